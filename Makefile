@@ -1,0 +1,52 @@
+# Everything runs in a virtual environment of the checkout's own; nothing of the machine's Python is used.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+JOBS ?= 2
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test lint format bench bench-parse bench-privacy docs clean
+
+help:  ## What can be made
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 16
+
+setup: $(STAMP)  ## Make the virtual environment (PyPI only)
+
+$(STAMP): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,ocr]'
+	@touch $@
+
+demo: $(STAMP)  ## Screen examples/, print the summary, say where the report lies
+	@$(BIN)/python -m jianwen.demo
+
+test: $(STAMP)  ## Run the tests
+	$(BIN)/python -m pytest -n $(JOBS)
+
+lint: $(STAMP)  ## Style, types, docstrings
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/interrogate --quiet nlp annotations indexer jianwen
+
+format: $(STAMP)  ## Rewrite the style
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: bench-parse bench-privacy  ## Every benchmark (needs ../shared/data)
+
+bench-parse: $(STAMP)  ## Parsing against the labelled sets
+	$(BIN)/python -m bench.parse
+	$(BIN)/python -m bench.civil
+	$(BIN)/python -m bench.pdf
+	$(BIN)/python -m bench.speed
+
+bench-privacy: $(STAMP)  ## Screening against the labelled set
+	$(BIN)/python -m bench.privacy
+
+docs: $(STAMP)  ## Rewrite the parts of the docs that are made from the code
+	$(BIN)/python -m tools.docs
+
+clean:  ## Remove what was made
+	rm -rf $(VENV) .ci-venv .ci-wheel dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,1 @@
+"""A file becomes a `Document`, a document becomes a `Case`."""

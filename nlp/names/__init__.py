@@ -1,0 +1,1 @@
+"""Person names: cue words and masked forms first, a recogniser behind one interface."""

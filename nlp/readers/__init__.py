@@ -1,0 +1,1 @@
+"""Files become documents: one format, one library, one file."""

@@ -1,0 +1,51 @@
+"""What every test may ask for: the labelled data, a font, a program — or a skip said aloud."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+FONTS = (
+    Path("/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc"),
+    Path("/usr/share/fonts/truetype/wqy/wqy-microhei.ttc"),
+)
+
+
+def missing(what: str, remedy: str) -> None:
+    """Skip for want of `what`; with JIANWEN_REQUIRE_ALL=1 a missing part is a failure."""
+    message = f"{what} is not here: {remedy}"
+    if os.environ.get("JIANWEN_REQUIRE_ALL") == "1":
+        pytest.fail(message)
+    pytest.skip(message)
+
+
+@pytest.fixture(scope="session")
+def chinese_font() -> Path:
+    """A TrueType font with Chinese characters, to draw scans with."""
+    for path in FONTS:
+        if path.exists():
+            return path
+    missing("a Chinese TrueType font", "apt-get install fonts-wqy-zenhei")
+    raise AssertionError
+
+
+@pytest.fixture(scope="session")
+def soffice() -> str:
+    """LibreOffice's command."""
+    program = shutil.which("soffice")
+    if program is None:
+        missing("LibreOffice", "apt-get install libreoffice-writer-nogui")
+    return str(program)
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The labelled development sets beside the checkout."""
+    folder = Path(os.environ.get("JIANWEN_DATA", ROOT.parent / "shared" / "data"))
+    if not folder.is_dir():
+        pytest.skip(f"no labelled data at {folder}")
+    return folder

@@ -1,0 +1,74 @@
+"""The arrows between the rooms: who may import whom, no ring, nothing hidden, files of a size to be read."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+MAY_IMPORT = {
+    "nlp": {"nlp"},
+    "annotations": {"annotations", "nlp"},
+    "indexer": {"indexer", "annotations", "nlp"},
+    "jianwen": {"jianwen", "indexer", "annotations", "nlp"},
+}
+CEILING = 350
+SOURCES = sorted(path for room in MAY_IMPORT for path in (ROOT / room).rglob("*.py"))
+
+
+def module_name(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+MODULES = {module_name(path) for path in SOURCES}
+
+
+def imported(node: ast.AST) -> Iterator[str]:
+    """Our own modules that an import statement names."""
+    if isinstance(node, ast.Import):
+        yield from (alias.name for alias in node.names)
+    elif isinstance(node, ast.ImportFrom) and node.module:
+        for alias in node.names:
+            whole = f"{node.module}.{alias.name}"
+            yield whole if whole in MODULES else node.module
+
+
+def imports_of(path: Path) -> set[str]:
+    tree = ast.parse(path.read_text("utf-8"))
+    return {name for node in ast.walk(tree) for name in imported(node) if name.split(".")[0] in MAY_IMPORT}
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=module_name)
+def test_imports_follow_the_arrows(path: Path) -> None:
+    room = path.relative_to(ROOT).parts[0]
+    strangers = {name for name in imports_of(path) if name.split(".")[0] not in MAY_IMPORT[room]}
+    assert not strangers
+
+
+def test_no_ring_of_imports() -> None:
+    graph = {module_name(path): imports_of(path) - {module_name(path)} for path in SOURCES}
+    # prepare() raises CycleError, naming the ring.
+    TopologicalSorter(graph).prepare()
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=module_name)
+def test_no_import_hides_in_a_function(path: Path) -> None:
+    tree = ast.parse(path.read_text("utf-8"))
+    hidden = [
+        node.lineno
+        for function in ast.walk(tree)
+        if isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef))
+        for node in ast.walk(function)
+        if isinstance(node, (ast.Import, ast.ImportFrom))
+    ]
+    assert not hidden
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=module_name)
+def test_a_file_can_be_read_in_one_sitting(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= CEILING
