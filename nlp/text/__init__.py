@@ -1,0 +1,1 @@
+"""Text basics: folding that keeps offsets, views that map back, numerals, dates, money."""

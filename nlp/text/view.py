@@ -1,0 +1,136 @@
+"""A view of a text that is easier to analyse, and the way back to the text as given.
+
+The user's text is never altered. Patterns run over `View.text`; `View.span` maps what they found
+back to offsets of the original. Two steps make a view:
+
+- *fold*: one character for one character (full-width digits and letters, brackets, spaces), so
+  offsets do not move;
+- *drop*: zero-width characters and the line breaks of hard-wrapped text vanish, and an offset map
+  is kept. Most texts need no drop, and then the map costs nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from nlp.values import Span
+
+_WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B))}
+_WIDE |= {code: code - 0xFEE0 for code in range(0xFF41, 0xFF5B)}
+
+
+def _table() -> dict[int, str | int]:
+    """Build the fold table; every entry maps one character to one character."""
+    pairs = {
+        "（〔［[﹝": "(",
+        "）〕］]﹞": ")",
+        "\u3000\u00a0\u2002\u2003\u2009\u202f\t": " ",
+        ":∶︰": "：",
+        ";": "；",
+        "＊﹡∗": "*",
+        "＠": "@",
+        "．": ".",
+        "－–﹣": "-",
+        "％": "%",
+        "＃": "#",
+        "＿": "_",
+        "／": "/",
+        "＋": "+",
+        "○◯": "〇",
+    }
+    table: dict[int, str | int] = dict(_WIDE)
+    for sources, target in pairs.items():
+        table.update({ord(source): target for source in sources})
+    return table
+
+
+_FOLD_TABLE = _table()
+# Only what folds is touched: four times faster than str.translate over the whole text.
+_FOLDS = re.compile("[" + "".join(re.escape(chr(code)) for code in _FOLD_TABLE) + "]+")
+_ZERO_WIDTH = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
+_BREAK = re.compile(r"[ \u3000]*\r?\n[ \u3000]*")
+_SENTENCE_END = frozenset("。；：！？:;.!?”」』》")
+_MIN_WIDTH, _MAX_WIDTH, _SLACK, _SHARE = 18, 90, 3, 0.3
+
+
+def fold(text: str) -> str:
+    """Return `text` with wide forms made narrow; same length, so offsets hold."""
+    return _FOLDS.sub(lambda match: match[0].translate(_FOLD_TABLE), text)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A text to analyse and, for each of its code points, the offset it came from.
+
+    `starts` is None when nothing was dropped: then offsets are the same on both sides.
+    """
+
+    text: str = field(repr=False)
+    starts: array[int] | None = field(default=None, repr=False, compare=False)
+    length: int = 0
+
+    def span(self, start: int, end: int) -> Span:
+        """Map [start, end) of the view to the shortest range of the source that covers it."""
+        if self.starts is None:
+            return Span(start, end)
+        if start >= end:
+            at = self.starts[start] if start < len(self.starts) else self.length
+            return Span(at, at)
+        return Span(self.starts[start], self.starts[end - 1] + 1)
+
+    def offset(self, source: int) -> int:
+        """Map an offset of the source to the view (of a dropped character: to what follows it)."""
+        return source if self.starts is None else bisect_left(self.starts, source)
+
+    def inside(self, span: Span) -> tuple[int, int]:
+        """Map a range of the source to a range of the view."""
+        return self.offset(span.start), self.offset(span.end)
+
+
+def view_of(text: str) -> View:
+    """Fold `text`, drop what only disturbs, and keep the way back."""
+    folded = fold(text)
+    drops = [m.span() for m in _ZERO_WIDTH.finditer(folded)]
+    if "\n" in folded:
+        drops += _wrapped_breaks(folded)
+    if not drops:
+        return View(folded, None, len(text))
+    return _without(folded, sorted(drops))
+
+
+def _without(text: str, drops: list[tuple[int, int]]) -> View:
+    """Cut the sorted, disjoint ranges `drops` out of `text`."""
+    pieces: list[str] = []
+    starts = array("l")
+    at = 0
+    for start, end in drops:
+        if start > at:
+            pieces.append(text[at:start])
+            starts.extend(range(at, start))
+        at = max(at, end)
+    pieces.append(text[at:])
+    starts.extend(range(at, len(text)))
+    return View("".join(pieces), starts, len(text))
+
+
+def _wrapped_breaks(text: str) -> list[tuple[int, int]]:
+    """Find the line breaks of hard-wrapped text: a full line that does not end a sentence.
+
+    A text counts as wrapped when at least `_SHARE` of its lines are about as long as its long
+    lines, and these are no longer than a printed line can be.
+    """
+    breaks = list(_BREAK.finditer(text))
+    begins = [0, *(m.end() for m in breaks)]
+    lengths = [m.start() - begin for begin, m in zip(begins, breaks, strict=False)]
+    width = sorted(lengths)[min(len(lengths) - 1, int(len(lengths) * 0.9))]
+    full = [length >= width - _SLACK for length in lengths]
+    if not _MIN_WIDTH <= width <= _MAX_WIDTH or sum(full) < _SHARE * len(lengths):
+        return []
+    return [
+        m.span()
+        for m, is_full in zip(breaks, full, strict=True)
+        if is_full and m.start() > 0 and text[m.start() - 1] not in _SENTENCE_END
+    ]

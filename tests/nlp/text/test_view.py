@@ -1,0 +1,78 @@
+"""The view never loses the way back to the text as given."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlp.text.view import fold, view_of
+
+RAW = st.text(alphabet="张三李四本院认为，。：；（）０１２ＡＢ \u3000\u200b\ufeff\r\n1aX×某", max_size=400)
+
+
+@given(RAW)
+def test_folding_keeps_the_length(text: str) -> None:
+    assert len(fold(text)) == len(text)
+
+
+@given(RAW)
+def test_folding_twice_is_folding_once(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@given(RAW, st.data())
+def test_what_the_view_shows_stands_at_the_offset_it_names(text: str, data: st.DataObject) -> None:
+    view = view_of(text)
+    start = data.draw(st.integers(0, len(view.text)))
+    end = data.draw(st.integers(start, len(view.text)))
+    span = view.span(start, end)
+    kept = fold(span.of(text))
+    # Between the two ends the source may hold dropped characters, never other ones and never fewer.
+    rest = iter(kept)
+    assert all(character in rest for character in view.text[start:end])
+    if start < end:
+        assert kept[0] == view.text[start]
+        assert kept[-1] == view.text[end - 1]
+
+
+@given(RAW)
+def test_every_offset_of_the_view_maps_back_to_itself(text: str) -> None:
+    view = view_of(text)
+    for at in range(len(view.text)):
+        assert view.offset(view.span(at, at + 1).start) == at
+
+
+def test_zero_width_characters_do_not_break_a_number() -> None:
+    text = "电话138\u200b0000\ufeff1111。"
+    view = view_of(text)
+    start = view.text.index("13800001111")
+    assert view.span(start, start + 11).of(text) == "138\u200b0000\ufeff1111"
+
+
+def test_hard_wrapped_lines_are_joined() -> None:
+    lines = [
+        "原告王某与被告甲公司买卖合同纠纷一案，本院于二〇二一年三月",
+        "一日立案后，依法适用简易程序，公开开庭进行了审理。原告王某",
+        "到庭参加诉讼。",
+    ]
+    text = "\n".join(lines)
+    assert view_of(text).text == "".join(lines)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("某某区人民法院\n民事判决书\n（2021）\n原告王某。", id="short lines are a title"),
+        pytest.param(
+            "原告王某与被告甲公司买卖合同纠纷一案，本院受理后，公开开庭审理。\n本案现已审理终结。",
+            id="a sentence ended",
+        ),
+    ],
+)
+def test_real_paragraph_breaks_stay(text: str) -> None:
+    assert "\n" in view_of(text).text
+
+
+def test_a_text_without_anything_to_drop_needs_no_map() -> None:
+    assert view_of("原告：王某，女。").starts is None
