@@ -1,0 +1,1 @@
+"""Data files (courts, divisions, causes, charges, surnames); NOTICE names their sources."""

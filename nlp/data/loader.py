@@ -1,0 +1,67 @@
+"""The tables of facts (courts, divisions, causes, codes), each read when it is first asked for.
+
+`tools/reference.py` makes them; NOTICE says where they come from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+_PROVINCE = re.compile(r"^.{2,3}省|^.{2,5}自治区")
+_FOLDER = Path(__file__).resolve().parent
+
+
+def _pairs(name: str) -> list[tuple[str, str]]:
+    """Read a table of two columns."""
+    lines = (_FOLDER / name).read_text("utf-8").splitlines()
+    return [(first, second) for first, _, second in (line.partition("\t") for line in lines)]
+
+
+@cache
+def courts() -> Mapping[str, str]:
+    """Return every known way to write a court's name → its full name (with its province)."""
+    names = {listed: full for full, listed in _pairs("courts.tsv")}
+    for full in list(names.values()):
+        names[full] = full
+        names.setdefault(_PROVINCE.sub("", full), full)
+    return MappingProxyType(names)
+
+
+@cache
+def court_codes() -> Mapping[str, str]:
+    """Return the code in a case number (宁0121) → the court's full name."""
+    return MappingProxyType(dict(_pairs("court_codes.tsv")))
+
+
+@cache
+def divisions() -> Mapping[str, str]:
+    """Return the GB/T 2260 code → name: 2 digits a province, 4 a city, 6 a county."""
+    return MappingProxyType(dict(_pairs("divisions.tsv")))
+
+
+@cache
+def streets() -> Mapping[str, tuple[str, ...]]:
+    """Return a county's code → the names of its streets, towns and townships."""
+    return MappingProxyType({code: tuple(names.split(" ")) for code, names in _pairs("streets.tsv")})
+
+
+@cache
+def causes() -> Mapping[str, str]:
+    """Return a cause (离婚纠纷) → its domain: 民事, 行政, 执行 or 国家赔偿."""
+    return MappingProxyType({name: domain for domain, name in _pairs("causes.tsv")})
+
+
+@cache
+def case_types() -> Mapping[str, str]:
+    """Return a type code (民初, 执恢) → what such cases are."""
+    return MappingProxyType(dict(_pairs("case_types.tsv")))
+
+
+@cache
+def charges() -> tuple[str, ...]:
+    """Return the charges, as listed (盗窃罪)."""
+    return tuple(name for name, _ in _pairs("charges.tsv"))

@@ -1,0 +1,1 @@
+"""Commands that build the data files of the rooms from public lists."""
