@@ -1,0 +1,131 @@
+"""What a PDF says beside its pages: properties, XMP, bookmarks, attachments."""
+
+from __future__ import annotations
+
+import ctypes
+import mmap
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pypdfium2.raw as pdfium_c
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+
+from nlp.values import Hidden, HiddenKind
+
+_INFO = {
+    "Title": "标题",
+    "Author": "作者",
+    "Subject": "主题",
+    "Keywords": "关键词",
+    "Company": "单位",
+    "Manager": "经理",
+}
+_XMP = {
+    "creator": "作者",
+    "title": "标题",
+    "description": "说明",
+    "subject": "主题",
+    "Keywords": "关键词",
+    "rights": "版权",
+    "contributor": "贡献者",
+    "Author": "作者",
+    "Company": "单位",
+    "Manager": "经理",
+}
+_START, _END = b"<x:xmpmeta", b"</x:xmpmeta>"
+_NOTHING = frozenset({"untitled", "anonymous", "unspecified", "unknown", "(anonymous)", "(unspecified)"})
+_MAX_XMP = 1 << 20
+_HEX = re.compile(r"<(?:[0-9A-Fa-f]{2})+>")
+_SPACE = re.compile(r"\s+")
+
+
+def metadata(document: Any, path: Path) -> Iterator[Hidden]:  # noqa: ANN401 - pypdfium2 has no types
+    """Yield the properties that can name a person or a case; the same value is said once."""
+    seen = set()
+    for key, label in _INFO.items():
+        value = _plain(_info(document, key))
+        if value and value.lower() not in _NOTHING:
+            seen.add(value)
+            yield Hidden(HiddenKind.METADATA, f"文档属性·{label}", value)
+    for label, value in _xmp(path):
+        if value not in seen and value.lower() not in _NOTHING:
+            seen.add(value)
+            yield Hidden(HiddenKind.METADATA, f"XMP 元数据·{label}", value)
+
+
+def _info(document: Any, key: str) -> str:  # noqa: ANN401
+    """Read one property; halves of characters in it are replaced, where pypdfium2 would give up."""
+    name = key.encode()
+    size = pdfium_c.FPDF_GetMetaText(document.raw, name, None, 0)
+    buffer = ctypes.create_string_buffer(max(2, size))
+    pdfium_c.FPDF_GetMetaText(document.raw, name, buffer, size)
+    return buffer.raw[: max(0, size - 2)].decode("utf-16-le", errors="replace").strip()
+
+
+def _plain(value: str) -> str:
+    """Decode a value that a printer driver wrote as hexadecimal digits of GBK."""
+    if not _HEX.fullmatch(value):
+        return value
+    try:
+        return bytes.fromhex(value[1:-1]).decode("gb18030")
+    except ValueError:
+        return value
+
+
+def _xmp(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield (label, value) of the XMP packets that stand uncompressed in the file."""
+    for packet in _packets(path):
+        try:
+            root = fromstring(packet)
+        except (SyntaxError, DefusedXmlException, ValueError):
+            continue
+        for element in root.iter():
+            label = _XMP.get(str(element.tag).rpartition("}")[2])
+            value = _SPACE.sub(" ", "".join(element.itertext())).strip()
+            if label and value:
+                yield label, value
+            for name, attribute in element.attrib.items():
+                label = _XMP.get(str(name).rpartition("}")[2])
+                if label and attribute.strip():
+                    yield label, attribute.strip()
+
+
+def _packets(path: Path) -> list[bytes]:
+    """Find the XMP packets; one that is too large is left out."""
+    found = []
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        start = data.find(_START)
+        while start >= 0:
+            end = data.find(_END, start, start + _MAX_XMP)
+            if end >= 0:
+                found.append(data[start : end + len(_END)])
+            start = data.find(_START, start + len(_START))
+    return found
+
+
+def _said(getter: Callable[[], str | None]) -> str:
+    """Call a getter of pypdfium2, which gives up on halves of characters."""
+    try:
+        return (getter() or "").strip()
+    except UnicodeDecodeError:
+        return ""
+
+
+def attachments(document: Any) -> Iterator[Hidden]:  # noqa: ANN401 - pypdfium2 has no types
+    """Yield the names of attached files, which are not read."""
+    for number in range(document.count_attachments()):
+        name = _said(document.get_attachment(number).get_name)
+        if name:
+            yield Hidden(HiddenKind.FILENAME, f"附件 {number + 1} 的文件名", name)
+
+
+def bookmarks(document: Any, text: str) -> Iterator[Hidden]:  # noqa: ANN401 - pypdfium2 has no types
+    """Yield the bookmarks that say something the text does not."""
+    squeezed = _SPACE.sub("", text)
+    for number, mark in enumerate(document.get_toc(), 1):
+        title = _said(mark.get_title)
+        if title and _SPACE.sub("", title) not in squeezed:
+            yield Hidden(HiddenKind.METADATA, f"书签 {number}", title)

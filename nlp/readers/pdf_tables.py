@@ -1,0 +1,80 @@
+"""Ruled tables: the words of a cell stay together, and each row of cells is a paragraph of its own.
+
+Finding cells costs a hundred times what reading the page costs, so only pages with rules are looked at.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pdfplumber
+
+from nlp.readers.pdf_layout import Box, Line, glue, make_row, rows_of
+from nlp.readers.pdf_page import Frame
+
+# pdfminer logs what it could not parse, word for word: nothing of a document may reach a log.
+logging.getLogger("pdfminer").setLevel(logging.CRITICAL + 1)
+
+_RULES = 6
+_MOST_RULES = 3_000
+_MOST_ROWS = 8
+
+
+def ruled(rules: int) -> bool:
+    """Say whether so many thin lines may make a table, and are few enough to be looked at."""
+    return _RULES <= rules <= _MOST_RULES
+
+
+def cells_of(path: Path, number: int, frame: Frame) -> list[list[Box]]:
+    """Return the cells of a page's tables, row by row, as boxes on the page as shown."""
+    if frame.turn:
+        return []
+    try:
+        with pdfplumber.open(path, pages=[number]) as document:
+            return _cells(document.pages[0], frame)
+    except Exception:  # noqa: BLE001 - on a broken file pdfminer raises anything; the page is then read by rows
+        return []
+
+
+def _cells(page: Any, frame: Frame) -> list[list[Box]]:  # noqa: ANN401 - pdfplumber has no types
+    """Read the rows of cells; a table of one cell is a frame around a page, no table."""
+    across = float(page.mediabox[0]) - frame.x
+    down = frame.y + frame.height - float(page.mediabox[3])
+    rows = []
+    for table in page.find_tables():
+        if len(table.cells) < 2:
+            continue
+        for row in table.rows:
+            cells = [cell for cell in row.cells if cell is not None]
+            rows.append([(c[0] + across, c[1] + down, c[2] + across, c[3] + down) for c in cells])
+    return rows
+
+
+def by_cells(segments: Sequence[Line], rows: Sequence[Sequence[Box]]) -> list[Line]:
+    """Make one line of each row of cells; rows that hold whole pages of text are left as they are."""
+    left = list(segments)
+    made = []
+    for cells in rows:
+        inside: dict[int, list[Line]] = defaultdict(list)
+        for segment in left:
+            for index, cell in enumerate(cells):
+                if _within(segment, cell):
+                    inside[index].append(segment)
+                    break
+        texts = {index: [glue(row) for row in rows_of(own)] for index, own in inside.items()}
+        if not texts or max(map(len, texts.values())) > _MOST_ROWS:
+            continue
+        used = {id(segment) for own in inside.values() for segment in own}
+        left = [segment for segment in left if id(segment) not in used]
+        made.append(make_row([texts[index] for index in sorted(texts)]))
+    return left + made
+
+
+def _within(segment: Line, cell: Box) -> bool:
+    """Say whether the middle of a segment lies in a cell."""
+    x, y = (segment.x0 + segment.x1) / 2, segment.middle
+    return cell[0] <= x <= cell[2] and cell[1] <= y <= cell[3]
