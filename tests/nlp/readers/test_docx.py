@@ -1,0 +1,219 @@
+"""DOCX: what stands on the page is the text, what does not is hidden, and nothing is lost between."""
+
+from __future__ import annotations
+
+import tempfile
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nlp.readers.docx import read_docx
+from nlp.readers.docx_names import STRICT
+from nlp.readers.interface import Limits, Reading
+from nlp.values import HiddenKind, MarginKind
+from tests.nlp.readers.make_docx import W, element, make_docx, paragraph, run
+
+LIMITS = Limits()
+WHITE = '<w:color w:val="FFFFFF"/>'
+CORE = (
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>柳书记</dc:creator>'
+    "<cp:lastModifiedBy>冯校对</cp:lastModifiedBy><dc:title> </dc:title></cp:coreProperties>"
+)
+
+
+def read(
+    tmp_path: Path,
+    *paragraphs: str,
+    parts: dict[str, tuple[str, str]] | None = None,
+    others: dict[str, str] | None = None,
+) -> Reading:
+    return read_docx(make_docx(tmp_path / "x.docx", "".join(paragraphs), parts, others), LIMITS)
+
+
+def hidden(reading: Reading, kind: HiddenKind) -> list[str]:
+    return [part.text for part in reading.hidden if part.kind is kind]
+
+
+def test_a_name_split_over_runs_is_whole(tmp_path: Path) -> None:
+    reading = read(tmp_path, paragraph("被告人陈", "大", "山，男"), paragraph("书记员"))
+    assert reading.text == "被告人陈大山，男\n书记员"
+    assert not reading.hidden and not reading.margins
+
+
+def test_breaks_tabs_and_hyphens_are_characters(tmp_path: Path) -> None:
+    inside = "<w:t>审判长</w:t><w:tab/><w:t>陈某</w:t><w:br/><w:t>7</w:t><w:noBreakHyphen/><w:t>8</w:t>"
+    assert read(tmp_path, paragraph(f"<w:r>{inside}</w:r>")).text == "审判长\t陈某\n7-8"
+
+
+def test_tables_stand_in_document_order_and_merged_cells_once(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("表前")
+    table = document.add_table(rows=2, cols=3)
+    for cell, text in zip([c for row in table.rows for c in row.cells], "甲乙丙丁戊己", strict=True):
+        cell.text = text
+    table.cell(0, 0).merge(table.cell(0, 1))
+    table.cell(0, 2).merge(table.cell(1, 2))
+    document.add_paragraph("表后")
+    document.save(str(tmp_path / "t.docx"))
+    assert read_docx(tmp_path / "t.docx", LIMITS).text.split("\n") == [
+        "表前", "甲", "乙", "丙", "己", "丁", "戊", "表后",
+    ]  # fmt: skip
+
+
+def test_a_text_box_is_read_once_and_after_its_paragraph(tmp_path: Path) -> None:
+    box = f"<w:txbxContent>{paragraph('框内')}</w:txbxContent>"
+    both = f"<mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
+    both = f"<w:r><mc:AlternateContent>{both}</mc:AlternateContent></w:r>"
+    assert read(tmp_path, paragraph("段首", both, "段尾"), paragraph("次段")).text == "段首段尾\n框内\n次段"
+
+
+def test_only_the_fallback_is_read_when_there_is_no_choice(tmp_path: Path) -> None:
+    inside = "<mc:AlternateContent><mc:Fallback><w:t>旧版</w:t></mc:Fallback></mc:AlternateContent>"
+    assert read(tmp_path, paragraph(f"<w:r>{inside}</w:r>")).text == "旧版"
+
+
+def test_tracked_changes_read_as_accepted_and_keep_what_was_removed(tmp_path: Path) -> None:
+    reading = read(
+        tmp_path,
+        paragraph(
+            "被害人",
+            f'<w:del w:author="柳书记">{run("孙", tag="delText")}</w:del>',
+            f'<w:del w:author="柳书记">{run("小梅", tag="delText")}</w:del>',
+            f'<w:ins w:author="冯校对">{run("孙某")}</w:ins>',
+            f"<w:moveFrom>{run('移走的')}</w:moveFrom><w:moveTo>{run('到来的')}</w:moveTo>",
+        ),
+    )
+    assert reading.text == "被害人孙某到来的"
+    assert hidden(reading, HiddenKind.REVISION) == ["孙小梅", "移走的"]
+    assert hidden(reading, HiddenKind.METADATA) == ["柳书记", "冯校对"]
+    assert all("孙" not in part.place for part in reading.hidden)
+
+
+def test_a_deleted_paragraph_mark_joins_and_a_deleted_row_is_hidden(tmp_path: Path) -> None:
+    mark = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>前半</w:t></w:r></w:p>"
+    row = f"<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc>{paragraph('删去的行')}</w:tc></w:tr></w:tbl>"
+    reading = read(tmp_path, mark, paragraph("后半"), row)
+    assert reading.text == "前半后半"
+    assert hidden(reading, HiddenKind.REVISION) == ["删去的行"]
+
+
+@pytest.mark.parametrize(
+    "properties",
+    ["<w:vanish/>", WHITE, '<w:sz w:val="2"/>', '<w:rStyle w:val="Secret"/>',
+     '<w:color w:val="000000"/><w:highlight w:val="black"/>', '<w:highlight w:val="black"/>',
+     '<w:color w:val="111111"/><w:shd w:val="solid" w:color="000000"/>',
+     '<w:color w:val="auto" w:themeColor="background1"/>'],
+)  # fmt: skip
+def test_what_cannot_be_seen_is_hidden(tmp_path: Path, properties: str) -> None:
+    style = f'<w:style w:type="character" w:styleId="Base"><w:rPr>{WHITE}</w:rPr></w:style>'
+    style += '<w:style w:type="character" w:styleId="Secret"><w:basedOn w:val="Base"/></w:style>'
+    parts = {"styles.xml": ("styles", element("styles", style))}
+    reading = read(tmp_path, paragraph("看得见", run("看不见", properties), "的"), parts=parts)
+    assert reading.text == "看得见的"
+    assert hidden(reading, HiddenKind.COVERED) == ["看不见"]
+
+
+@pytest.mark.parametrize(
+    "properties",
+    ['<w:vanish w:val="0"/>', '<w:shd w:val="clear" w:fill="1F4E79"/>' + WHITE, '<w:webHidden/>',
+     f"<w:rPrChange><w:rPr><w:vanish/>{WHITE}</w:rPr></w:rPrChange>",
+     WHITE + '<w:highlight w:val="darkBlue"/>', WHITE + '<w:highlight w:val="black"/>',
+     '<w:shd w:val="clear" w:fill="000000"/>', '<w:highlight w:val="yellow"/>'],
+)  # fmt: skip
+def test_what_can_be_seen_is_text(tmp_path: Path, properties: str) -> None:
+    assert read(tmp_path, paragraph(run("看得见", properties))).text == "看得见"
+
+
+def test_white_letters_in_a_dark_cell_or_box_are_seen(tmp_path: Path) -> None:
+    dark = '<w:tcPr><w:shd w:val="clear" w:fill="000080"/></w:tcPr>'
+    cell = f"<w:tbl><w:tr><w:tc>{dark}{paragraph(run('表头', WHITE))}</w:tc></w:tr></w:tbl>"
+    box = f"<w:r><w:txbxContent>{paragraph(run('框', WHITE))}</w:txbxContent></w:r>"
+    assert read(tmp_path, cell, paragraph(box)).text == "表头\n框"
+
+
+def test_headers_footers_and_notes_are_margins(tmp_path: Path) -> None:
+    separator = f'<w:footnote w:type="separator">{paragraph("线")}</w:footnote>'
+    parts = {
+        "header1.xml": ("header", element("hdr", paragraph("某某人民法院"))),
+        "header2.xml": ("header", element("hdr", paragraph("某某人民法院"))),
+        "footer1.xml": ("footer", element("ftr", paragraph("第 ", "1", " 页"))),
+        "footnotes.xml": (
+            "footnotes",
+            element("footnotes", f"{separator}<w:footnote>{paragraph('见证据二')}</w:footnote>"),
+        ),
+    }
+    reading = read(tmp_path, paragraph("正文"), parts=parts)
+    assert [(m.kind, m.text) for m in reading.margins] == [
+        (MarginKind.HEADER, "某某人民法院"),
+        (MarginKind.PAGE_NUMBER, "第 1 页"),
+        (MarginKind.FOOTNOTE, "见证据二"),
+    ]
+    assert reading.text == "正文"
+
+
+def test_comments_and_properties_are_hidden_with_their_place(tmp_path: Path) -> None:
+    comment = f'<w:comment w:author="冯校对">{paragraph("此处是", "真名")}</w:comment>'
+    custom = '<Properties><property name="承办"><lpwstr>柳书记</lpwstr></property></Properties>'
+    reading = read(
+        tmp_path,
+        paragraph("正文", '<w:r><w:drawing><wp:docPr descr="证据照片"/></w:drawing></w:r>'),
+        parts={
+            "comments.xml": ("comments", element("comments", comment)),
+            "mailto:liu@example.org": ("hyperlink!", ""),
+            "https://example.org/": ("hyperlink!", ""),
+            "settings.xml": ("settings", element("settings", '<w:docVar w:name="a" w:val="b"/>')),
+        },
+        others={"docProps/core.xml": CORE, "docProps/custom.xml": custom},
+    )
+    assert [(part.kind.value, part.place, part.text) for part in reading.hidden] == [
+        ("comment", "批注 1", "此处是真名"),
+        ("metadata", "批注·作者 1", "冯校对"),
+        ("metadata", "图片 1·替代文字", "证据照片"),
+        ("metadata", "超链接 1·地址", "mailto:liu@example.org"),
+        ("metadata", "文档变量 1", "a：b"),
+        ("metadata", "文档属性·作者", "柳书记"),
+        ("metadata", "文档属性·最后修改者", "冯校对"),
+        ("metadata", "文档属性·自定义 1", "承办：柳书记"),
+    ]
+
+
+def test_what_is_not_read_is_said(tmp_path: Path) -> None:
+    numbered = "<w:p><w:pPr><w:numPr/></w:pPr><w:r><w:t>第一项</w:t></w:r></w:p>"
+    reading = read(tmp_path, numbered, parts={"media/1.png": ("image", "x")})
+    assert reading.notes == ("含图片，图片中的文字未识别", "含自动编号，编号文字不在正文内")
+
+
+def test_a_strict_file_reads_like_any_other(tmp_path: Path) -> None:
+    common = make_docx(tmp_path / "x.docx", paragraph("严格", run("隐", "<w:vanish/>"), "模式"))
+    with zipfile.ZipFile(common) as old, zipfile.ZipFile(tmp_path / "y.docx", "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(W.encode(), STRICT[0][0]))
+    assert read_docx(tmp_path / "y.docx", LIMITS).text == "严格模式"
+
+
+CHINESE = st.text(
+    st.one_of(
+        st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF),
+        st.sampled_from("，。；：（）《》“”、×某〇 　0123456789ABCxyz@.-&<>𠮷"),
+    ),
+    min_size=1,
+    max_size=40,
+).filter(lambda text: bool(text.strip()))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(CHINESE, min_size=1, max_size=6))
+def test_any_chinese_paragraphs_come_back(paragraphs: list[str]) -> None:
+    document = docx.Document()
+    for text in paragraphs:
+        written = document.add_paragraph()
+        for start in range(0, len(text), 3):
+            written.add_run(text[start : start + 3])
+    with tempfile.TemporaryDirectory() as folder:
+        document.save(str(Path(folder) / "x.docx"))
+        assert read_docx(Path(folder) / "x.docx", LIMITS).text == "\n".join(paragraphs)

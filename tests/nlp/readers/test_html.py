@@ -1,0 +1,234 @@
+"""HTML: the document of a page as a browser shows it, its frame beside it, and what nobody sees."""
+
+from __future__ import annotations
+
+import html
+import json
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nlp.readers.html import read_html, read_page
+from nlp.readers.interface import Limits, ReadError, Reading
+from nlp.values import Cause, HiddenKind
+
+LIMITS = Limits()
+DOCUMENT = [
+    "北川市东湖区人民法院", "民 事 判 决 书", "（2023）川0999民初123号", "原告：北川市某某有限公司。",
+    "被告：赵某甲，男，汉族。",
+    "原告诉称，被告借款未还，请求判令归还借款本金及利息。", "本院认为，合法的借贷关系受法律保护。",
+    "判决如下：",
+    "被告赵某甲于本判决生效后十日内归还原告借款50000元。", "审判员　陈某", "书记员　林某",
+]  # fmt: skip
+BODY = "".join(f"<p>{line}</p>\n" for line in DOCUMENT)
+NAVIGATION = "<div class='header'><a href='/'>最高人民法院</a>"
+NAVIGATION += "<ul class='nav'><li><a>首页</a></li><li><a>刑事案件</a></li></ul></div>"
+FOOT = "<div class='footer'>版权所有 某某技术公司</div>"
+
+
+def page(body: str, head: str = "") -> Reading:
+    return read_page(f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>")
+
+
+def hidden(reading: Reading, kind: HiddenKind = HiddenKind.COVERED) -> list[str]:
+    return [part.text for part in reading.hidden if part.kind is kind]
+
+
+def test_blocks_are_paragraphs_and_inline_elements_are_not() -> None:
+    source = "<div>原告陈<b>大</b><span>山</span>，男&nbsp;&#x6C49;族<br>住所地<p>诉称</p>尾句</div>"
+    assert page(source).text == "原告陈大山，男\u00a0汉族\n住所地\n诉称\n尾句"
+
+
+def test_a_table_is_read_cell_by_cell() -> None:
+    assert page("<table><tr><th>姓名<td>赵某甲<tr><td>年龄<td>40</table>").text == "姓名\n赵某甲\n年龄\n40"
+
+
+def test_white_space_is_what_a_browser_shows() -> None:
+    assert (
+        page("<p>\n  被告人赵\n   某甲，  A\n B </p><p>　　审判长　陈某</p>").text
+        == "被告人赵某甲， A B\n　　审判长　陈某"
+    )
+    assert page("<pre>第一行\n第二行\n\n第三行</pre>").text == "第一行\n第二行\n第三行"
+
+
+@pytest.mark.parametrize(
+    "frame",
+    ["<div id='DivContent'>{}</div>", "<div class='PDF_box'><div class='PDF_pox'>{}</div></div>",
+     "<div class='wrap'><div class='con detail'>{}</div></div>", "<article>{}</article>",
+     "<div><div>{}</div></div>",
+     "<table><tr><td>{}</td></tr></table>", "{}"],
+)  # fmt: skip
+def test_navigation_does_not_disturb_the_document(frame: str) -> None:
+    reading = page(NAVIGATION + frame.format(BODY) + FOOT)
+    assert reading.text.split("\n") == DOCUMENT
+    beside = "\n".join(margin.text for margin in reading.margins)
+    assert "刑事案件" in beside and "版权所有" in beside
+
+
+def test_a_page_that_is_split_over_containers_is_read_whole() -> None:
+    parts = "".join(f"<div class='content'><p>{line}</p></div>" for line in DOCUMENT)
+    assert page(NAVIGATION + parts + FOOT).text.split("\n") == DOCUMENT
+
+
+def test_a_page_that_is_no_court_document_is_read_too() -> None:
+    assert page("<p>情况说明</p><p>某某单位于今日收到材料。</p>").text == "情况说明\n某某单位于今日收到材料。"
+
+
+def test_scripts_and_styles_are_no_text() -> None:
+    assert page("<p>正文<script>var a='陈大山'</script><style>p{color:red}</style></p>").text == "正文"
+
+
+@pytest.mark.parametrize(
+    "attribute",
+    ["style='display:none'", "style='DISPLAY : none !important'", "style='visibility:hidden'", "hidden",
+     "style='font-size:0'", "style='font-size:0.0px'", "style='color:#fff'",
+     "style='color:white;background:#FFFFFF'",
+     "style='opacity:0'", "style='position:absolute;left:-9999px'", "style='text-indent:-999em'",
+     "style='height:0;overflow:hidden'", "class='x secret'", "id='gone'", "style='color:rgb(254, 255, 255)'",
+     "style='color:transparent'", "style='background:#000'", "style='background-color:black;color:black'"],
+)  # fmt: skip
+def test_what_is_not_seen_is_hidden(attribute: str) -> None:
+    rules = "<style>/* .a{} */ .secret, p.other { display : none } #gone{visibility:hidden}</style>"
+    reading = page(f"<p>被害人<span {attribute}>孙<b>小梅</b></span>陈述</p>", rules)
+    assert reading.text == "被害人陈述"
+    assert hidden(reading) == ["孙小梅"]
+    assert all("孙" not in part.place for part in reading.hidden)
+
+
+@pytest.mark.parametrize(
+    "attribute",
+    ["style='display:block'", "class='print'", "class='secret' style='display:inline'", "style='opacity:0.5'",
+     "style='background:#000;color:#eee'", "style='background:yellow'", "style='background:#ff0'",
+     "style='font-size:0.8em'", "style='color:#fff;background-color:#c00'",
+     "style='color:#fff;background:url(a.png)'",
+     "style='left:-9999px'", "style='text-indent:-2em'"],
+)  # fmt: skip
+def test_what_is_seen_is_text(attribute: str) -> None:
+    rules = "<style>@media print { .print{display:none} } .secret{display:none} .print{margin:0}</style>"
+    assert page(f"<p>被害人<span {attribute}>孙某</span></p>", rules).text == "被害人孙某"
+
+
+def test_text_that_is_large_again_inside_a_tiny_element_is_seen() -> None:
+    reading = page("<div style='font-size:0'>隐<span style='font-size:14px'>现</span></div>")
+    assert (reading.text, hidden(reading)) == ("现", ["隐"])
+
+
+def test_a_hidden_block_keeps_its_lines_and_the_document_of_a_court_site_is_never_hidden() -> None:
+    reading = page(
+        "<div hidden><p>甲</p><p>乙</p></div><div style='display:none'><div id='DivContent'>正文</div></div>"
+    )
+    assert reading.text == "正文"
+    assert hidden(reading) == ["甲\n乙"]
+
+
+def test_comments_fields_and_metadata_are_hidden_with_their_place() -> None:
+    head = "<title>赵某甲借款合同纠纷一审民事判决书 - 中国裁判文书网</title>"
+    head += "<meta charset='utf-8'><meta name='author' content='柳书记'>"
+    head += "<meta name='viewport' content='width=1'>"
+    body = "<!-- 原名赵大海 --><!--[if IE]>旧<![endif]--><p>正文<img alt='赵大海照片.jpg'>"
+    body += "<a href='mailto:a@example.org'>信</a></p>"
+    body += "<input type='hidden' value='赵大海'><input value='看得见'>"
+    body += "<i data-name='赵大海' title='正文'></i>"
+    reading = page(body, head)
+    assert reading.title == "赵某甲借款合同纠纷一审民事判决书"
+    assert reading.text == "正文信\n看得见"
+    assert [(h.kind.value, h.place, h.text) for h in reading.hidden] == [
+        ("comment", "网页注释 1", "原名赵大海"),
+        ("metadata", "网页标题", "赵某甲借款合同纠纷一审民事判决书 - 中国裁判文书网"),
+        ("metadata", "网页元数据·author", "柳书记"),
+        ("metadata", "元素属性 1", "赵大海照片.jpg"),
+        ("metadata", "链接地址 2", "mailto:a@example.org"),
+        ("metadata", "隐藏字段 3", "赵大海"),
+        ("metadata", "元素属性 4", "赵大海"),
+    ]
+
+
+def test_the_heading_of_a_court_page_is_its_title() -> None:
+    body = f"<div class='PDF_title'>某某盗窃罪刑事判决书</div><div class='PDF_pox'>{BODY}</div>"
+    reading = page(body, "<title>文书全文</title>")
+    assert reading.title == "某某盗窃罪刑事判决书"
+    assert reading.text.split("\n") == DOCUMENT
+
+
+def test_a_heading_that_says_less_than_the_title_is_not_the_title() -> None:
+    reading = page("<h1>民事判决书</h1>" + BODY, "<title>赵某甲借款合同纠纷民事判决书_某某网</title>")
+    assert reading.title == "赵某甲借款合同纠纷民事判决书"
+
+
+def test_a_page_of_the_older_site_holds_its_document_in_a_script() -> None:
+    record = json.dumps({"Title": "甲", "Html": f"<a name='WBSB'></a><div>{BODY}</div>"}, ensure_ascii=False)
+    script = (
+        f"<script>$(function(){{ var jsonHtmlData = {json.dumps(record, ensure_ascii=False)}; }});</script>"
+    )
+    assert page(NAVIGATION + script + FOOT).text.split("\n") == DOCUMENT
+
+
+@pytest.mark.parametrize(
+    ("codec", "declared"),
+    [("utf-8", "utf-8"), ("utf-8", ""), ("gb18030", ""), ("gb18030", "gb2312"), ("gbk", "GBK"),
+     ("gb18030", "utf-8"), ("utf-8", "gb2312"), ("utf-8-sig", "gb2312"), ("utf-16", ""), ("big5", "big5"),
+     ("utf-8", "no-such-codec")],
+)  # fmt: skip
+def test_encodings_are_found(tmp_path: Path, codec: str, declared: str) -> None:
+    meta = f"<meta http-equiv='Content-Type' content='text/html; charset={declared}'>" if declared else ""
+    text = "本院受理原告某某合同一案" if codec == "big5" else "本院认为，镕某之诉，缺乏依据。"
+    path = tmp_path / "x.html"
+    path.write_bytes(f"<html><head>{meta}</head><body><p>{text}</p></body></html>".encode(codec))
+    assert read_html(path, LIMITS).text == text
+
+
+def refused(path: Path, data: bytes, limits: Limits = LIMITS) -> Cause:
+    path.write_bytes(data)
+    with pytest.raises(ReadError) as caught:
+        read_html(path, limits)
+    assert caught.value.reason and caught.value.remedy
+    return caught.value.cause
+
+
+def test_what_cannot_be_read_says_why(tmp_path: Path) -> None:
+    path = tmp_path / "x.html"
+    assert refused(path, b" \n") is Cause.EMPTY
+    assert refused(path, b"<html><body><script>1</script></body></html>") is Cause.EMPTY
+    assert refused(path, b"<html><body><img src='a.png'></body></html>") is Cause.IMAGE_ONLY
+    assert refused(path, b"<p>12345</p>", replace(LIMITS, file_bytes=5)) is Cause.TOO_LARGE
+    assert refused(path, bytes(range(128, 256)) * 40) is Cause.ENCODING
+    assert refused(path, b"<div>" * 20_000 + b"x") is Cause.UNSAFE
+
+
+def test_entities_of_a_page_are_not_expanded_and_files_not_fetched() -> None:
+    bomb = (
+        '<!DOCTYPE html [<!ENTITY a "哈哈"><!ENTITY b "&a;&a;&a;"><!ENTITY f SYSTEM "file:///etc/hostname">]>'
+    )
+    text = read_page(f"{bomb}<html><body><p>始&b;&f;终</p></body></html>").text
+    assert "哈哈" not in text and Path("/etc/hostname").read_text().strip() not in text
+
+
+def test_deep_and_long_pages_are_read_in_time() -> None:
+    began = time.monotonic()
+    assert page("<div>" * 1_500 + "深处").text == "深处"
+    line = "被告人赵某甲于某日" * 200_000
+    assert page(f"<p>{line}</p>").text == line
+    assert len(page("<p>段落</p>" * 50_000).text) == 3 * 50_000 - 1
+    assert time.monotonic() - began < 15
+
+
+CHINESE = st.text(
+    st.one_of(
+        st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF),
+        st.sampled_from("，。；：（）《》“”、×某〇　0123456789ABCxyz@.-&<>'\"𠮷"),
+    ),
+    min_size=1,
+    max_size=60,
+).filter(lambda text: bool(text.strip()))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(CHINESE, min_size=1, max_size=8), st.sampled_from(["p", "div", "li", "td"]))
+def test_any_chinese_paragraphs_come_back(paragraphs: list[str], tag: str) -> None:
+    body = "".join(f"<{tag}>{html.escape(text)}</{tag}>" for text in paragraphs)
+    body = f"<table><tr>{body}</tr></table>" if tag == "td" else body
+    assert page(f"<div id='DivContent'>{body}</div>").text == "\n".join(paragraphs)
