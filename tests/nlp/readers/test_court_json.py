@@ -1,0 +1,183 @@
+"""Records of court sites and data sets, one to a file or one to a line."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlp.readers.court_json import parse_record, reading_of
+from nlp.readers.court_json_rows import chunks_of_lines, read_json, read_jsonl
+from nlp.readers.interface import Limits, ReadError, Reading
+from nlp.readers.rows_interface import Row
+from nlp.values import Cause
+
+
+def cause_of(row: Row) -> Cause:
+    assert isinstance(row.result, ReadError)
+    return row.result.cause
+
+
+def text_of(row: Row) -> str:
+    assert isinstance(row.result, Reading)
+    return row.result.text
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_a_text_field_is_never_altered(text: str) -> None:
+    record = {"text": text, "qw": "另一份"}
+    if text.strip():
+        assert reading_of(parse_record(json.dumps(record))).text == text
+
+
+def test_court_site_fields_get_our_names() -> None:
+    record = {
+        "s1": "甲与乙买卖合同纠纷一审民事判决书", "s2": "某某人民法院", "s5": "a1b2", "s6": "01",
+        "s7": "（2023）某0101民初1号",
+        "s8": "03", "s9": "民事一审", "s11": ["买卖合同纠纷"], "s22": "首部", "s23": "经过", "s25": "事实",
+        "s26": "理由",
+        "s27": "结果", "s28": "尾部", "s31": "2023-05-06", "s41": "2023-06-01",
+    }  # fmt: skip
+    reading = reading_of(record)
+    assert reading.text == "首部\n经过\n事实\n理由\n结果\n尾部"
+    assert reading.own_id == ""
+    assert dict(reading.fields) == {
+        "title": "甲与乙买卖合同纠纷一审民事判决书",
+        "case_number": "（2023）某0101民初1号",
+        "court": "某某人民法院",
+        "cause": "买卖合同纠纷",
+        "date": "2023-05-06",
+        "procedure": "民事一审",
+        "kind": "判决书",
+        "published": "2023-06-01",
+    }
+    assert reading.title == "甲与乙买卖合同纠纷一审民事判决书"
+
+
+def test_markup_of_the_court_site_becomes_text() -> None:
+    reading = reading_of(
+        {"qw": "<div>某某人民法院</div><div>民事判决书</div><div style='display:none'>藏</div>"}
+    )
+    assert reading.text.split() == ["某某人民法院", "民事判决书"]
+    assert [hidden.text for hidden in reading.hidden] == ["藏"]
+
+
+def test_markup_in_a_text_field_stays() -> None:
+    assert reading_of({"text": "<div>甲</div>"}).text == "<div>甲</div>"
+
+
+@pytest.mark.parametrize("key", ["全文", "文书内容", "QW", "content", "DocContent", "正文 "])
+def test_other_names_of_the_text(key: str) -> None:
+    assert reading_of({key: "判决", "案号": "一"}).text == "判决"
+
+
+def test_a_name_that_only_contains_the_names_of_the_text() -> None:
+    assert reading_of({"正文字数": "12", "案件全文（脱敏前）": "判决"}).text == "判决"
+    with pytest.raises(ReadError):
+        reading_of({"正文字数": "12", "全文链接": "甲"})
+
+
+@pytest.mark.parametrize(
+    ("line", "own_id"),
+    [
+        ('{"id": 12345678901234567890123, "text": "a"}', "12345678901234567890123"),
+        ('{"id": "007", "text": "a"}', "007"),
+        ('{"id": 1.50, "text": "a"}', "1.50"),
+        ('{"id": null, "text": "a"}', ""),
+        ('{"s5": "x", "text": "a"}', ""),
+    ],
+)
+def test_own_id_is_kept_as_written(line: str, own_id: str) -> None:
+    assert reading_of(parse_record(line)).own_id == own_id
+
+
+LINES = (
+    '\ufeff{"text": "甲"}\n\n{"text": "乙"\r\n[1]\n{"text": 5}\n{"text": "\\ud800"}\n'
+    '{"other": "丙"}\n  \n{"text": "丁"}'
+)
+
+
+def test_rows_are_numbered_by_their_lines_and_bad_ones_say_why(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(LINES.encode())
+    rows = {row.number: row for row in read_jsonl(path, Limits())}
+    assert sorted(number for number in rows if number) == [1, 3, 4, 5, 6, 7, 9]
+    assert text_of(rows[1]) == "甲"
+    assert text_of(rows[9]) == "丁"
+    assert {cause_of(rows[number]) for number in (3, 4, 5, 6, 7)} == {Cause.BAD_ROW}
+
+
+@pytest.mark.parametrize("bomb", ["[" * 200_000, '{"a":' * 200_000, '{"text": ' + "9" * 10_000 + "}"])
+def test_json_bombs_cost_their_row_only(bomb: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(bomb + '\n{"text": "乙"}\n', "utf-8")
+    first, second = read_jsonl(path, Limits())
+    assert cause_of(first) is Cause.BAD_ROW
+    assert text_of(second) == "乙"
+
+
+def test_a_row_beyond_the_limit_is_skipped_without_being_kept(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps({"text": "a" * 5000}) + '\n{"text": "乙"}\n', "utf-8")
+    first, second = read_jsonl(path, Limits(row_bytes=1000))
+    assert cause_of(first) is Cause.TOO_LARGE
+    assert (second.number, text_of(second)) == (2, "乙")
+
+
+def test_a_gb18030_line_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes('{"text": "某某人民法院判决书"}\n'.encode("gb18030"))
+    assert [text_of(row) for row in read_jsonl(path, Limits())] == ["某某人民法院判决书"]
+
+
+@given(st.lists(st.sampled_from(["", '{"text": "甲"}', "x" * 3000]), max_size=1500), st.booleans())
+def test_chunks_cover_the_file_without_gap(lines: list[str], ends: bool) -> None:
+    data = ("\n".join(lines) + ("\n" if ends else "")).encode()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.jsonl"
+        path.write_bytes(data)
+        chunks = list(chunks_of_lines(path))
+        whole = [row.number for row in read_jsonl(path, Limits())]
+        pieces = [row.number for chunk in chunks for row in read_jsonl(path, Limits(), chunk)]
+    assert [chunk.begin for chunk in chunks] == [0, *(chunk.end for chunk in chunks[:-1])]
+    assert chunks[-1].end == len(data)
+    assert pieces == whole
+
+
+def test_a_list_is_a_row_an_element(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text('[{"text": "甲"}, {"id": 1},\n{"text": "乙"}, {"text": ', "utf-8")
+    rows = list(read_json(path, Limits()))
+    assert [row.mark for row in rows] == ["#1", "#2", "#3", "#4"]
+    assert [isinstance(row.result, Reading) for row in rows] == [True, False, True, False]
+
+
+def test_an_object_is_the_document_and_a_wrapper_is_opened(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text('{\n"text": "甲", "data": [{"text": "乙"}]}', "utf-8")
+    assert [(row.mark, text_of(row)) for row in read_json(path, Limits())] == [("", "甲")]
+    path.write_text('{"code": 0, "data": [{"text": "乙"}]}', "utf-8")
+    assert [(row.mark, text_of(row)) for row in read_json(path, Limits())] == [("#1", "乙")]
+
+
+@pytest.mark.parametrize(
+    ("data", "cause"), [('{"text": ', Cause.DAMAGED), ("  ", Cause.EMPTY), ("[]", Cause.EMPTY)]
+)
+def test_a_broken_file_is_the_files_fault(data: str, cause: Cause, tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(data, "utf-8")
+    with pytest.raises(ReadError) as caught:
+        list(read_json(path, Limits()))
+    assert caught.value.cause is cause
+
+
+def test_reasons_never_quote_the_content(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "秘密姓名\n{"秘密姓名": "秘密姓名"}\n', "utf-8")
+    for row in read_jsonl(path, Limits()):
+        assert isinstance(row.result, ReadError)
+        assert "秘密" not in str(row.result) + row.result.remedy + repr(row)
