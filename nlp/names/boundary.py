@@ -1,0 +1,143 @@
+"""Where a name ends: read one person name at a known place of a folded text.
+
+Chinese writes no spaces, so 钱和平证言 may be 张和 + 平证言 or 钱和平 + 证言. What follows a name in legal
+prose is a small class of words (证言, 陈述, 驾驶, 的, 与 …); where that decides, the reading is `sure`, and
+where it does not, the possible ends are given, the likelier first, for somebody else to choose.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from nlp.names.surnames import COMMON, COMPOUND, SURNAMES
+from nlp.names.words import AFTER, MAYBE, NEVER, PARTS
+
+HAN: Final = "\u3400-\u9fff"
+
+
+class Form(StrEnum):
+    """How a name is written."""
+
+    HAN = "han"
+    MASKED = "masked"
+    DOTTED = "dotted"
+    LATIN = "latin"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A name that starts at `start` and ends at the first of `ends`, or, unless `sure`, at another."""
+
+    start: int
+    ends: tuple[int, ...]
+    form: Form
+    sure: bool
+
+    @property
+    def end(self) -> int:
+        """Return the likeliest end."""
+        return self.ends[0]
+
+
+_AFTER = re.compile("|".join(sorted(AFTER, key=len, reverse=True)))
+_HAN_CHAR = re.compile(f"[{HAN}]")
+_NEVER = "".join(sorted(NEVER))
+# A number that counts something else is no part of a mask: 李某2017年.
+_COUNT = "(?![0-9年月日时点分元万名人个次岁.])"
+_MASKED = re.compile(
+    rf"(?:[A-Za-z]{{1,2}}|[{HAN}·]{{0,3}}?)某{{1,3}}(?:[甲乙丙丁戊己庚辛壬癸]|[0-9]{{1,2}}{_COUNT}|[A-Z](?![A-Za-z]))?"
+    rf"(?:(?![{_NEVER}和与及证陈在])[{HAN}](?=[、，。；：()]|的|证|陈|$))?"
+    rf"|[{HAN}]{{1,2}}(?:[×✕*□]{{1,4}}|[xX]{{1,3}}(?![A-Za-z0-9]))[0-9]{{0,2}}"
+    rf"|[{HAN}](?:[0-9]{{1,2}}{_COUNT}|[A-Z](?![A-Za-z0-9]))"
+    rf"|[{HAN}][甲乙丙丁戊己庚辛壬癸](?=[^{HAN}]|$|的|证|陈|等|和|与|及|在|于)"
+    r"|[×*]{2,4}|(?<![A-Za-z])[xX]{2,4}(?![A-Za-z])|(?<![A-Za-z0-9])[A-Z](?![A-Za-z0-9])"
+)
+_DOT = "·•‧・"
+_DOTTED = re.compile(rf"[{HAN}]{{1,8}}(?:[{_DOT}][{HAN}]{{1,8}})+")
+_NOT_LEADING = NEVER | frozenset("均也才让其")
+_UNDOTTED = re.compile(f"(?:{'|'.join(PARTS)}){{2,4}}")
+_LATIN = re.compile(r"[A-Z][A-Za-z'\-]*(?:[ .·][A-Z][A-Za-z'\-]*\.?){1,4}|[A-Z][a-z]{2,15}(?![A-Za-z0-9])")
+
+# How firmly a name may end at a place.
+_NOT, _WEAK, _CLEAR, _WORD, _EDGE = range(5)
+
+
+def read_name(text: str, at: int) -> Reading | None:
+    """Read the name that starts at `at`, whatever its form; None when none can start there."""
+    masked = _MASKED.match(text, at)
+    if masked is not None:
+        return Reading(at, (masked.end(),), Form.MASKED, sure=True)
+    dotted = _DOTTED.match(text, at)
+    if dotted is not None:
+        return _read_dotted(text, at, dotted.end())
+    undotted = _UNDOTTED.match(text, at)
+    if undotted is not None:
+        return Reading(at, (undotted.end(),), Form.DOTTED, sure=True)
+    latin = _LATIN.match(text, at)
+    if latin is not None:
+        return Reading(at, (latin.end(),), Form.LATIN, sure=True)
+    return _read_han(text, at)
+
+
+def ends_here(text: str, at: int) -> int:
+    """Grade how firmly a name may end before `at`: 0 not, 1 perhaps, 2 clear, 3 a whole word, 4 the edge."""
+    if at >= len(text) or not _HAN_CHAR.match(text, at):
+        return _EDGE
+    if text[at] == "的" or _AFTER.match(text, at):
+        return _WORD
+    char = text[at]
+    if char in NEVER:
+        return _CLEAR
+    return _WEAK if char in MAYBE else _NOT
+
+
+def _read_han(text: str, at: int) -> Reading | None:
+    """Read surname and given name of one or two characters."""
+    surname = 2 if text[at : at + 2] in COMPOUND else 1
+    if surname == 1 and (text[at : at + 1] not in SURNAMES or text[at : at + 1] in _NOT_LEADING):
+        return None
+    given = 0
+    while given < 2 and _given(text, at + surname + given):
+        given += 1
+    if given == 0:
+        return _read_short(text, at) if surname == 2 else None
+    short, long = at + surname + 1, at + surname + 2
+    if given == 1:
+        return Reading(at, (short,), Form.HAN, sure=True)
+    return _choose(text, at, short, long)
+
+
+def _read_short(text: str, at: int) -> Reading | None:
+    """Read 东方 as 东 + 方 where nothing follows that could be a given name."""
+    if text[at : at + 1] in COMMON and _given(text, at + 1):
+        return Reading(at, (at + 2,), Form.HAN, sure=False)
+    return None
+
+
+def _given(text: str, at: int) -> bool:
+    """Say whether the character at `at` may stand in a given name."""
+    return at < len(text) and text[at] not in NEVER and _HAN_CHAR.match(text, at) is not None
+
+
+def _choose(text: str, at: int, short: int, long: int) -> Reading:
+    """Choose between a given name of one character and one of two by what follows each."""
+    after_short, after_long = ends_here(text, short), ends_here(text, long)
+    if after_short == _WORD and after_long < _EDGE:
+        return Reading(at, (short, long), Form.HAN, sure=after_long == _NOT)
+    if after_short >= _WEAK and after_long == _NOT:
+        return Reading(at, (short, long), Form.HAN, sure=False)
+    if after_short == _NOT and after_long >= _WEAK:
+        return Reading(at, (long, short), Form.HAN, sure=after_long >= _WORD)
+    return Reading(at, (long, short), Form.HAN, sure=False)
+
+
+def _read_dotted(text: str, at: int, greedy: int) -> Reading:
+    """Read 买买提·艾力: the last part runs on into the sentence, so look where it may end."""
+    last = max(text.rfind(dot, at, greedy) for dot in _DOT) + 1
+    ends = [end for end in range(min(last + 2, greedy), greedy + 1) if ends_here(text, end) >= _CLEAR]
+    if ends:
+        return Reading(at, tuple(ends[:3]), Form.DOTTED, sure=True)
+    return Reading(at, tuple(range(greedy, last, -1))[:4], Form.DOTTED, sure=False)

@@ -1,0 +1,108 @@
+"""The words that say who somebody is: role words before a name, and what a statement is called after it."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import Final
+
+
+class Role(StrEnum):
+    """What the text calls somebody; whether that protects the name is not for this room to say."""
+
+    VICTIM = "victim"
+    CLAIMANT = "claimant"
+    WITNESS = "witness"
+    APPRAISER = "appraiser"
+    GUARDIAN = "guardian"
+    CHILD = "child"
+    ACCUSED = "accused"
+    APPELLANT = "appellant"
+    ACCOMPLICE = "accomplice"
+    OFFICER = "officer"
+    COUNSEL = "counsel"
+    PARTY = "party"
+    REPRESENTATIVE = "representative"
+    TARGET = "target"
+    DESCRIBED = "described"
+
+
+_S = r"[ ]*"
+_OFFICES = "审判长 审判员 人民陪审员 陪审员 书记员 法官助理 检察员 检察长 检察官"
+_SPACED = "|".join(_S.join(word) for word in _OFFICES.split())
+# What is done to a person, and to a thing: 骗取X names somebody only where the thing is somebody's.
+_HARM = """
+殴打 打伤 打死 砍伤 刀砍 追砍 捅伤 捅刺 刺伤 枪击 击伤 杀害 杀死 掐死 勒死 毒死
+撞倒 撞伤 撞死 猥亵 强奸 奸淫 轮奸 绑架 劫持 拘禁 勒索 敲诈 恐吓 威胁 胁迫 辱骂
+"""
+_TAKE = "抢劫 抢走 抢得 骗取 骗走 骗得 盗窃 盗走 窃得 窃取 偷走 破坏 打砸 砸毁 毁坏"
+TAKES: Final = frozenset(_TAKE.split())
+# 殴打X弟弟 harms the brother: X is not the one who was harmed.
+KIN: Final = re.compile(
+    "的?(?:父亲|母亲|父母|妻子|丈夫|儿子|女儿|哥哥|弟弟|姐姐|妹妹|女友|男友|朋友|同伙|司机)"
+)
+OWNS: Final = re.compile("的|家|名下|所有|停放|存放|放在|经营|随身|处|[^，。；、]{0,3}(?:厂|店|铺|公司|超市)")
+# Before a name. Each pattern starts with a literal (or one character of few), which `re` searches fast.
+BEFORE: Final = (
+    (Role.CLAIMANT, "附带民事(?:诉讼)?(?:部分)?的?(?:原审)?原告人?|附民原告人?|自诉人"),
+    (Role.ACCUSED, "附带民事(?:诉讼)?(?:的)?(?:原审)?被告人?"),
+    (Role.VICTIM, "被害人员?|受害人员?|受害者|被害者|死者|伤者|被害女[童孩]|被害儿童|失主|事主"),
+    (Role.WITNESS, "(?<![见保公])证人"),
+    (Role.APPRAISER, "鉴定人员?"),
+    (Role.GUARDIAN, "法定代理人|监护人"),
+    (Role.ACCUSED, "(?<![同另]案)被告人|罪犯|嫌疑人|原审被告(?!人)"),
+    (Role.APPELLANT, "(?<!被)上诉人"),
+    (Role.ACCOMPLICE, "同案犯|同案人员?|同案被告人|同伙|另案被告人"),
+    (
+        Role.OFFICER,
+        f"{_SPACED}|书记官|民警|交警|干警|警官|协警|辅警|特警|刑警|侦查员|侦查人员|办案人员|执法人员|翻译人?员?",
+    ),
+    (Role.COUNSEL, "辩护人|(?<!法定)代理人|律师"),
+    (Role.REPRESENTATIVE, "法定代表人|诉讼代表人|主要负责人|负责人"),
+    (
+        Role.CHILD,
+        "婚生[子女]|[长次幼独]子|[长次幼独]女|[一二三]女儿?|女儿|儿子|之子|之女|孙子|孙女|小孩|孩子|未成年人",
+    ),
+    (Role.TARGET, f"(?:{'|'.join((*_HARM.split(), *_TAKE.split()))})了?(?:年仅[0-9]{{1,2}}岁的)?"),
+)
+_PATTERNS: Final = tuple((role, re.compile(words)) for role, words in BEFORE)
+# Any role word, for short texts.
+CUE: Final = re.compile("|".join(f"(?:{words})" for _, words in BEFORE))
+
+# After a name, or after a list of names: a rare literal, and what may (or, without ?, must) stand between.
+AFTER: Final = (
+    (Role.WITNESS, "证言|证词|询问笔录", "的?(?:当庭|书面|部分|多次|上述|相关|证人|自书)*"),
+    (Role.VICTIM, "陈述|陈诉|报案材料|报案笔录|报案记录", "的(?:当庭|书面|报案|被害)?"),
+    (Role.WITNESS, "(?:证实|作证|证明)(?!书|材料|信|文件|目的|力|方|单|公证|人)", "的?(?:当庭|均|亦|也)?"),
+    (Role.APPRAISER, "(?:作出|出具)的?[^，。；、]{0,24}?(?:鉴定|检验)(?:意见|报告|书|结论)", "所?"),
+    (Role.ACCOMPLICE, r"\([^()]{0,24}?(?:另案|已判|同案|在逃|已起诉|批捕|刑拘|追逃)", ""),
+    (Role.ACCOMPLICE, "供述|供称|供认|辩称|辩解", "的?"),
+    (Role.VICTIM, "(?:死亡|重伤|轻伤|轻微伤|受伤)(?!害)", "(?:经?抢救无效|当场|受伤|后|受)*"),
+    (Role.DESCRIBED, "[男女][，)]", "[，(]"),
+    (Role.DESCRIBED, "未成年人|[未不]满十[四六八]周岁|[未不]满1[468]周岁", "(?:均?系|均?为|是)"),
+    (Role.DESCRIBED, "周?岁", r"\([^()0-9]{0,8}(?:[1-9]|1[0-7])"),
+)
+_AFTER_PATTERNS: Final = tuple(
+    (role, re.compile(anchor), re.compile(f"(?:{between})$")) for role, anchor, between in AFTER
+)
+_BACK = 14
+
+# A role and where the words that give it stand.
+Cue = tuple[int, int, Role]
+
+
+def cues_before(text: str) -> list[Cue]:
+    """Find the role words that stand before names, in text order."""
+    return sorted((*match.span(), role) for role, pattern in _PATTERNS for match in pattern.finditer(text))
+
+
+def cues_after(text: str) -> list[Cue]:
+    """Find what stands after names (statements, fates, descriptions), in text order."""
+    found: list[Cue] = []
+    for role, anchor, between in _AFTER_PATTERNS:
+        for match in anchor.finditer(text):
+            low = max(0, match.start() - _BACK)
+            back = between.search(text[low : match.start()])
+            if back is not None:
+                found.append((low + back.start(), match.end(), role))
+    return sorted(found)

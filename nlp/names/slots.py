@@ -1,0 +1,192 @@
+"""Where names are expected: after a role word (被害人X、Y), or before what they said (X、Y的证言)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nlp.names.boundary import HAN, Form, Reading, read_name
+from nlp.names.cues import CUE, Cue, Role, cues_after, cues_before
+from nlp.names.surnames import COMMON, COMPOUND
+from nlp.names.words import NEVER, NOT_NAMES
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place where a name is expected, the role that the text gives it, and the word that says so.
+
+    `before` is true when a role word stands before the name, `listed` for the later names of a list.
+    """
+
+    role: Role
+    reading: Reading
+    cue: tuple[int, int]
+    before: bool
+    listed: bool = False
+
+
+# Between a role word and the name.
+_GAP = re.compile(r"(?:[ ：]|\([^()]{1,24}\)|\)|即|[“”\"]){0,3}")
+# After a name, still inside the list: a bracket, then what joins the next name.
+_TAIL = re.compile(r"[”\"]?(?:\([^()]{1,40}\))?")
+_COMMA = re.compile(r" ?(?:、|，(?=[^，。、]{2,4}、)) ?[“\"]?")
+# 被害人张某和李某的陈述 joins two victims; 被告人张某与李某发生争执 joins nobody.
+_AND_LAST = re.compile(
+    r"(?:以及|和|及|与)(?=[^，。；、]{2,5}?(?:的?(?:陈述|证言|证词|证实|报案|询问笔录)|等|经济损失|各))"
+)
+_LONE = frozenset((Role.ACCUSED, Role.APPELLANT, Role.ACCOMPLICE, Role.OFFICER, Role.COUNSEL))
+_ITEM = re.compile(rf"[{HAN}]{{2,4}}(?=、|和|及|与|等|的|，|。|；)")
+_LONGEST_LIST = 200
+
+
+def slots(text: str) -> Iterator[Slot]:
+    """Find the slots of a folded text: forward ones first, then backward ones."""
+    for cue in cues_before(text):
+        yield from _forward(text, cue)
+    for cue in cues_after(text):
+        yield from _backward(text, cue)
+
+
+def _forward(text: str, cue: Cue) -> Iterator[Slot]:
+    """Read the name or the list of names after a role word."""
+    start, end, role = cue
+    role = _sharpen(role, text, end)
+    gap = _GAP.match(text, end)
+    at = gap.end() if gap else end
+    for count in range(_LONGEST_LIST):
+        reading = _read(text, at, listed=count > 0)
+        if reading is None:
+            return
+        yield Slot(role, reading, (start, end), before=True, listed=count > 0)
+        following = _next(text, reading, lone=role in _LONE)
+        if following is None:
+            return
+        at = following
+
+
+# Another role word, or what joins one: 被害人和证人的陈述.
+_LED = re.compile(f"(?:和|与|及|以及)?(?:{CUE.pattern})")
+_BRACKET = re.compile(r"\((?=[^()]{0,24}(?P<which>原告|被告人))")
+
+
+def _sharpen(role: Role, text: str, at: int) -> Role:
+    """Tell who appeals: 上诉人（原审被告人） is the accused, 上诉人（原审附带民事诉讼原告人） is not."""
+    bracket = _BRACKET.match(text, at) if role is Role.APPELLANT else None
+    if bracket is None:
+        return role
+    return Role.CLAIMANT if bracket["which"] == "原告" else Role.ACCUSED
+
+
+def _read(text: str, at: int, *, listed: bool) -> Reading | None:
+    """Read a name at `at`; in a list a name without a known surname is read where commas bound it."""
+    if text[at : at + 2] in NOT_NAMES or text[at : at + 3] in NOT_NAMES or _LED.match(text, at):
+        return None
+    reading = read_name(text, at)
+    if reading is not None or not listed:
+        return reading
+    item = _ITEM.match(text, at)
+    if item is None or not NEVER.isdisjoint(item[0]):
+        return None
+    return Reading(at, (item.end(),), Form.HAN, sure=False)
+
+
+def _next(text: str, reading: Reading, *, lone: bool) -> int | None:
+    """Return where the next name of the list starts, or None where the list ends."""
+    for end in reading.ends:
+        tail = _TAIL.match(text, end)
+        at = tail.end() if tail else end
+        join = _COMMA.match(text, at) or (None if lone else _AND_LAST.match(text, at))
+        if join is not None:
+            return join.end()
+    return None
+
+
+# No name goes across these: punctuation, digits, and what stands in no given name.
+_EDGE = re.compile(r"[，。；：、()“”\"《》!?！？ \d.的了被把将给称说]")
+_REACH = 14
+
+
+# Who speaks for the harmed firm is no victim: 被害单位员工X的陈述.
+_FIRM = re.compile("单位|公司|代表人|负责人|经理|员工|职工")
+
+
+def _backward(text: str, cue: Cue) -> Iterator[Slot]:
+    """Read the name or the list of names that a statement or a fate belongs to."""
+    role = cue[2]
+    end = _before_etc(text, cue[0])
+    strict = not text.startswith("的", cue[0])
+    # An age in brackets is one person's; 均系未成年人 is said of a whole list.
+    lone = role is Role.DESCRIBED and text[cue[0]] in "，("
+    for count in range(1 if lone else _LONGEST_LIST):
+        start = _edge(text, end)
+        found = list(_split(text, start, end))
+        for piece_start, piece_end in found:
+            reading = _read_back(text, piece_start, piece_end, strict=strict and count == 0)
+            if reading is None:
+                return
+            for_firm = role is Role.VICTIM and _FIRM.search(text, start, reading.start) is not None
+            yield Slot(Role.WITNESS if for_firm else role, reading, cue[:2], before=False, listed=count > 0)
+        if not found or start == 0 or text[start - 1] != "、":
+            return
+        end = start - 1
+
+
+_ETC = re.compile(
+    r"等(?:人|[0-9]{1,3}人|[一二三四五六七八九十两]{1,2}人)?$|[0-9一二三四五六七八九十两]{1,2}人$|均$|二人$"
+)
+
+
+def _before_etc(text: str, end: int) -> int:
+    """Step back over 等人, 三人, and a bracket such as （女，45岁）."""
+    if end and text[end - 1] == ")":
+        opened = text.rfind("(", max(0, end - 40), end)
+        end = opened if opened >= 0 else end
+    start = max(0, end - 6)
+    etc = _ETC.search(text[start:end])
+    return start + etc.start() if etc else end
+
+
+def _edge(text: str, end: int) -> int:
+    """Return where the piece that ends at `end` starts: after the last punctuation mark, within reach."""
+    start = max(0, end - _REACH)
+    edges = [mark.end() for mark in _EDGE.finditer(text, start, end)]
+    return edges[-1] if edges else start
+
+
+_AND = re.compile("以及|和|及|与")
+
+
+def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a piece such as 张某和王五 at its joints, the last part first; a role word ends it."""
+    piece = text[start:end]
+    cues = list(CUE.finditer(piece))
+    if cues:
+        start += cues[-1].end()
+        piece = text[start:end]
+    for joint in _AND.finditer(piece):
+        left, right = piece[: joint.start()], piece[joint.end() :]
+        if 2 <= len(left) <= 4 and 2 <= len(right) <= 4:
+            yield start + joint.end(), end
+            yield start, start + joint.start()
+            return
+    if len(piece) > 1:
+        yield start, end
+
+
+def _read_back(text: str, start: int, end: int, *, strict: bool) -> Reading | None:
+    """Read a name that ends at `end`: the whole piece, or (unless `strict`) its last characters."""
+    piece = text[start:end]
+    if piece in NOT_NAMES or piece[-2:] in NOT_NAMES:
+        return None
+    reading = read_name(text, start)
+    if reading is not None and end in reading.ends:
+        whole = reading.form is not Form.HAN or piece[:1] in COMMON or piece[:2] in COMPOUND
+        return Reading(start, (end,), reading.form, whole)
+    if strict or len(piece) <= 3:
+        return None
+    for length in (3, 2, 4):
+        reading = read_name(text, end - length) if length < len(piece) else None
+        if reading is not None and end in reading.ends and text[end - length] in COMMON:
+            return Reading(end - length, (end,), reading.form, reading.form is Form.MASKED)
+    return None

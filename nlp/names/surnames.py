@@ -1,0 +1,39 @@
+"""Chinese surnames, how common they are, and how a name splits into surname and given name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+_TABLE = Path(__file__).resolve().parents[1] / "data" / "surnames.tsv"
+# In the list's own count the first four hundred reach this; what lies below is as often a word as a surname.
+_COMMON = 8
+
+
+def _load() -> dict[str, int]:
+    """Read surname and frequency, most frequent first."""
+    lines = _TABLE.read_text(encoding="utf-8").splitlines()
+    return {name: int(count) for name, _, count in (line.partition("\t") for line in lines)}
+
+
+SURNAMES: Final = MappingProxyType(_load())
+COMPOUND: Final = frozenset(name for name in SURNAMES if len(name) == 2)
+COMMON: Final = frozenset(name for name, count in SURNAMES.items() if count >= _COMMON) | COMPOUND
+
+
+def is_surname(text: str) -> bool:
+    """Say whether `text` is a surname, however rare."""
+    return text in SURNAMES
+
+
+def is_common(text: str) -> bool:
+    """Say whether `text` is a surname that one meets (about four hundred, and the compound ones)."""
+    return text in COMMON
+
+
+def surname_of(name: str) -> str:
+    """Return the surname that leads `name` (a compound one before a single one), or "" if none does."""
+    if len(name) > 2 and name[:2] in COMPOUND:
+        return name[:2]
+    return name[:1] if name[:1] in SURNAMES else ""
