@@ -1,0 +1,1 @@
+"""Detectors propose, roles say whose it is, excuses withdraw, the rule table decides."""

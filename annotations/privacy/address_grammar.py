@@ -1,0 +1,174 @@
+"""What an address below the county looks like, and where it starts and ends.
+
+The county and what stands before it may be published, so an address is read in two steps: the
+administrative prefix by the gazetteer, then the units (town, village, road, building, room) behind it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from nlp.parse.divisions import Level, prefix
+
+STOPS = "，。；：、？！“”\"'《》【】…\n\r"
+_NUMERAL = r"[\dA-Za-z一二三四五六七八九十百零〇]"
+_HOUSES = (
+    "小区|社区|花园|家园|公寓|新村|新苑|家属院|家属区|家属楼|宿舍楼|宿舍|大院|住宅区|安置房|安置区|安置点|别墅|"
+    "[苑园邸墅]|名都|华庭|豪庭|新城|新天地|大厦|广场|城市之家|市民之家|庭院"
+)
+_TOWNS = "街道办事处|街道办|办事处|街道|镇|乡|苏木|农场|林场"
+_VILLAGES = (
+    "社区居委会|居民委员会|居委会|村民委员会|村委会|村委|村民小组|居民小组|村小组|自然村|村(?!民)|庄(?!家)|屯|寨|嘎查|"
+    "坪|坝|湾|坑|厝|埔|墩|沟|冲(?![到向进入出])|屋场|组(?![织长员])|队(?![长员])|社(?![会保])"
+)
+_STREETS = "大道|大街|胡同|路|街|巷|弄|里|段"
+_NUMBERS = (
+    r"号院|号楼|单元|号(?![码牌])|楼(?![下上道梯顶])|[栋幢座层室户]"
+    r"|房(?![产屋本主])|(?<=[\d一二三四五六七八九])门"
+)
+UNITS = f"{_TOWNS}|{_HOUSES}|{_VILLAGES}|{_STREETS}|{_NUMBERS}"
+# A character of a name inside an address; small words of a sentence end it.
+_SMALL = "的被了趁其并系是在到至与该此后我你他她它们这哪谁些着过说给让拿把跟还没不很也就想能或及"
+_IN = (
+    rf"(?:(?![{_SMALL}{STOPS} ()]|那[里个边栋套间些]|将(?!军)|家[中里内门院，]|住[处所宅]|租(?:住|房)|出租"
+    r"|[房屋店]里|[上下]楼|证[实明]|被害|被告|村民|居民|公司|公安|民警|警察|分局|人员|抓获|[查搜]|附近|发生|驾驶"
+    r"|矫正|领导|办公|购买|预缴|了解|地点|情况|\d+[年月日元])[^\s])"
+)
+BODY = re.compile(
+    rf"(?:{_IN}{{0,10}}?(?:{UNITS})(?![区市县])(?:之[一二三四五六七八九十\d]+)?(?:[\d*×-]{{1,6}}(?![\d年月日元]))?)+"
+)
+# What names nothing: 某镇, ××路, XX小区, 某号.
+_MASKED = re.compile(
+    rf"(?:某+\d*|(?<![\u4e00-\u9fff])[本该此同各全邻外](?=[镇乡村组社区小])|[×*]+|[Xx]{{2,}}|[Xx](?![A-Za-z0-9]))(?:{UNITS})*"
+)
+_NAMED = re.compile(
+    rf"(?!房|屋|租)[^某×*\d\s]*[^某×*\d\s一二三四五六七八九十](?:{_TOWNS}|{_HOUSES}|{_VILLAGES}|{_STREETS})|[\u4e00-\u9fff]{{2,}}(?:{_NUMERAL}+-?)+号"
+)
+# A division that the gazetteer does not have (台湾省 …): the county itself may stay.
+_DIVISION = re.compile(
+    r"[\u4e00-\u9fff]{1,10}(?:[省市县旗州盟]|(?<![小社校园])区)|(?:工厂|单位|学校|公司|员工|职工|学生|教师|集体)*宿舍楼?"
+)
+# A county that the gazetteer no longer has, with a town or village right behind it.
+_COUNTY = re.compile(r"[\u4e00-\u9fff]{2,4}县(?=[\u4e00-\u9fff]{1,6}?[镇乡街村路])")
+_FINE = re.compile(
+    rf"(?:{_NUMERAL}+(?:[-—]{_NUMERAL}+)*(?:{_NUMBERS}|组|队|社))|(?:{_HOUSES}|{_VILLAGES})|\d+-\d+"
+)
+_BEGIN = re.compile(
+    r"位于|坐落于|坐落在|座落于|居住在|居住于|租住于|租住在|租住的|居住的|住在|窜至|窜到|来到|赶到|前往|进入|潜入|离开|返回|途经|经过|租下|证实|证明|显示|载明|回到|送到|带到|带至|"
+    r"搬至|搬到|搬入|[在至到]|的"
+)
+_BEGIN_WEAK = re.compile(r"[去从对向回往由将于入]")
+_SKIP = re.compile(
+    r"(?:(?:[本我该同]?(?:省|市|区|县)|原|现|地址|位于|坐落于|座落于|在|于|为|是|：|“|的|其|了|处|地|址|境内"
+    r"|[县市]城(?:内)?|城区|市区|[及和与、]?现?(?:居住地|住[地址所])) ?)+"
+)
+_LOCAL = re.compile(
+    r"(?:[本我该同](?:省|市|区|县)|[上下]城区|原|位于|境内|[县市]城(?:内)?|城区内?|市区|辖区)+"
+)
+_OWNER = re.compile(r"[^，。；、：]{1,16}?(?:所有的|名下的|租赁的|承租的|购买的|位于|坐落于)")
+_PERSON = re.compile(
+    r"(?:被害人|被告人|证人)?[\u4e00-\u9fff]{1,2}某[某甲乙丙丁戊己庚\d]*(?![镇乡村路街小组])"
+)
+_LEVELS = (Level.COUNTY, Level.CITY, Level.PROVINCE)
+_LONGEST = 60
+_FROM = ("从", "对", "将", "由")
+_CUT = (
+    "住所",
+    "住处",
+    "住址",
+    "居所",
+    "公司",
+    "公安",
+    "告人",
+    "害人",
+    "发地",
+    "地点",
+    "了解",
+    "购买",
+    "情况",
+    "民警",
+    "人员",
+)
+
+
+def skip_prefix(text: str, at: int) -> int:
+    """Skip small words, 本市, and the administrative prefix; return where the leak would start."""
+    skipped = _SKIP.match(text, at)
+    if skipped:
+        at = skipped.end()
+    owner = _OWNER.match(text, at)
+    if owner and prefix(text, owner.end()).level:
+        at = owner.end()
+    return skip_divisions(text, at)
+
+
+def skip_divisions(text: str, at: int) -> int:
+    """Skip the longest administrative prefix and the words that only point at it (本市, 原, 县城)."""
+    for _ in range(3):
+        local = _LOCAL.match(text, at)
+        begin = local.end() if local else at
+        end = prefix(text, begin).end
+        if end == at:
+            break
+        at = end
+    county = _COUNTY.match(text, at)
+    if county:
+        at = county.end()
+    # 绍兴市区: the word for the city's own districts.
+    return at + 1 if text[at - 1 : at + 1] == "市区" else at
+
+
+def body_end(text: str, at: int) -> int:
+    """Return where the run of units that starts at `at` ends; `at` when there is none."""
+    match = BODY.match(text, at, at + _LONGEST)
+    return match.end() if match else at
+
+
+def concrete(tail: str) -> bool:
+    """Say whether anything named is left once the masked units are taken away."""
+    if _DIVISION.fullmatch(tail):
+        return False
+    rest = _MASKED.sub("", tail)
+    return _NAMED.search(rest) is not None and re.search(UNITS, rest) is not None
+
+
+def fine(tail: str) -> bool:
+    """Say whether the tail goes below town and street: a village, an estate, a house number."""
+    return concrete(tail) and _FINE.search(tail) is not None
+
+
+def start_before(text: str, low: int, high: int) -> int:
+    """Find where an address that ends at `high` starts, not before `low`: behind its prefix, or a verb."""
+    best: tuple[int, int] | None = None
+    for at in range(low, high):
+        if text[at].isascii():
+            continue
+        found = prefix(text, at)
+        if found.level and found.end < high and body_end(text, skip_divisions(text, found.end)) >= high:
+            rank = _LEVELS.index(found.level)
+            if best is None or rank < best[0]:
+                best = (rank, found.end)
+            if rank == 0:
+                break
+    if best is not None:
+        return skip_divisions(text, best[1])
+    begin = _behind_verb(text, low, high)
+    begin += text[begin : begin + 1] in _FROM
+    person = _PERSON.match(text, begin, high)
+    begin = skip_divisions(text, person.end() if person else begin)
+    start = next((at for at in range(begin, high) if body_end(text, at) >= high), high)
+    # 住所无名村, 某公司东苑: the last character of the word before is no part of the name.
+    return start + 1 if text[start - 1 : start + 1] in _CUT else start
+
+
+def _behind_verb(text: str, low: int, high: int) -> int:
+    """Return the place behind the last word that leads to a place, or `low`."""
+    begins = [m.end() for m in _BEGIN.finditer(text, low, high)][::-1]
+    begins += [m.end() for m in _BEGIN_WEAK.finditer(text, low, high)]
+    return next((begin for begin in begins if body_end(text, begin) >= high), low)
+
+
+def clause_start(text: str, at: int, reach: int = _LONGEST) -> int:
+    """Return where the clause that holds `at` begins, at most `reach` characters back."""
+    low = max(0, at - reach)
+    return max([low, *(text.rfind(stop, low, at) + 1 for stop in STOPS + "()")])

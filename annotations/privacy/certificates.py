@@ -1,0 +1,83 @@
+"""Numbers of certificates that name a thing and with it its owner: houses, land, vehicles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from annotations.privacy.detectors_numbers import glued, propose, tells
+from annotations.privacy.scene import Candidate, Scene
+from annotations.values import Category
+
+# Number words of titles: 房权证朝字第123号, 国用(2010)第45号; the place's short name stands before them.
+_TITLE = re.compile(
+    r"(?:房(?:地|产|屋)?(?:所有)?(?:产)?权证|房地证|房证|国用|集用|林证|土地使用(?:权)?证|宅基地使用(?:权)?证)"
+    r"(?:(?![号为是])[\u4e00-\u9fffA-Z]){0,12}(?:\(\d{4}\)|\d{4}(?=[字第]))?"
+    r"(?:(?![号为是])[\u4e00-\u9fffA-Z]){0,8}第? ?[A-Z]?\d[\d-]{3,14}(?![\d-]|字) ?号?"
+)
+_BEFORE = re.compile(r"(?:(?<=[“\"‘《(、，：。 ])[\u4e00-\u9fffX]{1,4}|[X\u4e00-\u9fff])$")
+_NOT_PLACE = frozenset("的本为是号了有将以与和在套份张个一其该持办办假称取凭及或使用")
+_REAL_ESTATE = re.compile(r"不动产权第? ?\d{4,9} ?号?")
+# The certificate's number begins with the short name of the province: 吉(2018)通榆县不动产权第…
+_ESTATE_HEAD = re.compile(
+    r"[京津冀晋蒙内辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵黔云滇藏陕甘青宁新兵]\(\d{4}\)[^，。；、()\s]{1,16}$"
+)
+_CUED = re.compile(
+    r"(?:房(?:屋)?(?:所有权|产权|产)证|不动产(?:权)?(?:证书|证|登记证)|土地(?:使用(?:权)?)?证|产权证|权属证书|行驶证|驾驶证|"
+    r"(?:机动车)?登记证书?|船舶所有权证书)(?:档案)?(?:编号|证号|号码|号)[：为是系(“\" ]{0,3}"
+    r"((?:[\u4e00-\u9fff]{1,4}字?第?)?[A-Z]?\d[A-Z\d-]{4,24}(?:号(?!码))?)"
+)
+_FILE = re.compile(r"(?:驾驶证)?档案编号[：为是]{0,2}(\d{10,14})")
+_FRAME = re.compile(
+    r"(?:车架|车辆识别|识别代[号码]|大架)(?:号码|号|代[号码])?[^，。；、A-Za-z0-9]{0,6}([A-Za-z0-9*-]{6,20})"
+)
+_ENGINE = re.compile(
+    r"(?:发动机|电机|马达)(?:号码|编号|号)[^，。；、A-Za-z0-9]{0,4}([A-Za-z0-9][A-Za-z0-9 *-]{3,19})"
+)
+_VIN = re.compile(r"L[A-HJ-NPR-Z0-9]{16}")
+_TITLE_WORDS = ("权证", "国用", "集用", "林证", "房证", "地证", "使用证")
+_CUED_WORDS = ("产证", "权证", "动产证", "行驶证", "驾驶证", "登记证", "证书", "使用证")
+_FRAME_WORDS, _ENGINE_WORDS = ("车架", "车辆识别", "识别代", "大架"), ("发动机", "电机", "马达")
+_MASKED = re.compile(r"\*|[Xx]{3}")
+_ENOUGH_DIGITS = 4
+
+
+def detect_certificates(scene: Scene) -> Iterator[Candidate]:
+    """Find numbers of title deeds, vehicle licences, frames and engines."""
+    text = scene.view.text
+    for match in _TITLE.finditer(text) if tells(text, _TITLE_WORDS) else ():
+        before = _BEFORE.search(text, max(0, match.start() - 5), match.start())
+        start = before.start() if before and not _NOT_PLACE & set(before[0]) else match.start()
+        yield _certificate(scene, (start, match.end()), 0.9)
+    for match in _REAL_ESTATE.finditer(text):
+        head = _ESTATE_HEAD.search(text, max(0, match.start() - 26), match.start())
+        yield _certificate(scene, (head.start() if head else match.start(), match.end()), 0.95)
+    for pattern, words in ((_CUED, _CUED_WORDS), (_FILE, ("档案编号",))):
+        for match in pattern.finditer(text) if tells(text, words) else ():
+            yield _certificate(scene, match.span(1), 0.9)
+    yield from _vehicle_parts(scene)
+
+
+def _vehicle_parts(scene: Scene) -> Iterator[Candidate]:
+    """Find frame and engine numbers behind their words, and frame numbers by their form."""
+    text = scene.view.text
+    for pattern, words in ((_FRAME, _FRAME_WORDS), (_ENGINE, _ENGINE_WORDS)):
+        for match in pattern.finditer(text) if tells(text, words) else ():
+            value = match[1].rstrip(" -*")
+            masked = _MASKED.search(match[1]) or text[match.end() : match.end() + 1] in ("×", "*")
+            if not masked and sum(one.isdecimal() for one in value) >= _ENOUGH_DIGITS:
+                yield _certificate(scene, (match.start(1), match.start(1) + len(value)), 0.9)
+    for match in _VIN.finditer(text):
+        if (
+            not glued(text, *match.span())
+            and sum(one.isdecimal() for one in match[0]) >= _ENOUGH_DIGITS
+            and not _MASKED.search(match[0])
+        ):
+            yield _certificate(scene, match.span(), 0.8)
+
+
+def _certificate(scene: Scene, where: tuple[int, int], confidence: float) -> Candidate:
+    """Make the candidate of a certificate."""
+    value = re.sub(r"\s", "", scene.view.text[slice(*where)])
+    why = "文中出现完整的权属证书、车辆证件编号或者车架号、发动机号"
+    return propose(scene, Category.PROPERTY_CERTIFICATE, where, value, why, confidence)

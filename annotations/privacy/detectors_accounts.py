@@ -1,0 +1,141 @@
+"""Accounts: of banks and payment services, and of social networks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from annotations.privacy.checksums import Answer, luhn
+from annotations.privacy.detectors_numbers import AMOUNT, SEPARATORS, glued, propose, tells
+from annotations.privacy.scene import Candidate, Scene
+from annotations.values import Category
+
+_RUN = re.compile(r"\d(?:[ -]?\d){8}")
+_LONG = re.compile(r"\d(?:[ -]?\d){14,22}")
+# Issuers: UnionPay, Visa, Mastercard, Amex, JCB, and the first cards of Chinese banks.
+_ISSUERS = re.compile(r"6[0-9]|4|5[1-6]|3[457]|9(?:558|40|41|843|988|400|111)")
+_BANK = (
+    r"银行卡|信用卡|储蓄卡|借记卡|贷记卡|存折|存单|卡号|[账帐]号|[账帐][户]|银行|信用社|农商行|联社|"
+    r"[工农建中交招民光兴浦广邮发信]行卡?|一卡通|打款|汇款|转账|转帐|汇入|转入|存入"
+)
+_BANK_CUE = re.compile(rf"(?:{_BANK})[^，。；、0-9]{{0,20}}$")
+_LISTED = re.compile(rf"(?:{_BANK})[^。；]{{0,80}}$")
+# A day, then a sum or a serial: only a word for "number" makes an account of it.
+_DATED = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])")
+_NUMBERED = re.compile(r"(?:[账帐卡]号|[账帐]户|号码)[^，。；\d]{0,12}$")
+# An account of a shop, a game, a site is no bank account.
+_PLATFORM = re.compile(
+    r"拼多多|淘宝|京东|美团|闲鱼|游戏|微信|QQ|抖音|快手|平台|网站|会员|用户|邮箱|登录|直播|微博"
+)
+_CARD_LENGTHS = (16, 19)
+_SHORT_ACCOUNT = re.compile(
+    r"(?:银行|信用社|联社|开户|[工农建中交招邮]行)[^，。；\d]{0,16}(?:卡|[账帐]户|[账帐]号|卡号)[^，。；\d]{0,10}"
+    r"(\d(?:[ -]?\d){8,27})"
+)
+_ANY_ACCOUNT = re.compile(r"(?:银行[账帐]号|[账帐]号|[账帐]户|卡号)[：为是(“\" ]{0,3}(\d(?:[ -]?\d){11,27})")
+
+
+def detect_bank_accounts(scene: Scene) -> Iterator[Candidate]:
+    """Find card and account numbers: by issuer and check digit, or by the words before them."""
+    text = scene.view.text
+    first = _RUN.search(text)
+    if first is None:
+        return
+    for match in _LONG.finditer(text, first.start()):
+        start, end = match.span()
+        value = SEPARATORS.sub("", match[0])
+        if (
+            glued(text, start, end)
+            or len(set(value)) == 1
+            or (_DATED.match(value) and not _NUMBERED.search(text, max(0, start - 24), start))
+        ):
+            continue
+        cued = _BANK_CUE.search(text, max(0, start - 40), start) is not None
+        if cued:
+            yield _account(scene, (start, end), value, 0.95)
+        elif _is_card(value):
+            near = _LISTED.search(text, max(0, start - 100), start) is not None
+            yield _account(scene, (start, end), value, 0.9 if near else 0.7)
+    for pattern in (_SHORT_ACCOUNT, _ANY_ACCOUNT):
+        for match in pattern.finditer(text):
+            start, end = match.span(1)
+            platform = _PLATFORM.search(text, max(0, match.start() - 8), match.end())
+            if not (glued(text, start, end) or platform or AMOUNT.match(text, end)):
+                yield _account(scene, (start, end), SEPARATORS.sub("", match[1]), 0.9)
+
+
+def _is_card(value: str) -> bool:
+    """Say whether issuer, length and check digit are those of a card."""
+    shaped = _CARD_LENGTHS[0] <= len(value) <= _CARD_LENGTHS[1] and _ISSUERS.match(value) is not None
+    return shaped and luhn(value) is Answer.YES
+
+
+def _account(scene: Scene, where: tuple[int, int], value: str, confidence: float) -> Candidate:
+    """Make the candidate of an account."""
+    why = "“账号”“卡号”等字样之后是完整的号码，或者号码符合银行卡的编排规则和校验位"
+    return propose(scene, Category.BANK_ACCOUNT, where, value, why, confidence)
+
+
+_NETWORK = (
+    r"微信|[Ww]e[Cc]hat|QQ|qq|支付宝|快手|抖音|陌陌|微博|旺旺|淘宝|钉钉|探探|小红书|拼多多"
+    r"|京东|闲鱼|[Ss]kype|财付通"
+)
+_NETWORK_WORDS = (
+    "微信",
+    "echat",
+    "eChat",
+    "QQ",
+    "qq",
+    "支付宝",
+    "快手",
+    "抖音",
+    "陌陌",
+    "微博",
+    "旺旺",
+    "淘宝",
+    "钉钉",
+    "探探",
+    "小红书",
+    "kype",
+    "财付通",
+    "拼多多",
+    "京东",
+    "闲鱼",
+)
+_LEAD = r"(?:的)?(?:号码|号|[账帐]号|[账帐]户|群号|ID|id|Id)?(?:分别)?(?:号)?[：为是系(“\"‘'「 ]{0,3}"
+_SOCIAL = re.compile(rf"(?:{_NETWORK}){_LEAD}([A-Za-z0-9_][A-Za-z0-9_\-@.]{{4,40}})")
+# Quoted after the word account, an account may hold Chinese characters.
+_QUOTED = re.compile(rf"(?:{_NETWORK})(?:[账帐][号户]|号)[：为是]?[“\"‘']([^“”\"‘’'，。；]{{2,30}})[”\"’']")
+_MASKED = re.compile(r"[Xx]{3}")
+
+
+def detect_social_accounts(scene: Scene) -> Iterator[Candidate]:
+    """Find accounts of social and payment networks behind the network's name, and told again."""
+    text = scene.view.text
+    if not tells(text, _NETWORK_WORDS):
+        return
+    values: set[str] = set()
+    for pattern in (_SOCIAL, _QUOTED):
+        for match in pattern.finditer(text):
+            start, value = match.start(1), match[1].rstrip("-._")
+            if _is_account(text, start + len(value), value):
+                values.add(value)
+                why = "社交、支付软件名称之后是完整的账号"
+                yield propose(scene, Category.SOCIAL_ACCOUNT, (start, start + len(value)), value, why, 0.9)
+    for value in sorted(values):
+        for match in re.finditer(re.escape(value), text):
+            if not glued(text, *match.span()):
+                why = "前文写明是社交、支付账号的字符在此再次出现"
+                yield propose(scene, Category.SOCIAL_ACCOUNT, match.span(), value, why, 0.8)
+
+
+def _is_account(text: str, end: int, value: str) -> bool:
+    """Refuse masks, mail addresses (another detector's) and plain words such as a program's version."""
+    if (
+        text[end : end + 1] in ("*", "×")
+        or set("*×某") & set(value)
+        or "@" in value
+        or set(value) <= set("xX")
+    ):
+        return False
+    return any(one.isdecimal() for one in value) or not value.isascii() or "_" in value or len(value) > 5

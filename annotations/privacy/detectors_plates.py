@@ -1,0 +1,60 @@
+"""Vehicle plates: civil (with new-energy, 挂学警港澳), military and police, and without their province."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from annotations.privacy.detectors_numbers import propose, tells
+from annotations.privacy.scene import Candidate, Scene
+from annotations.values import Category
+
+PROVINCES = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新"
+_END = r"(?![A-Za-z0-9*×])"
+_CIVIL = re.compile(
+    rf"[{PROVINCES}][ ·.-]?[A-Za-z][ ·.-]{{0,2}}"
+    rf"([A-Za-z0-9]{{5,6}}|[A-Za-z0-9]{{4}}[挂学警港澳领试超]){_END}"
+)
+_ENERGY = re.compile(r"[A-HJ-Ka-hj-k][A-Za-z0-9]\d{4}|\d{5}[A-HJ-Ka-hj-k]")
+_LONG_TAIL = 6
+_MASKED = re.compile(r"[Xx]{2,}")
+_ARMED = re.compile(rf"[军空海][A-Z][ ·.-]?\d{{5}}[A-Z]?{_END}")
+_POLICE = re.compile(rf"WJ[ ·-]?(?:[{PROVINCES}]|\d{{2}})?[ ·.-]?\d{{4,5}}[A-Z]?{_END}")
+_SEA = re.compile(r"[上下中东南北西]海")
+_TRACTOR = re.compile(
+    rf"(?:号牌|牌号|牌照|车牌)(?:号码?)?[为是：]?([{PROVINCES}]\d{{2}}[ ·./-]?[A-Z0-9]{{5}}){_END}"
+)
+# Without the province: a letter and five more, at least two of them digits, right behind a word of driving.
+_BARE = re.compile(
+    r"(?:车牌(?:号码|号|照)?|号牌(?:号码)?|牌照(?:号码|号)?|牌号|车号|驾驶)[为是：系“\"( ]{0,2}"
+    r"([A-Z](?=[A-Z]{0,3}\d[A-Z0-9]*\d)[A-Z0-9]{5})(?![A-Za-z0-9*×-])"
+)
+_PLATE_WORDS = ("号牌", "牌号", "牌照", "车牌", "车号", "驾驶")
+_WHY = "文中出现完整的机动车号牌"
+
+
+def detect_plates(scene: Scene) -> Iterator[Candidate]:
+    """Find full plates; one with a mask inside has been dealt with."""
+    text = scene.view.text
+    for match in _CIVIL.finditer(text):
+        tail = match[1]
+        if len(tail) == _LONG_TAIL and not _ENERGY.fullmatch(tail):
+            continue
+        if not any(one.isdecimal() for one in tail) or _MASKED.search(tail):
+            continue
+        yield _plate(scene, match.span(), 0.97)
+    for pattern in (_ARMED, _POLICE):
+        for match in pattern.finditer(text):
+            if not _SEA.match(text, max(0, match.start() - 1)):
+                yield _plate(scene, match.span(), 0.8)
+    if not tells(text, _PLATE_WORDS):
+        return
+    for pattern, confidence in ((_TRACTOR, 0.9), (_BARE, 0.8)):
+        for match in pattern.finditer(text):
+            yield _plate(scene, match.span(1), confidence)
+
+
+def _plate(scene: Scene, where: tuple[int, int], confidence: float) -> Candidate:
+    """Make the candidate of a plate."""
+    value = re.sub(r"[ ·./-]", "", scene.view.text[slice(*where)]).upper()
+    return propose(scene, Category.PLATE, where, value, _WHY, confidence)

@@ -1,0 +1,54 @@
+"""Excuses: pure named functions that withdraw a candidate, each with its reason.
+
+A detector looks at the value and the words right before it; an excuse knows one innocent thing that
+has the same form.
+"""
+
+from __future__ import annotations
+
+import re
+
+from annotations.privacy.scene import Candidate, Scene
+from annotations.values import Category
+
+_NUMBERS = (Category.ID_NUMBER, Category.PHONE, Category.BANK_ACCOUNT)
+_BEFORE = 24
+# A noun that says what the number is, with nothing but small words between it and the number.
+_SERIAL = re.compile(
+    r"(?:快递|物流|运单|面单|邮件|包裹|订|货|票据|提|保|收|凭证|业务|工)单(?:编?号(?:码)?|号)?"
+    r"|(?:订单|单据|合同|协议|发票|保单|流水|交易|凭证|设备|商品|产品|货物|案件|编码|条码|条形码|序列|机身|批次|批)"
+    r"(?:编号|编码|序列|序)?号(?:码)?|IMEI|imei|串号|串码|序列号|执业证(?:书)?(?:编)?号?|许可证(?:编)?号?"
+    r"|信用代码|机构代码|注册号|登记号|税号|识别号|组织机构代码证?号?|起诉书|文号|(?<!证)(?<!证件)编号|单号"
+)
+_LINK = re.compile(r"[ ：号码为是系分别(\"“‘'的、,，A-Za-z0-9-]{0,18}$")
+
+
+def other_serial_number(scene: Scene, candidate: Candidate) -> str | None:
+    """Withdraw a number that the words right before it call a waybill, order, contract or device number."""
+    if candidate.category not in _NUMBERS or candidate.span is None:
+        return None
+    start, _ = scene.view.inside(candidate.span)
+    before = scene.view.text[max(0, start - _BEFORE) : start]
+    last = None
+    for match in _SERIAL.finditer(before):
+        last = match
+    if last is None or not _LINK.match(before[last.end() :]):
+        return None
+    return "数字前写明是单号、编号、合同号或者设备号，不是个人的号码"
+
+
+_COURT_FEE = re.compile(r"(?:法院|财政)[^。；]{0,60}$")
+_FEE_WORDS = re.compile(r"上诉|受理费|诉讼费|预交|预缴|执行款|款汇|缴纳|案款")
+_SENTENCE = 120
+
+
+def account_of_the_court(scene: Scene, candidate: Candidate) -> str | None:
+    """Withdraw the public account that a notice of appeal or an order to pay names for the fee."""
+    if candidate.category is not Category.BANK_ACCOUNT or candidate.span is None:
+        return None
+    start, _ = scene.view.inside(candidate.span)
+    before = scene.view.text[max(0, start - _SENTENCE) : start]
+    before = before[before.rfind("。") + 1 :]
+    if _COURT_FEE.search(before) and _FEE_WORDS.search(before):
+        return "是法院、财政部门收取诉讼费、执行款的公开账户，不是当事人的账号"
+    return None

@@ -1,0 +1,45 @@
+"""Masks: the form of a value without what identifies anybody (张*华 is already too much of 张华).
+
+A mask shows at most the first part, and for long numbers the last character; never the value itself.
+"""
+
+from __future__ import annotations
+
+from annotations.values import Category
+
+_STAR = "*"
+_LONG = 8
+
+
+def _ends(value: str, first: int, last: int) -> str:
+    """Keep `first` characters and, of a long value, `last` characters; stars between."""
+    tail = value[-last:] if last and len(value) > _LONG else ""
+    head = value[: min(first, max(0, len(value) - len(tail) - 1))]
+    return head + _STAR * max(1, len(value) - len(head) - len(tail)) + tail
+
+
+def _email(value: str) -> str:
+    """Hide everything before the @, and the host but its last label."""
+    return f"***@***.{value.rpartition('.')[2]}"
+
+
+def _address(value: str) -> str:
+    """Say only how long the address is: a village's name already tells where somebody lives."""
+    return _STAR * min(len(value), 12)
+
+
+def mask(category: Category, value: str) -> str:
+    """Show the form of `value` and not the value."""
+    if not value:
+        return ""
+    if category is Category.PUBLICATION_FORBIDDEN:
+        return value
+    if category.value.startswith("name."):
+        return value[0] + _STAR * max(1, len(value) - 1) if len(value) > 1 else _STAR
+    if category is Category.EMAIL:
+        return _email(value)
+    if category in (Category.ADDRESS, Category.HEALTH, Category.PROPERTY_CERTIFICATE):
+        return _address(value)
+    if category is Category.PLATE:
+        return _ends(value, 1, 0)
+    return _ends(value, 2, 1)

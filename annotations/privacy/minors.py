@@ -1,0 +1,150 @@
+"""Who is a minor, and who stands for one by law (法释〔2016〕19号 art. 8(3)).
+
+A minor shows by a birth date less than eighteen years before the act (criminal) or the judgment (civil),
+by an age in the text (时年15岁), by being called one (未成年人), or by being somebody's child who is brought
+up (其女儿X由其抚养). A 法定代理人 is protected with the minor; so is an adult's only in art. 8(1) and 8(2).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from nlp.case import Case, EventKind, PartyKind
+from nlp.names.boundary import Form
+from nlp.names.choose import Chosen
+from nlp.names.cues import Role
+from nlp.names.slots import Slot
+from nlp.text.view import View
+
+FULL_AGE: Final = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Minor:
+    """A minor or a minor's legal representative: the name, where the view says so, and how firmly."""
+
+    name: str = field(repr=False)
+    at: int
+    confidence: float
+
+
+_YOUNG = re.compile(
+    r"抚养|抚育|扶养|未成年|尚?未满1?[0-9]周?岁|(?<![0-9])(?:[1-9]|1[0-7])周?岁|幼儿园|小学|初中生|年幼|"
+    r"(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日(?:出生|生)"
+)
+_DAY = r"((?:19|20)[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日"
+_BORN = re.compile(rf"(?:[^，。；]{{1,10}}，){{0,3}}?(?:(?:出?生于){_DAY}|{_DAY}[^，。；0-9]{{0,8}}生)")
+_DATE = re.compile(r"((?:19|20)[0-9]{2})年([0-9]{1,2})月(?:([0-9]{1,2})日)?")
+_ACT = re.compile("指控|经审理查明|审理查明|经查明")
+_FILED = re.compile(r"\(((?:19|20)[0-9]{2})\)")
+_LONG_AGO = 20
+_AROUND = 60
+Day = tuple[int, int, int]
+
+
+def is_young(text: str, slot: Slot, then: Day | None) -> bool:
+    """Say whether what is said after a name makes its bearer a minor at `then`."""
+    if slot.role is not Role.DESCRIBED:
+        return False
+    said = text[slice(*slot.cue)]
+    if said[1] not in "男女":
+        return True
+    born = _BORN.match(text, slot.cue[1])
+    if born is None or then is None:
+        return False
+    year, month, day = (int(part) for part in born.groups() if part)
+    return _under(then, (year, month, day))
+
+
+def then_of(text: str, case: Case, *, criminal: bool) -> Day | None:
+    """Return the day that counts: of the act in criminal cases, else of the judgment."""
+    return _act_date(text) if criminal else _judged(text, case)
+
+
+def minors(view: View, case: Case, chosen: Sequence[Chosen], then: Day | None) -> Iterator[Minor]:
+    """Find the minors among the people of a document, then those who act for them by law.
+
+    `chosen` holds only such described people as `is_young` let through.
+    """
+    text = view.text
+    found = [*_parties(view, case, then), *_described(chosen), *_children(text, chosen)]
+    yield from found
+    if found or _YOUNG_PARTY.search(text[:_HEAD]):
+        yield from _guardians(view, case, chosen)
+
+
+_HEAD = 3000
+_YOUNG_PARTY = re.compile("未成年|[不未]满十[四六八]周岁|法定代理人[^。]{2,20}(?:之父|之母|父亲|母亲)")
+
+
+def _parties(view: View, case: Case, then: Day | None) -> Iterator[Minor]:
+    """Find parties whose birth date makes them minors at the time that counts."""
+    for party in case.parties:
+        if party.born is None or party.kind is not PartyKind.PERSON or party.masked or then is None:
+            continue
+        born = party.born.value
+        if _under(then, (born.year, born.month, born.day)):
+            yield Minor(party.name, view.offset(party.span.start), 0.9)
+
+
+def _described(chosen: Sequence[Chosen]) -> Iterator[Minor]:
+    """Find people who are described as young."""
+    for one in chosen:
+        if one.slot.role is Role.DESCRIBED and one.slot.reading.form is not Form.MASKED:
+            yield Minor(one.name, one.start, min(one.confidence, 0.85))
+
+
+def _under(then: Day, born: Day) -> bool:
+    """Say whether somebody born then is not of full age at `then`; a birth after it says nothing."""
+    return born <= then < (born[0] + FULL_AGE, born[1], born[2])
+
+
+def _act_date(text: str) -> Day | None:
+    """Return the first date after the charge or the finding of facts: when the act was done.
+
+    A date long before the case is about something else (a birth, an earlier sentence).
+    """
+    start = _ACT.search(text)
+    filed = _FILED.search(text[:_HEAD])
+    if start is None:
+        return None
+    for date in _DATE.finditer(text, start.end(), start.end() + _HEAD):
+        year = int(date[1])
+        if filed is None or int(filed[1]) - _LONG_AGO <= year <= int(filed[1]):
+            return (year, int(date[2]), int(date[3] or 1))
+    return None
+
+
+def _judged(text: str, case: Case) -> Day | None:
+    """Return the date of the judgment, or where none can be right, the end of the case number's year."""
+    year = _FILED.search(text[:_HEAD])
+    filed = case.number.value.year if case.number else int(year[1]) if year else None
+    closed = [event.date for event in case.events if event.kind is EventKind.CLOSED]
+    if closed and (filed is None or closed[-1].year >= filed):
+        return (closed[-1].year, closed[-1].month, closed[-1].day)
+    return (filed, 12, 31) if filed else None
+
+
+def _children(text: str, chosen: Sequence[Chosen]) -> Iterator[Minor]:
+    """Find somebody's child where the sentence shows that it is young or brought up."""
+    for one in chosen:
+        if one.slot.role is not Role.CHILD or one.slot.reading.form is Form.MASKED:
+            continue
+        stop = text.find("。", one.end, one.end + _AROUND)
+        sentence = text[one.slot.cue[0] : stop if stop >= 0 else one.end + _AROUND]
+        called = text[slice(*one.slot.cue)] == "未成年人"
+        if called or _YOUNG.search(sentence):
+            yield Minor(one.name, one.start, min(one.confidence, 0.8))
+
+
+def _guardians(view: View, case: Case, chosen: Sequence[Chosen]) -> Iterator[Minor]:
+    """Find who is called 法定代理人."""
+    for agent in case.agents:
+        if agent.role.startswith("法定代理") and not agent.masked:
+            yield Minor(agent.name, view.offset(agent.span.start), 0.85)
+    for one in chosen:
+        if one.slot.role is Role.GUARDIAN and one.slot.reading.form is not Form.MASKED:
+            yield Minor(one.name, one.start, one.confidence)

@@ -1,0 +1,56 @@
+"""Candidates that cover each other: the more specific one stays, then the longer one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from annotations.privacy.scene import Candidate
+from annotations.values import Category
+
+# The first of two in this list is the more specific: an ID number also looks like an account, an
+# account's middle like a phone number.
+_PRECISION = (
+    Category.EMAIL,
+    Category.ID_NUMBER,
+    Category.PROPERTY_CERTIFICATE,
+    Category.PLATE,
+    Category.SOCIAL_ACCOUNT,
+    Category.BANK_ACCOUNT,
+    Category.PHONE,
+)
+_RANK = {category: rank for rank, category in enumerate(_PRECISION)}
+_NONE = len(_PRECISION)
+
+
+def _family(candidate: Candidate) -> str:
+    """Numbers compete with numbers; a name in an address is a leak of its own."""
+    return "number" if candidate.category in _RANK else candidate.category.value
+
+
+def _strength(candidate: Candidate) -> tuple[int, int, int]:
+    """Order by strength: what is specific first, then what is long."""
+    assert candidate.span is not None  # noqa: S101  the caller sorts spans only
+    return (_RANK.get(candidate.category, _NONE), -len(candidate.span), candidate.span.start)
+
+
+def _place(candidate: Candidate) -> tuple[int, int, str]:
+    """Order by text; what concerns the whole document comes first."""
+    span = candidate.span
+    return (-1, -1, candidate.category) if span is None else (span.start, span.end, candidate.category)
+
+
+def resolve(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """Return the candidates in text order, without those that a stronger one of their family covers."""
+    ordered = sorted(candidates, key=_place)
+    kept: list[Candidate] = []
+    last: dict[str, int] = {}
+    for one in ordered:
+        family = _family(one)
+        at = last.get(family)
+        before = kept[at] if at is not None else None
+        if before is None or before.span is None or one.span is None or not one.span.overlaps(before.span):
+            last[family] = len(kept)
+            kept.append(one)
+        elif at is not None and _strength(one) < _strength(before):
+            kept[at] = one
+    return tuple(sorted(kept, key=_place))

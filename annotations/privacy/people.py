@@ -1,0 +1,171 @@
+"""Who the people of a document are, which of their names are protected, and where they are named.
+
+Role words come first, the recogniser only settles what they leave open (`nlp.names.choose`). What is
+known of a name at one place holds for the whole document: all its mentions are found.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from annotations.privacy.minors import is_young, minors, then_of
+from annotations.privacy.roles import WHY, Said, category_of, is_criminal, is_family
+from annotations.privacy.scene import Person
+from annotations.values import Category
+from nlp.case import Case, PartyKind
+from nlp.names.boundary import Form, read_name
+from nlp.names.choose import Chosen, choose
+from nlp.names.cues import Role
+from nlp.names.interface import Recogniser
+from nlp.names.masked import is_masked
+from nlp.names.slots import Slot, slots
+from nlp.text.view import View
+from nlp.values import Document
+
+_PROTECTING = frozenset(
+    (Role.VICTIM, Role.CLAIMANT, Role.WITNESS, Role.APPRAISER, Role.GUARDIAN, Role.CHILD, Role.TARGET)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name with the category that protects it, and the place in the view that says so."""
+
+    name: str = field(repr=False)
+    category: Category
+    at: int
+    confidence: float
+    masked: bool = False
+
+
+def find_people(
+    document: Document, case: Case, view: View, recogniser: Recogniser | None
+) -> tuple[Person, ...]:
+    """Find the people whose names the rules protect, with all places that name them."""
+    del document
+    text = view.text
+    criminal = is_criminal(case, text)
+    then = then_of(text, case, criminal=criminal)
+    found = list(slots(text))
+    wanted = [slot for slot in found if slot.role in _PROTECTING or is_young(text, slot, then)]
+    chosen = choose(text, wanted, recogniser)
+    known = _protected(text, found, chosen) if criminal else {}
+    for minor in minors(view, case, chosen, then):
+        if not is_masked(minor.name):
+            known.setdefault(minor.name, Known(minor.name, Category.NAME_MINOR, minor.at, minor.confidence))
+    if is_family(case, text):
+        known |= {party.name: party for party in _family(case, view)}
+    clear = {name: one for name, one in known.items() if not one.masked}
+    for alias in _aliases(text, known):
+        clear.setdefault(alias.name, alias)
+    places = _mentions(text, clear)
+    return tuple(_person(view, one, places[name]) for name, one in clear.items() if places[name])
+
+
+def _protected(text: str, found: list[Slot], chosen: list[Chosen]) -> dict[str, Known]:
+    """Give each chosen name of a criminal case the category of its role words."""
+    said: dict[str, set[Said]] = defaultdict(set)
+    first: dict[str, Chosen] = {}
+    for one in chosen:
+        said[one.name].add((one.slot.role, one.slot.before))
+        first.setdefault(one.name, one)
+    wards = _wards(found)
+    for one in chosen:
+        if one.slot.role is Role.GUARDIAN and _ward(wards, one.slot.cue[0]) in _HARMED:
+            said[one.name].add((Role.CLAIMANT, True))
+    for slot in found:
+        if slot.role in _PROTECTING or slot.role is Role.DESCRIBED:
+            continue
+        for end in slot.reading.ends[: 1 if slot.reading.sure else None]:
+            said[text[slot.reading.start : end]].add((slot.role, slot.before))
+    known: dict[str, Known] = {}
+    numbered = _numbered(first)
+    for name, one in first.items():
+        category = category_of(said[name])
+        if category is not None:
+            masked = one.slot.reading.form is Form.MASKED or is_masked(name) or name in numbered
+            known[name] = Known(name, category, one.start, one.confidence, masked)
+    return known
+
+
+_HARMED = frozenset((Role.VICTIM, Role.CLAIMANT))
+_SIDES = _HARMED | {Role.ACCUSED, Role.APPELLANT, Role.PARTY}
+_NEAR = 400
+
+
+def _wards(found: list[Slot]) -> list[tuple[int, Role]]:
+    """Return the parties that a 法定代理人 may stand for, in text order."""
+    return sorted((slot.reading.start, slot.role) for slot in found if slot.before and slot.role in _SIDES)
+
+
+def _ward(wards: list[tuple[int, Role]], at: int) -> Role | None:
+    """Return the role of the last party named before `at`, unless that is far away."""
+    index = bisect_left(wards, (at,)) - 1
+    return wards[index][1] if index >= 0 and at - wards[index][0] < _NEAR else None
+
+
+_SERIES = re.compile("[一二三四五六七八九十]{1,2}")
+_MANY = 3
+
+
+def _numbered(names: Iterable[str]) -> frozenset[str]:
+    """Return the names that are a court's numbering (黄十一, 黄十二, 陈十三): one alone may be a name."""
+    found = [name for name in names if _SERIES.fullmatch(name[1:])]
+    return frozenset(found) if len(found) >= _MANY else frozenset()
+
+
+def _family(case: Case, view: View) -> Iterator[Known]:
+    """Give the parties of a family or inheritance case, and who acts for them by law, their category."""
+    for party in case.parties:
+        if party.kind is PartyKind.PERSON and not (party.masked or is_masked(party.name)):
+            yield Known(party.name, Category.NAME_FAMILY_PARTY, view.offset(party.span.start), 0.95)
+    for agent in case.agents:
+        if agent.role.startswith("法定代理") and not (agent.masked or is_masked(agent.name)):
+            yield Known(agent.name, Category.NAME_FAMILY_PARTY, view.offset(agent.span.start), 0.9)
+
+
+_ALIAS = re.compile(
+    r"[(，](?:[^()，。；]{0,10})?(?:曾用名|又名|别名|原名|本名|真名|真实姓名)(?:为|叫|是|：|“|\")*"
+)
+_OWNER = 16
+
+
+def _aliases(text: str, known: dict[str, Known]) -> Iterator[Known]:
+    """Find the other names that the text gives a protected person, be that person masked or not."""
+    for match in _ALIAS.finditer(text):
+        before = text[max(0, match.start() - _OWNER) : match.start()]
+        owner = next((before[at:] for at in range(len(before)) if before[at:] in known), None)
+        reading = read_name(text, match.end()) if owner else None
+        if owner is None or reading is None or reading.form is Form.MASKED:
+            continue
+        name = text[reading.start : reading.end]
+        yield replace(known[owner], name=name, at=reading.start, confidence=0.8, masked=False)
+
+
+def _mentions(text: str, names: Iterable[str]) -> dict[str, list[tuple[int, int]]]:
+    """Find all places of all names; where two start at one place the longer one holds."""
+    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    ordered = sorted(names)
+    if ordered:
+        finder = AhoCorasick(ordered, matchkind=MatchKind.LeftmostLongest)
+        for index, start, end in finder.find_matches_as_indexes(text):
+            places[ordered[index]].append((start, end))
+    return places
+
+
+def _person(view: View, known: Known, places: list[tuple[int, int]]) -> Person:
+    """Make the value, in offsets of the document."""
+    return Person(
+        name=known.name,
+        role=known.category.value,
+        mentions=tuple(view.span(start, end) for start, end in places),
+        cue=view.span(known.at, known.at + len(known.name)),
+        why=WHY[known.category],
+        confidence=known.confidence,
+    )

@@ -1,0 +1,146 @@
+"""The screening of one document: detectors propose, excuses withdraw, the rule table decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from annotations.fingerprints import fingerprint
+from annotations.privacy.addresses import detect_addresses
+from annotations.privacy.certificates import detect_certificates
+from annotations.privacy.detectors_accounts import detect_bank_accounts, detect_social_accounts
+from annotations.privacy.detectors_numbers import detect_emails, detect_id_numbers, detect_phones
+from annotations.privacy.detectors_plates import detect_plates
+from annotations.privacy.excuses import account_of_the_court, other_serial_number
+from annotations.privacy.forbidden import detect_forbidden
+from annotations.privacy.health import detect_health
+from annotations.privacy.masks import mask
+from annotations.privacy.names import detect_names
+from annotations.privacy.outside import ElsewhereDetector, outside
+from annotations.privacy.overlaps import resolve
+from annotations.privacy.people import find_people
+from annotations.privacy.rules import RULE_BY_ID, RULES_IN_FORCE
+from annotations.privacy.scene import Candidate, Detector, Excuse, Excused, Scene
+from annotations.values import Finding, Profile
+from nlp.case import Case
+from nlp.names.interface import Recogniser
+from nlp.text.view import View
+from nlp.values import Document
+
+# Numbers and addresses can be told anywhere: in the text, in a comment, in a page header.
+ANYWHERE: tuple[Detector, ...] = (
+    detect_id_numbers,
+    detect_phones,
+    detect_emails,
+    detect_social_accounts,
+    detect_bank_accounts,
+    detect_plates,
+    detect_certificates,
+    detect_addresses,
+)
+# The order is the order of work, not of importance: a later detector sees nothing of an earlier one.
+DETECTORS: tuple[Detector, ...] = (*ANYWHERE, detect_health, detect_names, detect_forbidden)
+EXCUSES: tuple[Excuse, ...] = (other_serial_number, account_of_the_court)
+
+
+@dataclass(frozen=True, slots=True)
+class Screening:
+    """What screening says of one document: the findings in text order, and what was excused."""
+
+    findings: tuple[Finding, ...]
+    excused: tuple[Excused, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Screener:
+    """How to screen: the key of fingerprints, the profile, and the recogniser of names (or none)."""
+
+    key: bytes
+    profile: Profile = Profile.LAW2016
+    recogniser: Recogniser | None = None
+
+    def screen(self, document: Document, case: Case, view: View) -> Screening:
+        """Screen one document."""
+        people = find_people(document, case, view, self.recogniser)
+        scene = Scene(document, case, view, people)
+        kept, excused = judged(scene, DETECTORS)
+        placed = [(one, None if one.span is None else document.page_of(one.span.start)) for one in kept]
+        placed += outside(scene, _elsewhere)
+        findings = (self._finding(scene, one, page) for one, page in placed if self._in_force(one))
+        return Screening(tuple(findings), excused)
+
+    def _in_force(self, candidate: Candidate) -> bool:
+        """Say whether the profile holds the rule of the candidate."""
+        return candidate.rule in RULES_IN_FORCE[self.profile]
+
+    def _finding(self, scene: Scene, candidate: Candidate, page: int | None) -> Finding:
+        """Give the candidate what its rule says, its mask and its name."""
+        document, rule = scene.document, RULE_BY_ID[candidate.rule]
+        where = where_of(document, scene.case)
+        return Finding(
+            id=document.id,
+            document=document.document,
+            source=document.source,
+            category=candidate.category,
+            rule=rule.id,
+            basis=rule.article,
+            span=candidate.span,
+            page=page,
+            mask=mask(candidate.category, candidate.value),
+            suggestion=rule.suggestion,
+            severity=rule.severity,
+            confidence=candidate.confidence,
+            why=candidate.why,
+            innocent=rule.innocent,
+            fingerprint=fingerprint(self.key, candidate.category, where, candidate.value),
+        )
+
+
+def judged(scene: Scene, detectors: Iterable[Detector]) -> tuple[tuple[Candidate, ...], tuple[Excused, ...]]:
+    """Run detectors, withdraw what an excuse covers, and settle what overlaps."""
+    kept: list[Candidate] = []
+    excused: list[Excused] = []
+    for detector in detectors:
+        for candidate in detector(scene):
+            withdrawn = _excuse_of(scene, candidate)
+            if withdrawn is None:
+                kept.append(candidate)
+            else:
+                excused.append(withdrawn)
+    return resolve(kept), tuple(excused)
+
+
+def _excuse_of(scene: Scene, candidate: Candidate) -> Excused | None:
+    """Return the first excuse that holds."""
+    for excuse in EXCUSES:
+        reason = excuse(scene, candidate)
+        if reason is not None:
+            return Excused(candidate, excuse.__name__, reason)
+    return None
+
+
+def _elsewhere(scene: Scene) -> Iterator[Candidate]:
+    """Judge a text that is not the running text: only what can be told without its context."""
+    yield from judged(scene, ANYWHERE)[0]
+
+
+def where_of(document: Document, case: Case) -> str:
+    """Name the place of a leak so that it outlives a re-export: case number and kind, else the id."""
+    if case.number is None:
+        return document.id
+    n = case.number.value
+    number = f"{n.year}|{n.court}|{n.special}|{n.type}|{n.serial}|{n.branch}"
+    return f"{number}|{case.kind}"
+
+
+__all__ = [
+    "DETECTORS",
+    "EXCUSES",
+    "Candidate",
+    "ElsewhereDetector",
+    "Scene",
+    "Screener",
+    "Screening",
+    "fingerprint",
+    "where_of",
+]

@@ -1,0 +1,99 @@
+"""Home addresses: only the part below the county, to the last character, and only homes."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from annotations.privacy.address_grammar import concrete, fine
+from annotations.privacy.addresses import detect_addresses
+from nlp.case import Case
+from tests.annotations.tagged import assert_finds, scene_of
+
+HOMES = [
+    "原告：臧三，男，汉族，住山东省莒县<address>刘官庄镇岳家村214号</address>，电话略。",
+    "被告人张三，男，住上海市浦东新区<address>康桥镇无名公路28弄12号301室</address>。",
+    "被告人张三住四川省成都市武侯区<address>机投镇无名村2组12号</address>，因本案被羁押。",
+    "捕前住大同市城区<address>新泉湾无名苑16-6-402号</address>。",
+    "户籍地山东省莱州市<address>驿道镇无名村98号</address>。",
+    "户籍所在地及现住地安徽省阜南县<address>苗集镇无名村</address>；",
+    "家住西安市碑林区<address>无名路北段70号</address>，职工。",
+    "住广东省东莞市<address>南城街道无名路1号无名世家4栋501</address>。",
+    "住内蒙古自治区通辽市科尔沁左翼后旗<address>甘旗卡镇无名嘎查</address>。",
+    "住江苏省昆山市\n辩护人李四。\n住所地江苏省昆山市<address>玉山镇无名村1号</address>。",
+    "进入被害人孙某位于永宁县<address>杨和镇观桥村三组18号</address>的家中，盗走现金。",
+    "张某至陈某位于深圳市光明区<address>马田街道无名路22号602室</address>的住处要求复合。",
+    "在其租住的济宁市任城区<address>无名小区18号楼1单元3楼西户</address>，买卖卷烟。",
+    "其租住的本市<address>凤山街道无名村73号</address>租房内，",
+    "对被告人钱三住所<address>无名新村4幢2单元202室</address>进行搜查，",
+    "在安溪县<address>感德镇无名村拱仔头6号</address>家中等地，",
+    "来到<address>前进村柳湾</address>被害人邵某1家，推开院门。",
+    "在本市吴兴区<address>织里镇无名路419号301室</address>李某甲租房内当场查获，",
+    "在西安市灞桥区<address>洪庆街道无名村某组</address>村民蔡某家院内，",
+    "住青岛市市南区<address>无名路3号</address>。在青岛市市南区<address>无名路3号</address>门前，",
+    "遂至绍兴市越城区<address>府山街道无名村</address>，与租住在此地的李某1相识。",
+    "住广西壮族自治区南宁市兴宁区<address>三塘镇无名村那笔坡15-1号</address>。",
+]
+NOT_HOMES = [
+    ("被告：沈阳某某有限公司，住所地辽宁省沈阳市和平区青年大街100号。", "an organisation's seat"),
+    (
+        "信用代码略。住所地：桦南县明义乡无名村。法定代表人张三。",
+        "an organisation's seat in its own sentence",
+    ),
+    ("某某公司成立于2007年，住所石家庄市中山西路983号，法定代表人张三", "a firm's registration"),
+    ("被告人张三，男，住吉林省通榆县。", "nothing below the county"),
+    ("户籍所在地四川省成都市武侯区。", "nothing below the county"),
+    ("现羁押于永宁县看守所。", "custody"),
+    ("在永宁县杨和镇无名路12号无名超市内盗窃，", "a shop"),
+    ("入住永宁县无名路12号无名宾馆301室，", "a hotel"),
+    ("住通榆县某镇某村。", "masked"),
+    ("住通榆县××镇××村××号。", "masked"),
+    ("住XX省XX市XX镇XX村。", "masked"),
+    ("对所居住社区没有重大不良影响", "no name of a place"),
+    ("因病住院治疗，住院费12000元", "a stay in hospital"),
+    ("肖某住在罗某的房间", "no address"),
+    ("每天都住在这里", "no address"),
+    ("土地位于永宁县杨和镇观桥村，面积三亩", "land, no home"),
+    ("住台湾省台中市。", "nothing below the county"),
+]
+
+
+@pytest.mark.parametrize("tagged", HOMES)
+def test_homes(tagged: str) -> None:
+    assert_finds(detect_addresses, tagged)
+
+
+@pytest.mark.parametrize(("text", "reason"), NOT_HOMES)
+def test_no_homes(text: str, reason: str) -> None:
+    assert reason
+    assert_finds(detect_addresses, text)
+
+
+def test_a_home_told_again_without_its_town_is_found() -> None:
+    assert_finds(
+        detect_addresses,
+        "住杭州市下城区<address>石桥街道无名园3幢3单元502室</address>。在<address>无名园3幢3单元502室</address>楼下，",
+    )
+
+
+def test_a_flat_told_by_its_form_alone_is_doubtful_and_in_civil_cases_the_object() -> None:
+    text = "在永宁县无名小区3幢2单元502室内盗窃。"
+    found = list(detect_addresses(scene_of(text, Case("0" * 32, nature="刑事"))))
+    assert [one.confidence < 0.7 for one in found] == [True]
+    assert list(detect_addresses(scene_of(text, Case("0" * 32, nature="民事")))) == []
+
+
+def test_masked_units_name_nothing() -> None:
+    assert not concrete("某镇某村某组")
+    assert not concrete("××路××号")
+    assert concrete("开通镇某路12号")
+    assert not fine("开通镇")
+
+
+@pytest.mark.parametrize("piece", ["住在", "租住在此", "村", "位于永宁县", "1号楼2单元", "家中，", "杨和镇"])
+def test_a_long_line_takes_linear_time(piece: str) -> None:
+    scene = scene_of(piece * (50_000 // len(piece)))
+    begin = time.process_time()
+    list(detect_addresses(scene))
+    assert time.process_time() - begin < 10

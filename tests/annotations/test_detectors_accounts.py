@@ -1,0 +1,65 @@
+"""Bank and payment accounts, accounts of social networks."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotations.privacy.detectors_accounts import detect_bank_accounts, detect_social_accounts
+from tests.annotations.tagged import assert_finds
+
+BANK = [
+    "在中国农业银行的账户，账号<bank_account>6228480000000000000</bank_account>。",
+    "农业银行卡（卡号<bank_account>6228 4800 0000 0000 000</bank_account>）",
+    "转入其名下建行卡<bank_account>6227000000000000001</bank_account>内",
+    "开户行某某信用社，账户<bank_account>101000000000000012345</bank_account>",
+    "账号：<bank_account>６２２８４８００００００００００００１</bank_account>，",
+    "工商银行账户<bank_account>0302000109300</bank_account>，",
+    "公司基本账户账号为<bank_account>12-345000000012345</bank_account>。",
+]
+NOT_BANK = [
+    ("卡号6228****0000", "masked"),
+    ("卡号62284×××××××0000", "masked"),
+    ("尾号为0012的银行卡", "only the end of the number"),
+    ("拼多多账号“000000000012”", "an account of a shop"),
+    ("统一社会信用代码91350100M000100Y43", "a credit code"),
+    ("转账20190512152000元", "a day and a sum"),
+    ("物流单号3100000000000000000", "no issuer, no word of banks"),
+    ("（2019）某0101执12345号", "a case number"),
+]
+SOCIAL = [
+    "微信号：<social_account>wx_nobody88</social_account>，",
+    "QQ号码<social_account>100000001</social_account>的用户",
+    "支付宝账号“<social_account>不存在的人</social_account>”收款，<social_account>不存在的人</social_account>再次收款",
+    "快手ID<social_account>ks20200001</social_account>",
+    "添加微信<social_account>nobody_2020</social_account>后",
+]
+NOT_SOCIAL = [
+    ("通过微信转账500元", "a payment, no account"),
+    ("QQ群聊天记录", "no number"),
+    ("微信号wx****88", "masked"),
+    ("微信昵称“好人”", "a nickname"),
+    ("支付宝账号×××", "masked"),
+    ("QQ号xxxxxxxxxx", "masked"),
+]
+
+
+@pytest.mark.parametrize("tagged", BANK)
+def test_bank(tagged: str) -> None:
+    assert_finds(detect_bank_accounts, tagged)
+
+
+@pytest.mark.parametrize(("text", "reason"), NOT_BANK)
+def test_no_bank(text: str, reason: str) -> None:
+    assert reason
+    assert_finds(detect_bank_accounts, text)
+
+
+@pytest.mark.parametrize("tagged", SOCIAL)
+def test_social(tagged: str) -> None:
+    assert_finds(detect_social_accounts, tagged)
+
+
+@pytest.mark.parametrize(("text", "reason"), NOT_SOCIAL)
+def test_no_social(text: str, reason: str) -> None:
+    assert reason
+    assert_finds(detect_social_accounts, text)

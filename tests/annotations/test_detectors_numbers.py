@@ -1,0 +1,134 @@
+"""ID numbers, phones and e-mail addresses."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from annotations.privacy.detectors_accounts import detect_bank_accounts, detect_social_accounts
+from annotations.privacy.detectors_numbers import detect_emails, detect_id_numbers, detect_phones
+from annotations.privacy.detectors_plates import detect_plates
+from annotations.privacy.scene import Detector
+from tests.annotations.tagged import assert_finds, scene_of
+
+IDS = [
+    "被告人张三，公民身份号码<id_number>11010519491231002X</id_number>，汉族。",
+    "身份证号码：<id_number>110105 19491231 0021</id_number>。",
+    "身份证号<id_number>１１０１０５１９４９１２３１００２Ｘ</id_number>，",
+    "身份证号码<id_number>11010519491231002x</id_number>",
+    "身份证号码<id_number>110105-19491231-0021</id_number>",
+    "李四（身份证号码<id_number>110105491231002</id_number>）",
+    "身份证号码为<id_number>1101051949****0021</id_number>的持有人",
+    "公民<id_number>11010519491231002X</id_number>的资料",
+    "护照号码<id_number>E12345678</id_number>。",
+    "持港澳通行证（号码<id_number>C1234567</id_number>）入境",
+]
+NOT_IDS = [
+    ("统一社会信用代码91110000000000000X，", "a credit code"),
+    ("身份证号码110105********002X。", "fewer than twelve digits are visible"),
+    ("快递单号110199194912310021234。", "longer than any ID number"),
+    ("订单号20190512110105194912。", "no possible date or region"),
+    ("（2019）京0105刑初1949号", "a case number"),
+    ("IMEI：352099001761481", "a device number: 15 digits with a check digit"),
+]
+PHONES = [
+    "联系电话：<phone>13800001357</phone>。",
+    "手机<phone>138 0000 1357</phone>，",
+    "手机号码<phone>138-0000-1357</phone>绑定",
+    "致电＋86<phone>１３８００００１３５７</phone>后",
+    "座机<phone>010-62310000</phone>，",
+    "电话：<phone>0951-5010000</phone>",
+    "电话（<phone>62310000</phone>）",
+    "用<phone>17000001357</phone>号手机联系",
+]
+NOT_PHONES = [
+    ("手机号码138****1357", "masked"),
+    ("手机号183××××6663", "masked"),
+    ("运单号SF13800001357", "part of a longer code"),
+    ("编号2018-13800001357", "tied to more digits"),
+    ("转账13800001357元", "a sum"),
+    ("账号138000013579999", "longer than a phone number"),
+    ("2019-2020年度", "years"),
+    ("电话110报警", "a service number"),
+]
+EMAILS = [
+    "电子邮箱：<email>nobody.at_all@example.com</email>。",
+    "邮箱<email>12345@example.com.cn</email>收到",
+    "寄至<email>ｎｏｂｏｄｙ＠ｅｘａｍｐｌｅ．ｃｏｍ</email>，",
+]
+NOT_EMAILS = [("邮箱no***@example.com", "masked"), ("用户@某公司", "no host"), ("于@所有人", "a mention")]
+
+
+@pytest.mark.parametrize("tagged", IDS)
+def test_ids(tagged: str) -> None:
+    assert_finds(detect_id_numbers, tagged)
+
+
+@pytest.mark.parametrize(("text", "reason"), NOT_IDS)
+def test_no_ids(text: str, reason: str) -> None:
+    assert reason
+    assert_finds(detect_id_numbers, text)
+
+
+@pytest.mark.parametrize("tagged", PHONES)
+def test_phones(tagged: str) -> None:
+    assert_finds(detect_phones, tagged)
+
+
+@pytest.mark.parametrize(("text", "reason"), NOT_PHONES)
+def test_no_phones(text: str, reason: str) -> None:
+    assert reason
+    assert_finds(detect_phones, text)
+
+
+@pytest.mark.parametrize("tagged", EMAILS)
+def test_emails(tagged: str) -> None:
+    assert_finds(detect_emails, tagged)
+
+
+@pytest.mark.parametrize(("text", "reason"), NOT_EMAILS)
+def test_no_emails(text: str, reason: str) -> None:
+    assert reason
+    assert_finds(detect_emails, text)
+
+
+def test_the_same_number_written_differently_is_one_value() -> None:
+    forms = ("13800001357", "138 0000 1357", "138-0000-1357", "１３８００００１３５７")
+    values = {one.value for form in forms for one in detect_phones(scene_of(f"电话{form}。"))}
+    assert values == {"13800001357"}
+
+
+def test_nothing_says_the_value() -> None:
+    text = "身份证号码11010519491231002X，电话13800001357。"
+    said = repr([*detect_id_numbers(scene_of(text)), *detect_phones(scene_of(text))])
+    assert "11010519491231002X" not in said
+    assert "13800001357" not in said
+
+
+LONG = {
+    "digits": "1" * 1_000_000,
+    "letters": "a" * 1_000_000,
+    "digits with spaces": "1 " * 500_000,
+    "hosts": "@a." * 300_000,
+    "one line": "被告人住在某处，" * 125_000,
+}
+
+
+@pytest.mark.parametrize(
+    "detector",
+    [
+        detect_id_numbers,
+        detect_phones,
+        detect_emails,
+        detect_bank_accounts,
+        detect_social_accounts,
+        detect_plates,
+    ],
+)
+@pytest.mark.parametrize("kind", LONG)
+def test_a_megabyte_of_one_kind_takes_linear_time(detector: Detector, kind: str) -> None:
+    scene = scene_of(LONG[kind])
+    begin = time.process_time()
+    list(detector(scene))
+    assert time.process_time() - begin < 8

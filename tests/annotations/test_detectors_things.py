@@ -1,0 +1,81 @@
+"""Vehicle plates, and certificates of houses, land and vehicles."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotations.privacy.certificates import detect_certificates
+from annotations.privacy.detectors_plates import detect_plates
+from tests.annotations.tagged import assert_finds
+
+PLATES = [
+    "驾驶<plate>宁A7K215</plate>号小型轿车",
+    "<plate>京Ａ·００００１</plate>轿车",
+    "牵引<plate>鲁H000A挂</plate>半挂车",
+    "新能源车<plate>粤AD00001</plate>，<plate>粤A00001D</plate>",
+    "乘坐<plate>浙A 00001</plate>客车",
+    "<plate>苏A0001学</plate>教练车、<plate>沪A0001警</plate>警车",
+    "<plate>粤Z0001港</plate>货车",
+    "军车<plate>军A00001</plate>",
+    "武警<plate>WJ01-00001</plate>",
+    "车牌号为<plate>AFX001</plate>的小车",
+    "驾驶<plate>B0K001</plate>小车",
+    "号牌<plate>豫10-00001</plate>拖拉机",
+]
+NOT_PLATES = [
+    ("赣Ｂ×××××小轿车", "masked"),
+    ("豫A12×××小轿车", "masked"),
+    ("宁A***15", "masked"),
+    ("川UXXXXX货车", "masked"),
+    ("京B2-20090001号许可证", "a licence"),
+    ("川ICP备00000001号", "a registration of a site"),
+    ("SY6480型面包车", "a model"),
+    ("驾驶金杯SY6480面包车", "a model behind its brand"),
+    ("粤A20190001号", "too long for a plate"),
+    ("（2019）宁01刑初1号", "a case number"),
+]
+CERTIFICATES = [
+    "登记证号为<property_certificate>吉（2018）通榆县不动产权第0001234号</property_certificate>，",
+    "“<property_certificate>京房权证朝字第000012号</property_certificate>”",
+    "持有《<property_certificate>宁国用（2010）第00045号</property_certificate>》",
+    "车架号<property_certificate>LFV2A21K0A3000000</property_certificate>，",
+    "车辆识别代号：<property_certificate>LSVNU0000E0000001</property_certificate>",
+    "发动机号：<property_certificate>00000274</property_certificate>）",
+    "房产证号为<property_certificate>00012345</property_certificate>",
+    "房屋所有权证号为<property_certificate>000193</property_certificate>，",
+    "房屋所有权证号：<property_certificate>房权证熊字第20100000000号</property_certificate>",
+    "行驶证编号<property_certificate>4100000001</property_certificate>",
+    "驾驶证档案编号<property_certificate>110000000001</property_certificate>",
+]
+NOT_CERTIFICATES = [
+    ("执业证号11101000000000000", "a lawyer's licence"),
+    ("烟草专卖许可证号000000001", "a business licence"),
+    ("车架号LFV2A21K0A3XXXXXX", "masked"),
+    ("发动机号××××", "masked"),
+    ("宅基地权属纠纷", "no number"),
+    ("（2016）吉0822民初1号", "a case number"),
+    ("房产证一本", "no number"),
+    ("房地证2009字第××号", "masked"),
+]
+
+
+@pytest.mark.parametrize("tagged", PLATES)
+def test_plates(tagged: str) -> None:
+    assert_finds(detect_plates, tagged)
+
+
+@pytest.mark.parametrize(("text", "reason"), NOT_PLATES)
+def test_no_plates(text: str, reason: str) -> None:
+    assert reason
+    assert_finds(detect_plates, text)
+
+
+@pytest.mark.parametrize("tagged", CERTIFICATES)
+def test_certificates(tagged: str) -> None:
+    assert_finds(detect_certificates, tagged)
+
+
+@pytest.mark.parametrize(("text", "reason"), NOT_CERTIFICATES)
+def test_no_certificates(text: str, reason: str) -> None:
+    assert reason
+    assert_finds(detect_certificates, text)

@@ -1,0 +1,104 @@
+"""Article 4: what must not be online, and what only looks like it."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from annotations.privacy.forbidden import detect_forbidden
+from nlp.case import Case
+from nlp.values import Fact, Span
+from tests.annotations.tagged import assert_finds, scene_of
+
+COURT = "某某县人民法院 "
+CRIMINAL = "某某县人民法院 刑事判决书 （2019）某0103刑初57号 公诉机关某某县人民检察院。 "
+CIVIL = "某某县人民法院 民事判决书 （2021）某0928民初2207号 "
+ACT = " 某某县人民检察院指控：2018年11月30日，被告人实施抢劫。 本院认为，"
+
+FORBIDDEN = [
+    CRIMINAL
+    + "<publication.forbidden>被告人</publication.forbidden>彭某某，男，2002年9月14日出生，汉族，学生。"
+    + ACT
+    + "被告人彭某某犯罪时不满十八周岁。",
+    CRIMINAL
+    + "<publication.forbidden>被告人</publication.forbidden>彭某某，男，2002年9月14日出生，汉族，学生。"
+    + ACT,
+    CRIMINAL
+    + "被告人彭某某，学生。 <publication.forbidden>法定代理人彭某，系被告人</publication.forbidden>之父。"
+    + ACT,
+    CRIMINAL
+    + "被告人彭某某，学生。"
+    + ACT
+    + "被告人彭某某<publication.forbidden>犯罪时未满18周岁</publication.forbidden>，应当从轻处罚。",
+    COURT + "<publication.forbidden>民 事 调 解 书</publication.forbidden> （2021）某0928民初1号 原告顾某。",
+    COURT
+    + "民事裁定书 （2021）某0928民特1号 "
+    + "申请人<publication.forbidden>申请司法确认</publication.forbidden>调解协议一案，",
+    CIVIL + "原告霍某与被告阎某<publication.forbidden>离婚纠纷</publication.forbidden>一案，",
+    CIVIL + "原告霍某与被告阎某<publication.forbidden>变更抚养关系纠纷</publication.forbidden>一案，"
+    "诉讼请求：婚生子由原告抚养。",
+    CIVIL + "申请人<publication.forbidden>申请变更监护人</publication.forbidden>一案，被监护人未成年。",
+]
+PUBLISHED = [
+    (CRIMINAL + "被告人彭某某，男，1990年9月14日出生，汉族。" + ACT, "an adult"),
+    (
+        CRIMINAL + "被告人彭某某，男，1990年9月14日出生。" + ACT + "被告人彭某某明知被害人未满十四周岁。",
+        "the victim is a child",
+    ),
+    (
+        CRIMINAL
+        + "被告人彭某某，男，1990年9月14日出生。"
+        + ACT
+        + "被告人彭某某前罪犯罪时不满十八周岁，不构成累犯。",
+        "an earlier crime",
+    ),
+    (
+        CRIMINAL + "被告人彭某。" + ACT + "被告人彭某伙同李某（犯罪时未满十八周岁，另案处理）盗窃。",
+        "another's case",
+    ),
+    (
+        "某某县人民法院 行政调解书 （2021）某0928行初1号 原告顾某。",
+        "an administrative mediation is published",
+    ),
+    ("某某市中级人民法院 民事调解书 （2021）某09民初1号 民事公益诉讼起诉人", "public interest"),
+    (CIVIL + "原告霍某与被告阎某离婚后财产纠纷一案，", "not a divorce suit"),
+    (CIVIL + "原告霍某与被告阎某赡养纠纷一案，", "published and masked"),
+    (CIVIL + "原告霍某（未成年人）与被告某公司机动车交通事故责任纠纷一案，", "a minor as civil plaintiff"),
+    (
+        CIVIL + "原告某银行与被告阎某借款纠纷一案，诉讼请求：还款。双方曾离婚纠纷一案，",
+        "another case of a party",
+    ),
+    (CRIMINAL + "被告人彭某，1990年1月1日出生，因离婚纠纷一案怀恨在心。" + ACT, "a motive"),
+    ("某某县人民法院 民事判决书 （2021）某0928民初2号 经人民调解委员会民事调解书确认", "a judgment"),
+]
+
+
+@pytest.mark.parametrize("tagged", FORBIDDEN)
+def test_forbidden(tagged: str) -> None:
+    assert_finds(detect_forbidden, tagged)
+
+
+@pytest.mark.parametrize(("text", "reason"), PUBLISHED)
+def test_published(text: str, reason: str) -> None:
+    assert reason
+    assert_finds(detect_forbidden, text)
+
+
+def test_the_parsed_cause_speaks_first() -> None:
+    case = Case("0" * 32, kind="判决书", nature="民事", causes=(Fact("离婚纠纷", Span(0, 0)),))
+    found = list(detect_forbidden(scene_of("没有写明案由的文书", case)))
+    assert [(one.rule, one.span) for one in found] == [("P-04", None)]
+
+
+def test_a_grown_child_is_no_child() -> None:
+    text = CIVIL + "原告霍某与被告阎某抚养费纠纷一案，子女均已成年。"
+    assert list(detect_forbidden(scene_of(text))) == []
+
+
+@pytest.mark.parametrize("piece", ["犯罪时不满十八周岁", "被告人张三，", "离婚", "指控：", "未成年"])
+def test_a_long_line_takes_linear_time(piece: str) -> None:
+    scene = scene_of(CRIMINAL + piece * (500_000 // len(piece)))
+    begin = time.process_time()
+    list(detect_forbidden(scene))
+    assert time.process_time() - begin < 8
