@@ -1,0 +1,1 @@
+"""Labelled text: formats and loading."""
