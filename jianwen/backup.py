@@ -1,0 +1,125 @@
+"""A store checked, packed into one file, and unpacked again."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import shutil
+import sqlite3
+import tarfile
+import tempfile
+from pathlib import Path
+
+from annotations.fingerprints import key_name
+from annotations.review import DecisionLog
+from jianwen.errors import StoreError
+from jianwen.store import ABOUT, DECISIONS, KEY, TABLES, Store, open_store, read_about, read_key
+from jianwen.tables import MANIFEST, checksum
+
+_KEPT = (KEY, ABOUT, DECISIONS, TABLES)
+
+
+def faults_of(folder: Path) -> list[str]:
+    """Check a store and return what is wrong with it, each with its place."""
+    faults: list[str] = []
+    try:
+        about = read_about(folder)
+        key = read_key(folder)
+    except StoreError as error:
+        return [f"{error.where}：{error.what}"]
+    if about.get("key") != key_name(key):
+        faults.append(f"{folder / KEY}：密钥与库不符。")
+    faults += _sqlite_faults(folder / DECISIONS)
+    for run in sorted((folder / TABLES).glob("*")):
+        if run.suffix == ".part":
+            faults.append(f"{run}：没有写完的表（运行被中断），下次写入时会清除。")
+        elif run.is_dir():
+            faults += _table_faults(run)
+    return faults
+
+
+def back_up(store: Store, target: Path) -> int:
+    """Pack a store, key included, into a tar file that only the owner can read; return its size."""
+    if target.exists():
+        raise StoreError("备份文件已存在。", str(target), "换一个文件名，或先移走旧文件。")
+    part = target.with_name(f"{target.name}.part")
+    try:
+        part.touch(mode=0o600)
+        with tempfile.TemporaryDirectory(prefix="jianwen-") as scratch, tarfile.open(part, "w") as tar:
+            for name in _KEPT:
+                source = store.folder / name
+                if name == DECISIONS and source.exists():
+                    source = _sqlite_copy(source, Path(scratch) / name)
+                if source.exists():
+                    tar.add(source, name)
+        part.replace(target)
+    except OSError as error:
+        raise StoreError(f"备份写不进去（{error.strerror}）。", str(target), "检查路径和磁盘空间。") from None
+    return target.stat().st_size
+
+
+def restore(source: Path, folder: Path) -> Store:
+    """Unpack a backup into a folder that does not exist or is empty; what does not check out is refused."""
+    if folder.exists() and any(folder.iterdir()):
+        raise StoreError("目标文件夹不是空的，不覆盖。", str(folder), "给 --store 一个新的或空的文件夹。")
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="jianwen-", dir=folder.parent) as scratch:
+        fresh = Path(scratch) / "store"
+        try:
+            with tarfile.open(source, "r:") as tar:
+                tar.extractall(fresh, members=_members(tar), filter="data")
+        except (OSError, tarfile.TarError):
+            raise StoreError("备份文件读不了。", str(source), "检查文件是否完整，或换一份备份。") from None
+        faults = faults_of(fresh)
+        if faults:
+            plain = "；".join(fault.replace(f"{fresh}/", "") for fault in faults)
+            raise StoreError(f"备份已损坏：{plain}", str(source), "换一份备份。")
+        (fresh / KEY).chmod(0o600)
+        if folder.exists():
+            folder.rmdir()
+        shutil.move(fresh, folder)
+    return open_store(folder)
+
+
+def _members(tar: tarfile.TarFile) -> list[tarfile.TarInfo]:
+    """Return the plain files and folders of a backup that a store is made of; nothing else comes out."""
+    return [one for one in tar if (one.isfile() or one.isdir()) and one.name.split("/")[0] in _KEPT]
+
+
+def _sqlite_copy(source: Path, target: Path) -> Path:
+    """Copy a database as one consistent whole, also while somebody writes to it."""
+    with (
+        contextlib.closing(sqlite3.connect(source)) as old,
+        contextlib.closing(sqlite3.connect(target)) as new,
+    ):
+        old.backup(new)
+    return target
+
+
+def _sqlite_faults(path: Path) -> list[str]:
+    """Ask the database whether it is whole."""
+    if not path.exists():
+        return []
+    try:
+        with contextlib.closing(sqlite3.connect(path)) as connection:
+            said = [str(row[0]) for row in connection.execute("PRAGMA integrity_check")]
+        if not DecisionLog(path).is_whole():
+            said = ["有记录被改动或删除"]
+    except (sqlite3.DatabaseError, UnicodeDecodeError, ValueError):
+        said = ["不是数据库"]
+    return [] if said == ["ok"] else [f"{path}：判定库已损坏（{said[0]}）。"]
+
+
+def _table_faults(run: Path) -> list[str]:
+    """Compare the files of one run with its manifest."""
+    try:
+        sums: dict[str, str] = json.loads((run / MANIFEST).read_text("utf-8"))["sha256"]
+    except (OSError, ValueError, KeyError):
+        return [f"{run / MANIFEST}：校验清单读不了。"]
+    faults = [f"{run / name}：文件缺失。" for name in sums if not (run / name).is_file()]
+    faults += [
+        f"{run / name}：内容与校验和不符。"
+        for name, expected in sums.items()
+        if (run / name).is_file() and checksum(run / name) != expected
+    ]
+    return faults

@@ -1,0 +1,112 @@
+"""The command line: a table of commands, each loaded only when it is asked for."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+import traceback
+from pathlib import Path
+from typing import Annotated, Any, NamedTuple
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from jianwen import __version__
+from jianwen.errors import Exit, JianwenError
+
+
+class Entry(NamedTuple):
+    """Where a command lives, and its line in `jianwen --help`."""
+
+    module: str
+    help: str
+
+
+COMMANDS: dict[str, Entry] = {
+    "screen": Entry("jianwen.commands.screen", "Find what must not be public in documents."),
+    "parse": Entry("jianwen.commands.parse", "Print what each document says about its case."),
+    "decide": Entry("jianwen.commands.decide", "Record a person's decisions on findings."),
+    "evaluate": Entry("jianwen.commands.evaluate", "Measure screening against a labelled set."),
+    "store": Entry("jianwen.commands.store", "Look after a store: info, verify, backup, restore."),
+    "doctor": Entry("jianwen.commands.doctor", "Say what is installed, and what is missing and costs what."),
+}
+
+
+# Typer keeps its Context and Command in a private module, so they are Any here (ANN401).
+class _Lazy(TyperCommand):
+    """A command known by name and help; the real one is loaded when it is run or asked for help."""
+
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: Any = None,  # noqa: ANN401
+        **extra: Any,  # noqa: ANN401
+    ) -> Any:  # noqa: ANN401
+        """Load the command, and let it make its own context."""
+        module = importlib.import_module(COMMANDS[str(self.name)].module)
+        command = typer.main.get_command(module.app)
+        command.name = self.name
+        return command.make_context(info_name, args, parent=parent, **extra)
+
+
+class Doors(TyperGroup):
+    """The group of all commands; turns our errors into a message and an exit status."""
+
+    def list_commands(self, ctx: object) -> list[str]:  # noqa: ARG002
+        """Return the commands in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: object, cmd_name: str) -> TyperCommand | None:  # noqa: ARG002
+        """Return a stand-in that knows its help and loads the rest later."""
+        entry = COMMANDS.get(cmd_name)
+        return None if entry is None else _Lazy(cmd_name, short_help=entry.help, help=entry.help)
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401
+        """Run the command; an error of ours ends it with its message and its status."""
+        try:
+            return super().invoke(ctx)
+        except JianwenError as error:
+            for line in error.lines():
+                typer.echo(line, err=True)
+            raise typer.Exit(error.exit_status) from None
+
+
+app = typer.Typer(
+    cls=Doors,
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    epilog="Exit status: 2 could not run, or stopped by Ctrl-C; else 3 something was unread or set aside; "
+    "else 1 there are findings; else 0.",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(asked: bool) -> None:
+    """Print the version and stop."""
+    if asked:
+        typer.echo(f"jianwen {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def jianwen(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Jianwen reads Chinese judgments and case files and finds what must not be public."""
+
+
+def main() -> None:
+    """Run the command line. A fault of our own is told by type and place: its message may leak."""
+    try:
+        app(prog_name="jianwen")
+    except Exception as fault:  # noqa: BLE001 - the last door: whatever it is, no value may reach the terminal
+        frame = traceback.extract_tb(fault.__traceback__)[-1]
+        place = f"{Path(frame.filename).name}:{frame.lineno}"
+        typer.echo(
+            f"错误：程序自身出错（{type(fault).__name__}，{place}）。请将这一行报告给维护者。", err=True
+        )
+        sys.exit(Exit.COULD_NOT_RUN)

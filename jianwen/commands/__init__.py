@@ -1,0 +1,1 @@
+"""One file per command; `jianwen.cli` loads the one that is asked for."""

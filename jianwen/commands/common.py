@@ -1,0 +1,89 @@
+"""What commands share: options, settings, consoles, the progress bar."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TaskProgressColumn,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
+
+from annotations.values import Profile
+from jianwen import pipeline
+
+
+class Format(StrEnum):
+    """How results are printed."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+
+
+Paths = Annotated[list[Path], typer.Argument(help="Files, folders, archives.", show_default=False)]
+ConfigOption = Annotated[
+    Path | None, typer.Option("--config", help="Settings file (default: ./jianwen.toml).", show_default=False)
+]
+WorkersOption = Annotated[
+    int | None,
+    typer.Option("--workers", min=1, help="Worker processes (default: all cores).", show_default=False),
+]
+ProfileOption = Annotated[
+    Profile | None,
+    typer.Option("--profile", help="Practice held against the text (default: LAW2016).", show_default=False),
+]
+NoOcrOption = Annotated[bool, typer.Option("--no-ocr", help="Do not read scanned pages by OCR.")]
+FormatOption = Annotated[Format, typer.Option("--format", help="A table to read, or JSONL for programs.")]
+
+
+def errors() -> Console:
+    """Return the console for messages."""
+    return Console(stderr=True, highlight=False)
+
+
+def output() -> Console:
+    """Return the console for results; in a pipe it is wide enough not to cut a table."""
+    console = Console(highlight=False)
+    return console if console.is_terminal else Console(highlight=False, width=160)
+
+
+def say(line: str) -> None:
+    """Print one line of results, in UTF-8 whatever the machine's locale."""
+    sys.stdout.buffer.write(line.encode("utf-8") + b"\n")
+
+
+@contextlib.contextmanager
+def progress(what: str, *, quiet: bool = False) -> Iterator[pipeline.Watcher]:
+    """Show a bar with rate and time left on a terminal, and nothing in a pipe.
+
+    `quiet` is for results that go to the same terminal while the run goes on.
+    """
+    console = errors()
+    if not console.is_terminal or (quiet and sys.stdout.isatty()):
+        yield lambda _: None
+        return
+    columns = (
+        TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"), TimeElapsedColumn(), TextColumn("剩余"), TimeRemainingColumn(),
+    )  # fmt: skip
+    with Progress(*columns, console=console, transient=True, redirect_stdout=False) as bar:
+        task = bar.add_task(what, total=None, rate="")
+
+        def watch(now: pipeline.Progress) -> None:
+            speed = bar.tasks[0].speed
+            rate = f"{speed:.1f} 项/秒" if speed else ""
+            bar.update(task, completed=now.done, total=now.total, rate=rate)
+
+        yield watch

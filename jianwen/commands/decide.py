@@ -1,0 +1,175 @@
+"""`jianwen decide`: record a person's decisions on findings."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from annotations.review import fold, news
+from annotations.values import Category, Decision, Verdict
+from jianwen.commands.common import ConfigOption, errors, output
+from jianwen.errors import Exit, UsageError
+from jianwen.judge import job_of
+from jianwen.placing import path_of, place, span_of
+from jianwen.settings import read_settings
+from jianwen.sheet import VERDICTS, Fault, read_sheet
+from jianwen.store import Store, locked, open_store
+from jianwen.tables import known_fingerprints, last_finding, source_of
+
+app = typer.Typer(add_completion=False)
+
+
+@app.command()
+def decide(
+    store: Annotated[Path, typer.Option("--store", help="The store that the findings were made with.")],
+    fingerprints: Annotated[
+        list[str] | None, typer.Argument(help="Fingerprints of findings.", show_default=False)
+    ] = None,
+    verdict: Annotated[
+        str | None,
+        typer.Option("--verdict", help="confirmed (属实), dismissed (误报) or reopened (重新打开)."),
+    ] = None,
+    who: Annotated[str, typer.Option("--who", help="Who decides.")] = "",
+    note: Annotated[str, typer.Option("--note", help="Why. Do not quote the leaked value.")] = "",
+    sheet: Annotated[
+        Path | None, typer.Option("--sheet", help="findings.xlsx with the column 判定 filled in.")
+    ] = None,
+    add: Annotated[
+        bool, typer.Option("--add", help="Add a leak that was missed, at --start and --end.")
+    ] = False,
+    correct: Annotated[
+        str | None, typer.Option("--correct", help="Fingerprint of a finding whose place is wrong.")
+    ] = None,
+    file: Annotated[
+        Path | None, typer.Option("--file", help="The document, for --add and --correct.")
+    ] = None,
+    id_: Annotated[str, typer.Option("--id", help="Which document of the file, or of the store.")] = "",
+    category: Annotated[Category | None, typer.Option("--category", help="What leaks, for --add.")] = None,
+    start: Annotated[
+        int | None, typer.Option("--start", help="First character (code points, from 0).")
+    ] = None,
+    end: Annotated[int | None, typer.Option("--end", help="After the last character.")] = None,
+    listed: Annotated[bool, typer.Option("--list", help="Print every decision of the store.")] = False,
+    config: ConfigOption = None,
+) -> None:
+    """Record a person's decisions: by fingerprint, by a whole sheet, or by the place of a missed leak.
+
+    Decisions are never changed or removed; the last one on a finding counts.
+    """
+    asked = [bool(fingerprints), sheet is not None, add, correct is not None, listed]
+    if sum(asked) != 1:
+        raise UsageError(
+            "要做的事不明确。",
+            "decide",
+            "给出以下之一：指纹与 --verdict、--sheet、--add、--correct、--list。",
+        )
+    opened = open_store(store)
+    if listed:
+        _print(opened.decisions.all())
+        return
+    with locked(opened):
+        faults: list[Fault] = []
+        now = datetime.now(UTC)
+        if sheet is not None:
+            read = list(read_sheet(sheet, known_fingerprints(opened), now, who))
+            faults = [one for one in read if isinstance(one, Fault)]
+            made = [one for one in read if isinstance(one, Decision)]
+        elif fingerprints:
+            made = _by_name(
+                opened, fingerprints, verdict, Decision("", Verdict.CONFIRMED, _named(who), now, note)
+            )
+        else:
+            blank = Decision("", Verdict.ADDED, _named(who), now, note, span=span_of(start, end))
+            wish = _addition(category, blank) if add else _correction(opened, str(correct), blank)
+            source, only = _document(opened, file, id_, wish)
+            output().print(Text(f"文书：{source}"), soft_wrap=True)
+            made = [place(job_of(read_settings(config), opened.key), source, wish, only)]
+        _record(opened, made, faults, who)
+
+
+def _by_name(store: Store, names: list[str], verdict: str | None, blank: Decision) -> list[Decision]:
+    """Make the same decision on each fingerprint."""
+    chosen = VERDICTS.get(verdict or "")
+    if chosen is None:
+        raise UsageError("没有这个判定。", "--verdict", "用 confirmed、dismissed 或 reopened。")
+    known = known_fingerprints(store)
+    for name in names:
+        if name not in known:
+            raise UsageError(
+                "库中没有这个指纹。", name, "核对指纹，并确认报告是用这个库（screen --store）生成的。"
+            )
+    return [Decision(name, chosen, blank.who, blank.when, blank.note) for name in names]
+
+
+def _addition(category: Category | None, blank: Decision) -> Decision:
+    """Begin the decision on a leak that was missed."""
+    if category is None:
+        raise UsageError("没有类别。", "--category", "写明泄露的类别，例如 --category phone。")
+    return Decision("", Verdict.ADDED, blank.who, blank.when, blank.note, category=category, span=blank.span)
+
+
+def _correction(store: Store, name: str, blank: Decision) -> Decision:
+    """Begin the decision on a finding whose place is wrong."""
+    record = last_finding(store, name)
+    if record is None:
+        raise UsageError("库中没有这个指纹。", f"--correct {name}", "核对指纹，并确认报告是用这个库生成的。")
+    return Decision(
+        "", Verdict.CORRECTED, blank.who, blank.when, blank.note, id=record["id"],
+        category=record["category"], span=blank.span, replaces=name,
+    )  # fmt: skip
+
+
+def _document(store: Store, file: Path | None, id_: str, wish: Decision) -> tuple[Path, str]:
+    """Return the file to read, and the id of the document in it."""
+    if file is not None:
+        return file, id_
+    only = id_ or wish.id
+    source = source_of(store, only) if only else None
+    if source is None:
+        raise UsageError(
+            "不知道是哪份文书。", "--file 或 --id", "用 --file 给出文件，或用 --id 给出库中的文书。"
+        )
+    return path_of(source), only
+
+
+def _record(store: Store, made: list[Decision], faults: list[Fault], who: str) -> None:
+    """Append what is new, tell what was wrong, and leave with the right status."""
+    fresh = news(fold(store.decisions.all()), made)
+    store.decisions.append(fresh)
+    store.audit("decide", who, decisions=len(fresh), unchanged=len(made) - len(fresh), faults=len(faults))
+    messages = errors()
+    for fault in faults:
+        messages.print(Text(fault.line()), soft_wrap=True)
+    output().print(
+        f"记录判定 {len(fresh)} 条；与已有判定相同 {len(made) - len(fresh)} 条；有误 {len(faults)} 行。"
+    )
+    for one in fresh:
+        if one.verdict in (Verdict.ADDED, Verdict.CORRECTED):
+            output().print(f"指纹 {one.fingerprint}")
+    if faults:
+        raise typer.Exit(Exit.SET_ASIDE)
+
+
+def _print(decisions: tuple[Decision, ...]) -> None:
+    """Print every decision in the order it was made."""
+    table = Table(box=box.SIMPLE_HEAD)
+    for title in ("时间", "审核人", "判定", "指纹", "类别", "备注"):
+        table.add_column(title, overflow="fold")
+    for one in decisions:
+        when = one.when.isoformat(timespec="seconds")
+        cells = (when, one.who, one.verdict.value, one.fingerprint, one.category, one.note)
+        table.add_row(*(Text(cell) for cell in cells))
+    output().print(table)
+
+
+def _named(who: str) -> str:
+    """Return who decides; nobody is an error."""
+    if not who.strip():
+        raise UsageError("没有审核人。", "--who", "写明由谁判定，例如 --who 审核员甲。")
+    return who.strip()

@@ -1,0 +1,135 @@
+"""`jianwen evaluate`: measure screening against a labelled set."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.text import Text
+
+from annotations.gold.findings import load_findings
+from annotations.gold.jsonl import GoldError, load_gold
+from annotations.score import Change, Found, Score, Tally, compare
+from annotations.score import evaluate as score_of
+from annotations.score_table import change_table, table
+from jianwen.commands.common import (
+    ConfigOption,
+    Format,
+    FormatOption,
+    ProfileOption,
+    WorkersOption,
+    errors,
+    output,
+    progress,
+    say,
+)
+from jianwen.errors import Exit, UsageError
+from jianwen.evaluating import Labelled, screen_for_score
+from jianwen.interrupt import interruptible
+from jianwen.judge import job_of
+from jianwen.pipeline import run
+from jianwen.report.table import print_unread
+from jianwen.settings import Settings, read_settings, with_options
+from nlp.values import Unread
+
+app = typer.Typer(
+    add_completion=False, no_args_is_help=True, help="Measure screening against a labelled set."
+)
+
+
+@app.callback()
+def evaluate() -> None:
+    """Measure screening against a labelled set."""
+
+
+@app.command()
+def privacy(
+    gold: Annotated[
+        Path, typer.Argument(help="Labels: JSON lines with doc, category, text, spans, arguable.")
+    ],
+    docs: Annotated[Path, typer.Argument(help="The documents that the labels name by id.")],
+    against: Annotated[
+        Path | None,
+        typer.Option("--against", help="findings.jsonl of an earlier run: show gains and losses."),
+    ] = None,
+    form: FormatOption = Format.TABLE,
+    profile: ProfileOption = None,
+    workers: WorkersOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """Print recall (any mention, every mention, to the last character) and precision, per category.
+
+    No text of a label or a finding is printed.
+    """
+    settings = with_options(read_settings(config), workers=workers, profile=profile)
+    try:
+        entities = load_gold(gold)
+        found, texts, unread = _screen(docs, settings)
+        score = score_of(entities, found, texts)
+        change = None
+        if against is not None:
+            change = compare(score_of(entities, load_findings(against, texts), texts), score)
+    except GoldError as error:
+        places = "\n".join(error.faults)
+        raise UsageError("标注或对比文件有误。", places, "按所列行号改正。") from None
+    except (OSError, UnicodeDecodeError):
+        raise UsageError(
+            "标注或对比文件读不了。", f"{gold} {against or ''}", "检查路径与编码（UTF-8）。"
+        ) from None
+    if form is Format.JSONL:
+        for record in _records(score, change):
+            say(json.dumps(record, ensure_ascii=False))
+    else:
+        output().print(Text(table(score)))
+        if change is not None:
+            output().print(Text(change_table(change)))
+    if unread:
+        raise typer.Exit(Exit.SET_ASIDE)
+
+
+def _screen(docs: Path, settings: Settings) -> tuple[list[Found], dict[str, str], int]:
+    """Screen the documents; return findings, texts by id, and how many were unread."""
+    found: list[Found] = []
+    texts: dict[str, str] = {}
+    unread = 0
+    with interruptible() as wish, progress("评测") as watcher:
+        for value in run([docs], job_of(settings), screen_for_score, settings.processes, watcher, wish):
+            if isinstance(value, Labelled):
+                found += value.found
+                texts[value.id] = value.text
+            elif isinstance(value, Unread):
+                unread += 1
+                print_unread(errors(), value)
+            else:
+                raise UsageError("运行被中断，没有结果。")
+    return found, texts, unread
+
+
+def _records(score: Score, change: Change | None) -> Iterator[dict[str, Any]]:
+    """Give the score as records: a category a line, the total, then what changed."""
+    for name, tally in score.categories.items():
+        yield {"category": name, **_tally(tally)}
+    documents = {"documents": score.documents, "clean": score.clean, "left_clean": score.left_clean}
+    yield {"category": "total", **_tally(score.total), **documents}
+    if change is None:
+        return
+    for kind in ("gained", "lost", "alarms_added", "alarms_removed"):
+        for document, category, _ in getattr(change, kind):
+            yield {"change": kind, "document": document, "category": category}
+
+
+def _tally(tally: Tally) -> dict[str, Any]:
+    """Write counts and shares."""
+    return {
+        "gold": tally.gold,
+        "any": tally.any,
+        "every": tally.every,
+        "full": tally.full,
+        "right": tally.right,
+        "wrong": tally.wrong,
+        "recall": tally.share(tally.any),
+        "precision": tally.precision,
+    }

@@ -1,0 +1,86 @@
+"""`jianwen parse`: what each document says about its case."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import typer
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from jianwen.commands.common import (
+    ConfigOption,
+    Format,
+    FormatOption,
+    NoOcrOption,
+    Paths,
+    WorkersOption,
+    errors,
+    output,
+    progress,
+    say,
+)
+from jianwen.errors import Exit, status_of
+from jianwen.interrupt import interruptible
+from jianwen.judge import job_of, parse_document
+from jianwen.pipeline import run
+from jianwen.report.table import print_unread
+from jianwen.results import Parsed, Stopped
+from jianwen.settings import read_settings, with_options
+from nlp.values import Unread
+
+app = typer.Typer(add_completion=False)
+
+
+@app.command()
+def parse(
+    paths: Paths,
+    form: FormatOption = Format.TABLE,
+    workers: WorkersOption = None,
+    no_ocr: NoOcrOption = False,
+    config: ConfigOption = None,
+) -> None:
+    """Print what each document says about its case: court, number, parties, sections, statutes, sums.
+
+    The output names people, as the documents do.
+    """
+    settings = with_options(read_settings(config), workers=workers, ocr=False if no_ocr else None)
+    messages = errors()
+    unread = 0
+    stopped: Stopped | None = None
+    with interruptible() as wish, progress("解析", quiet=True) as watcher:
+        for value in run(paths, job_of(settings), parse_document, settings.processes, watcher, wish):
+            if isinstance(value, Parsed):
+                say(value.line) if form is Format.JSONL else _show(json.loads(value.line))
+            elif isinstance(value, Unread):
+                unread += 1
+                print_unread(messages, value)
+            else:
+                stopped = value
+    if stopped is not None:
+        messages.print(f"运行被中断（Ctrl-C），{stopped.unreached} 项未处理。")
+    status = status_of(set_aside=unread, stopped=stopped is not None)
+    if status is not Exit.CLEAN:
+        raise typer.Exit(status)
+
+
+def _show(record: dict[str, Any]) -> None:
+    """Print one record as a small table."""
+    table = Table(
+        box=box.SIMPLE, show_header=False, title=Text(record["source"], "bold"), title_justify="left"
+    )
+    for title, value in (
+        ("案号", record["case_number"]),
+        ("法院", record["court"]),
+        ("文书", " ".join(part for part in (record["kind"], record["procedure"]) if part)),
+        ("案由", "、".join(record["causes"] + record["charges"])),
+        ("当事人", "；".join(f"{one['role']} {one['name']}" for one in record["parties"])),
+        ("审判人员", "；".join(f"{one['role']} {one['name']}" for one in record["bench"])),
+        ("日期", "；".join(f"{key} {value}" for key, value in record["events"].items() if value)),
+        ("法条", f"{len(record['statutes'])} 条"),
+        ("结案方式", record["outcome"]),
+    ):
+        table.add_row(title, Text(str(value or "—")))
+    output().print(table)

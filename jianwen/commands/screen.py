@@ -1,0 +1,146 @@
+"""`jianwen screen`: find what must not be public."""
+
+from __future__ import annotations
+
+import contextlib
+import tempfile
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from annotations.review import fold, lasting
+from annotations.values import Category
+from jianwen.commands.common import (
+    ConfigOption,
+    Format,
+    FormatOption,
+    NoOcrOption,
+    Paths,
+    ProfileOption,
+    WorkersOption,
+    errors,
+    output,
+    progress,
+)
+from jianwen.errors import Exit, UsageError, status_of
+from jianwen.interrupt import interruptible
+from jianwen.judge import Job, job_of, screen_document
+from jianwen.pipeline import run
+from jianwen.report.table import print_summary, summary_line
+from jianwen.results import Result, Stopped
+from jianwen.screening import Desk, Outlets
+from jianwen.settings import Settings, read_settings, with_options
+from jianwen.store import Store, locked, open_store
+from jianwen.tables import run_tables
+from nlp.values import Unread
+
+app = typer.Typer(add_completion=False)
+
+
+@app.command()
+def screen(
+    paths: Paths,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", help="Folder for findings.jsonl, findings.xlsx, report.html, unread.jsonl."),
+    ] = None,
+    form: FormatOption = Format.TABLE,
+    store: Annotated[
+        Path | None,
+        typer.Option(
+            "--store", help="Store that remembers decisions; made on first use. Else a throw-away key."
+        ),
+    ] = None,
+    profile: ProfileOption = None,
+    category: Annotated[
+        list[str] | None,
+        typer.Option("--category", help="Only this category, or a group of them such as name (repeatable)."),
+    ] = None,
+    show_all: Annotated[bool, typer.Option("--all", help="Also show findings that were dismissed.")] = False,
+    reveal: Annotated[
+        bool, typer.Option("--reveal", help="Show the leaked values themselves. Treat the output as secret.")
+    ] = False,
+    workers: WorkersOption = None,
+    no_ocr: NoOcrOption = False,
+    config: ConfigOption = None,
+) -> None:
+    """Find what must not be public in documents: a table, JSONL, or with --out a report folder.
+
+    Ctrl-C ends the run; what was finished is written, and the exit status is 2.
+    """
+    settings = with_options(
+        read_settings(config), workers=workers, profile=profile, ocr=False if no_ocr else None
+    )
+    wanted = _categories(category or [])
+    with contextlib.ExitStack() as stack:
+        kept = stack.enter_context(locked(open_store(store, make=True))) if store else None
+        decisions = kept.decisions.all() if kept else ()
+        job = replace(
+            job_of(settings, kept.key if kept else None),
+            reveal=reveal,
+            categories=wanted,
+            placed=lasting(decisions),
+        )
+        outlets = Outlets(out, form is Format.JSONL, show_all, fold(decisions), errors(), output())
+        desk = _run(paths, job, settings, kept, outlets)
+    _finish(desk, out, form, kept)
+
+
+def _run(paths: list[Path], job: Job, settings: Settings, store: Store | None, outlets: Outlets) -> Desk:
+    """Take results as they come and hand them to every outlet."""
+    with contextlib.ExitStack() as stack:
+        scratch = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="jianwen-")))
+        tables = stack.enter_context(run_tables(store, outlets.state)) if store else None
+        desk = stack.enter_context(outlets.desk(scratch, settings.profile, tables))
+        wish = stack.enter_context(interruptible())
+        with progress("检查", quiet=outlets.jsonl) as watcher:
+            for value in run(paths, job, screen_document, settings.processes, watcher, wish):
+                if isinstance(value, Result):
+                    desk.result(value)
+                elif isinstance(value, Unread):
+                    desk.unread(value)
+                elif isinstance(value, Stopped):
+                    desk.stopped(value)
+        desk.finish(datetime.now().astimezone())
+    return desk
+
+
+def _finish(desk: Desk, out: Path | None, form: Format, store: Store | None) -> None:
+    """Tell the numbers, and leave with the right status."""
+    summary = desk.summary
+    messages = errors()
+    if form is Format.TABLE:
+        print_summary(output(), summary)
+    else:
+        messages.print(summary_line(summary), soft_wrap=True)
+    if out is not None:
+        messages.print(f"报告：{out / 'report.html'}", soft_wrap=True)
+    if store is not None:
+        store.audit(
+            "screen",
+            documents=summary.documents,
+            unread=summary.unread,
+            findings=summary.findings,
+            dismissed=summary.dismissed,
+            unreached=summary.unreached,
+        )
+    status = status_of(
+        findings=summary.findings, set_aside=summary.unread, stopped=summary.stopped is not None
+    )
+    if status is not Exit.CLEAN:
+        raise typer.Exit(status)
+
+
+def _categories(asked: list[str]) -> frozenset[Category]:
+    """Return the categories that were asked for, each by its id or by its group."""
+    found: set[Category] = set()
+    for word in asked:
+        matching = {one for one in Category if one.value == word or one.value.startswith(f"{word}.")}
+        if not matching:
+            known = "、".join(one.value for one in Category)
+            raise UsageError("没有这个类别。", f"--category {word}", f"可用的类别：{known}。")
+        found |= matching
+    return frozenset(found)

@@ -1,0 +1,74 @@
+"""`jianwen store`: look after a store."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from annotations.review import fold
+from jianwen.backup import back_up, faults_of, restore
+from jianwen.commands.common import errors, output
+from jianwen.errors import Exit
+from jianwen.store import locked, open_store
+from jianwen.tables import runs
+
+app = typer.Typer(
+    add_completion=False, no_args_is_help=True, help="Look after a store: info, verify, backup, restore."
+)
+
+StoreOption = Annotated[Path, typer.Option("--store", help="The store.")]
+_SECRET = "注意：备份含有密钥。拿到备份的人可以逐一试猜号码，请像保管原始文书一样保管它。"  # noqa: S105
+
+
+@app.command()
+def info(store: StoreOption) -> None:
+    """Say what a store holds."""
+    opened = open_store(store)
+    decisions = opened.decisions.all()
+    console = output()
+    console.print(f"库：{store}", soft_wrap=True)
+    console.print(f"建立：{opened.created}")
+    console.print(f"判定：{len(decisions)} 条，涉及 {len(fold(decisions))} 处")
+    console.print(f"检查记录：{len(runs(opened))} 次")
+    for one in opened.audits()[-10:]:
+        console.print(f"  {one.when}  {one.who}  {one.command}  {one.counts}", markup=False, soft_wrap=True)
+
+
+@app.command()
+def verify(store: StoreOption) -> None:
+    """Check the key, the decisions and the checksums of every table."""
+    open_store(store)
+    faults = faults_of(store)
+    for fault in faults:
+        errors().print(fault, markup=False, soft_wrap=True)
+    if faults:
+        raise typer.Exit(Exit.SET_ASIDE)
+    output().print("库完好：密钥、判定、各表校验和均相符。")
+
+
+@app.command()
+def backup(
+    target: Annotated[Path, typer.Argument(help="The tar file to write.")],
+    store: StoreOption,
+) -> None:
+    """Pack a store, with its key, into one file."""
+    opened = open_store(store)
+    with locked(opened):
+        size = back_up(opened, target)
+        opened.audit("backup", bytes=size)
+    output().print(f"已备份到 {target}（{size} 字节）。", soft_wrap=True)
+    errors().print(_SECRET, soft_wrap=True)
+
+
+@app.command("restore")
+def restore_command(
+    source: Annotated[Path, typer.Argument(help="The tar file to read.")],
+    store: StoreOption,
+) -> None:
+    """Unpack a backup into a new folder; nothing is overwritten."""
+    opened = restore(source, store)
+    opened.audit("restore")
+    output().print(f"已恢复到 {store}。", soft_wrap=True)
+    errors().print(_SECRET, soft_wrap=True)

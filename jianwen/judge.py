@@ -1,0 +1,118 @@
+"""The work of one worker process on one entry: read, parse, screen — and nothing of the text comes back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from annotations.fingerprints import fingerprint, new_key
+from annotations.privacy.screen import Screener
+from annotations.values import Category, Decision, Finding, Profile
+from jianwen.placed import with_placed
+from jianwen.published import dumps, first_event, parse_record
+from jianwen.results import Meta, Parsed, PartyRow, Result, Shown
+from jianwen.settings import RecogniserName, Settings
+from jianwen.snippets import Masker, masker, snippets
+from nlp.case import Case, EventKind, PartyKind
+from nlp.names.interface import Recogniser
+from nlp.names.lac import LacRecogniser
+from nlp.parse.case_numbers import format_case_number
+from nlp.parse.parse import parse
+from nlp.readers.interface import Limits
+from nlp.text.view import view_of
+from nlp.values import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to do with every entry; handed to each worker. `categories` empty means all of them."""
+
+    key: bytes = field(repr=False)
+    limits: Limits
+    profile: Profile = Profile.LAW2016
+    recogniser: RecogniserName = RecogniserName.LAC
+    reveal: bool = False
+    categories: frozenset[Category] = frozenset()
+    placed: tuple[Decision, ...] = ()
+
+
+def job_of(settings: Settings, key: bytes | None = None) -> Job:
+    """Make a job of the settings; without a store's key, with a throw-away one."""
+    return Job(key or new_key(), settings.limits, settings.profile, settings.recogniser)
+
+
+@lru_cache(maxsize=2)
+def screener_of(key: bytes, profile: Profile, recogniser: RecogniserName) -> Screener:
+    """Make the screener once in a process: the recogniser's model takes a second to load."""
+    chosen: Recogniser | None = LacRecogniser() if recogniser is RecogniserName.LAC else None
+    return Screener(key, profile, chosen)
+
+
+def warm(job: Job) -> None:
+    """Load the models before the first task, so that they do not count against a file's time."""
+    recogniser = screener_of(job.key, job.profile, job.recogniser).recogniser
+    if recogniser is not None:
+        recogniser.persons(["本院认为"])
+
+
+def parse_document(job: Job, document: Document) -> Parsed:  # noqa: ARG001 - both works are called alike
+    """Parse one document and write its published line."""
+    return Parsed(dumps(parse_record(document, parse(document, view_of(document.text)))))
+
+
+def screen_document(job: Job, document: Document) -> Result:
+    """Parse and screen one document, and keep what may leave the process."""
+    view = view_of(document.text)
+    case = parse(document, view)
+    screening = screener_of(job.key, job.profile, job.recogniser).screen(document, case, view)
+    findings = with_placed(screening.findings, job.placed, job.key, document, case, view)
+    # Masks come from all findings, also of categories that are not shown.
+    knows = masker(document.text, findings)
+    wanted = [one for one in findings if not job.categories or one.category in job.categories]
+    return Result(
+        meta=_meta(document, case, knows),
+        shown=tuple(_shown(job, document, wanted, knows)),
+        excused=tuple(sorted(Counter(one.excuse for one in screening.excused).items())),
+        parties=tuple(_parties(job.key, case, knows)),
+        causes=tuple(fact.value for fact in (*case.causes, *case.charges)),
+    )
+
+
+def _shown(job: Job, document: Document, findings: list[Finding], knows: Masker) -> Iterator[Shown]:
+    """Put each finding into its masked words."""
+    for finding, snippet in zip(findings, snippets(knows, findings), strict=True):
+        revealed = finding.span.of(document.text) if job.reveal and finding.span else None
+        yield Shown(finding, snippet, revealed)
+
+
+def _meta(document: Document, case: Case, knows: Masker) -> Meta:
+    """Describe a document without its text."""
+    part = document.part
+    return Meta(
+        id=document.id,
+        document=document.document,
+        source=document.source,
+        media_type=document.media_type,
+        title=knows.clean(document.title),
+        case_number=format_case_number(case.number.value) if case.number else "",
+        court=case.court.value if case.court else "",
+        kind=case.kind or (part.kind if part else ""),
+        procedure=case.procedure,
+        closed=first_event(case, EventKind.CLOSED) or "",
+        outcome=case.outcome.method if case.outcome else "",
+        characters=len(document.text),
+        pages=len(document.pages),
+        notes=document.notes + (part.doubts if part else ()),
+        part=f"{part.index} {part.kind}" if part else "",
+    )
+
+
+def _parties(key: bytes, case: Case, knows: Masker) -> Iterator[PartyRow]:
+    """Keep parties as masks and keyed names: the same person has the same key in every document."""
+    for party in case.parties:
+        is_person = party.kind is PartyKind.PERSON
+        mask = party.name[:1] + "某某" if is_person and not party.masked else knows.clean(party.name)
+        name = fingerprint(key, "party", "", party.name)
+        yield PartyRow(mask, name, party.role, party.kind.value, party.side.value)

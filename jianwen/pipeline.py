@@ -1,0 +1,128 @@
+"""A run over files: expand, then every entry in a worker, results in the order of the input.
+
+Memory stays flat: the list of entries lies in a file, the window of work is bounded, and whoever takes
+the results writes them away. `files in = documents + unread`: whatever happens to an entry gives a value.
+"""
+
+from __future__ import annotations
+
+import pickle
+import tempfile
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO, TypeVar
+
+from jianwen.judge import Job, warm
+from jianwen.piece import Piece, Work, do_piece, salvage, unpickled, unread_of
+from jianwen.results import Stopped
+from jianwen.workers import Interrupted, Lost, Workers
+from nlp.readers.intake import Entry, expand
+from nlp.readers.interface import Limits
+from nlp.values import Unread
+
+Given = TypeVar("Given")
+
+# Walking a large folder or unpacking an archive takes longer than reading one file of it.
+_EXPANSION = 10
+_PRELOAD = ("jianwen.piece",)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is, for whoever shows it: entries done and entries in all."""
+
+    done: int
+    total: int
+
+
+Watcher = Callable[[Progress], None]
+
+
+def run(
+    paths: Sequence[Path],
+    job: Job,
+    work: Work[Given],
+    processes: int,
+    watcher: Watcher = lambda _: None,
+    wish: threading.Event | None = None,
+) -> Iterator[Given | Unread | Stopped]:
+    """Run `work` on every document under `paths`; when `wish` is set, the last value is `Stopped`."""
+    pool = Workers(processes, job.limits.memory_bytes, warm, (job,), _PRELOAD, wish)
+    with tempfile.TemporaryDirectory(prefix="jianwen-") as name, pool:
+        folder = Path(name)
+        # Until everything is expanded, what is known of the input is the paths.
+        finished, total = 0, len(paths)
+        try:
+            total = _expand(pool, paths, folder, job.limits)
+            watcher(Progress(0, total))
+            function = partial(do_piece, job, work)
+            for done in pool.ordered(
+                function, _pieces(folder), job.limits.seconds, partial(salvage, job.limits)
+            ):
+                yield from done.given
+                finished += not done.more
+                watcher(Progress(finished, total))
+        except Interrupted:
+            yield Stopped(finished, total)
+
+
+def _spool(folder: Path) -> Path:
+    """Return the file that holds the entries."""
+    return folder / "entries"
+
+
+def _pieces(folder: Path) -> Iterator[Piece]:
+    """Give the spooled entries to the workers, each with a journal of its own."""
+    for number, item in enumerate(unpickled(_spool(folder))):
+        yield Piece(item, folder / f"journal-{number}")
+
+
+def _expand(pool: Workers, paths: Sequence[Path], folder: Path, limits: Limits) -> int:
+    """Write the entries of all paths to the spool, in a worker; return how many.
+
+    When that worker is lost, each path gets a worker of its own, so that only one of them is lost.
+    """
+    with _spool(folder).open("wb") as target:
+        given, items = _expanded(pool, paths, folder, limits)
+        if not isinstance(given, Lost):
+            return _copy(items, target)
+        count = 0
+        for path in paths:
+            given, items = _expanded(pool, [path], folder, limits)
+            count += _copy(items, target)
+            if isinstance(given, Lost):
+                slow = replace(limits, seconds=limits.seconds * _EXPANSION)
+                count += _copy(iter([unread_of(str(path), given, slow)]), target)
+        return count
+
+
+def _expanded(
+    pool: Workers, paths: Sequence[Path], folder: Path, limits: Limits
+) -> tuple[Lost | None, Iterator[Entry | Unread]]:
+    """Expand some paths in a worker; what came before a crash can still be read."""
+    scratch = Path(tempfile.mkdtemp(dir=folder))
+    part = scratch / "expanded"
+    inside = scratch / "members"
+    inside.mkdir()
+    given = pool.one(spool_entries, (paths, inside, part, limits), limits.seconds * _EXPANSION)
+    return given, unpickled(part)
+
+
+def spool_entries(paths: Sequence[Path], scratch: Path, spool: Path, limits: Limits) -> None:
+    """Expand paths and write what they give to a file, one value after the other (runs in a worker)."""
+    with spool.open("wb") as target:
+        for item in expand(paths, scratch, limits):
+            pickle.dump(item, target)
+
+
+def _copy(items: Iterator[Entry | Unread], target: BinaryIO) -> int:
+    """Write values to the spool; return how many."""
+    count = 0
+    for item in items:
+        pickle.dump(item, target)
+        count += 1
+    target.flush()
+    return count

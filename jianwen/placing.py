@@ -1,0 +1,79 @@
+"""A leak that was missed, or a span that was wrong: the place that a person gives, made into a decision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from annotations.privacy.screen import where_of
+from annotations.review import placed_decision
+from annotations.values import Decision
+from jianwen.errors import UsageError
+from jianwen.judge import Job
+from jianwen.pipeline import run
+from jianwen.results import Stopped
+from nlp.parse.parse import parse
+from nlp.text.view import view_of
+from nlp.values import Document, Span, Unread
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """What one document says of the place: the decision, or None where it is another document."""
+
+    id: str
+    characters: int
+    decision: Decision | None = None
+
+
+def place_document(job: Job, document: Document, *, decision: Decision, only: str) -> Placed:
+    """Complete a decision with the keyed name of what stands at its span (runs in a worker)."""
+    here = Placed(document.id, len(document.text))
+    span = decision.span
+    if span is None or (only and only not in (document.id, document.document)) or span.end > here.characters:
+        return here
+    view = view_of(document.text)
+    where = where_of(document, parse(document, view))
+    given = replace(decision, id=document.id, document=document.document)
+    return replace(here, decision=placed_decision(given, job.key, where, view, span))
+
+
+def place(job: Job, path: Path, decision: Decision, only: str = "") -> Decision:
+    """Read a file and complete the decision; `only` chooses among several documents by id."""
+    work = partial(place_document, decision=decision, only=only)
+    placed: list[Placed] = []
+    for value in run([path], job, work, 1):
+        if isinstance(value, Placed):
+            placed.append(value)
+        elif isinstance(value, Unread) and len(placed) == 0 and not only:
+            raise UsageError(f"文件读不了：{value.reason}。", value.source, value.remedy)
+        elif isinstance(value, Stopped):
+            raise UsageError("运行被中断。", str(path))
+    chosen = [one for one in placed if not only or one.id == only or one.decision is not None]
+    if not chosen:
+        raise UsageError(
+            "文件里没有这份文书。", f"{path}，--id {only}", "核对 --id（见 findings.jsonl 的 id）。"
+        )
+    if len(chosen) > 1 and not only:
+        raise UsageError(f"文件里有 {len(chosen)} 份文书。", str(path), "用 --id 指明是哪一份。")
+    found = next((one.decision for one in chosen if one.decision is not None), None)
+    if found is None:
+        size = chosen[0].characters
+        raise UsageError(f"位置超出文书（共 {size} 个字符）。", "--start、--end", "按原文的字符位置填写。")
+    return found
+
+
+def span_of(start: int | None, end: int | None) -> Span:
+    """Return the span that the options give."""
+    if start is None or end is None or not 0 <= start < end:
+        raise UsageError("需要有效的位置。", "--start、--end", "给出字符位置：0 ≤ start < end。")
+    return Span(start, end)
+
+
+def path_of(source: str) -> Path:
+    """Return the file that a source names: without archive member, row or part."""
+    whole = Path(source)
+    if whole.exists():
+        return whole
+    return Path(source.split("!", 1)[0].rsplit("#", 1)[0])

@@ -1,0 +1,1 @@
+"""How findings are told: table, JSONL, XLSX, HTML."""

@@ -1,0 +1,71 @@
+"""The files of a report folder: JSONL grows while the run goes on, workbook and page come at its end."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TextIO
+
+from jianwen.errors import UsageError
+from jianwen.published import dumps, finding_record, unread_record
+from jianwen.report.html import write_html
+from jianwen.report.spool import Spool
+from jianwen.report.summary import Summary
+from jianwen.report.xlsx import write_xlsx
+from jianwen.results import Meta, Shown
+from nlp.values import Unread
+
+FILES = ("findings.jsonl", "findings.xlsx", "report.html", "unread.jsonl")
+
+
+@dataclass(slots=True)
+class ReportFolder:
+    """Writes one report. After a crash of the machine, findings.jsonl still holds what was finished."""
+
+    folder: Path
+    findings: TextIO
+    unread: TextIO
+    documents: Spool[tuple[Meta, Sequence[Shown]]]
+    unread_spool: Spool[Unread] = field(repr=False)
+
+    def add_document(self, meta: Meta, shown: Sequence[Shown]) -> None:
+        """Write the findings of one document."""
+        if shown:
+            self.findings.writelines(dumps(finding_record(one.finding, one.text)) + "\n" for one in shown)
+            self.documents.add((meta, shown))
+
+    def add_unread(self, unread: Unread) -> None:
+        """Write what could not be read."""
+        self.unread.write(dumps(unread_record(unread)) + "\n")
+        self.unread_spool.add(unread)
+
+    def finish(self, summary: Summary, made: datetime) -> None:
+        """Write the workbook and the page."""
+        write_xlsx(self.folder / "findings.xlsx", summary, self.documents, self.unread_spool)
+        write_html(self.folder / "report.html", summary, self.documents, self.unread_spool, made)
+
+
+@contextlib.contextmanager
+def report_folder(folder: Path, scratch: Path) -> Iterator[ReportFolder]:
+    """Open the files of a report; `scratch` holds what is put by until the end."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with (
+            (folder / "findings.jsonl").open("w", encoding="utf-8") as findings,
+            (folder / "unread.jsonl").open("w", encoding="utf-8") as unread,
+        ):
+            yield ReportFolder(
+                folder, findings, unread, Spool(scratch / "documents"), Spool(scratch / "unread")
+            )
+    except BrokenPipeError:
+        # Whoever read our standard output has gone: nothing to do with this folder.
+        raise
+    except OSError as error:
+        raise UsageError(
+            f"报告写不进去（{error.strerror}）。",
+            str(folder),
+            "检查该文件夹是否可写、磁盘是否已满，或换一个 --out。",
+        ) from None

@@ -1,0 +1,170 @@
+"""The workbook that goes to reviewers and comes back: numbers, findings to decide on, what was not read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import cast
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.styles import Alignment, Font, NamedStyle, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from jianwen.published import printable
+from jianwen.report.summary import Summary
+from jianwen.report.table import place_of, stopped_line
+from jianwen.report.words import (
+    BANNER,
+    BANNER_NOTE,
+    PROFILES,
+    SEVERITIES,
+    STANDINGS,
+    VERDICT_WORDS,
+    category_name,
+    cause_name,
+)
+from jianwen.results import Meta, Shown
+from nlp.values import Unread
+
+FINDINGS, UNREAD, SUMMARY = "发现", "未读", "汇总"
+VERDICT, NOTE, WHO, FINGERPRINT = "判定", "备注", "审核人", "指纹"
+# Column title and width, in order; the decision columns come first, where the eye and the hand are.
+COLUMNS: tuple[tuple[str, int], ...] = (
+    (VERDICT, 10), (NOTE, 24), (WHO, 10), ("级别", 7), ("类别", 16), ("来源", 34), ("案号", 24),
+    ("位置", 16), ("上文", 30), ("掩码", 18), ("下文", 30), ("为什么", 40), ("无辜解释", 36),
+    ("处理建议", 30), ("规则", 8), ("依据", 30), ("可信度", 8), (FINGERPRINT, 27),
+)  # fmt: skip
+UNREAD_COLUMNS = (("来源", 50), ("原因", 14), ("说明", 50), ("办法", 50))
+# Excel's own limit is 1,048,576 rows.
+MOST_ROWS = 1_000_000
+_LONGEST = 2_000
+_DECIDED = 3
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_TOP = Alignment(vertical="top", wrap_text=True)
+# Named styles: setting one on a cell is ten times cheaper than setting its parts.
+_BODY, _TO_FILL, _HEAD, _BOLD = "鉴文正文", "鉴文填写", "鉴文表头", "鉴文加粗"
+
+
+def write_xlsx(
+    path: Path,
+    summary: Summary,
+    documents: Iterable[tuple[Meta, Sequence[Shown]]],
+    unread: Iterable[Unread],
+) -> None:
+    """Write the workbook row by row."""
+    book = Workbook(write_only=True)
+    for style in _styles():
+        book.add_named_style(style)
+    _write_summary(_sheet(book, SUMMARY), summary)
+    _write_findings(_sheet(book, FINDINGS), documents, min(summary.findings, MOST_ROWS))
+    _write_unread(_sheet(book, UNREAD), unread, min(summary.unread, MOST_ROWS))
+    book.save(path)
+
+
+def _styles() -> tuple[NamedStyle, ...]:
+    """Make the styles of the workbook."""
+    return (
+        NamedStyle(_BODY, alignment=_TOP),
+        NamedStyle(_TO_FILL, alignment=_TOP, fill=PatternFill("solid", fgColor="FFF8E1")),
+        NamedStyle(_HEAD, font=Font(bold=True, color="FFFFFF"), fill=PatternFill("solid", fgColor="1F4E79")),
+        NamedStyle(_BOLD, font=Font(bold=True)),
+    )
+
+
+def safe(value: str) -> str:
+    """Return a text that no spreadsheet takes for a formula and every spreadsheet can hold."""
+    clean = ILLEGAL_CHARACTERS_RE.sub("", printable(value))[:_LONGEST]
+    return f"'{clean}" if clean.startswith(_FORMULA) else clean
+
+
+def _write_summary(sheet: Worksheet, summary: Summary) -> None:
+    """Write the numbers; they add up."""
+    sheet.column_dimensions["A"].width = 30
+    sheet.column_dimensions["B"].width = 14
+    sheet.column_dimensions["C"].width = 14
+    rows: list[tuple[str | int, ...]] = [
+        (f"{BANNER}：{BANNER_NOTE}",),
+        ("依据", PROFILES[summary.profile]),
+        (),
+        ("文书（份）", summary.documents),
+        ("　有发现", summary.with_findings),
+        ("　无发现", summary.without_findings),
+        ("未读（项）", summary.unread),
+        ("未处理（项）", summary.unreached),
+        ("发现（处）", summary.findings),
+        ("　其中已判属实", summary.confirmed),
+        ("已判误报（处）", summary.dismissed),
+        *([(stopped_line(summary),)] if summary.stopped else []),
+        (),
+    ]
+    for row in rows:
+        sheet.append(list(row))
+    sheet.append([_cell(sheet, title, _BOLD) for title in ("类别", "发现（处）", "文书（份）")])
+    for category, findings, documents in summary.categories():
+        sheet.append([category_name(category), findings, documents])
+    total = ("合计", summary.findings, summary.with_findings)
+    sheet.append([_cell(sheet, value, _BOLD) for value in total])
+
+
+def _write_findings(sheet: Worksheet, documents: Iterable[tuple[Meta, Sequence[Shown]]], count: int) -> None:
+    """Write one row for each finding, with a drop-down list for the verdict."""
+    _prepare(sheet, COLUMNS, count)
+    choice = DataValidation("list", formula1=f'"{",".join(VERDICT_WORDS)}"', allow_blank=True)
+    choice.errorTitle, choice.error = "判定", f"请填：{'、'.join(VERDICT_WORDS)}"
+    choice.add(f"A2:A{max(2, count + 1)}")
+    sheet.data_validations.append(choice)
+    left = count
+    for meta, shown in documents:
+        for one in shown[:left]:
+            values = [safe(value) for value in _row(meta, one)]
+            fill = [_cell(sheet, value, _TO_FILL) for value in values[:_DECIDED]]
+            sheet.append(fill + [_cell(sheet, value, _BODY) for value in values[_DECIDED:]])
+        left = max(0, left - len(shown))
+
+
+def _write_unread(sheet: Worksheet, unread: Iterable[Unread], count: int) -> None:
+    """Write one row for each thing that could not be read."""
+    _prepare(sheet, UNREAD_COLUMNS, count)
+    for number, one in enumerate(unread):
+        if number >= count:
+            return
+        row = (one.source, cause_name(one.cause), one.reason, one.remedy)
+        sheet.append([_cell(sheet, safe(value), _BODY) for value in row])
+
+
+def _sheet(book: Workbook, title: str) -> Worksheet:
+    """Make a sheet; a write-only one has all that we use of a common one."""
+    return cast("Worksheet", book.create_sheet(title))
+
+
+def _prepare(sheet: Worksheet, columns: Sequence[tuple[str, int]], rows: int) -> None:
+    """Set widths, freeze the head, switch the filters on, and write the head."""
+    for number, (_, width) in enumerate(columns, 1):
+        sheet.column_dimensions[get_column_letter(number)].width = width
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{rows + 1}"
+    sheet.append([_cell(sheet, title, _HEAD) for title, _ in columns])
+
+
+def _row(meta: Meta, one: Shown) -> tuple[str, ...]:
+    """Return the cells of one finding; what was decided before is filled in."""
+    finding = one.finding
+    return (
+        STANDINGS[one.standing], one.note, one.who, SEVERITIES[finding.severity],
+        category_name(finding.category), meta.source, meta.case_number, place_of(one), one.snippet.before,
+        one.text or finding.mask, one.snippet.after, finding.why, finding.innocent, finding.suggestion,
+        finding.rule, finding.basis, f"{finding.confidence:.2f}", finding.fingerprint,
+    )  # fmt: skip
+
+
+def _cell(sheet: Worksheet, value: str | int, style: str) -> Cell:
+    """Make a cell; texts stay texts."""
+    cell = WriteOnlyCell(sheet, value=value)
+    if isinstance(value, str):
+        cell.data_type = "s"
+    cell.style = style
+    return cell

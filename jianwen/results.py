@@ -1,0 +1,99 @@
+"""What comes back from a worker. No leaked value is in any of it, except `text` when it was asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from annotations.values import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """The words around a leak, with this and every other leaked value of the document masked."""
+
+    before: str = field(default="", repr=False)
+    after: str = field(default="", repr=False)
+
+
+class Standing(StrEnum):
+    """What a person has said of a finding so far."""
+
+    OPEN = "open"
+    CONFIRMED = "confirmed"
+    DISMISSED = "dismissed"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A finding as reports show it. `text` is the leaked value, only with --reveal."""
+
+    finding: Finding
+    snippet: Snippet = Snippet()
+    text: str | None = field(default=None, repr=False)
+    standing: Standing = Standing.OPEN
+    who: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PartyRow:
+    """A party as the store keeps it: a mask and a keyed name, never the name of a person."""
+
+    name_mask: str
+    name_key: str
+    role: str
+    kind: str
+    side: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """A document without its text."""
+
+    id: str
+    document: str
+    source: str
+    media_type: str = ""
+    title: str = field(default="", repr=False)
+    case_number: str = ""
+    court: str = ""
+    kind: str = ""
+    procedure: str = ""
+    closed: str = ""
+    outcome: str = ""
+    characters: int = 0
+    pages: int = 0
+    notes: tuple[str, ...] = ()
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One document, screened."""
+
+    meta: Meta
+    shown: tuple[Shown, ...] = ()
+    excused: tuple[tuple[str, int], ...] = ()
+    parties: tuple[PartyRow, ...] = ()
+    causes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """One document, parsed: its published line (which names people, as the document does)."""
+
+    line: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """The run was stopped by Ctrl-C: `finished` of `total` entries were done."""
+
+    finished: int
+    total: int
+
+    @property
+    def unreached(self) -> int:
+        """Return how many entries were not reached."""
+        return self.total - self.finished

@@ -1,0 +1,101 @@
+"""The desk of a screening run: decides what is shown, counts it, and hands it to every outlet."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+
+from rich.console import Console
+
+from annotations.review import State, is_confirmed, is_dismissed
+from annotations.values import Profile
+from jianwen.commands.common import say
+from jianwen.published import dumps, finding_record
+from jianwen.report.summary import Summary
+from jianwen.report.table import Terminal, print_unread
+from jianwen.report.writer import ReportFolder, report_folder
+from jianwen.results import Result, Shown, Standing, Stopped
+from jianwen.tables import RunTables
+from nlp.values import Unread
+
+
+def judged(state: State, shown: Shown) -> Shown:
+    """Return a finding with what a person has said of it."""
+    name = shown.finding.fingerprint
+    if is_dismissed(state, name):
+        standing = Standing.DISMISSED
+    elif is_confirmed(state, name):
+        standing = Standing.CONFIRMED
+    else:
+        return shown
+    return replace(shown, standing=standing, who=state[name].who, note=state[name].note)
+
+
+@dataclass(slots=True)
+class Desk:
+    """Takes results one by one."""
+
+    summary: Summary
+    state: State
+    show_all: bool
+    messages: Console
+    terminal: Terminal | None
+    report: ReportFolder | None
+    tables: RunTables | None
+
+    def result(self, result: Result) -> None:
+        """Take one screened document."""
+        known = replace(result, shown=tuple(judged(self.state, one) for one in result.shown))
+        shown = [one for one in known.shown if self.show_all or one.standing is not Standing.DISMISSED]
+        self.summary.add_result(known, shown)
+        if self.terminal is not None:
+            self.terminal.document(known.meta, shown)
+        else:
+            for one in shown:
+                say(dumps(finding_record(one.finding, one.text)))
+        if self.report is not None:
+            self.report.add_document(known.meta, shown)
+        if self.tables is not None:
+            self.tables.add(known)
+
+    def unread(self, unread: Unread) -> None:
+        """Take something that could not be read."""
+        self.summary.add_unread(unread)
+        print_unread(self.messages, unread)
+        if self.report is not None:
+            self.report.add_unread(unread)
+
+    def stopped(self, stopped: Stopped) -> None:
+        """Take note that the run was stopped."""
+        self.summary.stopped = stopped
+
+    def finish(self, made: datetime) -> None:
+        """Show and write what can only come at the end."""
+        if self.terminal is not None:
+            self.terminal.finish()
+        if self.report is not None:
+            self.report.finish(self.summary, made)
+
+
+@dataclass(frozen=True, slots=True)
+class Outlets:
+    """Where results go: a report folder, JSONL on standard output or tables on a terminal."""
+
+    out: Path | None
+    jsonl: bool
+    show_all: bool
+    state: State = field(repr=False)
+    messages: Console
+    console: Console
+
+    @contextlib.contextmanager
+    def desk(self, scratch: Path, profile: Profile, tables: RunTables | None) -> Iterator[Desk]:
+        """Open every outlet."""
+        with contextlib.ExitStack() as stack:
+            report = stack.enter_context(report_folder(self.out, scratch)) if self.out else None
+            terminal = None if self.jsonl else Terminal(self.console)
+            summary = Summary(profile)
+            yield Desk(summary, self.state, self.show_all, self.messages, terminal, report, tables)

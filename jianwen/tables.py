@@ -1,0 +1,167 @@
+"""The tables of a run in the store: Parquet, written beside and moved into place, with checksums.
+
+Persons are masks and keyed names; findings are masks and fingerprints.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from annotations.review import State, is_confirmed, is_dismissed
+from jianwen.errors import StoreError
+from jianwen.published import finding_record, printable
+from jianwen.results import Result
+from jianwen.store import Store
+
+MANIFEST = "manifest.json"
+_ROWS = 4096
+_TEXT, _NUMBER, _TEXTS = pa.string(), pa.int64(), pa.list_(pa.string())
+SCHEMAS: dict[str, pa.Schema] = {
+    "documents": pa.schema(
+        [(name, _TEXT) for name in ("id", "document", "source", "media_type", "title", "part")]
+        + [("characters", _NUMBER), ("pages", _NUMBER), ("notes", _TEXTS)]
+    ),
+    "cases": pa.schema(
+        [(name, _TEXT) for name in ("id", "case_number", "court", "kind", "procedure", "closed", "outcome")]
+        + [("causes", _TEXTS)]
+    ),
+    "parties": pa.schema([(name, _TEXT) for name in ("id", "name_mask", "name_key", "role", "kind", "side")]),
+    "findings": pa.schema(
+        [(name, _TEXT) for name in ("id", "document", "source", "category", "rule", "basis")]
+        + [("start", _NUMBER), ("end", _NUMBER), ("page", _NUMBER)]
+        + [(name, _TEXT) for name in ("mask", "suggestion", "severity")]
+        + [("confidence", pa.float64())]
+        + [(name, _TEXT) for name in ("why", "fingerprint", "decided")]
+    ),
+}
+
+
+@dataclass(slots=True)
+class RunTables:
+    """Collects the rows of a run and writes them in groups, so that memory stays flat."""
+
+    folder: Path
+    state: State
+    rows: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: {name: [] for name in SCHEMAS})
+    writers: dict[str, pq.ParquetWriter] = field(default_factory=dict)
+
+    def add(self, result: Result) -> None:
+        """Add one document with its case, parties and findings."""
+        meta = result.meta
+        self._add(
+            "documents",
+            {name: getattr(meta, name) for name in SCHEMAS["documents"].names if name != "notes"}
+            | {"notes": list(meta.notes)},
+        )
+        case = {name: getattr(meta, name) for name in SCHEMAS["cases"].names if name != "causes"}
+        self._add("cases", case | {"causes": list(result.causes)})
+        for party in result.parties:
+            names = SCHEMAS["parties"].names
+            self._add("parties", {"id": meta.id} | {name: getattr(party, name) for name in names[1:]})
+        for shown in result.shown:
+            name = shown.finding.fingerprint
+            decided = "confirmed" if is_confirmed(self.state, name) else ""
+            decided = "dismissed" if is_dismissed(self.state, name) else decided
+            self._add("findings", finding_record(shown.finding) | {"decided": decided})
+
+    def _add(self, table: str, row: dict[str, Any]) -> None:
+        """Add one row."""
+        clean = {key: printable(value) if isinstance(value, str) else value for key, value in row.items()}
+        self.rows[table].append(clean)
+        if len(self.rows[table]) >= _ROWS:
+            self._flush(table)
+
+    def _flush(self, table: str) -> None:
+        """Write the rows collected so far as one row group."""
+        schema = SCHEMAS[table]
+        try:
+            if table not in self.writers:
+                path = self.folder / f"{table}.parquet"
+                self.writers[table] = pq.ParquetWriter(path, schema, compression="zstd")
+            self.writers[table].write_table(pa.Table.from_pylist(self.rows[table], schema))
+        except OSError:
+            raise StoreError(
+                "库的表写不进去。", str(self.folder), "检查磁盘空间和写权限后重新运行。"
+            ) from None
+        self.rows[table].clear()
+
+    def close(self) -> None:
+        """Write what is left and close the files."""
+        for table in SCHEMAS:
+            self._flush(table)
+        for writer in self.writers.values():
+            writer.close()
+
+
+@contextlib.contextmanager
+def run_tables(store: Store, state: State) -> Iterator[RunTables]:
+    """Write the tables of one run; they appear in the store when they are whole, or not at all."""
+    name = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
+    store.tables.mkdir(exist_ok=True)
+    for left in store.tables.glob("*.part"):
+        # What a killed run left behind; we hold the lock, so nobody writes it.
+        shutil.rmtree(left)
+    part = store.tables / f"{name}.part"
+    part.mkdir()
+    tables = RunTables(part, state)
+    try:
+        yield tables
+    except BaseException:
+        shutil.rmtree(part, ignore_errors=True)
+        raise
+    tables.close()
+    sums = {path.name: checksum(path) for path in sorted(part.glob("*.parquet"))}
+    (part / MANIFEST).write_text(json.dumps({"sha256": sums}, indent=2) + "\n", "utf-8")
+    part.replace(store.tables / name)
+
+
+def runs(store: Store) -> list[Path]:
+    """Return the folders of all runs, oldest first."""
+    if not store.tables.is_dir():
+        return []
+    return sorted(path for path in store.tables.iterdir() if path.is_dir() and path.suffix != ".part")
+
+
+def checksum(path: Path) -> str:
+    """Return the SHA-256 of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def last_finding(store: Store, fingerprint: str) -> dict[str, Any] | None:
+    """Return the newest record of a finding, from the tables."""
+    for folder in reversed(runs(store)):
+        path = folder / "findings.parquet"
+        rows = pq.read_table(path, filters=[("fingerprint", "=", fingerprint)]).to_pylist()
+        if rows:
+            return dict(rows[0])
+    return None
+
+
+def known_fingerprints(store: Store) -> frozenset[str]:
+    """Return the fingerprints of everything that was found with this store or added to it."""
+    known = {one.fingerprint for one in store.decisions.all()}
+    for folder in runs(store):
+        column = pq.read_table(folder / "findings.parquet", columns=["fingerprint"])["fingerprint"]
+        known.update(column.to_pylist())
+    return frozenset(known)
+
+
+def source_of(store: Store, id_: str) -> str | None:
+    """Return where the document with this id came from, by the newest run that read it."""
+    for folder in reversed(runs(store)):
+        rows = pq.read_table(folder / "documents.parquet", filters=[("id", "=", id_)]).to_pylist()
+        if rows:
+            return str(rows[0]["source"])
+    return None

@@ -1,0 +1,211 @@
+"""A pool of processes that loses one task, never the run, when a worker hangs, dies or eats memory.
+
+Why a pool of our own making: the standard one aborts the whole job when a worker dies. Memory is
+watched from outside, by resident size: a limit on address space (RLIMIT_AS) counts what ONNX Runtime and
+Arrow only reserve, and would kill healthy workers; a watcher inside the worker cannot run while C code
+holds the interpreter.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import re
+import threading
+import traceback
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, TimeoutError, wait
+from dataclasses import dataclass, field
+from multiprocessing.context import BaseContext
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Generic, TypeVar
+
+import psutil
+from pebble import ProcessExpired, ProcessPool
+
+from nlp.values import Cause
+
+Task = TypeVar("Task")
+Given = TypeVar("Given")
+
+_LOOK_EVERY = 0.1
+_LOOKS_PER_COUNT = 10
+_WINDOW_PER_WORKER = 8
+_PLACE = re.compile(r'File "[^"\n]*?([^"/\\\n]+)", line (\d+)')
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A task that gave nothing back. `place` is where our own code failed (module:line), never a message."""
+
+    cause: Cause
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[Given]):
+    """What a task gave. `more` says that the rest of the same task follows."""
+
+    given: Given
+    more: bool = False
+
+
+@dataclass(slots=True)
+class _Watch:
+    """Kills a worker that grows beyond `limit` bytes, and remembers that it did."""
+
+    limit: int
+    killed: set[int] = field(default_factory=set)
+    stop: threading.Event = field(default_factory=threading.Event)
+
+    def run(self) -> None:
+        """Look at every worker until told to stop; ask for the list of workers only now and then."""
+        own = psutil.Process()
+        looks = 0
+        workers: list[psutil.Process] = []
+        while not self.stop.wait(_LOOK_EVERY):
+            if looks % _LOOKS_PER_COUNT == 0 or not workers:
+                workers = own.children(recursive=True)
+            looks += 1
+            for worker in workers:
+                self._look(worker)
+
+    def _look(self, worker: psutil.Process) -> None:
+        """Kill one worker if it is too large."""
+        try:
+            if worker.memory_info().rss > self.limit:
+                self.killed.add(worker.pid)
+                worker.kill()
+        except psutil.Error:
+            # It ended by itself between two looks: nothing to kill.
+            return
+
+
+class Interrupted(Exception):  # noqa: N818 - nothing went wrong
+    """The user wants the run to end."""
+
+
+class Workers:
+    """A pool, started on the first task. Use it as a context manager: leaving it kills what still runs."""
+
+    def __init__(
+        self,
+        count: int,
+        memory_bytes: int,
+        warm: Callable[..., object] | None = None,
+        warm_args: tuple[Any, ...] = (),
+        preload: tuple[str, ...] = (),
+        wish: threading.Event | None = None,
+    ) -> None:
+        """Prepare `count` processes; `warm(*warm_args)` runs in each of them before its first task.
+
+        When `wish` is set, waiting for a task ends with `Interrupted`.
+        """
+        self.count = count
+        self._wish = wish or threading.Event()
+        self._watch = _Watch(memory_bytes)
+        self._thread = threading.Thread(target=self._watch.run, name="memory-watch", daemon=True)
+        self._pool = ProcessPool(
+            max_workers=count, initializer=_begin, initargs=(warm, warm_args), context=_context(preload)
+        )
+
+    def __enter__(self) -> Workers:
+        """Start watching; processes start with the first task."""
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Stop the processes and the watch."""
+        self._watch.stop.set()
+        self._pool.stop()  # type: ignore[no-untyped-call]
+        self._pool.join()
+        self._thread.join()
+
+    def one(self, function: Callable[..., Given], args: tuple[Any, ...], seconds: float) -> Given | Lost:
+        """Run one task and wait for it."""
+        return self._collect(self._pool.schedule(function, args=args, timeout=seconds))
+
+    def ordered(
+        self,
+        function: Callable[[Task], Given],
+        tasks: Iterable[Task],
+        seconds: float,
+        salvage: Callable[[Task, Lost], tuple[Given, Task | None]],
+    ) -> Iterator[Done[Given]]:
+        """Run tasks side by side and give their results in order, with a bounded number in flight.
+
+        Of a lost task, `salvage` says what it gave before it was lost, and the rest to go on with.
+        """
+        source = iter(tasks)
+        flying: deque[tuple[Task, Future[Given]]] = deque()
+        while True:
+            while len(flying) < self.count * _WINDOW_PER_WORKER:
+                task = next(source, None)
+                if task is None:
+                    break
+                flying.append((task, self._start(function, task, seconds)))
+            if not flying:
+                return
+            task, future = flying.popleft()
+            given = self._collect(future)
+            if not isinstance(given, Lost):
+                yield Done(given)
+                continue
+            saved, rest = salvage(task, given)
+            yield Done(saved, more=rest is not None)
+            if rest is not None:
+                flying.appendleft((rest, self._start(function, rest, seconds)))
+
+    def _start(self, function: Callable[[Task], Given], task: Task, seconds: float) -> Future[Given]:
+        """Put one task before the pool; its time starts when a worker takes it."""
+        started: Future[Given] = self._pool.schedule(function, args=(task,), timeout=seconds)
+        return started
+
+    def _collect(self, future: Future[Given]) -> Given | Lost:
+        """Wait for a task; say why it was lost if it was."""
+        while not future.done():
+            if self._wish.is_set():
+                raise Interrupted
+            wait([future], timeout=_LOOK_EVERY)
+        error = future.exception()
+        if error is None:
+            return future.result()
+        if isinstance(error, TimeoutError):
+            return Lost(Cause.TIMEOUT)
+        if isinstance(error, MemoryError):
+            return Lost(Cause.MEMORY)
+        if isinstance(error, ProcessExpired):
+            return Lost(Cause.MEMORY if error.pid in self._watch.killed else Cause.CRASHED)
+        return Lost(Cause.CRASHED, place_of(error))
+
+
+def _context(preload: tuple[str, ...]) -> BaseContext:
+    """Choose how processes start: from a small server that has our code loaded, where there is one."""
+    if "forkserver" in multiprocessing.get_all_start_methods():
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(list(preload))
+        return context
+    return multiprocessing.get_context("spawn")
+
+
+def _begin(warm: Callable[..., object] | None, args: tuple[Any, ...]) -> None:
+    """Begin a worker: libraries must not write to our output, nor quote documents on standard error."""
+    silent = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(silent, 1)
+    os.dup2(silent, 2)
+    if warm is not None:
+        warm(*args)
+
+
+def place_of(error: BaseException) -> str:
+    """Say by type and line where our own code failed; the message may quote a document and is not shown."""
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [(Path(one.filename).name, str(one.lineno)) for one in frames]
+    # An error that came from another process has its lines as text only.
+    lines = _PLACE.findall(getattr(error, "traceback", "")) or lines
+    place = f"{lines[-1][0]}:{lines[-1][1]}" if lines else "?"
+    return f"{type(error).__name__}，{place}"

@@ -1,0 +1,157 @@
+"""What the command line promises: formats to the key, exit statuses, messages without values."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from jianwen.cli import COMMANDS
+from tests.jianwen.conftest import ADDRESS, JUDGMENT, PHONE, ROOT, Run, call, process
+
+FINDING_KEYS = [
+    "id", "document", "source", "category", "rule", "basis", "start", "end", "page", "mask", "suggestion",
+    "severity", "confidence", "why", "fingerprint",
+]  # fmt: skip
+PARSE_KEYS = [
+    "id", "document", "source", "title", "case_number", "court", "kind", "procedure", "causes", "charges",
+    "parties", "agents", "bench", "events", "amounts", "statutes", "outcome", "outcome_claims", "sections",
+]  # fmt: skip
+
+
+def records(text: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_screen_prints_findings_and_nothing_else(run: Run) -> None:
+    found = records(run.result.stdout)
+    assert [list(one) for one in found] == [FINDING_KEYS] * len(found)
+    assert [one["category"] for one in found] == ["address", "phone", "phone"]
+    assert [JUDGMENT[one["start"] : one["end"]] for one in found] == [ADDRESS, PHONE, PHONE]
+    assert run.result.stdout == (run.out / "findings.jsonl").read_text("utf-8")
+
+
+def test_something_unread_comes_before_findings_in_the_exit_status(run: Run) -> None:
+    assert run.result.exit_code == 3
+    assert "b.pdf" in run.result.stderr
+    (unread,) = records((run.out / "unread.jsonl").read_text("utf-8"))
+    assert list(unread) == ["source", "cause", "reason", "remedy"]
+
+
+def test_no_value_is_said_or_written(run: Run) -> None:
+    said = run.result.stdout + run.result.stderr + run.written()
+    assert PHONE not in said
+    assert ADDRESS not in said
+
+
+def test_parse_prints_one_document_a_line_with_exactly_these_keys(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(JUDGMENT, "utf-8")
+    result = call("parse", tmp_path, "--format", "jsonl", "--workers", 1)
+    assert result.exit_code == 0
+    (record,) = records(result.stdout)
+    assert list(record) == PARSE_KEYS
+    assert record["case_number"] == "（2023）苏0102民初1234号"
+    sections = record["sections"]
+    assert isinstance(sections, dict)
+    assert list(sections) == ["head", "claims", "facts", "reasoning", "disposition", "tail"]
+    assert not JUDGMENT[sections["reasoning"][1] : sections["disposition"][0]].strip()
+
+
+def test_exit_0_when_nothing_is_found_and_1_when_something_is(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(JUDGMENT.replace(PHONE, "").replace(ADDRESS, ""), "utf-8")
+    assert call("screen", tmp_path, "--workers", 1).exit_code == 0
+    (tmp_path / "b.txt").write_text(JUDGMENT, "utf-8")
+    assert call("screen", tmp_path, "--workers", 1).exit_code == 1
+
+
+def test_reveal_adds_the_text_and_category_chooses(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(JUDGMENT, "utf-8")
+    result = call("screen", tmp_path, "--format", "jsonl", "--reveal", "--category", "phone", "--workers", 1)
+    found = records(result.stdout)
+    assert [one["text"] for one in found] == [PHONE, PHONE]
+    assert list(found[0]) == [*FINDING_KEYS, "text"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["screen"], "Missing argument"),
+        (["screen", "x", "--nonsense"], "No such option"),
+        (["screen", "x", "--config", "none.toml"], "none.toml"),
+        (["screen", "x", "--category", "nonsense"], "--category nonsense"),
+        (["decide", "--store", "none", "--list"], "none"),
+        (["nonsense"], "No such command"),
+    ],
+)
+def test_what_cannot_run_says_why_and_exits_2(arguments: list[str], said: str, tmp_path: Path) -> None:
+    done = process(*arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_fault_of_our_own_exits_2_without_its_message(monkeypatch: pytest.MonkeyPatch) -> None:
+    code = (
+        "import jianwen.cli as c, jianwen.commands.doctor as d\n"
+        f"def boom(): raise ValueError({PHONE!r})\n"
+        "d.checks = boom\nimport sys; sys.argv = ['jianwen', 'doctor']\nc.main()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False)
+    assert done.returncode == 2
+    assert "ValueError" in done.stderr
+    assert PHONE not in done.stderr
+
+
+def test_help_loads_no_command_and_names_them_all() -> None:
+    code = (
+        "import sys, jianwen.cli as c\nsys.argv = ['jianwen', '--help']\n"
+        "try: c.main()\nexcept SystemExit: pass\n"
+        "print([m for m in sys.modules if m.startswith(('jianwen.commands', 'nlp', 'pydantic', 'onnx'))])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+    assert all(command in done.stdout for command in COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help(command: str) -> None:
+    result = call(command, "--help")
+    assert result.exit_code == 0
+    assert "Usage" in result.stdout
+
+
+def test_doctor_names_each_part_and_exits_0() -> None:
+    result = call("doctor")
+    assert result.exit_code == 0
+    assert "LAC" in result.stdout
+    assert "soffice" in result.stdout
+
+
+def test_ctrl_c_leaves_a_usable_report(tmp_path: Path) -> None:
+    rows = tmp_path / "in"
+    rows.mkdir()
+    for number in range(400):
+        (rows / f"{number:03}.txt").write_text(JUDGMENT * 30, "utf-8")
+    out = tmp_path / "out"
+    command = [sys.executable, "-m", "jianwen", "screen", str(rows), "--out", str(out), "--workers", "1"]
+    running = subprocess.Popen(
+        [*command, "--format", "jsonl"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT
+    )
+    assert running.stdout is not None
+    running.stdout.readline()
+    time.sleep(0.2)
+    running.send_signal(signal.SIGINT)
+    said, told = running.communicate(timeout=60)
+    assert running.returncode == 2
+    assert told.count("Ctrl-C") == 1
+    lines = (out / "findings.jsonl").read_text("utf-8").splitlines()
+    assert 0 < len(records("\n".join(lines))) < 400 * 90
+    assert len(said.splitlines()) <= len(lines)
+    assert "未完成" in (out / "report.html").read_text("utf-8")
+    assert (out / "findings.xlsx").stat().st_size > 0

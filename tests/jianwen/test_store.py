@@ -1,0 +1,126 @@
+"""The store: made once, refused when it is not ours, whole or told where not, packed and unpacked."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from jianwen.backup import back_up, faults_of, restore
+from jianwen.errors import StoreError
+from jianwen.store import locked, open_store
+from jianwen.tables import runs
+from tests.jianwen.conftest import ADDRESS, PHONE, Run, call
+
+
+@pytest.fixture
+def copy(run: Run, tmp_path: Path) -> Path:
+    """A copy of a store with one run in it, free to be broken."""
+    return shutil.copytree(run.store, tmp_path / "store")
+
+
+def test_a_store_is_made_once_and_keeps_its_key(tmp_path: Path) -> None:
+    first = open_store(tmp_path / "s", make=True)
+    assert open_store(tmp_path / "s").key == first.key
+    assert (tmp_path / "s" / "key").stat().st_mode & 0o777 == 0o600
+    assert str(first.key) not in repr(first)
+
+
+def test_what_is_no_store_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(StoreError, match="不是库"):
+        open_store(tmp_path, make=True)
+    with pytest.raises(StoreError, match="没有库"):
+        open_store(tmp_path / "none")
+
+
+def test_a_newer_store_is_refused_with_the_remedy(copy: Path) -> None:
+    about = json.loads((copy / "store.json").read_text())
+    (copy / "store.json").write_text(json.dumps(about | {"format": 99}))
+    with pytest.raises(StoreError) as caught:
+        open_store(copy)
+    assert "升级" in caught.value.remedy
+
+
+def test_a_second_writer_is_told_at_once(copy: Path) -> None:
+    with locked(open_store(copy)), pytest.raises(StoreError, match="正被"), locked(open_store(copy)):
+        pass
+    with locked(open_store(copy)):
+        pass
+
+
+def test_the_tables_hold_every_document_and_no_value(run: Run) -> None:
+    (folder,) = runs(open_store(run.store))
+    tables = {path.stem: pq.read_table(path).to_pylist() for path in folder.glob("*.parquet")}
+    assert {name: len(rows) for name, rows in tables.items()} == {
+        "documents": 1,
+        "cases": 1,
+        "parties": 2,
+        "findings": 3,
+    }
+    assert PHONE not in str(tables)
+    assert ADDRESS not in str(tables)
+    assert "秦朗" not in str(tables)
+
+
+def test_a_whole_store_has_no_faults(copy: Path) -> None:
+    assert faults_of(copy) == []
+    assert call("store", "verify", "--store", copy).exit_code == 0
+
+
+@pytest.mark.parametrize("name", ["findings.parquet", "documents.parquet", "manifest.json"])
+def test_a_flipped_byte_in_a_table_is_told(name: str, copy: Path) -> None:
+    (path,) = copy.rglob(name)
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+    assert faults_of(copy)
+    result = call("store", "verify", "--store", copy)
+    assert result.exit_code == 3
+    assert str(path.parent) in result.stderr.replace("\n", "")
+
+
+def test_another_key_is_told_and_refused(copy: Path) -> None:
+    (copy / "key").write_bytes(b"1" * 32)
+    assert "密钥" in faults_of(copy)[0]
+    assert call("store", "info", "--store", copy).exit_code == 2
+
+
+def test_backup_and_restore_give_the_same_store(copy: Path, tmp_path: Path) -> None:
+    tar = tmp_path / "b.tar"
+    result = call("store", "backup", tar, "--store", copy)
+    assert result.exit_code == 0
+    assert "密钥" in result.stderr
+    assert tar.stat().st_mode & 0o777 == 0o600
+    again = restore(tar, tmp_path / "again")
+    assert again.key == open_store(copy).key
+    assert faults_of(again.folder) == []
+    assert {one.name for one in runs(again)} == {one.name for one in runs(open_store(copy))}
+    assert (again.folder / "key").stat().st_mode & 0o777 == 0o600
+
+
+def test_nothing_is_overwritten(copy: Path, tmp_path: Path) -> None:
+    tar = tmp_path / "b.tar"
+    back_up(open_store(copy), tar)
+    with pytest.raises(StoreError, match="已存在"):
+        back_up(open_store(copy), tar)
+    with pytest.raises(StoreError, match="不覆盖"):
+        restore(tar, copy)
+
+
+def test_a_damaged_backup_is_refused_and_leaves_nothing(copy: Path, tmp_path: Path) -> None:
+    tar = tmp_path / "b.tar"
+    back_up(open_store(copy), tar)
+    data = bytearray(tar.read_bytes())
+    at = data.index(b"PAR1") + 40
+    data[at] ^= 1
+    tar.write_bytes(data)
+    with pytest.raises(StoreError, match="校验和不符"):
+        restore(tar, tmp_path / "again")
+    tar.write_bytes(data[: len(data) // 2])
+    with pytest.raises(StoreError):
+        restore(tar, tmp_path / "again")
+    assert not (tmp_path / "again").exists()
