@@ -1,0 +1,1 @@
+"""Benchmarks on the development data beside the checkout; each is a command of its own."""
