@@ -1,0 +1,129 @@
+"""Rewrite what the docs make from the code: `python -m tools.docs` (`--check` only compares).
+
+A made part stands between `<!-- KIND:NAME -->` and `<!-- /KIND -->`.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from annotations.privacy.rules import RULES
+from annotations.values import Category
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = ("README.md", "README.zh-CN.md", "docs/rules.md", "docs/commands.md")
+PART = re.compile(r"(<!-- (help|table):([\w. -]+) -->\n).*?(<!-- /\2 -->)", re.DOTALL)
+
+# What each category means, in both languages of the README.
+CATEGORIES: dict[Category, tuple[str, str]] = {
+    Category.NAME_VICTIM: (
+        "full name of a victim or of who represents them",
+        "被害人、附带民事诉讼原告人及其法定代理人的姓名",
+    ),
+    Category.NAME_WITNESS: ("full name of a witness in a criminal case", "刑事案件证人的姓名"),
+    Category.NAME_APPRAISER: ("full name of an appraiser", "鉴定人的姓名"),
+    Category.NAME_MINOR: ("full name of a minor or of who represents them", "未成年人及其法定代理人的姓名"),
+    Category.NAME_FAMILY_PARTY: (
+        "party of a family or inheritance case",
+        "婚姻家庭、继承纠纷当事人及其法定代理人的姓名",
+    ),
+    Category.NAME_PARTY: ("party's name (profile SPC2024)", "当事人姓名（SPC2024）"),
+    Category.NAME_ORGANISATION: ("organisation's name (profile SPC2024)", "法人和其他组织名称（SPC2024）"),
+    Category.NAME_LEGAL_REPRESENTATIVE: (
+        "legal representative (profile SPC2024)",
+        "法定代表人姓名（SPC2024）",
+    ),
+    Category.ID_NUMBER: ("citizen ID, passport and similar numbers", "身份证号码、护照等证件号码"),
+    Category.PHONE: ("mobile and landline numbers", "手机和固定电话号码"),
+    Category.EMAIL: ("e-mail addresses", "电子邮箱"),
+    Category.SOCIAL_ACCOUNT: ("WeChat, QQ, Alipay and similar accounts", "微信、QQ、支付宝等账号"),
+    Category.ADDRESS: ("home address below the county", "自然人家庭住址县级以下部分"),
+    Category.BANK_ACCOUNT: ("bank and payment accounts", "银行账号、支付账号"),
+    Category.PLATE: ("vehicle plates", "车牌号码"),
+    Category.PROPERTY_CERTIFICATE: (
+        "numbers of property and vehicle certificates",
+        "不动产、车辆等权属证书编号",
+    ),
+    Category.HEALTH: ("a natural person's disease or disability", "自然人的健康状况"),
+    Category.PUBLICATION_FORBIDDEN: (
+        "the document must not be published (article 4)",
+        "依第四条不应公布的文书",
+    ),
+    Category.HIDDEN_METADATA: ("in properties or meta data", "文档属性、元数据里的个人信息"),
+    Category.HIDDEN_COVERED: ("under a box, white, tiny or invisible", "被遮盖、白色、极小或不可见文字"),
+    Category.HIDDEN_REVISION: ("in a tracked change", "修订痕迹里的个人信息"),
+    Category.HIDDEN_COMMENT: ("in a comment", "批注里的个人信息"),
+    Category.HIDDEN_FILENAME: ("in the file name", "文件名里的个人信息"),
+}
+
+
+def help_of(command: str) -> str:
+    """Return the help text of `jianwen` or of one of its commands, as an 100-column terminal shows it."""
+    arguments = command.split()[1:]
+    environment = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb", "PYTHONUTF8": "1"}
+    done = subprocess.run(
+        [sys.executable, "-m", "jianwen", *arguments, "--help"],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+        env=environment,
+    )
+    lines = [line.rstrip() for line in done.stdout.strip("\n").splitlines()]
+    return "```\n" + "\n".join(lines).strip("\n") + "\n```\n"
+
+
+def categories_table(page: str) -> str:
+    """Return the table of categories in the page's language."""
+    chinese = page.endswith("zh-CN.md")
+    head = "| 类别 | 内容 |\n|---|---|\n" if chinese else "| category | what is exposed |\n|---|---|\n"
+    return head + "".join(f"| `{one.value}` | {words[chinese]} |\n" for one, words in CATEGORIES.items())
+
+
+def rules_table(_page: str) -> str:
+    """Return the rule table."""
+    head = (
+        "| rule | basis | what | severity | what to do | innocent explanation |\n|---|---|---|---|---|---|\n"
+    )
+    rows = (
+        f"| {r.id} | {r.article} | {r.title} | {r.severity} | {r.suggestion} | {r.innocent} |\n"
+        for r in RULES
+    )
+    return head + "".join(rows)
+
+
+TABLES: dict[str, Callable[[str], str]] = {"categories": categories_table, "rules": rules_table}
+
+
+def made(page: str, text: str) -> str:
+    """Return the page with every made part made anew."""
+
+    def part(match: re.Match[str]) -> str:
+        kind, name = match[2], match[3]
+        return match[1] + (help_of(name) if kind == "help" else TABLES[name](page)) + match[4]
+
+    return PART.sub(part, text)
+
+
+def main(check: bool) -> int:
+    """Rewrite the pages, or with `check` only say which are stale."""
+    stale = []
+    for page in PAGES:
+        path = ROOT / page
+        old = path.read_text("utf-8")
+        new = made(page, old)
+        if new != old:
+            stale.append(page)
+            if not check:
+                path.write_text(new, "utf-8")
+    print("\n".join(f"{'stale' if check else 'rewritten'}: {page}" for page in stale) or "nothing to do")
+    return 1 if check and stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main("--check" in sys.argv[1:]))
