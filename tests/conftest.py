@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import shutil
 from pathlib import Path
@@ -38,8 +39,15 @@ def soffice() -> str:
     """LibreOffice's command."""
     program = shutil.which("soffice")
     if program is None:
-        missing("LibreOffice", "apt-get install libreoffice-writer-nogui")
+        missing("LibreOffice", "apt-get install libreoffice-writer-nogui libreoffice-calc-nogui")
     return str(program)
+
+
+@pytest.fixture(scope="session")
+def rapidocr() -> None:
+    """The library that reads pictures of pages."""
+    if importlib.util.find_spec("rapidocr") is None:
+        missing("rapidocr", "pip install 'jianwen[ocr]'")
 
 
 @pytest.fixture(scope="session")

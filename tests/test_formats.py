@@ -73,9 +73,9 @@ def test_same_findings_in_every_format(name: str, format_: str, tmp_path: Path) 
     assert found(read_one(tmp_path / file, scratch)) == wanted(GOLDENS[name])
 
 
+@pytest.mark.usefixtures("rapidocr")
 @pytest.mark.parametrize("name", ["刑事一审-盗窃", "民事一审-劳动争议"])
 def test_same_findings_from_a_scan(name: str, tmp_path: Path, chinese_font: Path) -> None:
-    pytest.importorskip("rapidocr", reason="the ocr extra is not installed: pip install 'jianwen[ocr]'")
     path = tmp_path / "scan.pdf"
     formats.write_scan(GOLDENS[name].text, path, chinese_font)
     scratch = tmp_path / "scratch"

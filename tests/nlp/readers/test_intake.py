@@ -9,7 +9,8 @@ import os
 import pickle
 import tempfile
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -231,12 +232,34 @@ def test_what_is_not_there_or_not_a_file(tmp_path: Path) -> None:
     assert cause(taken([tmp_path / "悬.txt"], tmp_path / "scratch")) is Cause.MISSING
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_what_may_not_be_read(tmp_path: Path) -> None:
-    path = tmp_path / "a.txt"
+@pytest.fixture
+def readable_by_all() -> Iterator[Path]:
+    """A folder that another user may enter; pytest's own folders are closed to others."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        yield folder
+
+
+@contextmanager
+def nobody() -> Iterator[None]:
+    """Be nobody for a while where we are root, since root may read everything."""
+    before = os.geteuid()
+    if before == 0:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(before)
+
+
+def test_what_may_not_be_read(readable_by_all: Path, tmp_path: Path) -> None:
+    path = readable_by_all / "a.txt"
     path.write_text("x", "utf-8")
     path.chmod(0)
-    assert cause(taken([path], tmp_path / "scratch")) is Cause.DAMAGED
+    with nobody():
+        values = taken([path], tmp_path / "scratch")
+    assert cause(values) is Cause.DAMAGED
 
 
 def test_a_file_that_vanishes_between_the_steps(tmp_path: Path) -> None:

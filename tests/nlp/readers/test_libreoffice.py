@@ -15,6 +15,7 @@ from nlp.readers.docx import read_docx
 from nlp.readers.interface import Limits, ReadError
 from nlp.readers.libreoffice import convert, find_program
 from nlp.values import Cause
+from tests.conftest import missing
 
 LIMITS = Limits()
 OLE = bytes.fromhex("d0cf11e0a1b11ae1").ljust(512, b"\x00")
@@ -23,9 +24,7 @@ OLE = bytes.fromhex("d0cf11e0a1b11ae1").ljust(512, b"\x00")
 def needs_program() -> None:
     """Skip aloud without LibreOffice; where everything is required, its absence is a failure."""
     if find_program() is None:
-        (pytest.fail if os.environ.get("JIANWEN_REQUIRE_ALL") == "1" else pytest.skip)(
-            "LibreOffice is not installed: .doc conversion is not tested"
-        )
+        missing("LibreOffice", "apt-get install libreoffice-writer-nogui libreoffice-calc-nogui")
 
 
 def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str) -> Path:

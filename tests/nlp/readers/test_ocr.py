@@ -156,8 +156,8 @@ def test_pages_for_which_time_ran_out_are_named(tmp_path: Path, monkeypatch: pyt
     assert caught.value.cause is Cause.TIMEOUT
 
 
+@pytest.mark.usefixtures("rapidocr")
 def test_the_real_engine_reads_a_scan(tmp_path: Path, chinese_font: Path) -> None:
-    pytest.importorskip("rapidocr", reason="the ocr extra is not installed: pip install 'jianwen[ocr]'")
     picture = Image.new("RGB", (760, 140), "white")
     font = ImageFont.truetype(str(chinese_font), 32)
     for row, text in enumerate(ROWS):
