@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.goldens import all_goldens
+from tests.nlp.readers import make_casefile
 from tests.nlp.readers.make_ofd import make_ofd
 from tools import formats
 
@@ -49,6 +50,7 @@ def main(font: Path) -> None:
     formats.write_scan(texts[SCANNED], TARGET / "08-扫描件.pdf", font)
     whole = (TARGET / "03-执行裁定书.pdf").read_bytes()
     (TARGET / "09-损坏.pdf").write_bytes(whole[:TRUNCATED])
+    make_casefile.write_pdf(make_casefile.PAGES, TARGET / "10-卷宗.pdf")
 
 
 if __name__ == "__main__":
