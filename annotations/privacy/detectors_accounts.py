@@ -130,9 +130,11 @@ def detect_social_accounts(scene: Scene) -> Iterator[Candidate]:
 
 
 def _is_account(text: str, end: int, value: str) -> bool:
-    """Refuse masks, mail addresses (another detector's) and plain words such as a program's version."""
+    """Refuse masks, mail addresses (another detector's), sums, nicknames (旭日东升) and plain words."""
     if (
-        text[end : end + 1] in ("*", "×")
+        AMOUNT.match(text, end)
+        or not any(one.isascii() and one.isalnum() for one in value)
+        or text[end : end + 1] in ("*", "×")
         or set("*×某") & set(value)
         or "@" in value
         or set(value) <= set("xX")

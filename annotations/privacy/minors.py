@@ -39,6 +39,8 @@ _DAY = r"((?:19|20)[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日"
 _BORN = re.compile(rf"(?:[^，。；]{{1,10}}，){{0,3}}?(?:(?:出?生于){_DAY}|{_DAY}[^，。；0-9]{{0,8}}生)")
 _DATE = re.compile(r"((?:19|20)[0-9]{2})年([0-9]{1,2})月(?:([0-9]{1,2})日)?")
 _ACT = re.compile("指控|经审理查明|审理查明|经查明")
+# The day on which the charge came to the court is no day of an act, and is as often mistyped.
+_FILING = re.compile("向[^，。；]{0,14}(?:提起公诉|起诉|移送)|(?:提起公诉|立案|受理)")
 _FILED = re.compile(r"\(((?:19|20)[0-9]{2})\)")
 _LONG_AGO = 20
 _AROUND = 60
@@ -113,6 +115,8 @@ def _act_date(text: str) -> Day | None:
         return None
     for date in _DATE.finditer(text, start.end(), start.end() + _HEAD):
         year = int(date[1])
+        if _FILING.match(text, date.end()):
+            continue
         if filed is None or int(filed[1]) - _LONG_AGO <= year <= int(filed[1]):
             return (year, int(date[2]), int(date[3] or 1))
     return None

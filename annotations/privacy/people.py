@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
+from annotations.privacy.mentions import mentions, people_of
 from annotations.privacy.minors import is_young, minors, then_of
 from annotations.privacy.roles import WHY, Said, category_of, is_criminal, is_family
 from annotations.privacy.scene import Person
@@ -64,7 +63,7 @@ def find_people(
     clear = {name: one for name, one in known.items() if not one.masked}
     for alias in _aliases(text, known):
         clear.setdefault(alias.name, alias)
-    places = _mentions(text, clear)
+    places = mentions(text, clear, {*people_of(case), *_read_surely(text, found)})
     return tuple(_person(view, one, places[name]) for name, one in clear.items() if places[name])
 
 
@@ -84,19 +83,52 @@ def _protected(text: str, found: list[Slot], chosen: list[Chosen]) -> dict[str, 
             continue
         for end in slot.reading.ends[: 1 if slot.reading.sure else None]:
             said[text[slot.reading.start : end]].add((slot.role, slot.before))
+    for name, how in _bracketed(text, first):
+        said[name].add(how)
     known: dict[str, Known] = {}
     numbered = _numbered(first)
     for name, one in first.items():
         category = category_of(said[name])
-        if category is not None:
+        if category is not None and not (said[name] == _ONLY_HARMED and _given_name(name, said)):
             masked = one.slot.reading.form is Form.MASKED or is_masked(name) or name in numbered
-            known[name] = Known(name, category, one.start, one.confidence, masked)
+            # A witness who was also judged elsewhere is for a person to look at.
+            doubtful = (Role.ACCOMPLICE, True) in said[name] and category is Category.NAME_WITNESS
+            confidence = min(one.confidence, _DOUBT) if doubtful else one.confidence
+            known[name] = Known(name, category, one.start, confidence, masked)
     return known
+
+
+_ONLY_HARMED = {(Role.TARGET, True)}
+# Right behind a name: this case's accused under a clear or another name, or somebody judged elsewhere.
+_BRACKET = re.compile(
+    r"\((?:(?P<here>[^()]{0,6}被告人[^()]{1,8}，?下同|[^()]{0,4}同案)|[^()]{0,16}(?:另案|[已被]判|判刑|在逃|不起诉))"
+)
+
+
+def _bracketed(text: str, names: Collection[str]) -> Iterator[tuple[str, Said]]:
+    """Find what brackets right behind a name make of its bearer: X（另案处理）, X（被告人某，下同）."""
+    for match in _BRACKET.finditer(text):
+        role = Role.ACCUSED if match["here"] else Role.ACCOMPLICE
+        for start in range(max(0, match.start() - _LONGEST), match.start() - 1):
+            if text[start : match.start()] in names:
+                yield text[start : match.start()], (role, True)
+
+
+def _given_name(name: str, said: Mapping[str, set[Said]]) -> bool:
+    """Say whether a name is but the given name of an accused: 殴打海平, where 魏海平 stands accused."""
+    return any(other[1:] == name and (Role.ACCUSED, True) in how for other, how in said.items())
+
+
+def _read_surely(text: str, found: Iterable[Slot]) -> Iterator[str]:
+    """Give the names that structure alone reads, whoever bears them."""
+    for slot in found:
+        if slot.reading.sure and slot.before and slot.reading.form is Form.HAN:
+            yield text[slot.reading.start : slot.reading.end]
 
 
 _HARMED = frozenset((Role.VICTIM, Role.CLAIMANT))
 _SIDES = _HARMED | {Role.ACCUSED, Role.APPELLANT, Role.PARTY}
-_NEAR = 400
+_NEAR, _LONGEST, _DOUBT = 400, 12, 0.6
 
 
 def _wards(found: list[Slot]) -> list[tuple[int, Role]]:
@@ -146,17 +178,6 @@ def _aliases(text: str, known: dict[str, Known]) -> Iterator[Known]:
             continue
         name = text[reading.start : reading.end]
         yield replace(known[owner], name=name, at=reading.start, confidence=0.8, masked=False)
-
-
-def _mentions(text: str, names: Iterable[str]) -> dict[str, list[tuple[int, int]]]:
-    """Find all places of all names; where two start at one place the longer one holds."""
-    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    ordered = sorted(names)
-    if ordered:
-        finder = AhoCorasick(ordered, matchkind=MatchKind.LeftmostLongest)
-        for index, start, end in finder.find_matches_as_indexes(text):
-            places[ordered[index]].append((start, end))
-    return places
 
 
 def _person(view: View, known: Known, places: list[tuple[int, int]]) -> Person:

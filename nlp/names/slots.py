@@ -120,7 +120,7 @@ def _backward(text: str, cue: Cue) -> Iterator[Slot]:
     lone = role is Role.DESCRIBED and text[cue[0]] in "，("
     for count in range(1 if lone else _LONGEST_LIST):
         start = _edge(text, end)
-        found = list(_split(text, start, end))
+        found = list(_split(text, start, end))[: 1 if lone else None]
         for piece_start, piece_end in found:
             reading = _read_back(text, piece_start, piece_end, strict=strict and count == 0)
             if reading is None:

@@ -55,6 +55,8 @@ NOT_HOMES = [
     ("肖某住在罗某的房间", "no address"),
     ("每天都住在这里", "no address"),
     ("土地位于永宁县杨和镇观桥村，面积三亩", "land, no home"),
+    ("永宁县无名街无名巷3号1幢1层5号营业用房，房屋所有权证：略", "business premises"),
+    ("永宁县无名小区3幢1层2号车库", "a garage"),
     ("住台湾省台中市。", "nothing below the county"),
 ]
 

@@ -29,7 +29,7 @@ NOT_BANK = [
 SOCIAL = [
     "微信号：<social_account>wx_nobody88</social_account>，",
     "QQ号码<social_account>100000001</social_account>的用户",
-    "支付宝账号“<social_account>不存在的人</social_account>”收款，<social_account>不存在的人</social_account>再次收款",
+    "支付宝账号“<social_account>不存在88的人</social_account>”收款，<social_account>不存在88的人</social_account>再次收款",
     "快手ID<social_account>ks20200001</social_account>",
     "添加微信<social_account>nobody_2020</social_account>后",
 ]
@@ -38,6 +38,8 @@ NOT_SOCIAL = [
     ("QQ群聊天记录", "no number"),
     ("微信号wx****88", "masked"),
     ("微信昵称“好人”", "a nickname"),
+    ("微信号：“万里长空”，QQ号为“桃子”的人，桃子说", "nicknames"),
+    ("付了王京东17000元现金", "a sum behind a name that is also a shop's"),
     ("支付宝账号×××", "masked"),
     ("QQ号xxxxxxxxxx", "masked"),
 ]

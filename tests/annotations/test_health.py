@@ -13,6 +13,7 @@ ILL = [
     "被鉴定人有<health>精神分裂症</health>病史",
     "其系<health>肢体残疾三级</health>，生活困难。",
     "其母亲患有<health>癌症</health>，",
+    "血压高，系<health>高血压病</health>2级。",
     "确诊患有<health>原发性肝癌</health>。",
     "被告人<health>艾滋病</health>病情稳定",
 ]
@@ -23,6 +24,9 @@ WELL = [
     ("新生儿乙肝疫苗接种登记", "a vaccine"),
     ("明知自己患有梅毒等严重性病卖淫的，处五年以下有期徒刑", "a statute's words"),
     ("因生病未到庭", "no disease named"),
+    ("患者病情稳定", "no disease named"),
+    ("因患病未到庭，患病在某某肿瘤医院治疗", "a hospital bears the name"),
+    ("到达某某心脏病医院附近", "a hospital bears the name"),
     ("患有疾病", "no disease named"),
     ("《中华人民共和国职业病防治法》", "a statute"),
     ("宣传艾滋病防治知识", "nobody's"),

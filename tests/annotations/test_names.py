@@ -96,6 +96,18 @@ PROPAGATION = (
         "<name.witness>王大艺</name.witness>在场，<name.witness>王大</name.witness>不在场。"
     ),
 )
+LONGER = (
+    Tagged("一名男子辱骂海平，打了海平。被告人宋海平供述。", "the given name of the accused"),
+    Tagged(
+        "被害人<name.victim>江涛</name.victim>的陈述。辩护人林江涛，某某律师事务所律师。"
+        "林江涛提出，<name.victim>江涛</name.victim>有过错。"
+    ),
+)
+BRACKETS = (
+    Tagged("宋大河伙同丁春生（另案处理）抢劫。3、证人证言 （1）丁春生证言：其在场。", "judged elsewhere"),
+    Tagged("宋大河殴打丁春生，丁春生（被告人丁某，下同）还手。", "an accused under a clear name"),
+    Tagged("殴打丁春生。被告人宋大河与丁春生（已判刑）相识。", "judged elsewhere"),
+)
 MINORS = (
     Tagged("被告人宋大河2011年离婚，其女儿<name.minor>宋雅文</name.minor>由其独自抚养。"),
     Tagged("<name.minor>方小宇</name.minor>系未成年人，不在场。"),
@@ -127,6 +139,11 @@ NOTHING = (
     Tagged("被害人和证人的陈述。殴打阿强，殴打陈总。", "joined role words, nicknames"),
     Tagged("证人黄十一、黄十二、黄十三、陈十四的证言。", "a court's numbering"),
     Tagged("殴打乔立冬弟弟。窃得Jeeger牌手机一部。", "the brother was harmed; a brand"),
+    Tagged(
+        "公诉机关指控被告人宋大春犯盗窃罪一案，于1997年9月12日向本院提起公诉。被告人宋大河曾因犯奸淫幼女罪"
+        "于2001年被判刑。经审理查明，2018年5月1日，宋大河与汪某乙（被害人，女，殁年13岁）争执。",
+        "the accused is no child because the harmed one is, nor because of a filing date",
+    ),
     Tagged("有户籍证明、释放证明、抓获经过、检查笔录等书证，足以证实。", "certificates are no names"),
 )
 
@@ -140,11 +157,29 @@ def found(text: str, case: Case | None = None) -> list[tuple[str, str, int]]:
     return sorted((category, span.of(text), span.start) for category, span in spans)
 
 
-@pytest.mark.parametrize("case", [*ROLES, *GUARDIANS, *LISTS, *FORMS, *PROPAGATION, *MINORS, *NOTHING])
+@pytest.mark.parametrize(
+    "case", [*ROLES, *GUARDIANS, *LISTS, *FORMS, *PROPAGATION, *LONGER, *BRACKETS, *MINORS, *NOTHING]
+)
 def test_tagged(case: Tagged) -> None:
     text, leaks = untag(HEAD + case.text)
     assert leaks or case.notes, "a text without a leak must say why"
     assert found(text) == sorted((leak.category, leak.text, leak.span.start) for leak in leaks)
+
+
+def test_a_witness_who_was_judged_elsewhere_is_doubtful() -> None:
+    text = HEAD + "伙同丁春生（另案处理）作案。证人丁春生的证言，证人郝建设的证言。"
+    document = Document(id="d", document="d", source="d.txt", media_type="text/plain", text=text)
+    people = find_people(document, Case("d"), view_of(text), RECOGNISER)
+    sure = {person.name: person.confidence > 0.7 for person in people}
+    assert sure == {"丁春生": False, "郝建设": True}
+
+
+def test_the_day_of_the_charge_is_no_day_of_an_act() -> None:
+    text = (
+        "某某市人民法院 刑事判决书 （2019）某01刑初8号 被告人宋大河，男，1992年6月11日出生。 公诉机关指控被告人"
+        "宋大河犯盗窃罪一案于2009年9月12日向本院提起公诉。公诉机关指控：2018年10月15日，宋大河盗窃。"
+    )
+    assert found(text) == []
 
 
 def test_candidates_name_the_rule_and_not_the_person() -> None:

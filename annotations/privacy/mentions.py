@@ -1,0 +1,49 @@
+"""Where names stand in a text; a place inside somebody's longer name is no place of a shorter one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from nlp.case import Case, PartyKind
+from nlp.names.surnames import COMMON
+
+_LONGEST_NAME = 4
+
+
+def people_of(case: Case) -> Iterator[str]:
+    """Give the names of the people whom the parsed case knows: parties, agents, officers."""
+    for party in case.parties:
+        if party.kind is PartyKind.PERSON:
+            yield party.name
+    yield from (agent.name for agent in case.agents)
+    yield from (officer.name for officer in (*case.bench, *case.prosecutors))
+
+
+def mentions(
+    text: str, names: Collection[str], others: Iterable[str] = ()
+) -> dict[str, list[tuple[int, int]]]:
+    """Find all places of all names; where two overlap, what starts first and then what is longer holds.
+
+    `others` are people whose places nobody asks for: where one's name holds one of `names` (魏海平 holds
+    海平), the place is the other's.
+    """
+    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    wanted = {name for name in names if name}
+    held = {other for other in others if _holds(other, wanted)} - wanted
+    ordered = sorted(wanted | held)
+    if not wanted:
+        return places
+    finder = AhoCorasick(ordered, matchkind=MatchKind.LeftmostLongest)
+    for index, start, end in finder.find_matches_as_indexes(text):
+        if ordered[index] in wanted:
+            places[ordered[index]].append((start, end))
+    return places
+
+
+def _holds(other: str, names: Collection[str]) -> bool:
+    """Say whether a person's name holds one of the names; what is longer than a name is a wrong reading."""
+    fits = len(other) <= _LONGEST_NAME and (other[:1] in COMMON or other[:2] in COMMON)
+    return (fits or "·" in other) and any(name in other for name in names)
