@@ -17,7 +17,7 @@ from nlp.parse.related import find_related
 from nlp.parse.sections import find_sections
 from nlp.parse.statutes import find_citations
 from nlp.text.view import View
-from nlp.values import Document, Fact, Span
+from nlp.values import Document, Fact, Part, Span
 
 # A document's own number stands in its head; further down only other cases are named.
 _HEAD = 800
@@ -33,7 +33,7 @@ def parse(document: Document, view: View) -> Case:
     numbers = find_case_numbers(view)
     number = _own_number(view, numbers) or _stated_number(fields)
     own = number.value if number else None
-    kind = _kind(view, title, own, fields)
+    kind = _kind(view, title, own, fields, document.part)
     sections = find_sections(view, kind.nature)
     parties, agents = find_parties(view, sections)
     bench, prosecutors = find_officers(view, sections)
@@ -83,9 +83,15 @@ def _court(view: View, number: CaseNumber | None, fields: dict[str, str]) -> Fac
     return Fact(name, Span(0, 0)) if name else None
 
 
-def _kind(view: View, title: str, number: CaseNumber | None, fields: dict[str, str]) -> Kind:
-    """Return the kind as the text has it, its gaps filled from the record."""
+def _kind(
+    view: View, title: str, number: CaseNumber | None, fields: dict[str, str], part: Part | None
+) -> Kind:
+    """Return the kind as the text has it, its gaps filled from the record.
+
+    A part of a case file was cut by its title; that knows kinds which text alone mistakes (封面, 目录).
+    """
     kind = find_kind(view, title, number)
+    cut = part.kind if part else ""
     return Kind(
-        kind.kind or fields.get("kind", ""), kind.nature, kind.procedure or fields.get("procedure", "")
+        cut or kind.kind or fields.get("kind", ""), kind.nature, kind.procedure or fields.get("procedure", "")
     )

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from nlp.case import Case, EventKind
 from nlp.parse.parse import parse
 from nlp.text.view import view_of
-from nlp.values import Document, Span
+from nlp.values import Document, Part, Span
 from tests.nlp.parse import samples
 
 WHAT = {
@@ -148,3 +148,10 @@ def test_any_text_is_parsed_with_ordered_spans_inside_it(text: str) -> None:
     parts = [getattr(case.sections, part) for part in ORDER if getattr(case.sections, part)]
     assert all(one.end <= two.start for one, two in pairwise(parts))
     assert all(span.end <= len(text) for span in all_spans(case))
+
+
+def test_a_part_of_a_case_file_is_of_the_kind_it_was_cut_as() -> None:
+    text = "卷内文件目录\n序号 文件名称 页号\n1 讯问笔录 3-4"
+    part = Part("卷宗.pdf", 2, "卷宗目录", 2, 2)
+    document = Document("1", "1", "卷宗.pdf#p2-2", "application/pdf", text, part=part)
+    assert parse(document, view_of(text)).kind == "卷宗目录"
