@@ -17,6 +17,7 @@ from annotations.privacy.address_grammar import (
     start_before,
 )
 from annotations.privacy.detectors_numbers import propose
+from annotations.privacy.mentions import people_of
 from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
 from nlp.names.surnames import is_surname
@@ -53,9 +54,10 @@ _ROOM = re.compile(
     r"|\d{1,3}单元\d{1,5}(?:室|号)?|(?:小区|花园|公寓|家园|新村|苑)\d{1,4}(?:-\d{1,4}){1,3}(?:室|号)?"
 )
 _NOT_HOME = re.compile(
-    r"门市|商店|超市|酒店|宾馆|旅馆|旅社|饭店|餐厅|大厦|广场|写字楼|商场|市场|KTV|网吧|会所|足浴|仓库|厂|公司|经营|办公"
+    r"门市|商店|超市|酒店|宾馆|旅馆|旅社|饭店|餐厅|大厦|广场|写字楼|商场|市场|KTV|中介|网吧|会所|足浴|仓库|厂|公司|经营|办公"
     r"|银行|医院|学校|大学|学院|看守所|监狱|派出所|法院|检察院|公安局|诊所|商铺|店|库房|营业|车库|车位"
 )
+_CLAUSE = re.compile("[^，。；、]{0,12}")
 _LODGING = re.compile(r"宾馆|酒店|旅馆|旅社|旅店|招待所|客栈|医院|看守所|监狱|洗浴|会所|KTV")
 _STORED = re.compile(
     r"[^，。；、]{0,8}(?:宾馆|酒店|旅馆|旅社|旅店|招待所|客栈)|[^，。；、]{0,4}(?:库房|仓库|厂房|商店|门面|门市|公司|工作室|营业|经营|开业)"
@@ -70,6 +72,7 @@ _REGISTERED = re.compile(
 _PERSONAL = re.compile(r"[，、](?:男|女)[，。、]|出生|身份证|汉族|[\u4e00-\u9fff]族[，。]")
 _HEAD_LONGEST = 60
 _ESTATE = re.compile(r"(?:^|(?<=[镇乡号])|(?<=街道))[\u4e00-\u9fff]{2,8}?(?:小区|花园|家园|公寓|新村)")
+_ESTATE_ONLY = re.compile(r"[^\d]{2,12}(?:小区|花园|家园|公寓|新村)")
 _AGAIN_UNITS, _SHORT, _MOST_FORMS = 2, 3, 200
 _BY_FORM_CONFIDENCE = 0.6
 
@@ -96,7 +99,7 @@ def detect_addresses(scene: Scene) -> Iterator[Candidate]:
         *_in_heads(text),
         *_behind_lives(text),
         *_behind_cues(text),
-        *_before_home(text),
+        *_before_home(text, {*people_of(scene.case), *(person.name for person in scene.people)}),
         *_here(text),
         *(() if scene.case.nature in _ABOUT_PROPERTY else _by_form(text)),
     ]
@@ -169,16 +172,27 @@ def _elsewhere(text: str, start: int, end: int) -> bool:
     return _LODGING.search(text, start, end) is not None or _STORED.match(text, end) is not None
 
 
-def _before_home(text: str) -> Iterator[_Place]:
+def _before_home(text: str, people: set[str]) -> Iterator[_Place]:
     """Find addresses with somebody's home behind them: …18号孙某家中."""
     for match in _HOME.finditer(text):
         low = clause_start(text, match.start())
         unit, end = _last_unit(text, low, match.start())
         if end <= low or (match[0] == "住宅" and end == match.start()) or _LODGING.search(text, low, end):
             continue
-        start = start_before(text, low, unit)
+        if text[unit - 3 : unit] in people:  # 无名村张玉栋家: no building
+            unit = end = unit - 3
+        start = _behind_person(text, start_before(text, low, unit), unit, people)
         if start < end and fine(text[start:end]):
             yield start, end, _IN_FACTS, 0.85
+
+
+def _behind_person(text: str, start: int, end: int, people: set[str]) -> int:
+    """Return where the place starts that a person's name leads to: 被告人张三无名小区的家中."""
+    for at in range(start, end - 1):
+        for length in range(min(4, end - at), 1, -1):
+            if text[at : at + length] in people:
+                return at + length
+    return start
 
 
 def _last_unit(text: str, low: int, anchor: int) -> tuple[int, int]:
@@ -207,9 +221,15 @@ def _by_form(text: str) -> Iterator[_Place]:
         start = start_before(text, low, match.start() + 1)
         end = max(match.end(), body_end(text, start))
         done = end
-        firm = _NOT_HOME.search(text, start, end + 6) or _NOT_LIVED_IN.search(text, low, start)
+        firm = _NOT_HOME.search(text, start, _clause_end(text, end)) or _NOT_LIVED_IN.search(text, low, start)
         if start <= match.start() and fine(text[start:end]) and not firm:
             yield start, end, _BY_FORM, _BY_FORM_CONFIDENCE
+
+
+def _clause_end(text: str, at: int) -> int:
+    """Return where the clause that goes on at `at` ends, a few words on at most."""
+    after = _CLAUSE.match(text, at)
+    return after.end() if after else at
 
 
 def _here(text: str) -> Iterator[_Place]:
@@ -237,11 +257,14 @@ def _again(text: str, places: list[_Place]) -> Iterator[_Place]:
         if named:
             forms[named[0]] = (True, *said)
     for form, (estate, why, confidence) in forms.items():
+        alone = estate or _ESTATE_ONLY.fullmatch(form) is not None
         at = text.find(form)
         while at >= 0:
             doors = _DOORS.match(text, at + len(form)) if estate else None
             end = doors.end() if doors else at + len(form)
-            yield at, end, why, confidence
+            # An estate alone is as often where one meets as where one lives.
+            doubtful = alone and end == at + len(form)
+            yield at, end, why, min(confidence, _BY_FORM_CONFIDENCE) if doubtful else confidence
             at = text.find(form, end)
 
 

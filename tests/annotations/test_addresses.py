@@ -8,7 +8,8 @@ import pytest
 
 from annotations.privacy.address_grammar import concrete, fine
 from annotations.privacy.addresses import detect_addresses
-from nlp.case import Case
+from nlp.case import Case, Party, PartyKind, Side
+from nlp.values import Span
 from tests.annotations.tagged import assert_finds, scene_of
 
 HOMES = [
@@ -57,6 +58,9 @@ NOT_HOMES = [
     ("土地位于永宁县杨和镇观桥村，面积三亩", "land, no home"),
     ("永宁县无名街无名巷3号1幢1层5号营业用房，房屋所有权证：略", "business premises"),
     ("永宁县无名小区3幢1层2号车库", "a garage"),
+    ("在户籍地进行社区矫正，", "a measure"),
+    ("搬到县城一个小区10楼住", "no name of a place"),
+    ("在永宁县无名家园1单元2楼“无名KTV”包间内", "a place of business"),
     ("住台湾省台中市。", "nothing below the county"),
 ]
 
@@ -84,6 +88,28 @@ def test_a_flat_told_by_its_form_alone_is_doubtful_and_in_civil_cases_the_object
     found = list(detect_addresses(scene_of(text, Case("0" * 32, nature="刑事"))))
     assert [one.confidence < 0.7 for one in found] == [True]
     assert list(detect_addresses(scene_of(text, Case("0" * 32, nature="民事")))) == []
+
+
+def test_an_estate_alone_told_again_is_doubtful() -> None:
+    text = "住永宁县无名小区3幢2单元502室。后开车到无名小区，在3幢2单元502室被抓。"
+    found = [(one.value, one.confidence) for one in detect_addresses(scene_of(text))]
+    assert [value for value, sure in found if sure <= 0.6] == ["无名小区"]
+    assert len(found) == 3
+
+
+def test_a_person_before_an_estate_is_no_part_of_it() -> None:
+    head = "被告人钱三，男，1980年1月1日出生。在被告人钱三"
+    text = head + "无名小区的家中送给其现金。"
+    party = Party("钱三", "被告人", PartyKind.PERSON, Side.ACCUSED, Span(3, 5), Span(0, 20))
+    (one,) = detect_addresses(scene_of(text, Case("0" * 32, parties=(party,))))
+    assert one.value == "无名小区"
+
+
+def test_a_name_that_ends_like_a_building_is_no_part_of_an_address() -> None:
+    text = "被告人钱玉栋，男。在永宁县无名镇无名村钱玉栋家里抓获。"
+    party = Party("钱玉栋", "被告人", PartyKind.PERSON, Side.ACCUSED, Span(3, 6), Span(0, 9))
+    (one,) = detect_addresses(scene_of(text, Case("0" * 32, parties=(party,))))
+    assert one.value == "无名镇无名村"
 
 
 def test_masked_units_name_nothing() -> None:
