@@ -19,6 +19,7 @@ from nlp.case import Case, EventKind, PartyKind
 from nlp.names.interface import Recogniser
 from nlp.names.lac import LacRecogniser
 from nlp.parse.case_numbers import format_case_number
+from nlp.parse.chains import link_of
 from nlp.parse.parse import parse
 from nlp.readers.interface import Limits
 from nlp.text.view import view_of
@@ -59,7 +60,8 @@ def warm(job: Job) -> None:
 
 def parse_document(job: Job, document: Document) -> Parsed:  # noqa: ARG001 - both works are called alike
     """Parse one document and write its published line."""
-    return Parsed(dumps(parse_record(document, parse(document, view_of(document.text)))))
+    case = parse(document, view_of(document.text))
+    return Parsed(dumps(parse_record(document, case)), link_of(document.source, case))
 
 
 def screen_document(job: Job, document: Document) -> Result:

@@ -63,6 +63,14 @@ def parse_record(document: Document, case: Case) -> dict[str, Any]:
             for one in (case.outcome.claims if case.outcome else ())
         ],
         "sections": {name: _pair(getattr(sections, name)) for name in SECTIONS},
+        "related": [
+            {
+                "case_number": format_case_number(one.number),
+                "relation": one.relation.value,
+                "span": _pair(one.span),
+            }
+            for one in case.related
+        ],
     }
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from annotations.values import Finding
+from nlp.parse.chains import Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +82,10 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """One document, parsed: its published line (which names people, as the document does)."""
+    """One document, parsed: its published line (which names people, as the document does), and its links."""
 
     line: str = field(repr=False)
+    link: Link
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,12 @@ from jianwen.interrupt import interruptible
 from jianwen.judge import job_of, parse_document
 from jianwen.pipeline import run
 from jianwen.report.table import print_unread
+from jianwen.report.words import EVENT
 from jianwen.results import Parsed, Stopped
 from jianwen.settings import read_settings, with_options
+from nlp.case import EventKind
+from nlp.parse.case_numbers import format_case_number
+from nlp.parse.chains import Chain, Link, chains
 from nlp.values import Unread
 
 app = typer.Typer(add_completion=False)
@@ -49,16 +53,21 @@ def parse(
     settings = with_options(read_settings(config), workers=workers, ocr=False if no_ocr else None)
     messages = errors()
     unread = 0
+    links: list[Link] = []
     stopped: Stopped | None = None
     with interruptible() as wish, progress("解析", quiet=True) as watcher:
         for value in run(paths, job_of(settings), parse_document, settings.processes, watcher, wish):
-            if isinstance(value, Parsed):
-                say(value.line) if form is Format.JSONL else _show(json.loads(value.line))
+            if isinstance(value, Parsed) and form is Format.JSONL:
+                say(value.line)
+            elif isinstance(value, Parsed):
+                _show(json.loads(value.line))
+                links.append(value.link)
             elif isinstance(value, Unread):
                 unread += 1
                 print_unread(messages, value)
             else:
                 stopped = value
+    _show_chains(chains(links))
     if stopped is not None:
         messages.print(f"运行被中断（Ctrl-C），{stopped.unreached} 项未处理。")
     status = status_of(set_aside=unread, stopped=stopped is not None)
@@ -78,9 +87,26 @@ def _show(record: dict[str, Any]) -> None:
         ("案由", "、".join(record["causes"] + record["charges"])),
         ("当事人", "；".join(f"{one['role']} {one['name']}" for one in record["parties"])),
         ("审判人员", "；".join(f"{one['role']} {one['name']}" for one in record["bench"])),
-        ("日期", "；".join(f"{key} {value}" for key, value in record["events"].items() if value)),
+        (
+            "日期",
+            "；".join(f"{EVENT[EventKind(key)]} {value}" for key, value in record["events"].items() if value),
+        ),
         ("法条", f"{len(record['statutes'])} 条"),
         ("结案方式", record["outcome"]),
     ):
         table.add_row(title, Text(str(value or "—")))
+    output().print(table)
+
+
+def _show_chains(found: tuple[Chain, ...]) -> None:
+    """Print which documents belong to one dispute, and which of its cases have no document here."""
+    if not found:
+        return
+    table = Table(box=box.SIMPLE, title=Text("案件链", "bold"), title_justify="left")
+    for title in ("案号（按审级）", "文书", "未见文书的案号"):
+        table.add_column(title, overflow="fold")
+    for chain in found:
+        absent = "\n".join(map(format_case_number, chain.absent))
+        numbers = "\n".join(map(format_case_number, chain.numbers))
+        table.add_row(Text(numbers), Text("\n".join(chain.documents)), Text(absent or "—"))
     output().print(table)

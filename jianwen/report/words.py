@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from annotations.values import Category, Profile, Severity
 from jianwen.results import Standing
+from nlp.case import EventKind
 from nlp.values import Cause
 
 BANNER = "线索，非结论"
@@ -82,3 +83,14 @@ def category_name(category: Category) -> str:
 def cause_name(cause: Cause) -> str:
     """Return the Chinese name of a cause."""
     return CAUSES.get(cause, cause.value)
+
+
+EVENT: dict[EventKind, str] = {
+    EventKind.FILED: "立案",
+    EventKind.HEARD: "开庭",
+    EventKind.CLOSED: "裁判",
+    EventKind.DETAINED: "拘留",
+    EventKind.ARRESTED: "逮捕",
+    EventKind.INDICTED: "起诉",
+    EventKind.OFFENCE: "案发",
+}

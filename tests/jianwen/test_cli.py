@@ -22,6 +22,7 @@ FINDING_KEYS = [
 PARSE_KEYS = [
     "id", "document", "source", "title", "case_number", "court", "kind", "procedure", "causes", "charges",
     "parties", "agents", "bench", "events", "amounts", "statutes", "outcome", "outcome_claims", "sections",
+    "related",
 ]  # fmt: skip
 
 
