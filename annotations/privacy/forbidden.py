@@ -56,7 +56,7 @@ _BORN = re.compile(
 _CHARGE = re.compile(r"检察院[^。]{0,60}?(?:指控|提起公诉)|审理查明|指控")
 _ACTS = re.compile(r"(?:经(?:本院)?(?:依法|公开)?审理查明|查明|指控)[^。]{0,40}?[：，]")
 _YOUNG = re.compile(
-    r"(?:犯罪|作案|实施犯罪|案发|行为|犯[^，。]{1,6}罪)时[^，。；]{0,6}?(?:[尚均]?[不未](?:满|足)(?:十八|18)周?岁|(?:系|为|是|属)未成年人)"
+    r"(?:犯罪|作案|实施犯罪|案发|行为|犯[^，。]{1,6}罪)时[^，。；]{0,6}?(?P<age>[尚均]?[不未](?:满|足)(?:十八|18)周?岁|(?:系|为|是|属)未成年人)"
     r"|已满十四周岁[、，]?不满十[八六]周岁|(?:系|属|是)未成年人犯罪|未成年被告人"
 )
 _ANOTHER = re.compile(
@@ -64,7 +64,7 @@ _ANOTHER = re.compile(
 )
 # A court must speak of the age when it convicts a juvenile (刑法 17).
 _NAMES_AGE = re.compile(r"[不未]满(?:十八|18)周?岁|未成年|法定代理人|已满十[四六]周岁")
-_GUARDIAN = re.compile(r"法定代理人[^。；]{1,40}系(?:原审|上诉人)?\(?(?:原审)?被告人")
+_GUARDIAN = re.compile(r"(?P<word>法定代理人)[^。；]{1,40}系(?:原审|上诉人)?\(?(?:原审)?被告人")
 
 
 def _juvenile(scene: Scene) -> Iterator[Candidate]:
@@ -81,9 +81,8 @@ def _juvenile(scene: Scene) -> Iterator[Candidate]:
     grown = then is not None and bool(accused) and all(_age(born, then) >= _FULL_AGE for _, born in accused)
     said = None if grown else _said_young(text)
     if said is not None:
-        first = accused[0][0] if len(accused) == 1 else scene.view.span(*said)
         why = "文中写明被告人犯罪时不满十八周岁，或者被告人由法定代理人代理，未成年人犯罪的文书不在互联网公布"
-        yield _claim("P-02", first, "未成年人犯罪", why, 0.85)
+        yield _claim("P-02", scene.view.span(*said), "未成年人犯罪", why, 0.85)
 
 
 def _recent(scene: Scene, then: date) -> bool:
@@ -100,12 +99,12 @@ def _year(text: str) -> int | None:
 
 
 def _accused(scene: Scene) -> Iterator[tuple[Span, date]]:
-    """Give the place of each accused's role word and the birth date that stands behind it."""
+    """Give the place of each accused's birth date, and the date."""
     seen = False
     for party in scene.case.parties:
         if party.side is Side.ACCUSED and party.born is not None:
             seen = True
-            yield Span(party.block.start, party.block.start + len(party.role)), party.born.value
+            yield party.born.span, party.born.value
     if seen:
         return
     text = scene.view.text
@@ -113,7 +112,7 @@ def _accused(scene: Scene) -> Iterator[tuple[Span, date]]:
     for match in _BORN.finditer(text, 0, charge.start() if charge else _HEAD):
         born = next((found[2] for found in find_dates(match["date"])), None)
         if born is not None:
-            yield scene.view.span(*match.span("role")), born
+            yield scene.view.span(*match.span("date")), born
 
 
 def _act(scene: Scene) -> date | None:
@@ -136,12 +135,12 @@ def _said_young(text: str) -> tuple[int, int] | None:
     """Find where the text calls the accused a juvenile; not where it speaks of others or of earlier acts."""
     guardian = _GUARDIAN.search(text, 0, _HEAD)
     if guardian is not None:
-        return guardian.span()
+        return guardian.span("word")
     for match in _YOUNG.finditer(text):
         low = max(0, match.start() - _CONTEXT)
         low = max(low, text.rfind("。", low, match.start()) + 1)
         if "被告人" in text[low : match.start()] and not _ANOTHER.search(text, low, match.end() + 20):
-            return match.span()
+            return match.span("age") if match["age"] else match.span()
     return None
 
 

@@ -5,10 +5,13 @@ A mask shows at most the first part, and for long numbers the last character; ne
 
 from __future__ import annotations
 
+import re
+
 from annotations.values import Category
 
 _STAR = "*"
 _LONG = 8
+_DATE = re.compile("[0-9〇零一二三四五六七八九十]+(?=年|月|日)")
 
 
 def _ends(value: str, first: int, last: int) -> str:
@@ -33,7 +36,8 @@ def mask(category: Category, value: str) -> str:
     if not value:
         return ""
     if category is Category.PUBLICATION_FORBIDDEN:
-        return value
+        # 离婚纠纷, 不满十八周岁 are nobody's; a birth date is.
+        return _DATE.sub(lambda number: _STAR * len(number[0]), value)
     if category.value.startswith("name."):
         return value[0] + _STAR * max(1, len(value) - 1) if len(value) > 1 else _STAR
     if category is Category.EMAIL:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from annotations.privacy.mentions import mentions, people_of
 from annotations.privacy.roles import RULES
 from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
@@ -40,13 +41,13 @@ _WHY = {
 def detect_parties(scene: Scene) -> Iterator[Candidate]:
     """Propose every mention of the parties, the organisations and who represents them (SPC2024)."""
     protected = {person.name for person in scene.people if person.role}
-    text = scene.view.text
-    for name, (category, rule) in _parties(scene).items():
-        at = text.find(name) if name not in protected else -1
-        while at >= 0:
-            span = scene.view.span(at, at + len(name))
+    wanted = {name: what for name, what in _parties(scene).items() if name not in protected}
+    others = {*people_of(scene.case), *protected}
+    for name, places in mentions(scene.view.text, wanted, others).items():
+        category, rule = wanted[name]
+        for place in places:
+            span = scene.view.span(*place)
             yield Candidate(category, rule, span, name, _WHY[rule], 0.8, _DETECTOR)
-            at = text.find(name, at + len(name))
 
 
 def _parties(scene: Scene) -> dict[str, tuple[Category, str]]:

@@ -15,13 +15,13 @@ from annotations.privacy.excuses import account_of_the_court, other_serial_numbe
 from annotations.privacy.forbidden import detect_forbidden
 from annotations.privacy.health import detect_health
 from annotations.privacy.masks import mask
-from annotations.privacy.names import detect_names
+from annotations.privacy.names import detect_names, detect_parties
 from annotations.privacy.outside import ElsewhereDetector, outside
 from annotations.privacy.overlaps import resolve
 from annotations.privacy.people import find_people
 from annotations.privacy.rules import RULE_BY_ID, RULES_IN_FORCE
 from annotations.privacy.scene import Candidate, Detector, Excuse, Excused, Scene
-from annotations.values import Finding, Profile
+from annotations.values import Category, Finding, Profile
 from nlp.case import Case
 from nlp.names.interface import Recogniser
 from nlp.text.view import View
@@ -40,6 +40,11 @@ ANYWHERE: tuple[Detector, ...] = (
 )
 # The order is the order of work, not of importance: a later detector sees nothing of an earlier one.
 DETECTORS: tuple[Detector, ...] = (*ANYWHERE, detect_health, detect_names, detect_forbidden)
+# What the practice since 2024 asks for besides, the 2016 rule lets stand.
+DETECTORS_OF: dict[Profile, tuple[Detector, ...]] = {
+    Profile.LAW2016: DETECTORS,
+    Profile.SPC2024: (*DETECTORS, detect_parties),
+}
 EXCUSES: tuple[Excuse, ...] = (other_serial_number, account_of_the_court)
 
 
@@ -63,7 +68,7 @@ class Screener:
         """Screen one document."""
         people = find_people(document, case, view, self.recogniser)
         scene = Scene(document, case, view, people)
-        kept, excused = judged(scene, DETECTORS)
+        kept, excused = judged(scene, DETECTORS_OF[self.profile])
         placed = [(one, None if one.span is None else document.page_of(one.span.start)) for one in kept]
         placed += outside(scene, _elsewhere)
         findings = (self._finding(scene, one, page) for one, page in placed if self._in_force(one))
@@ -86,7 +91,7 @@ class Screener:
             basis=rule.article,
             span=candidate.span,
             page=page,
-            mask=mask(candidate.category, candidate.value),
+            mask=mask(candidate.category, shown(scene, candidate)),
             suggestion=rule.suggestion,
             severity=rule.severity,
             confidence=candidate.confidence,
@@ -108,6 +113,14 @@ def judged(scene: Scene, detectors: Iterable[Detector]) -> tuple[tuple[Candidate
             else:
                 excused.append(withdrawn)
     return resolve(kept), tuple(excused)
+
+
+def shown(scene: Scene, candidate: Candidate) -> str:
+    """Return what the mask is made of: the value, or for a whole document the words that say so."""
+    if candidate.category is Category.PUBLICATION_FORBIDDEN and candidate.span is not None:
+        start, end = scene.view.inside(candidate.span)
+        return scene.view.text[start:end]
+    return candidate.value
 
 
 def _excuse_of(scene: Scene, candidate: Candidate) -> Excused | None:
@@ -135,6 +148,7 @@ def where_of(document: Document, case: Case) -> str:
 
 __all__ = [
     "DETECTORS",
+    "DETECTORS_OF",
     "EXCUSES",
     "Candidate",
     "ElsewhereDetector",

@@ -18,19 +18,19 @@ ACT = " 某某县人民检察院指控：2018年11月30日，被告人实施抢�
 
 FORBIDDEN = [
     CRIMINAL
-    + "<publication.forbidden>被告人</publication.forbidden>彭某某，男，2002年9月14日出生，汉族，学生。"
+    + "被告人彭某某，男，<publication.forbidden>2002年9月14日</publication.forbidden>出生，汉族，学生。"
     + ACT
     + "被告人彭某某犯罪时不满十八周岁。",
     CRIMINAL
-    + "<publication.forbidden>被告人</publication.forbidden>彭某某，男，2002年9月14日出生，汉族，学生。"
+    + "被告人彭某某，男，<publication.forbidden>2002年9月14日</publication.forbidden>出生，汉族，学生。"
     + ACT,
     CRIMINAL
-    + "被告人彭某某，学生。 <publication.forbidden>法定代理人彭某，系被告人</publication.forbidden>之父。"
+    + "被告人彭某某，学生。 <publication.forbidden>法定代理人</publication.forbidden>彭某，系被告人之父。"
     + ACT,
     CRIMINAL
     + "被告人彭某某，学生。"
     + ACT
-    + "被告人彭某某<publication.forbidden>犯罪时未满18周岁</publication.forbidden>，应当从轻处罚。",
+    + "被告人彭某某犯罪时<publication.forbidden>未满18周岁</publication.forbidden>，应当从轻处罚。",
     COURT + "<publication.forbidden>民 事 调 解 书</publication.forbidden> （2021）某0928民初1号 原告顾某。",
     COURT
     + "民事裁定书 （2021）某0928民特1号 "

@@ -39,6 +39,8 @@ def test_numbers_show_three_digits_at_most(category: Category, number: int) -> N
         (Category.PLATE, "宁A7K215", "宁******"),
         (Category.ADDRESS, "杨和镇观桥村三组18号", "***********"),
         (Category.PUBLICATION_FORBIDDEN, "离婚纠纷", "离婚纠纷"),
+        (Category.PUBLICATION_FORBIDDEN, "2002年9月14日", "****年*月**日"),
+        (Category.PUBLICATION_FORBIDDEN, "未满18周岁", "未满18周岁"),
         (Category.PHONE, "", ""),
     ],
 )

@@ -12,6 +12,7 @@ from annotations.privacy.rules import RULE_BY_ID, RULE_OF, RULES, RULES_IN_FORCE
 from annotations.privacy.screen import Screener, Screening, where_of
 from annotations.values import Category, Profile
 from nlp.case import Case, CaseNumber
+from nlp.parse.parse import parse
 from nlp.text.view import view_of
 from nlp.values import Document, Fact, Hidden, HiddenKind, Margin, MarginKind, Page, Span
 
@@ -135,6 +136,45 @@ def test_rule_table_is_whole() -> None:
     assert RULES_IN_FORCE[Profile.LAW2016] < RULES_IN_FORCE[Profile.SPC2024] == set(RULE_BY_ID)
     for rule in RULES:
         assert rule.article and rule.title and rule.suggestion and rule.innocent
+
+
+PARTIES = (
+    "某某市人民法院 民事判决书 （2019）某01民初8号 原告：乔立冬，男，1980年1月1日出生。"
+    "被告：长风贸易有限公司。法定代表人：温如海，经理。原告乔立冬诉称，被告长风贸易有限公司欠款。"
+)
+
+
+@pytest.mark.parametrize(
+    ("profile", "rules"),
+    [(Profile.LAW2016, []), (Profile.SPC2024, ["S-01", "S-02", "S-03", "S-01", "S-02"])],
+)
+def test_the_names_of_parties_are_told_under_the_newer_profile_only(
+    profile: Profile, rules: list[str]
+) -> None:
+    document = replace(DOCUMENT, text=PARTIES)
+    view = view_of(PARTIES)
+    result = Screener(bytes(32), profile).screen(document, parse(document, view), view)
+    assert [one.rule for one in result.findings] == rules
+
+
+@pytest.mark.parametrize("profile", Profile)
+def test_a_protected_name_keeps_its_stronger_rule_under_both_profiles(profile: Profile) -> None:
+    text = PARTIES.replace("欠款", "离婚纠纷")
+    document = replace(DOCUMENT, text=text)
+    view = view_of(text)
+    found = Screener(bytes(32), profile).screen(document, parse(document, view), view).findings
+    assert {one.rule for one in found if one.span and one.span.of(text) == "乔立冬"} == {"A-01"}
+
+
+def test_a_document_that_must_stay_offline_shows_the_words_that_say_so() -> None:
+    text = (
+        "某某县人民法院 刑事判决书 被告人彭某，男，2002年9月14日出生。检察院指控：2018年11月30日，彭某抢劫。"
+    )
+    document = replace(DOCUMENT, text=text + "彭某犯罪时不满十八周岁。")
+    view = view_of(document.text)
+    (one,) = Screener(bytes(32)).screen(document, parse(document, view), view).findings
+    assert (one.rule, one.span and one.span.of(document.text)) == ("P-02", "2002年9月14日")
+    assert one.mask == "****年*月**日"
 
 
 def test_a_number_broken_by_the_layout_is_found_whole() -> None:
