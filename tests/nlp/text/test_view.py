@@ -76,3 +76,20 @@ def test_real_paragraph_breaks_stay(text: str) -> None:
 
 def test_a_text_without_anything_to_drop_needs_no_map() -> None:
     assert view_of("原告：王某，女。").starts is None
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("男,汉族,住沛县.", "男，汉族，住沛县。"),
+        ("货款1,286,400元,已付", "货款1,286,400元，已付"),
+        ("电话13800001357,微信同号", "电话13800001357，微信同号"),
+        ("John Smith, Esq.", "John Smith, Esq."),
+        ("被害人买买提.艾力到庭。", "被害人买买提.艾力到庭。"),
+        ("已逮捕.现羁押于看守所.", "已逮捕。现羁押于看守所。"),
+        ("1.物证;2.书证", "1.物证；2.书证"),
+        ("住2单元302室.2009年因犯盗窃罪被判刑。", "住2单元302室。2009年因犯盗窃罪被判刑。"),
+    ],
+)
+def test_half_width_stops_of_chinese_sentences_are_read_as_wide_ones(text: str, seen: str) -> None:
+    assert view_of(text).text == seen
