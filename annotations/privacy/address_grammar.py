@@ -10,7 +10,7 @@ import re
 
 from nlp.parse.divisions import Level, prefix
 
-STOPS = "，。；：、？！“”\"'《》【】…\n\r"
+STOPS = "，,。；：、？！“”\"'《》【】…\n\r"
 _NUMERAL = r"[\dA-Za-z一二三四五六七八九十百零〇]"
 _HOUSES = (
     "小区|社区(?!矫正|戒毒|[民医])|花园|家园|公寓|新村|新苑|家属院|家属区|家属楼|宿舍楼|宿舍|大院|住宅区|安置房|安置区|安置点|别墅|"
@@ -44,12 +44,10 @@ _MASKED = re.compile(
 _NAMED = re.compile(
     rf"(?!房|屋|租)[^某×*\d\s]*[^某×*\d\s一二三四五六七八九十](?:{_TOWNS}|{_HOUSES}|{_VILLAGES}|{_STREETS})|[\u4e00-\u9fff]{{2,}}(?:{_NUMERAL}+-?)+号"
 )
-# A division that the gazetteer does not have (台湾省 …): the county itself may stay.
+# A division that the gazetteer does not have: the county itself may stay.
 _DIVISION = re.compile(
     r"[\u4e00-\u9fff]{1,10}(?:[省市县旗州盟]|(?<![小社校园])区)|(?:工厂|单位|学校|公司|员工|职工|学生|教师|集体)*宿舍楼?"
 )
-# A county that the gazetteer no longer has, with a town or village right behind it.
-_COUNTY = re.compile(r"[\u4e00-\u9fff]{2,4}县(?=[\u4e00-\u9fff]{1,6}?[镇乡街村路])")
 _FINE = re.compile(
     rf"(?:{_NUMERAL}+(?:[-—]{_NUMERAL}+)*(?:{_NUMBERS}|组|队|社))|(?:{_HOUSES}|{_VILLAGES})|\d+-\d+"
 )
@@ -63,7 +61,7 @@ _SKIP = re.compile(
     r"|[县市]城(?:内)?|城区|市区|[及和与、]?现?(?:居住地|住[地址所])) ?)+"
 )
 _LOCAL = re.compile(
-    r"(?:[本我该同](?:省|市|区|县)|[上下]城区|原|位于|境内|[县市]城(?:内)?|城区内?|市区|辖区)+"
+    r"(?:[本我该同](?:省|市|区|县)|原|位于|境内|[县市]城(?:内)?|城区内?|市区|辖区)+"
 )
 _OWNER = re.compile(r"[^，。；、：]{1,16}?(?:所有的|名下的|租赁的|承租的|购买的|位于|坐落于)")
 _PERSON = re.compile(
@@ -111,9 +109,6 @@ def skip_divisions(text: str, at: int) -> int:
         if end == at:
             break
         at = end
-    county = _COUNTY.match(text, at)
-    if county:
-        at = county.end()
     # 绍兴市区: the word for the city's own districts.
     return at + 1 if text[at - 1 : at + 1] == "市区" else at
 

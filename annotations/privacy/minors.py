@@ -32,11 +32,12 @@ class Minor:
 
 
 _YOUNG = re.compile(
-    r"抚养|抚育|扶养|未成年|尚?未满1?[0-9]周?岁|(?<![0-9])(?:[1-9]|1[0-7])周?岁|幼儿园|小学|初中生|年幼|"
-    r"(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日(?:出生|生)"
+    r"抚养|抚育|扶养|未成年|尚?未满1?[0-9]周?岁|(?<![0-9])(?:[1-9]|1[0-7])周?岁|幼儿园|小学|初中生|年幼"
 )
+_GROWN = re.compile(r"(?:1[89]|[2-9][0-9])周?岁|已成年|已?经?成年(?!人)|去世|死亡|病故|退休|结婚|成家")
 _DAY = r"((?:19|20)[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日"
 _BORN = re.compile(rf"(?:[^，。；]{{1,10}}，){{0,3}}?(?:(?:出?生于){_DAY}|{_DAY}[^，。；0-9]{{0,8}}生)")
+_BIRTH = re.compile(rf"{_DAY}(?:出生|生)")
 _DATE = re.compile(r"((?:19|20)[0-9]{2})年([0-9]{1,2})月(?:([0-9]{1,2})日)?")
 _ACT = re.compile("指控|经审理查明|审理查明|经查明")
 # The day on which the charge came to the court is no day of an act, and is as often mistyped.
@@ -72,7 +73,7 @@ def minors(view: View, case: Case, chosen: Sequence[Chosen], then: Day | None) -
     `chosen` holds only such described people as `is_young` let through.
     """
     text = view.text
-    found = [*_parties(view, case, then), *_described(chosen), *_children(text, chosen)]
+    found = [*_parties(view, case, then), *_described(chosen), *_children(text, chosen, then)]
     yield from found
     if found or _YOUNG_PARTY.search(text[:_HEAD]):
         yield from _guardians(view, case, chosen)
@@ -132,16 +133,26 @@ def _judged(text: str, case: Case) -> Day | None:
     return (filed, 12, 31) if filed else None
 
 
-def _children(text: str, chosen: Sequence[Chosen]) -> Iterator[Minor]:
+def _children(text: str, chosen: Sequence[Chosen], then: Day | None) -> Iterator[Minor]:
     """Find somebody's child where the sentence shows that it is young or brought up."""
     for one in chosen:
         if one.slot.role is not Role.CHILD or one.slot.reading.form is Form.MASKED:
             continue
         stop = text.find("。", one.end, one.end + _AROUND)
-        sentence = text[one.slot.cue[0] : stop if stop >= 0 else one.end + _AROUND]
+        stop = stop if stop >= 0 else one.end + _AROUND
+        sentence = text[one.slot.cue[0] : stop]
+        own = text[one.end : stop].partition("；")[0]
         called = text[slice(*one.slot.cue)] == "未成年人"
-        if called or _YOUNG.search(sentence):
+        if called or _is_child(own, sentence, then):
             yield Minor(one.name, one.start, min(one.confidence, 0.8))
+
+
+def _is_child(own: str, sentence: str, then: Day | None) -> bool:
+    """Judge by what is said of this child itself, a birth date first; then by the sentence."""
+    born = _BIRTH.search(own)
+    if born is not None:
+        return then is not None and _under(then, (int(born[1]), int(born[2]), int(born[3])))
+    return _GROWN.search(own) is None and _YOUNG.search(sentence) is not None
 
 
 def _guardians(view: View, case: Case, chosen: Sequence[Chosen]) -> Iterator[Minor]:

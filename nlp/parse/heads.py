@@ -220,6 +220,8 @@ def trimmed(text: str, start: int, end: int) -> Name:
 
 def is_name(written: str) -> bool:
     """Say whether `written` can be a name at all."""
-    if not written or len(written) > 60 or written[0] in "()（）】0123456789-" or _NO_NAME.search(written):
+    if not written or len(written) > 60 or _NO_NAME.search(written):
+        return False
+    if not (written[0].isalpha() or written[0] in "×*〇"):
         return False
     return len(written) > 1 or written.isalpha()

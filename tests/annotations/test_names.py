@@ -112,6 +112,10 @@ MINORS = (
     Tagged("被告人宋大河2011年离婚，其女儿<name.minor>宋雅文</name.minor>由其独自抚养。"),
     Tagged("<name.minor>方小宇</name.minor>系未成年人，不在场。"),
     Tagged(
+        "原告生育二子，长子柴大海，已于2013年去世；次子柴大江，53岁，由原告抚养成人。",
+        notes="children of the old are grown: an age, a death",
+    ),
+    Tagged(
         "诉讼代表人乔立冬，男，1967年3月1日出生，汉族。被告人<name.minor>温如海</name.minor>，女，"
         "2003年5月6日出生，系学生。公诉机关指控，2018年3月1日，被告人<name.minor>温如海</name.minor>打架。"
     ),

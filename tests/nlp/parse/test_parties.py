@@ -160,6 +160,10 @@ def test_roles_of_other_procedures(head: str, names: list[str]) -> None:
             "上列原、被告定作合同纠纷一案，开庭时，原告丁一到庭参加诉讼，被告卜二经本院公告送达未到庭。被告无正当理由拒不到庭参加诉讼，",
             ["丁一/claimant", "卜二/respondent"],
         ),
+        (
+            "原告丁一（以下简称“原告”）与被告卜二（以下简称“被告”）租赁合同纠纷一案，",
+            ["丁一/claimant", "卜二/respondent"],
+        ),
         ("甘二与河东区木器经营部合伙协议纠纷一案，", ["甘二/claimant", "河东区木器经营部/respondent"]),
     ],
 )
