@@ -12,6 +12,8 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from tools.former import ABOLISHED
+
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "nlp" / "data"
 PROVINCES = {
@@ -96,6 +98,9 @@ ADMINISTRATIVE_CAUSES = (
 )
 ADDED_TYPES = ("民诉前调", "诉前调", "执前调", "民破", "民算", "行诉前调")
 
+# Provinces that the list leaves out.
+ADDED_PROVINCES = (("71", "台湾省"), ("81", "香港特别行政区"), ("82", "澳门特别行政区"))
+
 
 def province(name: str) -> str:
     """Return the full name of a province that the list names shortly."""
@@ -156,7 +161,13 @@ def divisions(folder: Path) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for file in ("xzqh_provinces.csv", "xzqh_cities.csv", "xzqh_areas.csv"):
         found += [(row[0], row[1]) for row in _rows(folder / file)[1:]]
-    return sorted(found)
+    return sorted([*found, *ADDED_PROVINCES])
+
+
+def abolished() -> list[tuple[str, str]]:
+    """Return (city code, names of its former districts and counties, parted by blanks)."""
+    rows = (line.partition(" ") for line in ABOLISHED.split("\n") if line)
+    return sorted((code, names) for code, _, names in rows)
 
 
 def streets(folder: Path) -> list[tuple[str, str]]:
@@ -218,6 +229,7 @@ def main(folder: Path) -> None:
     _write("courts.tsv", sorted((full, listed) for listed, full in names.items()))
     _write("court_codes.tsv", sorted(by_code.items()))
     _write("divisions.tsv", divisions(folder))
+    _write("abolished.tsv", abolished())
     _write("streets.tsv", streets(folder))
     _write("causes.tsv", causes(folder))
     _write("case_types.tsv", case_types(folder))

@@ -44,6 +44,12 @@ def divisions() -> Mapping[str, str]:
 
 
 @cache
+def abolished() -> Mapping[str, tuple[str, ...]]:
+    """Return a city's code → the districts and counties that it had once."""
+    return MappingProxyType({code: tuple(names.split(" ")) for code, names in _pairs("abolished.tsv")})
+
+
+@cache
 def streets() -> Mapping[str, tuple[str, ...]]:
     """Return a county's code → the names of its streets, towns and townships."""
     return MappingProxyType({code: tuple(names.split(" ")) for code, names in _pairs("streets.tsv")})

@@ -34,7 +34,15 @@ class Prefix:
     level: Level
 
 
-_SHORT_PROVINCES: Final = {"15": "内蒙古", "45": "广西", "54": "西藏", "64": "宁夏", "65": "新疆"}
+_SHORT_PROVINCES: Final = {
+    "15": "内蒙古",
+    "45": "广西",
+    "54": "西藏",
+    "64": "宁夏",
+    "65": "新疆",
+    "81": "香港",
+    "82": "澳门",
+}
 _NO_NAMES = ("市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划")
 _PEOPLES = "藏|蒙古|回|彝|苗|羌|壮|傣|白|侗|布依|哈尼|土家|傈僳|景颇|哈萨克|柯尔克孜|朝鲜|黎"
 _CITY_TAIL = re.compile(rf"(?:(?:{_PEOPLES})族?)*自治州$|地区$|盟$|市$")
@@ -94,12 +102,16 @@ def _tables() -> _Tables:
         elif len(code) == 6:
             below.setdefault(code[:4], set()).add(name)
             below.setdefault(code[:2], set()).add(name)
+    for code, names in loader.abolished().items():
+        below.setdefault(code, set()).update(names)
+        below.setdefault(code[:2], set()).update(names)
+    former = (name for names in loader.abolished().values() for name in names)
     return _Tables(
         _index(provinces),
         provinces,
         _index(cities),
         {name: tuple(found) for name, found in cities.items()},
-        _index(name for code, name in named.items() if len(code) == 6),
+        _index([*(name for code, name in named.items() if len(code) == 6), *former]),
         {key: _index(names) for key, names in below.items()},
     )
 

@@ -26,7 +26,15 @@ from nlp.parse.divisions import Level, admin_prefix, prefix
         ("海南藏族自治州共和县", "", Level.COUNTY),
         ("恩施州恩施市", "舞阳坝街道", Level.COUNTY),
         ("贵州省黔西县", "人", Level.COUNTY),
-        ("山东省即墨市", "人", Level.CITY),
+        ("山东省即墨市", "人", Level.COUNTY),
+        ("山东省无名市", "人", Level.CITY),
+        ("下城区", "石桥街道", Level.COUNTY),
+        ("杭州市江干区", "机场路", Level.COUNTY),
+        ("北京宣武区", "广安门", Level.COUNTY),
+        ("绍兴县", "柯岩街道", Level.COUNTY),
+        ("台湾省", "人", Level.PROVINCE),
+        ("台湾省台中市", "人", Level.CITY),
+        ("香港特别行政区", "九龙", Level.PROVINCE),
         ("苏州市工业园区", "星湖街", Level.COUNTY),
         ("四川省成都市", "阳光小区", Level.CITY),
         ("河南", "人", Level.PROVINCE),
@@ -37,7 +45,7 @@ def test_the_prefix_ends_where_the_county_does(ending: str, rest: str, level: Le
     assert (found.end, found.level) == (1 + len(ending), level)
 
 
-@pytest.mark.parametrize("text", ["北京路12号", "张某某", "", "阳光小区3幢"])
+@pytest.mark.parametrize("text", ["北京路12号", "台湾路3号", "张某某", "", "阳光小区3幢"])
 def test_what_is_no_division_has_no_prefix(text: str) -> None:
     assert admin_prefix(text, 0) == 0
 
