@@ -49,7 +49,8 @@ class Masker:
         pieces: list[str] = []
         at = start
         first = bisect_left(self.places, (start - self._longest(), 0, ""))
-        for begin, stop, mask in self.places[first:]:
+        for number in range(first, len(self.places)):
+            begin, stop, mask = self.places[number]
             if begin >= end:
                 break
             if stop <= at:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -20,7 +22,7 @@ from jianwen.report.writer import FILES, report_folder
 from jianwen.report.xlsx import safe
 from jianwen.results import Meta, Result, Shown, Stopped
 from jianwen.snippets import CONTEXT, masker, snippets
-from nlp.values import Cause, Document, Unread
+from nlp.values import Cause, Document, Span, Unread
 from tests.jianwen.conftest import Run
 from tests.jianwen.fakes import PHONE, fake_findings
 
@@ -118,6 +120,29 @@ def test_no_part_of_a_value_shines_through_at_the_edge(before: str, after: str) 
     for one in snippets(masker(text, findings), findings):
         assert not re.search(r"\d{5}", one.before + one.after)
         assert len(one.before) <= CONTEXT + 2 * len(PHONE) + 1
+
+
+def test_snippets_of_a_long_text_take_time_in_proportion() -> None:
+    def steps(count: int) -> int:
+        text = f"电话{PHONE}。" * count
+        finding = findings_of(text[:40])[0]
+        knows = masker(text, [finding])
+        looked = CountingPlaces(knows.places)
+        replace(knows, places=looked).around(Span(len(text) // 2, len(text) // 2 + 1))
+        return looked.taken
+
+    assert steps(2000) <= steps(500) + 8
+
+
+class CountingPlaces(tuple[tuple[int, int, str], ...]):
+    """Counts the places that are looked at."""
+
+    taken = 0
+
+    def __getitem__(self, at: Any) -> Any:  # noqa: ANN401
+        got = super().__getitem__(at)
+        self.taken += len(got) if isinstance(at, slice) else 1
+        return got
 
 
 def test_half_characters_are_written_as_json_escapes() -> None:
