@@ -51,17 +51,19 @@ def back_up(store: Store, target: Path) -> int:
                 if name == DECISIONS and source.exists():
                     source = _sqlite_copy(source, Path(scratch) / name)
                 if source.exists():
-                    tar.add(source, name)
+                    tar.add(source, name, filter=_whole)
         part.replace(target)
     except OSError as error:
+        # What was written so far holds the key.
+        part.unlink(missing_ok=True)
         raise StoreError(f"备份写不进去（{error.strerror}）。", str(target), "检查路径和磁盘空间。") from None
     return target.stat().st_size
 
 
 def restore(source: Path, folder: Path) -> Store:
     """Unpack a backup into a folder that does not exist or is empty; what does not check out is refused."""
-    if folder.exists() and any(folder.iterdir()):
-        raise StoreError("目标文件夹不是空的，不覆盖。", str(folder), "给 --store 一个新的或空的文件夹。")
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise StoreError("目标不是空文件夹，不覆盖。", str(folder), "给 --store 一个新的或空的文件夹。")
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="jianwen-", dir=folder.parent) as scratch:
         fresh = Path(scratch) / "store"
@@ -79,6 +81,11 @@ def restore(source: Path, folder: Path) -> Store:
             folder.rmdir()
         shutil.move(fresh, folder)
     return open_store(folder)
+
+
+def _whole(member: tarfile.TarInfo) -> tarfile.TarInfo | None:
+    """Leave out the tables that a killed run did not finish: a restore would refuse them."""
+    return None if member.name.endswith(".part") else member
 
 
 def _members(tar: tarfile.TarFile) -> list[tarfile.TarInfo]:

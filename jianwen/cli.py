@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import sqlite3
 import sys
 import traceback
 from pathlib import Path
@@ -12,7 +13,9 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from jianwen import __version__
-from jianwen.errors import Exit, JianwenError
+from jianwen.errors import Exit, JianwenError, StoreError
+
+_DAMAGED = "检查写权限和磁盘空间；用 jianwen store verify 检查，已损坏的从备份恢复。"
 
 
 class Entry(NamedTuple):
@@ -67,9 +70,17 @@ class Doors(TyperGroup):
         try:
             return super().invoke(ctx)
         except JianwenError as error:
-            for line in error.lines():
-                typer.echo(line, err=True)
-            raise typer.Exit(error.exit_status) from None
+            raise _told(error) from None
+        except sqlite3.DatabaseError:
+            # Whatever SQLite says may quote what it was given.
+            raise _told(StoreError("判定库读写失败。", "库中的 decisions.sqlite", _DAMAGED)) from None
+
+
+def _told(error: JianwenError) -> typer.Exit:
+    """Tell an error on standard error and return the exit that it means."""
+    for line in error.lines():
+        typer.echo(line, err=True)
+    return typer.Exit(error.exit_status)
 
 
 app = typer.Typer(

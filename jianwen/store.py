@@ -25,6 +25,7 @@ from jianwen.errors import StoreError
 
 FORMAT = 1
 KEY, ABOUT, DECISIONS, TABLES, LOCK = "key", "store.json", "decisions.sqlite", "tables", "lock.sqlite"
+_PART = f"{ABOUT}.part"
 _AUDIT = """
 CREATE TABLE IF NOT EXISTS audit (
     number INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -134,14 +135,19 @@ def read_key(folder: Path) -> bytes:
 @contextlib.contextmanager
 def locked(store: Store) -> Iterator[Store]:
     """Hold the store for writing; a second writer is told at once. The lock goes with the process."""
-    connection = sqlite3.connect(store.folder / LOCK, timeout=0, isolation_level=None)
+    try:
+        connection = sqlite3.connect(store.folder / LOCK, timeout=0, isolation_level=None)
+    except sqlite3.OperationalError:
+        raise _unwritable(store.folder) from None
     try:
         try:
             connection.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError:
-            raise StoreError(
-                "库正被另一个 jianwen 进程使用。", str(store.folder), "等它结束后再试，或换一个库。"
-            ) from None
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+                raise StoreError(
+                    "库正被另一个 jianwen 进程使用。", str(store.folder), "等它结束后再试，或换一个库。"
+                ) from None
+            raise _unwritable(store.folder) from None
         yield store
     finally:
         connection.close()
@@ -151,6 +157,7 @@ def _create(folder: Path) -> None:
     """Make a new store; a folder that holds something else is refused."""
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _clear_unfinished(folder)
         if any(folder.iterdir()):
             raise StoreError(
                 "这个文件夹不是库，也不是空的。", str(folder), "给 --store 一个新的或空的文件夹。"
@@ -165,12 +172,32 @@ def _create(folder: Path) -> None:
             "created": datetime.now(UTC).isoformat(timespec="seconds"),
             "key": key_name(key),
         }
-        partial = folder / f"{ABOUT}.part"
+        partial = folder / _PART
         partial.write_text(json.dumps(about, indent=2) + "\n", "utf-8")
         # Last, and at once: a store without it does not exist yet.
         partial.replace(folder / ABOUT)
     except OSError as error:
         raise StoreError(f"库建不起来（{error.strerror}）。", str(folder), "检查路径和写权限。") from None
+
+
+def _clear_unfinished(folder: Path) -> None:
+    """Clear away what a killed making left: a key that has named nothing yet, and an empty folder.
+
+    A store that was in use has its lock or its decisions beside the key, and is never touched.
+    """
+    names = {path.name for path in folder.iterdir()}
+    tables = folder / TABLES
+    is_unfinished = KEY in names and names <= {KEY, TABLES, _PART}
+    if is_unfinished and not (tables.exists() and any(tables.iterdir())):
+        for name in names - {TABLES}:
+            (folder / name).unlink()
+        if tables.exists():
+            tables.rmdir()
+
+
+def _unwritable(folder: Path) -> StoreError:
+    """Make the error for a store that cannot be locked because it cannot be written."""
+    return StoreError("库写不进去。", str(folder), "检查该文件夹的写权限和磁盘空间。")
 
 
 def _login() -> str:

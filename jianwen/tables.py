@@ -143,7 +143,7 @@ def last_finding(store: Store, fingerprint: str) -> dict[str, Any] | None:
     """Return the newest record of a finding, from the tables."""
     for folder in reversed(runs(store)):
         path = folder / "findings.parquet"
-        rows = pq.read_table(path, filters=[("fingerprint", "=", fingerprint)]).to_pylist()
+        rows = _read(path, filters=[("fingerprint", "=", fingerprint)])
         if rows:
             return dict(rows[0])
     return None
@@ -153,15 +153,26 @@ def known_fingerprints(store: Store) -> frozenset[str]:
     """Return the fingerprints of everything that was found with this store or added to it."""
     known = {one.fingerprint for one in store.decisions.all()}
     for folder in runs(store):
-        column = pq.read_table(folder / "findings.parquet", columns=["fingerprint"])["fingerprint"]
-        known.update(column.to_pylist())
+        rows = _read(folder / "findings.parquet", columns=["fingerprint"])
+        known.update(row["fingerprint"] for row in rows)
     return frozenset(known)
+
+
+def _read(path: Path, **wanted: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - the library's own options
+    """Read rows of a table; one that is damaged or gone is told with its place."""
+    try:
+        rows: list[dict[str, Any]] = pq.read_table(path, **wanted).to_pylist()
+    except (OSError, pa.ArrowException):
+        raise StoreError(
+            "库的表读不了。", str(path), "用 jianwen store verify 检查，再从备份恢复。"
+        ) from None
+    return rows
 
 
 def source_of(store: Store, id_: str) -> str | None:
     """Return where the document with this id came from, by the newest run that read it."""
     for folder in reversed(runs(store)):
-        rows = pq.read_table(folder / "documents.parquet", filters=[("id", "=", id_)]).to_pylist()
+        rows = _read(folder / "documents.parquet", filters=[("id", "=", id_)])
         if rows:
             return str(rows[0]["source"])
     return None

@@ -12,7 +12,7 @@ import pytest
 from jianwen.backup import back_up, faults_of, restore
 from jianwen.errors import StoreError
 from jianwen.store import locked, open_store
-from jianwen.tables import runs
+from jianwen.tables import known_fingerprints, runs
 from tests.jianwen.conftest import ADDRESS, PHONE, Run, call
 
 
@@ -100,6 +100,55 @@ def test_backup_and_restore_give_the_same_store(copy: Path, tmp_path: Path) -> N
     assert faults_of(again.folder) == []
     assert {one.name for one in runs(again)} == {one.name for one in runs(open_store(copy))}
     assert (again.folder / "key").stat().st_mode & 0o777 == 0o600
+
+
+def test_what_a_killed_run_left_is_no_part_of_a_backup(copy: Path, tmp_path: Path) -> None:
+    left = copy / "tables" / "20990101T000000.000000Z.part"
+    left.mkdir()
+    (left / "findings.parquet").write_bytes(b"half")
+    back_up(open_store(copy), tmp_path / "b.tar")
+    assert faults_of(restore(tmp_path / "b.tar", tmp_path / "again").folder) == []
+
+
+def test_a_store_whose_making_was_killed_is_made_anew(tmp_path: Path) -> None:
+    (tmp_path / "tables").mkdir()
+    (tmp_path / "key").write_bytes(b"half")
+    assert faults_of(open_store(tmp_path, make=True).folder) == []
+
+
+@pytest.mark.parametrize("name", ["lock.sqlite", "decisions.sqlite"])
+def test_a_store_that_only_lost_its_description_keeps_its_key(name: str, copy: Path) -> None:
+    key = (copy / "key").read_bytes()
+    (copy / "store.json").unlink()
+    shutil.rmtree(copy / "tables")
+    for other in {"lock.sqlite", "decisions.sqlite"} - {name}:
+        (copy / other).unlink()
+    with pytest.raises(StoreError, match="不是库"):
+        open_store(copy, make=True)
+    assert (copy / "key").read_bytes() == key
+
+
+def test_a_store_that_cannot_be_written_is_not_said_to_be_in_use(copy: Path) -> None:
+    (copy / "lock.sqlite").unlink()
+    (copy / "lock.sqlite").mkdir()
+    with pytest.raises(StoreError, match="写不进去"), locked(open_store(copy)):
+        pass
+
+
+def test_a_damaged_table_is_told_with_its_place(copy: Path) -> None:
+    (folder,) = runs(open_store(copy))
+    (folder / "findings.parquet").write_bytes(b"no parquet")
+    with pytest.raises(StoreError) as caught:
+        known_fingerprints(open_store(copy))
+    assert caught.value.where == str(folder / "findings.parquet")
+
+
+def test_a_damaged_log_of_decisions_is_told_with_its_remedy(copy: Path) -> None:
+    (copy / "decisions.sqlite").write_bytes(b"no database" * 400)
+    said = call("store", "info", "--store", str(copy))
+    assert said.exit_code == 2
+    assert "decisions.sqlite" in said.stderr
+    assert "store verify" in said.stderr
 
 
 def test_nothing_is_overwritten(copy: Path, tmp_path: Path) -> None:
