@@ -11,7 +11,7 @@ from annotations.values import Category
 
 # Number words of titles: 房权证朝字第123号, 国用(2010)第45号; the place's short name stands before them.
 _TITLE = re.compile(
-    r"(?:房(?:地|产|屋)?(?:所有)?(?:产)?权证|房地证|房证|国用|集用|林证|土地使用(?:权)?证|宅基地使用(?:权)?证)"
+    r"(?:房(?:地|产|屋)?(?:所有)?(?:产)?权证|房地证|房证|国用|集用|集建|林证|土地使用(?:权)?证|宅基地使用(?:权)?证)"
     r"(?:(?![号为是])[\u4e00-\u9fffA-Z]){0,12}(?:\(\d{4}\)|\d{4}(?=[字第]))?"
     r"(?:(?![号为是])[\u4e00-\u9fffA-Z]){0,8}第? ?[A-Z]?\d[\d-]{3,14}(?![\d-]|字|年) ?号?"
 )
@@ -24,7 +24,8 @@ _ESTATE_HEAD = re.compile(
 )
 _CUED = re.compile(
     r"(?:房(?:屋)?(?:所有权|产权|产)证|不动产(?:权)?(?:证书|证|登记证)|土地(?:使用(?:权)?)?证|产权证|权属证书|行驶证|驾驶证|"
-    r"(?:机动车)?登记证书?|船舶所有权证书)(?:档案)?(?:编号|证号|号码|号)[：为是系(“\" ]{0,3}"
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[车船舶权的其该、和及]))登记证书?|船舶所有权证书)"
+    r"(?:档案)?(?:编号|证号|号码|号)[：为是系(“\" ]{0,3}"
     r"((?:[\u4e00-\u9fff]{1,4}字?第?)?[A-Z]?\d[A-Z\d-]{4,24}(?:号(?!码))?)"
 )
 _FILE = re.compile(r"(?:驾驶证)?档案编号[：为是]{0,2}(\d{10,14})")
@@ -35,7 +36,7 @@ _ENGINE = re.compile(
     r"(?:发动机|电机|马达)(?:号码|编号|号)[^，。；、A-Za-z0-9]{0,4}([A-Za-z0-9][A-Za-z0-9 *-]{3,19})"
 )
 _VIN = re.compile(r"L[A-HJ-NPR-Z0-9]{16}")
-_TITLE_WORDS = ("权证", "国用", "集用", "林证", "房证", "地证", "使用证")
+_TITLE_WORDS = ("权证", "国用", "集用", "集建", "林证", "房证", "地证", "使用证")
 _CUED_WORDS = ("产证", "权证", "动产证", "行驶证", "驾驶证", "登记证", "证书", "使用证")
 _FRAME_WORDS, _ENGINE_WORDS = ("车架", "车辆识别", "识别代", "大架"), ("发动机", "电机", "马达")
 _MASKED = re.compile(r"\*|[Xx]{3}")
@@ -47,7 +48,7 @@ def detect_certificates(scene: Scene) -> Iterator[Candidate]:
     text = scene.view.text
     for match in _TITLE.finditer(text) if tells(text, _TITLE_WORDS) else ():
         before = _BEFORE.search(text, max(0, match.start() - 5), match.start())
-        start = before.start() if before and not _NOT_PLACE & set(before[0]) else match.start()
+        start = match.start() - len(_place(before[0])) if before else match.start()
         yield _certificate(scene, (start, match.end()), 0.9)
     for match in _REAL_ESTATE.finditer(text):
         head = _ESTATE_HEAD.search(text, max(0, match.start() - 26), match.start())
@@ -56,6 +57,11 @@ def detect_certificates(scene: Scene) -> Iterator[Candidate]:
         for match in pattern.finditer(text) if tells(text, words) else ():
             yield _certificate(scene, match.span(1), 0.9)
     yield from _vehicle_parts(scene)
+
+
+def _place(words: str) -> str:
+    """Return the place at the end of the words before a title: 忠 of 持有忠."""
+    return words[max((at + 1 for at, one in enumerate(words) if one in _NOT_PLACE), default=0) :]
 
 
 def _vehicle_parts(scene: Scene) -> Iterator[Candidate]:

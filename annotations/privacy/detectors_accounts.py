@@ -34,6 +34,10 @@ _SHORT_ACCOUNT = re.compile(
 )
 _ANY_ACCOUNT = re.compile(r"(?:银行[账帐]号|[账帐]号|[账帐]户|卡号)[：为是(“\" ]{0,3}(\d(?:[ -]?\d){11,27})")
 
+_COLUMN = re.compile(r"(?:(?<=[卡账帐]号)|(?<=[账帐]户))(?=[\s|])")
+_CELL = re.compile(r"(?<![^\s|])\d{12,23}(?![^\s|。，；、])")
+_ROW = 80
+
 
 def detect_bank_accounts(scene: Scene) -> Iterator[Candidate]:
     """Find card and account numbers: by issuer and check digit, or by the words before them."""
@@ -56,12 +60,23 @@ def detect_bank_accounts(scene: Scene) -> Iterator[Candidate]:
         elif _is_card(value):
             near = _LISTED.search(text, max(0, start - 100), start) is not None
             yield _account(scene, (start, end), value, 0.9 if near else 0.7)
+    for start, end in _in_tables(text):
+        yield _account(scene, (start, end), text[start:end], 0.9)
     for pattern in (_SHORT_ACCOUNT, _ANY_ACCOUNT):
         for match in pattern.finditer(text):
             start, end = match.span(1)
             platform = _PLATFORM.search(text, max(0, match.start() - 8), match.end())
             if not (glued(text, start, end) or platform or AMOUNT.match(text, end)):
                 yield _account(scene, (start, end), SEPARATORS.sub("", match[1]), 0.9)
+
+
+def _in_tables(text: str) -> Iterator[tuple[int, int]]:
+    """Find the numbers below a column of a list that is headed 卡号 or 账号, row by row."""
+    for column in _COLUMN.finditer(text):
+        cell = _CELL.search(text, column.end(), column.end() + _ROW)
+        while cell is not None:
+            yield cell.span()
+            cell = _CELL.search(text, cell.end(), cell.end() + _ROW)
 
 
 def _is_card(value: str) -> bool:

@@ -29,6 +29,8 @@ def other_serial_number(scene: Scene, candidate: Candidate) -> str | None:
         return None
     start, _ = scene.view.inside(candidate.span)
     before = scene.view.text[max(0, start - _BEFORE) : start]
+    if candidate.category is Category.BANK_ACCOUNT and before.endswith("第"):
+        return "数字写作“第…号”，是文书、单据的编号，不是账号"
     last = None
     for match in _SERIAL.finditer(before):
         last = match

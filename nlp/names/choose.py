@@ -162,6 +162,10 @@ def _settle(text: str, slots: Sequence[Slot], votes: dict[int, tuple[Vote, int]]
 _STATED = re.compile(
     "(?:等.{0,3})?的?(?:当庭|书面)?(?:陈述|证言|证词|证实|报案|询问笔录|辨认|到庭|出庭)|[(](?![0-9])|(?=[(]?[，：]?[男女][，,])"
 )
+# The rest of a list of names, and what they all said.
+_STATED_TOGETHER = re.compile(
+    "(?:、[^，。；：、的]{2,6}){1,8}(?:等.{0,3})?的(?:当庭|书面)?(?:陈述|证言|证词|询问笔录)"
+)
 # What only somebody can have, in a disposition.
 _OWNED = re.compile("的?(?:各项)?(?:经济)?损失")
 # Surnames that are as often a word after a role word: 被害人向法院, 被害人左手, 证人应到庭.
@@ -216,7 +220,7 @@ def _structure(text: str, slot: Slot, end: int, name: str, vote: Vote) -> float:
         return 0.8
     if not slot.before:
         return 0.6 * (sure and _is_odd(name) and _SAID.search(text, *slot.cue) is not None)
-    if _STATED.match(text, end):
+    if _STATED.match(text, end) or _STATED_TOGETHER.match(text, end):
         rare = len(name) > 2 and name[0] not in _DOUBTFUL and not rjieba.has_word(name)
         return (0.6 if word else 0.8) if common else 0.6 * rare
     if plain and sure and _OWNED.match(text, end):

@@ -103,7 +103,7 @@ def _next(text: str, reading: Reading, *, lone: bool) -> int | None:
 
 
 # No name goes across these: punctuation, digits, and what stands in no given name.
-_EDGE = re.compile(r"[，。；：、()“”\"《》!?！？ \d.的了被把将给称说]")
+_EDGE = re.compile(r"[，。；：、()“”\"《》!?！？ \d.的了把将给称说]|被(?![害告])")
 _REACH = 14
 
 

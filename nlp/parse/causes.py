@@ -22,7 +22,7 @@ _JOINS = ("及", "和", "、", "与")
 _LONGEST = 34
 _HEAD = 6000
 # Old or loose names for causes of the list.
-_SAME = {
+OLD_NAMES = {
     "借贷纠纷": "民间借贷纠纷",
     "劳动争议纠纷": "劳动争议",
     "交通事故责任纠纷": "机动车交通事故责任纠纷",
@@ -88,8 +88,8 @@ def _forward(text: str, start: int) -> tuple[str, int] | None:
     known = loader.causes()
     for size in range(_LONGEST, 1, -1):
         written = text[start : start + size]
-        if written in known or written in _SAME:
-            return _SAME.get(written, written), start + len(written)
+        if written in known or written in OLD_NAMES:
+            return OLD_NAMES.get(written, written), start + len(written)
     return None
 
 
@@ -116,8 +116,8 @@ def _ending(text: str, end: int) -> tuple[str, tuple[int, int]] | None:
     known = loader.causes()
     for start in range(max(0, end - _LONGEST), end - 1):
         written = text[start:end]
-        if written in known or written in _SAME:
-            return _SAME.get(written, written), (start, end)
+        if written in known or written in OLD_NAMES:
+            return OLD_NAMES.get(written, written), (start, end)
         if written + "纠纷" in known and len(written) > 1 and not written.endswith("合同"):
             return written + "纠纷", (start, end)
     return None

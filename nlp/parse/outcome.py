@@ -106,7 +106,13 @@ _ENFORCEMENT = _table(
     ("查封冻结划拨", r"查封|冻结|扣押|划拨|扣留|提取"),
     ("限制消费", r"限制[^。；]{0,20}消费|失信被执行人"),
 )
+# What one item of a decision awards; another item may dismiss the rest or uphold an earlier decision.
+_AWARDED = (
+    r"(?:^|(?<=[、，。；：\s]))(?![^。；\n]{0,80}?(?:驳回|维持|不予))"
+    r"[^。；，\n]{0,80}?(?:支付|返还|赔偿)[^。；\n]{0,60}?(?:金|元|财产)"
+)
 _COMPENSATION = _table(
+    ("决定赔偿", _AWARDED),
     ("驳回", r"驳回[^。；]{0,60}(?:申请|请求|申诉)"),
     ("维持", r"维持[^。；]{0,60}决定"),
     ("准许撤回", r"准许[^。；]{0,60}撤回"),

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from nlp.case import Sections
 from nlp.data import loader
-from nlp.parse.causes import find_causes
+from nlp.parse.causes import OLD_NAMES, find_causes
 from nlp.text.view import view_of
 
 
@@ -45,7 +45,7 @@ def test_the_place_is_in_the_text() -> None:
 @given(st.sampled_from(sorted(name for name, domain in loader.causes().items() if domain == "民事")))
 def test_every_cause_of_the_list_is_read(cause: str) -> None:
     if cause.endswith("纠纷"):
-        assert read(f"原告丁某与被告卜某{cause}一案，本院") == [cause]
+        assert read(f"原告丁某与被告卜某{cause}一案，本院") == [OLD_NAMES.get(cause, cause)]
 
 
 @given(st.text("原告与被离婚纠纷一案由：，。", max_size=60))
