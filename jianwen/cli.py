@@ -71,6 +71,9 @@ class Doors(TyperGroup):
             return super().invoke(ctx)
         except JianwenError as error:
             raise _told(error) from None
+        except KeyboardInterrupt:
+            # The second Ctrl-C of a run, or the first where nothing is left to finish.
+            raise _told(JianwenError("运行被立即中断（Ctrl-C），没有写完的报告不可用。")) from None
         except sqlite3.DatabaseError:
             # Whatever SQLite says may quote what it was given.
             raise _told(StoreError("判定库读写失败。", "库中的 decisions.sqlite", _DAMAGED)) from None

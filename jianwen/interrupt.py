@@ -1,4 +1,4 @@
-"""Ctrl-C as a wish: the first one ends the run at the next clean point, the second one at once."""
+"""Ctrl-C (or a polite kill) as a wish: the first ends the run at the next clean point, the second at once."""
 
 from __future__ import annotations
 
@@ -11,16 +11,22 @@ from types import FrameType
 
 @contextlib.contextmanager
 def interruptible() -> Iterator[threading.Event]:
-    """Give an event that Ctrl-C sets; the usual behaviour comes back with the second Ctrl-C."""
+    """Give an event that Ctrl-C sets; the usual behaviour comes back with the second Ctrl-C.
+
+    A service that is stopped gets SIGTERM: left alone, it would leave unpacked documents in the temporary
+    folder.
+    """
     wish = threading.Event()
-    before = signal.getsignal(signal.SIGINT)
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
 
-    def heard(_number: int, _frame: FrameType | None) -> None:
+    def heard(number: int, _frame: FrameType | None) -> None:
         wish.set()
-        signal.signal(signal.SIGINT, before)
+        signal.signal(number, before[signal.Signals(number)])
 
-    signal.signal(signal.SIGINT, heard)
+    for number in before:
+        signal.signal(number, heard)
     try:
         yield wish
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -134,11 +134,12 @@ def test_doctor_names_each_part_and_exits_0() -> None:
     assert "soffice" in result.stdout
 
 
-def test_ctrl_c_leaves_a_usable_report(tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_ctrl_c_leaves_a_usable_report(number: signal.Signals, tmp_path: Path) -> None:
     rows = tmp_path / "in"
     rows.mkdir()
-    for number in range(400):
-        (rows / f"{number:03}.txt").write_text(JUDGMENT * 30, "utf-8")
+    for name in range(400):
+        (rows / f"{name:03}.txt").write_text(JUDGMENT * 30, "utf-8")
     out = tmp_path / "out"
     command = [sys.executable, "-m", "jianwen", "screen", str(rows), "--out", str(out), "--workers", "1"]
     running = subprocess.Popen(
@@ -147,7 +148,7 @@ def test_ctrl_c_leaves_a_usable_report(tmp_path: Path) -> None:
     assert running.stdout is not None
     running.stdout.readline()
     time.sleep(0.2)
-    running.send_signal(signal.SIGINT)
+    running.send_signal(number)
     said, told = running.communicate(timeout=60)
     assert running.returncode == 2
     assert told.count("Ctrl-C") == 1
@@ -156,3 +157,13 @@ def test_ctrl_c_leaves_a_usable_report(tmp_path: Path) -> None:
     assert len(said.splitlines()) <= len(lines)
     assert "未完成" in (out / "report.html").read_text("utf-8")
     assert (out / "findings.xlsx").stat().st_size > 0
+
+
+def test_an_interrupt_that_ends_at_once_exits_2(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("jianwen.commands.doctor.checks", interrupted)
+    result = call("doctor")
+    assert result.exit_code == 2
+    assert "中断" in result.stderr
