@@ -43,14 +43,17 @@ def place(job: Job, path: Path, decision: Decision, only: str = "") -> Decision:
     """Read a file and complete the decision; `only` chooses among several documents by id."""
     work = partial(place_document, decision=decision, only=only)
     placed: list[Placed] = []
+    unread: list[Unread] = []
     for value in run([path], job, work, 1):
         if isinstance(value, Placed):
             placed.append(value)
-        elif isinstance(value, Unread) and len(placed) == 0 and not only:
-            raise UsageError(f"文件读不了：{value.reason}。", value.source, value.remedy)
+        elif isinstance(value, Unread):
+            unread.append(value)
         elif isinstance(value, Stopped):
             raise UsageError("运行被中断。", str(path))
     chosen = [one for one in placed if not only or one.id == only or one.decision is not None]
+    if unread and not (chosen and only):
+        raise UsageError(f"文件读不了：{unread[0].reason}。", unread[0].source, f"{unread[0].remedy}。")
     if not chosen:
         raise UsageError(
             "文件里没有这份文书。", f"{path}，--id {only}", "核对 --id（见 findings.jsonl 的 id）。"

@@ -133,3 +133,13 @@ def test_the_list_shows_every_decision_and_no_value(mine: Run) -> None:
     assert "dismissed" in result.stdout
     assert PHONE not in result.stdout
     assert ADDRESS not in mine.written()
+
+
+def test_a_file_that_cannot_be_read_is_told_also_with_an_id(mine: Run, tmp_path: Path) -> None:
+    path = tmp_path / "x.pdf"
+    path.write_bytes(b"%PDF-1.7 broken")
+    place = ("--add", "--category", "phone", "--start", 0, "--end", 5, "--who", "甲")
+    result = call("decide", "--store", mine.store, "--file", path, "--id", "any", *place)
+    assert result.exit_code == 2
+    assert "读不了" in result.stderr
+    assert "没有这份文书" not in result.stderr
