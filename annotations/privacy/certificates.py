@@ -39,7 +39,8 @@ _VIN = re.compile(r"L[A-HJ-NPR-Z0-9]{16}")
 _TITLE_WORDS = ("权证", "国用", "集用", "集建", "林证", "房证", "地证", "使用证")
 _CUED_WORDS = ("产证", "权证", "动产证", "行驶证", "驾驶证", "登记证", "证书", "使用证")
 _FRAME_WORDS, _ENGINE_WORDS = ("车架", "车辆识别", "识别代", "大架"), ("发动机", "电机", "马达")
-_MASKED = re.compile(r"\*|[Xx]{3}")
+_MASKED = re.compile(r"\*|[Xx]{3}|(?<=\d)[Xx]{2}(?=\d)")
+_BLOTS = ("*", "×")
 _ENOUGH_DIGITS = 4
 
 
@@ -55,7 +56,8 @@ def detect_certificates(scene: Scene) -> Iterator[Candidate]:
         yield _certificate(scene, (head.start() if head else match.start(), match.end()), 0.95)
     for pattern, words in ((_CUED, _CUED_WORDS), (_FILE, ("档案编号",))):
         for match in pattern.finditer(text) if tells(text, words) else ():
-            yield _certificate(scene, match.span(1), 0.9)
+            if text[match.end() : match.end() + 1] not in _BLOTS:
+                yield _certificate(scene, match.span(1), 0.9)
     yield from _vehicle_parts(scene)
 
 
@@ -70,7 +72,7 @@ def _vehicle_parts(scene: Scene) -> Iterator[Candidate]:
     for pattern, words in ((_FRAME, _FRAME_WORDS), (_ENGINE, _ENGINE_WORDS)):
         for match in pattern.finditer(text) if tells(text, words) else ():
             value = match[1].rstrip(" -*")
-            masked = _MASKED.search(match[1]) or text[match.end() : match.end() + 1] in ("×", "*")
+            masked = _MASKED.search(match[1]) or text[match.end() : match.end() + 1] in _BLOTS
             if not masked and sum(one.isdecimal() for one in value) >= _ENOUGH_DIGITS:
                 yield _certificate(scene, (match.start(1), match.start(1) + len(value)), 0.9)
     for match in _VIN.finditer(text):

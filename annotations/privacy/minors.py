@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from nlp.case import Case, EventKind, PartyKind
+from nlp.case import Case, EventKind, PartyKind, Side
 from nlp.names.boundary import Form
 from nlp.names.choose import Chosen
 from nlp.names.cues import Role
@@ -74,6 +74,9 @@ def minors(view: View, case: Case, chosen: Sequence[Chosen], then: Day | None) -
     """
     text = view.text
     found = [*_parties(view, case, then), *_described(chosen), *_children(text, chosen, then)]
+    if _is_silent(text):
+        accused = {party.name for party in case.parties if party.side is Side.ACCUSED}
+        found = [minor for minor in found if minor.name not in accused]
     yield from found
     if found or _YOUNG_PARTY.search(text[:_HEAD]):
         yield from _guardians(view, case, chosen)
@@ -91,6 +94,17 @@ def _parties(view: View, case: Case, then: Day | None) -> Iterator[Minor]:
         born = party.born.value
         if _under(then, (born.year, born.month, born.day)):
             yield Minor(party.name, view.offset(party.span.start), 0.9)
+
+
+# A court that convicts a juvenile speaks of the age (刑法 17): one that reasons and does not dated the act
+# by some other event.
+_REASONS = "本院认为"
+_SPEAKS = re.compile("[不未]满(?:十八|18|十六|16|十四|14)周?岁|未成年|法定代理人|已满十[四六]周?岁")
+
+
+def _is_silent(text: str) -> bool:
+    """Say whether a court reasons without a word of anybody's being young."""
+    return _REASONS in text and _SPEAKS.search(text) is None
 
 
 def _described(chosen: Sequence[Chosen]) -> Iterator[Minor]:

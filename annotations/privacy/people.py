@@ -142,12 +142,12 @@ def _ward(wards: list[tuple[int, Role]], at: int) -> Role | None:
     return wards[index][1] if index >= 0 and at - wards[index][0] < _NEAR else None
 
 
-_SERIES = re.compile("[一二三四五六七八九十]{1,2}")
+_SERIES = re.compile(r"[一二三四五六七八九十]{1,2}|([甲乙丙丁戊己已庚辛壬癸])\1?")
 _MANY = 3
 
 
 def _numbered(names: Iterable[str]) -> frozenset[str]:
-    """Return the names that are a court's numbering (黄十一, 黄十二, 陈十三): one alone may be a name."""
+    """Return the names that are a court's numbering (黄十一, 李庚庚); one alone may be a name."""
     found = [name for name in names if _SERIES.fullmatch(name[1:])]
     return frozenset(found) if len(found) >= _MANY else frozenset()
 

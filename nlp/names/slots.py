@@ -103,7 +103,7 @@ def _next(text: str, reading: Reading, *, lone: bool) -> int | None:
 
 
 # No name goes across these: punctuation, digits, and what stands in no given name.
-_EDGE = re.compile(r"[，。；：、()“”\"《》!?！？ \d.的了把将给称说]|被(?![害告])")
+_EDGE = re.compile(r"[，。；：、()“”\"《》!?！？ \d.的了把将给称]|说(?!明)|被(?![害告])")
 _REACH = 14
 
 
@@ -143,7 +143,8 @@ def _before_etc(text: str, end: int) -> int:
         opened = text.rfind("(", max(0, end - 40), end)
         end = opened if opened >= 0 else end
     start = max(0, end - 6)
-    etc = _ETC.search(text[start:end])
+    # 杨慎均的陈述: an adverb does not stand before 的.
+    etc = None if text.startswith("均的", end - 1) else _ETC.search(text[start:end])
     return start + etc.start() if etc else end
 
 
@@ -174,10 +175,14 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
+# 写了张收条证明: the measure word, not the surname.
+_SHEET = re.compile("[了一两几这那每]张")
+
+
 def _read_back(text: str, start: int, end: int, *, strict: bool) -> Reading | None:
     """Read a name that ends at `end`: the whole piece, or (unless `strict`) its last characters."""
     piece = text[start:end]
-    if piece in NOT_NAMES or piece[-2:] in NOT_NAMES:
+    if piece in NOT_NAMES or piece[-2:] in NOT_NAMES or _SHEET.match(text, max(0, start - 1)):
         return None
     reading = read_name(text, start)
     if reading is not None and end in reading.ends:

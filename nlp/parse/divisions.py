@@ -59,6 +59,8 @@ _ZONE = re.compile(
 # Behind these a short name is a street's (北京路12号).
 _STREETS = ("路", "街", "大道", "东路", "西路", "南路", "北路", "中路")
 
+_SHORT = 2
+
 _Names = dict[str, tuple[str, ...]]
 
 
@@ -105,7 +107,8 @@ def _tables() -> _Tables:
     for code, names in loader.abolished().items():
         below.setdefault(code, set()).update(names)
         below.setdefault(code[:2], set()).update(names)
-    former = (name for names in loader.abolished().values() for name in names)
+    # 开县 is too short to be told where no city stands before it (召开县委会).
+    former = (name for names in loader.abolished().values() for name in names if len(name) > _SHORT)
     return _Tables(
         _index(provinces),
         provinces,

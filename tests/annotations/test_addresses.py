@@ -22,6 +22,9 @@ HOMES = [
     "家住西安市碑林区<address>无名路北段70号</address>，职工。",
     "住广东省东莞市<address>南城街道无名路1号无名世家4栋501</address>。",
     "住内蒙古自治区通辽市科尔沁左翼后旗<address>甘旗卡镇无名嘎查</address>。",
+    "户籍登记地址福建省厦门市湖里区<address>无名北路3号2104室</address>。",
+    "将其带回成都郫县<address>犀浦镇无名小区</address>自己家中，",
+    "民警赶赴永宁县<address>无名新城A7栋401房</address>，",
     "住绍兴县<address>无名镇无名村5号</address>。",
     "进入位于临安市<address>无名街道无名街322号301室</address>的租房内，",
     "住江苏省昆山市\n辩护人李四。\n住所地江苏省昆山市<address>玉山镇无名村1号</address>。",
@@ -63,6 +66,7 @@ NOT_HOMES = [
     ("在户籍地进行社区矫正，", "a measure"),
     ("搬到县城一个小区10楼住", "no name of a place"),
     ("在永宁县无名家园1单元2楼“无名KTV”包间内", "a place of business"),
+    ("开设在永宁县无名大道无名家园A栋12-3室的麻将室", "a place of business"),
     ("住台湾省台中市。", "nothing below the county"),
 ]
 

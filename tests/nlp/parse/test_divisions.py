@@ -31,6 +31,7 @@ from nlp.parse.divisions import Level, admin_prefix, prefix
         ("下城区", "石桥街道", Level.COUNTY),
         ("杭州市江干区", "机场路", Level.COUNTY),
         ("北京宣武区", "广安门", Level.COUNTY),
+        ("成都郫县", "犀浦镇", Level.COUNTY),
         ("绍兴县", "柯岩街道", Level.COUNTY),
         ("台湾省", "人", Level.PROVINCE),
         ("台湾省台中市", "人", Level.CITY),
@@ -45,7 +46,7 @@ def test_the_prefix_ends_where_the_county_does(ending: str, rest: str, level: Le
     assert (found.end, found.level) == (1 + len(ending), level)
 
 
-@pytest.mark.parametrize("text", ["北京路12号", "台湾路3号", "张某某", "", "阳光小区3幢"])
+@pytest.mark.parametrize("text", ["北京路12号", "台湾路3号", "开县委会", "张某某", "", "阳光小区3幢"])
 def test_what_is_no_division_has_no_prefix(text: str) -> None:
     assert admin_prefix(text, 0) == 0
 
