@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from annotations.gold.jsonl import GoldError
+from annotations.gold.jsonl import GoldError, lines_of
 from annotations.score import Found
 from nlp.values import Span
 
@@ -18,9 +18,7 @@ def load_findings(path: Path, texts: Mapping[str, str]) -> tuple[Found, ...]:
     """
     found: list[Found] = []
     faults: list[str] = []
-    for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), start=1):
-        if not line.strip():
-            continue
+    for number, line in lines_of(path):
         try:
             finding = _found(line, texts)
         except ValueError as fault:
@@ -38,15 +36,15 @@ def _found(line: str, texts: Mapping[str, str]) -> Found | None:
     try:
         row = json.loads(line)
     except json.JSONDecodeError as fault:
-        raise ValueError(f"not JSON ({fault.msg}, column {fault.colno})") from None
+        raise ValueError(f"不是合法的 JSON（第 {fault.colno} 列）") from None
     if not isinstance(row, dict) or not isinstance(row.get("id"), str):
-        raise ValueError('"id" is missing or not a string')
+        raise ValueError('缺少 "id"，或不是字符串')
     if not isinstance(row.get("category"), str):
-        raise ValueError('"category" is missing or not a string')
+        raise ValueError('缺少 "category"，或不是字符串')
     start, end = row.get("start"), row.get("end")
     if start is None or end is None or row["id"] not in texts:
         return None
     if type(start) is not int or type(end) is not int or not 0 <= start < end <= len(texts[row["id"]]):
-        raise ValueError('"start" and "end" are no range of the document')
+        raise ValueError('"start" 与 "end" 不是文书中的位置')
     span = Span(start, end)
     return Found(row["id"], row["category"], span, span.of(texts[row["id"]]))

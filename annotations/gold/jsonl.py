@@ -7,13 +7,14 @@ file are told together, each with its line, and none quotes the text of an entit
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from nlp.values import Span
 
 _KEYS = {"doc": str, "category": str, "text": str, "spans": list}
+_KINDS: dict[type, str] = {str: "字符串", list: "列表"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,22 @@ class GoldError(ValueError):
         super().__init__("\n".join(self.faults))
 
 
+def lines_of(path: Path) -> Iterator[tuple[int, str]]:
+    """Give the lines that are not blank with their numbers, cut at line feeds only.
+
+    `splitlines` also cuts at U+2028 and its like, which stand inside the strings of good JSON.
+    """
+    with path.open(encoding="utf-8-sig", newline="\n") as lines:
+        for number, line in enumerate(lines, start=1):
+            if line.strip():
+                yield number, line
+
+
 def load_gold(path: Path) -> tuple[Entity, ...]:
     """Read a gold file, or raise one `GoldError` that tells all its faults."""
     entities: list[Entity] = []
     faults: list[str] = []
-    for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), start=1):
-        if not line.strip():
-            continue
+    for number, line in lines_of(path):
         try:
             entity = _entity(line)
         except ValueError as fault:
@@ -61,10 +71,10 @@ def check_gold(gold: Iterable[Entity], texts: Mapping[str, str]) -> tuple[str, .
     for entity in gold:
         text = texts.get(entity.document)
         if text is None:
-            faults.append(f"document {entity.document}: not among the documents")
+            faults.append(f"文书 {entity.document}：不在所给的文书之中")
             continue
         faults += [
-            f"document {entity.document}: {entity.category} at {span.start}..{span.end} is not its text"
+            f"文书 {entity.document}：{entity.category} 在 {span.start}–{span.end} 处的原文与标注不符"
             for span in entity.spans
             if span.of(text) != entity.text
         ]
@@ -76,17 +86,17 @@ def _entity(line: str) -> Entity | None:
     try:
         row = json.loads(line)
     except json.JSONDecodeError as fault:
-        raise ValueError(f"not JSON ({fault.msg}, column {fault.colno})") from None
+        raise ValueError(f"不是合法的 JSON（第 {fault.colno} 列）") from None
     if not isinstance(row, dict):
-        raise ValueError("not a JSON object")
+        raise ValueError("不是 JSON 对象")
     if row.get("category") == "none":
         return None
     for key, kind in _KEYS.items():
         if not isinstance(row.get(key), kind) or not row[key]:
-            raise ValueError(f'"{key}" is missing, empty or not a {kind.__name__}')
+            raise ValueError(f'缺少 "{key}"，或为空，或不是{_KINDS[kind]}')
     arguable = row.get("arguable", False)
     if not isinstance(arguable, bool):
-        raise ValueError('"arguable" is neither true nor false')
+        raise ValueError('"arguable" 应为 true 或 false')
     spans = tuple(_span(pair, len(row["text"])) for pair in row["spans"])
     return Entity(row["doc"], row["category"], row["text"], spans, arguable)
 
@@ -94,10 +104,10 @@ def _entity(line: str) -> Entity | None:
 def _span(pair: object, length: int) -> Span:
     """Read one [start, end], which must be as long as the text of the entity."""
     if not (isinstance(pair, list) and len(pair) == 2 and all(type(part) is int for part in pair)):
-        raise ValueError('"spans" holds something that is not [start, end]')
+        raise ValueError('"spans" 中有的不是 [start, end]')
     start, end = pair
     if not 0 <= start < end:
-        raise ValueError(f'"spans" holds [{start}, {end}], which is no range')
+        raise ValueError(f'"spans" 中的 [{start}, {end}] 不是有效的位置')
     if end - start != length:
-        raise ValueError(f'"spans" holds [{start}, {end}], which is not as long as "text" ({length})')
+        raise ValueError(f'"spans" 中的 [{start}, {end}] 与 "text" 的长度（{length}）不符')
     return Span(start, end)

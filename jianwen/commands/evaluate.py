@@ -11,7 +11,7 @@ import typer
 from rich.text import Text
 
 from annotations.gold.findings import load_findings
-from annotations.gold.jsonl import GoldError, load_gold
+from annotations.gold.jsonl import GoldError, check_gold, load_gold
 from annotations.score import Change, Found, Score, Tally, compare
 from annotations.score import evaluate as score_of
 from annotations.score_table import change_table, table
@@ -35,6 +35,7 @@ from jianwen.report.table import print_unread
 from jianwen.settings import Settings, read_settings, with_options
 from nlp.values import Unread
 
+_MOST_FAULTS = 20
 app = typer.Typer(
     add_completion=False, no_args_is_help=True, help="Measure screening against a labelled set."
 )
@@ -68,6 +69,7 @@ def privacy(
     try:
         entities = load_gold(gold)
         found, texts, unread = _screen(docs, settings)
+        _tell_misplaced(check_gold(entities, texts))
         score = score_of(entities, found, texts)
         change = None
         if against is not None:
@@ -88,6 +90,15 @@ def privacy(
             output().print(Text(change_table(change)))
     if unread:
         raise typer.Exit(Exit.SET_ASIDE)
+
+
+def _tell_misplaced(faults: tuple[str, ...]) -> None:
+    """Say which labels do not fit the documents: they count as missed, and that is nobody's miss."""
+    messages = errors()
+    for fault in faults[:_MOST_FAULTS]:
+        messages.print(Text(f"标注不符，计为漏检：{fault}。"), soft_wrap=True)
+    if len(faults) > _MOST_FAULTS:
+        messages.print(f"标注不符的共 {len(faults)} 处，其余不再列出。")
 
 
 def _screen(docs: Path, settings: Settings) -> tuple[list[Found], dict[str, str], int]:

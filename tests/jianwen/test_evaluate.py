@@ -52,6 +52,17 @@ def test_a_bad_label_is_named_by_line(labelled: tuple[Path, Path]) -> None:
     assert "gold.jsonl:3" in result.stderr.replace("\n", "")
 
 
+def test_a_label_that_does_not_fit_is_told(labelled: tuple[Path, Path]) -> None:
+    gold, docs = labelled
+    lost = {"doc": "d2", "category": "phone", "text": PHONE, "spans": [[0, len(PHONE)]]}
+    moved = {"doc": "d1", "category": "phone", "text": PHONE, "spans": [[0, len(PHONE)]]}
+    gold.write_text(json.dumps(lost) + "\n" + json.dumps(moved) + "\n", "utf-8")
+    result = call("evaluate", "privacy", gold, docs, "--workers", 1)
+    assert result.exit_code == 0
+    assert result.stderr.count("标注不符，计为漏检") == 2
+    assert PHONE not in result.stderr
+
+
 def test_the_demo_says_where_the_report_lies(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

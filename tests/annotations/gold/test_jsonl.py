@@ -42,8 +42,16 @@ def test_all_faults_at_once_and_no_text_quoted(tmp_path: Path) -> None:
     with pytest.raises(GoldError) as caught:
         load_gold(path)
     assert [fault.split(":")[1] for fault in caught.value.faults] == ["2", "3", "4", "5", "6", "7", "8"]
-    assert '"text" is missing' in caught.value.faults[2]
+    assert '缺少 "text"' in caught.value.faults[2]
     assert "13888" not in str(caught.value)
+
+
+def test_a_line_ends_at_a_line_feed_only(tmp_path: Path) -> None:
+    path = tmp_path / "gold.jsonl"
+    path.write_text(GOOD.replace("138", "1\u20288") + "{\n", encoding="utf-8")
+    with pytest.raises(GoldError) as caught:
+        load_gold(path)
+    assert [fault.split(":")[1] for fault in caught.value.faults] == ["2"]
 
 
 def test_check_against_the_documents(tmp_path: Path) -> None:
