@@ -15,7 +15,7 @@ from enum import IntEnum
 import rjieba
 
 from nlp.names.boundary import Form, ends_here
-from nlp.names.cues import KIN, OWNS, TAKES, Role
+from nlp.names.cues import CUE, KIN, OWNS, TAKES, Role
 from nlp.names.interface import Recogniser
 from nlp.names.masked import is_masked
 from nlp.names.slots import Slot
@@ -24,7 +24,7 @@ from nlp.names.words import NOT_NAMES
 
 _BEFORE, _WINDOW = 9, 24
 _ASKED, _ASKED_OPEN = 3, 8
-_BOUNDED = 3
+_BOUNDED, _PUNCTUATED = 3, 4
 
 
 class Vote(IntEnum):
@@ -205,6 +205,17 @@ def _is_odd(name: str) -> bool:
     return len(name) == 3 and not any(map(rjieba.has_word, (name, name[:2], name[1:])))
 
 
+# What may stand before a person in a clause; before an ordinary word stand its own adverbs and subjects.
+_STANDS = re.compile(rf"(?:^|[，。；：、（(\s“和与给向对跟]|{CUE.pattern})$")
+_LED_BY = 8
+
+
+def _always_stands(text: str, name: str) -> bool:
+    """Say whether a word is told again (被害人陶醉，… 陶醉一共给你…) and only ever stands as a name."""
+    places = [place.start() for place in re.finditer(re.escape(name), text)]
+    return len(places) > 1 and all(_STANDS.search(text[max(0, at - _LED_BY) : at]) for at in places)
+
+
 def _structure(text: str, slot: Slot, end: int, name: str, vote: Vote) -> float:
     """Weigh a name that the recogniser did not see whole: structure must hold it on both sides.
 
@@ -225,6 +236,8 @@ def _structure(text: str, slot: Slot, end: int, name: str, vote: Vote) -> float:
         return (0.6 if word else 0.8) if common else 0.6 * rare
     if plain and sure and _OWNED.match(text, end):
         return 0.7
+    if word and common and sure and ends_here(text, end) == _PUNCTUATED and _always_stands(text, name):
+        return 0.6
     if vote is Vote.UNASKED:
         return 0.7 if plain and sure and ends_here(text, end) else 0.0
     listed = (slot.listed or text.startswith("、", end)) and ends_here(text, end) >= _BOUNDED
