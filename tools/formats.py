@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import json
-import textwrap
+import re
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,6 +19,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 FONT = "STSong-Light"
 LINE_CHARACTERS, LINES_A_PAGE, SIZE, LEADING, LEFT, TOP = 30, 34, 14, 20, 85, 760
+
+_PIECES = re.compile(r"[A-Za-z][A-Za-z@._]*-?|.")
+# A stop does not begin a line.
+_HANGING = frozenset("，。；：、）”》,.;:)")
 
 
 def write_txt(text: str, path: Path) -> None:
@@ -59,10 +63,24 @@ def _font(ttf: Path | None) -> str:
 
 
 def wrapped(text: str) -> list[str]:
-    """Break a text into printed lines: two characters of indent, `LINE_CHARACTERS` to the line."""
-    lines: list[str] = []
-    for paragraph in text.split("\n"):
-        lines += textwrap.wrap("\u3000\u3000" + paragraph, LINE_CHARACTERS, drop_whitespace=False) or [""]
+    """Break a text into printed lines: two characters of indent, `LINE_CHARACTERS` to the line.
+
+    As on paper, two narrow characters take the room of a wide one, and a line does not end within a word
+    of letters (it may within a number, and behind a hyphen).
+    """
+    return [line for paragraph in text.split("\n") for line in _lines("\u3000\u3000" + paragraph)]
+
+
+def _lines(paragraph: str) -> list[str]:
+    """Fill lines with the pieces of a paragraph."""
+    lines, room = [""], 2 * LINE_CHARACTERS
+    for piece in _PIECES.findall(paragraph):
+        width = sum(1 if one.isascii() else 2 for one in piece)
+        if width > room and piece not in _HANGING:
+            lines.append("")
+            room = 2 * LINE_CHARACTERS
+        lines[-1] += piece
+        room -= width
     return lines
 
 
