@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from annotations.values import Finding
-from nlp.case import Case, Citation, EventKind
+from nlp.case import Agent, Amount, Case, Citation, EventKind, Party
 from nlp.parse.case_numbers import format_case_number
 from nlp.values import Document, Span, Unread
 
@@ -37,25 +37,11 @@ def parse_record(document: Document, case: Case) -> dict[str, Any]:
         "procedure": case.procedure or None,
         "causes": [fact.value for fact in case.causes],
         "charges": [fact.value for fact in case.charges],
-        "parties": [
-            {"name": one.name, "role": one.role, "kind": one.kind.value, "span": _pair(one.span)}
-            for one in case.parties
-        ],
-        "agents": [
-            {"name": one.name, "role": one.role, "kind": one.kind.value, "span": _pair(one.span)}
-            for one in case.agents
-        ],
+        "parties": [_named(one) for one in case.parties],
+        "agents": [_named(one) for one in case.agents],
         "bench": [{"name": one.name, "role": one.role, "span": _pair(one.span)} for one in case.bench],
         "events": _events(case),
-        "amounts": [
-            {
-                "value": format(one.value, "f"),
-                "meaning": one.meaning,
-                "span": _pair(one.span),
-                "approximate": one.approximate,
-            }
-            for one in case.amounts
-        ],
+        "amounts": [_amount(one) for one in case.amounts],
         "statutes": [_citation(one) for one in case.statutes],
         "outcome": case.outcome.method if case.outcome else None,
         "outcome_claims": [
@@ -120,6 +106,21 @@ def _events(case: Case) -> dict[str, str | None]:
     found = {event.kind for event in case.events}
     kinds = [*always, *(kind for kind in EventKind if kind in found and kind not in always)]
     return {kind.value: first_event(case, kind) for kind in kinds}
+
+
+def _named(one: Party | Agent) -> dict[str, Any]:
+    """Return a party or an agent."""
+    return {"name": one.name, "role": one.role, "kind": one.kind.value, "span": _pair(one.span)}
+
+
+def _amount(one: Amount) -> dict[str, Any]:
+    """Return one sum of money, to the coin as it is written."""
+    return {
+        "value": format(one.value, "f"),
+        "meaning": one.meaning,
+        "span": _pair(one.span),
+        "approximate": one.approximate,
+    }
 
 
 def _citation(one: Citation) -> dict[str, Any]:

@@ -25,50 +25,53 @@ from jianwen.tables import known_fingerprints, last_finding, source_of
 app = typer.Typer(add_completion=False)
 
 
+StoreOption = Annotated[Path, typer.Option("--store", help="The store that the findings were made with.")]
+Fingerprints = Annotated[
+    list[str] | None, typer.Argument(help="Fingerprints of findings.", show_default=False)
+]
+VerdictOption = Annotated[
+    str | None, typer.Option("--verdict", help="confirmed (属实), dismissed (误报) or reopened (重新打开).")
+]
+WhoOption = Annotated[str, typer.Option("--who", help="Who decides.")]
+NoteOption = Annotated[str, typer.Option("--note", help="Why. Do not quote the leaked value.")]
+SheetOption = Annotated[
+    Path | None, typer.Option("--sheet", help="findings.xlsx with the column 判定 filled in.")
+]
+AddOption = Annotated[bool, typer.Option("--add", help="Add a leak that was missed, at --start and --end.")]
+CorrectOption = Annotated[
+    str | None, typer.Option("--correct", help="Fingerprint of a finding whose place is wrong.")
+]
+FileOption = Annotated[Path | None, typer.Option("--file", help="The document, for --add and --correct.")]
+IdOption = Annotated[str, typer.Option("--id", help="Which document of the file, or of the store.")]
+CategoryOption = Annotated[Category | None, typer.Option("--category", help="What leaks, for --add.")]
+StartOption = Annotated[int | None, typer.Option("--start", help="First character (code points, from 0).")]
+EndOption = Annotated[int | None, typer.Option("--end", help="After the last character.")]
+ListOption = Annotated[bool, typer.Option("--list", help="Print every decision of the store.")]
+
+
 @app.command()
 def decide(
-    store: Annotated[Path, typer.Option("--store", help="The store that the findings were made with.")],
-    fingerprints: Annotated[
-        list[str] | None, typer.Argument(help="Fingerprints of findings.", show_default=False)
-    ] = None,
-    verdict: Annotated[
-        str | None,
-        typer.Option("--verdict", help="confirmed (属实), dismissed (误报) or reopened (重新打开)."),
-    ] = None,
-    who: Annotated[str, typer.Option("--who", help="Who decides.")] = "",
-    note: Annotated[str, typer.Option("--note", help="Why. Do not quote the leaked value.")] = "",
-    sheet: Annotated[
-        Path | None, typer.Option("--sheet", help="findings.xlsx with the column 判定 filled in.")
-    ] = None,
-    add: Annotated[
-        bool, typer.Option("--add", help="Add a leak that was missed, at --start and --end.")
-    ] = False,
-    correct: Annotated[
-        str | None, typer.Option("--correct", help="Fingerprint of a finding whose place is wrong.")
-    ] = None,
-    file: Annotated[
-        Path | None, typer.Option("--file", help="The document, for --add and --correct.")
-    ] = None,
-    id_: Annotated[str, typer.Option("--id", help="Which document of the file, or of the store.")] = "",
-    category: Annotated[Category | None, typer.Option("--category", help="What leaks, for --add.")] = None,
-    start: Annotated[
-        int | None, typer.Option("--start", help="First character (code points, from 0).")
-    ] = None,
-    end: Annotated[int | None, typer.Option("--end", help="After the last character.")] = None,
-    listed: Annotated[bool, typer.Option("--list", help="Print every decision of the store.")] = False,
+    store: StoreOption,
+    fingerprints: Fingerprints = None,
+    verdict: VerdictOption = None,
+    who: WhoOption = "",
+    note: NoteOption = "",
+    sheet: SheetOption = None,
+    add: AddOption = False,
+    correct: CorrectOption = None,
+    file: FileOption = None,
+    id_: IdOption = "",
+    category: CategoryOption = None,
+    start: StartOption = None,
+    end: EndOption = None,
+    listed: ListOption = False,
     config: ConfigOption = None,
 ) -> None:
     """Record a person's decisions: by fingerprint, by a whole sheet, or by the place of a missed leak.
 
     Decisions are never changed or removed; the last one on a finding counts.
     """
-    asked = [bool(fingerprints), sheet is not None, add, correct is not None, listed]
-    if sum(asked) != 1:
-        raise UsageError(
-            "要做的事不明确。",
-            "decide",
-            "给出以下之一：指纹与 --verdict、--sheet、--add、--correct、--list。",
-        )
+    _only_one(bool(fingerprints), sheet is not None, add, correct is not None, listed)
     opened = open_store(store)
     if listed:
         _print(opened.decisions.all())
@@ -91,6 +94,13 @@ def decide(
             output().print(Text(f"文书：{source}"), soft_wrap=True)
             made = [place(job_of(read_settings(config), opened.key), source, wish, only)]
         _record(opened, made, faults, who)
+
+
+def _only_one(*asked: bool) -> None:
+    """Refuse a command that asks for nothing, or for two things at once."""
+    if sum(asked) != 1:
+        remedy = "给出以下之一：指纹与 --verdict、--sheet、--add、--correct、--list。"
+        raise UsageError("要做的事不明确。", "decide", remedy)
 
 
 def _by_name(store: Store, names: list[str], verdict: str | None, blank: Decision) -> list[Decision]:

@@ -41,6 +41,15 @@ app = typer.Typer(
 )
 
 
+GoldArgument = Annotated[
+    Path, typer.Argument(help="Labels: JSON lines with doc, category, text, spans, arguable.")
+]
+DocsArgument = Annotated[Path, typer.Argument(help="The documents that the labels name by id.")]
+AgainstOption = Annotated[
+    Path | None, typer.Option("--against", help="findings.jsonl of an earlier run: show gains and losses.")
+]
+
+
 @app.callback()
 def evaluate() -> None:
     """Measure screening against a labelled set."""
@@ -48,14 +57,9 @@ def evaluate() -> None:
 
 @app.command()
 def privacy(
-    gold: Annotated[
-        Path, typer.Argument(help="Labels: JSON lines with doc, category, text, spans, arguable.")
-    ],
-    docs: Annotated[Path, typer.Argument(help="The documents that the labels name by id.")],
-    against: Annotated[
-        Path | None,
-        typer.Option("--against", help="findings.jsonl of an earlier run: show gains and losses."),
-    ] = None,
+    gold: GoldArgument,
+    docs: DocsArgument,
+    against: AgainstOption = None,
     form: FormatOption = Format.TABLE,
     profile: ProfileOption = None,
     workers: WorkersOption = None,

@@ -40,29 +40,34 @@ from nlp.values import Unread
 app = typer.Typer(add_completion=False)
 
 
+OutOption = Annotated[
+    Path | None,
+    typer.Option("--out", help="Folder for findings.jsonl, findings.xlsx, report.html, unread.jsonl."),
+]
+StoreOption = Annotated[
+    Path | None,
+    typer.Option("--store", help="Store that remembers decisions; made on first use. Else a throw-away key."),
+]
+CategoryOption = Annotated[
+    list[str] | None,
+    typer.Option("--category", help="Only this category, or a group of them such as name (repeatable)."),
+]
+AllOption = Annotated[bool, typer.Option("--all", help="Also show findings that were dismissed.")]
+RevealOption = Annotated[
+    bool, typer.Option("--reveal", help="Show the leaked values themselves. Treat the output as secret.")
+]
+
+
 @app.command()
 def screen(
     paths: Paths,
-    out: Annotated[
-        Path | None,
-        typer.Option("--out", help="Folder for findings.jsonl, findings.xlsx, report.html, unread.jsonl."),
-    ] = None,
+    out: OutOption = None,
     form: FormatOption = Format.TABLE,
-    store: Annotated[
-        Path | None,
-        typer.Option(
-            "--store", help="Store that remembers decisions; made on first use. Else a throw-away key."
-        ),
-    ] = None,
+    store: StoreOption = None,
     profile: ProfileOption = None,
-    category: Annotated[
-        list[str] | None,
-        typer.Option("--category", help="Only this category, or a group of them such as name (repeatable)."),
-    ] = None,
-    show_all: Annotated[bool, typer.Option("--all", help="Also show findings that were dismissed.")] = False,
-    reveal: Annotated[
-        bool, typer.Option("--reveal", help="Show the leaked values themselves. Treat the output as secret.")
-    ] = False,
+    category: CategoryOption = None,
+    show_all: AllOption = False,
+    reveal: RevealOption = False,
     workers: WorkersOption = None,
     no_ocr: NoOcrOption = False,
     config: ConfigOption = None,
