@@ -144,7 +144,10 @@ def _is_organisation(text: str, cue: re.Match[str]) -> bool:
 
 
 # Another label of a form, where a full line or a lost comma joins it to the address.
-_LABEL = r"联系(?:方式|电话|人)|(?:移动)?电话(?=号|[：0-9])|手机(?=号|[：0-9])|(?:公民|居民)?身份(?:证|号)|户籍|工作单位|邮编|文化程度"
+_LABEL = (
+    r"联系(?:方式|电话|人)|(?:移动)?电话(?=号|[：0-9])|手机(?=号|[：0-9])"
+    r"|(?:公民|居民)?身份(?:证|号)|户籍|工作单位|邮编|文化程度"
+)
 _HEAD_STOP = re.compile(
     rf"[{STOPS}()]|(?<![\dA-Za-z]) | (?![\dA-Za-z号栋幢单室楼])|的|(?:系|因|曾)(?=[^，]{{0,6}}[人涉犯])"
     rf"|{_LABEL}"
