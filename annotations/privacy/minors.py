@@ -99,7 +99,7 @@ def _parties(view: View, case: Case, then: Day | None) -> Iterator[Minor]:
 # A court that convicts a juvenile speaks of the age (刑法 17): one that reasons and does not dated the act
 # by some other event.
 _REASONS = "本院认为"
-_SPEAKS = re.compile("[不未]满(?:十八|18|十六|16|十四|14)周?岁|未成年|法定代理人|已满十[四六]周?岁")
+_SPEAKS = re.compile("[不未]满(?:十八|18)周?岁(?!的人)|未成年(?!人保护法)|法定代理人|已满十[四六]周?岁(?!的)")
 
 
 def _is_silent(text: str) -> bool:

@@ -36,7 +36,7 @@ _AND_LAST = re.compile(
     r"(?:以及|和|及|与)(?=[^，。；、]{2,5}?(?:的?(?:陈述|证言|证词|证实|报案|询问笔录)|等|经济损失|各))"
 )
 _LONE = frozenset((Role.ACCUSED, Role.APPELLANT, Role.ACCOMPLICE, Role.OFFICER, Role.COUNSEL))
-_ITEM = re.compile(rf"[{HAN}]{{2,4}}(?=、|和|及|与|等|的|，|。|；)")
+_ITEM = re.compile(rf"(?![其该但])[{HAN}]{{2,4}}(?=、|和|及|与|等|的|，|。|；)")
 _LONGEST_LIST = 200
 
 
@@ -160,11 +160,10 @@ _AND = re.compile("以及|和|及|与")
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut a piece such as 张某和王五 at its joints, the last part first; a role word ends it."""
+    # A word that the reach cut in two (被|害人) is a role word all the same.
+    cues = [cue.end() for cue in CUE.finditer(text, max(0, start - 4), end) if cue.end() > start]
+    start = cues[-1] if cues else start
     piece = text[start:end]
-    cues = list(CUE.finditer(piece))
-    if cues:
-        start += cues[-1].end()
-        piece = text[start:end]
     for joint in _AND.finditer(piece):
         left, right = piece[: joint.start()], piece[joint.end() :]
         if 2 <= len(left) <= 4 and 2 <= len(right) <= 4:

@@ -25,7 +25,7 @@ _AFTER = """
 AFTER: Final = tuple(_AFTER.split())
 
 # Single characters that follow a name and stand in no given name: a name cannot hold them.
-NEVER: Final = frozenset("写的是被称说将把给系或及已未还又就了着过这那您你我他她它们个吗呢吧啊、等所")
+NEVER: Final = frozenset("写该的是被称说将把给系或及已未还又就了着过这那您你我他她它们个吗呢吧啊、等所")
 
 # Single characters that follow a name, but also stand in given names (钱和平, 王为民, 李在天).
 MAYBE: Final = frozenset(
@@ -41,7 +41,7 @@ _NOT_NAMES = """
 同案 同居 房东 房屋 房间 别人 别墅 时间 时许 白天 尚未 尚在 宁愿 终于 党员 商量 师傅 老板 万元 上述
 上诉 解释 家属 家人 家中 家庭 家里 家长 安抚 安慰 高度 高额 冷静 空间 后来 后又 项下 游客 居民 商户
 业主 司机 边上 席间 暴露 明显 明确 查明 查获 查看 查询 管理 管教 顾客 左右 名下 名单 名誉 权益 权利
-占有 阻止 却被 原始
+占有 阻止 却被 原始 陆续
 """
 NOT_NAMES: Final = frozenset(_NOT_NAMES.split())
 
