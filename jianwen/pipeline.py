@@ -6,6 +6,7 @@ the results writes them away. `files in = documents + unread`: whatever happens 
 
 from __future__ import annotations
 
+import contextlib
 import pickle
 import tempfile
 import threading
@@ -50,9 +51,11 @@ def run(
     wish: threading.Event | None = None,
 ) -> Iterator[Given | Unread | Stopped]:
     """Run `work` on every document under `paths`; when `wish` is set, the last value is `Stopped`."""
-    pool = Workers(processes, job.limits.memory_bytes, warm, (job,), _PRELOAD, wish)
-    with tempfile.TemporaryDirectory(prefix="jianwen-") as name, pool:
-        folder = Path(name)
+    with contextlib.ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="jianwen-")))
+        pool = stack.enter_context(
+            Workers(processes, job.limits.memory_bytes, warm, (job,), _PRELOAD, wish, folder)
+        )
         # Until everything is expanded, what is known of the input is the paths.
         finished, total = 0, len(paths)
         try:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import re
+import tempfile
 import threading
 import traceback
 from collections import deque
@@ -98,17 +99,22 @@ class Workers:
         warm_args: tuple[Any, ...] = (),
         preload: tuple[str, ...] = (),
         wish: threading.Event | None = None,
+        scratch: Path | None = None,
     ) -> None:
         """Prepare `count` processes; `warm(*warm_args)` runs in each of them before its first task.
 
-        When `wish` is set, waiting for a task ends with `Interrupted`.
+        When `wish` is set, waiting for a task ends with `Interrupted`. Temporary files of the workers
+        go to `scratch`: a killed worker cannot clear away its copies of documents.
         """
         self.count = count
         self._wish = wish or threading.Event()
         self._watch = _Watch(memory_bytes)
         self._thread = threading.Thread(target=self._watch.run, name="memory-watch", daemon=True)
         self._pool = ProcessPool(
-            max_workers=count, initializer=_begin, initargs=(warm, warm_args), context=_context(preload)
+            max_workers=count,
+            initializer=_begin,
+            initargs=(scratch, warm, warm_args),
+            context=_context(preload),
         )
 
     def __enter__(self) -> Workers:
@@ -192,8 +198,10 @@ def _context(preload: tuple[str, ...]) -> BaseContext:
     return multiprocessing.get_context("spawn")
 
 
-def _begin(warm: Callable[..., object] | None, args: tuple[Any, ...]) -> None:
+def _begin(scratch: Path | None, warm: Callable[..., object] | None, args: tuple[Any, ...]) -> None:
     """Begin a worker: libraries must not write to our output, nor quote documents on standard error."""
+    if scratch is not None:
+        tempfile.tempdir = str(scratch)
     silent = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silent, 1)
     os.dup2(silent, 2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import signal
+import tempfile
 import time
 from pathlib import Path
 
@@ -74,3 +75,8 @@ def fake_expansion(paths: list[Path], scratch: Path, spool: Path, limits: Limits
         if path.name == "dies":
             os._exit(9)
     spool_entries(paths, scratch, spool, limits)
+
+
+def temporary_folder(job: Job, document: Document) -> str:
+    """Say where a worker puts its temporary files."""
+    return tempfile.gettempdir()
