@@ -6,6 +6,7 @@ rapidocr is an extra. Without it this module still imports, and says what is mis
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -91,20 +92,30 @@ def _characters(text: str, box: Box, words: Sequence[Any], scale: float) -> tupl
     return "".join(chars), boxes
 
 
-def lines_of(picture: Picture, scale: float) -> list[Line]:
-    """Read a picture; boxes are divided by `scale` (pixels per point). Doubtful lines are left out."""
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """What a picture says, and how many lines were too doubtful to be taken in."""
+
+    lines: list[Line] = field(repr=False)
+    doubtful: int = 0
+
+
+def lines_of(picture: Picture, scale: float) -> Recognised:
+    """Read a picture; boxes are divided by `scale` (pixels per point). Doubtful lines are only counted."""
     result = _engine()(picture, return_word_box=True, return_single_char_box=True)
     if result.boxes is None or result.txts is None:
-        return []
+        return Recognised([])
     words = result.word_results or ((),) * len(result.txts)
-    lines = []
+    lines: list[Line] = []
+    doubtful = 0
     for corners, text, score, own in zip(result.boxes, result.txts, result.scores, words, strict=False):
         if not text or score < _SURE:
+            doubtful += bool(text)
             continue
         line = make_line(*_characters(text, _around(corners, scale), own, scale))
         if line is not None:
             lines.append(line)
-    return lines
+    return Recognised(lines, doubtful)
 
 
 def _frames(path: Path, limits: Limits) -> Iterator[tuple[Picture, float]]:
@@ -127,7 +138,7 @@ def _frames(path: Path, limits: Limits) -> Iterator[tuple[Picture, float]]:
             yield np.asarray(upright, dtype=np.uint8), (dpi if 50 <= dpi <= 1200 else _DPI) / 72
 
 
-def _read_frames(path: Path, limits: Limits) -> list[tuple[tuple[float, float], list[Line]]]:
+def _read_frames(path: Path, limits: Limits) -> list[tuple[tuple[float, float], Recognised]]:
     """Read every page of an image file: its size in points and its lines."""
     pages = []
     try:
@@ -154,10 +165,11 @@ def read_image(path: Path, limits: Limits) -> Reading:
     pages = _read_frames(path, limits)
     sizes = {number: size for number, (size, _) in enumerate(pages, 1)}
     bodies, margins = split_margins(
-        {number: lines for number, (_, lines) in enumerate(pages, 1)},
+        {number: said.lines for number, (_, said) in enumerate(pages, 1)},
         {number: size[1] for number, size in sizes.items()},
     )
     columns = columns_of_pages(bodies)
+    doubtful = sum(said.doubtful for _, said in pages)
     text, made = reflow(edges(columns), sizes)
     if not text:
         raise ReadError(Cause.EMPTY, "图像中没有识别出文字", "核对图像是否清楚、方向是否正确")
@@ -166,7 +178,10 @@ def read_image(path: Path, limits: Limits) -> Reading:
         media_type=Image.MIME.get((_format(path) or "").upper(), "image/png"),
         pages=made,
         margins=tuple(margins),
-        notes=("文字由 OCR 识别，可能有错字",),
+        notes=(
+            "文字由 OCR 识别，可能有错字",
+            *((f"有 {doubtful} 行看不清，未收入正文",) if doubtful else ()),
+        ),
     )
 
 

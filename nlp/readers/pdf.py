@@ -42,6 +42,7 @@ class _Leaf:
     recognised: bool = False
     damaged: bool = False
     late: bool = False
+    doubtful: int = 0
     laid: Frame | None = None
 
     @property
@@ -160,10 +161,10 @@ def _by_image(page: Any, leaf: _Leaf, glyphs: Glyphs, limits: Limits, deadline: 
     if time.monotonic() > deadline:
         return replace(leaf, late=True)
     picture, scale = render(page, leaf.frame, limits)
-    lines = ocr.lines_of(picture, scale)
-    if sum(len(line.text) for line in lines) < sum(len(line.text) for line in leaf.segments):
+    said = ocr.lines_of(picture, scale)
+    if sum(len(line.text) for line in said.lines) < sum(len(line.text) for line in leaf.segments):
         return replace(leaf, image=False)
-    return replace(leaf, segments=lines, image=False, recognised=True, laid=None)
+    return replace(leaf, segments=said.lines, image=False, recognised=True, laid=None, doubtful=said.doubtful)
 
 
 def _refuse(leaves: Sequence[_Leaf], limits: Limits) -> None:
@@ -196,6 +197,7 @@ def _notes(leaves: Sequence[_Leaf], limits: Limits) -> Iterator[str]:
             f"是图像，图像中的文字未读取{why}",
         ),
         ([leaf.number for leaf in leaves if leaf.recognised], "是图像，文字由 OCR 识别，可能有错字"),
+        ([leaf.number for leaf in leaves if leaf.doubtful], "有看不清的行，未收入正文"),
         ([leaf.number for leaf in leaves if leaf.damaged], "损坏，未能读取"),
     ):
         if pages:

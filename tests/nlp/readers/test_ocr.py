@@ -64,7 +64,7 @@ def test_lines_are_sorted_joined_and_doubtful_ones_left_out(
     reading = read_image(image(tmp_path / "a.png"), Limits())
     assert reading.text == "被害人赵小楼的电话是一三八号13800001357，已经核对无误，没有出入。"
     assert reading.media_type == "image/png"
-    assert reading.notes == ("文字由 OCR 识别，可能有错字",)
+    assert reading.notes == ("文字由 OCR 识别，可能有错字", "有 1 行看不清，未收入正文")
     page = reading.pages[0]
     boxes = [page.box(offset) for offset in range(len(reading.text))]
     assert all(box is not None and box.x1 > box.x0 for box in boxes)
@@ -134,7 +134,7 @@ def test_a_page_that_is_a_picture_is_read_by_ocr(tmp_path: Path, monkeypatch: py
 
     reading = read_pdf(make_pdf(tmp_path / "a.pdf", [scan]), Limits())
     assert reading.text.startswith("被害人赵小楼的电话是一三八号13800001357")
-    assert reading.notes == ("第 1 页是图像，文字由 OCR 识别，可能有错字",)
+    assert reading.notes == ("第 1 页是图像，文字由 OCR 识别，可能有错字", "第 1 页有看不清的行，未收入正文")
 
 
 def test_pages_for_which_time_ran_out_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
