@@ -58,6 +58,11 @@ _DOT = re.compile(rf"\.{_CLOSED}(?=\s|\d|[(《“]|$)")
 _ANY_DOT = re.compile(rf"\.{_CLOSED}(?![A-Za-z.])")
 _ZERO_WIDTH = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
 _BREAK = re.compile(r"[ \u3000]*\r?\n[ \u3000]*")
+_BROKEN = re.compile(
+    r"(?<![0-9.])(?P<head>[0-9]{1,20})(?P<gap>[ \u3000]*\r?\n[ \u3000]*)"
+    r"(?=(?P<tail>[0-9]{1,20}[Xx]?)(?![0-9、.．)年月]))"
+)
+_NUMBER_LENGTHS = frozenset((11, 15, 16, 17, 18, 19))
 _SENTENCE_END = frozenset("。；：！？:;.!?”」』》")
 _MIN_WIDTH, _MAX_WIDTH, _SLACK, _SHARE = 18, 90, 3, 0.3
 
@@ -110,7 +115,7 @@ def view_of(text: str) -> View:
     folded = _stops(fold(text))
     drops = [m.span() for m in _ZERO_WIDTH.finditer(folded)]
     if "\n" in folded:
-        drops += _wrapped_breaks(folded)
+        drops += {*_wrapped_breaks(folded), *_broken_numbers(folded)}
     if not drops:
         return View(folded, None, len(text))
     return _without(folded, sorted(drops))
@@ -129,6 +134,19 @@ def _without(text: str, drops: list[tuple[int, int]]) -> View:
     pieces.append(text[at:])
     starts.extend(range(at, len(text)))
     return View("".join(pieces), starts, len(text))
+
+
+def _broken_numbers(text: str) -> list[tuple[int, int]]:
+    """Find the line breaks inside a long number: short or ragged texts do not show that they are wrapped.
+
+    Only where both halves together have the length of a number that identifies (a mobile, an ID, a card),
+    and the second half is no number of a list (3、).
+    """
+    return [
+        match.span("gap")
+        for match in _BROKEN.finditer(text)
+        if len(match["head"]) + len(match["tail"]) in _NUMBER_LENGTHS
+    ]
 
 
 def _wrapped_breaks(text: str) -> list[tuple[int, int]]:

@@ -93,3 +93,17 @@ def test_a_text_without_anything_to_drop_needs_no_map() -> None:
 )
 def test_half_width_stops_of_chinese_sentences_are_read_as_wide_ones(text: str, seen: str) -> None:
     assert view_of(text).text == seen
+
+
+@pytest.mark.parametrize(
+    "text", ["身份证号码110105194912\n31002X。", "电话138000\r\n  01357，", "卡号62170000\n00000000001"]
+)
+def test_a_line_break_inside_a_long_number_is_dropped_even_in_a_short_text(text: str) -> None:
+    assert view_of(text).text == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    "text", ["共计3200\n2、被告人", "编号12345\n67890", "于2021年1月28\n日，合计10000000\n2022年"]
+)
+def test_numbers_of_two_lines_stay_two(text: str) -> None:
+    assert "\n" in view_of(text).text
