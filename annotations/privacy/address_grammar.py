@@ -14,12 +14,12 @@ STOPS = "，,。；：、？！“”\"'《》【】…\n\r"
 _NUMERAL = r"[\dA-Za-z一二三四五六七八九十百零〇]"
 _HOUSES = (
     "小区|社区(?!矫正|戒毒|[民医])|花园|家园|公寓|新村|新苑|家属院|家属区|家属楼|宿舍楼|宿舍|大院|住宅区|安置房|安置区|安置点|别墅|"
-    "[苑园邸墅]|名都|华庭|豪庭|新城|新天地|大厦|广场|城市之家|市民之家|庭院"
+    "[苑邸墅]|(?<![儿公校果茶])园|名都|华庭|豪庭|新城|新天地|大厦|广场|城市之家|市民之家|庭院"
 )
 _TOWNS = "街道办事处|街道办|办事处|街道|镇|乡|苏木|农场|林场"
 _VILLAGES = (
     "社区居委会|居民委员会|居委会|村民委员会|村委会|村委|村民小组|居民小组|村小组|自然村|村(?!民)|庄(?!家)|屯|寨|嘎查|"
-    "坪|坝|湾|坑|厝|埔|墩|沟|冲(?![到向进入出])|屋场|组(?![织长员])|队(?![长员])|社(?![会保])"
+    "坪|坝|湾|坑|厝|埔|墩|沟|冲(?![到向进入出])|屋场|组(?![织长员])|(?<![支中])(?<![毒警侦察防特巡]大)队(?![长员])|社(?![会保])"
 )
 _STREETS = "大道|大街|胡同|路|街|巷|弄|里|段"
 _NUMBERS = (
@@ -64,6 +64,10 @@ _LOCAL = re.compile(r"(?:[本我该同](?:省|市|区|县)|原|位于|境内|[�
 _OWNER = re.compile(r"[^，。；、：]{1,16}?(?:所有的|名下的|租赁的|承租的|购买的|位于|坐落于)")
 _PERSON = re.compile(
     r"(?:被害人|被告人|证人)?[\u4e00-\u9fff]{1,2}某[某甲乙丙丁戊己庚\d]*(?![镇乡村路街小组])"
+)
+# A district that no list has, at the start of what is left: 长白山管委会池北区, 净月旅游开发区.
+_UNLISTED = re.compile(
+    r"[\u4e00-\u9fff]{2,10}?(?<![小社校园厂库院山景住宿舍属活场])区(?![域内一二三四五六七八九十])"
 )
 _LEVELS = (Level.COUNTY, Level.CITY, Level.PROVINCE)
 _LONGEST = 60
@@ -149,6 +153,8 @@ def start_before(text: str, low: int, high: int) -> int:
     begin += text[begin : begin + 1] in _FROM
     person = _PERSON.match(text, begin, high)
     begin = skip_divisions(text, person.end() if person else begin)
+    unlisted = _UNLISTED.match(text, begin, high)
+    begin = unlisted.end() if unlisted else begin
     start = next((at for at in range(begin, high) if body_end(text, at) >= high), high)
     # 住所无名村, 某公司东苑: the last character of the word before is no part of the name.
     return start + 1 if text[start - 1 : start + 1] in _CUT else start

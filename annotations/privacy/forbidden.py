@@ -54,6 +54,7 @@ _BORN = re.compile(
     r"(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)(?:出生|生)"
 )
 _CHARGE = re.compile(r"检察院[^。]{0,60}?(?:指控|提起公诉)|审理查明|指控")
+_BIRTH = re.compile("[^，。；、]{0,3}(?:出生|生[，)。])")
 _ACTS = re.compile(r"(?:经(?:本院)?(?:依法|公开)?审理查明|查明|指控)[^。]{0,40}?[：，]")
 _YOUNG = re.compile(
     r"(?:犯罪|作案|实施犯罪|案发|行为|犯[^，。]{1,6}罪)时[^，。；]{0,6}?(?P<age>[尚均]?[不未](?:满|足)(?:十八|18)周?岁|(?:系|为|是|属)未成年人)"
@@ -74,7 +75,7 @@ def _juvenile(scene: Scene) -> Iterator[Candidate]:
     accused = list(_accused(scene))
     named = _NAMES_AGE.search(text) is not None
     for span, born in accused:
-        if then and _age(born, then) in range(_YOUNGEST, _FULL_AGE) and (named or _recent(scene, then)):
+        if then and _age(born, then) in range(_YOUNGEST, _FULL_AGE) and _holds(scene, then, named=named):
             why = "被告人的出生日期与所认定的犯罪日期相比不满十八周岁，未成年人犯罪的文书不在互联网公布"
             yield _claim("P-02", span, "未成年人犯罪", why, 0.95 if named else 0.6)
             return
@@ -85,11 +86,16 @@ def _juvenile(scene: Scene) -> Iterator[Candidate]:
         yield _claim("P-02", scene.view.span(*said), "未成年人犯罪", why, 0.85)
 
 
-def _recent(scene: Scene, then: date) -> bool:
-    """Say whether the act lies few years before the case: else the first date told is of something else."""
+def _holds(scene: Scene, then: date, *, named: bool) -> bool:
+    """Say whether the act was then: few years before the case, or the text calls the accused young.
+
+    Else the first date told is of something else (the birth of the harmed one, an earlier sentence).
+    """
     number = scene.case.number
     year = number.value.year if number else _year(scene.view.text)
-    return year is not None and 0 <= year - then.year <= _RECENT
+    if year is None:
+        return named
+    return 0 <= year - then.year <= _RECENT or _said_young(scene.view.text) is not None
 
 
 def _year(text: str) -> int | None:
@@ -120,9 +126,10 @@ def _act(scene: Scene) -> date | None:
     text = scene.view.text
     starts = [match.end() for match in _ACTS.finditer(text)]
     for start in starts[:4]:
-        found = next(iter(find_dates(text[start : start + 400])), None)
-        if found is not None:
-            return found[2]
+        window = text[start : start + 400]
+        day = next((day for _, end, day in find_dates(window) if not _BIRTH.match(window, end)), None)
+        if day is not None:
+            return day
     return None
 
 

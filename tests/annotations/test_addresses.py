@@ -25,6 +25,7 @@ HOMES = [
     "户籍登记地址福建省厦门市湖里区<address>无名北路3号2104室</address>。",
     "将其带回成都郫县<address>犀浦镇无名小区</address>自己家中，",
     "民警赶赴永宁县<address>无名新城A7栋401房</address>，",
+    "在长白山管委会池北区<address>无名小区3号楼5单元201室</address>被害人王某乙家，",
     "住绍兴县<address>无名镇无名村5号</address>。",
     "进入位于临安市<address>无名街道无名街322号301室</address>的租房内，",
     "住江苏省昆山市\n辩护人李四。\n住所地江苏省昆山市<address>玉山镇无名村1号</address>。",
@@ -67,6 +68,8 @@ NOT_HOMES = [
     ("搬到县城一个小区10楼住", "no name of a place"),
     ("在永宁县无名家园1单元2楼“无名KTV”包间内", "a place of business"),
     ("开设在永宁县无名大道无名家园A栋12-3室的麻将室", "a place of business"),
+    ("到某某县公安局禁毒大队送来其在家中发现的粉末", "an office of the police"),
+    ("出租屋（位于永宁县××幼儿园旁边），并在其出租屋内", "masked"),
     ("住台湾省台中市。", "nothing below the county"),
 ]
 

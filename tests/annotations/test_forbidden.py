@@ -41,6 +41,18 @@ FORBIDDEN = [
     CIVIL + "申请人<publication.forbidden>申请变更监护人</publication.forbidden>一案，被监护人未成年。",
 ]
 PUBLISHED = [
+    (
+        CRIMINAL
+        + "被告人彭某某，男，1984年3月29日出生。 某某县人民检察院指控，2018年8月份，被告人彭某某介绍梁某"
+        "（女，1998年2月23日出生）卖淫。 本院认为，介绍未成年人卖淫，从重处罚。",
+        "the date is the harmed one's birth",
+    ),
+    (
+        CRIMINAL
+        + "被告人彭某某，男，1976年8月12日出生。 某某县人民检察院指控：1993年5月6日以来，林场被承包，"
+        "2018年彭某某殴打他人。 本院认为，被害人系未成年人。",
+        "the first date lies long before the act",
+    ),
     (CRIMINAL + "被告人彭某某，男，1990年9月14日出生，汉族。" + ACT, "an adult"),
     (
         CRIMINAL + "被告人彭某某，男，1990年9月14日出生。" + ACT + "被告人彭某某明知被害人未满十四周岁。",
