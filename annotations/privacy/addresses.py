@@ -148,9 +148,11 @@ _LABEL = (
     r"联系(?:方式|电话|人)|(?:移动)?电话(?=号|[：0-9])|手机(?=号|[：0-9])"
     r"|(?:公民|居民)?身份(?:证|号)|户籍|工作单位|邮编|文化程度"
 )
+# A hamlet bears a number in brackets: 青云村(18)钱家湾25号. Any other bracket ends the address.
+_BRACKET = r"\((?!\d{1,3}\)[\u4e00-\u9fff])|(?<!\(\d)(?<!\(\d\d)(?<!\(\d\d\d)\)"
 _HEAD_STOP = re.compile(
-    rf"[{STOPS}()]|(?<![\dA-Za-z]) | (?![\dA-Za-z号栋幢单室楼])|的|(?:系|因|曾)(?=[^，]{{0,6}}[人涉犯])"
-    rf"|{_LABEL}"
+    rf"[{STOPS}]|{_BRACKET}|(?<![\dA-Za-z]) | (?![\dA-Za-z号栋幢单室楼])|的"
+    rf"|(?:系|因|曾)(?=[^，]{{0,6}}[人涉犯])|{_LABEL}"
 )
 
 

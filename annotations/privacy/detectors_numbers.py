@@ -48,6 +48,8 @@ _OTHER_ID = re.compile(
     r"((?:[A-Z]{1,2}[ -]?\d{6,9}(?:\(\d\)|\([A-Z]\))?|\d{8,10}|[\u4e00-\u9fff]字第\d{5,10}号)"
     r"(?![\dA-Za-z*×]))"
 )
+# A certificate of disability bears the citizen's number and two digits more, for kind and grade.
+_DISABILITY = re.compile(r"残疾(?:人)?证[^。；\d]{0,12}(\d{17}[\dXx]\d{2})(?![\dA-Za-z*×])")
 _VISIBLE, _OLD_ID = 12, 15
 
 
@@ -65,7 +67,7 @@ def detect_id_numbers(scene: Scene) -> Iterator[Candidate]:
         if confidence:
             why = "“身份证”等字样之后是完整或者基本完整的号码" if cued else "数字符合公民身份号码的编排规则"
             yield propose(scene, Category.ID_NUMBER, (start, end), value, why, confidence)
-    for match in _OTHER_ID.finditer(text):
+    for match in (*_OTHER_ID.finditer(text), *_DISABILITY.finditer(text)):
         why = "证件名称之后是完整的证件号码"
         yield propose(scene, Category.ID_NUMBER, match.span(1), SEPARATORS.sub("", match[1]), why, 0.9)
 

@@ -230,6 +230,8 @@ def _structure(text: str, slot: Slot, end: int, name: str, vote: Vote) -> float:
     if vote is Vote.PART and plain and sure:
         return 0.8
     if not slot.before:
+        if plain and sure and len(name) > 2 and text.endswith("死亡", *slot.cue):
+            return 0.6
         return 0.6 * (sure and _is_odd(name) and _SAID.search(text, *slot.cue) is not None)
     if _STATED.match(text, end) or _STATED_TOGETHER.match(text, end):
         rare = len(name) > 2 and name[0] not in _DOUBTFUL and not rjieba.has_word(name)
