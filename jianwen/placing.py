@@ -8,23 +8,29 @@ from pathlib import Path
 
 from annotations.privacy.screen import where_of
 from annotations.review import placed_decision
-from annotations.values import Decision
+from annotations.values import Decision, Profile, Verdict
 from jianwen.errors import UsageError
-from jianwen.judge import Job
+from jianwen.judge import Job, screener_of
 from jianwen.pipeline import run
+from jianwen.placed import with_placed
 from jianwen.results import Stopped
+from nlp.case import Case
 from nlp.parse.parse import parse
-from nlp.text.view import view_of
+from nlp.text.view import View, view_of
 from nlp.values import Document, Span, Unread
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """What one document says of the place: the decision, or None where it is another document."""
+    """What one document says of the place: the decision, or None where it is another document.
+
+    `holds` is false where a finding is to be corrected that the document does not have.
+    """
 
     id: str
     characters: int
     decision: Decision | None = None
+    holds: bool = True
 
 
 def place_document(job: Job, document: Document, *, decision: Decision, only: str) -> Placed:
@@ -34,9 +40,25 @@ def place_document(job: Job, document: Document, *, decision: Decision, only: st
     if span is None or (only and only not in (document.id, document.document)) or span.end > here.characters:
         return here
     view = view_of(document.text)
-    where = where_of(document, parse(document, view))
+    case = parse(document, view)
     given = replace(decision, id=document.id, document=document.document)
-    return replace(here, decision=placed_decision(given, job.key, where, view, span))
+    made = placed_decision(given, job.key, where_of(document, case), view, span)
+    holds = made.verdict is not Verdict.CORRECTED or _holds(job, document, case, view, made)
+    return replace(here, decision=made, holds=holds)
+
+
+def _holds(job: Job, document: Document, case: Case, view: View, made: Decision) -> bool:
+    """Say whether the document has the finding that is corrected; the same correction again is no fault.
+
+    The report may have been made under either profile.
+    """
+    for profile in Profile:
+        found = screener_of(job.key, profile, job.recogniser).screen(document, case, view).findings
+        now = {one.fingerprint for one in with_placed(found, job.placed, job.key, document, case, view)}
+        before = {one.fingerprint for one in found}
+        if made.replaces in now or (made.replaces in before and made.fingerprint in now):
+            return True
+    return False
 
 
 def place(job: Job, path: Path, decision: Decision, only: str = "") -> Decision:
@@ -60,11 +82,14 @@ def place(job: Job, path: Path, decision: Decision, only: str = "") -> Decision:
         )
     if len(chosen) > 1 and not only:
         raise UsageError(f"文件里有 {len(chosen)} 份文书。", str(path), "用 --id 指明是哪一份。")
-    found = next((one.decision for one in chosen if one.decision is not None), None)
-    if found is None:
+    found = next((one for one in chosen if one.decision is not None), None)
+    if found is None or found.decision is None:
         size = chosen[0].characters
         raise UsageError(f"位置超出文书（共 {size} 个字符）。", "--start、--end", "按原文的字符位置填写。")
-    return found
+    if not found.holds:
+        remedy = "核对 --file 与 --correct；已更正过的，用最新报告中的指纹。"
+        raise UsageError("这份文书里没有这个指纹。", f"{path}，--correct {decision.replaces}", remedy)
+    return found.decision
 
 
 def span_of(start: int | None, end: int | None) -> Span:

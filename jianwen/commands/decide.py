@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +12,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from annotations.review import fold, news
+from annotations.review import fold, lasting, news
 from annotations.values import Category, Decision, Verdict
 from jianwen.commands.common import ConfigOption, errors, output
 from jianwen.errors import Exit, UsageError
@@ -92,7 +93,8 @@ def decide(
             wish = _addition(category, blank) if add else _correction(opened, str(correct), blank)
             source, only = _document(opened, file, id_, wish)
             output().print(Text(f"文书：{source}"), soft_wrap=True)
-            made = [place(job_of(read_settings(config), opened.key), source, wish, only)]
+            job = replace(job_of(read_settings(config), opened.key), placed=lasting(opened.decisions.all()))
+            made = [place(job, source, wish, only)]
         _record(opened, made, faults, who)
 
 

@@ -143,3 +143,14 @@ def test_a_file_that_cannot_be_read_is_told_also_with_an_id(mine: Run, tmp_path:
     assert result.exit_code == 2
     assert "读不了" in result.stderr
     assert "没有这份文书" not in result.stderr
+
+
+def test_a_correction_of_what_a_document_does_not_hold_is_refused(mine: Run, tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text(JUDGMENT.replace("1234号", "4321号"), "utf-8")
+    before = open_store(mine.store).decisions.all()
+    place = ("--start", 0, "--end", 5, "--who", "甲", "--file", other)
+    result = call("decide", "--store", mine.store, "--correct", name_of(mine, "address"), *place)
+    assert result.exit_code == 2
+    assert "这份文书里没有这个指纹" in result.stderr
+    assert open_store(mine.store).decisions.all() == before
