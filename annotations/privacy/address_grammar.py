@@ -156,6 +156,8 @@ def start_before(text: str, low: int, high: int) -> int:
     unlisted = _UNLISTED.match(text, begin, high)
     begin = unlisted.end() if unlisted else begin
     start = next((at for at in range(begin, high) if body_end(text, at) >= high), high)
+    if text[start - 1 : start + 1] == "公安":  # 某市公安局刑侦支队七大队在其家中: an office
+        return high
     # 住所无名村, 某公司东苑: the last character of the word before is no part of the name.
     return start + 1 if text[start - 1 : start + 1] in _CUT else start
 
