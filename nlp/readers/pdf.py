@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from nlp.readers.pdf_margins import split_margins
 from nlp.readers.pdf_page import Frame, Glyphs, frame_of, read_glyphs, segments_of
 from nlp.readers.pdf_reflow import reflow
 from nlp.readers.pdf_scan import render, said_by_image, unreadable
-from nlp.readers.pdf_tables import by_cells, cells_of, ruled
+from nlp.readers.pdf_tables import Tables, by_cells, ruled
 from nlp.readers.pdf_turn import turn_back, upright
 from nlp.values import Cause, Hidden
 
@@ -55,13 +55,13 @@ def read_pdf(path: Path, limits: Limits) -> Reading:
     """Read a PDF; raises `ReadError` when it is empty, damaged, locked, too long or only pictures."""
     deadline = time.monotonic() + _OCR_SHARE * limits.seconds
     _check_ends(path)
-    with _opened(path) as document:
+    with _opened(path) as document, closing(Tables(path)) as tables:
         count = len(document)
         if count > limits.pages:
             raise ReadError(
                 Cause.TOO_LARGE, f"共 {count} 页，超过上限 {limits.pages} 页", "拆成几个文件，或提高页数上限"
             )
-        leaves = [_read_page(document, path, number, limits, deadline) for number in range(1, count + 1)]
+        leaves = [_read_page(document, tables, number, limits, deadline) for number in range(1, count + 1)]
         _refuse(leaves, limits)
         bodies, margins = split_margins(
             {leaf.number: leaf.segments for leaf in leaves},
@@ -125,7 +125,7 @@ def _opened(path: Path) -> Iterator[Any]:
         document.close()
 
 
-def _read_page(document: Any, path: Path, number: int, limits: Limits, deadline: float) -> _Leaf:  # noqa: ANN401
+def _read_page(document: Any, tables: Tables, number: int, limits: Limits, deadline: float) -> _Leaf:  # noqa: ANN401
     """Read one page; where its words are only in a picture, by OCR if that is there."""
     try:
         page = document[number - 1]
@@ -141,7 +141,7 @@ def _read_page(document: Any, path: Path, number: int, limits: Limits, deadline:
             glyphs = read_glyphs(textpage, laid)
         segments = segments_of(glyphs, seen.skip)
         if segments and ruled(seen.rules):
-            segments = by_cells(segments, cells_of(path, number, laid))
+            segments = by_cells(segments, tables.cells(number, laid))
         if not (said_by_image(glyphs, seen.pictures, frame) or unreadable(glyphs)):
             return _Leaf(number, frame, segments, seen.hidden, laid=laid)
         leaf = _Leaf(number, frame, segments, seen.hidden, image=True, laid=laid)

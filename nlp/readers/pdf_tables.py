@@ -29,15 +29,36 @@ def ruled(rules: int) -> bool:
     return _RULES <= rules <= _MOST_RULES
 
 
-def cells_of(path: Path, number: int, frame: Frame) -> list[list[Box]]:
-    """Return the cells of a page's tables, row by row, as boxes on the page as shown."""
-    if frame.turn:
-        return []
-    try:
-        with pdfplumber.open(path, pages=[number]) as document:
-            return _cells(document.pages[0], frame)
-    except Exception:  # noqa: BLE001 - on a broken file pdfminer raises anything; the page is then read by rows
-        return []
+class Tables:
+    """The tables of one document, which is opened once, for the first page with rules.
+
+    Opening walks over all pages: to open it for each page made long documents take quadratic time.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Keep the path; nothing is opened yet."""
+        self._path = path
+        self._document: Any = None
+
+    def cells(self, number: int, frame: Frame) -> list[list[Box]]:
+        """Return the cells of a page's tables, row by row, as boxes on the page as shown."""
+        if frame.turn:
+            return []
+        try:
+            if self._document is None:
+                self._document = pdfplumber.open(self._path)
+            page = self._document.pages[number - 1]
+            try:
+                return _cells(page, frame)
+            finally:
+                page.close()
+        except Exception:  # noqa: BLE001 - on a broken file pdfminer raises anything; the page is then read by rows
+            return []
+
+    def close(self) -> None:
+        """Close what was opened."""
+        if self._document is not None:
+            self._document.close()
 
 
 def _cells(page: Any, frame: Frame) -> list[list[Box]]:  # noqa: ANN401 - pdfplumber has no types

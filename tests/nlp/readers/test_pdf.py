@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
+import pdfplumber
 import pytest
 from PIL import Image
 from reportlab.lib.pdfencrypt import StandardEncryption
@@ -188,6 +190,20 @@ def test_cells_of_a_ruled_table_stay_together(tmp_path: Path) -> None:
         "乙某 保证人 无",
     ]
     check_boxes(reading)
+
+
+def test_tables_of_a_long_document_open_it_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[Path] = []
+
+    def counting(path: Path) -> Any:  # noqa: ANN401
+        opened.append(path)
+        return really(path)
+
+    really = pdfplumber.open
+    monkeypatch.setattr(pdfplumber, "open", counting)
+    reading = read(make_pdf(tmp_path / "a.pdf", [ruled_table] * 3))
+    assert reading.text.count("借款人兼本案被告") == 3
+    assert len(opened) == 1
 
 
 def test_a_turned_page_has_its_boxes_as_shown(tmp_path: Path) -> None:
