@@ -64,7 +64,9 @@ _ANOTHER = re.compile(
     r"累犯|前罪|前科|前次|曾|另案|同案人|已判决|不属|不是|并非|以外|除外|被害人|规定|同伙|该罪|原判决|档案|封存|判决书|判处"
 )
 # A court must speak of the age when it convicts a juvenile (刑法 17).
-_NAMES_AGE = re.compile(r"[不未]满(?:十八|18)周?岁|未成年|法定代理人|已满十[四六]周岁")
+_NAMES_AGE = re.compile(
+    r"[不未]满(?:十八|18)周?岁(?!的人)|未成年(?!人保护法)|法定代理人|已满十[四六]周?岁(?!的)"
+)
 _GUARDIAN = re.compile(r"(?P<word>法定代理人)[^。；]{1,40}系(?:原审|上诉人)?\(?(?:原审)?被告人")
 
 
