@@ -7,7 +7,7 @@ import tomllib
 from dataclasses import fields, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
@@ -51,7 +51,6 @@ class Settings(BaseSettings):
     profile: Profile = Field(Profile.LAW2016, description="Practice held against the text.")
     workers: int = Field(0, ge=0, le=1024, description="Worker processes; 0 means one for each core.")
     recogniser: RecogniserName = Field(RecogniserName.LAC, description="Recogniser of person names.")
-    locale: Literal["zh-CN"] = Field("zh-CN", description="Language of reports.")
     limits: Limits = Field(default_factory=Limits, description="What one file may cost.")
 
     @classmethod
