@@ -174,6 +174,19 @@ _DOUBTFUL = frozenset(
 )
 
 
+_PREPOSITIONS = frozenset("于向和与从由因对自将同当")
+_TESTIMONY = re.compile("的?(?:当庭|书面)?(?:证言|陈述)")
+_DUTY = re.compile("[到出]庭|[出提].|作证|陈述|如实|依法|按照|支付|返还|赔偿|履行|承担")
+
+
+def _is_doubtful(text: str, name: str, end: int) -> bool:
+    """Say whether `name` begins with a word rather than a surname; 应宏亮的证言 does not, 应到庭 does."""
+    if name[0] not in _DOUBTFUL:
+        return False
+    told = len(name) == 3 and _TESTIMONY.match(text, end) is not None
+    return not told or name[0] in _PREPOSITIONS or _DUTY.match(name, 1) is not None
+
+
 # Called by the surname or a nickname, which names nobody: 陈总, 王家, 李氏, 阿强, 小李.
 _CALLED = re.compile(
     "(?:.[家氏姓总哥姐叔婶姨]|[阿小老].|.(?:经理|老板|师傅|先生|女士|小姐|老师|医生|主任|书记|[队所局院科处厂校村]长))"
@@ -234,7 +247,7 @@ def _structure(text: str, slot: Slot, end: int, name: str, vote: Vote) -> float:
             return 0.6
         return 0.6 * (sure and _is_odd(name) and _SAID.search(text, *slot.cue) is not None)
     if _STATED.match(text, end) or _STATED_TOGETHER.match(text, end):
-        rare = len(name) > 2 and name[0] not in _DOUBTFUL and not rjieba.has_word(name)
+        rare = len(name) > 2 and not _is_doubtful(text, name, end) and not rjieba.has_word(name)
         return (0.6 if word else 0.8) if common else 0.6 * rare
     if plain and sure and _OWNED.match(text, end):
         return 0.7

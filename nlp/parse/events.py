@@ -119,6 +119,10 @@ def _offence(view: View, sections: Sections) -> Event | None:
     return None
 
 
+# What may follow the date of a document without a bench: nothing, the clerk, an appendix.
+_SIGNED = re.compile(r"\s*(?:$|书\s*记\s*员|代\s*书|法\s*官\s*助\s*理|速\s*录|附|本件|\(?院)")
+
+
 def _closed(view: View, sections: Sections) -> Event | None:
     """Return the day the document was made: the first date behind the bench, else the last of the text."""
     text = view.text
@@ -132,6 +136,8 @@ def _closed(view: View, sections: Sections) -> Event | None:
     if not dates:
         return None
     at, to, day = dates[-1]
+    if _SIGNED.match(text, begin + to) is None:
+        return None
     return Event(EventKind.CLOSED, day, view.span(begin + at, begin + to))
 
 

@@ -6,6 +6,7 @@ Heads come with line breaks, with blanks in place of them, or with neither.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
 from nlp.parse.roles import AGENTS, OTHERS, SIDES, alternation
@@ -114,8 +115,8 @@ def _opens(text: str, match: re.Match[str]) -> bool:
 
 def _ended(block: Block, starts: list[int], end: int) -> Block:
     """Let a block end where the next one starts."""
-    following = next((at for at in starts if at > block.start), end)
-    return replace(block, end=following)
+    at = bisect_right(starts, block.start)
+    return replace(block, end=starts[at] if at < len(starts) else end)
 
 
 def _names(text: str, at: int, end: int) -> tuple[Name, ...]:

@@ -29,7 +29,7 @@ class Limits:
     ratio_floor: int = 8 * MEGABYTE
     pages: int = 20_000
     pixels: int = 120_000_000
-    seconds: float = 120.0
+    seconds: float = 300.0
     memory_bytes: int = 3072 * MEGABYTE
     ocr: bool = True
 

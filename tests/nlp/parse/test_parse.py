@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import pairwise
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -155,3 +156,17 @@ def test_a_part_of_a_case_file_is_of_the_kind_it_was_cut_as() -> None:
     part = Part("卷宗.pdf", 2, "卷宗目录", 2, 2)
     document = Document("1", "1", "卷宗.pdf#p2-2", "application/pdf", text, part=part)
     assert parse(document, view_of(text)).kind == "卷宗目录"
+
+
+def test_a_birth_date_is_no_day_of_judgment() -> None:
+    text = "民事判决书\n原告甲大国，男，1970年3月2日出生，汉族。被告：甲公司。本院认为，应当支付。"
+    document = Document("1", "1", "a.txt", "text/plain", text)
+    assert not [event for event in parse(document, view_of(text)).events if event.kind is EventKind.CLOSED]
+
+
+def test_a_text_of_nothing_but_role_words_takes_linear_time() -> None:
+    text = "被告人赵某，男。" * 40_000
+    document = Document("1", "1", "a.txt", "text/plain", text)
+    started = process_time()
+    parse(document, view_of(text))
+    assert process_time() - started < 10
