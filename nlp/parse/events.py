@@ -119,8 +119,8 @@ def _offence(view: View, sections: Sections) -> Event | None:
     return None
 
 
-# What may follow the date of a document without a bench: nothing, the clerk, an appendix.
-_SIGNED = re.compile(r"\s*(?:$|书\s*记\s*员|代\s*书|法\s*官\s*助\s*理|速\s*录|附|本件|\(?院)")
+# A date that goes on in a sentence is told of, and signs nothing: 3月2日出生, 3日起.
+_GOES_ON = re.compile(r"\s*(?:[，、起至止前后内在被向因的]|[^。；\s]{0,6}生)")
 
 
 def _closed(view: View, sections: Sections) -> Event | None:
@@ -136,7 +136,7 @@ def _closed(view: View, sections: Sections) -> Event | None:
     if not dates:
         return None
     at, to, day = dates[-1]
-    if _SIGNED.match(text, begin + to) is None:
+    if _GOES_ON.match(text, begin + to):
         return None
     return Event(EventKind.CLOSED, day, view.span(begin + at, begin + to))
 
