@@ -1,6 +1,29 @@
-"""`python -m jianwen`."""
+"""`python -m jianwen`: Ctrl-C is understood before anything slow is loaded."""
 
-from jianwen.cli import main
+from __future__ import annotations
+
+import importlib
+import signal
+import sys
+from types import FrameType
+
+# As Exit.COULD_NOT_RUN, which is not loaded yet.
+_COULD_NOT_RUN = 2
+
+
+def start() -> None:
+    """Load the command line and run it."""
+    signal.signal(signal.SIGINT, _stop)
+    cli = importlib.import_module("jianwen.cli")
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    cli.main()
+
+
+def _stop(_number: int, _frame: FrameType | None) -> None:
+    """End at once: nothing was begun."""
+    sys.stderr.write("错误：运行被中断（Ctrl-C），还没有处理任何文书。\n")
+    sys.exit(_COULD_NOT_RUN)
+
 
 if __name__ == "__main__":
-    main()
+    start()

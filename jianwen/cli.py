@@ -16,6 +16,7 @@ from jianwen import __version__
 from jianwen.errors import Exit, JianwenError, StoreError
 
 _DAMAGED = "检查写权限和磁盘空间；用 jianwen store verify 检查，已损坏的从备份恢复。"
+_TYPER_INTERRUPTED = 130
 
 
 class Entry(NamedTuple):
@@ -117,6 +118,12 @@ def main() -> None:
     """Run the command line. A fault of our own is told by type and place: its message may leak."""
     try:
         app(prog_name="jianwen")
+    except (KeyboardInterrupt, SystemExit) as end:
+        # Ctrl-C before any command had begun, as it is or as Typer tells it.
+        if isinstance(end, SystemExit) and end.code != _TYPER_INTERRUPTED:
+            raise
+        typer.echo("错误：运行被中断（Ctrl-C），还没有处理任何文书。", err=True)
+        sys.exit(Exit.COULD_NOT_RUN)
     except Exception as fault:  # noqa: BLE001 - the last door: whatever it is, no value may reach the terminal
         frame = traceback.extract_tb(fault.__traceback__)[-1]
         place = f"{Path(frame.filename).name}:{frame.lineno}"

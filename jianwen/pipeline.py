@@ -19,7 +19,7 @@ from typing import BinaryIO, TypeVar
 from jianwen.judge import Job, warm
 from jianwen.piece import Piece, Work, do_piece, salvage, unpickled, unread_of
 from jianwen.results import Stopped
-from jianwen.workers import Interrupted, Lost, Workers
+from jianwen.workers import Interrupted, Lost, PoolBroken, Workers
 from nlp.readers.intake import Entry, expand
 from nlp.readers.interface import Limits
 from nlp.values import Unread
@@ -50,16 +50,19 @@ def run(
     watcher: Watcher = lambda _: None,
     wish: threading.Event | None = None,
 ) -> Iterator[Given | Unread | Stopped]:
-    """Run `work` on every document under `paths`; when `wish` is set, the last value is `Stopped`."""
+    """Run `work` on every document under `paths`; when `wish` is set, the last value is `Stopped`.
+
+    So it is when the processes cannot go on.
+    """
     with contextlib.ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="jianwen-")))
         pool = stack.enter_context(
             Workers(processes, job.limits.memory_bytes, warm, (job,), _PRELOAD, wish, folder)
         )
         # Until everything is expanded, what is known of the input is the paths.
-        finished, total = 0, len(paths)
+        finished, total, counted = 0, len(paths), False
         try:
-            total = _expand(pool, paths, folder, job.limits)
+            total, counted = _expand(pool, paths, folder, job.limits), True
             watcher(Progress(0, total))
             function = partial(do_piece, job, work)
             for done in pool.ordered(
@@ -69,7 +72,9 @@ def run(
                 finished += not done.more
                 watcher(Progress(finished, total))
         except Interrupted:
-            yield Stopped(finished, total)
+            yield Stopped(finished, total, counted)
+        except PoolBroken:
+            yield Stopped(finished, total, counted, broken=not (wish and wish.is_set()))
 
 
 def _spool(folder: Path) -> Path:

@@ -50,7 +50,7 @@ class PartyRow:
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """A document without its text."""
+    """A document without its text. `kept_source` is the source as the store keeps it, without names."""
 
     id: str
     document: str
@@ -67,6 +67,7 @@ class Meta:
     pages: int = 0
     notes: tuple[str, ...] = ()
     part: str = ""
+    kept_source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +91,24 @@ class Parsed:
 
 @dataclass(frozen=True, slots=True)
 class Stopped:
-    """The run was stopped by Ctrl-C: `finished` of `total` entries were done."""
+    """The run was stopped, by Ctrl-C or (`broken`) by the end of its processes: `finished` of `total` done.
+
+    Before everything is expanded, nobody knows how many entries there are: `counted` is false.
+    """
 
     finished: int
     total: int
+    counted: bool = True
+    broken: bool = False
 
     @property
     def unreached(self) -> int:
         """Return how many entries were not reached."""
         return self.total - self.finished
+
+    def line(self) -> str:
+        """Say that the run was stopped, and what was not reached."""
+        why = "工作进程被系统或他人结束，无法继续" if self.broken else "运行被中断（Ctrl-C）"
+        if not self.counted:
+            return f"{why}，尚在清点输入，没有处理任何文书"
+        return f"{why}，{self.unreached} 项未处理"

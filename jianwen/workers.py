@@ -8,16 +8,19 @@ holds the interpreter.
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import re
+import signal
 import tempfile
 import threading
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, TimeoutError, wait
+from concurrent.futures import BrokenExecutor, CancelledError, Future, TimeoutError, wait
 from dataclasses import dataclass, field
+from multiprocessing import forkserver, resource_tracker
 from multiprocessing.context import BaseContext
 from pathlib import Path
 from types import TracebackType
@@ -88,6 +91,10 @@ class Interrupted(Exception):  # noqa: N818 - nothing went wrong
     """The user wants the run to end."""
 
 
+class PoolBroken(Exception):  # noqa: N818 - named as what happened
+    """The processes cannot be started any more: somebody ended the server that starts them."""
+
+
 class Workers:
     """A pool, started on the first task. Use it as a context manager: leaving it kills what still runs."""
 
@@ -109,17 +116,23 @@ class Workers:
         self.count = count
         self._wish = wish or threading.Event()
         self._watch = _Watch(memory_bytes)
+        self._context = _context(preload)
         self._thread = threading.Thread(target=self._watch.run, name="memory-watch", daemon=True)
         self._pool = ProcessPool(
             max_workers=count,
             initializer=_begin,
             initargs=(scratch, warm, warm_args),
-            context=_context(preload),
+            context=self._context,
         )
 
     def __enter__(self) -> Workers:
         """Start watching; processes start with the first task."""
         self._thread.start()
+        if self._context.get_start_method() == "forkserver":
+            # First, for it unblocks what is blocked; the server starts it otherwise.
+            resource_tracker.ensure_running()
+            with _deaf():
+                forkserver.ensure_running()
         return self
 
     def __exit__(
@@ -133,7 +146,7 @@ class Workers:
 
     def one(self, function: Callable[..., Given], args: tuple[Any, ...], seconds: float) -> Given | Lost:
         """Run one task and wait for it."""
-        return self._collect(self._pool.schedule(function, args=args, timeout=seconds))
+        return self._collect(self._schedule(function, args, seconds))
 
     def ordered(
         self,
@@ -168,7 +181,17 @@ class Workers:
 
     def _start(self, function: Callable[[Task], Given], task: Task, seconds: float) -> Future[Given]:
         """Put one task before the pool; its time starts when a worker takes it."""
-        started: Future[Given] = self._pool.schedule(function, args=(task,), timeout=seconds)
+        return self._schedule(function, (task,), seconds)
+
+    def _schedule(
+        self, function: Callable[..., Given], args: tuple[Any, ...], seconds: float
+    ) -> Future[Given]:
+        """Hand a task to the pool."""
+        try:
+            started: Future[Given] = self._pool.schedule(function, args=args, timeout=seconds)
+        except (BrokenExecutor, RuntimeError):
+            # The pool is in error; what made it so was told to its log only.
+            raise PoolBroken from None
         return started
 
     def _collect(self, future: Future[Given]) -> Given | Lost:
@@ -177,7 +200,12 @@ class Workers:
             if self._wish.is_set():
                 raise Interrupted
             wait([future], timeout=_LOOK_EVERY)
-        error = future.exception()
+        try:
+            error = future.exception()
+        except CancelledError:
+            raise PoolBroken from None
+        if isinstance(error, BrokenExecutor):
+            raise PoolBroken
         if error is None:
             return future.result()
         if isinstance(error, TimeoutError):
@@ -196,6 +224,16 @@ def _context(preload: tuple[str, ...]) -> BaseContext:
         context.set_forkserver_preload(list(preload))
         return context
     return multiprocessing.get_context("spawn")
+
+
+@contextlib.contextmanager
+def _deaf() -> Iterator[None]:
+    """Keep Ctrl-C from processes started meanwhile: a terminal sends it to all, but we alone end the run."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin(scratch: Path | None, warm: Callable[..., object] | None, args: tuple[Any, ...]) -> None:

@@ -69,7 +69,7 @@ def parse(
                 stopped = value
     _show_chains(chains(links))
     if stopped is not None:
-        messages.print(f"运行被中断（Ctrl-C），{stopped.unreached} 项未处理。")
+        messages.print(f"{stopped.line()}。")
     status = status_of(set_aside=unread, stopped=stopped is not None)
     if status is not Exit.CLEAN:
         raise typer.Exit(status)

@@ -74,7 +74,7 @@ def write_html(
         categories=summary.categories(),
         causes=[(one, count) for one, count in summary.by_cause.most_common()],
         highest=max([count for _, count, _ in summary.categories()], default=1),
-        stopped_line=stopped_line(summary) if summary.stopped else "",
+        stopped_line=stopped_line(summary.stopped) if summary.stopped else "",
     )
     stream.enable_buffering(_BUFFER)
     with path.open("w", encoding="utf-8", errors="backslashreplace") as file:

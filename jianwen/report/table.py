@@ -14,7 +14,7 @@ from annotations.values import Severity
 from jianwen.published import printable
 from jianwen.report.summary import Summary
 from jianwen.report.words import BANNER, SEVERITIES, STANDINGS, category_name, cause_name
-from jianwen.results import Meta, Shown
+from jianwen.results import Meta, Shown, Stopped
 from nlp.values import Unread
 
 _ROWS_A_DOCUMENT = 30
@@ -85,13 +85,13 @@ def summary_line(summary: Summary) -> str:
     if summary.dismissed:
         parts.append(f"已判误报 {summary.dismissed} 处（--all 显示）")
     if summary.stopped:
-        parts.append(stopped_line(summary))
+        parts.append(stopped_line(summary.stopped))
     return "；".join(parts) + "。"
 
 
-def stopped_line(summary: Summary) -> str:
-    """Say that the run was stopped, and what was not reached."""
-    return f"运行被中断（Ctrl-C），{summary.unreached} 项未处理，报告只含已完成部分"
+def stopped_line(stopped: Stopped) -> str:
+    """Say that the run was stopped, and what that means for the report."""
+    return f"{stopped.line()}，报告只含已完成部分" if stopped.counted else stopped.line()
 
 
 def print_unread(console: Console, unread: Unread) -> None:

@@ -98,7 +98,7 @@ def _write_summary(sheet: Worksheet, summary: Summary) -> None:
         ("发现（处）", summary.findings),
         ("　其中已判属实", summary.confirmed),
         ("已判误报（处）", summary.dismissed),
-        *([(stopped_line(summary),)] if summary.stopped else []),
+        *([(stopped_line(summary.stopped),)] if summary.stopped else []),
         (),
     ]
     for row in rows:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -167,3 +168,19 @@ def test_an_interrupt_that_ends_at_once_exits_2(monkeypatch: pytest.MonkeyPatch)
     result = call("doctor")
     assert result.exit_code == 2
     assert "中断" in result.stderr
+
+
+@pytest.mark.parametrize("seconds", [0.15, 3])
+def test_ctrl_c_at_the_beginning_exits_2_with_a_message_alone(seconds: float, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(JUDGMENT, "utf-8")
+    running = subprocess.Popen(
+        [sys.executable, "-m", "jianwen", "screen", str(tmp_path), "--workers", "1"],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT, start_new_session=True,
+    )  # fmt: skip
+    time.sleep(seconds)
+    # A terminal sends it to every process of the run.
+    os.killpg(running.pid, signal.SIGINT)
+    said, told = running.communicate(timeout=60)
+    assert running.returncode == 2
+    assert "Ctrl-C" in said + told
+    assert "Traceback" not in told

@@ -7,6 +7,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from jianwen.pipeline import Progress, run
 from jianwen.published import dumps, finding_record, unread_record
 from jianwen.results import Result, Stopped
 from jianwen.settings import RecogniserName
+from jianwen.workers import PoolBroken, Workers
 from nlp.readers.interface import MEGABYTE, Limits
 from nlp.values import Cause, Unread
 from tests.jianwen.fakes import PHONE, fake_expansion, fake_screen, temporary_folder
@@ -121,6 +123,36 @@ def test_a_wish_to_stop_leaves_what_was_finished(tmp_path: Path) -> None:
     assert stopped.finished == len(got) - 1
     assert stopped.unreached == 60 - stopped.finished > 0
     assert time.monotonic() - began < 8
+
+
+def test_a_wish_that_comes_early_says_that_nothing_was_counted(tmp_path: Path) -> None:
+    wish = threading.Event()
+    wish.set()
+    (stopped,) = run([write(tmp_path / "in", a=GOOD)], job(), fake_screen, 1, wish=wish)
+    assert isinstance(stopped, Stopped)
+    assert not stopped.counted
+    assert "没有处理任何文书" in stopped.line()
+
+
+def test_a_pool_that_broke_ends_the_run_and_says_how_much_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write(tmp_path / "in", a=GOOD, b=GOOD, c=GOOD)
+    real = Workers._collect
+    taken: list[object] = []
+
+    def collect(self: Workers, future: Future[object]) -> object:
+        taken.append(future)
+        if len(taken) == 3:
+            raise PoolBroken
+        return real(self, future)
+
+    monkeypatch.setattr(Workers, "_collect", collect)
+    *_, stopped = run([folder], job(), fake_screen, 1)
+    assert isinstance(stopped, Stopped)
+    assert stopped.broken
+    assert (stopped.finished, stopped.total) == (1, 3)
+    assert stopped.line() == "工作进程被系统或他人结束，无法继续，2 项未处理"
 
 
 def test_a_path_that_is_not_there_is_unread(tmp_path: Path) -> None:
