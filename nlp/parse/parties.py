@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from nlp.case import Agent, Party, PartyKind, Sections, Side
@@ -35,9 +36,8 @@ def find_parties(view: View, sections: Sections) -> tuple[tuple[Party, ...], tup
     blocks = read_blocks(text, start, head_end)
     parties: list[Party] = []
     agents: list[Agent] = []
-    for index, block in enumerate(blocks):
+    for block, following in zip(blocks, _next_parties(blocks, head_end), strict=True):
         if block.party:
-            following = next((one.start for one in blocks[index + 1 :] if one.party), head_end)
             parties += _parties(view, block, following)
         else:
             agents += read_agents(view, block, parties)
@@ -51,6 +51,15 @@ def find_parties(view: View, sections: Sections) -> tuple[tuple[Party, ...], tup
     if origin and any(party.side is Side.ACCUSED for party in parties):
         parties = [*_charging(view, origin, parties), *parties]
     return _once(_accused_on_appeal(parties)), tuple(agents)
+
+
+def _next_parties(blocks: Sequence[Block], end: int) -> list[int]:
+    """Return for each block where the next party's block starts, or `end` behind the last."""
+    following: list[int] = []
+    for block in reversed(blocks):
+        following.append(end)
+        end = block.start if block.party else end
+    return following[::-1]
 
 
 def _accused_on_appeal(parties: list[Party]) -> list[Party]:
