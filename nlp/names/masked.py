@@ -47,16 +47,6 @@ def is_masked(name: str) -> bool:
     return tagged is not None and is_surname(tagged["surname"])
 
 
-def masked_names(text: str) -> Iterator[tuple[int, int]]:
-    """Find masked names in a folded text, in order, disjoint; a surname must lead (某公司 is no name)."""
-    found = [(start, end) for start, end in (*_ended(text, _SOME), *_ended(text, _BLOTS))]
-    last = 0
-    for start, end in sorted(found):
-        if start >= last:
-            yield start, end
-            last = end
-
-
 def _ended(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     """Grow each blot found by `pattern` to the left by the surname before it."""
     for blot in pattern.finditer(text):

@@ -27,11 +27,6 @@ def is_surname(text: str) -> bool:
     return text in SURNAMES
 
 
-def is_common(text: str) -> bool:
-    """Say whether `text` is a surname that one meets (about four hundred, and the compound ones)."""
-    return text in COMMON
-
-
 def surname_of(name: str) -> str:
     """Return the surname that leads `name` (a compound one before a single one), or "" if none does."""
     if len(name) > 2 and name[:2] in COMPOUND:

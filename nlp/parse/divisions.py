@@ -125,11 +125,6 @@ def _forms(city: str) -> set[str]:
     return {city, stem, stem + "州"} if city.endswith("自治州") else {city, stem}
 
 
-def admin_prefix(text: str, start: int) -> int:
-    """Return the end of the longest province/city/county prefix at `start`; `start` when there is none."""
-    return prefix(text, start).end
-
-
 def prefix(text: str, start: int) -> Prefix:
     """Return where the prefix that starts at `start` ends, and its level."""
     tables = _tables()

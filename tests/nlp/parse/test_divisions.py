@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.parse.divisions import Level, admin_prefix, prefix
+from nlp.parse.divisions import Level, prefix
 
 
 @pytest.mark.parametrize(
@@ -48,13 +48,13 @@ def test_the_prefix_ends_where_the_county_does(ending: str, rest: str, level: Le
 
 @pytest.mark.parametrize("text", ["北京路12号", "台湾路3号", "开县委会", "张某某", "", "阳光小区3幢"])
 def test_what_is_no_division_has_no_prefix(text: str) -> None:
-    assert admin_prefix(text, 0) == 0
+    assert prefix(text, 0).end == 0
 
 
 @given(st.text("浙江省杭州市西湖区北京朝阳海南自治藏族县 某镇"), st.integers(0, 12))
 def test_never_runs_backwards_or_out(text: str, start: int) -> None:
     start = min(start, len(text))
-    assert start <= admin_prefix(text, start) <= len(text)
+    assert start <= prefix(text, start).end <= len(text)
 
 
 def test_fast_enough_to_ask_for_every_address() -> None:
