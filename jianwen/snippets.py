@@ -17,6 +17,11 @@ CONTEXT = 26
 _MORE = "…"
 _SPACE = re.compile(r"\s+")
 _BLANK = "＊"
+# How far beyond the edge a run of digits is followed.
+_REACH = 60
+_DIGIT = re.compile(r"\d")
+# Also broken by white space. A case number is none of these: 年 or a bracket and letters cut its digits.
+_DIGITS = re.compile(r"\d(?:\s*\d){10,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,7 @@ class Masker:
 
     def _part(self, start: int, end: int) -> str:
         """Return text[start:end] with each leak that touches it replaced by its whole mask."""
+        words = self._defended(start, end)
         pieces: list[str] = []
         at = start
         first = bisect_left(self.places, (start - self._longest(), 0, ""))
@@ -55,10 +61,17 @@ class Masker:
                 break
             if stop <= at:
                 continue
-            pieces += (self.text[at : max(at, begin)], mask)
+            pieces += (words[at - start : max(at, begin) - start], mask)
             at = stop
-        pieces.append(self.text[at:end] if at < end else "")
+        pieces.append(words[at - start :] if at < end else "")
         return _SPACE.sub(" ", "".join(pieces)).strip()
+
+    def _defended(self, start: int, end: int) -> str:
+        """Return text[start:end] with every long run of digits masked, found or not, cut or whole."""
+        first = max(0, start - _REACH)
+        window = self.text[first : end + _REACH]
+        hidden = _DIGITS.sub(lambda run: _DIGIT.sub("*", run[0]), window)
+        return hidden[start - first : end - first]
 
     def _longest(self) -> int:
         """Return a length that no leak before a context can exceed and still reach into it."""

@@ -122,6 +122,24 @@ def test_no_part_of_a_value_shines_through_at_the_edge(before: str, after: str) 
         assert len(one.before) <= CONTEXT + 2 * len(PHONE) + 1
 
 
+@pytest.mark.parametrize(
+    "number", ["11010119900101", "110101 1990\n0101 1234", "１１０１０１１９９００１０１１２３４"]
+)
+def test_a_long_number_that_nothing_found_is_masked_also_at_the_edge(number: str) -> None:
+    for gap in (0, 3, CONTEXT - 6):
+        text = f"{number}{'字' * gap}泄{'字' * gap}{number}"
+        at = text.index("泄")
+        shown = masker(text, []).around(Span(at, at + 1))
+        assert not re.search(r"\d", shown.before + shown.after)
+        assert "*" in shown.before
+        assert "*" in shown.after
+
+
+def test_a_case_number_in_a_context_stays() -> None:
+    text = "泄，（2023）苏0102民初12345号。"
+    assert masker(text, []).around(Span(0, 1)).after == text[1:]
+
+
 def test_snippets_of_a_long_text_take_time_in_proportion() -> None:
     def steps(count: int) -> int:
         text = f"电话{PHONE}。" * count
