@@ -15,6 +15,7 @@ from jianwen.published import dumps, first_event, parse_record
 from jianwen.results import Meta, Parsed, PartyRow, Result, Shown
 from jianwen.settings import RecogniserName, Settings
 from jianwen.snippets import Masker, masker, snippets
+from jianwen.typed import person_mask, without_leaks, without_persons
 from nlp.case import Case, EventKind, PartyKind
 from nlp.names.interface import Recogniser
 from nlp.names.lac import LacRecogniser
@@ -96,6 +97,7 @@ def _meta(document: Document, case: Case, knows: Masker) -> Meta:
         id=document.id,
         document=document.document,
         source=document.source,
+        kept_source=without_leaks(without_persons(knows.clean(document.source), case.parties)),
         media_type=document.media_type,
         title=knows.clean(document.title),
         case_number=format_case_number(case.number.value) if case.number else "",
@@ -115,6 +117,6 @@ def _parties(key: bytes, case: Case, knows: Masker) -> Iterator[PartyRow]:
     """Keep parties as masks and keyed names: the same person has the same key in every document."""
     for party in case.parties:
         is_person = party.kind is PartyKind.PERSON
-        mask = party.name[:1] + "某某" if is_person and not party.masked else knows.clean(party.name)
+        mask = person_mask(party.name) if is_person and not party.masked else knows.clean(party.name)
         name = fingerprint(key, "party", "", party.name)
         yield PartyRow(mask, name, party.role, party.kind.value, party.side.value)

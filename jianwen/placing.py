@@ -104,4 +104,8 @@ def path_of(source: str) -> Path:
     whole = Path(source)
     if whole.exists():
         return whole
-    return Path(source.split("!", 1)[0].rsplit("#", 1)[0])
+    path = Path(source.split("!", 1)[0].rsplit("#", 1)[0])
+    if not path.exists():
+        # The store keeps no names: a source with a name in it is no path any more.
+        raise UsageError("找不到这份文书的原文件。", source, "用 --file 给出文件。")
+    return path

@@ -17,11 +17,13 @@ from annotations.values import Decision, Verdict
 from jianwen.errors import UsageError
 from jianwen.report.words import VERDICT_WORDS
 from jianwen.report.xlsx import FINDINGS, FINGERPRINT, NOTE, VERDICT, WHO
+from jianwen.typed import leaks_in
 
 VERDICTS: dict[str, Verdict] = {
     **dict(zip(VERDICT_WORDS, (Verdict.CONFIRMED, Verdict.DISMISSED, Verdict.REOPENED), strict=True)),
     **{one.value: one for one in (Verdict.CONFIRMED, Verdict.DISMISSED, Verdict.REOPENED)},
 }
+NOTE_REMEDY = "备注里不要抄写泄露的内容"
 _NAME = re.compile(r"[0-9a-f]{24}")
 _MOST_HEAD_ROWS = 10
 
@@ -106,6 +108,8 @@ def _decision(
     person = values[WHO] or who
     if not person:
         return _fault(row, head, WHO, "没有审核人", "填写审核人，或在命令中加 --who")
+    if leaks_in(values[NOTE]):
+        return _fault(row, head, NOTE, "备注里有泄露的内容", NOTE_REMEDY)
     return Decision(name, verdict, person, now, values[NOTE])
 
 

@@ -90,7 +90,7 @@ class Store:
 
 def open_store(folder: Path, *, make: bool = False) -> Store:
     """Open a store; with `make`, make it on first use."""
-    if not (folder / ABOUT).exists():
+    if not _has(folder):
         if not make:
             raise StoreError("这里没有库。", str(folder), "检查 --store 的路径；screen 会在首次使用时建库。")
         _create(folder)
@@ -101,6 +101,14 @@ def open_store(folder: Path, *, make: bool = False) -> Store:
             "密钥与库不符，已有判定将无法对应。", str(folder / KEY), "从备份恢复原来的密钥文件，或换一个库。"
         )
     return Store(folder, key, str(about.get("created", "")))
+
+
+def _has(folder: Path) -> bool:
+    """Say whether a store is there."""
+    try:
+        return (folder / ABOUT).exists()
+    except OSError as error:
+        raise unwritable(folder, error.strerror) from None
 
 
 def read_about(folder: Path) -> dict[str, object]:
@@ -138,7 +146,7 @@ def locked(store: Store) -> Iterator[Store]:
     try:
         connection = sqlite3.connect(store.folder / LOCK, timeout=0, isolation_level=None)
     except sqlite3.OperationalError:
-        raise _unwritable(store.folder) from None
+        raise unwritable(store.folder) from None
     try:
         try:
             connection.execute("BEGIN EXCLUSIVE")
@@ -147,7 +155,7 @@ def locked(store: Store) -> Iterator[Store]:
                 raise StoreError(
                     "库正被另一个 jianwen 进程使用。", str(store.folder), "等它结束后再试，或换一个库。"
                 ) from None
-            raise _unwritable(store.folder) from None
+            raise unwritable(store.folder) from None
         yield store
     finally:
         connection.close()
@@ -195,9 +203,12 @@ def _clear_unfinished(folder: Path) -> None:
             tables.rmdir()
 
 
-def _unwritable(folder: Path) -> StoreError:
-    """Make the error for a store that cannot be locked because it cannot be written."""
-    return StoreError("库写不进去。", str(folder), "检查该文件夹的写权限和磁盘空间。")
+def unwritable(folder: Path, why: str | None = None) -> StoreError:
+    """Make the error for a store, or a folder of it, that cannot be written."""
+    reason = f"（{why}）" if why else ""
+    return StoreError(
+        f"库写不进去{reason}。", str(folder), "检查该文件夹的写权限和磁盘空间，或换一个 --store。"
+    )
 
 
 def _login() -> str:

@@ -22,7 +22,7 @@ from annotations.review import State, is_confirmed, is_dismissed
 from jianwen.errors import StoreError
 from jianwen.published import finding_record, printable
 from jianwen.results import Result
-from jianwen.store import Store
+from jianwen.store import Store, unwritable
 
 MANIFEST = "manifest.json"
 _ROWS = 4096
@@ -59,10 +59,12 @@ class RunTables:
     def add(self, result: Result) -> None:
         """Add one document with its case, parties and findings."""
         meta = result.meta
+        kept = {"source": meta.kept_source}
         self._add(
             "documents",
             {name: getattr(meta, name) for name in SCHEMAS["documents"].names if name != "notes"}
-            | {"notes": list(meta.notes)},
+            | {"notes": list(meta.notes)}
+            | kept,
         )
         case = {name: getattr(meta, name) for name in SCHEMAS["cases"].names if name != "causes"}
         self._add("cases", case | {"causes": list(result.causes)})
@@ -73,7 +75,7 @@ class RunTables:
             name = shown.finding.fingerprint
             decided = "confirmed" if is_confirmed(self.state, name) else ""
             decided = "dismissed" if is_dismissed(self.state, name) else decided
-            self._add("findings", finding_record(shown.finding) | {"decided": decided})
+            self._add("findings", finding_record(shown.finding) | kept | {"decided": decided})
 
     def _add(self, table: str, row: dict[str, Any]) -> None:
         """Add one row."""
@@ -90,10 +92,8 @@ class RunTables:
                 path = self.folder / f"{table}.parquet"
                 self.writers[table] = pq.ParquetWriter(path, schema, compression="zstd")
             self.writers[table].write_table(pa.Table.from_pylist(self.rows[table], schema))
-        except OSError:
-            raise StoreError(
-                "库的表写不进去。", str(self.folder), "检查磁盘空间和写权限后重新运行。"
-            ) from None
+        except OSError as error:
+            raise unwritable(self.folder, error.strerror) from None
         self.rows[table].clear()
 
     def close(self) -> None:
@@ -108,12 +108,15 @@ class RunTables:
 def run_tables(store: Store, state: State) -> Iterator[RunTables]:
     """Write the tables of one run; they appear in the store when they are whole, or not at all."""
     name = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
-    store.tables.mkdir(exist_ok=True)
-    for left in store.tables.glob("*.part"):
-        # What a killed run left behind; we hold the lock, so nobody writes it.
-        shutil.rmtree(left)
     part = store.tables / f"{name}.part"
-    part.mkdir()
+    try:
+        store.tables.mkdir(exist_ok=True)
+        for left in store.tables.glob("*.part"):
+            # What a killed run left behind; we hold the lock, so nobody writes it.
+            shutil.rmtree(left)
+        part.mkdir()
+    except OSError as error:
+        raise unwritable(store.tables, error.strerror) from None
     tables = RunTables(part, state)
     try:
         yield tables
@@ -121,9 +124,12 @@ def run_tables(store: Store, state: State) -> Iterator[RunTables]:
         shutil.rmtree(part, ignore_errors=True)
         raise
     tables.close()
-    sums = {path.name: checksum(path) for path in sorted(part.glob("*.parquet"))}
-    (part / MANIFEST).write_text(json.dumps({"sha256": sums}, indent=2) + "\n", "utf-8")
-    part.replace(store.tables / name)
+    try:
+        sums = {path.name: checksum(path) for path in sorted(part.glob("*.parquet"))}
+        (part / MANIFEST).write_text(json.dumps({"sha256": sums}, indent=2) + "\n", "utf-8")
+        part.replace(store.tables / name)
+    except OSError as error:
+        raise unwritable(part, error.strerror) from None
 
 
 def runs(store: Store) -> list[Path]:

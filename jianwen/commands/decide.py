@@ -19,9 +19,10 @@ from jianwen.errors import Exit, UsageError
 from jianwen.judge import job_of
 from jianwen.placing import path_of, place, span_of
 from jianwen.settings import read_settings
-from jianwen.sheet import VERDICTS, Fault, read_sheet
+from jianwen.sheet import NOTE_REMEDY, VERDICTS, Fault, read_sheet
 from jianwen.store import Store, locked, open_store
 from jianwen.tables import known_fingerprints, last_finding, source_of
+from jianwen.typed import leaks_in
 
 app = typer.Typer(add_completion=False)
 
@@ -73,6 +74,8 @@ def decide(
     Decisions are never changed or removed; the last one on a finding counts.
     """
     _only_one(bool(fingerprints), sheet is not None, add, correct is not None, listed)
+    if leaks_in(note):
+        raise UsageError("备注里有泄露的内容。", "--note", NOTE_REMEDY)
     opened = open_store(store)
     if listed:
         _print(opened.decisions.all())

@@ -154,3 +154,19 @@ def test_a_correction_of_what_a_document_does_not_hold_is_refused(mine: Run, tmp
     assert result.exit_code == 2
     assert "这份文书里没有这个指纹" in result.stderr
     assert open_store(mine.store).decisions.all() == before
+
+
+def test_a_note_that_quotes_a_leak_is_refused_and_not_echoed(mine: Run, tmp_path: Path) -> None:
+    before = open_store(mine.store).decisions.all()
+    quoted = f"联系电话{PHONE}"
+    one = call(
+        "decide", "--store", mine.store, name_of(mine, "phone"), "--verdict", "confirmed", "--who", "甲",
+        "--note", quoted,
+    )  # fmt: skip
+    path = filled(mine, tmp_path / "f.xlsx", {2: {"判定": "属实", "备注": quoted, "审核人": "甲"}})
+    sheet = call("decide", "--store", mine.store, "--sheet", path)
+    assert (one.exit_code, sheet.exit_code) == (2, 3)
+    for result in (one, sheet):
+        assert "备注里不要抄写泄露的内容" in result.stderr
+        assert PHONE not in result.stdout + result.stderr
+    assert open_store(mine.store).decisions.all() == before

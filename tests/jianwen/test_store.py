@@ -13,7 +13,7 @@ from jianwen.backup import back_up, faults_of, restore
 from jianwen.errors import StoreError
 from jianwen.store import locked, open_store
 from jianwen.tables import known_fingerprints, runs
-from tests.jianwen.conftest import ADDRESS, PHONE, Run, call
+from tests.jianwen.conftest import ADDRESS, JUDGMENT, PHONE, Run, call, screen
 
 
 @pytest.fixture
@@ -173,3 +173,29 @@ def test_a_damaged_backup_is_refused_and_leaves_nothing(copy: Path, tmp_path: Pa
     with pytest.raises(StoreError):
         restore(tar, tmp_path / "again")
     assert not (tmp_path / "again").exists()
+
+
+def test_the_tables_keep_no_name_and_no_number_of_a_file_name(tmp_path: Path) -> None:
+    source = tmp_path / "in"
+    source.mkdir()
+    (source / f"秦朗{PHONE}.txt").write_text(JUDGMENT, "utf-8")
+    made = screen(tmp_path, source, tmp_path / "store")
+    (folder,) = runs(open_store(made.store))
+    for name in ("documents", "findings"):
+        sources = pq.read_table(folder / f"{name}.parquet")["source"].to_pylist()
+        assert sources
+        assert not [one for one in sources if "秦朗" in one or PHONE in one]
+        assert all("秦某某" in one for one in sources)
+    assert f"秦朗{PHONE}.txt" in made.result.stdout
+
+
+def test_tables_that_cannot_be_written_are_told_with_the_remedy(run: Run, tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    shutil.copytree(run.store, store)
+    shutil.rmtree(store / "tables")
+    (store / "tables").write_text("no folder")
+    made = screen(tmp_path, run.source, store)
+    assert made.result.exit_code == 2
+    assert "库写不进去" in made.result.stderr
+    assert str(store / "tables") in made.result.stderr
+    assert "--store" in made.result.stderr

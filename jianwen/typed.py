@@ -1,0 +1,39 @@
+"""Words that come from a person or a file system (notes, file names): they may quote what leaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from annotations.privacy.masks import mask
+from annotations.privacy.scene import Candidate, Scene
+from annotations.privacy.screen import ANYWHERE, judged
+from nlp.case import Case, Party, PartyKind
+from nlp.text.view import view_of
+from nlp.values import Document
+
+
+def leaks_in(words: str) -> tuple[Candidate, ...]:
+    """Return what can be told to leak without context: numbers, accounts, plates, addresses."""
+    scene = Scene(Document("", "", "", "", words), Case(""), view_of(words))
+    return judged(scene, ANYWHERE)[0]
+
+
+def without_leaks(words: str) -> str:
+    """Return words with everything that leaks in them shown as its mask."""
+    found = ((one.span, mask(one.category, one.value)) for one in leaks_in(words) if one.span is not None)
+    for span, shown in sorted(found, reverse=True):
+        words = words[: span.start] + shown + words[span.end :]
+    return words
+
+
+def without_persons(words: str, parties: Iterable[Party]) -> str:
+    """Return words with the names of the parties who are persons masked, longest names first."""
+    names = {one.name for one in parties if one.kind is PartyKind.PERSON and not one.masked}
+    for name in sorted((one for one in names if len(one) > 1), key=len, reverse=True):
+        words = words.replace(name, person_mask(name))
+    return words
+
+
+def person_mask(name: str) -> str:
+    """Return what the store keeps of a person's name."""
+    return name[:1] + "某某"
