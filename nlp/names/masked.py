@@ -7,9 +7,8 @@ which of them is good style is another question.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from nlp.names.surnames import COMPOUND, SURNAMES, is_surname
+from nlp.names.surnames import is_surname
 from nlp.text.view import fold
 
 _HAN = "\u3400-\u9fff"
@@ -30,9 +29,6 @@ _WHOLE = re.compile(
 _TAGGED = re.compile(
     rf"(?P<surname>[{_HAN}]{{1,2}})(?!(?P=surname))(?:[{_ORDER}]|[0-9]{{1,3}}|[A-Z]{{1,2}}[0-9]{{0,2}})"
 )
-_SOME = re.compile(rf"某+(?:[{_ORDER}]|[0-9]{{1,3}}|[A-Z](?![A-Za-z]))?")
-_BLOTS = re.compile(rf"(?<=[{_HAN}])(?:[×✕*□]{{1,4}}|[xX]{{1,3}}(?![A-Za-z0-9]))[0-9]{{0,2}}")
-_NOT_PEOPLE = frozenset("年月日时分元号第路街村县市区省镇乡院室栋某在与和的之是有向对被将把从到于及")
 
 
 def is_masked(name: str) -> bool:
@@ -45,13 +41,3 @@ def is_masked(name: str) -> bool:
         return True
     tagged = _TAGGED.fullmatch(bare)
     return tagged is not None and is_surname(tagged["surname"])
-
-
-def _ended(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    """Grow each blot found by `pattern` to the left by the surname before it."""
-    for blot in pattern.finditer(text):
-        start = blot.start()
-        if text[max(0, start - 2) : start] in COMPOUND:
-            yield start - 2, blot.end()
-        elif start and text[start - 1] in SURNAMES and text[start - 1] not in _NOT_PEOPLE:
-            yield start - 1, blot.end()
