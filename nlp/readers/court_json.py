@@ -16,11 +16,12 @@ from nlp.values import Cause, Hidden
 
 JSON = "application/json"
 
-# In this order: the first that holds text wins. `text` alone is never touched.
+# In this order: the first that holds text wins. `text` alone is never touched. No `document`: in our own
+# records it is a hash.
 TEXT_KEYS = (
     "text", "qw", "qwcontent", "全文", "文书全文", "裁判文书全文", "判决书全文", "文书正文", "文书文本",
     "文书内容", "裁判文书内容", "裁判文书", "判决书", "正文", "全部内容", "内容", "wsnr", "wsqw",
-    "doccontent", "fulltext", "full_text", "content", "body", "html", "s21", "document",
+    "doccontent", "fulltext", "full_text", "content", "body", "html", "s21",
 )  # fmt: skip
 SEGMENTS = (
     ("s22", "s23", "s25", "s26", "s27", "s28"),

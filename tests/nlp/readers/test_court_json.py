@@ -181,3 +181,9 @@ def test_reasons_never_quote_the_content(tmp_path: Path) -> None:
     for row in read_jsonl(path, Limits()):
         assert isinstance(row.result, ReadError)
         assert "秘密" not in str(row.result) + row.result.remedy + repr(row)
+
+
+def test_the_hash_of_a_record_of_ours_is_no_text() -> None:
+    with pytest.raises(ReadError) as caught:
+        reading_of({"id": "1", "document": "0123456789abcdef" * 2})
+    assert caught.value.cause is Cause.BAD_ROW
