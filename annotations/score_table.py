@@ -5,6 +5,10 @@ from __future__ import annotations
 from annotations.score import Change, Score, Tally
 
 _HEAD = ("category", "gold", "any", "every", "full", "found", "precision")
+_LEGEND = (
+    "any: at least one mention found; every: all mentions; full: all, to the last character; "
+    "left clean: clean documents without a false alarm"
+)
 
 
 def table(score: Score) -> str:
@@ -14,6 +18,7 @@ def table(score: Score) -> str:
     widths = [max(len(row[column]) for row in rows) for column in range(len(_HEAD))]
     lines = ["  ".join(_cell(row, column, widths) for column in range(len(_HEAD))).rstrip() for row in rows]
     lines.append(f"documents {score.documents}, clean {score.clean}, left clean {score.left_clean}")
+    lines.append(_LEGEND)
     return "\n".join(lines)
 
 

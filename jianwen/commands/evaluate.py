@@ -70,10 +70,13 @@ def privacy(
     No text of a label or a finding is printed.
     """
     settings = with_options(read_settings(config), workers=workers, profile=profile)
+    if not docs.exists():
+        raise UsageError("找不到文书。", str(docs), "核对 DOCS 的路径。")
     try:
         entities = load_gold(gold)
         found, texts, unread = _screen(docs, settings)
         _tell_misplaced(check_gold(entities, texts))
+        absent = _tell_absent({one.document for one in entities} - texts.keys())
         score = score_of(entities, found, texts)
         change = None
         if against is not None:
@@ -92,8 +95,15 @@ def privacy(
         output().print(Text(table(score)))
         if change is not None:
             output().print(Text(change_table(change)))
-    if unread:
+    if unread or absent:
         raise typer.Exit(Exit.SET_ASIDE)
+
+
+def _tell_absent(absent: set[str]) -> int:
+    """Say how many documents the labels name that are not there; what they hold counts as missed."""
+    if absent:
+        errors().print(f"标注所指的文书有 {len(absent)} 份不在 DOCS 中，标注均计为漏检。", soft_wrap=True)
+    return len(absent)
 
 
 def _tell_misplaced(faults: tuple[str, ...]) -> None:

@@ -41,6 +41,7 @@ def test_recall_and_changes_without_any_text(labelled: tuple[Path, Path], tmp_pa
     assert {"change": "gained", "document": "d1", "category": "address"} in rows
     table = call("evaluate", "privacy", gold, docs, "--workers", 1).stdout
     assert "0.500" in table
+    assert "left clean: " in table
     assert not [value for value in (ADDRESS, PHONE, "凌川") if value in result.stdout + table]
 
 
@@ -58,9 +59,17 @@ def test_a_label_that_does_not_fit_is_told(labelled: tuple[Path, Path]) -> None:
     moved = {"doc": "d1", "category": "phone", "text": PHONE, "spans": [[0, len(PHONE)]]}
     gold.write_text(json.dumps(lost) + "\n" + json.dumps(moved) + "\n", "utf-8")
     result = call("evaluate", "privacy", gold, docs, "--workers", 1)
-    assert result.exit_code == 0
+    assert result.exit_code == 3
+    assert "有 1 份不在 DOCS 中" in result.stderr
     assert result.stderr.count("标注不符，计为漏检") == 2
     assert PHONE not in result.stderr
+
+
+def test_documents_that_are_not_there_give_no_table(labelled: tuple[Path, Path], tmp_path: Path) -> None:
+    result = call("evaluate", "privacy", labelled[0], tmp_path / "none.jsonl", "--workers", 1)
+    assert result.exit_code == 2
+    assert "none.jsonl" in result.stderr.replace("\n", "")
+    assert not result.stdout
 
 
 def test_the_demo_says_where_the_report_lies(
