@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sqlite3
 import sys
 import traceback
@@ -69,9 +70,17 @@ class Doors(TyperGroup):
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401
         """Run the command; an error of ours ends it with its message and its status."""
         try:
-            return super().invoke(ctx)
+            try:
+                return super().invoke(ctx)
+            finally:
+                # Here, not at the end of the process: a reader that has gone must be told of.
+                sys.stdout.flush()
         except JianwenError as error:
             raise _told(error) from None
+        except BrokenPipeError:
+            # What is still in the buffer has nowhere to go, and would be complained of at the end.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise _told(JianwenError("读取输出的程序提前结束，输出被截断。")) from None
         except KeyboardInterrupt:
             # The second Ctrl-C of a run, or the first where nothing is left to finish.
             raise _told(JianwenError("运行被立即中断（Ctrl-C），没有写完的报告不可用。")) from None

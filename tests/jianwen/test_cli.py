@@ -184,3 +184,26 @@ def test_ctrl_c_at_the_beginning_exits_2_with_a_message_alone(seconds: float, tm
     assert running.returncode == 2
     assert "Ctrl-C" in said + told
     assert "Traceback" not in told
+
+
+def test_a_closed_pipe_exits_2_and_says_that_the_output_was_cut(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(JUDGMENT, "utf-8")
+    command = [
+        sys.executable,
+        "-m",
+        "jianwen",
+        "screen",
+        str(tmp_path),
+        "--format",
+        "jsonl",
+        "--workers",
+        "1",
+    ]
+    running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT)
+    assert running.stdout is not None
+    running.stdout.close()
+    assert running.stderr is not None
+    told = running.stderr.read()
+    assert running.wait(60) == 2
+    assert told.count("输出被截断") == 1
+    assert "BrokenPipe" not in told
