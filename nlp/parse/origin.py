@@ -25,19 +25,23 @@ _UNPARTED = re.compile(
 _ROLE = re.compile(
     rf"(?P<role>{alternation(SIDES)})(?P<former>\([^()]{{1,40}}\))?[：]?\s?(?!的|方(?:[面当的委应主均提无未辩称认支承，。、]))"
 )
-_CASE_WORD = re.compile(r"一案|系列案|(?:纠纷|争议)(?=[，,。(])")
+_CASE_WORD = re.compile(r"[一二三四五六七八九十两]案|系列案|(?:纠纷|争议)(?=案?[，,。(])")
 _JOINS = re.compile(r"(?:(?:因与|为与|诉与|起诉|与|诉|和|及|以及|因|为|，|、|；|\s)+)$")
 _LEADS = re.compile(r"^(?:[：、，\s]|[一二三四五六七八九]、)+")
 _ACCEPTS = re.compile(r"(?:\s|本院(?:受理|审理|在审理|于[^。，]{4,14}日(?:立案)?受理)(?:的|了)?)*")
 _ATTENDS = re.compile(
     r"(?P<role>原告|被告|第三人)：?(?!无正当|未|均|拒不|经|也|亦|已)(?P<name>[^，。；：、()\s]{2,30}?)(?=到庭|及其?委托|的?(?:委托|法定)|诉称|向本院|辩称|经本院|经传票|未到庭|参加)"
 )
+_ADDED = re.compile(
+    r"追加(?P<name>[^，。；：、()\s]{2,40}?)(?:\([^()]{0,30}\))?作?为(?:本案)?的?(?:共同)?(?P<role>被告|第三人|原告)"
+)
 _LOOSE_WORDS = (
     "欠款纠纷 货款纠纷 人身损害赔偿纠纷 劳动争议纠纷 机动车交通事故纠纷 交通事故纠纷 "
     "债务纠纷 债权债务关系纠纷 抚养权纠纷 抚养权变更纠纷 债权转让纠纷 著作权侵权纠纷 "
     "劳务报酬纠纷 追索劳务报酬纠纷 保险合同纠纷 合伙合同纠纷 建筑工程施工合同纠纷 "
     "建筑工程合同纠纷 土地承包合同纠纷 间租赁合同纠纷 承包合同纠纷 拖欠货款纠纷 "
-    "供热合同纠纷 返还保证金纠纷 拖欠工程款纠纷 工程款纠纷 财产保险纠纷 返还财产纠纷"
+    "供热合同纠纷 返还保证金纠纷 拖欠工程款纠纷 工程款纠纷 财产保险纠纷 返还财产纠纷 "
+    "侵犯集体经济组织成员权益纠纷"
 )
 _LOOSE = frozenset(_LOOSE_WORDS.split())
 _ORG_END = re.compile(
@@ -246,5 +250,15 @@ def read_attendance(text: str, start: int, end: int) -> list[tuple[str, tuple[st
     for match in _ATTENDS.finditer(text, start, end):
         name = trimmed(text, match.start("name"), match.end("name"))
         if is_name(name.text) and all(name.text != known.text for _, _, known in found):
+            found.append((match["role"], (), name))
+    return found
+
+
+def read_added(text: str, start: int, end: int) -> list[tuple[str, tuple[str, ...], Name]]:
+    """Read 追加甲为被告: who came into the case after it was filed."""
+    found: list[tuple[str, tuple[str, ...], Name]] = []
+    for match in _ADDED.finditer(text, start, end):
+        name = trimmed(text, match.start("name"), match.end("name"))
+        if is_name(name.text):
             found.append((match["role"], (), name))
     return found

@@ -11,7 +11,7 @@ from nlp.names.masked import is_masked
 from nlp.parse.agents import read_agents
 from nlp.parse.attributes import Attributes, read_attributes
 from nlp.parse.heads import Block, Name, read_blocks
-from nlp.parse.origin import origin_at, read_attendance, read_origin, read_unnamed
+from nlp.parse.origin import origin_at, read_added, read_attendance, read_origin, read_unnamed
 from nlp.parse.roles import kind_of, may_be_named, side_of
 from nlp.text.view import View
 
@@ -24,6 +24,8 @@ _FORMER = re.compile(
 _BEHIND = re.compile(r"\(([^()]{2,30})\)")
 _KIN = re.compile(r"[之的系]")
 _LONGEST_HEAD = 60_000
+# How far behind the sentence of filing the course of the trial is told.
+_TOLD = 400
 
 
 def find_parties(view: View, sections: Sections) -> tuple[tuple[Party, ...], tuple[Agent, ...]]:
@@ -90,7 +92,8 @@ def _charging(view: View, origin: tuple[int, int], parties: list[Party]) -> list
 def _from_origin(text: str, origin: tuple[int, int]) -> list[tuple[str, tuple[str, ...], Name]]:
     """Read who the sentence of filing names; failing that, who came to the hearing."""
     named = read_origin(text, *origin)
-    return named or read_unnamed(text, *origin) or read_attendance(text, origin[0], origin[1] + 400)
+    named = named or read_unnamed(text, *origin) or read_attendance(text, origin[0], origin[1] + _TOLD)
+    return [*named, *read_added(text, origin[1], origin[1] + _TOLD)]
 
 
 def _parties(view: View, block: Block, following: int) -> list[Party]:

@@ -164,6 +164,10 @@ def test_roles_of_other_procedures(head: str, names: list[str]) -> None:
             "原告丁一（以下简称“原告”）与被告卜二（以下简称“被告”）租赁合同纠纷一案，",
             ["丁一/claimant", "卜二/respondent"],
         ),
+        (
+            "原告丁一与被告卜二租赁合同纠纷二案，本院立案。本院依法追加丙丁有限公司（以下简称丙丁公司）为本案共同被告。",
+            ["丁一/claimant", "卜二/respondent", "丙丁有限公司/respondent"],
+        ),
         ("甘二与河东区木器经营部合伙协议纠纷一案，", ["甘二/claimant", "河东区木器经营部/respondent"]),
     ],
 )
