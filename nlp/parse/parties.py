@@ -91,8 +91,11 @@ def _charging(view: View, origin: tuple[int, int], parties: list[Party]) -> list
 
 def _from_origin(text: str, origin: tuple[int, int]) -> list[tuple[str, tuple[str, ...], Name]]:
     """Read who the sentence of filing names; failing that, who came to the hearing."""
-    named = read_origin(text, *origin)
-    named = named or read_unnamed(text, *origin) or read_attendance(text, origin[0], origin[1] + _TOLD)
+    named = read_origin(text, *origin) or read_unnamed(text, *origin)
+    roles = {role for role, _, _ in named}
+    if not {"原告", "被告"} <= roles:
+        came = read_attendance(text, origin[0], origin[1] + _TOLD)
+        named = [*named, *(one for one in came if one[0] not in roles)]
     return [*named, *read_added(text, origin[1], origin[1] + _TOLD)]
 
 
