@@ -80,6 +80,7 @@ def screen(
         read_settings(config), workers=workers, profile=profile, ocr=False if no_ocr else None
     )
     wanted = _categories(category or [])
+    _tell_apart(paths, (out, store))
     with contextlib.ExitStack() as stack:
         kept = stack.enter_context(locked(open_store(store, make=True))) if store else None
         decisions = kept.decisions.all() if kept else ()
@@ -111,6 +112,19 @@ def _run(paths: list[Path], job: Job, settings: Settings, store: Store | None, o
                     desk.stopped(value)
         desk.finish(datetime.now().astimezone())
     return desk
+
+
+def _tell_apart(paths: list[Path], ours: tuple[Path | None, ...]) -> None:
+    """Say that our own folders, where they lie in a folder of the input, are not screened."""
+    given = [path.resolve() for path in paths if path.is_dir()]
+    inside = [
+        str(own)
+        for own in ours
+        if own is not None and any(own.resolve().is_relative_to(one) for one in given)
+    ]
+    if inside:
+        line = f"报告和库在输入文件夹中，其中由本程序生成的文件不作为文书检查：{'、'.join(inside)}"
+        errors().print(line, markup=False, soft_wrap=True)
 
 
 def _finish(desk: Desk, out: Path | None, form: Format, store: Store | None) -> None:

@@ -16,9 +16,10 @@ from jianwen.report.spool import Spool
 from jianwen.report.summary import Summary
 from jianwen.report.xlsx import write_xlsx
 from jianwen.results import Meta, Shown
+from nlp.readers.intake_apart import REPORT_FILES, REPORT_MARK
 from nlp.values import Unread
 
-FILES = ("findings.jsonl", "findings.xlsx", "report.html", "unread.jsonl")
+FILES = REPORT_FILES
 
 
 @dataclass(slots=True)
@@ -53,6 +54,7 @@ def report_folder(folder: Path, scratch: Path) -> Iterator[ReportFolder]:
     """Open the files of a report; `scratch` holds what is put by until the end."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        (folder / REPORT_MARK).touch()
         with (
             (folder / "findings.jsonl").open("w", encoding="utf-8") as findings,
             (folder / "unread.jsonl").open("w", encoding="utf-8") as unread,

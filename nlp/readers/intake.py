@@ -2,7 +2,8 @@
 
 The same file given twice (or a folder and a file in it) is one unit. Files of the operating system
 (.DS_Store, ~$x.docx) are counted as unread, so that nothing vanishes. Links are followed when they are
-given by name, and never inside a folder. Order: as given, folders in the order of their names.
+given by name, and never inside a folder. Reports and stores of this program are left out.
+Order: as given, folders in the order of their names.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 from nlp.readers.archive import unpack
 from nlp.readers.casefile_folder import is_directory_name, with_parts
 from nlp.readers.court_json_rows import chunks_of_lines
+from nlp.readers.intake_apart import without_our_own
 from nlp.readers.intake_entry import Entry
 from nlp.readers.intake_read import read
 from nlp.readers.interface import Limits, ReadError
@@ -73,7 +75,7 @@ def _folder(folder: Path, scratch: Path, limits: Limits, seen: set[str]) -> Iter
     Only names are held: a folder of a million files must not fill the memory.
     """
     try:
-        names = sorted(os.listdir(folder))  # noqa: PTH208 - a name is a third of a path
+        names = without_our_own(sorted(os.listdir(folder)))  # noqa: PTH208 - a name is a third of a path
     except OSError:
         yield _denied(shown(folder))
         return

@@ -207,3 +207,16 @@ def test_a_closed_pipe_exits_2_and_says_that_the_output_was_cut(tmp_path: Path) 
     assert running.wait(60) == 2
     assert told.count("输出被截断") == 1
     assert "BrokenPipe" not in told
+
+
+def test_reports_and_stores_among_the_documents_are_no_documents(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(JUDGMENT, "utf-8")
+    mine = ("--out", tmp_path, "--store", tmp_path / "store", "--format", "jsonl", "--workers", 1)
+    first, second = (call("screen", tmp_path, *mine) for _ in range(2))
+    assert first.exit_code == second.exit_code == 1
+    assert first.stdout == second.stdout
+    assert "文书 1 份" in second.stderr
+    assert second.stderr.count("不作为文书检查") == 1
+    elsewhere = call("screen", tmp_path, "--format", "jsonl", "--workers", 1)
+    assert "文书 1 份" in elsewhere.stderr
+    assert "未读 0 项" in elsewhere.stderr

@@ -22,6 +22,7 @@ from jianwen.report.writer import FILES, report_folder
 from jianwen.report.xlsx import safe
 from jianwen.results import Meta, Result, Shown, Stopped
 from jianwen.snippets import CONTEXT, masker, snippets
+from nlp.readers.intake_apart import REPORT_MARK
 from nlp.values import Cause, Document, Span, Unread
 from tests.jianwen.conftest import Run
 from tests.jianwen.fakes import PHONE, fake_findings
@@ -56,7 +57,7 @@ def made(tmp_path: Path) -> tuple[Path, Summary]:
 
 
 def test_the_folder_holds_the_four_files(made: tuple[Path, Summary]) -> None:
-    assert {path.name for path in made[0].iterdir()} == set(FILES)
+    assert {path.name for path in made[0].iterdir()} == {*FILES, REPORT_MARK}
 
 
 def test_the_numbers_add_up(made: tuple[Path, Summary]) -> None:

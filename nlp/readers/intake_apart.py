@@ -1,0 +1,19 @@
+"""What this program wrote itself is no document: reports and stores are known by their files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+# A report folder holds this beside its files; it may lie among documents, so only its own files are left out.
+REPORT_MARK = ".jianwen-report"
+REPORT_FILES = ("findings.jsonl", "findings.xlsx", "report.html", "unread.jsonl")
+# A store is a folder of its own.
+_STORE = frozenset({"store.json", "key", "tables"})
+
+
+def without_our_own(names: Sequence[str]) -> list[str]:
+    """Return the names in a folder without what this program wrote there."""
+    if _STORE.issubset(names):
+        return []
+    ours = {REPORT_MARK, *REPORT_FILES} if REPORT_MARK in names else set()
+    return [name for name in names if name not in ours]
