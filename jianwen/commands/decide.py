@@ -18,6 +18,7 @@ from jianwen.commands.common import ConfigOption, errors, output
 from jianwen.errors import Exit, UsageError
 from jianwen.judge import job_of
 from jianwen.placing import path_of, place, span_of
+from jianwen.report.words import VERDICT_NAMES, category_name
 from jianwen.settings import read_settings
 from jianwen.sheet import NOTE_REMEDY, VERDICTS, Fault, read_sheet
 from jianwen.store import Store, locked, open_store
@@ -178,9 +179,14 @@ def _print(decisions: tuple[Decision, ...]) -> None:
         table.add_column(title, overflow="fold")
     for one in decisions:
         when = one.when.isoformat(timespec="seconds")
-        cells = (when, one.who, one.verdict.value, one.fingerprint, one.category, one.note)
+        cells = (when, one.who, VERDICT_NAMES[one.verdict], one.fingerprint, _category(one), one.note)
         table.add_row(*(Text(cell) for cell in cells))
     output().print(table)
+
+
+def _category(one: Decision) -> str:
+    """Return the Chinese name of the category, where the decision has one."""
+    return category_name(Category(one.category)) if one.category else ""
 
 
 def _named(who: str) -> str:

@@ -84,7 +84,7 @@ def _show(record: dict[str, Any]) -> None:
         ("案号", record["case_number"]),
         ("法院", record["court"]),
         ("文书", " ".join(part for part in (record["kind"], record["procedure"]) if part)),
-        ("案由", "、".join(record["causes"] + record["charges"])),
+        *_matters(record),
         ("当事人", "；".join(f"{one['role']} {one['name']}" for one in record["parties"])),
         ("审判人员", "；".join(f"{one['role']} {one['name']}" for one in record["bench"])),
         (
@@ -96,6 +96,13 @@ def _show(record: dict[str, Any]) -> None:
     ):
         table.add_row(title, Text(str(value or "—")))
     output().print(table)
+
+
+def _matters(record: dict[str, Any]) -> list[tuple[str, str]]:
+    """Return the rows of what the case is about: charges in a criminal case, else causes."""
+    is_criminal = record["procedure"].startswith("刑事")
+    rows = [("案由", "、".join(record["causes"])), ("罪名", "、".join(record["charges"]))]
+    return [row for row in rows if row[1]] or [rows[is_criminal]]
 
 
 def _show_chains(found: tuple[Chain, ...]) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich import box
+from rich.table import Table
+from rich.text import Text
 
 from annotations.review import fold
 from jianwen.backup import back_up, faults_of, restore
@@ -20,6 +24,11 @@ app = typer.Typer(
 
 StoreOption = Annotated[Path, typer.Option("--store", help="The store.")]
 _SECRET = "注意：备份含有密钥。拿到备份的人可以逐一试猜号码，请像保管原始文书一样保管它。"  # noqa: S105
+_COMMANDS = {"screen": "检查", "decide": "判定", "backup": "备份", "restore": "恢复"}
+_COUNTS = {
+    "documents": "文书", "unread": "未读", "findings": "发现", "dismissed": "已判误报", "unreached": "未处理",
+    "decisions": "新判定", "unchanged": "与已有相同", "faults": "有误", "bytes": "字节",
+}  # fmt: skip
 
 
 @app.command()
@@ -32,8 +41,18 @@ def info(store: StoreOption) -> None:
     console.print(f"建立：{opened.created}")
     console.print(f"判定：{len(decisions)} 条，涉及 {len(fold(decisions))} 处")
     console.print(f"检查记录：{len(runs(opened))} 次")
+    table = Table(box=box.SIMPLE_HEAD, title=Text("最近的操作", "bold"), title_justify="left")
+    for title in ("时间", "操作人", "操作", "结果"):
+        table.add_column(title, overflow="fold")
     for one in opened.audits()[-10:]:
-        console.print(f"  {one.when}  {one.who}  {one.command}  {one.counts}", markup=False, soft_wrap=True)
+        cells = (one.when, one.who, _COMMANDS.get(one.command, one.command), _counts(one.counts))
+        table.add_row(*map(Text, cells))
+    console.print(table)
+
+
+def _counts(counts: str) -> str:
+    """Write the counts of one line of the audit log in Chinese."""
+    return "，".join(f"{_COUNTS.get(name, name)} {count}" for name, count in json.loads(counts).items())
 
 
 @app.command()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotations.values import Category, Profile, Severity
+from annotations.values import Category, Profile, Severity, Verdict
 from jianwen.results import Standing
 from nlp.case import EventKind
 from nlp.values import Cause
@@ -73,6 +73,13 @@ PROFILES: dict[Profile, str] = {
 
 # What a person may write into the decision column of the sheet, and the verdict it stands for.
 VERDICT_WORDS = ("属实", "误报", "重新打开")
+VERDICT_NAMES: dict[Verdict, str] = {
+    Verdict.CONFIRMED: "属实",
+    Verdict.DISMISSED: "误报",
+    Verdict.REOPENED: "重新打开",
+    Verdict.ADDED: "补充",
+    Verdict.CORRECTED: "更正位置",
+}
 
 
 def category_name(category: Category) -> str:

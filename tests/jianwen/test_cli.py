@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from jianwen.cli import COMMANDS
+from jianwen.commands.parse import _matters
 from tests.jianwen.conftest import ADDRESS, JUDGMENT, PHONE, ROOT, Run, call, process
 
 FINDING_KEYS = [
@@ -220,3 +221,18 @@ def test_reports_and_stores_among_the_documents_are_no_documents(tmp_path: Path)
     elsewhere = call("screen", tmp_path, "--format", "jsonl", "--workers", 1)
     assert "文书 1 份" in elsewhere.stderr
     assert "未读 0 项" in elsewhere.stderr
+
+
+@pytest.mark.parametrize(
+    ("procedure", "causes", "charges", "shown"),
+    [
+        ("刑事一审", [], ["盗窃罪"], [("罪名", "盗窃罪")]),
+        ("民事一审", ["买卖合同纠纷"], [], [("案由", "买卖合同纠纷")]),
+        ("刑事一审", [], [], [("罪名", "")]),
+        ("", [], [], [("案由", "")]),
+    ],
+)
+def test_a_criminal_case_shows_charges(
+    procedure: str, causes: list[str], charges: list[str], shown: list[tuple[str, str]]
+) -> None:
+    assert _matters({"procedure": procedure, "causes": causes, "charges": charges}) == shown

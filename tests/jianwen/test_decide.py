@@ -130,7 +130,10 @@ def test_what_cannot_be_decided_says_why(arguments: list[str], said: str, mine: 
 def test_the_list_shows_every_decision_and_no_value(mine: Run) -> None:
     result = call("decide", "--store", mine.store, "--list")
     assert result.exit_code == 0
-    assert "dismissed" in result.stdout
+    assert "误报" in result.stdout
+    assert "补充" in result.stdout
+    assert "银行账号" in result.stdout
+    assert "dismissed" not in result.stdout
     assert PHONE not in result.stdout
     assert ADDRESS not in mine.written()
 

@@ -199,3 +199,10 @@ def test_tables_that_cannot_be_written_are_told_with_the_remedy(run: Run, tmp_pa
     assert "库写不进去" in made.result.stderr
     assert str(store / "tables") in made.result.stderr
     assert "--store" in made.result.stderr
+
+
+def test_info_tells_what_was_done_in_chinese(run: Run) -> None:
+    said = call("store", "info", "--store", run.store).stdout
+    assert "检查" in said
+    assert "文书 1" in said
+    assert "documents" not in said
