@@ -171,14 +171,24 @@ def test_an_interrupt_that_ends_at_once_exits_2(monkeypatch: pytest.MonkeyPatch)
     assert "中断" in result.stderr
 
 
-@pytest.mark.parametrize("seconds", [0.15, 3])
-def test_ctrl_c_at_the_beginning_exits_2_with_a_message_alone(seconds: float, tmp_path: Path) -> None:
+def test_ctrl_c_while_the_program_loads_exits_2_with_a_message_alone() -> None:
+    code = (
+        "import os, signal, jianwen.__main__ as m\n"
+        "m.importlib.import_module = lambda _: os.kill(os.getpid(), signal.SIGINT)\nm.start()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False)
+    assert done.returncode == 2
+    assert "Ctrl-C" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_ctrl_c_at_the_beginning_exits_2_with_a_message_alone(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(JUDGMENT, "utf-8")
     running = subprocess.Popen(
         [sys.executable, "-m", "jianwen", "screen", str(tmp_path), "--workers", "1"],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT, start_new_session=True,
     )  # fmt: skip
-    time.sleep(seconds)
+    time.sleep(3)
     # A terminal sends it to every process of the run.
     os.killpg(running.pid, signal.SIGINT)
     said, told = running.communicate(timeout=60)
