@@ -40,6 +40,7 @@ KINDS = {
     Category.PLATE: "车牌号码",
     Category.PROPERTY_CERTIFICATE: "权属证书编号",
     Category.HEALTH: "健康状况",
+    Category.SCHOOL: "未成年人就读的学校",
 }
 
 
