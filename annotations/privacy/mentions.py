@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 
@@ -39,6 +40,25 @@ def mentions(
     finder = AhoCorasick(ordered, matchkind=MatchKind.LeftmostLongest)
     for index, start, end in finder.find_matches_as_indexes(text):
         if ordered[index] in wanted:
+            places[ordered[index]].append((start, end))
+    return places
+
+
+# A mask that goes on is another's: 张某 in 张某甲, 李× in 李××.
+_GOES_ON = re.compile(
+    r"[某甲乙丙丁戊己庚辛壬癸×✕*□]|[0-9](?![0-9]*[年月日时点分元万名人个次岁.])|[A-Z](?![a-z])"
+)
+
+
+def masked_mentions(text: str, masks: Collection[str]) -> dict[str, list[tuple[int, int]]]:
+    """Find all places of all masks; a longer mask that starts with one of them is somebody else's."""
+    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    ordered = sorted(mask for mask in masks if mask)
+    if not ordered:
+        return places
+    finder = AhoCorasick(ordered, matchkind=MatchKind.LeftmostLongest)
+    for index, start, end in finder.find_matches_as_indexes(text):
+        if not _GOES_ON.match(text, end):
             places[ordered[index]].append((start, end))
     return places
 

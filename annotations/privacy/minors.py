@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from nlp.case import Case, EventKind, PartyKind, Side
-from nlp.names.boundary import Form
 from nlp.names.choose import Chosen
 from nlp.names.cues import Role
 from nlp.names.slots import Slot
@@ -89,7 +88,7 @@ _YOUNG_PARTY = re.compile("未成年|[不未]满十[四六八]周岁|法定代�
 def _parties(view: View, case: Case, then: Day | None) -> Iterator[Minor]:
     """Find parties whose birth date makes them minors at the time that counts."""
     for party in case.parties:
-        if party.born is None or party.kind is not PartyKind.PERSON or party.masked or then is None:
+        if party.born is None or party.kind is not PartyKind.PERSON or then is None:
             continue
         born = party.born.value
         if _under(then, (born.year, born.month, born.day)):
@@ -110,7 +109,7 @@ def _is_silent(text: str) -> bool:
 def _described(chosen: Sequence[Chosen]) -> Iterator[Minor]:
     """Find people who are described as young."""
     for one in chosen:
-        if one.slot.role is Role.DESCRIBED and one.slot.reading.form is not Form.MASKED:
+        if one.slot.role is Role.DESCRIBED:
             yield Minor(one.name, one.start, min(one.confidence, 0.85))
 
 
@@ -150,7 +149,7 @@ def _judged(text: str, case: Case) -> Day | None:
 def _children(text: str, chosen: Sequence[Chosen], then: Day | None) -> Iterator[Minor]:
     """Find somebody's child where the sentence shows that it is young or brought up."""
     for one in chosen:
-        if one.slot.role is not Role.CHILD or one.slot.reading.form is Form.MASKED:
+        if one.slot.role is not Role.CHILD:
             continue
         stop = text.find("。", one.end, one.end + _AROUND)
         stop = stop if stop >= 0 else one.end + _AROUND
@@ -172,8 +171,8 @@ def _is_child(own: str, sentence: str, then: Day | None) -> bool:
 def _guardians(view: View, case: Case, chosen: Sequence[Chosen]) -> Iterator[Minor]:
     """Find who is called 法定代理人."""
     for agent in case.agents:
-        if agent.role.startswith("法定代理") and not agent.masked:
+        if agent.role.startswith("法定代理"):
             yield Minor(agent.name, view.offset(agent.span.start), 0.85)
     for one in chosen:
-        if one.slot.role is Role.GUARDIAN and one.slot.reading.form is not Form.MASKED:
+        if one.slot.role is Role.GUARDIAN:
             yield Minor(one.name, one.start, one.confidence)

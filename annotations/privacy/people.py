@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from annotations.privacy.mentions import mentions, people_of
+from annotations.privacy.mentions import masked_mentions, mentions, people_of
 from annotations.privacy.minors import is_young, minors, then_of
 from annotations.privacy.roles import WHY, Said, category_of, is_criminal, is_family
 from annotations.privacy.scene import Person
@@ -46,7 +46,11 @@ class Known:
 def find_people(
     document: Document, case: Case, view: View, recogniser: Recogniser | None
 ) -> tuple[Person, ...]:
-    """Find the people whose names the rules protect, with all places that name them."""
+    """Find the people whose names the rules protect, with all places that name them.
+
+    Who is masked already is given too (`Person.masked`, the name is the mask): a mask is no leak, but what
+    it hides may stand elsewhere.
+    """
     del document
     text = view.text
     criminal = is_criminal(case, text)
@@ -56,15 +60,19 @@ def find_people(
     chosen = choose(text, wanted, recogniser)
     known = _protected(text, found, chosen) if criminal else {}
     for minor in minors(view, case, chosen, then):
-        if not is_masked(minor.name):
-            known.setdefault(minor.name, Known(minor.name, Category.NAME_MINOR, minor.at, minor.confidence))
+        masked = is_masked(minor.name)
+        one = Known(minor.name, Category.NAME_MINOR, minor.at, minor.confidence, masked)
+        known.setdefault(minor.name, one)
     if is_family(case, text):
         known |= {party.name: party for party in _family(case, view)}
     clear = {name: one for name, one in known.items() if not one.masked}
     for alias in _aliases(text, known):
         clear.setdefault(alias.name, alias)
     places = mentions(text, clear, {*people_of(case), *_read_surely(text, found)})
-    return tuple(_person(view, one, places[name]) for name, one in clear.items() if places[name])
+    hidden = {name: one for name, one in known.items() if one.masked and name not in clear}
+    places |= masked_mentions(text, hidden)
+    everyone = {**clear, **hidden}
+    return tuple(_person(view, one, places[name]) for name, one in everyone.items() if places[name])
 
 
 def _protected(text: str, found: list[Slot], chosen: list[Chosen]) -> dict[str, Known]:
@@ -155,11 +163,13 @@ def _numbered(names: Iterable[str]) -> frozenset[str]:
 def _family(case: Case, view: View) -> Iterator[Known]:
     """Give the parties of a family or inheritance case, and who acts for them by law, their category."""
     for party in case.parties:
-        if party.kind is PartyKind.PERSON and not (party.masked or is_masked(party.name)):
-            yield Known(party.name, Category.NAME_FAMILY_PARTY, view.offset(party.span.start), 0.95)
+        if party.kind is PartyKind.PERSON:
+            masked = party.masked or is_masked(party.name)
+            yield Known(party.name, Category.NAME_FAMILY_PARTY, view.offset(party.span.start), 0.95, masked)
     for agent in case.agents:
-        if agent.role.startswith("法定代理") and not (agent.masked or is_masked(agent.name)):
-            yield Known(agent.name, Category.NAME_FAMILY_PARTY, view.offset(agent.span.start), 0.9)
+        if agent.role.startswith("法定代理"):
+            masked = agent.masked or is_masked(agent.name)
+            yield Known(agent.name, Category.NAME_FAMILY_PARTY, view.offset(agent.span.start), 0.9, masked)
 
 
 _ALIAS = re.compile(
@@ -189,4 +199,5 @@ def _person(view: View, known: Known, places: list[tuple[int, int]]) -> Person:
         cue=view.span(known.at, known.at + len(known.name)),
         why=WHY[known.category],
         confidence=known.confidence,
+        masked=known.masked,
     )

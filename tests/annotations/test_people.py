@@ -58,3 +58,15 @@ def test_small_words(text: str, wanted: set[str]) -> None:
 )
 def test_a_court_that_convicts_a_juvenile_says_so(reasons: str, wanted: set[str]) -> None:
     assert names(HEAD + MINOR + reasons) == wanted
+
+
+def masked(text: str) -> dict[str, list[str]]:
+    document = Document(id="d", document="d", source="d.txt", media_type="text/plain", text=text)
+    view = view_of(text)
+    people = find_people(document, parse(document, view), view, RECOGNISER)
+    return {one.name: [span.of(text) for span in one.mentions] for one in people if one.masked}
+
+
+def test_who_is_masked_is_given_with_every_mention() -> None:
+    text = HEAD + "被害人李某的陈述。同案犯李某1（另案处理）打了李某。证人赵××的证言，赵××在场。"
+    assert masked(text) == {"李某": ["李某", "李某"], "赵××": ["赵××", "赵××"]}
