@@ -23,7 +23,7 @@ class Labelled:
 def screen_for_score(job: Job, document: Document) -> Labelled:
     """Screen one document and keep what scoring needs."""
     view = view_of(document.text)
-    screener = screener_of(job.key, job.profile, job.recogniser)
+    screener = screener_of(job)
     findings = screener.screen(document, parse(document, view), view).findings
     found = tuple(
         Found(document.id, one.category.value, one.span, one.span.of(document.text))

@@ -6,10 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from pathlib import Path
 
 from annotations.fingerprints import fingerprint, new_key
+from annotations.privacy.office import Office
 from annotations.privacy.screen import Screener
 from annotations.values import Category, Decision, Finding, Profile
+from jianwen.office_list import read_office_list
 from jianwen.placed import with_placed
 from jianwen.published import dumps, first_event, parse_record
 from jianwen.results import Meta, Parsed, PartyRow, Result, Shown
@@ -38,23 +41,47 @@ class Job:
     reveal: bool = False
     categories: frozenset[Category] = frozenset()
     placed: tuple[Decision, ...] = ()
+    office_list: Path | None = None
+    other: bool = False
 
 
 def job_of(settings: Settings, key: bytes | None = None) -> Job:
-    """Make a job of the settings; without a store's key, with a throw-away one."""
-    return Job(key or new_key(), settings.limits, settings.profile, settings.recogniser)
+    """Make a job of the settings; without a store's key, with a throw-away one.
+
+    The office's list is read here too, so that a faulty one stops the run before it begins.
+    """
+    office_of(settings.office_list)
+    return Job(
+        key or new_key(),
+        settings.limits,
+        settings.profile,
+        settings.recogniser,
+        office_list=settings.office_list,
+    )
 
 
 @lru_cache(maxsize=2)
-def screener_of(key: bytes, profile: Profile, recogniser: RecogniserName) -> Screener:
-    """Make the screener once in a process: the recogniser's model takes a second to load."""
-    chosen: Recogniser | None = LacRecogniser() if recogniser is RecogniserName.LAC else None
-    return Screener(key, profile, chosen)
+def recogniser_of(name: RecogniserName) -> Recogniser | None:
+    """Make the recogniser once in a process: its model takes a second to load."""
+    return LacRecogniser() if name is RecogniserName.LAC else None
+
+
+@lru_cache(maxsize=2)
+def office_of(path: Path | None) -> Office:
+    """Read the office's own list once in a process."""
+    return Office() if path is None else read_office_list(path)
+
+
+def screener_of(job: Job) -> Screener:
+    """Make the screener of a job."""
+    return Screener(
+        job.key, job.profile, recogniser_of(job.recogniser), office_of(job.office_list), job.other
+    )
 
 
 def warm(job: Job) -> None:
     """Load the models before the first task, so that they do not count against a file's time."""
-    recogniser = screener_of(job.key, job.profile, job.recogniser).recogniser
+    recogniser = recogniser_of(job.recogniser)
     if recogniser is not None:
         recogniser.persons(["本院认为"])
 
@@ -69,7 +96,7 @@ def screen_document(job: Job, document: Document) -> Result:
     """Parse and screen one document, and keep what may leave the process."""
     view = view_of(document.text)
     case = parse(document, view)
-    screening = screener_of(job.key, job.profile, job.recogniser).screen(document, case, view)
+    screening = screener_of(job).screen(document, case, view)
     findings = with_placed(screening.findings, job.placed, job.key, document, case, view)
     # Masks come from all findings, also of categories that are not shown.
     knows = masker(document.text, findings)

@@ -53,7 +53,7 @@ def _holds(job: Job, document: Document, case: Case, view: View, made: Decision)
     The report may have been made under either profile.
     """
     for profile in Profile:
-        found = screener_of(job.key, profile, job.recogniser).screen(document, case, view).findings
+        found = screener_of(replace(job, profile=profile)).screen(document, case, view).findings
         now = {one.fingerprint for one in with_placed(found, job.placed, job.key, document, case, view)}
         before = {one.fingerprint for one in found}
         if made.replaces in now or (made.replaces in before and made.fingerprint in now):

@@ -51,6 +51,9 @@ class Settings(BaseSettings):
     profile: Profile = Field(Profile.LAW2016, description="Practice held against the text.")
     workers: int = Field(0, ge=0, le=1024, description="Worker processes; 0 means one for each core.")
     recogniser: RecogniserName = Field(RecogniserName.LAC, description="Recogniser of person names.")
+    office_list: Path | None = Field(
+        None, description="The office's own list of what is allowed and forbidden."
+    )
     limits: Limits = Field(default_factory=Limits, description="What one file may cost.")
 
     @classmethod
@@ -87,7 +90,12 @@ def read_settings(file: Path | None = None) -> Settings:
 
 
 def with_options(
-    settings: Settings, *, workers: int | None = None, profile: Profile | None = None, ocr: bool | None = None
+    settings: Settings,
+    *,
+    workers: int | None = None,
+    profile: Profile | None = None,
+    ocr: bool | None = None,
+    office_list: Path | None = None,
 ) -> Settings:
     """Return the settings with what the command line says; None leaves a setting as it is."""
     updates: dict[str, object] = {}
@@ -95,6 +103,8 @@ def with_options(
         updates["workers"] = workers
     if profile is not None:
         updates["profile"] = profile
+    if office_list is not None:
+        updates["office_list"] = office_list
     if ocr is not None:
         updates["limits"] = replace(settings.limits, ocr=ocr)
     return settings.model_copy(update=updates)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from annotations.fingerprints import fingerprint
 from annotations.privacy.addresses import detect_addresses
@@ -16,12 +16,13 @@ from annotations.privacy.forbidden import detect_forbidden
 from annotations.privacy.health import detect_health
 from annotations.privacy.masks import mask
 from annotations.privacy.names import detect_names, detect_parties
+from annotations.privacy.office import Office
 from annotations.privacy.outside import ElsewhereDetector, outside
 from annotations.privacy.overlaps import resolve
 from annotations.privacy.people import find_people
 from annotations.privacy.rules import RULE_BY_ID, RULES_IN_FORCE
 from annotations.privacy.scene import Candidate, Detector, Excuse, Excused, Scene
-from annotations.values import Category, Finding, Profile
+from annotations.values import Category, Finding, Profile, Severity
 from nlp.case import Case
 from nlp.names.interface import Recogniser
 from nlp.text.view import View
@@ -45,6 +46,8 @@ DETECTORS_OF: dict[Profile, tuple[Detector, ...]] = {
     Profile.LAW2016: DETECTORS,
     Profile.SPC2024: (*DETECTORS, detect_parties),
 }
+# SPC2024 holds everything that the 2016 rule does.
+_ALL_DETECTORS = DETECTORS_OF[Profile.SPC2024]
 EXCUSES: tuple[Excuse, ...] = (other_serial_number, account_of_the_court)
 
 
@@ -58,25 +61,42 @@ class Screening:
 
 @dataclass(frozen=True, slots=True)
 class Screener:
-    """How to screen: the key of fingerprints, the profile, and the recogniser of names (or none)."""
+    """How to screen: the key of fingerprints, the profile, the recogniser (or none), the office's list.
+
+    With `other`, what only the other profile asks for is told too, as a hint (info).
+    """
 
     key: bytes
     profile: Profile = Profile.LAW2016
     recogniser: Recogniser | None = None
+    office: Office = field(default_factory=Office, repr=False)
+    other: bool = False
 
     def screen(self, document: Document, case: Case, view: View) -> Screening:
         """Screen one document."""
         people = find_people(document, case, view, self.recogniser)
         scene = Scene(document, case, view, people)
-        kept, excused = judged(scene, DETECTORS_OF[self.profile])
+        kept, excused = self._judged(scene, _ALL_DETECTORS if self.other else DETECTORS_OF[self.profile])
         placed = [(one, None if one.span is None else document.page_of(one.span.start)) for one in kept]
-        placed += outside(scene, _elsewhere)
-        findings = (self._finding(scene, one, page) for one, page in placed if self._in_force(one))
+        placed += outside(scene, self._elsewhere)
+        findings = (
+            self._finding(scene, one, page) for one, page in placed if self.other or self._in_force(one.rule)
+        )
         return Screening(tuple(findings), excused)
 
-    def _in_force(self, candidate: Candidate) -> bool:
-        """Say whether the profile holds the rule of the candidate."""
-        return candidate.rule in RULES_IN_FORCE[self.profile]
+    def _judged(
+        self, scene: Scene, detectors: tuple[Detector, ...]
+    ) -> tuple[tuple[Candidate, ...], tuple[Excused, ...]]:
+        """Judge a text by the detectors, the excuses and the office's own list."""
+        return judged(scene, (*detectors, self.office.detect), (self.office.on_office_list, *EXCUSES))
+
+    def _elsewhere(self, scene: Scene) -> Iterator[Candidate]:
+        """Judge a text that is not the running text: only what can be told without its context."""
+        yield from self._judged(scene, ANYWHERE)[0]
+
+    def _in_force(self, rule: str) -> bool:
+        """Say whether the profile holds the rule."""
+        return rule in RULES_IN_FORCE[self.profile]
 
     def _finding(self, scene: Scene, candidate: Candidate, page: int | None) -> Finding:
         """Give the candidate what its rule says, its mask and its name."""
@@ -93,7 +113,7 @@ class Screener:
             page=page,
             mask=mask(candidate.category, shown(scene, candidate)),
             suggestion=rule.suggestion,
-            severity=rule.severity,
+            severity=rule.severity if self._in_force(rule.id) else Severity.INFO,
             confidence=candidate.confidence,
             why=candidate.why,
             innocent=rule.innocent,
@@ -101,13 +121,15 @@ class Screener:
         )
 
 
-def judged(scene: Scene, detectors: Iterable[Detector]) -> tuple[tuple[Candidate, ...], tuple[Excused, ...]]:
+def judged(
+    scene: Scene, detectors: Iterable[Detector], excuses: tuple[Excuse, ...] = EXCUSES
+) -> tuple[tuple[Candidate, ...], tuple[Excused, ...]]:
     """Run detectors, withdraw what an excuse covers, and settle what overlaps."""
     kept: list[Candidate] = []
     excused: list[Excused] = []
     for detector in detectors:
         for candidate in detector(scene):
-            withdrawn = _excuse_of(scene, candidate)
+            withdrawn = _excuse_of(scene, candidate, excuses)
             if withdrawn is None:
                 kept.append(candidate)
             else:
@@ -123,18 +145,13 @@ def shown(scene: Scene, candidate: Candidate) -> str:
     return candidate.value
 
 
-def _excuse_of(scene: Scene, candidate: Candidate) -> Excused | None:
+def _excuse_of(scene: Scene, candidate: Candidate, excuses: tuple[Excuse, ...]) -> Excused | None:
     """Return the first excuse that holds."""
-    for excuse in EXCUSES:
+    for excuse in excuses:
         reason = excuse(scene, candidate)
         if reason is not None:
             return Excused(candidate, excuse.__name__, reason)
     return None
-
-
-def _elsewhere(scene: Scene) -> Iterator[Candidate]:
-    """Judge a text that is not the running text: only what can be told without its context."""
-    yield from judged(scene, ANYWHERE)[0]
 
 
 def where_of(document: Document, case: Case) -> str:

@@ -45,6 +45,14 @@ ProfileOption = Annotated[
     typer.Option("--profile", help="Practice held against the text (default: LAW2016).", show_default=False),
 ]
 NoOcrOption = Annotated[bool, typer.Option("--no-ocr", help="Do not read scanned pages by OCR.")]
+OfficeOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--office-list",
+        help="The office's own list (XLSX, CSV) of what is allowed and forbidden.",
+        show_default=False,
+    ),
+]
 FormatOption = Annotated[Format, typer.Option("--format", help="A table to read, or JSONL for programs.")]
 
 

@@ -18,6 +18,7 @@ from jianwen.commands.common import (
     Format,
     FormatOption,
     NoOcrOption,
+    OfficeOption,
     Paths,
     ProfileOption,
     WorkersOption,
@@ -53,6 +54,9 @@ CategoryOption = Annotated[
     typer.Option("--category", help="Only this category, or a group of them such as name (repeatable)."),
 ]
 AllOption = Annotated[bool, typer.Option("--all", help="Also show findings that were dismissed.")]
+OtherOption = Annotated[
+    bool, typer.Option("--other-profile", help="Also tell, as hints, what only the other practice asks for.")
+]
 RevealOption = Annotated[
     bool, typer.Option("--reveal", help="Show the leaked values themselves. Treat the output as secret.")
 ]
@@ -65,6 +69,8 @@ def screen(
     form: FormatOption = Format.TABLE,
     store: StoreOption = None,
     profile: ProfileOption = None,
+    other: OtherOption = False,
+    office_list: OfficeOption = None,
     category: CategoryOption = None,
     show_all: AllOption = False,
     reveal: RevealOption = False,
@@ -77,7 +83,11 @@ def screen(
     Ctrl-C ends the run; what was finished is written, and the exit status is 2.
     """
     settings = with_options(
-        read_settings(config), workers=workers, profile=profile, ocr=False if no_ocr else None
+        read_settings(config),
+        workers=workers,
+        profile=profile,
+        ocr=False if no_ocr else None,
+        office_list=office_list,
     )
     wanted = _categories(category or [])
     _tell_apart(paths, (out, store))
@@ -87,6 +97,7 @@ def screen(
         job = replace(
             job_of(settings, kept.key if kept else None),
             reveal=reveal,
+            other=other,
             categories=wanted,
             placed=lasting(decisions),
         )
