@@ -1,0 +1,170 @@
+"""The masking of one document in memory: screened, replaced, screened again until nothing is left to mend."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import PurePath
+
+from annotations.privacy.rules import RULE_OF
+from annotations.privacy.scene import Candidate, Scene
+from annotations.privacy.screen import ANYWHERE, Screener, judged
+from annotations.redaction.edits import composed
+from annotations.redaction.forms import BLOT
+from annotations.redaction.naming import NO_NAMES, Naming, Roll, names_of
+from annotations.redaction.plan import NUMBERS, Maker, is_mendable, is_name, key_of
+from annotations.redaction.roll import roll_of
+from annotations.redaction.values import Plan, Removal, Replacement, Unmended, Word
+from annotations.values import Category, Finding
+from nlp.case import Case
+from nlp.parse.parse import parse
+from nlp.text.view import View, view_of
+from nlp.values import Document, HiddenKind
+
+_ROUNDS = 3
+_SHORTEST = 2
+_UNSAFE = re.compile(r"[\\/:*?\"<>|\x00-\x1f]+")
+_HIDDEN = {
+    HiddenKind.METADATA: Category.HIDDEN_METADATA,
+    HiddenKind.COMMENT: Category.HIDDEN_COMMENT,
+    HiddenKind.REVISION: Category.HIDDEN_REVISION,
+    HiddenKind.COVERED: Category.HIDDEN_COVERED,
+    HiddenKind.FILENAME: Category.HIDDEN_FILENAME,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A document with everything that screening says of it."""
+
+    document: Document
+    case: Case
+    view: View
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Masking:
+    """What is done to a document, why, and the names it gives masks to."""
+
+    plan: Plan
+    read: Read
+    naming: Naming = field(default_factory=lambda: NO_NAMES, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Masker:
+    """Masks documents; `review` masks also what screening only asks a person about."""
+
+    screener: Screener
+    review: bool = False
+
+    def read(self, document: Document) -> Read:
+        """Parse and screen a document."""
+        view = view_of(document.text)
+        case = parse(document, view)
+        return Read(document, case, view, self.screener.screen(document, case, view).findings)
+
+    def roll(self, read: Read) -> Roll:
+        """Return the names that will be masked, for the numbering of a whole case."""
+        return roll_of(read.document, read.case, read.view, read.findings, review=self.review)
+
+    def mask(self, read: Read, naming: Naming = NO_NAMES, suffix: str = "") -> Masking:
+        """Plan the masking of a document; `naming` holds the masks that its case gives already."""
+        document = read.document
+        naming = names_of([self.roll(read)], naming)
+        maker = Maker(document, naming, self.review)
+        edits = maker.replacements(read.findings)
+        for _ in range(_ROUNDS):
+            again = self._again(document, edits, naming)
+            if again is None:
+                break
+            edits, naming = again
+        words = tuple(_words(read, edits, naming))
+        plan = Plan(
+            id=document.id,
+            document=document.document,
+            source=document.source,
+            filename=_filename(document, words, suffix),
+            replacements=edits,
+            words=words,
+            removed=tuple(_removed(document)),
+            unmended=tuple(maker.unmended(read.findings)),
+        )
+        return Masking(plan, read, naming)
+
+    def _again(
+        self, document: Document, edits: tuple[Replacement, ...], naming: Naming
+    ) -> tuple[tuple[Replacement, ...], Naming] | None:
+        """Screen the masked text; return what more is to do, or None when nothing is."""
+        text = Plan("", "", "", "", edits).masked(document.text)
+        if not text.strip():
+            return None
+        masked = self.read(bare(document, text))
+        if not any(is_mendable(one, review=self.review) for one in masked.findings):
+            return None
+        naming = {**names_of([self.roll(masked)], naming), **naming}
+        more = Maker(masked.document, naming, self.review).replacements(masked.findings)
+        return composed(edits, more), naming
+
+
+def bare(document: Document, text: str) -> Document:
+    """Return the document with another text, and nothing beside it."""
+    return replace(document, text=text, pages=(), hidden=(), margins=())
+
+
+def _words(read: Read, edits: Sequence[Replacement], naming: Naming) -> Iterator[Word]:
+    """Give what is replaced wherever it stands beside the text, longest first."""
+    document, found = read.document, dict[str, Word]()
+    for one in edits:
+        value = one.span.of(document.text)
+        if is_name(one.category):
+            name = key_of(value)
+            _keep(found, Word(name, naming.get(name, one.text.strip()), one.category, one.rule))
+        elif one.text:
+            _keep(found, Word(value, one.text, one.category, one.rule))
+    # A number that goes with its whole clause stands bare elsewhere.
+    for finding in read.findings:
+        if finding.span is not None and finding.category in NUMBERS:
+            _keep(found, Word(finding.span.of(document.text), BLOT, finding.category, finding.rule))
+    for text in (document.title, *(m.text for m in document.margins), *(h.text for h in document.hidden)):
+        for leak in leaks_in(text):
+            if leak.span is not None:
+                _keep(found, Word(leak.span.of(text), BLOT, leak.category, leak.rule))
+    yield from sorted(found.values(), key=lambda word: (-len(word.value), word.value))
+
+
+def _keep(found: dict[str, Word], word: Word) -> None:
+    """Keep a word once; what is shorter than a name would hit anything."""
+    if len(word.value.strip()) >= _SHORTEST and word.value != word.text:
+        found.setdefault(word.value, word)
+
+
+def leaks_in(text: str) -> tuple[Candidate, ...]:
+    """Return what can be told to leak in a text without its context: numbers, accounts, addresses."""
+    scene = Scene(Document("", "", "", "", text), Case(""), view_of(text))
+    return judged(scene, ANYWHERE)[0] if text else ()
+
+
+def _removed(document: Document) -> Iterator[Removal]:
+    """Give every part beside the text that the copy will not have."""
+    for one in document.hidden:
+        if one.kind is not HiddenKind.FILENAME:
+            category = _HIDDEN[one.kind]
+            yield Removal(one.kind, one.place, one.page, category, RULE_OF[category])
+
+
+def _filename(document: Document, words: Sequence[Word], suffix: str) -> str:
+    """Return the name of the copy: that of the file with what leaks in it masked."""
+    named = next((one.text for one in document.hidden if one.kind is HiddenKind.FILENAME), "")
+    stem = Plan("", "", "", "", words=tuple(words)).reworded(named)
+    return (_UNSAFE.sub("_", stem).strip(" .") or "文书") + (suffix or PurePath(document.source).suffix)
+
+
+def is_forbidden(findings: Sequence[Finding]) -> bool:
+    """Say whether the document may not be published at all (art. 4)."""
+    return any(one.category is Category.PUBLICATION_FORBIDDEN for one in findings)
+
+
+__all__ = ["Masker", "Masking", "Read", "Unmended", "bare", "is_forbidden", "leaks_in"]

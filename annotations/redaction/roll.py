@@ -1,0 +1,82 @@
+"""The roll of a document: the names to be masked, in order of appearance, and what is known of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from annotations.redaction.naming import Named, Roll, used_masks
+from annotations.redaction.plan import is_mendable, is_name, key_of
+from annotations.values import Category, Finding
+from nlp.case import Case
+from nlp.names.masked import is_masked
+from nlp.text.view import View
+from nlp.values import Document
+
+_ALIAS = re.compile(
+    r"[(，](?:[^()，。；]{0,10})?(?:曾用名|又名|别名|原名|本名|真名|真实姓名|绰号|化名)(?:为|叫|是|：|“|\")*"
+)
+_SHORT = re.compile(r"\((?:以下|下)(?:简?称|称为)[：“\"‘]{0,2}(?P<name>[^()”\"’]{2,12})[”\"’]?\)")
+_MASK_BEFORE = re.compile(r"[\u3400-\u9fff]{1,2}某(?:[甲乙丙丁戊己庚辛壬癸某]|[0-9]{1,2})?$")
+_QUOTED = re.compile(r"[“《「]([^”》」]{2,8})[”》」]")
+_REACH = 16
+# The screening's own rule for a person who is masked in one place and named in another.
+_INCONSISTENT = "X-06"
+
+
+def roll_of(
+    document: Document, case: Case, view: View, findings: Sequence[Finding], *, review: bool = False
+) -> Roll:
+    """Read the roll off the findings of a document."""
+    first: dict[str, Finding] = {}
+    for one in findings:
+        if is_name(one.category) and one.span is not None and is_mendable(one, review=review):
+            first.setdefault(key_of(one.span.of(document.text)), one)
+    same, known = _aliases(case, view, frozenset(first))
+    names = [
+        Named(name, one.category, known.get(name, "") or _known(one), same.get(name, ""))
+        for name, one in first.items()
+    ]
+    return Roll(tuple(names), used_masks(view.text))
+
+
+def _known(finding: Finding) -> str:
+    """Return the mask that the finding's reason names for this very person, or ""."""
+    if finding.rule != _INCONSISTENT and "隐名" not in finding.why and "隐去" not in finding.why:
+        return ""
+    return next((found for found in _QUOTED.findall(finding.why) if "某" in found and is_masked(found)), "")
+
+
+def _aliases(case: Case, view: View, names: frozenset[str]) -> tuple[dict[str, str], dict[str, str]]:
+    """Return whose other name a name is, and which mask the text itself gives its bearer."""
+    same: dict[str, str] = {}
+    known: dict[str, str] = {}
+    for party in case.parties:
+        for alias in party.aliases:
+            if alias.value in names and party.name in names and alias.value != party.name:
+                same[alias.value] = party.name
+    for match in _ALIAS.finditer(view.text):
+        other = _starting(view.text, match.end(), names)
+        before = view.text[max(0, match.start() - _REACH) : match.start()]
+        owner = next((before[at:] for at in range(len(before)) if before[at:] in names), None)
+        masked = _MASK_BEFORE.search(before)
+        if other and owner and owner != other:
+            same.setdefault(other, owner)
+        elif other and masked:
+            known.setdefault(other, masked[0][-3:] if len(masked[0]) > 3 else masked[0])
+    return same, known
+
+
+def _starting(text: str, at: int, names: frozenset[str]) -> str:
+    """Return the longest of `names` that stands at `at`."""
+    return max((name for name in names if text.startswith(name, at)), key=len, default="")
+
+
+def short_names(view: View, findings: Sequence[Finding], document: Document) -> Iterator[tuple[str, str]]:
+    """Give the short names that the text itself gives an organisation: (短称, 全称)."""
+    for one in findings:
+        if one.category is Category.NAME_ORGANISATION and one.span is not None:
+            _, end = view.inside(one.span)
+            match = _SHORT.match(view.text, end)
+            if match:
+                yield match["name"], key_of(one.span.of(document.text))
