@@ -30,11 +30,17 @@ _ADDRESS = re.compile(r"(?:mailto|tel|file):[^\"\s]+", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The paragraphs of a part in the order of the page, its hidden parts, and link addresses in fields."""
+    """The paragraphs of a part in the order of the page, its hidden parts, and link addresses in fields.
+
+    `sources` are the pieces of the running text with the elements that hold them, `behind` the elements
+    that hold what is not seen: who writes a masked copy must find both again.
+    """
 
     paragraphs: tuple[str, ...] = field(repr=False)
     hidden: tuple[Hidden, ...] = field(repr=False)
     addresses: tuple[str, ...] = field(repr=False)
+    sources: tuple[tuple[str, etree._Element], ...] = field(default=(), repr=False)
+    behind: tuple[etree._Element, ...] = field(default=(), repr=False)
 
     @property
     def text(self) -> str:
@@ -57,7 +63,9 @@ def read_story(root: etree._Element, styles: Styles, where: str = "", paper: str
     walk = _Walk(styles, where)
     walk.children(root, _State(styles.default, paper))
     walk.end_line()
-    return Story(tuple(walk.lines), tuple(walk.hidden), tuple(walk.addresses))
+    return Story(
+        tuple(walk.lines), tuple(walk.hidden), tuple(walk.addresses), tuple(walk.sources), tuple(walk.behind)
+    )
 
 
 class _Walk:
@@ -68,6 +76,9 @@ class _Walk:
         self.lines: list[str] = []
         self.hidden: list[Hidden] = []
         self.addresses: list[str] = []
+        self.sources: list[tuple[str, etree._Element]] = []
+        self.behind: list[etree._Element] = []
+        self._holders: list[etree._Element] = []
         self._styles = styles
         self._where = where
         self._line: list[str] = []
@@ -95,7 +106,7 @@ class _Walk:
         """Walk everything below an element in order."""
         for child in element:
             if child.tag in _GLYPHS:
-                self._put(_GLYPHS[child.tag], state)
+                self._put(_GLYPHS[child.tag], state, child)
             elif child.tag in self._steps:
                 self._steps[child.tag](child, state)
             elif isinstance(child.tag, str) and child.tag not in _SKIPPED:
@@ -105,22 +116,25 @@ class _Walk:
         """Close a paragraph; empty ones carry nothing. Its text boxes follow it."""
         self._flush()
         line = "".join(self._line).strip("\n")
-        self._line.clear()
         if line.strip():
             self.lines.append(line)
+            self.sources += zip(self._line, self._holders, strict=True)
+        self._line.clear()
+        self._holders.clear()
         boxes, self._boxes = self._boxes, []
         for element, state in boxes:
             # What colour a box is painted in is not asked: white letters on blue must not count as hidden.
             self.children(element, replace(state, paper=None))
             self.end_line()
 
-    def _put(self, text: str, state: _State) -> None:
-        """Write text where it belongs: on the page, or behind it."""
+    def _put(self, text: str, state: _State, holder: etree._Element) -> None:
+        """Write the text of an element where it belongs: on the page, or behind it."""
         why = self._reason(state)
         if why != self._why:
             self._flush()
             self._why = why
         (self._line if why is None else self._behind).append(text)
+        (self._holders if why is None else self.behind).append(holder)
 
     def _reason(self, state: _State) -> tuple[HiddenKind, str] | None:
         """Say why the text at this point is not seen, or None when it is."""
@@ -156,7 +170,7 @@ class _Walk:
 
     def _text(self, element: etree._Element, state: _State) -> None:
         """Write the letters of a run."""
-        self._put(element.text or "", state)
+        self._put(element.text or "", state, element)
 
     def _table(self, element: etree._Element, state: _State) -> None:
         """Read a table; in a style that colours cells the paper is unknown."""
@@ -183,7 +197,7 @@ class _Walk:
         """Write a symbol where its code means a character; codes of symbol fonts mean nothing."""
         code = element.get(w("char"), "")
         if _CODE.fullmatch(code) and 0x20 < int(code, 16) < 0xD800:
-            self._put(chr(int(code, 16)), state)
+            self._put(chr(int(code, 16)), state, element)
 
     def _alternative(self, element: etree._Element, state: _State) -> None:
         """Read one of the alternatives: both hold the same text box."""
