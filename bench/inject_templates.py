@@ -93,11 +93,11 @@ class Filler:
         where = places.place(self._rng)
         return tuple(_Part(self, known, where, text).render(part) for part in template.parts)
 
-    def new_name(self, text: str) -> tuple[str, str]:
-        """Invent a name that the text does not have."""
+    def new_name(self, text: str, *, foreign: bool) -> tuple[str, str]:
+        """Invent a name that the text does not have; officials bear no foreign ones."""
         while True:
             name, form = names.person(self._rng)
-            if name not in text:
+            if name not in text and (foreign or form not in ("foreign", "latin")):
                 return name, form
 
     def value(self, kind: str) -> str:
@@ -264,7 +264,7 @@ class _Part:
         """Write a value."""
         start = len(self._written)
         if kind in PROTECTED or kind in OPEN:
-            name, form = self._person(ref)
+            name, form = self._person(ref, foreign=kind in PROTECTED)
             self._written += name
             self._mark(start, PROTECTED.get(kind, ""), kind, form)
         elif kind == "accused":
@@ -281,12 +281,12 @@ class _Part:
             if kind in _LEAKS or kind in _DECOYS:
                 self._mark(start, _LEAKS.get(kind, ""), kind)
 
-    def _person(self, ref: str | None) -> tuple[str, str]:
+    def _person(self, ref: str | None, *, foreign: bool = True) -> tuple[str, str]:
         """Return the name with this number, or a new one."""
         if ref is None:
-            return self._filler.new_name(self._text)
+            return self._filler.new_name(self._text, foreign=foreign)
         if ref not in self._known:
-            self._known[ref] = self._filler.new_name(self._text)
+            self._known[ref] = self._filler.new_name(self._text, foreign=foreign)
         return self._known[ref]
 
     def _home(self) -> None:
