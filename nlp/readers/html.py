@@ -87,13 +87,7 @@ def _replaced(data: bytes, codec: str) -> tuple[str, tuple[str, ...]]:
 
 def read_page(text: str, notes: tuple[str, ...] = ()) -> Reading:
     """Read the source of a page."""
-    root = _parse(text)
-    body = root.find("body")
-    if body is None:
-        raise ReadError(Cause.EMPTY, "网页没有文字", "请核对文件内容")
-    _unpack_old_site(root, body)
-    walk = Walk(choose(body, rules := read_rules([e.text or "" for e in root.iter("style")])), rules)
-    walk.go(body)
+    root, body, walk = walk_page(text)
     title = _text_of(root.find(".//title"))[:_LONGEST_META]
     if not (walk.document or walk.before or walk.after or walk.hidden):
         raise _wordless(body)
@@ -106,6 +100,18 @@ def read_page(text: str, notes: tuple[str, ...] = ()) -> Reading:
         margins=tuple(_frame(walk)),
         notes=notes,
     )
+
+
+def walk_page(text: str) -> tuple[etree._Element, etree._Element, Walk]:
+    """Parse the source of a page and walk it; return its root, its body and the walk."""
+    root = _parse(text)
+    body = root.find("body")
+    if body is None:
+        raise ReadError(Cause.EMPTY, "网页没有文字", "请核对文件内容")
+    _unpack_old_site(root, body)
+    walk = Walk(choose(body, rules := read_rules([e.text or "" for e in root.iter("style")])), rules)
+    walk.go(body)
+    return root, body, walk
 
 
 def _parse(text: str) -> etree._Element:

@@ -29,6 +29,8 @@ _PRIVATE_LINK = re.compile(r"(?:mailto|tel|sms):", re.I)
 _SHOWN_ATTRIBUTES = frozenset(("alt", "title", "aria-label", "placeholder", "summary"))
 _TYPED = frozenset(("text", "search", "tel", "email", "url", "number", "date", ""))
 Chunks = list[str | None]
+# Where text stands in the page: the element, and whether it is its text, what follows it, or its value.
+Source = tuple[etree._Element, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,11 @@ class Walk:
     after: list[str] = field(default_factory=list)
     hidden: list[Hidden] = field(default_factory=list)
     attributes: list[tuple[str, str]] = field(default_factory=list)
+    sources: list[tuple[str, Source]] = field(default_factory=list)
+    unseen: list[Source] = field(default_factory=list)
     _open: Chunks = field(default_factory=list)
     _behind: Chunks = field(default_factory=list)
+    _holders: list[tuple[str, Source]] = field(default_factory=list)
     _why: str | None = None
     _states: list[_State] = field(default_factory=list)
     _forced: frozenset[etree._Element] = frozenset()
@@ -76,7 +81,7 @@ class Walk:
             elif isinstance(element, etree._Comment):
                 self._comment(element.text or "")
             if element is not body:
-                self._put(element.tail)
+                self._put(element.tail, (element, "tail"))
         self._end_paragraph()
         self._end_hidden()
 
@@ -91,7 +96,7 @@ class Walk:
         inside = (state.inside or element is self.choice.main) and element not in self.choice.frames
         self._states.append(_State(look, inside, state.verbatim or element.tag in ("pre", "textarea")))
         self._attributes_of(element)
-        self._put(element.text)
+        self._put(element.text, (element, "text"))
 
     def _leave(self, element: etree._Element) -> None:
         """End an element; a block ends its paragraph."""
@@ -101,10 +106,11 @@ class Walk:
             self._end_paragraph()
         self._states.pop()
 
-    def _put(self, text: str | None) -> None:
+    def _put(self, text: str | None, source: Source) -> None:
         """Take text; in verbatim elements its line breaks stand."""
         if not text:
             return
+        self._hold(text, source)
         if not self._states[-1].verbatim:
             self._append(text)
             return
@@ -126,10 +132,20 @@ class Walk:
         elif self._behind:
             self._behind.append(chunk)
 
+    def _hold(self, text: str, source: Source) -> None:
+        """Note where a text stands, for who writes a copy of the page."""
+        if self._states[-1].look.why is None:
+            self._holders.append((text, source))
+        else:
+            self.unseen.append(source)
+
     def _end_paragraph(self) -> None:
         """Close the open paragraph and put it where it belongs."""
         lines = _lines(self._open)
         self._open.clear()
+        if lines and self._states[-1].inside:
+            self.sources += self._holders
+        self._holders.clear()
         if self._behind:
             self._behind.append(None)
         if not lines:
@@ -168,6 +184,7 @@ class Walk:
             if kind == "hidden":
                 self.attributes.append(("隐藏字段", value))
             elif kind in _TYPED:
+                self._hold(value, (element, "value"))
                 self._append(value)
 
 

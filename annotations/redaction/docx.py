@@ -1,0 +1,228 @@
+"""The masked copy of a DOCX: text replaced over its runs, and nothing left behind the page.
+
+Tracked changes are settled (what was deleted goes, what was put in stays), comments, hidden text, properties,
+variables, attachments and the names of authors are removed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lxml import etree
+
+from annotations.redaction.docx_clean import DROPPED_KINDS, clean, clean_settings
+from annotations.redaction.files import repack
+from annotations.redaction.pieces import mismatch, rewritten, word_edits
+from annotations.redaction.values import Plan, RedactError, Replacement
+from annotations.values import Category
+from nlp.readers.docx_names import STRICT, w
+from nlp.readers.docx_styles import WHITE, Styles, read_styles
+from nlp.readers.docx_text import Story, read_story
+from nlp.readers.interface import Limits, ReadError
+from nlp.readers.package import Package, open_package, parse_xml, resolve
+from nlp.values import Document, Span
+
+_WHAT = "DOCX"
+_BREAKS = frozenset("\n")
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_STORIES = ("header", "footer", "footnotes", "endnotes")
+_PRIVATE = re.compile(r"(?:mailto|tel|file):|^\\\\|^[A-Za-z]:\\", re.IGNORECASE)
+_KEPT_PROPERTIES = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_CORE = (
+    _KEPT_PROPERTIES
+    + b'<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
+    b'core-properties"/>'
+)
+_APP = (
+    _KEPT_PROPERTIES + b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
+    b'extended-properties"/>'
+)
+_NOTHING = Replacement(Span(0, 0), "", Category.HIDDEN_METADATA, "", "")
+
+
+@dataclass(slots=True)
+class _Copy:
+    """The copy while it is made: parts that changed, parts that go."""
+
+    package: Package
+    plan: Plan
+    changed: dict[str, bytes] = field(default_factory=dict)
+    dropped: set[str] = field(default_factory=set)
+
+
+def write_docx(source: Path, target: Path, document: Document, plan: Plan) -> None:
+    """Write the masked copy of a .docx, .docm or .dotx file."""
+    try:
+        with open_package(source, Limits(), _WHAT) as package:
+            copy = _Copy(package, plan)
+            _rewrite(copy, document)
+        repack(source, target, copy.changed, copy.dropped)
+    except ReadError as error:
+        raise RedactError(error.reason, error.remedy) from None
+
+
+def _rewrite(copy: _Copy, document: Document) -> None:
+    """Rewrite the main part and all that hangs on it."""
+    main = next(part for kind, part in _links(copy, "") if kind == "officeDocument")
+    links = list(_links(copy, main))
+    styles_part = next((part for kind, part in links if kind == "styles"), None)
+    styles = read_styles(_parse(copy.package, styles_part) if styles_part else None)
+    root = _parse(copy.package, main)
+    body = root.find(w("body"))
+    if body is None:
+        raise mismatch()
+    background = root.find(w("background"))
+    paper = WHITE if background is None else str(background.get(w("color"), WHITE))
+    story = read_story(body, styles, paper=paper)
+    _apply(story, document.text, copy.plan.replacements)
+    clean(root)
+    copy.changed[_actual(copy, main)] = _bytes(root)
+    for kind, part in links:
+        if kind in _STORIES:
+            _margin(copy, part, styles)
+        elif kind == "settings":
+            settings = _parse(copy.package, part)
+            clean_settings(settings)
+            copy.changed[_actual(copy, part)] = _bytes(settings)
+    _relations(copy)
+    _properties(copy)
+    _others(copy)
+
+
+def _margin(copy: _Copy, part: str, styles: Styles) -> None:
+    """Rewrite a header, a footer or the notes: every paragraph by the words of the plan."""
+    root = _parse(copy.package, part)
+    story = read_story(root, styles)
+    words = [(word.value, word.text) for word in copy.plan.words]
+    _apply(story, story.text, word_edits(story.text, words, _NOTHING))
+    clean(root)
+    copy.changed[_actual(copy, part)] = _bytes(root)
+
+
+def _apply(story: Story, text: str, edits: Iterable[Replacement]) -> None:
+    """Make replacements in the elements that hold the text, and empty those that nobody sees."""
+    changes = rewritten(text, [piece for piece, _ in story.sources], edits, _BREAKS)
+    for index, new in changes.items():
+        _set(story.sources[index][1], new)
+    for element in story.behind:
+        _set(element, "")
+
+
+def _set(element: etree._Element, text: str) -> None:
+    """Give an element another text; a tab or a break becomes a text where it must hold one."""
+    if element.tag in (w("t"), w("delText")) or element.text:
+        element.text = text
+        element.set(_SPACE, "preserve")
+        return
+    parent = element.getparent()
+    if parent is None:
+        return
+    if text:
+        fresh = etree.Element(w("t"))
+        fresh.text = text
+        fresh.set(_SPACE, "preserve")
+        parent.replace(element, fresh)
+    elif element.tag in (w("sym"), w("tab"), w("ptab"), w("noBreakHyphen"), w("softHyphen")):
+        parent.remove(element)
+
+
+def _relations(copy: _Copy) -> None:
+    """Cut the links to parts that go, and the private targets of links that stay."""
+    for name in copy.package.names():
+        if not name.endswith(".rels"):
+            continue
+        root = copy.package.xml(name)
+        base = _base_of(name)
+        for link in list(root):
+            kind = link.get("Type", "").rpartition("/")[2]
+            target = link.get("Target", "")
+            if link.get("TargetMode") == "External":
+                masked = copy.plan.reworded(target)
+                link.set("Target", "about:blank" if _PRIVATE.search(target) or masked != target else target)
+            elif kind in DROPPED_KINDS:
+                root.remove(link)
+                copy.dropped.add(_actual(copy, resolve(base, target, _WHAT)))
+        copy.changed[name] = _bytes(root)
+
+
+def _base_of(name: str) -> str:
+    """Return the part that a part of relationships belongs to."""
+    folder, _, file = name.rpartition("/")
+    return f"{folder.removesuffix('_rels')}{file.removesuffix('.rels')}"
+
+
+def _properties(copy: _Copy) -> None:
+    """Empty what the file says about itself."""
+    for name in copy.package.names():
+        lower = name.lower()
+        if lower == "docprops/core.xml":
+            copy.changed[name] = _CORE
+        elif lower == "docprops/app.xml":
+            copy.changed[name] = _APP
+        elif lower.startswith(("docprops/", "customxml/")):
+            copy.dropped.add(name)
+
+
+def _others(copy: _Copy) -> None:
+    """Replace words in every other part that holds text (charts, diagrams), and list no part that went."""
+    types = next((name for name in copy.package.names() if name.lower() == "[content_types].xml"), "")
+    for name in copy.package.names():
+        if name in copy.changed or name in copy.dropped or not name.lower().endswith((".xml", ".vml")):
+            continue
+        root = _parse(copy.package, name)
+        if name == types:
+            gone = {f"/{one}" for one in copy.dropped}
+            for element in [one for one in root if one.get("PartName") in gone]:
+                root.remove(element)
+            copy.changed[name] = _bytes(root)
+        elif copy.plan.words and _reworded(root, copy.plan):
+            copy.changed[name] = _bytes(root)
+
+
+def _reworded(root: etree._Element, plan: Plan) -> bool:
+    """Replace words in texts and attributes; say whether anything changed."""
+    changed = False
+    for element in root.iter(etree.Element):
+        text = plan.reworded(element.text or "")
+        changed |= text != (element.text or "")
+        element.text = text if element.text else element.text
+        for key, value in element.attrib.items():
+            masked = plan.reworded(str(value))
+            changed |= masked != value
+            element.set(key, masked)
+    return changed
+
+
+def _links(copy: _Copy, part: str) -> Iterator[tuple[str, str]]:
+    """Give kind and target of the internal relationships of a part."""
+    folder, _, name = part.rpartition("/")
+    root = copy.package.find_xml(f"{folder}/_rels/{name}.rels".lstrip("/"))
+    seen: set[str] = set()
+    for element in () if root is None else root:
+        if element.get("TargetMode") == "External":
+            continue
+        target = resolve(part, element.get("Target", ""), _WHAT)
+        if copy.package.has(target) and target not in seen:
+            seen.add(target)
+            yield element.get("Type", "").rpartition("/")[2], target
+
+
+def _actual(copy: _Copy, part: str) -> str:
+    """Return the name of a part as the archive spells it."""
+    return next((name for name in copy.package.names() if name.lower() == part.lower()), part)
+
+
+def _parse(package: Package, part: str) -> etree._Element:
+    """Parse a part; a strict file is renamed to the common names first, as its reader does."""
+    data = package.read(part)
+    for strict, common in STRICT:
+        data = data.replace(strict, common)
+    return parse_xml(data, _WHAT)
+
+
+def _bytes(root: etree._Element) -> bytes:
+    """Write a part."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

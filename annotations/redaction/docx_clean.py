@@ -1,0 +1,122 @@
+"""What goes from every part of a DOCX: tracked changes, comments, attachments, descriptions, authors."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from nlp.readers.docx_names import COMPATIBILITY, w
+
+# Parts that a copy does not have, by the kind of their relationship.
+DROPPED_KINDS = frozenset(
+    (
+        "comments", "commentsExtended", "commentsIds", "commentsExtensible", "people", "oleObject", "package",
+        "aFChunk", "custom-properties", "thumbnail", "customXml", "customXmlProps", "glossaryDocument",
+        "attachedTemplate", "keyMapCustomizations", "printerSettings",
+    )
+)  # fmt: skip
+_REMOVED = frozenset(
+    w(name)
+    for name in (
+        "del", "moveFrom", "commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef",
+        "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd", "rPrChange",
+        "pPrChange", "sectPrChange", "tblPrChange", "tblGridChange", "trPrChange", "tcPrChange",
+        "tblPrExChange", "cellIns", "cellDel", "cellMerge", "numberingChange", "delText", "delInstrText",
+        "object", "altChunk", "dataBinding", "proofErr",
+    )
+)  # fmt: skip
+_UNWRAPPED = frozenset(w(name) for name in ("ins", "moveTo"))
+_MARKED = frozenset(w(name) for name in ("rPr", "trPr", "pPr"))
+_FALLBACK = f"{{{COMPATIBILITY}}}Fallback"
+_DESCRIBING = ("descr", "title", "name", "alt")
+_SETTINGS = frozenset(
+    w(name) for name in ("docVars", "rsids", "attachedTemplate", "mailMerge", "trackRevisions", "proofState")
+)
+
+
+def clean(root: etree._Element) -> None:
+    """Settle tracked changes, and remove what a reader of the page does not see."""
+    _rows(root)
+    _paragraphs(root)
+    for element in list(root.iter(etree.Element)):
+        if element.tag in _REMOVED or (element.tag == _FALLBACK and _has_choice(element)):
+            _remove(element)
+        elif element.tag in _UNWRAPPED:
+            if element.getparent() is not None and element.getparent().tag in _MARKED:
+                _remove(element)
+            else:
+                _unwrap(element)
+    for comment in list(root.iter(etree.Comment, etree.ProcessingInstruction)):
+        _remove(comment)
+    for element in root.iter(etree.Element):
+        _anonymous(element)
+
+
+def clean_settings(root: etree._Element) -> None:
+    """Remove variables, traces of editing and the template's path."""
+    for element in [one for one in root.iter(etree.Element) if one.tag in _SETTINGS]:
+        _remove(element)
+
+
+def _rows(root: etree._Element) -> None:
+    """Remove table rows that were deleted as a whole."""
+    for row in list(root.iter(w("tr"))):
+        if row.find(f"{w('trPr')}/{w('del')}") is not None:
+            _remove(row)
+
+
+def _paragraphs(root: etree._Element) -> None:
+    """Join a paragraph whose end mark was deleted with the next one."""
+    for paragraph in list(root.iter(w("p"))):
+        if paragraph.find(f"{w('pPr')}/{w('rPr')}/{w('del')}") is None:
+            continue
+        after = paragraph.getnext()
+        if after is not None and after.tag == w("p"):
+            properties = after.find(w("pPr"))
+            at = 0 if properties is None else 1
+            moved = [child for child in paragraph if child.tag != w("pPr")]
+            for child in reversed(moved):
+                after.insert(at, child)
+            _remove(paragraph)
+
+
+def _has_choice(fallback: etree._Element) -> bool:
+    """Say whether the other alternative stands beside this one."""
+    parent = fallback.getparent()
+    return parent is not None and parent.find(f"{{{COMPATIBILITY}}}Choice") is not None
+
+
+def _remove(element: etree._Element) -> None:
+    """Remove an element; these formats have no text behind elements but blanks."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def _unwrap(element: etree._Element) -> None:
+    """Put the children of an element in its place."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    at = parent.index(element)
+    for offset, child in enumerate(list(element)):
+        parent.insert(at + offset, child)
+    parent.remove(element)
+
+
+def _anonymous(element: etree._Element) -> None:
+    """Remove the names of authors, the dates of changes and the descriptions of pictures."""
+    for name in (w("author"), w("initials"), w("date")):
+        element.attrib.pop(name, None)
+    if etree.QName(element).localname in ("docPr", "cNvPr", "imagedata", "shape"):
+        for name in _DESCRIBING:
+            if element.get(name):
+                element.set(name, "")
+    if element.tag == w("instrText") and element.text:
+        element.text = _without_address(element.text)
+
+
+def _without_address(instruction: str) -> str:
+    """Return a field's instruction without mail, telephone and file addresses."""
+    lowered = instruction.lower()
+    private = any(mark in lowered for mark in ("mailto:", "tel:", "file:"))
+    return ' HYPERLINK "about:blank" ' if private else instruction

@@ -1,0 +1,37 @@
+"""Writing a copy so that half of one never stays behind, and rewriting packages of parts."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Mapping, Set
+from pathlib import Path
+
+# A date in an archive tells when somebody worked on it.
+_NO_DATE = (1980, 1, 1, 0, 0, 0)
+
+
+def put(target: Path, data: bytes) -> None:
+    """Write a file whole or not at all."""
+    part = target.with_name(f"{target.name}.part")
+    try:
+        part.write_bytes(data)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def repack(source: Path, target: Path, changed: Mapping[str, bytes], dropped: Set[str]) -> None:
+    """Write a zip with some members changed and some left out; the others stay byte for byte."""
+    part = target.with_name(f"{target.name}.part")
+    try:
+        with zipfile.ZipFile(source) as old, zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as new:
+            for info in old.infolist():
+                if info.is_dir() or info.filename in dropped:
+                    continue
+                data = changed.get(info.filename)
+                fresh = zipfile.ZipInfo(info.filename, _NO_DATE)
+                fresh.compress_type = info.compress_type
+                new.writestr(fresh, old.read(info) if data is None else data)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)

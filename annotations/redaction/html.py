@@ -1,0 +1,125 @@
+"""The masked copy of a web page: text nodes replaced, everything that a browser does not show removed."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from lxml import etree
+
+from annotations.redaction.files import put
+from annotations.redaction.pieces import rewritten
+from annotations.redaction.values import Plan, RedactError
+from nlp.readers.html import decode, walk_page
+from nlp.readers.html_text import Source
+from nlp.readers.interface import ReadError
+from nlp.values import Document
+
+_BLANKS = frozenset(" \t\r\n\f")
+_CHINESE = re.compile("[\u4e00-\u9fff]|\\d{6}")
+_SCRIPTS = ("script", "noscript", "object", "embed", "iframe", "template")
+_PRIVATE_LINK = re.compile(r"(?:mailto|tel|sms|file):", re.IGNORECASE)
+_WHOLE = re.compile(r"<(?:!doctype|html|body|head)\b", re.IGNORECASE)
+_ENCODINGS = ("utf-8-sig", "utf-8", "gb18030", "utf-16", "big5")
+_BOM = b"\xef\xbb\xbf"
+
+
+def write_html(source: Path, target: Path, document: Document, plan: Plan) -> None:
+    """Write the masked copy of a page in the encoding of the original."""
+    data = source.read_bytes()
+    try:
+        text, _ = decode(data)
+        page = masked_page(text, document.text, plan)
+    except ReadError as error:
+        raise RedactError(error.reason, error.remedy) from None
+    put(target, page.encode(_encoding(data, text), "xmlcharrefreplace"))
+
+
+def _encoding(data: bytes, text: str) -> str:
+    """Return the encoding in which the file was read; UTF-8 where none fits strictly."""
+    for name in _ENCODINGS:
+        if name == "utf-8-sig" and not data.startswith(_BOM):
+            continue
+        try:
+            if data.decode(name) == text:
+                return name
+        except UnicodeDecodeError:
+            continue
+    return "utf-8"
+
+
+def masked_page(source: str, text: str, plan: Plan) -> str:
+    """Return the source of a page with the replacements of its running text made; a fragment stays one."""
+    root, body, walk = walk_page(source)
+    changes = rewritten(text, [piece for piece, _ in walk.sources], plan.replacements, _BLANKS)
+    for index, new in changes.items():
+        _set(walk.sources[index][1], new)
+    running = {_place(place) for _, place in walk.sources}
+    for place in walk.unseen:
+        _set(place, "")
+    _strip(root)
+    for element in root.iter(etree.Element):
+        _reword(element, plan, running)
+    if _WHOLE.search(source):
+        return str(etree.tostring(root.getroottree(), method="html", encoding="unicode"))
+    inner = [body.text or ""]
+    inner += [str(etree.tostring(child, method="html", encoding="unicode")) for child in body]
+    return "".join(inner)
+
+
+def _place(place: Source) -> tuple[etree._Element, str]:
+    """Return a place as a key."""
+    return place
+
+
+def _set(place: Source, text: str) -> None:
+    """Give a place another text."""
+    element, slot = place
+    if slot == "text":
+        element.text = text
+    elif slot == "tail":
+        element.tail = text
+    else:
+        element.set(slot, text)
+
+
+def _strip(root: etree._Element) -> None:
+    """Remove comments, hidden fields and programs that carry words."""
+    for comment in list(root.iter(etree.Comment, etree.ProcessingInstruction)):
+        _remove(comment)
+    for element in list(root.iter(*_SCRIPTS)):
+        words = "".join(str(text) for text in element.itertext())
+        if element.tag != "script" or _CHINESE.search(words):
+            _remove(element)
+    for element in list(root.iter("input")):
+        if element.get("type", "").lower() == "hidden":
+            _remove(element)
+
+
+def _remove(element: etree._Element) -> None:
+    """Remove an element and keep the text behind it."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    before, tail = element.getprevious(), element.tail
+    parent.remove(element)
+    if tail and before is not None:
+        before.tail = (before.tail or "") + tail
+    elif tail:
+        parent.text = (parent.text or "") + tail
+
+
+def _reword(element: etree._Element, plan: Plan, running: set[tuple[etree._Element, str]]) -> None:
+    """Replace words in what is no running text: frame, title, attributes; private links and data go."""
+    if element.text and (element, "text") not in running:
+        element.text = plan.reworded(element.text)
+    if element.tail and (element, "tail") not in running:
+        element.tail = plan.reworded(element.tail)
+    for key, raw in list(element.attrib.items()):
+        name, value = str(key), str(raw)
+        if (name.startswith("data-") and _CHINESE.search(value)) or (
+            name == "href" and _PRIVATE_LINK.match(value)
+        ):
+            del element.attrib[name]
+        elif (element, name) not in running:
+            element.set(name, plan.reworded(value))
