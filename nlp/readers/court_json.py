@@ -122,22 +122,36 @@ def is_known_key(name: str) -> bool:
 
 def _text(named: Mapping[str, object]) -> tuple[str, tuple[Hidden, ...]]:
     """Return the text, and what its markup hides."""
+    keys = text_keys(named)
+    if len(keys) == 1:
+        value = _joined(named[keys[0]], "\n")
+        return (value, ()) if keys[0] == TEXT_KEYS[0] else _plain(value)
+    pieces = [_plain(_joined(named[key], "\n")) for key in keys]
+    hidden = tuple(one for _, part in pieces for one in part)
+    return "\n".join(text for text, _ in pieces if text.strip()), hidden
+
+
+def text_keys(named: Mapping[str, object]) -> tuple[str, ...]:
+    """Return the fields that hold the text, whole or in segments; () where none does."""
     for key in TEXT_KEYS:
         value = named.get(key)
         if isinstance(value, str) and not isinstance(value, Number) and value.strip():
-            return (value, ()) if key == "text" else _plain(value)
+            return (key,)
     for segment in SEGMENTS:
-        pieces = [_plain(_joined(named.get(key), "\n")) for key in segment]
-        if any(text.strip() for text, _ in pieces):
-            hidden = tuple(one for _, part in pieces for one in part)
-            return "\n".join(text for text, _ in pieces if text.strip()), hidden
-    like = next((_joined(value, "\n") for key, value in named.items() if _is_like_text(key)), "")
-    return _plain(like or _joined(named.get(_FACTS_ONLY), "\n"))
+        if any(_plain(_joined(named.get(key), "\n"))[0].strip() for key in segment):
+            return tuple(key for key in segment if _joined(named.get(key), "\n"))
+    like = next((key for key, value in named.items() if _is_like_text(key) and _joined(value, "\n")), "")
+    return (like,) if like else tuple(key for key in (_FACTS_ONLY,) if named.get(key))
+
+
+def is_markup(value: str) -> bool:
+    """Say whether a text is the source of a page."""
+    return _MARKUP.search(value[:_MARKUP_WITHIN]) is not None
 
 
 def _plain(value: str) -> tuple[str, tuple[Hidden, ...]]:
     """Turn markup into text and its hidden parts; what has no tags is left alone."""
-    if not _MARKUP.search(value[:_MARKUP_WITHIN]):
+    if not is_markup(value):
         return value, ()
     try:
         page = read_page(value)
