@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from annotations.publication.card import FIELDS
 from annotations.values import Category
 
 _STAR = "*"
@@ -38,7 +39,9 @@ def mask(category: Category, value: str) -> str:
     if category is Category.PUBLICATION_FORBIDDEN:
         # 离婚纠纷, 不满十八周岁 are nobody's; a birth date is.
         return _DATE.sub(lambda number: _STAR * len(number[0]), value)
-    if category.value.startswith("name."):
+    if category is Category.PUBLICATION_CARD and value in FIELDS:
+        return value
+    if category.value.startswith("name.") or category is Category.PUBLICATION_CARD:
         return value[0] + _STAR * max(1, len(value) - 1) if len(value) > 1 else _STAR
     if category is Category.EMAIL:
         return _email(value)

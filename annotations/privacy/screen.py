@@ -22,6 +22,7 @@ from annotations.privacy.overlaps import resolve
 from annotations.privacy.people import find_people
 from annotations.privacy.rules import RULE_BY_ID, RULES_IN_FORCE
 from annotations.privacy.scene import Candidate, Detector, Excuse, Excused, Scene
+from annotations.publication.card import detect_card, offered
 from annotations.values import Category, Finding, Profile, Severity
 from nlp.case import Case
 from nlp.names.interface import Recogniser
@@ -40,7 +41,13 @@ ANYWHERE: tuple[Detector, ...] = (
     detect_addresses,
 )
 # The order is the order of work, not of importance: a later detector sees nothing of an earlier one.
-DETECTORS: tuple[Detector, ...] = (*ANYWHERE, detect_health, detect_names, detect_forbidden)
+DETECTORS: tuple[Detector, ...] = (
+    *ANYWHERE,
+    detect_health,
+    detect_names,
+    detect_forbidden,
+    detect_card,
+)
 # What the practice since 2024 asks for besides, the 2016 rule lets stand.
 DETECTORS_OF: dict[Profile, tuple[Detector, ...]] = {
     Profile.LAW2016: DETECTORS,
@@ -112,7 +119,7 @@ class Screener:
             span=candidate.span,
             page=page,
             mask=mask(candidate.category, shown(scene, candidate)),
-            suggestion=rule.suggestion,
+            suggestion=_advice(scene, candidate, rule.suggestion),
             severity=rule.severity if self._in_force(rule.id) else Severity.INFO,
             confidence=candidate.confidence,
             why=candidate.why,
@@ -135,6 +142,12 @@ def judged(
             else:
                 excused.append(withdrawn)
     return resolve(kept), tuple(excused)
+
+
+def _advice(scene: Scene, candidate: Candidate, suggestion: str) -> str:
+    """Return what to do; of a document that must not be online, with the card to publish instead."""
+    forbidden = candidate.category is Category.PUBLICATION_FORBIDDEN
+    return offered(scene.case, candidate.rule, suggestion) if forbidden else suggestion
 
 
 def shown(scene: Scene, candidate: Candidate) -> str:

@@ -40,7 +40,52 @@ FORBIDDEN = [
     "诉讼请求：婚生子由原告抚养。",
     CIVIL + "申请人<publication.forbidden>申请变更监护人</publication.forbidden>一案，被监护人未成年。",
 ]
+HEAD = CRIMINAL + "被告人汪甲，男，1980年1月1日出生。 被告人彭某某，男，{born}出生，汉族，学生。"
+FOUND = " 经审理查明：{act}，被告人汪甲伙同彭某某盗窃。 本院认为，{said}"
+TAGGED = "<publication.forbidden>2002年9月14日</publication.forbidden>"
+FORBIDDEN += [
+    (HEAD + FOUND).format(born=TAGGED, act="2018年11月", said="其行为已构成盗窃罪。"),
+    (HEAD + FOUND).format(born=TAGGED, act="2018年11月至2019年3月间", said="彭某某犯罪时系未成年人。"),
+    CRIMINAL
+    + "被告人彭某某（<publication.forbidden>时年17岁</publication.forbidden>），学生。"
+    + ACT
+    + "应当从轻处罚。",
+    CRIMINAL
+    + "被告人彭某某，学生。"
+    + ACT
+    + "被告人彭某某作案时<publication.forbidden>17周岁</publication.forbidden>。",
+    COURT
+    + "民事判决书 （2021）某0928民初2207号 "
+    + "原告霍某与被告阎某<publication.forbidden>离婚纠纷</publication.forbidden>一案，"
+    + "本院认为，夫妻感情尚未破裂。判决如下：不准原告霍某与被告阎某离婚。",
+    COURT
+    + "刑事判决书 （2019）某0103刑初57号 因涉及国家秘密，"
+    + "本院依法<publication.forbidden>不公开开庭审理</publication.forbidden>了本案。",
+    CRIMINAL
+    + "因涉及个人隐私，<publication.forbidden>不公开开庭审理</publication.forbidden>了本案。"
+    + " 经审理查明：2018年11月30日，被告人强奸。",
+]
 PUBLISHED = [
+    (
+        (HEAD + FOUND).format(born="2002年9月14日", act="2020年9月", said="其行为已构成盗窃罪。"),
+        "of full age before the month ended, and the court says nothing of it",
+    ),
+    (
+        (HEAD + FOUND).format(born="2001年11月14日", act="2019年3月以来", said="其行为已构成盗窃罪。"),
+        "what went on for years began before he had joined",
+    ),
+    (
+        CRIMINAL + "被告人彭某某，男，1938年1月1日出生。" + ACT + "被告人彭某某作案时已满七十五周岁。",
+        "an old man",
+    ),
+    (
+        CRIMINAL + "被告人彭某某。" + ACT + "证明被告人彭某某犯罪时已满16周岁，主体适格。",
+        "able to be punished",
+    ),
+    (CRIMINAL + "被告人彭某某。" + ACT + "被害人顾某（时年13岁）的陈述。", "the victim is a child"),
+    (CRIMINAL + "本院决定公开审理。 公民申请不公开开庭审理，不予准许。" + ACT, "an open hearing"),
+    ("某某县人民法院 支付令 （2021）某0928民督1号 申请人某银行。", "an order to pay"),
+    (CIVIL + "申请人顾某申请变更监护人一案，被申请人顾某甲系无民事行为能力的成年人。", "an adult's guardian"),
     (
         CRIMINAL
         + "被告人彭某某，男，1984年3月29日出生。 某某县人民检察院指控，2018年8月份，被告人彭某某介绍梁某"

@@ -1,0 +1,1 @@
+"""Tests of what concerns publication as a whole."""

@@ -1,0 +1,89 @@
+"""The card of article 6: offered with what must not be online, checked where one is published."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from annotations.privacy.forbidden import detect_forbidden
+from annotations.privacy.screen import Screener
+from annotations.publication.card import BLANK, Card, card_of, detect_card, is_card
+from nlp.case import Case, CaseNumber, Event, EventKind
+from nlp.parse.parse import parse
+from nlp.text.view import view_of
+from nlp.values import Document, Fact, Span
+from tests.annotations.tagged import assert_finds, scene_of
+
+NUMBER, COURT, DAY = "案号：（2021）鲁0928民初2207号", "审理法院：某某县人民法院", "裁判日期：2021年5月6日"
+WHOLE = "\n".join((NUMBER, COURT, DAY, "不公开理由：离婚诉讼"))
+DIVORCE = """某某县人民法院
+民事判决书
+（2021）鲁0928民初2207号
+原告：霍某，女，1988年3月5日出生。
+被告：阎某，男，1986年2月1日出生。
+原告霍某与被告阎某离婚纠纷一案，本院于2021年3月1日立案后，公开开庭进行了审理。本案现已审理终结。
+本院认为，夫妻感情尚未破裂。依照《中华人民共和国民法典》第一千零七十九条规定，判决如下：
+不准原告霍某与被告阎某离婚。
+审判员 凌川
+二〇二一年五月六日
+书记员 柳青
+"""
+
+
+def parsed(text: str) -> tuple[Document, Case]:
+    document = Document("one", "0" * 32, "one.txt", "text/plain", text)
+    return document, parse(document, view_of(text))
+
+
+def lacking(text: str) -> list[str]:
+    _, case = parsed(text)
+    assert is_card(text)
+    return [one.value for one in detect_card(scene_of(text, case)) if one.span is None]
+
+
+def test_the_finding_offers_the_card_filled_from_the_case() -> None:
+    document, case = parsed(DIVORCE)
+    findings = Screener(b"k" * 32).screen(document, case, view_of(DIVORCE)).findings
+    found = next(one for one in findings if one.rule == "P-04")
+    assert "案号：（2021）鲁0928民初2207号；审理法院：" in found.suggestion
+    assert "裁判日期：2021年5月6日；不公开理由：离婚诉讼" in found.suggestion
+
+
+def test_what_the_document_does_not_say_is_left_to_fill_in() -> None:
+    assert card_of(Case("0" * 32), "P-02").line() == (
+        f"案号：{BLANK}；审理法院：{BLANK}；裁判日期：{BLANK}；不公开理由：未成年人犯罪"
+    )
+    number = CaseNumber(2021, "鲁0928", "", "民初", 1)
+    case = Case(
+        "0" * 32,
+        number=Fact(number, Span(0, 1)),
+        events=(Event(EventKind.CLOSED, date(2021, 5, 6), Span(0, 1)),),
+    )
+    assert card_of(case, "P-03") == Card(
+        "（2021）鲁0928民初1号", "", "2021年5月6日", "以调解方式结案或者确认人民调解协议效力"
+    )
+
+
+def test_a_whole_card_is_well_and_no_document() -> None:
+    assert lacking(WHOLE) == []
+    assert list(detect_forbidden(scene_of(WHOLE))) == []
+    assert not is_card(DIVORCE)
+
+
+@pytest.mark.parametrize(("line", "field"), [(NUMBER, "案号"), (DAY, "裁判日期"), ("离婚诉讼", "不公开理由")])
+def test_a_field_that_is_missing_is_named(line: str, field: str) -> None:
+    assert lacking(WHOLE.replace(line, "")) == [field]
+
+
+@pytest.mark.parametrize(
+    "tagged",
+    [
+        WHOLE + "\n被告人<publication.card>彭小宝</publication.card>犯罪时不满十八周岁",
+        "<publication.card>霍丽娟</publication.card>与阎某离婚纠纷\n" + WHOLE,
+        "霍某与阎某离婚纠纷\n" + WHOLE,
+        WHOLE + "\n被告人彭某某犯罪时不满十八周岁",
+    ],
+)
+def test_a_name_in_a_card_is_more_than_it_may_hold(tagged: str) -> None:
+    assert_finds(lambda scene: [one for one in detect_card(scene) if one.span is not None], tagged)
