@@ -4,7 +4,7 @@ The user's text is never altered. Patterns run over `View.text`; `View.span` map
 back to offsets of the original. Two steps make a view:
 
 - *fold*: one character for one character (full-width digits and letters, brackets, spaces, the
-  half-width stops of Chinese sentences), so offsets do not move;
+  half-width stops of Chinese sentences, numbers spelt 一三八〇… or ①③⑧⓪…), so offsets do not move;
 - *drop*: zero-width characters and the line breaks of hard-wrapped text vanish, and an offset map
   is kept. Most texts need no drop, and then the map costs nothing.
 """
@@ -33,7 +33,7 @@ def _table() -> dict[int, str | int]:
         "＊﹡∗": "*",
         "＠": "@",
         "．": ".",
-        "－–﹣": "-",
+        "－–﹣‐‑‒−": "-",
         "％": "%",
         "＃": "#",
         "＿": "_",
@@ -44,6 +44,8 @@ def _table() -> dict[int, str | int]:
     table: dict[int, str | int] = dict(_WIDE)
     for sources, target in pairs.items():
         table.update({ord(source): target for source in sources})
+    # Five alphabets of mathematical digits, bold to monospace.
+    table.update({0x1D7CE + at: str(at % 10) for at in range(50)})
     return table
 
 
@@ -56,20 +58,45 @@ _COMMA = re.compile(r",(?:(?<=[^\x00-\x7f],)|(?=[^\x00-\x7f]))")
 _CLOSED = '(?<=[\u4e00-\u9fff)》”"]\\.)'
 _DOT = re.compile(rf"\.{_CLOSED}(?=\s|\d|[(《“]|$)")
 _ANY_DOT = re.compile(rf"\.{_CLOSED}(?![A-Za-z.])")
-_ZERO_WIDTH = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
+_ZERO_WIDTH = re.compile(
+    "[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\u00ad\u034f\u180e]+"
+)
 _BREAK = re.compile(r"[ \u3000]*\r?\n[ \u3000]*")
 _BROKEN = re.compile(
     r"(?<![0-9.])(?P<head>[0-9]{1,20})(?P<gap>[ \u3000]*\r?\n[ \u3000]*)"
-    r"(?=(?P<tail>[0-9]{1,20}[Xx]?)(?![0-9、.．)年月]))"
+    r"(?=(?P<tail>[0-9]{1,20}[Xx]?)(?![0-9.．)年月])(?!(?<![0-9]{3})、))"
+)
+# A frame number of a vehicle: 17 capital letters and digits, the first an L.
+_BROKEN_FRAME = re.compile(
+    r"(?<![0-9A-Z])(?P<head>L[0-9A-Z]{2,15})(?P<gap>[ \u3000]*\r?\n[ \u3000]*)(?=(?P<tail>[0-9A-Z]{1,14})(?![0-9A-Z]))"
 )
 _NUMBER_LENGTHS = frozenset((11, 15, 16, 17, 18, 19))
+_FRAME_LENGTH = 17
 _SENTENCE_END = frozenset("。；：！？:;.!?”」』》")
 _MIN_WIDTH, _MAX_WIDTH, _SLACK, _SHARE = 18, 90, 3, 0.3
+
+
+# A number written in Chinese digits (一三八〇…) or circled ones: runs so long are no date and no sum,
+# which has units (十, 百). 幺 is how a 1 is read out.
+_SPELT = dict(zip("零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖", "00123456789" + "1" + "123456789", strict=True))
+_CIRCLED = {chr(first + at): str(at + 1) for first in (0x2460, 0x2776, 0x2780) for at in range(9)}
+_CIRCLED |= {"⓪": "0", "⓿": "0"}
+_ANY_SPELT = "".join(_SPELT)
+_ANY_CIRCLED = "".join(_CIRCLED)
+_SPELT_RUN = re.compile(
+    rf"[{_ANY_SPELT}](?:[ -]?[{_ANY_SPELT}]){{6,}}[Xx]?|[{_ANY_CIRCLED}](?:[ -]?[{_ANY_CIRCLED}]){{4,}}"
+)
+_SPELT_TABLE = str.maketrans(_SPELT | _CIRCLED)
 
 
 def fold(text: str) -> str:
     """Return `text` with wide forms made narrow; same length, so offsets hold."""
     return _FOLDS.sub(lambda match: match[0].translate(_FOLD_TABLE), text)
+
+
+def _spelt(text: str) -> str:
+    """Return a folded text with long numbers in Chinese or circled digits in plain ones; same length."""
+    return _SPELT_RUN.sub(lambda match: match[0].translate(_SPELT_TABLE), text)
 
 
 def _stops(text: str) -> str:
@@ -117,7 +144,7 @@ def view_of(text: str) -> View:
     if "\n" in folded:
         drops += {*_wrapped_breaks(folded), *_broken_numbers(folded)}
     if not drops:
-        return View(folded, None, len(text))
+        return View(_spelt(folded), None, len(text))
     return _without(folded, sorted(drops))
 
 
@@ -133,7 +160,7 @@ def _without(text: str, drops: list[tuple[int, int]]) -> View:
         at = max(at, end)
     pieces.append(text[at:])
     starts.extend(range(at, len(text)))
-    return View("".join(pieces), starts, len(text))
+    return View(_spelt("".join(pieces)), starts, len(text))
 
 
 def _broken_numbers(text: str) -> list[tuple[int, int]]:
@@ -142,10 +169,15 @@ def _broken_numbers(text: str) -> list[tuple[int, int]]:
     Only where both halves together have the length of a number that identifies (a mobile, an ID, a card),
     and the second half is no number of a list (3、).
     """
-    return [
+    gaps = [
         match.span("gap")
         for match in _BROKEN.finditer(text)
         if len(match["head"]) + len(match["tail"]) in _NUMBER_LENGTHS
+    ]
+    return gaps + [
+        match.span("gap")
+        for match in _BROKEN_FRAME.finditer(text)
+        if len(match["head"]) + len(match["tail"]) == _FRAME_LENGTH
     ]
 
 

@@ -107,3 +107,32 @@ def test_a_line_break_inside_a_long_number_is_dropped_even_in_a_short_text(text:
 )
 def test_numbers_of_two_lines_stay_two(text: str) -> None:
     assert "\n" in view_of(text).text
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("手机一三八零零零零一一一一。", "手机13800001111。"),
+        ("手机幺三八〇〇〇〇一一一一。", "手机13800001111。"),
+        ("手机①③⑧⓪⓪⓪⓪①①①①。", "手机13800001111。"),
+        ("手机一三八 〇〇〇〇 一一一一。", "手机138 0000 1111。"),
+        ("手机𝟏𝟑𝟖𝟎𝟎𝟎𝟎𝟏𝟏𝟏𝟏。", "手机13800001111。"),
+        ("二〇一八年三月五日", "二〇一八年三月五日"),
+        ("①甲②乙③丙", "①甲②乙③丙"),
+        ("壹佰贰拾叁万肆仟伍佰元", "壹佰贰拾叁万肆仟伍佰元"),
+    ],
+)
+def test_long_numbers_in_other_digits_are_told_plainly(written: str, plain: str) -> None:
+    assert view_of(written).text == plain
+    assert len(plain) == len(written)
+
+
+@pytest.mark.parametrize("mark", ["\u200e", "\u202d", "\u2066", "\ufe0f", "\u034f"])
+def test_marks_that_show_nothing_do_not_break_a_number(mark: str) -> None:
+    assert view_of(f"电话138{mark}00001111。").text == "电话13800001111。"
+
+
+def test_a_broken_frame_number_is_joined_and_a_list_is_not() -> None:
+    assert "LFV2A21K0A3000000" in view_of("车架号LFV2A21K0\nA3000000，").text
+    assert "\n" in view_of("共计1234567890\n1、张某").text
+    assert "13800001111" in view_of("电话1380000\n1111、1390").text
