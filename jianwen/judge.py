@@ -15,13 +15,12 @@ from annotations.values import Category, Decision, Finding, Profile
 from jianwen.office_list import read_office_list
 from jianwen.placed import with_placed
 from jianwen.published import dumps, first_event, parse_record
+from jianwen.recognisers import check_recogniser, recogniser_of
 from jianwen.results import Meta, Parsed, PartyRow, Result, Shown
 from jianwen.settings import RecogniserName, Settings
 from jianwen.snippets import Masker, masker, snippets
 from jianwen.typed import person_mask, without_leaks, without_persons
 from nlp.case import Case, EventKind, PartyKind
-from nlp.names.interface import Recogniser
-from nlp.names.lac import LacRecogniser
 from nlp.parse.case_numbers import format_case_number
 from nlp.parse.chains import link_of
 from nlp.parse.parse import parse
@@ -41,6 +40,7 @@ class Job:
     reveal: bool = False
     categories: frozenset[Category] = frozenset()
     placed: tuple[Decision, ...] = ()
+    recogniser_path: Path | None = None
     office_list: Path | None = None
     other: bool = False
 
@@ -48,22 +48,19 @@ class Job:
 def job_of(settings: Settings, key: bytes | None = None) -> Job:
     """Make a job of the settings; without a store's key, with a throw-away one.
 
-    The office's list is read here too, so that a faulty one stops the run before it begins.
+    The office's list is read here too, and the recogniser's folder looked at, so that what is wrong with
+    them stops the run before it begins.
     """
+    check_recogniser(settings.recogniser, settings.recogniser_path)
     office_of(settings.office_list)
     return Job(
         key or new_key(),
         settings.limits,
         settings.profile,
         settings.recogniser,
+        recogniser_path=settings.recogniser_path,
         office_list=settings.office_list,
     )
-
-
-@lru_cache(maxsize=2)
-def recogniser_of(name: RecogniserName) -> Recogniser | None:
-    """Make the recogniser once in a process: its model takes a second to load."""
-    return LacRecogniser() if name is RecogniserName.LAC else None
 
 
 @lru_cache(maxsize=2)
@@ -75,13 +72,17 @@ def office_of(path: Path | None) -> Office:
 def screener_of(job: Job) -> Screener:
     """Make the screener of a job."""
     return Screener(
-        job.key, job.profile, recogniser_of(job.recogniser), office_of(job.office_list), job.other
+        job.key,
+        job.profile,
+        recogniser_of(job.recogniser, job.recogniser_path),
+        office_of(job.office_list),
+        job.other,
     )
 
 
 def warm(job: Job) -> None:
     """Load the models before the first task, so that they do not count against a file's time."""
-    recogniser = recogniser_of(job.recogniser)
+    recogniser = recogniser_of(job.recogniser, job.recogniser_path)
     if recogniser is not None:
         recogniser.persons(["本院认为"])
 

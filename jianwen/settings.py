@@ -35,6 +35,8 @@ class RecogniserName(StrEnum):
     """Which recogniser of person names is asked where the document itself does not say who is who."""
 
     LAC = "lac"
+    SPACY = "spacy"
+    TRANSFORMERS = "transformers"
     NONE = "none"
 
 
@@ -51,6 +53,7 @@ class Settings(BaseSettings):
     profile: Profile = Field(Profile.LAW2016, description="Practice held against the text.")
     workers: int = Field(0, ge=0, le=1024, description="Worker processes; 0 means one for each core.")
     recogniser: RecogniserName = Field(RecogniserName.LAC, description="Recogniser of person names.")
+    recogniser_path: Path | None = Field(None, description="Folder of the spaCy pipeline or the classifier.")
     office_list: Path | None = Field(
         None, description="The office's own list of what is allowed and forbidden."
     )

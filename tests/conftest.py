@@ -51,6 +51,14 @@ def rapidocr() -> None:
 
 
 @pytest.fixture(scope="session")
+def torch_and_transformers() -> None:
+    """The libraries of token classifiers."""
+    for name in ("torch", "transformers"):
+        if importlib.util.find_spec(name) is None:
+            missing(name, "pip install 'jianwen[transformers]'")
+
+
+@pytest.fixture(scope="session")
 def shared_data() -> Path:
     """The labelled development sets beside the checkout."""
     folder = Path(os.environ.get("JIANWEN_DATA", ROOT.parent / "shared" / "data"))
