@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from annotations.values import Category
 from nlp.case import Case
+from nlp.names.interface import Recogniser
 from nlp.text.view import View
 from nlp.values import Document, Span
 
@@ -35,12 +36,13 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One document, ready to be judged: given text, view, case, people."""
+    """One document, ready to be judged: given text, view, case, people; a recogniser settles what is left."""
 
     document: Document
     case: Case
     view: View
     people: tuple[Person, ...] = ()
+    recogniser: Recogniser | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from annotations.privacy.detectors_plates import detect_plates
 from annotations.privacy.excuses import account_of_the_court, other_serial_number
 from annotations.privacy.forbidden import detect_forbidden
 from annotations.privacy.health import detect_health
+from annotations.privacy.masking import detect_inconsistent
 from annotations.privacy.masks import mask
 from annotations.privacy.names import detect_names, detect_parties
 from annotations.privacy.office import Office
@@ -44,6 +45,8 @@ ANYWHERE: tuple[Detector, ...] = (
 DETECTORS: tuple[Detector, ...] = (
     *ANYWHERE,
     detect_health,
+    # Before the names: of two equal candidates the first stays, and its reason tells of the mask.
+    detect_inconsistent,
     detect_names,
     detect_forbidden,
     detect_card,
@@ -82,7 +85,7 @@ class Screener:
     def screen(self, document: Document, case: Case, view: View) -> Screening:
         """Screen one document."""
         people = find_people(document, case, view, self.recogniser)
-        scene = Scene(document, case, view, people)
+        scene = Scene(document, case, view, people, self.recogniser)
         kept, excused = self._judged(scene, _ALL_DETECTORS if self.other else DETECTORS_OF[self.profile])
         placed = [(one, None if one.span is None else document.page_of(one.span.start)) for one in kept]
         placed += outside(scene, self._elsewhere)
