@@ -95,7 +95,7 @@ def _within(edits: Sequence[Replacement], start: int, end: int) -> Iterator[Repl
 
 
 def reworded(value: Any, plan: Plan) -> Any:  # noqa: ANN401 - whatever JSON holds
-    """Replace the words of the plan in a value and all that is in it; a number that holds one becomes text."""
+    """Replace the words of the plan in a value and all in it; a number that holds one becomes text."""
     if isinstance(value, str):
         return plan.reworded(value)
     if isinstance(value, list):

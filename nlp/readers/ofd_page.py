@@ -209,6 +209,14 @@ def _unseen(element: etree._Element) -> str | None:
 
 def _words(element: etree._Element) -> Iterator[Word]:
     """Yield a word for each text code of a text object."""
+    return (word for _, word, _ in coded_words(element))
+
+
+Place = tuple[float, float, float]
+
+
+def coded_words(element: etree._Element) -> Iterator[tuple[etree._Element, Word, list[Place]]]:
+    """Yield each text code with its word, and x, baseline and width of its characters within the object."""
     size = (numbers(element.get("Size"), 1) or (0.0,))[0] or boundary(element)[3]
     stretch = (numbers(element.get("HScale"), 1) or (1.0,))[0]
     m, why = matrix(element), _unseen(element)
@@ -224,7 +232,11 @@ def _words(element: etree._Element) -> Iterator[Word]:
         sideways = len(places) > 1 and abs(places[-1][1] - places[0][1]) > abs(places[-1][0] - places[0][0])
         slanted = abs(m[1]) > _UPRIGHT_SLANT * abs(m[0]) or m[0] < 0
         upright = not (sideways or slanted)
-        yield Word(text, boxes, size * abs(m[3]) * POINTS, upright, why, black=_is_black(element))
+        yield (
+            code,
+            Word(text, boxes, size * abs(m[3]) * POINTS, upright, why, black=_is_black(element)),
+            places,
+        )
 
 
 def _boxes(

@@ -1,0 +1,215 @@
+"""The masked copy of an OFD: characters taken out of the page's objects, and all that no page shows removed.
+
+Characters are found again by their boxes. The codes of glyphs go with the characters of their object, because
+they say the same once more. Signatures go: a changed file cannot keep them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lxml import etree
+
+from annotations.redaction.files import repack
+from annotations.redaction.ofd_codes import Glyphs, reworded_tree, rewrite
+from annotations.redaction.pieces import mismatch
+from annotations.redaction.values import Plan, RedactError
+from nlp.readers.interface import Limits, ReadError
+from nlp.readers.ofd_page import POINTS, Canvas, numbers
+from nlp.readers.package import Package, open_package, resolve
+from nlp.values import Document, Page
+
+_WHAT, _ROOT = "OFD", "OFD.xml"
+_A4 = (210.0, 297.0)
+_SCAN_SHARE = 0.5
+_NO_BODY_PARTS = ("Signatures", "Versions")
+_NO_INFO = frozenset(
+    (
+        "Title",
+        "Author",
+        "Subject",
+        "Abstract",
+        "Keywords",
+        "Creator",
+        "CreatorVersion",
+        "CustomDatas",
+        "Cover",
+    )
+)
+_NO_PARTS = ("Attachments", "Extensions", "CustomTags")
+_SEALS = frozenset(("Stamp", "Watermark"))
+
+
+@dataclass(slots=True)
+class _Copy:
+    """The copy while it is made."""
+
+    package: Package
+    document: Document
+    plan: Plan
+    roots: dict[str, etree._Element] = field(default_factory=dict)
+    dropped: set[str] = field(default_factory=set)
+
+    def xml(self, part: str) -> etree._Element:
+        """Return the tree of a part, parsed once, so that changes stay."""
+        if part not in self.roots:
+            self.roots[part] = self.package.xml(part)
+        return self.roots[part]
+
+    def actual(self, part: str) -> str:
+        """Return the name of a part as the archive spells it."""
+        return next((name for name in self.package.names() if name.lower() == part.lower()), part)
+
+
+def write_ofd(source: Path, target: Path, document: Document, plan: Plan) -> None:
+    """Write the masked copy of an .ofd file."""
+    try:
+        with open_package(source, Limits(), _WHAT) as package:
+            copy = _Copy(package, document, plan)
+            _rewrite(copy)
+            changed = {copy.actual(part): _bytes(root) for part, root in copy.roots.items()}
+        repack(source, target, changed, copy.dropped)
+    except ReadError as error:
+        raise RedactError(error.reason, error.remedy) from None
+
+
+def _rewrite(copy: _Copy) -> None:
+    """Rewrite every document of the package."""
+    pages = {page.number: page for page in copy.document.pages}
+    number = 0
+    for body in copy.xml(_ROOT).findall("{*}DocBody"):
+        part = resolve(_ROOT, (body.findtext("{*}DocRoot") or "").strip(), _WHAT)
+        root = copy.xml(part)
+        area = _area(root.find("{*}CommonData/{*}PageArea")) or _A4
+        annotations = _annotations(copy, part, root)
+        templates = {
+            one.get("ID", ""): resolve(part, one.get("BaseLoc", ""), _WHAT)
+            for one in root.iterfind("{*}CommonData/{*}TemplatePage")
+        }
+        for element in root.iterfind("{*}Pages/{*}Page"):
+            number += 1
+            page = copy.xml(resolve(part, element.get("BaseLoc", ""), _WHAT))
+            used = [templates.get(one.get("TemplateID", ""), "") for one in page.findall("{*}Template")]
+            layers = [copy.xml(one) for one in used if one and copy.package.has(one)]
+            seals = annotations.get(element.get("ID", ""), [])
+            _page(copy, pages.get(number), page, layers, seals, area)
+        _strip(copy, body, part, root)
+    beside = "\n".join(margin.text for margin in copy.document.margins)
+    for root in copy.roots.values():
+        reworded_tree(root, copy.plan, beside)
+
+
+def _area(element: etree._Element | None) -> tuple[float, float] | None:
+    """Return width and height of a page in millimetres."""
+    box = numbers(None if element is None else element.findtext("{*}PhysicalBox"), 4)
+    return (box[2], box[3]) if box else None
+
+
+def _page(
+    copy: _Copy,
+    page: Page | None,
+    root: etree._Element,
+    layers: list[etree._Element],
+    covers: list[etree._Element],
+    area: tuple[float, float],
+) -> None:
+    """Take out of a page what the plan replaces and what nobody sees."""
+    width, height = (side * POINTS for side in _area(root.find("{*}Area")) or area)
+    glyphs = Glyphs.of([root, *layers])
+    canvas = Canvas(width, height)
+    for layer in layers:
+        canvas.draw(layer, template=True)
+    canvas.draw(root)
+    for annotation in covers:
+        _cover(canvas, annotation)
+    words = list(canvas.seen())
+    if words and canvas.image_area > _SCAN_SHARE * width * height and all(word.why for word in words):
+        raise RedactError("扫描页的文字只在图片里，没有写出副本", "请转换为 PDF 或者图片后再试")
+    for word in words:
+        if word.why:
+            for char, box in zip(word.text, word.boxes, strict=True):
+                glyphs.take(char, box, "")
+    if page is not None:
+        _replace(copy, page, glyphs)
+    rewrite(glyphs)
+
+
+def _replace(copy: _Copy, page: Page, glyphs: Glyphs) -> None:
+    """Mark the characters of a page that the plan replaces; a replacement stands where it begins."""
+    text = copy.document.text
+    for one in copy.plan.replacements:
+        fresh = one.text
+        for offset in range(one.span.start, one.span.end):
+            box = page.box(offset)
+            if box is None or text[offset].isspace():
+                continue
+            if not glyphs.take(text[offset], box, fresh if offset < page.span.end else ""):
+                raise mismatch()
+            fresh = ""
+
+
+def _cover(canvas: Canvas, annotation: etree._Element) -> None:
+    """Paint the rectangles of an annotation over the page."""
+    for appearance in annotation.iterfind("{*}Appearance"):
+        drawn = Canvas(canvas.width, canvas.height)
+        drawn.draw(appearance)
+        left, top, _, _ = numbers(appearance.get("Boundary"), 4) or (0.0, 0.0, 0.0, 0.0)
+        canvas.cover(drawn, left * POINTS, top * POINTS)
+
+
+def _annotations(copy: _Copy, part: str, root: etree._Element) -> dict[str, list[etree._Element]]:
+    """Return the annotations of each page as they were; only seals stay, without makers and remarks."""
+    location = (root.findtext("{*}Annotations") or "").strip()
+    index = resolve(part, location, _WHAT) if location else ""
+    found: dict[str, list[etree._Element]] = {}
+    if not index or not copy.package.has(index):
+        return found
+    for page in copy.xml(index).iterfind("{*}Page"):
+        file = resolve(index, (page.findtext("{*}FileLoc") or "").strip(), _WHAT)
+        tree = copy.xml(file)
+        for one in list(tree.iterfind("{*}Annot")):
+            if one.get("Visible") != "false" and one.get("Type") != "Highlight":
+                found.setdefault(page.get("PageID", ""), []).append(one)
+            if one.get("Type") not in _SEALS:
+                tree.remove(one)
+                continue
+            one.attrib.pop("Creator", "")
+            for child in (*one.findall("{*}Remark"), *one.findall("{*}Parameters")):
+                one.remove(child)
+    return found
+
+
+def _strip(copy: _Copy, body: etree._Element, part: str, root: etree._Element) -> None:
+    """Remove what a document says about itself, its attachments, its older versions and its signatures."""
+    for name in _NO_BODY_PARTS:
+        for element in body.findall(f"{{*}}{name}"):
+            copy.dropped |= set(_below(copy, _ROOT, element.text))
+            body.remove(element)
+    info = body.find("{*}DocInfo")
+    for element in [] if info is None else list(info):
+        if info is not None and etree.QName(element).localname in _NO_INFO:
+            info.remove(element)
+    for name in _NO_PARTS:
+        for element in root.findall(f"{{*}}{name}"):
+            copy.dropped |= set(_below(copy, part, element.text))
+            root.remove(element)
+
+
+def _below(copy: _Copy, base: str, location: str | None) -> Iterator[str]:
+    """Give every part in the folder of an index; beside the root itself only the index."""
+    if not location or not location.strip():
+        return
+    index = resolve(base, location.strip(), _WHAT)
+    folder = index.rpartition("/")[0]
+    own = base.rpartition("/")[0]
+    for name in copy.package.names():
+        inside = folder and folder != own and name.lower().startswith(f"{folder.lower()}/")
+        if name.lower() == index.lower() or inside:
+            yield name
+
+
+def _bytes(root: etree._Element) -> bytes:
+    """Write a part."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8")

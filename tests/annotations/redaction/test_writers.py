@@ -1,0 +1,139 @@
+"""Copies in every format: leaks gone from all bytes, the rest as it was."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from annotations.redaction.docx import write_docx
+from annotations.redaction.html import write_html
+from annotations.redaction.ofd import write_ofd
+from annotations.redaction.plan import is_mendable
+from annotations.redaction.same import differences
+from annotations.redaction.txt import write_txt
+from annotations.redaction.values import RedactError
+from nlp.values import HiddenKind
+from tests.annotations.redaction.copies import JUDGMENT, KEPT, LEAKS, MASKER, copied, read_file
+from tests.nlp.readers.make_docx import element, make_docx, paragraph, run
+from tests.nlp.readers.make_ofd import Book, make_ofd, page_objects, rectangle, text_object
+from tests.nlp.readers.make_ofd import write_ofd as make
+
+
+def assert_masked(text: str) -> None:
+    """Nothing of the leaks is left, and everything else is."""
+    assert [leak for leak in LEAKS if leak in text] == []
+    assert [kept for kept in KEPT if kept not in text] == []
+    assert "欧阳某" in text and "赵某1" in text and "赵某2" in text
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_a_text_keeps_its_encoding_and_line_ends(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "判决书.txt"
+    path.write_bytes("\r\n".join(JUDGMENT).encode(encoding))
+    copy, plan, original = copied(path, write_txt, tmp_path / "out")
+    assert_masked(copy.text)
+    assert copy.text == plan.masked(original.document.text)
+    data = (tmp_path / "out" / "copy.txt").read_bytes()
+    assert data == copy.text.encode(encoding)
+    assert copy.text.count("\r\n") == len(JUDGMENT) - 1
+    again = MASKER.read(copy)
+    assert not any(is_mendable(one) for one in again.findings)
+    assert differences(original.case, again.case, plan) == []
+
+
+def docx_body() -> str:
+    """The judgment with a name over three runs, tracked changes, hidden words and a text box."""
+    lines = []
+    for line in JUDGMENT:
+        if "被害人欧阳小琴的陈述" in line:
+            before, _, after = line.partition("欧阳小琴")
+            inner = (run(before), run("欧", "<w:b/>"), run("阳小"), run(f"琴{after}"))
+            lines.append(paragraph(*inner))
+        else:
+            lines.append(paragraph(line))
+    deleted = f'<w:del w:author="赵铁柱">{run("被害人欧阳小琴", tag="delText")}</w:del>'
+    inserted = f'<w:ins w:author="赵铁柱">{run("（补充）")}</w:ins>'
+    hidden = run("证人赵立春", "<w:vanish/>")
+    return "".join([*lines, paragraph("附：", deleted, inserted, hidden)])
+
+
+def test_a_docx_is_masked_over_runs_and_nothing_stays_behind(tmp_path: Path) -> None:
+    comments = element("comments", f'<w:comment w:author="赵铁柱">{paragraph("问欧阳小琴")}</w:comment>')
+    header = element("hdr", paragraph("被害人欧阳小琴一案"))
+    path = make_docx(
+        tmp_path / "判决书.docx",
+        docx_body(),
+        {"comments.xml": ("comments", comments), "header1.xml": ("header", header)},
+        {
+            "docProps/core.xml": "<core><creator>赵铁柱</creator></core>",
+            "customXml/item1.xml": "<a>欧阳小琴</a>",
+        },
+    )
+    copy, plan, original = copied(path, write_docx, tmp_path / "out")
+    assert_masked(copy.text)
+    assert copy.text == plan.masked(original.document.text)
+    assert "（补充）" in copy.text
+    assert [one for one in copy.hidden if one.kind is not HiddenKind.FILENAME] == []
+    assert [margin.text for margin in copy.margins] == ["被害人欧阳某一案"]
+    with zipfile.ZipFile(tmp_path / "out" / "copy.docx") as archive:
+        everything = "".join(archive.read(name).decode("utf-8") for name in archive.namelist())
+    assert [leak for leak in LEAKS if leak in everything] == []
+    assert "w:ins " not in everything and "w:author" not in everything
+
+
+def test_a_page_is_masked_with_its_title_its_fields_and_comments(tmp_path: Path) -> None:
+    body = "".join(f"<p>{line}</p>" for line in JUDGMENT).replace("证人赵铁柱", "证人<b>赵铁</b>柱")
+    page = (
+        "<!DOCTYPE html><html><head><meta charset='gb2312'><title>欧阳小琴案</title>"
+        "<meta name='keywords' content='赵铁柱'></head><body><!-- 赵立春 -->"
+        f"<div id='DivContent'>{body}<p style='display:none'>证人赵立春</p></div>"
+        "<input type='hidden' value='欧阳小琴'><a href='tel:13900001111'>拨打</a>"
+        "<script>var name='赵铁柱'</script></body></html>"
+    )
+    path = tmp_path / "判决书.html"
+    path.write_bytes(page.encode("gb18030"))
+    copy, plan, original = copied(path, write_html, tmp_path / "out")
+    assert_masked(copy.text)
+    assert copy.text == plan.masked(original.document.text)
+    data = (tmp_path / "out" / "copy.html").read_bytes().decode("gb18030")
+    assert [leak for leak in LEAKS if leak in data] == []
+    assert "<title>欧阳某案</title>" in data
+
+
+def test_an_ofd_loses_the_characters_and_what_lies_under_boxes(tmp_path: Path) -> None:
+    make_ofd(list(JUDGMENT), path := tmp_path / "判决书.ofd")
+    copy, plan, original = copied(path, write_ofd, tmp_path / "out")
+    assert_masked(copy.text.replace("\n", ""))
+    wanted = plan.masked(original.document.text)
+    assert "".join(copy.text.split()) == "".join(wanted.split())
+
+
+def test_an_ofd_has_no_covered_words_no_remarks_and_no_glyph_codes(tmp_path: Path) -> None:
+    covered = text_object("证人赵铁柱", 28, 250) + rectangle(28, 249, 60, 8)
+    glyphs = (
+        '<ofd:CGTransform CodePosition="0" CodeCount="4"><ofd:Glyphs>1 2 3 4</ofd:Glyphs></ofd:CGTransform>'
+    )
+    pages = page_objects(list(JUDGMENT))
+    pages[0] = pages[0].replace("<ofd:TextCode", f"{glyphs}<ofd:TextCode") + covered
+    remark = '<ofd:Annot Type="Text" Creator="赵立春"><ofd:Remark>赵铁柱</ofd:Remark></ofd:Annot>'
+    book = Book(
+        pages, annotations={0: remark}, attachments=["欧阳小琴.docx"], info="<ofd:Title>赵铁柱案</ofd:Title>"
+    )
+    copy, _, _ = copied(make(tmp_path / "判决书.ofd", [book]), write_ofd, tmp_path / "out")
+    assert [one for one in copy.hidden if one.kind is not HiddenKind.FILENAME] == []
+    with zipfile.ZipFile(tmp_path / "out" / "copy.ofd") as archive:
+        everything = "".join(archive.read(name).decode("utf-8") for name in archive.namelist())
+    assert "赵铁" not in everything and "赵立春" not in everything and "欧阳小" not in everything
+
+
+def test_a_file_that_does_not_fit_its_text_is_refused_whole(tmp_path: Path) -> None:
+    path = make_docx(tmp_path / "判决书.docx", docx_body())
+    other = make_docx(tmp_path / "别的.docx", paragraph("别的文书"))
+    document = read_file(path, tmp_path)
+    plan = MASKER.mask(MASKER.read(document)).plan
+    with pytest.raises(RedactError) as caught:
+        write_docx(other, tmp_path / "copy.docx", document, plan)
+    assert "欧阳" not in str(caught.value)
+    assert not (tmp_path / "copy.docx").exists()
