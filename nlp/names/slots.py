@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from nlp.names.boundary import HAN, Form, Reading, read_name
 from nlp.names.cues import CUE, Cue, Role, cues_after, cues_before
 from nlp.names.surnames import COMMON, COMPOUND
+from nlp.names.tellers import WHO, name_start
 from nlp.names.words import NEVER, NOT_NAMES
 
 
@@ -16,7 +17,8 @@ from nlp.names.words import NEVER, NOT_NAMES
 class Slot:
     """A place where a name is expected, the role that the text gives it, and the word that says so.
 
-    `before` is true when a role word stands before the name, `listed` for the later names of a list.
+    `before` is true when a role word stands before the name, `listed` for the later names of a list, `held`
+    where the name stands between a statement and a word or a stop that no name goes across.
     """
 
     role: Role
@@ -24,12 +26,17 @@ class Slot:
     cue: tuple[int, int]
     before: bool
     listed: bool = False
+    held: bool = False
 
 
 # Between a role word and the name.
-_GAP = re.compile(r"(?:[ ：]|\([^()]{1,24}\)|\)|即|[“”\"]){0,3}")
-# After a name, still inside the list: a bracket, then what joins the next name.
+_GAP = re.compile(r"(?:[ ：]|\([^()]{1,24}\)|\)|即|之一|[“”\"]){0,3}")
+# After a name, still inside the list: a bracket, a sum, then what joins the next name.
 _TAIL = re.compile(r"[”\"]?(?:\([^()]{1,40}\))?")
+_SUM = re.compile(
+    r"[^，。；、0-9]{0,6}?(?:人民币|现金|损失)?[0-9][0-9.,]{0,14}[余多]?[万亿]?[余多]?元(?:整|\([^()]{1,20}\))?"
+    r"[，、；及和 ]{1,2}(?:(?:退赔|赔偿)?(?:给)?)(?=[^，。；、0-9 ]{2,12}?(?:人民币|现金|损失)?[0-9])"
+)
 _COMMA = re.compile(r" ?(?:、|，(?=[^，。、]{2,4}、)) ?[“\"]?")
 # 被害人张某和李某的陈述 joins two victims; 被告人张某与李某发生争执 joins nobody.
 _AND_LAST = re.compile(
@@ -96,7 +103,7 @@ def _next(text: str, reading: Reading, *, lone: bool) -> int | None:
     for end in reading.ends:
         tail = _TAIL.match(text, end)
         at = tail.end() if tail else end
-        join = _COMMA.match(text, at) or (None if lone else _AND_LAST.match(text, at))
+        join = _SUM.match(text, at) or _COMMA.match(text, at) or (None if lone else _AND_LAST.match(text, at))
         if join is not None:
             return join.end()
     return None
@@ -107,8 +114,14 @@ _EDGE = re.compile(r"[，。；：、()“”\"《》!?！？ \d.的了把将给
 _REACH = 14
 
 
-# Who speaks for the harmed firm is no victim: 被害单位员工X的陈述.
-_FIRM = re.compile("单位|公司|代表人|负责人|经理|员工|职工")
+# Who speaks for the harmed, or saw it, is no victim: 被害单位员工X的陈述, 邻居X陈述.
+_OTHER = re.compile(f"单位|公司|代表人|负责人|{WHO.pattern}")
+_FAMILY = re.compile("[亲家]属")
+
+
+def _is_other(text: str, start: int, end: int) -> bool:
+    """Say whether the words before a name make its bearer somebody else than the harmed and their family."""
+    return _OTHER.search(text, start, end) is not None and _FAMILY.search(text, start, end) is None
 
 
 def _backward(text: str, cue: Cue) -> Iterator[Slot]:
@@ -125,15 +138,18 @@ def _backward(text: str, cue: Cue) -> Iterator[Slot]:
             reading = _read_back(text, piece_start, piece_end, strict=strict and count == 0)
             if reading is None:
                 return
-            for_firm = role is Role.VICTIM and _FIRM.search(text, start, reading.start) is not None
-            yield Slot(Role.WITNESS if for_firm else role, reading, cue[:2], before=False, listed=count > 0)
+            for_firm = role is Role.VICTIM and _is_other(text, start, reading.start)
+            own = Role.WITNESS if for_firm else role
+            held = reading.start == piece_start and _is_edge(text, start, piece_start)
+            yield Slot(own, reading, cue[:2], before=False, listed=count > 0, held=held)
         if not found or start == 0 or text[start - 1] != "、":
             return
         end = start - 1
 
 
 _ETC = re.compile(
-    r"等(?:人|[0-9]{1,3}人|[一二三四五六七八九十两]{1,2}人)?$|[0-9一二三四五六七八九十两]{1,2}人$|均$|二人$"
+    r"等?(?:[0-9]{1,3}|[一二三四五六七八九十两]{1,3})(?:人|[名位]?(?:被害人|受害人|受害者|证人|村民|员工|职工))$"
+    r"|等(?:人|被害人|受害人|证人)?$|均$"
 )
 
 
@@ -142,10 +158,18 @@ def _before_etc(text: str, end: int) -> int:
     if end and text[end - 1] == ")":
         opened = text.rfind("(", max(0, end - 40), end)
         end = opened if opened >= 0 else end
-    start = max(0, end - 6)
+    start = max(0, end - 8)
     # 杨慎均的陈述: an adverb does not stand before 的.
     etc = None if text.startswith("均的", end - 1) else _ETC.search(text[start:end])
     return start + etc.start() if etc else end
+
+
+_STOP = re.compile(r"[，。；：、()“”\"？！?! ]")
+
+
+def _is_edge(text: str, edge: int, start: int) -> bool:
+    """Say whether no name goes across `start`: a stop stands there, or a word that was stepped over."""
+    return start > edge or start == 0 or _STOP.match(text, start - 1) is not None
 
 
 def _edge(text: str, end: int) -> int:
@@ -162,7 +186,7 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut a piece such as 张某和王五 at its joints, the last part first; a role word ends it."""
     # A word that the reach cut in two (被|害人) is a role word all the same.
     cues = [cue.end() for cue in CUE.finditer(text, max(0, start - 4), end) if cue.end() > start]
-    start = cues[-1] if cues else start
+    start = name_start(text, cues[-1] if cues else start, end)
     piece = text[start:end]
     for joint in _AND.finditer(piece):
         left, right = piece[: joint.start()], piece[joint.end() :]
