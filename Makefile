@@ -44,8 +44,10 @@ bench-parse: $(STAMP)  ## Parsing against the labelled sets
 	$(BIN)/python -m bench.pdf
 	$(BIN)/python -m bench.speed
 
-bench-privacy: $(STAMP)  ## Screening against the labelled set
+bench-privacy: $(STAMP)  ## Screening: the labelled set, planted leaks, other tools (extra: peers)
 	$(BIN)/python -m bench.privacy
+	$(BIN)/python -m bench.inject --half blind
+	$(BIN)/python -m bench.peers
 
 docs: $(STAMP)  ## Rewrite the parts of the docs that are made from the code
 	$(BIN)/python -m tools.docs
