@@ -1,0 +1,93 @@
+"""A masked copy of a PDF: characters really removed, pixels really replaced, the page otherwise as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pypdfium2 as pdfium
+
+from annotations.redaction import pdf_check, pdf_clean
+from annotations.redaction.pdf_house import House
+from annotations.redaction.pdf_locate import REMEDY, mark, sheet_of
+from annotations.redaction.pdf_pictures import painted
+from annotations.redaction.pdf_rewrite import Rewriter
+from annotations.redaction.pdf_stream import Walker
+from annotations.redaction.pdf_targets import Change, beside, changes_of, hidden, recognised
+from annotations.redaction.values import Plan, RedactError
+from nlp.readers.pdf_hidden import inspect_page
+from nlp.readers.pdf_page import Frame, frame_of, read_glyphs
+from nlp.values import Document, Page, Span
+
+_FAULTS = (pikepdf.PdfError, pdfium.PdfiumError)
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What is to be done to a page, and how it is turned."""
+
+    frame: Frame
+    changes: tuple[Change, ...] = field(repr=False)
+    recognised: bool
+
+
+def write_pdf(source: Path, target: Path, document: Document, plan: Plan) -> None:
+    """Write the masked copy of a PDF; raises RedactError, and leaves nothing, where it cannot."""
+    part = target.with_name(f".{target.name}.part")
+    try:
+        changes = _write(source, part, document, plan)
+        values = pdf_check.values_gone(document, plan)
+        pdf_check.check_text(part, changes, values)
+        pdf_check.check_objects(part, values)
+        part.replace(target)
+    except _FAULTS as error:
+        raise RedactError("PDF 的内部结构无法改写", REMEDY) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _write(source: Path, target: Path, document: Document, plan: Plan) -> Mapping[int, Sequence[Change]]:
+    """Rewrite the pages that change and strip the rest; returns the changes by page."""
+    planned = changes_of(document, plan)
+    made: dict[int, Sequence[Change]] = {}
+    with pikepdf.open(source) as pdf, closing(pdfium.PdfDocument(source)) as file:
+        pdf_clean.refuse_portfolio(pdf)
+        house, walker = House(pdf), Walker()
+        for number, page in enumerate(pdf.pages, 1):
+            with closing(file[number - 1]) as drawn:
+                look = _look(drawn, number, document, plan, planned.get(number, []))
+            if look.changes:
+                made[number] = look.changes
+                _change(pdf, page, house, walker, look)
+        house.finish()
+        pdf_clean.strip(pdf, plan, document.text)
+        pdf.remove_unreferenced_resources()
+        pdf.save(target, object_stream_mode=pikepdf.ObjectStreamMode.generate, encryption=False)
+    return made
+
+
+def _look(page: Any, number: int, document: Document, plan: Plan, planned: Sequence[Change]) -> _Look:  # noqa: ANN401
+    """Collect what changes on a page: the running text's, words beside it, and all that nobody sees."""
+    frame = frame_of(page)
+    textpage = page.get_textpage()
+    glyphs = read_glyphs(textpage, frame)
+    skip = inspect_page(page, textpage, glyphs, frame, number).skip
+    own = next((each for each in document.pages if each.number == number), Page(number, Span(0, 0)))
+    changes = [*planned, *beside(own, glyphs, skip, plan.words), hidden(glyphs, skip)]
+    return _Look(
+        frame, tuple(change for change in changes if change.targets), recognised(document, own, glyphs)
+    )
+
+
+def _change(pdf: pikepdf.Pdf, page: pikepdf.Page, house: House, walker: Walker, look: _Look) -> None:
+    """Rewrite one page."""
+    sheet = sheet_of(walker.page(page), look.frame)
+    marks = mark(sheet, look.changes, recognised=look.recognised)
+    pictures = {
+        key: painted(pdf, marks.pictures[key], changes, look.frame) for key, changes in marks.paints.items()
+    }
+    Rewriter(pdf, house, marks, pictures).page(page, pdf_clean.boxes_of(page))

@@ -1,0 +1,213 @@
+"""What a copy of a PDF does not have: properties, comments, attachments, scripts, spoken forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+
+from annotations.redaction.values import Plan, RedactError
+
+_ROOT = (
+    "/Metadata",
+    "/AA",
+    "/PieceInfo",
+    "/SpiderInfo",
+    "/Collection",
+    "/AF",
+    "/DSS",
+    "/Perms",
+    "/Legal",
+    "/URI",
+)
+_NAMES = (
+    "/EmbeddedFiles",
+    "/JavaScript",
+    "/AlternatePresentations",
+    "/Renditions",
+    "/XFAImages",
+    "/IDS",
+    "/URLS",
+)
+_PAGE = ("/Thumb", "/PieceInfo", "/Metadata", "/AA", "/AF", "/LastModified", "/B", "/SeparationInfo", "/VP")
+_THING = ("/Metadata", "/PieceInfo", "/LastModified", "/OPI", "/Measure", "/PtData", "/AF")
+_KEPT_MARKS = frozenset({"/Link", "/Widget", "/Stamp"})
+_SPOKEN = ("/ActualText", "/Alt", "/E", "/T")
+_VALUES = ("/V", "/DV", "/RV", "/TU")
+_DEPTH = 40
+_STRUCTURE = frozenset({"/P", "/K", "/S", "/C", "/ID"})
+
+
+def strip(pdf: pikepdf.Pdf, plan: Plan, running: str) -> None:
+    """Take out of a file what is not on its pages; bookmarks keep what the running text says openly."""
+    del pdf.docinfo
+    root = pdf.Root
+    for key in _ROOT:
+        _drop(root, key)
+    if isinstance(root.get("/OpenAction"), pikepdf.Dictionary):
+        _drop(root, "/OpenAction")
+    names = root.get("/Names")
+    if names is not None:
+        for key in _NAMES:
+            _drop(names, key)
+    _bookmarks(root.get("/Outlines"), plan, "".join(plan.masked(running).split()))
+    _destinations(root, plan)
+    _fields(root, plan)
+    _layers(root, plan)
+    for page in pdf.pages:
+        _page(page, plan)
+    for thing in pdf.objects:
+        _object(thing)
+
+
+def _drop(thing: Any, key: str) -> None:  # noqa: ANN401 - any object of a PDF
+    """Remove an entry, if it is there."""
+    if key in thing:
+        del thing[key]
+
+
+def _said(value: Any) -> str:  # noqa: ANN401
+    """Return a text value, else nothing."""
+    return str(value) if isinstance(value, pikepdf.String) else ""
+
+
+def _bookmarks(outlines: Any, plan: Plan, running: str) -> None:  # noqa: ANN401
+    """Replace words in bookmarks; one that says more than the text says nothing any more."""
+    if outlines is None:
+        return
+    for item in _tree(outlines.get("/First"), set()):
+        title = plan.reworded(_said(item.get("/Title")))
+        item["/Title"] = pikepdf.String(title if "".join(title.split()) in running else "（略）")
+        if isinstance(item.get("/A"), pikepdf.Dictionary) and item["/A"].get("/S") != "/GoTo":
+            _drop(item, "/A")
+
+
+def _tree(item: Any, seen: set[tuple[int, int]]) -> Iterator[Any]:  # noqa: ANN401
+    """Walk bookmarks; a ring of them ends."""
+    while item is not None and item.objgen not in seen:
+        seen.add(item.objgen)
+        yield item
+        yield from _tree(item.get("/First"), seen)
+        item = item.get("/Next")
+
+
+def _destinations(root: Any, plan: Plan) -> None:  # noqa: ANN401
+    """Forget named destinations whose names hold a word: the links to them then lead nowhere."""
+    tree = root.get("/Names", pikepdf.Dictionary()).get("/Dests")
+    if tree is not None and any(_holds(name, plan) for name in _keys(tree, 0)):
+        _drop(root["/Names"], "/Dests")
+    old = root.get("/Dests")
+    if old is not None and any(_holds(name[1:], plan) for name in old):
+        _drop(root, "/Dests")
+
+
+def _keys(node: Any, depth: int) -> Iterator[str]:  # noqa: ANN401
+    """Yield the names of a name tree."""
+    names = node.get("/Names", pikepdf.Array())
+    yield from (_said(names[at]) for at in range(0, len(names), 2))
+    if depth < _DEPTH:
+        for kid in node.get("/Kids", pikepdf.Array()):
+            yield from _keys(kid, depth + 1)
+
+
+def _holds(text: str, plan: Plan) -> bool:
+    """Say whether a text holds a word of the plan."""
+    return any(word.value in text for word in plan.words)
+
+
+def _fields(root: Any, plan: Plan) -> None:  # noqa: ANN401
+    """Replace words in form fields; a form made by a program (XFA) goes, its pages stay."""
+    form = root.get("/AcroForm")
+    if form is None:
+        return
+    _drop(form, "/XFA")
+    for field in list(form.get("/Fields", pikepdf.Array())):
+        _field(field, plan, form, 0)
+
+
+def _field(field: Any, plan: Plan, form: Any, depth: int) -> None:  # noqa: ANN401
+    """Replace words in a field and below it; an appearance that shows them is made anew by viewers."""
+    for key in _VALUES:
+        old = _said(field.get(key))
+        if old and _holds(old, plan):
+            field[key] = pikepdf.String(plan.reworded(old))
+            _drop(field, "/AP")
+            form["/NeedAppearances"] = True
+    name = _said(field.get("/T"))
+    if _holds(name, plan):
+        field["/T"] = pikepdf.String(plan.reworded(name))
+    for key in ("/AA", "/A", "/MK") if field.get("/FT") != "/Sig" else ("/AA",):
+        _drop(field, key)
+    if depth < _DEPTH:
+        for kid in field.get("/Kids", pikepdf.Array()):
+            _drop(kid, "/AP") if form.get("/NeedAppearances", False) else None
+            _field(kid, plan, form, depth + 1)
+
+
+def _layers(root: Any, plan: Plan) -> None:  # noqa: ANN401
+    """Replace words in the names of layers."""
+    for layer in root.get("/OCProperties", pikepdf.Dictionary()).get("/OCGs", pikepdf.Array()):
+        name = _said(layer.get("/Name"))
+        if _holds(name, plan):
+            layer["/Name"] = pikepdf.String(plan.reworded(name))
+
+
+def _page(page: pikepdf.Page, plan: Plan) -> None:
+    """Take comments and the like off a page; links, fields and seals stay where they hold no word."""
+    for key in _PAGE:
+        _drop(page.obj, key)
+    kept = pikepdf.Array()
+    for mark in page.obj.get("/Annots", pikepdf.Array()):
+        kind = str(mark.get("/Subtype"))
+        if kind not in _KEPT_MARKS:
+            continue
+        if kind == "/Link" and _holds(_said(mark.get("/A", pikepdf.Dictionary()).get("/URI")), plan):
+            continue
+        for key in ("/Contents", "/RC", "/Subj", "/Popup", "/AA", *(("/T",) if kind == "/Stamp" else ())):
+            _drop(mark, key)
+        kept.append(mark)
+    if len(kept):
+        page.obj["/Annots"] = kept
+    else:
+        _drop(page.obj, "/Annots")
+
+
+def _object(thing: Any) -> None:  # noqa: ANN401
+    """Take properties of parts, and spoken forms of structure, out of one object."""
+    if not isinstance(thing, (pikepdf.Dictionary, pikepdf.Stream)):
+        return
+    for key in _THING:
+        _drop(thing, key)
+    if thing.get("/Type") == "/StructElem" or ("/S" in thing and "/P" in thing and "/K" in thing):
+        for key in _SPOKEN:
+            _drop(thing, key)
+
+
+def refuse_portfolio(pdf: pikepdf.Pdf) -> None:
+    """Refuse a file that is a portfolio: its documents are attachments, the page is a mere cover."""
+    if "/Collection" in pdf.Root and len(pdf.pages) <= 1 and not _content(pdf):
+        raise RedactError("文件是附件包（PDF 作品集），正文都在附件里", "先取出附件，逐个制作脱敏副本")
+
+
+def _content(pdf: pikepdf.Pdf) -> bool:
+    """Say whether the first page shows anything."""
+    return any(
+        str(step.operator) in {"Tj", "TJ", "Do"} for step in pikepdf.parse_content_stream(pdf.pages[0])
+    )
+
+
+def boxes_of(page: pikepdf.Page) -> bytes:
+    """Draw what redaction marks and filled shapes cover: the marks themselves go, as all comments do."""
+    out = []
+    for mark in page.obj.get("/Annots", pikepdf.Array()):
+        kind, colour = str(mark.get("/Subtype")), mark.get("/IC")
+        if kind not in {"/Redact", "/Square"} or (kind == "/Square" and (colour is None or len(colour) == 0)):
+            continue
+        tones = [float(tone) for tone in colour] if colour is not None and len(colour) in (1, 3, 4) else [0.0]
+        x0, y0, x1, y1 = (float(side) for side in mark["/Rect"])
+        fill = " ".join(f"{tone:.3f}" for tone in tones) + {1: " g", 3: " rg", 4: " k"}[len(tones)]
+        out.append(
+            f"q {fill} {min(x0, x1):.2f} {min(y0, y1):.2f} {abs(x1 - x0):.2f} {abs(y1 - y0):.2f} re f Q"
+        )
+    return "\n".join(out).encode()

@@ -1,0 +1,199 @@
+"""Masked PDFs: what went is nowhere, what stays has not moved, and what cannot be done is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pikepdf
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+from annotations.redaction.pdf import write_pdf
+from annotations.redaction.pdf_targets import cut, share
+from annotations.redaction.values import RedactError
+from nlp.readers.interface import Limits
+from nlp.readers.pdf import read_pdf
+from tests.annotations.redaction.pdf_cases import document_of, drawn, everything, plan_of, redact
+from tests.nlp.readers.make_pdf import FONT, Draw, at, lines, make_pdf, together, wrap
+
+TEXT = [
+    "被害人钱多宝于二〇二一年三月五日报案，称其手机被盗，联系电话13800001357。",
+    "证人孙小圆证实，当晚看见被告人周某走出钱多宝的家门，手里提着一个黑色袋子。",
+    "上述事实，被告人周某在开庭审理过程中亦无异议，足以认定，本院予以确认。",
+]
+MASKS = {"钱多宝": "钱某", "孙小圆": "孙某某", "13800001357": "138××××1357"}
+GONE = ("钱多宝", "多宝", "小圆", "13800001357", "80000135")
+
+
+def test_the_text_of_a_copy_is_the_masked_text(tmp_path: Path) -> None:
+    path = make_pdf(tmp_path / "a.pdf", [lines(wrap(TEXT, 22))])
+    target, reading = redact(path, MASKS)
+    masked = "\n".join(TEXT)
+    for value, mask in MASKS.items():
+        masked = masked.replace(value, mask)
+    assert reading.text == masked
+    found = everything(target)
+    assert not [value for value in GONE if value in found]
+
+
+def test_nothing_else_of_the_page_changes(tmp_path: Path) -> None:
+    path = make_pdf(tmp_path / "a.pdf", [lines(wrap(TEXT, 22))])
+    before = read_pdf(path, Limits())
+    target, _ = redact(path, {"钱多宝": "钱某"})
+    difference = abs(drawn(path) - drawn(target))
+    for offset in [offset for offset in range(len(before.text)) if before.text[offset] in "多宝"]:
+        box = before.pages[0].box(offset)
+        assert box is not None
+        difference[int(2 * box.y0) - 2 : int(2 * box.y1) + 2, int(2 * box.x0) - 2 : int(2 * box.x1) + 2] = 0
+    assert not difference.any()
+    # Where the name stood, something was drawn: the mask is seen and not only there to be copied.
+    assert (abs(drawn(path) - drawn(target)) > 100).any()
+
+
+@pytest.fixture
+def truetype(chinese_font: Path) -> str:
+    pdfmetrics.registerFont(TTFont("Zen", str(chinese_font), subfontIndex=0))
+    return "Zen"
+
+
+def test_a_subset_of_a_truetype_font(tmp_path: Path, truetype: str) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(truetype, 12)
+        for row, text in enumerate(wrap(TEXT, 22)):
+            canvas.drawString(85, 740 - 20 * row, text)
+
+    target, reading = redact(make_pdf(tmp_path / "a.pdf", [draw]), MASKS)
+    assert "被害人钱某于二〇二一年" in reading.text
+    assert "138××××1357" in reading.text
+    found = everything(target)
+    assert not [value for value in GONE if value in found]
+
+
+def squeezed(canvas: Canvas) -> None:
+    text = canvas.beginText(85, 600)
+    text.setFont(FONT, 14)
+    text.setCharSpace(2.5)
+    text.setHorizScale(70)
+    text.setRise(3)
+    text.textOut("被害人钱多宝到庭。")
+    canvas.drawText(text)
+
+
+def turned(canvas: Canvas) -> None:
+    canvas.saveState()
+    canvas.translate(200, 300)
+    canvas.rotate(30)
+    canvas.drawString(0, 0, "被害人钱多宝到庭。")
+    canvas.restoreState()
+
+
+def in_lines(canvas: Canvas) -> None:
+    text = canvas.beginText(85, 600)
+    text.setFont(FONT, 14, 20)
+    text.textLines("被害人钱多宝到庭。\n钱多宝陈述，手机被盗。")
+    canvas.drawText(text)
+
+
+def in_form(canvas: Canvas) -> None:
+    canvas.beginForm("part")
+    canvas.setFont(FONT, 14)
+    canvas.drawString(85, 600, "被害人钱多宝到庭。")
+    canvas.endForm()
+    canvas.saveState()
+    canvas.scale(0.9, 0.9)
+    canvas.doForm("part")
+    canvas.restoreState()
+
+
+@pytest.mark.parametrize("draw", [squeezed, turned, in_lines, in_form])
+def test_text_set_in_other_ways(draw: Callable[[Canvas], None], tmp_path: Path) -> None:
+    path = make_pdf(
+        tmp_path / "a.pdf", [together(at(85, 760, "甲乙丙丁戊己庚辛"), draw, at(85, 100, "壬癸子丑寅卯辰巳"))]
+    )
+    before = read_pdf(path, Limits())
+    target, reading = redact(path, {"钱多宝": "钱某"})
+    assert "".join(reading.text.split()) == "".join(before.text.replace("钱多宝", "钱某").split())
+    assert "多宝" not in everything(target)
+
+
+def test_a_form_drawn_on_two_pages_changes_on_both(tmp_path: Path) -> None:
+    def again(canvas: Canvas) -> None:
+        canvas.drawString(85, 740, "第二页的正文在这里。")
+        canvas.doForm("part")
+
+    target, reading = redact(make_pdf(tmp_path / "a.pdf", [in_form, again]), {"钱多宝": "钱某"})
+    assert reading.text.count("被害人钱某到庭") == 2
+    assert "多宝" not in everything(target)
+
+
+def test_text_drawn_twice_goes_twice(tmp_path: Path) -> None:
+    draw = together(at(85, 700, "被害人钱多宝到庭。"), at(85.3, 700, "被害人钱多宝到庭。"))
+    target, _ = redact(make_pdf(tmp_path / "a.pdf", [draw]), {"钱多宝": "钱某"})
+    assert "多宝" not in everything(target)
+
+
+def test_headers_and_footers_are_masked_too(tmp_path: Path) -> None:
+    def page(number: int) -> Draw:
+        body = wrap([f"第{number}段说的是另一件事情，" + "这里是正文" * 12 + "。"] * 3, 30)
+        return together(at(85, 800, "钱多宝被盗案卷宗", 10), lines(body), at(290, 40, f"- {number} -", 10))
+
+    path = make_pdf(tmp_path / "a.pdf", [page(n) for n in (1, 2, 3)])
+    assert any("钱多宝" in margin.text for margin in read_pdf(path, Limits()).margins)
+    target, reading = redact(path, {"钱多宝": "钱某"})
+    assert [margin.text for margin in reading.margins if "案卷宗" in margin.text] == ["钱某被盗案卷宗"] * 3
+    assert "多宝" not in everything(target)
+
+
+def test_the_spoken_form_of_a_part_goes_with_it(tmp_path: Path) -> None:
+    path = make_pdf(tmp_path / "a.pdf", [at(85, 700, "被害人钱多宝到庭。")])
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        spoken = pikepdf.Dictionary(ActualText=pikepdf.String("被害人钱多宝到庭。"))
+        first = pikepdf.unparse_content_stream([([pikepdf.Name.Span, spoken], pikepdf.Operator("BDC"))])
+        page = pdf.pages[0]
+        page.contents_add(first + b"\n", prepend=True)
+        page.contents_add(b"\nEMC")
+        pdf.save(path)
+    target, _ = redact(path, {"钱多宝": "钱某"})
+    assert "多宝" not in everything(target)
+
+
+def test_an_earlier_state_of_the_file_is_gone(tmp_path: Path) -> None:
+    path = make_pdf(tmp_path / "a.pdf", [at(85, 700, "被害人钱多宝到庭。")])
+    data = path.read_bytes()
+    old = data.rfind(b"startxref")
+    start = int(data[old:].split()[1])
+    path.write_bytes(
+        data + b"\n9 0 obj\n(later)\nendobj\n" + data[start:old] + b"startxref\n%d\n%%%%EOF\n" % start
+    )
+    target, _ = redact(path, {"钱多宝": "钱某"})
+    assert target.read_bytes().count(b"%%EOF") == 1
+    assert "多宝" not in everything(target)
+
+
+def test_a_place_that_cannot_be_found_is_an_error_and_leaves_nothing(tmp_path: Path) -> None:
+    path = make_pdf(tmp_path / "a.pdf", [at(85, 700, "被害人钱多宝到庭。")])
+    other = make_pdf(tmp_path / "b.pdf", [at(85, 300, "被害人钱多宝到庭。")])
+    document = document_of(read_pdf(other, Limits()), other)
+    with pytest.raises(RedactError) as caught:
+        write_pdf(path, tmp_path / "copy.pdf", document, plan_of(document, {"钱多宝": "钱某"}))
+    assert "钱" not in caught.value.reason + caught.value.remedy
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["a.pdf", "b.pdf"]
+
+
+@given(st.text("甲乙丙 ", max_size=8), st.text("甲乙丙某", max_size=8))
+def test_a_cut_gives_the_new_text(old: str, new: str) -> None:
+    part = cut(old, new)
+    assert old[: part.start] + part.text + old[part.end :] == new
+    assert part.start <= part.end
+
+
+@given(st.text("甲乙丙", max_size=20), st.lists(st.integers(1, 9), min_size=1, max_size=6))
+def test_shares_give_the_whole_text(text: str, slots: list[int]) -> None:
+    parts = share(text, slots)
+    assert "".join(parts) == text
+    assert len(parts) == len(slots)
