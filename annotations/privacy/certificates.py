@@ -4,51 +4,88 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from annotations.privacy.detectors_numbers import glued, propose, tells
 from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
+from nlp.data import loader
 
 # Number words of titles: 房权证朝字第123号, 国用(2010)第45号; the place's short name stands before them.
 _TITLE = re.compile(
-    r"(?:房(?:地|产|屋)?(?:所有)?(?:产)?权证|房地证|房证|国用|集用|集建|林证|土地使用(?:权)?证|宅基地使用(?:权)?证)"
+    r"(?:房(?:地|产|屋)?(?:所有)?(?:产)?权证|房地证|房证|房产证|房他证|房他项权证|他项|国用|集用|集建|集有|林证|林权证|农地承包权"
+    r"|土地使用(?:权)?证|宅基地使用(?:权)?证|房(?=字第))"
     r"(?:(?![号为是])[\u4e00-\u9fffA-Z]){0,12}(?:\(\d{4}\)|\d{4}(?=[字第]))?"
     r"(?:(?![号为是])[\u4e00-\u9fffA-Z]){0,8}第? ?[A-Z]?\d[\d-]{3,14}(?![\d-]|字|年) ?号?"
 )
-_BEFORE = re.compile(r"(?:(?<=[“\"‘《(、，：。 ])[\u4e00-\u9fffX]{1,4}|[X\u4e00-\u9fff])$")
-_NOT_PLACE = frozenset("的本为是号了有将以与和在套份张个一其该持办办假称取凭及或使用")
-_REAL_ESTATE = re.compile(r"不动产权第? ?\d{4,9} ?号?")
+_BEFORE = re.compile(r"[\u4e00-\u9fffX]{1,7}$")
+_NOT_PLACE = frozenset("的本为是号了有将以与和在套份张个一其该持办假称取凭及或使用证书发得领登记押补")
+_REAL_ESTATE = re.compile(r"不动产(?:权(?:登记)?(?:证明|证)?|(?:登记)?证明|登记证)第? ?\d{4,9} ?号?")
 # The certificate's number begins with the short name of the province: 吉(2018)通榆县不动产权第…
 _ESTATE_HEAD = re.compile(
-    r"[京津冀晋蒙内辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵黔云滇藏陕甘青宁新兵]\(\d{4}\)[^，。；、()\s]{1,16}$"
+    r"[京津冀晋蒙内辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵黔云滇藏陕甘青宁新兵]\(?\d{4}\)?[^，。；、()\s]{0,16}$"
+)
+_PROPERTY = (
+    r"房(?:屋|地)?(?:所有权|产权|产|权|地产权|他项权)证|不动产(?:权)?(?:证书|证|登记证明?|证明)|他项权(?:利)?证(?:明)?"
+    r"|(?:土地|宅基地|集体建设用地|建设用地|林地)(?:使用(?:权)?)?证|(?:土地)?承包经营权证|林权证|宅基地(?:使用权)?证|产权证|权属证书"
 )
 _CUED = re.compile(
-    r"(?:房(?:屋)?(?:所有权|产权|产)证|不动产(?:权)?(?:证书|证|登记证)|土地(?:使用(?:权)?)?证|产权证|权属证书|行驶证|驾驶证|"
-    r"(?:(?<![\u4e00-\u9fff])|(?<=[车船舶权的其该、和及]))登记证书?|船舶所有权证书)"
-    r"(?:档案)?(?:编号|证号|号码|号)[：为是系(“\" ]{0,3}"
-    r"((?:[\u4e00-\u9fff]{1,4}字?第?)?[A-Z]?\d[A-Z\d-]{4,24}(?:号(?!码))?)"
+    rf"(?:{_PROPERTY}|行驶证|驾驶证(?=档案|编号|芯)|车辆登记证|船舶国籍证书|证芯"
+    r"|登(?:(?<![\u4e00-\u9fff]登)|(?<=[车船舶权的其该、和及动]登))记证书?|船舶所有权(?:登记)?证书)"
+    r"(?:书)?[)”》]?(?:档案)?(?:上)?[(“]?(?:编号|证号|证书号|号码|号|字号)(?:码)?[：为是系(“\" ]{0,3}"
+    r"((?:[\u4e00-\u9fff]{1,4}字?第?)?[A-Z]{0,2}\d[A-Z\d-]{4,24}(?:号(?!码))?)"
 )
 _FILE = re.compile(r"(?:驾驶证)?档案编号[：为是]{0,2}(\d{10,14})")
 _FRAME = re.compile(
-    r"(?:车架|车辆识别|识别代[号码]|大架)(?:号码|号|代[号码])?[^，。；、A-Za-z0-9]{0,6}([A-Za-z0-9*-]{6,20})"
+    r"(?:车架|车辆识别|识别代[号码]|大架|VIN|vin)(?:号码|号|码|代[号码])?[^，。；、A-Za-z0-9]{0,6}([A-Za-z0-9*-]{6,20})"
 )
 _ENGINE = re.compile(
     r"(?:发动机|电机|马达)(?:号码|编号|号)[^，。；、A-Za-z0-9]{0,4}([A-Za-z0-9][A-Za-z0-9 *-]{3,19})"
 )
 _VIN = re.compile(r"L[A-HJ-NPR-Z0-9]{16}")
-_TITLE_WORDS = ("权证", "国用", "集用", "集建", "林证", "房证", "地证", "使用证")
-_CUED_WORDS = ("产证", "权证", "动产证", "行驶证", "驾驶证", "登记证", "证书", "使用证")
-_FRAME_WORDS, _ENGINE_WORDS = ("车架", "车辆识别", "识别代", "大架"), ("发动机", "电机", "马达")
+_TITLE_WORDS = (
+    "权证",
+    "国用",
+    "集用",
+    "集建",
+    "集有",
+    "林证",
+    "房证",
+    "地证",
+    "使用证",
+    "产证",
+    "他证",
+    "他项",
+    "承包权",
+    "字第",
+)
+_CUED_WORDS = (
+    "产证",
+    "权证",
+    "动产证",
+    "行驶证",
+    "驾驶证",
+    "登记证",
+    "证书",
+    "使用证",
+    "基地证",
+    "土地证",
+    "证芯",
+    "他项权",
+)
+_FRAME_WORDS, _ENGINE_WORDS = ("车架", "车辆识别", "识别代", "大架", "VIN", "vin"), ("发动机", "电机", "马达")
 _MASKED = re.compile(r"\*|[Xx]{3}|(?<=\d)[Xx]{2}(?=\d)")
 _BLOTS = ("*", "×")
-_ENOUGH_DIGITS = 4
+_ENOUGH_DIGITS = 3
+_VIN_DIGITS = 4
+_SHORT = 2
 
 
 def detect_certificates(scene: Scene) -> Iterator[Candidate]:
     """Find numbers of title deeds, vehicle licences, frames and engines."""
     text = scene.view.text
     for match in _TITLE.finditer(text) if tells(text, _TITLE_WORDS) else ():
-        before = _BEFORE.search(text, max(0, match.start() - 5), match.start())
+        before = _BEFORE.search(text, max(0, match.start() - 8), match.start())
         start = match.start() - len(_place(before[0])) if before else match.start()
         yield _certificate(scene, (start, match.end()), 0.9)
     for match in _REAL_ESTATE.finditer(text):
@@ -61,8 +98,18 @@ def detect_certificates(scene: Scene) -> Iterator[Candidate]:
     yield from _vehicle_parts(scene)
 
 
+@cache
+def _stems() -> frozenset[str]:
+    """Return the names of cities and counties, as titles write them: without 市, 县, 区."""
+    names = [name for name in loader.divisions().values() if len(name) > _SHORT]
+    return frozenset([*names, *(name[:-1] for name in names if name[-1] in "市县区旗")])
+
+
 def _place(words: str) -> str:
-    """Return the place at the end of the words before a title: 忠 of 持有忠."""
+    """Return the place at the end of the words before a title: 忠 of 持有忠, 政和土 of 持有政和土."""
+    for at in range(len(words) - 1):
+        if words[at:].lstrip("X") in _stems() or words[at:].strip("X土政府") in _stems():
+            return words[at:]
     return words[max((at + 1 for at, one in enumerate(words) if one in _NOT_PLACE), default=0) :]
 
 
@@ -78,7 +125,7 @@ def _vehicle_parts(scene: Scene) -> Iterator[Candidate]:
     for match in _VIN.finditer(text):
         if (
             not glued(text, *match.span())
-            and sum(one.isdecimal() for one in match[0]) >= _ENOUGH_DIGITS
+            and sum(one.isdecimal() for one in match[0]) >= _VIN_DIGITS
             and not _MASKED.search(match[0])
         ):
             yield _certificate(scene, match.span(), 0.8)

@@ -117,8 +117,19 @@ _NETWORK_WORDS = (
     "京东",
     "闲鱼",
 )
-_LEAD = r"(?:的)?(?:号码|号|[账帐]号|[账帐]户|群号|ID|id|Id)?(?:分别)?(?:号)?[：为是系(“\"‘'「 ]{0,3}"
-_SOCIAL = re.compile(rf"(?:{_NETWORK}){_LEAD}([A-Za-z0-9_][A-Za-z0-9_\-@.]{{4,40}})")
+_LEAD = (
+    r"(?:的)?[(]?(?:号码|号|[账帐]号|[账帐]户|群号|用户名|ID|id|Id)?(?:分别)?(?:号)?(?:[(]账号)?"
+    r"[：为是系(“\"‘'「 ]{0,3}"
+)
+_NAME = r"[A-Za-z0-9_][A-Za-z0-9_\-@.]{4,40}"
+_SOCIAL = re.compile(rf"(?:{_NETWORK}){_LEAD}({_NAME})")
+# The account first: 以abc123为微信号, 登录12345的QQ号.
+_SOCIAL_BEFORE = re.compile(
+    rf"(?<![A-Za-z0-9_@.-])([A-Za-z0-9_][A-Za-z0-9_-]{{4,24}})[”\"’]?(?:为|的|这个|号)(?:{_NETWORK})(?:账号|号|账户)"
+)
+_NEXT_OF_LIST = re.compile(rf"[”\"’]?[、和及与][“\"‘]?({_NAME})")
+# 电话/微信：138…: the number is a phone's first.
+_PHONE_TOO = ("电话/", "手机/", "手机号/", "电话、", "手机、")
 # Quoted after the word account, an account may hold Chinese characters.
 _QUOTED = re.compile(rf"(?:{_NETWORK})(?:[账帐][号户]|号)[：为是]?[“\"‘']([^“”\"‘’'，。；]{{2,30}})[”\"’']")
 _MASKED = re.compile(r"[Xx]{3}")
@@ -130,18 +141,28 @@ def detect_social_accounts(scene: Scene) -> Iterator[Candidate]:
     if not tells(text, _NETWORK_WORDS):
         return
     values: set[str] = set()
-    for pattern in (_SOCIAL, _QUOTED):
-        for match in pattern.finditer(text):
-            start, value = match.start(1), match[1].rstrip("-._")
-            if _is_account(text, start + len(value), value):
-                values.add(value)
-                why = "社交、支付软件名称之后是完整的账号"
-                yield propose(scene, Category.SOCIAL_ACCOUNT, (start, start + len(value)), value, why, 0.9)
+    for start, value in _beside_networks(text):
+        if _is_account(text, start + len(value), value):
+            values.add(value)
+            why = "社交、支付软件名称旁是完整的账号"
+            yield propose(scene, Category.SOCIAL_ACCOUNT, (start, start + len(value)), value, why, 0.9)
     for value in sorted(values):
         for match in re.finditer(re.escape(value), text):
             if not glued(text, *match.span()):
                 why = "前文写明是社交、支付账号的字符在此再次出现"
                 yield propose(scene, Category.SOCIAL_ACCOUNT, match.span(), value, why, 0.8)
+
+
+def _beside_networks(text: str) -> Iterator[tuple[int, str]]:
+    """Give what stands where an account would: behind a network's name, further in its list, or before it."""
+    for pattern in (_SOCIAL, _QUOTED, _SOCIAL_BEFORE):
+        for match in pattern.finditer(text):
+            if text.endswith(_PHONE_TOO, 0, match.start()):
+                continue
+            one: re.Match[str] | None = match
+            while one is not None:
+                yield one.start(1), one[1].rstrip("-._")
+                one = _NEXT_OF_LIST.match(text, one.end()) if pattern is _SOCIAL else None
 
 
 def _is_account(text: str, end: int, value: str) -> bool:

@@ -41,35 +41,100 @@ def _sticks(one: str) -> bool:
 
 
 _ID = re.compile(r"[1-9](?:[ -]?[\dXx*×]){13,16}[ -]?[\dXx*×]")
-_ID_CUE = re.compile(r"(?:身份证|身份号|社会保障号|证件)[^，。；\d]{0,12}$")
+# Letters that are typed, or read by OCR, for 0 and 1; Х is Cyrillic.
+_ALIKE = str.maketrans("OoQDlI|ХхΧ", "0000111XXX")
+_ID_ALIKE = re.compile(r"[1-9lI][\dOoQlI|]{16}[\dXxOoQlI|ХхΧ]")
+# Only a text that has such a letter behind a digit is searched for them.
+_LETTER_IN_NUMBER = re.compile(r"\d[OoQlI|Хх]")
+_ID_CUE = re.compile(r"(?:身份证|身份号|社会保障号|社会保障卡|社保卡|证件|身份信息|驾驶证)[^，。；\d]{0,12}$")
+_ID_CUE_BEHIND = re.compile(r"[)”\"]?的?(?:第二代|二代|居民|公民)*身份证")
+_PAPERS = (
+    r"护照|通行证|台胞证|回乡证|军官证|警官证|士兵证|士官证|文职证|军人证|居留证|居留许可|居住证|身份证|证件|"
+    r"残疾(?:人)?证|退役证|退伍证|出生(?:医学)?证明|社会保障卡|社保卡|医保卡"
+)
 _OTHER_ID = re.compile(
-    r"(?:护照|通行证|台胞证|回乡证|军官证|士兵证|居留证|居住证|身份证|证件|残疾(?:人)?证)"
-    r"(?:编号|号码|号)?[(：为是系]{0,2}[^，。；、()\dA-Za-z]{0,6}"
-    r"((?:[A-Z]{1,2}[ -]?\d{6,9}(?:\(\d\)|\([A-Z]\))?|\d{8,10}|[\u4e00-\u9fff]字第\d{5,10}号)"
-    r"(?![\dA-Za-z*×]))"
+    rf"(?:{_PAPERS})(?:编号|字号|号码|证号|号)?[(：为是系]{{0,2}}"
+    r"[^，。；、()\dA-Za-z]{0,6}[(“\"]?(?:号码|编号|证号|号)?[：为是]?"
+    r"((?:[A-Z]{1,2}[ -]?\d{6,11}(?:\(\d\)|\([A-Z]\))?|[A-Z]{3}\d{12}|\d{8,10}"
+    r"|[\u4e00-\u9fff]{1,2}字?第\d{5,10}号)(?![\dA-Za-z*×]))"
+)
+# The number first: 持E00000000号护照.
+_ID_BEFORE = re.compile(
+    r"([A-Z](?<![A-Za-z\d].)[A-Z]?\d{7,10})号?的?(?:普通|因私|因公)?(?:护照|通行证|回乡证)"
 )
 # A certificate of disability bears the citizen's number and two digits more, for kind and grade.
-_DISABILITY = re.compile(r"残疾(?:人)?证[^。；\d]{0,12}(\d{17}[\dXx]\d{2})(?![\dA-Za-z*×])")
+_DISABILITY = re.compile(r"残疾(?:人)?证[^。；\d]{0,12}(\d{17}[\dXx]\d{2}(?:B\d)?)(?![\dA-Za-z*×])")
+_PAPER_WORDS = (
+    "护照",
+    "通行证",
+    "台胞证",
+    "回乡证",
+    "官证",
+    "士兵证",
+    "文职证",
+    "军人证",
+    "居留",
+    "居住证",
+    "身份证",
+    "证件",
+    "残疾",
+    "退役证",
+    "退伍证",
+    "医学证明",
+    "保障卡",
+    "社保卡",
+    "医保卡",
+)
+_AND = "、和及与，"
 _VISIBLE, _OLD_ID = 12, 15
+_LETTERS = frozenset("OoQlI|ХхΧ")
 
 
 def detect_id_numbers(scene: Scene) -> Iterator[Candidate]:
     """Find citizen ID numbers (18 or 15 digits, with separators, partly masked) and other documents'."""
     text = scene.view.text
+    after_cued = -1
     for match in _ID.finditer(text):
         start, end = match.span()
         value = SEPARATORS.sub("", match[0]).upper()
         visible = sum(one.isdecimal() for one in value)
         if visible < _VISIBLE or glued(text, start, end):
             continue
-        cued = _ID_CUE.search(text, max(0, start - 24), start) is not None
+        listed = start - 1 == after_cued and text[start - 1] in _AND
+        cued = listed or _ID_CUE.search(text, max(0, start - 24), start) is not None
+        cued = cued or _ID_CUE_BEHIND.match(text, end) is not None
+        after_cued = end if cued else -1
         confidence = _id_confidence(value, visible, cued)
         if confidence:
             why = "“身份证”等字样之后是完整或者基本完整的号码" if cued else "数字符合公民身份号码的编排规则"
             yield propose(scene, Category.ID_NUMBER, (start, end), value, why, confidence)
-    for match in (*_OTHER_ID.finditer(text), *_DISABILITY.finditer(text)):
-        why = "证件名称之后是完整的证件号码"
+    yield from _look_alikes(scene)
+    for match in _of_papers(text):
+        why = "证件名称前后是完整的证件号码"
         yield propose(scene, Category.ID_NUMBER, match.span(1), SEPARATORS.sub("", match[1]), why, 0.9)
+
+
+def _of_papers(text: str) -> Iterator[re.Match[str]]:
+    """Find the numbers of passports, permits, cards of soldiers and the disabled."""
+    if tells(text, _PAPER_WORDS):
+        yield from _OTHER_ID.finditer(text)
+        yield from _ID_BEFORE.finditer(text)
+        yield from _DISABILITY.finditer(text)
+
+
+def _look_alikes(scene: Scene) -> Iterator[Candidate]:
+    """Find citizen ID numbers with an O for 0 or an l for 1, where the words or the check digit tell."""
+    text = scene.view.text
+    for match in _ID_ALIKE.finditer(text) if _LETTER_IN_NUMBER.search(text) else ():
+        start, end = match.span()
+        letters = sum(one in _LETTERS for one in match[0])
+        if not 0 < letters <= _OLD_ID - _VISIBLE + 1 or glued(text, start, end):
+            continue
+        value = match[0].translate(_ALIKE).upper()
+        cued = _ID_CUE.search(text, max(0, start - 24), start) is not None
+        if id_number(value) is Answer.YES or (cued and id_form(value) is Answer.YES):
+            why = "身份证号码中的数字写成了形近的字母，仍可辨认"
+            yield propose(scene, Category.ID_NUMBER, (start, end), value, why, 0.9)
 
 
 def _id_confidence(value: str, visible: int, cued: bool) -> float:
@@ -86,14 +151,30 @@ def _id_confidence(value: str, visible: int, cued: bool) -> float:
     return 0.0 if device else 0.6
 
 
-_MOBILE = re.compile(r"1[3-9]\d(?:\d{8}|[ -]\d{4}[ -]\d{4}|[ -]?\d{3}[ -]\d{5}|\d[ -]\d{3}[ -]\d{4})")
-_COUNTRY = re.compile(r"(?:\+?(?:00)?86|\(\+?86\))[ -]?$")
-_LANDLINE = re.compile(r"(?:\(0\d{2,3}\)|0\d{2,3}[ -])[ ]?[2-8]\d{2,3}[ -]?\d{4}(?:[-转]\d{1,6})?")
-_CUED = re.compile(
-    r"(?:电话|座机|手机|传真|联系方式|热线|小灵通)(?:号码|号)?[()为是系：“\" ]{0,3}"
-    r"(0\d{9,11}|[2-8]\d{6,7}|1[3-9](?:[ -]?\d){9})"
+_MOBILE = re.compile(
+    r"1[3-9]\d(?:\d{8}|[ -]\d{4}[ -]\d{4}|[ -]?\d{3}[ -]\d{5}|\d[ -]\d{3}[ -]\d{4}|\d[ -]\d{4}[ -]\d{3})"
 )
-AMOUNT = re.compile(r" ?(?:余|多)?(?:元|万|亿|美元|港元|股|份|\.\d)")
+_COUNTRY = re.compile(r"(?:\+?(?:00)?86|\(\+?86\))[ -]?$")
+_EXTENSION = r"(?:(?:[-—]|转|分机|[(]?内线)(?:分机)?[：号 ]?\d{1,6})?"
+_LANDLINE = re.compile(
+    rf"(?:\(0\d{{2,3}}\)|0\d{{2,3}}[ —-]{{1,2}})[ ]?[2-8]\d{{2,3}}[ -]?\d{{4}}{_EXTENSION}"
+)
+# What may be a phone where words say so; the digit comes first, so that the search is quick.
+_CUED = re.compile(
+    r"[01-8](?<![\dA-Za-z.*×][0-8])(?<![\dA-Za-z][-_][0-8])"
+    r"(?:(?<=0)\d{9,11}|(?<=[2-8])(?:\d{6,7}|\d{2,3}-\d{4})|(?<=1)[3-9](?:[ -]?\d){9}"
+    r"|(?<=1)[3-9l][\dOolI]{9})"
+    rf"(?![\dA-Za-z*×]){_EXTENSION}(?![\dA-Za-z*×])"
+)
+_PHONE = re.compile(
+    r"(?:电话|座机|固话|宅电|手机|传真|联系方式|热线|小灵通|[Tt][Ee][Ll]\.?)"
+    r"(?:号码|号)?(?:/微信|/传真)?[()为是系：“\" ]{0,3}$"
+)
+# Any number may stand behind these: only one with an area code is a phone.
+_CALLED = re.compile(r"(?:拨打|致电|来电(?:显示)?|打到|回拨|号码)(?:为|是|了|：)?[(“\"]?$")
+_CALLED_BEHIND = re.compile(r"的?(?:固定|座机|家庭|住宅|办公)?电话")
+_CUE_REACH = 18
+AMOUNT = re.compile(r" ?\)?(?:余|多)?(?:元|万|亿|美元|港元|股|份|\.\d)")
 
 
 def detect_phones(scene: Scene) -> Iterator[Candidate]:
@@ -110,9 +191,19 @@ def detect_phones(scene: Scene) -> Iterator[Candidate]:
         if not (glued(text, start, end) or _dashed(text, start, end)):
             yield _phone(scene, (start, end), "文中出现带区号的固定电话号码", 0.9)
     for match in _CUED.finditer(text):
-        start, end = match.span(1)
-        if not (glued(text, start, end) or _dashed(text, start, end)):
-            yield _phone(scene, (start, end), "“电话”等字样之后是完整的号码", 0.9)
+        start, end = match.span()
+        if _is_called(text, start, end) and not (_dashed(text, start, end) or AMOUNT.match(text, end)):
+            yield _phone(scene, (start, end), "“电话”等字样旁是完整的号码", 0.9)
+
+
+def _is_called(text: str, start: int, end: int) -> bool:
+    """Say whether the words around a number make a phone of it."""
+    low = max(0, start - _CUE_REACH)
+    if _PHONE.search(text, low, start):
+        return True
+    if text[start] != "0" or text[start + 1] == "0":
+        return False
+    return bool(_CALLED.search(text, low, start) or _CALLED_BEHIND.match(text, end))
 
 
 def _dashed(text: str, start: int, end: int) -> bool:
@@ -126,7 +217,7 @@ def _dashed(text: str, start: int, end: int) -> bool:
 
 def _phone(scene: Scene, where: tuple[int, int], why: str, confidence: float) -> Candidate:
     """Make the candidate of a phone; its value is its digits."""
-    value = re.sub(r"\D", "", scene.view.text[slice(*where)])
+    value = re.sub(r"\D", "", scene.view.text[slice(*where)].translate(_ALIKE))
     return propose(scene, Category.PHONE, where, value, why, confidence)
 
 

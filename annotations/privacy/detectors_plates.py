@@ -29,6 +29,13 @@ _BARE = re.compile(
     r"(?:车牌(?:号码|号|照)?|号牌(?:号码)?|牌照(?:号码|号)?|牌号|车号|驾驶)[为是：系“\"( ]{0,2}"
     r"([A-Z](?=[A-Z]{0,3}\d[A-Z0-9]*\d)[A-Z0-9]{5})(?![A-Za-z0-9*×-])"
 )
+# Military plates since 2013 (VA12345) and before 2004's reform (北A12345), consular and embassy ones.
+_SERVICE = re.compile(
+    r"(?:号牌(?:号码|号)?|牌号|牌照(?:号码|号)?|车牌(?:号码|号|照)?|车号|驾驶|悬挂|乘坐)[为是：系“\"( ]{0,2}"
+    r"((?:[VKHBSLJNGCEZ][A-Z]|[军空海北沈兰济南广成甲乙丙丁戊己庚辛壬子午未申酉戌亥][A-Z])[ ·.-]?\d{5}"
+    r"|使[ ·]?\d{3}[ ·]?\d{3}|\d{6}使)(?![A-Za-z0-9*×])"
+)
+_EMBASSY = re.compile(r"使\d{3}·?\d{3}(?=号(?!码)|车|小|轿|商务|牌)")
 _PLATE_WORDS = ("号牌", "牌号", "牌照", "车牌", "车号", "驾驶")
 _WHY = "文中出现完整的机动车号牌"
 
@@ -43,13 +50,13 @@ def detect_plates(scene: Scene) -> Iterator[Candidate]:
         if not any(one.isdecimal() for one in tail) or _MASKED.search(tail):
             continue
         yield _plate(scene, match.span(), 0.97)
-    for pattern in (_ARMED, _POLICE):
+    for pattern in (_ARMED, _POLICE, _EMBASSY):
         for match in pattern.finditer(text):
             if not _SEA.match(text, max(0, match.start() - 1)):
                 yield _plate(scene, match.span(), 0.8)
     if not tells(text, _PLATE_WORDS):
         return
-    for pattern, confidence in ((_TRACTOR, 0.9), (_BARE, 0.8)):
+    for pattern, confidence in ((_TRACTOR, 0.9), (_SERVICE, 0.9), (_BARE, 0.8)):
         for match in pattern.finditer(text):
             yield _plate(scene, match.span(1), confidence)
 

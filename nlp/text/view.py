@@ -64,11 +64,12 @@ _ZERO_WIDTH = re.compile(
 _BREAK = re.compile(r"[ \u3000]*\r?\n[ \u3000]*")
 _BROKEN = re.compile(
     r"(?<![0-9.])(?P<head>[0-9]{1,20})(?P<gap>[ \u3000]*\r?\n[ \u3000]*)"
-    r"(?=(?P<tail>[0-9]{1,20}[Xx]?)(?![0-9.．)年月])(?!(?<![0-9]{3})、))"
+    r"(?=(?P<tail>[0-9]{1,20}[Xx]?)(?![0-9年月])(?!(?<![0-9]{3})[、.．)]))"
 )
 # A frame number of a vehicle: 17 capital letters and digits, the first an L.
 _BROKEN_FRAME = re.compile(
-    r"(?<![0-9A-Z])(?P<head>L[0-9A-Z]{2,15})(?P<gap>[ \u3000]*\r?\n[ \u3000]*)(?=(?P<tail>[0-9A-Z]{1,14})(?![0-9A-Z]))"
+    r"(?<![0-9A-Z])(?P<head>L[0-9A-Z]{2,15})(?P<gap>[ \u3000]*\r?\n[ \u3000]*)"
+    r"(?=(?P<tail>[0-9A-Z]{1,14})(?![0-9A-Z]))"
 )
 _NUMBER_LENGTHS = frozenset((11, 15, 16, 17, 18, 19))
 _FRAME_LENGTH = 17
@@ -78,7 +79,9 @@ _MIN_WIDTH, _MAX_WIDTH, _SLACK, _SHARE = 18, 90, 3, 0.3
 
 # A number written in Chinese digits (一三八〇…) or circled ones: runs so long are no date and no sum,
 # which has units (十, 百). 幺 is how a 1 is read out.
-_SPELT = dict(zip("零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖", "00123456789" + "1" + "123456789", strict=True))
+_SPELT = dict(
+    zip("零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖", "00123456789" + "1" + "123456789", strict=True)
+)
 _CIRCLED = {chr(first + at): str(at + 1) for first in (0x2460, 0x2776, 0x2780) for at in range(9)}
 _CIRCLED |= {"⓪": "0", "⓿": "0"}
 _ANY_SPELT = "".join(_SPELT)
