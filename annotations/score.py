@@ -96,12 +96,20 @@ def is_hit(found: Found, entity: Entity, span: Span) -> bool:
     return found.span.overlaps(span) and len(found.span) <= 2 * len(entity.text) + SLACK
 
 
-def evaluate(gold: Iterable[Entity], findings: Iterable[Found], documents: Iterable[str] = ()) -> Score:
-    """Score findings; `documents` are all ids that were screened (else only those that occur)."""
+def evaluate(
+    gold: Iterable[Entity],
+    findings: Iterable[Found],
+    documents: Iterable[str] = (),
+    categories: Iterable[str] = (),
+) -> Score:
+    """Score findings; `documents` are all ids that were screened (else only those that occur).
+
+    `categories` are judged even where the gold has nothing of them: whatever is found then is wrong.
+    """
     entities = tuple(gold)
-    known = {entity.category for entity in entities}
+    known = {entity.category for entity in entities} | set(categories)
     found = [finding for finding in findings if finding.category in known]
-    hits, misses, tallies = _recalls(entities, found)
+    hits, misses, tallies = _recalls(entities, found, known)
     right, alarms = _judge(entities, found)
     for keys, tally in ((right, Tally(right=1)), (alarms, Tally(wrong=1))):
         for _, category, _ in keys:
@@ -116,13 +124,13 @@ def evaluate(gold: Iterable[Entity], findings: Iterable[Found], documents: Itera
 
 
 def _recalls(
-    entities: tuple[Entity, ...], found: list[Found]
+    entities: tuple[Entity, ...], found: list[Found], known: Iterable[str]
 ) -> tuple[frozenset[Key], frozenset[Key], dict[str, Tally]]:
     """Tally the recall of each category, and say which firm entities were hit and which missed."""
     places: dict[tuple[str, str], list[Found]] = defaultdict(list)
     for finding in found:
         places[finding.document, finding.category].append(finding)
-    tallies = {category: Tally() for category in sorted({entity.category for entity in entities})}
+    tallies = {category: Tally() for category in sorted(known)}
     hits: set[Key] = set()
     misses: set[Key] = set()
     for entity in entities:
