@@ -32,6 +32,10 @@ def _address(value: str) -> str:
     return _STAR * min(len(value), 12)
 
 
+# What these point at is a mask that the document itself prints (审判员×××, 张某).
+_MASKS_ALREADY = frozenset((Category.OVERMASKED, Category.MASKING_COLLISION, Category.LINKABILITY))
+
+
 def mask(category: Category, value: str) -> str:
     """Show the form of `value` and not the value."""
     if not value:
@@ -40,6 +44,8 @@ def mask(category: Category, value: str) -> str:
         # 离婚纠纷, 不满十八周岁 are nobody's; a birth date is.
         return _DATE.sub(lambda number: _STAR * len(number[0]), value)
     if category is Category.PUBLICATION_CARD and value in FIELDS:
+        return value
+    if category in _MASKS_ALREADY:
         return value
     if category.value.startswith("name.") or category is Category.PUBLICATION_CARD:
         return value[0] + _STAR * max(1, len(value) - 1) if len(value) > 1 else _STAR

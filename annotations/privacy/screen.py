@@ -20,6 +20,7 @@ from annotations.privacy.names import detect_names, detect_parties
 from annotations.privacy.office import Office
 from annotations.privacy.outside import ElsewhereDetector, outside
 from annotations.privacy.overlaps import resolve
+from annotations.privacy.overmasked import detect_overmasked
 from annotations.privacy.people import find_people
 from annotations.privacy.rules import RULE_BY_ID, RULES_IN_FORCE
 from annotations.privacy.scene import Candidate, Detector, Excuse, Excused, Scene
@@ -48,6 +49,7 @@ DETECTORS: tuple[Detector, ...] = (
     # Before the names: of two equal candidates the first stays, and its reason tells of the mask.
     detect_inconsistent,
     detect_names,
+    detect_overmasked,
     detect_forbidden,
     detect_card,
 )
