@@ -46,6 +46,7 @@ bench-parse: $(STAMP)  ## Parsing against the labelled sets
 
 bench-privacy: $(STAMP)  ## Screening: the labelled set, planted leaks, other tools (extra: peers)
 	$(BIN)/python -m bench.privacy
+	$(BIN)/python -m bench.invented
 	$(BIN)/python -m bench.inject --half blind
 	$(BIN)/python -m bench.peers
 
