@@ -54,6 +54,18 @@ def run(
 
     So it is when the processes cannot go on.
     """
+    yield from run_pieces(paths, job, partial(do_piece, job, work), processes, watcher, wish)
+
+
+def run_pieces(
+    paths: Sequence[Path],
+    job: Job,
+    function: Callable[[Piece], list[Given | Unread]],
+    processes: int,
+    watcher: Watcher = lambda _: None,
+    wish: threading.Event | None = None,
+) -> Iterator[Given | Unread | Stopped]:
+    """Run a function on every entry under `paths`, for work that needs the file itself."""
     with contextlib.ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="jianwen-")))
         pool = stack.enter_context(
@@ -64,7 +76,6 @@ def run(
         try:
             total, counted = _expand(pool, paths, folder, job.limits), True
             watcher(Progress(0, total))
-            function = partial(do_piece, job, work)
             for done in pool.ordered(
                 function, _pieces(folder), job.limits.seconds, partial(salvage, job.limits)
             ):

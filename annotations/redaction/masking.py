@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
@@ -55,16 +55,21 @@ class Masking:
 
 @dataclass(frozen=True, slots=True)
 class Masker:
-    """Masks documents; `review` masks also what screening only asks a person about."""
+    """Masks documents; `review` masks also what screening only asks a person about.
+
+    `decided` puts in what persons have decided on the findings.
+    """
 
     screener: Screener
     review: bool = False
+    decided: Callable[[Read], Read] | None = None
 
     def read(self, document: Document) -> Read:
         """Parse and screen a document."""
         view = view_of(document.text)
         case = parse(document, view)
-        return Read(document, case, view, self.screener.screen(document, case, view).findings)
+        found = Read(document, case, view, self.screener.screen(document, case, view).findings)
+        return found if self.decided is None else self.decided(found)
 
     def roll(self, read: Read) -> Roll:
         """Return the names that will be masked, for the numbering of a whole case."""

@@ -56,8 +56,8 @@ _TELLING_APART = 2
 
 
 def is_name(category: Category) -> bool:
-    """Say whether a category is that of somebody's or some organisation's name."""
-    return category.value.startswith("name.")
+    """Say whether a finding of this category is somebody's or some organisation's name."""
+    return category.value.startswith("name.") or category is Category.MASKING_INCONSISTENT
 
 
 def is_mendable(finding: Finding, *, review: bool = False) -> bool:

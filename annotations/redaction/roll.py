@@ -18,10 +18,8 @@ _ALIAS = re.compile(
 )
 _SHORT = re.compile(r"\((?:以下|下)(?:简?称|称为)[：“\"‘]{0,2}(?P<name>[^()”\"’]{2,12})[”\"’]?\)")
 _MASK_BEFORE = re.compile(r"[\u3400-\u9fff]{1,2}某(?:[甲乙丙丁戊己庚辛壬癸某]|[0-9]{1,2})?$")
-_QUOTED = re.compile(r"[“《「]([^”》」]{2,8})[”》」]")
+_SURELY = re.compile(r"^该人在[^“]{0,20}隐名为“(?P<mask>[^”]{2,8})”")
 _REACH = 16
-# The screening's own rule for a person who is masked in one place and named in another.
-_INCONSISTENT = "X-06"
 
 
 def roll_of(
@@ -41,10 +39,12 @@ def roll_of(
 
 
 def _known(finding: Finding) -> str:
-    """Return the mask that the finding's reason names for this very person, or ""."""
-    if finding.rule != _INCONSISTENT and "隐名" not in finding.why and "隐去" not in finding.why:
-        return ""
-    return next((found for found in _QUOTED.findall(finding.why) if "某" in found and is_masked(found)), "")
+    """Return the mask that the finding's reason names for this very person, or "".
+
+    Where it is only supposed to be the same person, two masks for one do less harm than one for two.
+    """
+    match = _SURELY.search(finding.why)
+    return match["mask"] if match and "某" in match["mask"] and is_masked(match["mask"]) else ""
 
 
 def _aliases(case: Case, view: View, names: frozenset[str]) -> tuple[dict[str, str], dict[str, str]]:

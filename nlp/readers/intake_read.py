@@ -77,11 +77,11 @@ def _documents(entry: Entry, limits: Limits) -> Iterator[Document | Unread]:
         yield from _by_format(entry, entry.path, entry.format, limits)
         return
     with tempfile.TemporaryDirectory(prefix="jianwen-convert-") as folder:
-        converted = convert(_rightly_named(entry, Path(folder)), Path(folder), target.value, limits)
+        converted = convert(rightly_named(entry, Path(folder)), Path(folder), target.value, limits)
         yield from _by_format(entry, converted, target, limits)
 
 
-def _rightly_named(entry: Entry, folder: Path) -> Path:
+def rightly_named(entry: Entry, folder: Path) -> Path:
     """Return the file under a suffix that the converter knows, whatever it was called."""
     if suffix_of(entry.path.name) in _OFFICE:
         return entry.path

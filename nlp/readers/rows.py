@@ -11,6 +11,7 @@ import io
 import json
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
@@ -91,25 +92,47 @@ def chunks_of_csv(path: Path) -> Iterator[Chunk]:
         yield Chunk(first, row + 1, begin, at)
 
 
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a CSV file is written: its encoding and delimiter, the header's cells and the row they stand in."""
+
+    encoding: str
+    delimiter: str
+    header: tuple[str, ...]
+    top: int
+
+
+def layout_of(path: Path) -> Layout:
+    """Read the layout off the top of the file. Raises ReadError where no column holds a text."""
+    csv.field_size_limit(_MAX_CELL)
+    sample = _piece(path, 0, _SAMPLE)
+    encoding = _encoding(sample)
+    delimiter, header, top = _header(_text(sample, encoding))
+    return Layout(encoding, delimiter, tuple(header), top)
+
+
+def records_of(path: Path, chunk: Chunk, layout: Layout) -> Iterator[tuple[int, list[str]]]:
+    """Give number and cells of every record of a chunk, the header among them."""
+    text = _text(_piece(path, chunk.begin, chunk.end), layout.encoding)
+    yield from enumerate(_records(text, layout.delimiter), chunk.first)
+
+
 def read_csv(path: Path, limits: Limits, chunk: Chunk | None = None) -> Iterator[Row]:
     """Read the rows of a chunk; the header is always taken from the top of the file."""
-    csv.field_size_limit(_MAX_CELL)
     part = chunk or Chunk(1, _MAX_CELL, 0, path.stat().st_size)
     if part.end - part.begin > limits.part_bytes:
         raise ReadError(
             Cause.TOO_LARGE, "表格中有一段引号没有成对，无法分行读取", "请检查引号，或拆分文件后再试"
         )
-    encoding = _encoding(_piece(path, 0, _SAMPLE))
     try:
-        delimiter, header, top = _header(_text(_piece(path, 0, _SAMPLE), encoding))
+        layout = layout_of(path)
     except ReadError:
         if part.begin > 0:
             return  # said once, by the first chunk
         raise
-    text = _text(_piece(path, part.begin, part.end), encoding)
-    for number, cells in enumerate(_records(text, delimiter), part.first):
-        if number > top and any(cell.strip() for cell in cells):
-            yield Row(number, row_bytes(cells), _checked(header, cells, limits))
+    for number, cells in records_of(path, part, layout):
+        if number > layout.top and any(cell.strip() for cell in cells):
+            yield Row(number, row_bytes(cells), _checked(layout.header, cells, limits))
 
 
 def _checked(header: Sequence[str], cells: Sequence[str], limits: Limits) -> Reading | ReadError:

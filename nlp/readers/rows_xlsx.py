@@ -86,7 +86,7 @@ def read_as_text(path: Path, limits: Limits) -> Reading:
 def _rows(sheet: _Sheet) -> Iterator[list[str]]:
     """Give each row as text cells."""
     for cells in sheet.iter_rows(values_only=True):
-        yield [_cell(value) for value in cells]
+        yield [cell_text(value) for value in cells]
 
 
 def _sheet_rows(sheet: _Sheet, header: Sequence[str], top: int, mark: int, limits: Limits) -> Iterator[Row]:
@@ -103,7 +103,7 @@ def _noted(row: Row) -> Row:
     return replace(row, result=replace(row.result, notes=(*row.result.notes, "来自隐藏的工作表")))
 
 
-def _cell(value: object) -> str:
+def cell_text(value: object) -> str:
     """Return a cell as the text that a person would see; dates as ISO dates, whole numbers without .0."""
     if value is None:
         return ""

@@ -1,0 +1,26 @@
+"""Which writer makes the copy of which format."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from annotations.redaction.docx import write_docx
+from annotations.redaction.html import write_html
+from annotations.redaction.ofd import write_ofd
+from annotations.redaction.pdf import write_pdf
+from annotations.redaction.txt import write_txt
+from annotations.redaction.values import Writer
+from nlp.readers.sniff import Format
+
+WRITERS: Mapping[Format, Writer] = MappingProxyType(
+    {
+        Format.TXT: write_txt,
+        Format.DOCX: write_docx,
+        Format.HTML: write_html,
+        Format.OFD: write_ofd,
+        Format.PDF: write_pdf,
+    }
+)
+# An old format is written as the one that it is converted to.
+SUFFIXES: Mapping[Format, str] = MappingProxyType({Format.DOC: ".docx", Format.XLS: ".xlsx"})

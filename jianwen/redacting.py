@@ -1,0 +1,313 @@
+"""The masking of entries by workers: read, plan, write the copy, read it again and tell what is left."""
+
+from __future__ import annotations
+
+import pickle
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
+
+from annotations.privacy.masks import mask
+from annotations.redaction.edits import Shift
+from annotations.redaction.masking import Masker, Masking, Read, is_forbidden, leaks_in
+from annotations.redaction.naming import NO_NAMES, Naming, names_of
+from annotations.redaction.plan import key_of
+from annotations.redaction.values import Plan, RedactError, Unmended
+from annotations.redaction.verify import other_than_planned, still
+from annotations.redaction.whole import joined, joined_plan
+from annotations.redaction.writers import SUFFIXES, WRITERS
+from annotations.values import Category, Decision
+from jianwen.judge import Job, screener_of
+from jianwen.placed import with_placed
+from jianwen.published import first_event
+from nlp.case import Case, EventKind
+from nlp.parse.case_numbers import format_case_number
+from nlp.readers.intake import Entry, read
+from nlp.readers.intake_read import rightly_named
+from nlp.readers.interface import ReadError
+from nlp.readers.libreoffice import convert
+from nlp.readers.sniff import Format
+from nlp.values import Document, Span, Unread
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is asked of a run: where copies go, what is masked besides, what the cases' names are."""
+
+    out: Path
+    roots: tuple[str, ...]
+    review: bool = False
+    anyway: bool = False
+    mapping: bool = False
+    dismissed: frozenset[str] = frozenset()
+    placed: tuple[Decision, ...] = field(default=(), repr=False)
+    namings: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One line of the list of changes; `mask` shows the form of what went, never the value."""
+
+    kind: str
+    category: Category
+    rule: str
+    before: Span | None
+    after: Span | None
+    page: int | None
+    place: str
+    mask: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What is published of a document that may not be (art. 6)."""
+
+    case_number: str
+    court: str
+    date: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """A line of the mapping: what stood where a mask stands now."""
+
+    value: str = field(repr=False)
+    mask: str = field(repr=False)
+    category: Category
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Redacted:
+    """What became of one document (or of the one file that holds several).
+
+    `copy` is the path of the copy below the output folder, "" where none was written. `refusal` says why not.
+    `firm` counts what is left to do in the copy.
+    """
+
+    source: str
+    id: str
+    copy: str = field(default="", repr=False)
+    changes: tuple[Change, ...] = ()
+    firm: int = 0
+    refusal: tuple[str, str] | None = None
+    card: Card | None = None
+    secrets: tuple[Secret, ...] = field(default=(), repr=False)
+
+
+def masker_of(job: Job, wish: Wish) -> Masker:
+    """Make the masker of a run; what a person dismissed stays, what a person added is masked."""
+
+    def decided(read_: Read) -> Read:
+        placed = with_placed(read_.findings, wish.placed, job.key, read_.document, read_.case, read_.view)
+        kept = tuple(one for one in placed if one.fingerprint not in wish.dismissed)
+        return replace(read_, findings=kept)
+
+    return Masker(screener_of(job), wish.review, decided if wish.placed or wish.dismissed else None)
+
+
+def redact_file(job: Job, wish: Wish, entry: Entry) -> list[Redacted | Unread]:
+    """Write the masked copy of a file that holds one document, or several (a case file)."""
+    given = list(read(entry, job.limits))
+    unread = [one for one in given if isinstance(one, Unread)]
+    parts = [one for one in given if isinstance(one, Document)]
+    if not parts:
+        return [*unread]
+    masker = masker_of(job, wish)
+    reads = [masker.read(part) for part in parts]
+    whole = joined(parts)
+    maskings = masked(masker, wish, reads, SUFFIXES.get(entry.format, ""))
+    plan = joined_plan(whole, parts, [one.plan for one in maskings])
+    if not wish.anyway and any(is_forbidden(one.findings) for one in reads):
+        return [*unread, not_published(plan, reads)]
+    target = place_of(wish, entry.source, plan)
+    try:
+        _write(job, entry, target, whole, plan)
+    except RedactError as error:
+        target.unlink(missing_ok=True)
+        source = plan.reworded(whole.source)
+        return [*unread, Redacted(source, whole.id, refusal=(error.reason, error.remedy))]
+    try:
+        firm, asked = _checked(job, masker, entry, target, whole, plan)
+    except BaseException:
+        # A copy that was not looked at is none.
+        target.unlink(missing_ok=True)
+        raise
+    shown = str(PurePosixPath(target.relative_to(wish.out)))
+    changes = (*changes_of(whole, plan), *left(firm, "left"), *left(asked, "asked"))
+    secrets = tuple(secrets_of(whole, plan)) if wish.mapping else ()
+    source = plan.reworded(whole.source)
+    return [*unread, Redacted(source, whole.id, shown, changes, len(firm), secrets=secrets)]
+
+
+def _checked(
+    job: Job, masker: Masker, entry: Entry, target: Path, whole: Document, plan: Plan
+) -> tuple[list[Unmended], list[Unmended]]:
+    """Read the copy by our own reader and screen it."""
+    again = Entry(target, str(target), _format_of(entry))
+    copies = [one for one in read(again, job.limits) if isinstance(one, Document)]
+    firm, asked = still(masker, copies)
+    return firm + (
+        list(other_than_planned(whole, plan, joined(copies))) if copies else [_unreadable()]
+    ), asked
+
+
+def masked(masker: Masker, wish: Wish, reads: Sequence[Read], suffix: str = "") -> list[Masking]:
+    """Plan documents that belong together (the parts of one file): one naming for all of them."""
+    given: Naming = NO_NAMES
+    for one in reads:
+        given = {**_namings(wish.namings).get(one.document.source, NO_NAMES), **given}
+    naming = names_of([masker.roll(one) for one in reads], given)
+    return [masker.mask(one, naming, suffix) for one in reads]
+
+
+@lru_cache(maxsize=1)
+def _namings(path: Path | None) -> Mapping[str, Naming]:
+    """Read the masks of all cases once in a process."""
+    if path is None:
+        return {}
+    found: dict[str, Naming] = pickle.loads(path.read_bytes())  # noqa: S301 - our own file of this run
+    return found
+
+
+def _write(job: Job, entry: Entry, target: Path, whole: Document, plan: Plan) -> None:
+    """Write the copy with the writer of its format; an old format is written as what it is converted to."""
+    writer = WRITERS.get(_format_of(entry))
+    if writer is None:
+        raise RedactError("这种格式不能写出隐名副本", "请转换为 DOCX、PDF、OFD、HTML 或 TXT 后再试")
+    if entry.format is not Format.DOC:
+        writer(entry.path, target, whole, plan)
+        return
+    with tempfile.TemporaryDirectory(prefix="jianwen-convert-") as folder:
+        try:
+            source = convert(rightly_named(entry, Path(folder)), Path(folder), "docx", job.limits)
+        except ReadError as error:
+            raise RedactError(error.reason, error.remedy) from None
+        writer(source, target, whole, plan)
+
+
+def _format_of(entry: Entry) -> Format:
+    """Return the format that the copy has."""
+    return Format.DOCX if entry.format is Format.DOC else entry.format
+
+
+def place_of(wish: Wish, source: str, plan: Plan) -> Path:
+    """Return where the copy goes: below the output folder as the original below what was given."""
+    folders = [_clean(one, plan) for one in folders_of(wish.roots, source)]
+    return free(wish.out.joinpath(*folders, plan.filename))
+
+
+def free(wanted: Path) -> Path:
+    """Take a path that no other copy has: two files may have the same name once they are masked."""
+    wanted.parent.mkdir(parents=True, exist_ok=True)
+    target, number = wanted, 1
+    while not _reserved(target):
+        number += 1
+        target = wanted.with_stem(f"{wanted.stem}-{number}")
+    return target
+
+
+def _reserved(target: Path) -> bool:
+    """Make the file, unless it is there."""
+    try:
+        target.touch(exist_ok=False)
+    except FileExistsError:
+        return False
+    return True
+
+
+def folders_of(roots: Sequence[str], source: str) -> list[str]:
+    """Return the folders between what was given and the file; an archive is a folder of its members."""
+    outer, *members = source.split("!")
+    root = max(
+        (one for one in roots if outer == one or outer.startswith(f"{one.rstrip('/')}/")), key=len, default=""
+    )
+    inside = (
+        PurePosixPath(outer[len(root) :].lstrip("/"))
+        if outer != root
+        else PurePosixPath(PurePosixPath(outer).name)
+    )
+    steps = list(inside.parts if members else inside.parts[:-1])
+    for member in members:
+        steps[-1:] = [PurePosixPath(steps[-1]).stem] if steps else []
+        steps += PurePosixPath(member).parts
+    return [step for step in (steps[:-1] if members else steps) if step not in ("..", ".", "/")]
+
+
+def _clean(folder: str, plan: Plan) -> str:
+    """Return the name of a folder without what leaks in it."""
+    named = plan.reworded(folder)
+    for leak in leaks_in(named):
+        if leak.span is not None:
+            named = named.replace(leak.span.of(named), "××")
+    return named
+
+
+def changes_of(document: Document, plan: Plan) -> Iterator[Change]:
+    """Give the lines of the list for what is replaced in the text and removed beside it."""
+    shift = Shift.of(plan.replacements)
+    for index, one in enumerate(plan.replacements):
+        form = mask(one.category, key_of(one.span.of(document.text)))
+        page = document.page_of(one.span.start)
+        kind = "replaced" if one.text else "deleted"
+        yield Change(kind, one.category, one.rule, one.span, shift.span_after(index), page, "", form, one.why)
+    for gone in plan.removed:
+        yield Change(
+            "removed", gone.category, gone.rule, None, None, gone.page, gone.place, "", "副本中不保留"
+        )
+
+
+def left(found: Sequence[Unmended], kind: str) -> Iterator[Change]:
+    """Give the lines for what the copy still has; places are those of the copy."""
+    for one in found:
+        yield Change(kind, one.category, one.rule, None, one.span, one.page, "", "", one.why)
+
+
+def secrets_of(document: Document, plan: Plan) -> Iterator[Secret]:
+    """Give the lines of the mapping."""
+    for one in plan.replacements:
+        yield Secret(one.span.of(document.text), one.text, one.category, one.span)
+
+
+def _unreadable() -> Unmended:
+    """Return what is told of a copy that cannot be read again."""
+    why = "写出的副本读不回来，无法核对"
+    return Unmended(None, None, Category.PUBLICATION_ALTERED, "C-01", why)
+
+
+def not_published(plan: Plan, reads: Sequence[Read]) -> Redacted:
+    """Return the value for a document that may not be published: no copy, but its card (art. 6)."""
+    found = [
+        (one, read_.case)
+        for read_ in reads
+        for one in read_.findings
+        if one.category is Category.PUBLICATION_FORBIDDEN
+    ]
+    first, case = found[0]
+    changes = tuple(
+        Change("forbidden", one.category, one.rule, one.span, None, one.page, "", "", one.why)
+        for one, _ in found
+    )
+    return Redacted(plan.reworded(plan.source), plan.id, changes=changes, card=_card(case, first.rule))
+
+
+_REASONS = {
+    "P-01": "涉及国家秘密",
+    "P-02": "未成年人犯罪",
+    "P-03": "以调解方式结案或者确认人民调解协议效力",
+    "P-04": "离婚诉讼或者涉及未成年子女抚养、监护",
+}
+
+
+def _card(case: Case, rule: str) -> Card:
+    """Fill in the card."""
+    return Card(
+        case_number=format_case_number(case.number.value) if case.number else "",
+        court=case.court.value if case.court else "",
+        date=first_event(case, EventKind.CLOSED) or "",
+        reason=_REASONS.get(rule, "人民法院认为不宜在互联网公布的其他情形"),
+    )

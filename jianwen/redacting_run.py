@@ -1,0 +1,141 @@
+"""A run of masking: first who is named in which case, then the copies; chunks of rows are put together."""
+
+from __future__ import annotations
+
+import pickle
+import shutil
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+
+from annotations.redaction.naming import Naming, Roll, names_of
+from jianwen.judge import Job
+from jianwen.piece import Piece, unread_of
+from jianwen.pipeline import Watcher, run, run_pieces
+from jianwen.redacting import Redacted, Wish, free, masker_of, redact_file
+from jianwen.redacting_rows import PARTS, RowRedactor, redact_csv, redact_json, redact_lines
+from jianwen.redacting_xlsx import redact_xlsx
+from jianwen.results import Stopped
+from jianwen.workers import Lost, place_of
+from nlp.parse.chains import Link, chains, link_of
+from nlp.readers.intake import Entry
+from nlp.readers.sniff import ARCHIVES, ROWS, Format, sniff
+from nlp.values import Cause, Document, Unread
+
+_BY_ROWS: Mapping[Format, RowRedactor] = {
+    Format.JSONL: redact_lines,
+    Format.CSV: redact_csv,
+    Format.JSON: redact_json,
+    Format.XLSX: redact_xlsx,
+    Format.XLS: redact_xlsx,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What the numbering of a case needs to know of one document."""
+
+    link: Link
+    roll: Roll = field(repr=False)
+
+
+def survey_document(job: Job, document: Document, *, wish: Wish) -> Survey:
+    """Read which case a document belongs to and whom it will mask (runs in a worker)."""
+    masker = masker_of(job, wish)
+    read = masker.read(document)
+    return Survey(link_of(document.source, read.case), masker.roll(read))
+
+
+def is_single(paths: Sequence[Path], job: Job) -> bool:
+    """Say whether there is but one file with one document: then there is no case to look through."""
+    if len(paths) != 1 or not paths[0].is_file():
+        return False
+    kind = sniff(paths[0], paths[0].name, job.limits)
+    return kind not in ARCHIVES | ROWS
+
+
+def namings_of(surveys: Sequence[Survey]) -> dict[str, Naming]:
+    """Return the masks of every document that shares a case with another: source → name → mask."""
+    by_source = {one.link.id: one for one in surveys}
+    found: dict[str, Naming] = {}
+    for chain in chains(one.link for one in surveys):
+        rolls = [by_source[source].roll for source in chain.documents]
+        naming = names_of(rolls)
+        found |= dict.fromkeys(chain.documents, naming)
+    return found
+
+
+def survey(
+    paths: Sequence[Path],
+    job: Job,
+    wish: Wish,
+    processes: int,
+    watcher: Watcher,
+    stop: threading.Event,
+) -> dict[str, Naming] | Stopped:
+    """Look through all documents; what cannot be read is told by the second round."""
+    surveys: list[Survey] = []
+    for value in run(paths, job, partial(survey_document, wish=wish), processes, watcher, stop):
+        if isinstance(value, Stopped):
+            return value
+        if isinstance(value, Survey):
+            surveys.append(value)
+    return namings_of(surveys)
+
+
+def with_namings(wish: Wish, namings: Mapping[str, Naming], scratch: Path) -> Wish:
+    """Put the masks of all cases by in a file of this user alone: too much to hand to every task."""
+    if not namings:
+        return wish
+    path = scratch / "namings"
+    path.touch(mode=0o600)
+    path.write_bytes(pickle.dumps({source: dict(naming) for source, naming in namings.items()}))
+    return replace(wish, namings=path)
+
+
+def redact(
+    paths: Sequence[Path],
+    job: Job,
+    wish: Wish,
+    processes: int,
+    watcher: Watcher,
+    stop: threading.Event,
+) -> Iterator[Redacted | Unread | Stopped]:
+    """Write the copies; give what became of every document."""
+    yield from run_pieces(paths, job, partial(redact_piece, job, wish), processes, watcher, stop)
+    _gather(wish.out)
+
+
+def redact_piece(job: Job, wish: Wish, piece: Piece) -> list[Redacted | Unread]:
+    """Mask one entry (runs in a worker); a fault of our own is told and leaves no copy."""
+    item = piece.item
+    if isinstance(item, Unread):
+        return [item]
+    try:
+        return _redactor(item)(job, wish, item)
+    except MemoryError:
+        return [unread_of(item.source, Lost(Cause.MEMORY), job.limits)]
+    except Exception as fault:  # noqa: BLE001 - a fault on one file must not cost the others
+        return [unread_of(item.source, Lost(Cause.CRASHED, place_of(fault)), job.limits)]
+
+
+def _redactor(entry: Entry) -> RowRedactor:
+    """Choose by the format; the directory of a case file is a document, not rows of documents."""
+    return _BY_ROWS.get(entry.format, redact_file) if entry.part is None else redact_file
+
+
+def _gather(out: Path) -> None:
+    """Put the chunks of long files together, and remove what a lost worker left half done."""
+    parts = out / PARTS
+    for folder in sorted(parts.iterdir()) if parts.is_dir() else ():
+        target = free(out / (folder / "name").read_text("utf-8"))
+        with target.open("wb") as made:
+            for chunk in sorted(one for one in folder.iterdir() if one.name != "name"):
+                with chunk.open("rb") as file:
+                    shutil.copyfileobj(file, made)
+    shutil.rmtree(parts, ignore_errors=True)
+    for path in out.rglob("*"):
+        if path.is_file() and (path.suffix == ".part" or path.stat().st_size == 0):
+            path.unlink()
