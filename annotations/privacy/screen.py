@@ -24,6 +24,7 @@ from annotations.privacy.overmasked import detect_overmasked
 from annotations.privacy.people import find_people
 from annotations.privacy.rules import RULE_BY_ID, RULES_IN_FORCE
 from annotations.privacy.scene import Candidate, Detector, Excuse, Excused, Scene
+from annotations.privacy.sealed import detect_sealed
 from annotations.publication.card import detect_card, offered
 from annotations.values import Category, Finding, Profile, Severity
 from nlp.case import Case
@@ -50,6 +51,7 @@ DETECTORS: tuple[Detector, ...] = (
     detect_inconsistent,
     detect_names,
     detect_overmasked,
+    detect_sealed,
     detect_forbidden,
     detect_card,
 )
