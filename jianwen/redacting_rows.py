@@ -14,6 +14,7 @@ from typing import Any
 from annotations.redaction.files import put
 from annotations.redaction.masking import Masker, is_forbidden, leaks_in
 from annotations.redaction.records import dumped, masked_record, reworded
+from annotations.redaction.rewording import Rewording
 from annotations.redaction.values import Plan, RedactError
 from annotations.redaction.verify import other_than_planned, still
 from jianwen.judge import Job
@@ -203,7 +204,7 @@ def redact_json(job: Job, wish: Wish, entry: Entry) -> list[Redacted | Unread]:
         }
         for plan in rows.plans:
             fresh = {
-                key: inner if isinstance(inner, list) else reworded(inner, plan)
+                key: inner if isinstance(inner, list) else reworded(inner, Rewording.of(plan.words))
                 for key, inner in fresh.items()
             }
     if fresh is not None and rows.plans:

@@ -15,9 +15,9 @@ from lxml import etree
 
 from annotations.redaction.docx_clean import DROPPED_KINDS, clean, clean_settings
 from annotations.redaction.files import repack
-from annotations.redaction.pieces import mismatch, rewritten, word_edits
+from annotations.redaction.pieces import mismatch, rewritten
+from annotations.redaction.rewording import Rewording
 from annotations.redaction.values import Plan, RedactError, Replacement
-from annotations.values import Category
 from nlp.readers.docx_names import STRICT, w
 from nlp.readers.docx_styles import WHITE, Styles, read_styles
 from nlp.readers.docx_text import Story, read_story
@@ -40,7 +40,6 @@ _APP = (
     _KEPT_PROPERTIES + b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
     b'extended-properties"/>'
 )
-_NOTHING = Replacement(Span(0, 0), "", Category.HIDDEN_METADATA, "", "")
 
 
 @dataclass(slots=True)
@@ -49,6 +48,7 @@ class _Copy:
 
     package: Package
     plan: Plan
+    reword: Rewording
     changed: dict[str, bytes] = field(default_factory=dict)
     dropped: set[str] = field(default_factory=set)
 
@@ -57,7 +57,7 @@ def write_docx(source: Path, target: Path, document: Document, plan: Plan) -> No
     """Write the masked copy of a .docx, .docm or .dotx file."""
     try:
         with open_package(source, Limits(), _WHAT) as package:
-            copy = _Copy(package, plan)
+            copy = _Copy(package, plan, Rewording.of(plan.words))
             _rewrite(copy, document)
         repack(source, target, copy.changed, copy.dropped)
     except ReadError as error:
@@ -96,8 +96,11 @@ def _margin(copy: _Copy, part: str, styles: Styles) -> None:
     """Rewrite a header, a footer or the notes: every paragraph by the words of the plan."""
     root = _parse(copy.package, part)
     story = read_story(root, styles)
-    words = [(word.value, word.text) for word in copy.plan.words]
-    _apply(story, story.text, word_edits(story.text, words, _NOTHING))
+    edits = [
+        Replacement(Span(start, end), word.text, word.category, word.rule, "")
+        for start, end, word in copy.reword.found(story.text)
+    ]
+    _apply(story, story.text, edits)
     clean(root)
     copy.changed[_actual(copy, part)] = _bytes(root)
 
@@ -140,7 +143,7 @@ def _relations(copy: _Copy) -> None:
             kind = link.get("Type", "").rpartition("/")[2]
             target = link.get("Target", "")
             if link.get("TargetMode") == "External":
-                masked = copy.plan.reworded(target)
+                masked = copy.reword(target)
                 link.set("Target", "about:blank" if _PRIVATE.search(target) or masked != target else target)
             elif kind in DROPPED_KINDS:
                 root.remove(link)
@@ -178,19 +181,19 @@ def _others(copy: _Copy) -> None:
             for element in [one for one in root if one.get("PartName") in gone]:
                 root.remove(element)
             copy.changed[name] = _bytes(root)
-        elif copy.plan.words and _reworded(root, copy.plan):
+        elif copy.plan.words and _reworded(root, copy.reword):
             copy.changed[name] = _bytes(root)
 
 
-def _reworded(root: etree._Element, plan: Plan) -> bool:
+def _reworded(root: etree._Element, reword: Rewording) -> bool:
     """Replace words in texts and attributes; say whether anything changed."""
     changed = False
     for element in root.iter(etree.Element):
-        text = plan.reworded(element.text or "")
+        text = reword(element.text or "")
         changed |= text != (element.text or "")
         element.text = text if element.text else element.text
         for key, value in element.attrib.items():
-            masked = plan.reworded(str(value))
+            masked = reword(str(value))
             changed |= masked != value
             element.set(key, masked)
     return changed

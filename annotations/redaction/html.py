@@ -9,6 +9,7 @@ from lxml import etree
 
 from annotations.redaction.files import put
 from annotations.redaction.pieces import rewritten
+from annotations.redaction.rewording import Rewording
 from annotations.redaction.values import Plan, RedactError
 from nlp.readers.html import decode, walk_page
 from nlp.readers.html_text import Source
@@ -58,8 +59,9 @@ def masked_page(source: str, text: str, plan: Plan) -> str:
     for place in walk.unseen:
         _set(place, "")
     _strip(root)
+    reword = Rewording.of(plan.words)
     for element in root.iter(etree.Element):
-        _reword(element, plan, running)
+        _reword(element, reword, running)
     if _WHOLE.search(source):
         return str(etree.tostring(root.getroottree(), method="html", encoding="unicode"))
     inner = [body.text or ""]
@@ -109,12 +111,12 @@ def _remove(element: etree._Element) -> None:
         parent.text = (parent.text or "") + tail
 
 
-def _reword(element: etree._Element, plan: Plan, running: set[tuple[etree._Element, str]]) -> None:
+def _reword(element: etree._Element, reword: Rewording, running: set[tuple[etree._Element, str]]) -> None:
     """Replace words in what is no running text: frame, title, attributes; private links and data go."""
     if element.text and (element, "text") not in running:
-        element.text = plan.reworded(element.text)
+        element.text = reword(element.text)
     if element.tail and (element, "tail") not in running:
-        element.tail = plan.reworded(element.tail)
+        element.tail = reword(element.tail)
     for key, raw in list(element.attrib.items()):
         name, value = str(key), str(raw)
         if (name.startswith("data-") and _CHINESE.search(value)) or (
@@ -122,4 +124,4 @@ def _reword(element: etree._Element, plan: Plan, running: set[tuple[etree._Eleme
         ):
             del element.attrib[name]
         elif (element, name) not in running:
-            element.set(name, plan.reworded(value))
+            element.set(name, reword(value))

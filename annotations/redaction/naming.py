@@ -65,11 +65,12 @@ def names_of(rolls: Sequence[Roll], before: Naming = NO_NAMES) -> Naming:
     owner = {name: _owner(everyone, name) for name in everyone}
     given = {name: mask for name, mask in before.items() if name in everyone}
     taken = {*before.values(), *(mask for roll in rolls for mask in roll.used)}
+    others = {one.same: one.known for one in everyone.values() if one.same and one.known}
     bases: dict[str, list[str]] = defaultdict(list)
     for name, named in everyone.items():
         if owner[name] != name or name in given:
             continue
-        known = named.known or next((o.known for o in everyone.values() if o.same == name and o.known), "")
+        known = named.known or others.get(name, "")
         if known:
             given[name] = known
         else:

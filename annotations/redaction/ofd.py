@@ -15,6 +15,7 @@ from lxml import etree
 from annotations.redaction.files import repack
 from annotations.redaction.ofd_codes import Glyphs, reworded_tree, rewrite
 from annotations.redaction.pieces import mismatch
+from annotations.redaction.rewording import Rewording
 from annotations.redaction.values import Plan, RedactError
 from nlp.readers.interface import Limits, ReadError
 from nlp.readers.ofd_page import POINTS, Canvas, numbers
@@ -97,8 +98,9 @@ def _rewrite(copy: _Copy) -> None:
             _page(copy, pages.get(number), page, layers, seals, area)
         _strip(copy, body, part, root)
     beside = "\n".join(margin.text for margin in copy.document.margins)
+    reword = Rewording.of(copy.plan.words)
     for root in copy.roots.values():
-        reworded_tree(root, copy.plan, beside)
+        reworded_tree(root, reword, beside)
 
 
 def _area(element: etree._Element | None) -> tuple[float, float] | None:

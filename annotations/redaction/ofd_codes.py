@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from lxml import etree
 
-from annotations.redaction.values import Plan
+from annotations.redaction.rewording import Rewording
 from nlp.readers.ofd_page import Place, coded_words
 from nlp.values import Rect
 
@@ -110,13 +110,13 @@ def _without_glyph_codes(thing: etree._Element | None) -> None:
             thing.remove(element)
 
 
-def reworded_tree(root: etree._Element, plan: Plan, beside: str) -> None:
+def reworded_tree(root: etree._Element, reword: Rewording, beside: str) -> None:
     """Replace the words of the plan in the text codes that stand `beside` the running text, and in titles."""
     for element in root.iter(etree.Element):
         is_code = etree.QName(element).localname == "TextCode"
         text = element.text or ""
         if not is_code or text.strip() in beside:
-            masked = plan.reworded(text)
+            masked = reword(text)
             if masked != text:
                 element.text = masked
                 if is_code:
@@ -124,7 +124,7 @@ def reworded_tree(root: etree._Element, plan: Plan, beside: str) -> None:
                     _without_glyph_codes(element.getparent())
         for key in _NAMING:
             if value := element.get(key):
-                element.set(key, plan.reworded(value))
+                element.set(key, reword(value))
 
 
 def _even(element: etree._Element) -> None:

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from annotations.redaction.values import RedactError, Replacement
-from nlp.values import Span
 
 
 def mismatch() -> RedactError:
@@ -116,18 +115,3 @@ def _applied(piece: str, cuts: Sequence[tuple[int, int, str]]) -> str:
         made += (piece[at:begin], text)
         at = max(at, end)
     return "".join((*made, piece[at:]))
-
-
-def word_edits(text: str, words: Iterable[tuple[str, str]], like: Replacement) -> list[Replacement]:
-    """Return the replacements of every word of a list in a text beside the running text."""
-    found: list[Replacement] = []
-    taken: list[Span] = []
-    for value, mask in words:
-        at = text.find(value)
-        while at >= 0:
-            span = Span(at, at + len(value))
-            if not any(span.overlaps(other) for other in taken):
-                taken.append(span)
-                found.append(Replacement(span, mask, like.category, like.rule, like.why))
-            at = text.find(value, at + len(value))
-    return found

@@ -9,6 +9,7 @@ from typing import Any
 
 from annotations.redaction.html import masked_page
 from annotations.redaction.pieces import mismatch
+from annotations.redaction.rewording import Rewording
 from annotations.redaction.values import Plan, RedactError, Replacement
 from nlp.readers.court_json import is_markup, text_keys
 from nlp.readers.html import read_page
@@ -36,7 +37,8 @@ def masked_record(record: Mapping[str, Any], text: str, plan: Plan) -> dict[str,
         fresh[named[name]] = _masked(value, name, shown, part)
         at += len(shown) + len(_BREAK)
     held = {named[name] for name in keys}
-    return {key: value if key in held else reworded(value, plan) for key, value in fresh.items()}
+    reword = Rewording.of(plan.words)
+    return {key: value if key in held else reworded(value, reword) for key, value in fresh.items()}
 
 
 def _shown(value: object, name: str) -> str:
@@ -76,7 +78,7 @@ def _masked_list(value: Sequence[object], plan: Plan) -> list[object]:
     at = 0
     for piece in value:
         if not isinstance(piece, str):
-            fresh.append(reworded(piece, plan))
+            fresh.append(piece)
             continue
         edits = tuple(_within(plan.replacements, at, at + len(piece)))
         fresh.append(replace(plan, replacements=edits).masked(piece))
@@ -94,16 +96,16 @@ def _within(edits: Sequence[Replacement], start: int, end: int) -> Iterator[Repl
             yield replace(one, span=Span(begin - start, stop - start), text=text)
 
 
-def reworded(value: Any, plan: Plan) -> Any:  # noqa: ANN401 - whatever JSON holds
+def reworded(value: Any, reword: Rewording) -> Any:  # noqa: ANN401 - whatever JSON holds
     """Replace the words of the plan in a value and all in it; a number that holds one becomes text."""
     if isinstance(value, str):
-        return plan.reworded(value)
+        return reword(value)
     if isinstance(value, list):
-        return [reworded(one, plan) for one in value]
+        return [reworded(one, reword) for one in value]
     if isinstance(value, dict):
-        return {plan.reworded(str(key)): reworded(one, plan) for key, one in value.items()}
+        return {reword(str(key)): reworded(one, reword) for key, one in value.items()}
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        masked = plan.reworded(str(value))
+        masked = reword(str(value))
         return value if masked == str(value) else masked
     return value
 

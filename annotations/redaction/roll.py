@@ -69,7 +69,8 @@ def _aliases(case: Case, view: View, names: frozenset[str]) -> tuple[dict[str, s
 
 def _starting(text: str, at: int, names: frozenset[str]) -> str:
     """Return the longest of `names` that stands at `at`."""
-    return max((name for name in names if text.startswith(name, at)), key=len, default="")
+    lengths = range(min(_REACH, len(text) - at), 1, -1)
+    return next((text[at : at + length] for length in lengths if text[at : at + length] in names), "")
 
 
 def short_names(view: View, findings: Sequence[Finding], document: Document) -> Iterator[tuple[str, str]]:

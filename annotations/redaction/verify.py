@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from annotations.redaction.masking import Masker
 from annotations.redaction.plan import NUMBERS, is_mendable
+from annotations.redaction.rewording import Rewording
 from annotations.redaction.values import Plan, Unmended
 from annotations.values import Category, Finding, Severity
-from nlp.values import Document
+from nlp.values import Document, Span
 
 # Formats whose reader lays the text out anew: their writers compare character by character themselves.
 _LAID_OUT = ("application/pdf", "image/")
@@ -37,11 +38,10 @@ def still(masker: Masker, copy: Sequence[Document]) -> tuple[list[Unmended], lis
 
 def other_than_planned(original: Document, plan: Plan, copy: Document) -> Iterator[Unmended]:
     """Tell where the text of a copy is not what the plan makes of the original."""
-    for word in plan.words:
-        is_long = word.category in NUMBERS and len(word.value) >= _LONG
-        if is_long and word.value in copy.text:
-            why = "应当删除的号码在副本中仍然存在"
-            yield Unmended(None, None, word.category, word.rule, why)
+    numbers = [one for one in plan.words if one.category in NUMBERS and len(one.value) >= _LONG]
+    for start, end, word in Rewording.of(numbers).found(copy.text):
+        why = "应当删除的号码在副本中仍然存在"
+        yield Unmended(Span(start, end), copy.page_of(start), word.category, word.rule, why)
     if not original.media_type.startswith(_LAID_OUT):
         wanted = "".join(plan.masked(original.text).split())
         if "".join(copy.text.split()) != wanted:
