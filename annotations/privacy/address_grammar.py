@@ -14,28 +14,40 @@ STOPS = "，,。；：、？！“”\"'《》【】…\n\r"
 _NUMERAL = r"[\dA-Za-z一二三四五六七八九十百零〇]"
 _HOUSES = (
     "小区|社区(?!矫正|戒毒|[民医])|花园|家园|公寓|新村|新苑|家属院|家属区|家属楼|宿舍楼|宿舍|大院|住宅区|安置房|安置区|安置点|别墅|"
-    "[苑邸墅]|(?<![儿公校果茶])园|名都|华庭|豪庭|新城|新天地|大厦|广场|城市之家|市民之家|庭院"
+    "[苑邸墅]|公馆|雅居|御府|水岸|国际城|[名嘉新华]城(?![区市])|学府|尚品|(?<![儿公校果茶])园|名都|华庭|豪庭|新城|新天地|大厦|广场|城市之家|市民之家|庭院"
 )
-_TOWNS = "街道办事处|街道办|办事处|街道|镇|乡|苏木|农场|林场"
+_TOWNS = r"(?<=\d)团(?:部|场)?|街道办事处|街道办|办事处|街道|镇|乡|苏木|农场|林场"
 _VILLAGES = (
-    "社区居委会|居民委员会|居委会|村民委员会|村委会|村委|村民小组|居民小组|村小组|自然村|村(?!民)|庄(?!家)|屯|寨|嘎查|"
+    "社区居委会|居民委员会|居委会|村民委员会|村委会|村委|村民小组|居民小组|村小组|自然村|村(?!民(?![族权生]))|庄(?!家)|屯|寨|嘎查|"
     "坪|坝|湾|坑|厝|埔|墩|沟|冲(?![到向进入出])|屋场|组(?![织长员])|(?<![支中])(?<![毒警侦察防特巡]大)队(?![长员])|社(?![会保])"
 )
-_STREETS = "大道|大街|胡同|路|街|巷|弄|里|段"
+_STREETS = "大道|大街|胡同|路|街|巷|弄|里|段|交叉口|交汇处|交口"
 _NUMBERS = (
     r"号院|号楼|单元|号(?![码牌])|楼(?![下上道梯顶])|[栋幢座层室户]"
-    r"|房(?![产屋本主])|(?<=[\d一二三四五六七八九])门"
+    r"|房(?![产屋本主])|(?<=[\d一二三四五六七八九])门|(?<=[\d一二三四五六七八九十])连(?![同续接夜忙])"
 )
 UNITS = f"{_TOWNS}|{_HOUSES}|{_VILLAGES}|{_STREETS}|{_NUMBERS}"
 # A character of a name inside an address; small words of a sentence end it.
 _SMALL = "的被了趁其并系是在到至与该此后我你他她它们这哪谁些着过说给让拿把跟还没不很也就想能或及"
+# 后王村, 其兰村 are names, and so is the 与 of two streets that cross.
+_SMALL_INSIDE = (
+    r"(?<=[镇乡道村会])后(?![面边来方院门又被再])|(?<![然之以随此先])[后其及](?!沿)\w{1,3}?[村屯庄寨营组街](?![民里中附])"
+    r"|与\w{2,8}?[路街道巷](?:交叉|交汇|交口|路口|交界)"
+)
 _IN = (
-    rf"(?:(?![{_SMALL}{STOPS} ()]|那[里个边栋套间些]|将(?!军)|家[中里内门院，]|住[处所宅]|租(?:住|房)|出租"
-    r"|[房屋店]里|[上下]楼|证[实明]|被害|被告|村民|居民|公司|公安|民警|警察|分局|人员|抓获|[查搜]|附近|发生|驾驶"
+    rf"(?:(?!(?!{_SMALL_INSIDE})[{_SMALL}]|[{STOPS} ()]|那[里个边栋套间些]|将(?!军)"
+    r"|家(?![门院](?:街道|镇|乡|村|社区))[中里内门院，]"
+    r"|住[处所宅]|租(?:住|房)|出租"
+    r"|[房屋店]里|[上下]楼|证[实明]|被害|被告|村民|居民|公司|公安|民警|警察|分局|人员|抓获|搜|查(?![干拉卡桑日])|附近|发生|驾驶"
     r"|矫正|领导|办公|购买|预缴|了解|地点|情况|\d+[年月日元])[^\s])"
 )
+# A number behind a unit: 4栋501, 无名苑16-6-402; or an estate's part: 西区17栋.
+_TAIL = (
+    r"(?:[东西南北中一二三四五六七八九]区(?=[\dA-Z]))?"
+    r"(?:\d{1,5}(?:[-—]\d{1,5}){1,3}|[\d*×-]{1,6}(?:(?<=\d)[A-Z](?![A-Za-z\d]))?)?(?:附\d{1,3}号)?"
+)
 BODY = re.compile(
-    rf"(?:{_IN}{{0,10}}?(?:{UNITS})(?![区市县])(?:之[一二三四五六七八九十\d]+)?(?:[\d*×-]{{1,6}}(?![\d年月日元]))?)+"
+    rf"(?:{_IN}{{0,10}}?(?:{UNITS})(?![区市县])(?:之[一二三四五六七八九十\d]+)?{_TAIL}(?![\d年月日元]))+"
 )
 # What names nothing: 某镇, ××路, XX小区, 某号.
 _MASKED = re.compile(
@@ -44,12 +56,18 @@ _MASKED = re.compile(
 _NAMED = re.compile(
     rf"(?!房|屋|租)[^某×*\d\s]*[^某×*\d\s一二三四五六七八九十](?:{_TOWNS}|{_HOUSES}|{_VILLAGES}|{_STREETS})|[\u4e00-\u9fff]{{2,}}(?:{_NUMERAL}+-?)+号"
 )
+# Behind a word of living, a name and a door are enough: 骏景城9栋, 12团7连. The name stands first, for
+# what is left of a masked one (××小区8号楼2单元) begins with a number.
+_NAMED_BY_DOOR = re.compile(
+    r"[\u4e00-\u9fff]{2,10}[\dA-Z一二三四五六七八九十]+(?:号楼|[栋幢座]|单元)|\d{1,3}团"
+    r"|[\u4e00-\u9fff]{3,10}\d{1,3}-\d{1,2}-\d{2,5}"
+)
 # A division that the gazetteer does not have: the county itself may stay.
 _DIVISION = re.compile(
     r"[\u4e00-\u9fff]{1,10}(?:[省市县旗州盟]|(?<![小社校园])区)|(?:工厂|单位|学校|公司|员工|职工|学生|教师|集体)*宿舍楼?"
 )
 _FINE = re.compile(
-    rf"(?:{_NUMERAL}+(?:[-—]{_NUMERAL}+)*(?:{_NUMBERS}|组|队|社))|(?:{_HOUSES}|{_VILLAGES})|\d+-\d+"
+    rf"(?:{_NUMERAL}+(?:[-—]{_NUMERAL}+)*(?:{_NUMBERS}|组|队|社|连))|(?:{_HOUSES}|{_VILLAGES})|\d+-\d+"
 )
 _BEGIN = re.compile(
     r"位于|坐落于|坐落在|座落于|居住在|居住于|租住于|租住在|租住的|居住的|住在|窜至|窜到|来到|赶到|前往|进入|潜入|离开|返回|途经|经过|租下|证实|证明|显示|载明|回到|送到|带到|带至|提供|所属|带回|带往|赶赴|家住|"
@@ -69,6 +87,8 @@ _PERSON = re.compile(
 _UNLISTED = re.compile(
     r"[\u4e00-\u9fff]{2,10}?(?<![小社校园厂库院山景住宿舍属活场])区(?![域内一二三四五六七八九十])"
 )
+# Behind a city's bare name: 北京北大街12号, 河北乡 lie anywhere.
+_STREET = re.compile(r"(?<![省市区县州盟旗])[东西南北中]{0,2}大?[路街巷道]|(?<![省市区县盟旗])[乡镇村]")
 _LEVELS = (Level.COUNTY, Level.CITY, Level.PROVINCE)
 _LONGEST = 60
 _FROM = ("从", "对", "将", "由")
@@ -108,7 +128,7 @@ def skip_divisions(text: str, at: int) -> int:
         local = _LOCAL.match(text, at)
         begin = local.end() if local else at
         end = prefix(text, begin).end
-        if end == at:
+        if end == at or _STREET.match(text, end):
             break
         at = end
     # 绍兴市区: the word for the city's own districts.
@@ -126,7 +146,14 @@ def concrete(tail: str) -> bool:
     if _DIVISION.fullmatch(tail):
         return False
     rest = _MASKED.sub("", tail)
-    return _NAMED.search(rest) is not None and re.search(UNITS, rest) is not None
+    if re.search(UNITS, rest) is None:
+        return False
+    return _NAMED.search(rest) is not None or _NAMED_BY_DOOR.match(rest) is not None
+
+
+def named(tail: str) -> bool:
+    """Say whether a street, a village, an estate names the place, not only a house and its number."""
+    return _NAMED.search(_MASKED.sub("", tail)) is not None
 
 
 def fine(tail: str) -> bool:

@@ -13,6 +13,7 @@ from annotations.privacy.address_grammar import (
     clause_start,
     concrete,
     fine,
+    named,
     skip_prefix,
     start_before,
 )
@@ -26,13 +27,13 @@ from nlp.parse.divisions import prefix
 # 住 in the description of a person: between commas, up to the next stop.
 _HEAD = re.compile(
     r"(?:^|(?<=[，。；、：() \n]))(?:现|原|捕前|案发前|户籍地?|暂|租|家|常|出狱后)*"
-    r"(?:住址?|居住地?|住所地?|户籍(?:所在地|登记地址|登记地|地址|地)?|住地|经常居住地)(?:地址)?(?:及(?:住所|居住)地)?"
+    r"(?:住址?|居住地?|住所地?|户[籍口](?:所在地|登记[住地]址|登记地|地址|地)?|常住地址|住地|经常居住地)(?:地址)?(?:及(?:住所|居住)地)?"
     r"[：为是在于 ]{0,2}(?![所处院房宿宅户建友人持满店])"
 )
 _LIVED = re.compile(r"住(?![所处院房宿宅户建友人持满店址])[在于：]?")
 _LIVES = re.compile(
     r"(?:居住|租住|暂住|寄住|借住|家住|现住|共同住|同住|搬入|搬至|搬到|入住|住址|住处|住所(?!地)|家庭住址|家庭地址|"
-    r"收货地址|身份证地址|户籍地址?|户籍所在地|(?<![居租暂寄借同入家现原记不站停止留稳拦抓拉堵按拖控])住(?=[在于]))"
+    r"(?:收货|身份证|送达|联系|通讯|邮寄|常住|户口|居住)地址|户[籍口]登记[住地]址|户[籍口]地址?|户[籍口]所在地|居住地|住所地|(?<![居租暂寄借同入家现原记不站停止留稳拦抓拉堵按拖控])住(?=[在于]))"
 )
 _HOME = re.compile(
     r"(?:的)?(?:家(?=[中里内门院附楼客厨卧，。、；的])|住处|住所(?!地)|住宅(?![楼区小用建])|居所|租住处|租住地|租住的?房|租房|出租房|出租屋|暂住处|"
@@ -62,21 +63,23 @@ _LODGING = re.compile(r"宾馆|酒店|旅馆|旅社|旅店|招待所|客栈|医�
 _STORED = re.compile(
     r"[^，。；、]{0,8}(?:宾馆|酒店|旅馆|旅社|旅店|招待所|客栈)|[^，。；、]{0,4}(?:库房|仓库|厂房|商店|门面|门市|公司|工作室|营业|经营|开业)"
 )
+_MOVED = re.compile(r"(?:[室店馆厂机]|赌?场|公司|设备|货物?|仓库|办公)[^，。]{0,4}$")
 _NOT_LIVED_IN = re.compile(
-    r"公司|住所地|注册地|经营|办公|仓库|厂|店|房产|商铺|门面|权证|名下|购买|购得|查封|抵押|出售|产权"
+    r"公司|住所地|注册地|经营|办公|仓库|厂|店|麻将|棋牌|赌|房产|商铺|门面|权证|名下|购买|购得|查封|抵押|出售|产权"
 )
 _ORGANISATION = re.compile(r"公司|[局院厂店所会社场站部]|中心|银行|学校|大学|政府|企业|集团")
 _REGISTERED = re.compile(
     r"[^。\n]{0,60}[，、。] ?(?:法定代表人|负责人|注册资本|统一社会信用代码|组织机构代码)"
 )
 _PERSONAL = re.compile(r"[，、](?:男|女)[，。、]|出生|身份证|汉族|[\u4e00-\u9fff]族[，。]")
+_OF_FIRMS = ("住所", "送达", "联系", "通讯", "邮寄", "收货")
 _HEAD_LONGEST = 60
 _ESTATE = re.compile(r"(?:^|(?<=[镇乡号])|(?<=街道))[\u4e00-\u9fff]{2,8}?(?:小区|花园|家园|公寓|新村)")
 _ESTATE_ONLY = re.compile(r"[^\d]{2,12}(?:小区|花园|家园|公寓|新村)")
 _AGAIN_UNITS, _SHORT, _MOST_FORMS = 2, 3, 200
 _BY_FORM_CONFIDENCE = 0.6
 
-_UNIT_LAST = re.compile(rf"(?:{UNITS})(?:[\d*×-]{{1,6}})?")
+_UNIT_LAST = re.compile(rf"(?:{UNITS})(?:[\d*×-]{{1,14}})?")
 _DOORS = re.compile(r"(?:[\d一二三四五六七八九十]{1,4}(?:号楼|[栋幢座]|单元|[层楼室号户房]))*")
 _NUMBERED = re.compile(rf"[\dA-Za-z一二三四五六七八九十]+(?:{UNITS})")
 _BUILDING = re.compile(r"号楼|[栋幢座弄]|单元")
@@ -132,12 +135,14 @@ def _behind_lives(text: str) -> Iterator[_Place]:
 
 def _is_organisation(text: str, cue: re.Match[str]) -> bool:
     """Say whether 住所(地) speaks of an organisation: its name, and no sex, birth or ID, stands before it."""
-    if "住所" not in cue[0]:
+    if not any(word in cue[0] for word in _OF_FIRMS):
         return False
     reach = 120 if "住所地" in cue[0] else _NEAR
     low = max(0, cue.start() - reach)
     low = max(low, text.rfind("。", low, cue.start()) + 1, text.rfind("\n", low, cue.start()) + 1)
-    before = text[low : cue.start()] or text[max(0, low - reach) : low]
+    before = text[low : cue.start()]
+    if not before and "住所" in cue[0]:
+        before = text[max(0, low - reach) : low]
     if _REGISTERED.match(text, cue.end()):
         return True
     return _PERSONAL.search(before) is None and _ORGANISATION.search(before) is not None
@@ -167,12 +172,19 @@ def _head_end(text: str, start: int) -> int:
 def _behind_cues(text: str) -> Iterator[_Place]:
     """Find addresses behind words of living: 租住, 住处, 户籍所在地."""
     for match in _LIVES.finditer(text):
-        if _is_organisation(text, match):
+        if _is_organisation(text, match) or _is_business(text, match):
             continue
         start = skip_prefix(text, match.end())
         end = body_end(text, start)
         if start - match.end() < _SKIPPED and fine(text[start:end]) and not _elsewhere(text, start, end):
             yield start, end, _IN_FACTS, 0.85
+
+
+def _is_business(text: str, cue: re.Match[str]) -> bool:
+    """Say whether a shop, an office, a machine is moved, not somebody's home."""
+    return (
+        cue[0].startswith("搬") and _MOVED.search(text, max(0, cue.start() - _NEAR), cue.start()) is not None
+    )
 
 
 def _elsewhere(text: str, start: int, end: int) -> bool:
@@ -230,7 +242,7 @@ def _by_form(text: str) -> Iterator[_Place]:
         end = max(match.end(), body_end(text, start))
         done = end
         firm = _NOT_HOME.search(text, start, _clause_end(text, end)) or _NOT_LIVED_IN.search(text, low, start)
-        if start <= match.start() and fine(text[start:end]) and not firm:
+        if start <= match.start() and fine(text[start:end]) and named(text[start:end]) and not firm:
             yield start, end, _BY_FORM, _BY_FORM_CONFIDENCE
 
 

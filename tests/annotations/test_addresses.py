@@ -40,6 +40,15 @@ HOMES = [
     "在西安市灞桥区<address>洪庆街道无名村某组</address>村民蔡某家院内，",
     "住青岛市市南区<address>无名路3号</address>。在青岛市市南区<address>无名路3号</address>门前，",
     "遂至绍兴市越城区<address>府山街道无名村</address>，与租住在此地的李某1相识。",
+    "钱某，家住新疆石河子市<address>129团7连71号</address>。",
+    "送达地址：永宁县<address>杨和镇后王村2组</address>，收件人钱某。",
+    "户口所在地为永宁县<address>杨和镇无名村人民北大街12号</address>，文盲。",
+    "户籍登记住址永宁县<address>解放路与民族街交叉口无名佳苑3号楼2单元1178室</address>，",
+    "钱某租住在重庆市綦江区<address>无名水岸20-2-1522</address>。",
+    "住永宁县<address>无名国际城西区21栋349</address>。",
+    "户籍地浙江省永康市<address>北京北大街150号机关宿舍5幢577房</address>，",
+    "钱某住所地银川市金凤区<address>无名镇南京巷20号附3号</address>，个体工商户。",
+    "住在永宁县<address>无名阁1栋5C</address>，",
     "住广西壮族自治区南宁市兴宁区<address>三塘镇无名村那笔坡15-1号</address>。",
 ]
 NOT_HOMES = [
@@ -72,6 +81,9 @@ NOT_HOMES = [
     ("到某某县公安局禁毒大队送来其在家中发现的粉末", "an office of the police"),
     ("出租屋（位于永宁县××幼儿园旁边），并在其出租屋内", "masked"),
     ("住台湾省台中市。", "nothing below the county"),
+    ("住永宁县××小区8号楼2单元602室。", "masked"),
+    ("后将麻将室搬到永宁县无名城A栋11-4号，", "a business moves"),
+    ("送达地址：某某公司。", "no address"),
 ]
 
 
