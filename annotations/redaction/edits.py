@@ -64,36 +64,59 @@ class Shift:
         return one.span.end + max(0, offset - self.after[at] - len(one.text))
 
 
-def composed(first: Sequence[Replacement], second: Sequence[Replacement]) -> tuple[Replacement, ...]:
-    """Return one set of replacements that does what `first` and then `second` (on its result) do."""
+def composed(
+    text: str, first: Sequence[Replacement], second: Sequence[Replacement]
+) -> tuple[Replacement, ...]:
+    """Return one set of replacements that does to `text` what `first` and then `second` do."""
     shift = Shift.of(first)
+    once = applied(text, first)
     merged: list[Replacement] = []
     used: set[int] = set()
-    for one in second:
-        touched = [at for at in range(len(first)) if _touches(shift.span_after(at), one.span)]
-        used.update(touched)
-        merged.append(_joined(first, shift, touched, one))
+    left = sorted(second, key=lambda one: one.span)
+    while left:
+        group, low, high, touched = _cluster(shift, left)
+        left = left[len(group) :]
+        used |= touched
+        edges = [first[at].span for at in touched]
+        begins = [first[at].span.start for at in touched if shift.after[at] == low]
+        ends = [first[at].span.end for at in touched if shift.span_after(at).end == high]
+        start = min(begins) if begins else shift.back(low)
+        end = max(ends) if ends else shift.back(high)
+        inner = [replace(one, span=Span(one.span.start - low, one.span.end - low)) for one in group]
+        span = Span(min([start, *(e.start for e in edges)]), max([end, *(e.end for e in edges)]))
+        merged.append(replace(group[0], span=span, text=applied(once[low:high], inner)))
     return settled([*merged, *(edit for at, edit in enumerate(first) if at not in used)])
 
 
-def _touches(place: Span, span: Span) -> bool:
-    """Say whether a replacement's text (or the seam it left) lies in `span`."""
-    if len(place) == 0:
-        return span.start < place.start < span.end
-    return place.overlaps(span)
+def applied(text: str, edits: Sequence[Replacement]) -> str:
+    """Return a text with replacements made that are in order and do not overlap."""
+    pieces: list[str] = []
+    at = 0
+    for one in edits:
+        pieces += (text[at : one.span.start], one.text)
+        at = one.span.end
+    return "".join((*pieces, text[at:]))
 
 
-def _joined(first: Sequence[Replacement], shift: Shift, touched: list[int], one: Replacement) -> Replacement:
-    """Move a later replacement back to the text before, with all earlier ones that it touches."""
-    start, end = shift.back(one.span.start), shift.back(one.span.end)
-    text = one.text
-    if touched:
-        low, high = touched[0], touched[-1]
-        before, after = shift.span_after(low), shift.span_after(high)
-        start = min(start, first[low].span.start) if one.span.start >= before.start else start
-        if one.span.start > before.start:
-            text = first[low].text[: one.span.start - before.start] + text
-        if one.span.end < after.end:
-            text += first[high].text[one.span.end - after.start :]
-        end = max(end, first[high].span.end)
-    return replace(one, span=Span(start, max(start, end)), text=text)
+def _cluster(shift: Shift, left: Sequence[Replacement]) -> tuple[list[Replacement], int, int, set[int]]:
+    """Return the first of the later replacements with all that hang together with it, and their range."""
+    group = [left[0]]
+    low, high = left[0].span.start, left[0].span.end
+    touched: set[int] = set()
+    grown = True
+    while grown:
+        near = {at for at in range(len(shift.edits)) if _near(shift.span_after(at), low, high)} - touched
+        touched |= near
+        low = min([low, *(shift.span_after(at).start for at in near)])
+        high = max([high, *(shift.span_after(at).end for at in near)])
+        grown = bool(near)
+        while len(group) < len(left) and left[len(group)].span.start <= high:
+            high = max(high, left[len(group)].span.end)
+            group.append(left[len(group)])
+            grown = True
+    return group, low, high, touched
+
+
+def _near(place: Span, low: int, high: int) -> bool:
+    """Say whether a replacement's text touches a range."""
+    return place.start <= high and place.end >= low

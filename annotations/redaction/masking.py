@@ -111,7 +111,7 @@ class Masker:
             return None
         naming = {**names_of([self.roll(masked)], naming), **naming}
         more = Maker(masked.document, naming, self.review).replacements(masked.findings)
-        return composed(edits, more), naming
+        return composed(document.text, edits, more), naming
 
 
 def bare(document: Document, text: str) -> Document:

@@ -92,12 +92,13 @@ def _unique(names: Iterable[Named]) -> dict[str, Named]:
 
 
 def _owner(everyone: Mapping[str, Named], name: str) -> str:
-    """Return the name that stands for the person, following other names without going round."""
-    seen = {name}
-    while (same := everyone[name].same) and same in everyone and same not in seen:
-        seen.add(same)
-        name = same
-    return name
+    """Return the name that stands for the person: the end of its chain, or the first name of a ring."""
+    seen = [name]
+    while (same := everyone[seen[-1]].same) and same in everyone:
+        if same in seen:
+            return min(seen[seen.index(same) :])
+        seen.append(same)
+    return seen[-1]
 
 
 def _base(named: Named) -> str:

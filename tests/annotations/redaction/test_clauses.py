@@ -1,0 +1,79 @@
+"""How numbers leave a sentence, and what is put in their place."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotations.redaction.edits import Shift, composed, settled
+from annotations.redaction.values import Plan, Replacement
+from annotations.values import Category
+from nlp.values import Document, Span
+from tests.annotations.redaction.copies import MASKER
+
+HEAD = (
+    "石桥县人民法院\n刑事判决书\n（2019）浙0799刑初12号\n公诉机关石桥县人民检察院。\n"
+    "被告人孙大海，男，汉族。\n"
+)
+
+
+def masked(text: str) -> str:
+    document = Document("1", "1", "a.txt", "text/plain", HEAD + text)
+    plan = MASKER.mask(MASKER.read(document)).plan
+    return plan.masked(document.text).removeprefix(HEAD)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("被害人李小红，女，公民身份号码330799198003040019，汉族。", "被害人李某，女，汉族。"),
+        ("被害人李小红，身份证号码：330799198003040019。", "被害人李某。"),
+        ("被害人李小红（身份证号码330799198003040019）报案。", "被害人李某报案。"),
+        ("被害人李小红（女，身份证号码330799198003040019）报案。", "被害人李某（女）报案。"),
+        ("被害人李小红（身份证号码330799198003040019，女）报案。", "被害人李某（女）报案。"),
+        ("其使用手机号码13900001111拨打电话。", "其使用手机号码××拨打电话。"),
+        ("被害人李小红，联系电话13900001111、13900002222，汉族。", "被害人李某，汉族。"),
+        ("将款汇入账号6222021234567890128的账户。", "将款汇入账号××××的账户。"),
+        ("驾驶浙A12345号小客车。", "驾驶浙A×××××号小客车。"),
+        ("被害人李小红，住浙江省淳安县石林镇东街8号，汉族。", "被害人李某，住浙江省淳安县，汉族。"),
+        ("归还被害人李小红5000元。", "归还被害人李某 5000元。"),
+    ],
+)
+def test_a_leak_leaves_its_sentence_whole(text: str, wanted: str) -> None:
+    assert masked(text) == wanted
+
+
+def edit(start: int, end: int, text: str) -> Replacement:
+    return Replacement(Span(start, end), text, Category.PHONE, "D-02", "")
+
+
+def test_what_overlaps_becomes_one() -> None:
+    assert settled([edit(2, 5, "a"), edit(0, 9, "b")]) == (edit(0, 9, "b"),)
+    assert settled([edit(0, 4, "a"), edit(3, 6, "b")]) == (edit(0, 6, "a"),)
+
+
+@st.composite
+def edits_of(draw: st.DrawFn, length: int) -> tuple[Replacement, ...]:
+    cuts = sorted(draw(st.lists(st.integers(0, length), unique=True, max_size=8)))
+    pairs = zip(cuts[::2], cuts[1::2], strict=False)
+    return tuple(edit(start, end, draw(st.text("xyz", max_size=4))) for start, end in pairs)
+
+
+@given(st.data())
+def test_two_rounds_in_one_give_the_same_text(data: st.DataObject) -> None:
+    text = data.draw(st.text("abcdefgh", min_size=1, max_size=30))
+    first = data.draw(edits_of(len(text)))
+    once = Plan("", "", "", "", first).masked(text)
+    second = data.draw(edits_of(len(once)))
+    twice = Plan("", "", "", "", second).masked(once)
+    assert Plan("", "", "", "", composed(text, first, second)).masked(text) == twice
+
+
+@given(st.data())
+def test_places_before_and_after_lead_to_each_other(data: st.DataObject) -> None:
+    edits = data.draw(edits_of(30))
+    shift = Shift.of(edits)
+    for offset in range(31):
+        if not any(one.span.start <= offset < one.span.end for one in edits):
+            assert shift.back(shift.forward(offset)) == offset
