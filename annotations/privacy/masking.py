@@ -9,7 +9,7 @@ keeps its category (`why` names the mask); who was masked without need of a role
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -168,10 +168,15 @@ def hidden_people(scene: Scene, masks: Iterable[Mask]) -> list[Hidden]:
 def _flagged(scene: Scene, hidden: Iterable[Hidden], alone: frozenset[str]) -> Iterator[Slip]:
     """Find the masks of people whose clear names their own role words already show."""
     clear = [person for person in scene.people if person.role and not person.masked]
+    rivals_of = Counter(surname_of(person.name) for person in clear)
+    # Looked up by the first character: a document may mask thousands.
+    by_first: dict[str, list[Hidden]] = defaultdict(list)
+    for one in hidden:
+        by_first[one.surname[:1]].append(one)
     for person in clear:
         surname = surname_of(person.name)
-        rivals = sum(surname_of(other.name) == surname for other in clear)
-        for one in hidden:
+        rivals = rivals_of[surname]
+        for one in by_first[person.name[:1]]:
             half = bool(one.last) and one.fits(person.name)
             same = not one.last and one.fits(person.name) and one.category.value == person.role
             if half or (same and surname in alone and rivals == 1):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -63,7 +64,10 @@ def masked_mentions(text: str, masks: Collection[str]) -> dict[str, list[tuple[i
     return places
 
 
-def _holds(other: str, names: Collection[str]) -> bool:
+def _holds(other: str, names: AbstractSet[str]) -> bool:
     """Say whether a person's name holds one of the names; what is longer than a name is a wrong reading."""
     fits = len(other) <= _LONGEST_NAME and (other[:1] in COMMON or other[:2] in COMMON)
-    return (fits or "·" in other) and any(name in other for name in names)
+    # Its parts are looked up, not all names tried: there may be tens of thousands of each.
+    size = len(other)
+    parts = (other[start:end] for start in range(size) for end in range(start + 1, size + 1))
+    return (fits or "·" in other) and any(part in names for part in parts)

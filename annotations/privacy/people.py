@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from annotations.privacy.mentions import masked_mentions, mentions, people_of
@@ -95,9 +95,11 @@ def _protected(text: str, found: list[Slot], chosen: list[Chosen]) -> dict[str, 
         said[name].add(how)
     known: dict[str, Known] = {}
     numbered = _numbered(first)
+    # 殴打海平, where 魏海平 stands accused, harms nobody else.
+    given = {other[1:] for other, how in said.items() if (Role.ACCUSED, True) in how}
     for name, one in first.items():
         category = category_of(said[name])
-        if category is not None and not (said[name] == _ONLY_HARMED and _given_name(name, said)):
+        if category is not None and not (said[name] == _ONLY_HARMED and name in given):
             masked = one.slot.reading.form is Form.MASKED or is_masked(name) or name in numbered
             # A witness who was also judged elsewhere is for a person to look at.
             doubtful = (Role.ACCOMPLICE, True) in said[name] and category is Category.NAME_WITNESS
@@ -120,11 +122,6 @@ def _bracketed(text: str, names: Collection[str]) -> Iterator[tuple[str, Said]]:
         for start in range(max(0, match.start() - _LONGEST), match.start() - 1):
             if text[start : match.start()] in names:
                 yield text[start : match.start()], (role, True)
-
-
-def _given_name(name: str, said: Mapping[str, set[Said]]) -> bool:
-    """Say whether a name is but the given name of an accused: 殴打海平, where 魏海平 stands accused."""
-    return any(other[1:] == name and (Role.ACCUSED, True) in how for other, how in said.items())
 
 
 def _read_surely(text: str, found: Iterable[Slot]) -> Iterator[str]:
