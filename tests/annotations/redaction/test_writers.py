@@ -9,6 +9,7 @@ import pytest
 
 from annotations.redaction.docx import write_docx
 from annotations.redaction.html import write_html
+from annotations.redaction.masking import bare
 from annotations.redaction.ofd import write_ofd
 from annotations.redaction.plan import is_mendable
 from annotations.redaction.same import differences
@@ -137,3 +138,21 @@ def test_a_file_that_does_not_fit_its_text_is_refused_whole(tmp_path: Path) -> N
         write_docx(other, tmp_path / "copy.docx", document, plan)
     assert "欧阳" not in str(caught.value)
     assert not (tmp_path / "copy.docx").exists()
+
+
+def test_what_is_read_differently_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "判决书.txt"
+    path.write_text("\n".join(JUDGMENT), "utf-8")
+    original = MASKER.read(read_file(path, tmp_path))
+    plan = MASKER.mask(original).plan
+    copy = plan.masked(original.document.text)
+
+    def told(old: str, new: str) -> set[str]:
+        assert old in copy
+        changed = MASKER.read(bare(original.document, copy.replace(old, new, 1)))
+        return {what for what, _ in differences(original.case, changed.case, plan)}
+
+    assert "sums" in told("5000元", "50000元")
+    assert "articles" in told("第二百六十四条", "第二百六十六条")
+    assert "parties" in told("被告人孙大海，男", "男")
+    assert told("本院认为，", "")

@@ -1,0 +1,209 @@
+"""`jianwen redact`: copies beside a list of changes, one numbering for a case, a mapping only sealed."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import stat
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from typer.testing import Result
+
+from tests.annotations.redaction.copies import JUDGMENT, LEAKS
+from tests.jianwen.conftest import call
+
+TEXT = "\n".join(JUDGMENT)
+APPEAL = (
+    TEXT.replace("（2019）浙0799刑初12号", "（2019）浙07刑终45号")
+    .replace("石桥县人民检察院指控", "不服石桥县人民法院（2019）浙0799刑初12号刑事判决，提出上诉。原判认定")
+    .replace("证人赵铁柱的证言", "证人赵小红的证言")
+    .replace("归还赵铁柱", "归还赵小红")
+)
+DIVORCE = """石桥县人民法院
+民事判决书
+（2020）浙0799民初8号
+原告李小红，女，1990年1月1日出生。
+被告王大力，男，1988年1月1日出生。
+原告李小红与被告王大力离婚纠纷一案，本院受理后，依法进行了审理。
+本院认为，依照《中华人民共和国民法典》第一千零七十九条，判决如下：
+不准原告李小红与被告王大力离婚。
+审判员　钱进
+二〇二〇年三月一日
+书记员　周明
+"""
+PHRASE = "correct horse battery"
+CHANGE_KEYS = [
+    "source", "id", "copy", "kind", "category", "rule", "start", "end", "copy_start", "copy_end", "page",
+    "place", "mask", "why",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Masked:
+    """A run with everything that it said and wrote."""
+
+    source: Path
+    out: Path
+    mapping: Path
+    phrase: Path
+    result: Result
+
+    def changes(self) -> list[dict[str, Any]]:
+        lines = (self.out / "changes.jsonl").read_text("utf-8").splitlines()
+        return [json.loads(line) for line in lines]
+
+
+def sources(folder: Path) -> Path:
+    """Write one of everything that holds documents."""
+    (folder / "内").mkdir(parents=True)
+    (folder / "内" / "欧阳小琴被盗案.txt").write_text(TEXT, "utf-8")
+    (folder / "b.txt").write_text(APPEAL, "utf-8")
+    (folder / "c.txt").write_text(DIVORCE, "utf-8")
+    row = {
+        "id": 7,
+        "title": "欧阳小琴被盗案",
+        "text": TEXT,
+        "phone": 13900001111,
+        "more": {"who": ["赵铁柱"]},
+    }
+    lines = [json.dumps(row, ensure_ascii=False), "{broken", json.dumps({"id": 8, "text": DIVORCE})]
+    (folder / "d.jsonl").write_text("\n".join(lines), "utf-8")
+    with (folder / "e.csv").open("w", newline="", encoding="gb18030") as file:
+        csv.writer(file).writerows([["编号", "案件名称", "全文"], [1, "赵铁柱案", TEXT], [2, "", DIVORCE]])
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for values in (
+        ["编号", "标题", "正文"],
+        [1, "赵铁柱案", TEXT],
+        [2, "离婚", DIVORCE],
+        [3, "又一份", TEXT],
+    ):
+        sheet.append(values)
+    book.properties.creator = "赵铁柱"
+    book.create_sheet("藏").sheet_state = "hidden"
+    book.save(folder / "f.xlsx")
+    whole = {"data": [{"案件名称": "赵铁柱案", "qw": f"<div>{TEXT.replace(chr(10), '<br>')}</div>"}]}
+    (folder / "g.json").write_text(json.dumps(whole, ensure_ascii=False), "utf-8")
+    with zipfile.ZipFile(folder / "h.zip", "w") as archive:
+        archive.writestr("卷/赵立春.txt", TEXT)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def masked(tmp_path_factory: pytest.TempPathFactory) -> Masked:
+    """One run over all of them. Tests must not change what it wrote."""
+    folder = tmp_path_factory.mktemp("redact")
+    source, out, mapping, phrase = sources(folder / "in"), folder / "out", folder / "map", folder / "phrase"
+    phrase.write_text(f"{PHRASE}\n", "utf-8")
+    result = call(
+        "redact", source, "--out", out, "--mapping", mapping, "--passphrase-file", phrase, "--workers", 1
+    )
+    return Masked(source, out, mapping, phrase, result)
+
+
+def test_every_copy_is_there_and_no_leak_in_any_byte(masked: Masked) -> None:
+    copies = {str(path.relative_to(masked.out)) for path in masked.out.rglob("*") if path.is_file()}
+    assert copies == {
+        "内/欧阳某被盗案.txt", "b.txt", "d.jsonl", "e.csv", "f.xlsx", "g.json", "h/卷/赵某2.txt",
+        "changes.jsonl", "变更清单.xlsx",
+    }  # fmt: skip
+    for name in copies:
+        data = (masked.out / name).read_bytes()
+        if name.endswith(".xlsx"):
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                data = b"".join(archive.read(member) for member in archive.namelist())
+        text = data.decode("utf-8", "replace") + data.decode("gb18030", "replace")
+        assert [leak for leak in (*LEAKS, "李小红") if leak in text] == [], name
+    said = masked.result.stdout + masked.result.stderr
+    assert [leak for leak in LEAKS if leak in said.replace(str(masked.source), "")] == []
+
+
+def test_the_documents_of_a_case_share_one_numbering(masked: Masked) -> None:
+    first = (masked.out / "内" / "欧阳某被盗案.txt").read_text("utf-8")
+    appeal = (masked.out / "b.txt").read_text("utf-8")
+    assert "证人赵某1的证言、证人赵某2的证言" in first
+    assert "证人赵某3的证言、证人赵某2的证言" in appeal
+    assert "归还赵某3 2000元" in appeal
+
+
+def test_what_may_not_be_published_is_listed_with_its_card_and_not_copied(masked: Masked) -> None:
+    cards = [one for one in masked.changes() if one["kind"] == "card"]
+    assert len(cards) == 4
+    assert {(one["case_number"], one["court"], one["date"]) for one in cards} == {
+        ("（2020）浙0799民初8号", "石桥县人民法院", "2020-03-01")
+    }
+    assert not (masked.out / "c.txt").exists()
+    assert masked.result.exit_code == 3
+
+
+def test_rows_are_masked_in_every_field_and_keep_their_form(masked: Masked) -> None:
+    (line,) = (masked.out / "d.jsonl").read_text("utf-8").splitlines()
+    row = json.loads(line)
+    assert (row["id"], row["title"], row["phone"]) == (7, "欧阳某被盗案", "××")
+    assert row["more"] == {"who": ["赵某1"]}
+    table = list(csv.reader(io.StringIO((masked.out / "e.csv").read_bytes().decode("gb18030"), newline="")))
+    assert [cells[:2] for cells in table] == [["编号", "案件名称"], ["1", "赵某1案"]]
+    assert table[1][2] == row["text"]
+    book = openpyxl.load_workbook(masked.out / "f.xlsx")
+    assert book.sheetnames == ["Sheet"]
+    rows = list(book.worksheets[0].iter_rows(values_only=True))
+    assert [values[:2] for values in rows] == [("编号", "标题"), (1, "赵某1案"), (3, "又一份")]
+    assert rows[1][2] == row["text"]
+    inner = json.loads((masked.out / "g.json").read_text("utf-8"))["data"][0]
+    assert inner["案件名称"] == "赵某1案"
+    assert "欧阳某" in inner["qw"] and inner["qw"].startswith("<div>")
+
+
+def test_the_list_of_changes_says_what_where_and_never_a_value(masked: Masked) -> None:
+    changes = [one for one in masked.changes() if one.get("copy") == "内/欧阳某被盗案.txt"]
+    assert [list(one) for one in changes] == [CHANGE_KEYS] * len(changes)
+    copy = (masked.out / "内" / "欧阳某被盗案.txt").read_text("utf-8")
+    for one in changes:
+        if one["kind"] == "replaced":
+            assert TEXT[one["start"] : one["end"]] not in copy
+            assert copy[one["copy_start"] : one["copy_end"]]
+    assert {one["kind"] for one in changes} == {"replaced", "deleted"}
+    assert any(one["kind"] == "unread" for one in masked.changes())
+
+
+def test_the_mapping_opens_only_with_its_passphrase(masked: Masked, tmp_path: Path) -> None:
+    assert stat.S_IMODE(masked.mapping.stat().st_mode) == 0o600
+    assert "赵铁柱".encode() not in masked.mapping.read_bytes()
+    told = call("mapping", masked.mapping, "--passphrase-file", masked.phrase)
+    lines = [json.loads(line) for line in told.stdout.splitlines()]
+    assert {"赵铁柱", "欧阳小琴"} <= {one["value"] for one in lines}
+    wrong = tmp_path / "wrong"
+    wrong.write_text("another passphrase", "utf-8")
+    refused = call("mapping", masked.mapping, "--passphrase-file", wrong)
+    assert refused.exit_code == 2
+    assert "赵铁柱" not in refused.stdout + refused.stderr
+
+
+def test_a_mapping_is_never_written_in_the_clear(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    result = call("redact", tmp_path / "a.txt", "--out", tmp_path / "out", "--mapping", tmp_path / "map")
+    assert result.exit_code == 2
+    assert not (tmp_path / "map").exists()
+
+
+def test_an_output_folder_that_is_in_use_or_in_the_input_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    assert call("redact", tmp_path / "a.txt", "--out", tmp_path).exit_code == 2
+    assert call("redact", tmp_path, "--out", tmp_path / "out").exit_code == 2
+
+
+def test_a_single_clean_run_exits_zero_and_anyway_copies_what_is_forbidden(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    (tmp_path / "c.txt").write_text(DIVORCE, "utf-8")
+    clean = call("redact", tmp_path / "a.txt", "--out", tmp_path / "one", "--workers", 1)
+    assert (clean.exit_code, (tmp_path / "one" / "a.txt").exists()) == (0, True)
+    result = call("redact", tmp_path / "c.txt", "--out", tmp_path / "two", "--anyway", "--workers", 1)
+    assert "李某" in (tmp_path / "two" / "c.txt").read_text("utf-8")
+    assert result.exit_code == 3
