@@ -29,9 +29,14 @@ class Entry(NamedTuple):
 
 COMMANDS: dict[str, Entry] = {
     "screen": Entry("jianwen.commands.screen", "Find what must not be public in documents."),
+    "redact": Entry("jianwen.commands.redact", "Write masked copies in the format of the originals."),
+    "mapping": Entry("jianwen.commands.mapping", "Read back what the masks of a run hide (encrypted)."),
     "parse": Entry("jianwen.commands.parse", "Print what each document says about its case."),
+    "compare": Entry("jianwen.commands.compare", "Find what was published late, not at all, or changed."),
     "decide": Entry("jianwen.commands.decide", "Record a person's decisions on findings."),
     "evaluate": Entry("jianwen.commands.evaluate", "Measure screening against a labelled set."),
+    "gold": Entry("jianwen.commands.gold", "Convert and export labelled texts."),
+    "train": Entry("jianwen.commands.train", "Train a recogniser of names from labels and decisions."),
     "store": Entry("jianwen.commands.store", "Look after a store: info, verify, backup, restore."),
     "doctor": Entry("jianwen.commands.doctor", "Say what is installed, and what is missing and costs what."),
 }
