@@ -224,7 +224,7 @@ def _joined(scene: Scene, hidden: Iterable[Hidden], known: frozenset[str]) -> It
     text = scene.view.text
     for one in hidden:
         for start, end in one.places[:_JOINTS]:
-            if text[end : end + 1] != "(" and "(" not in text[max(0, start - _OPENED) : start]:
+            if text[end : end + 1] != "(" and text[start - 1 : start] not in _OPENS:
                 continue
             for match in (
                 _INSIDE.match(text, end, end + 14),
@@ -238,7 +238,8 @@ def _joined(scene: Scene, hidden: Iterable[Hidden], known: frozenset[str]) -> It
 
 # 郭某(郭娅父亲) names somebody else.
 _KIN = ("父", "母", "妻", "夫", "父亲", "母亲", "妻子", "丈夫", "儿子", "女儿", "之")
-_JOINTS, _OPENED = 60, 6
+_JOINTS = 60
+_OPENS = frozenset('(“"称名')
 
 
 def _tail_that_fits(words: str, hidden: Hidden) -> str:

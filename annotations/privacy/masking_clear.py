@@ -61,11 +61,7 @@ def unaccounted(text: str, surnames: Collection[str], known: Collection[str]) ->
     for _, at, after in finder.find_matches_as_indexes(text):
         if at == 0 or text[at - 1] not in _BEFORE or text[after : after + 1] in _NEVER_GIVEN:
             continue
-        if (
-            not _is_word(text[at : at + 2])
-            and (end := _end(text, at))
-            and not _is_known(text, at, known)
-        ):
+        if not _is_word(text[at : at + 2]) and (end := _end(text, at)) and not _is_known(text, at, known):
             names[text[at:end]] = None
     for name in names:
         one = clear_name(text, name)

@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from nlp.names.boundary import HAN, ends_here
 from nlp.names.surnames import COMMON, COMPOUND, SURNAMES
-from nlp.names.words import MAYBE, NEVER
+from nlp.names.words import AFTER, MAYBE, NEVER
 
 _ORDER: Final = "甲乙丙丁戊己庚辛壬癸"
 # Searched as one class of few characters, and what numbers the mask only where it follows: a third of the
@@ -28,13 +29,15 @@ _BLOTS = frozenset("某×*")
 _CLEAR = 2
 _PLACES = 12
 # A masked firm, place or court is no person: 高某公司, 张某村, 某某法院.
-_THING = re.compile(
+THING: Final = re.compile(
     r"[1-9]?(?:公司|厂|店|村|镇|乡|县|市|区|路|街|银行|中心|医院|学校|集团|小区|酒店|宾馆|律师事务所|法院|检察院|派出所|公安|省|州)"
 )
 
 
 _THINGS = frozenset("123456789公厂店村镇乡县市区路街银中医学集小酒宾律法检派省州")
 _NO_LAST = NEVER | MAYBE
+# What a clear end of a name may be followed by: asked before the words themselves are compared.
+_MAY_FOLLOW = NEVER | frozenset(word[0] for word in AFTER)
 # What measures or counts stands before a blot too: 5元×12, 某月某日.
 _NO_SURNAME = frozenset("年月日时点元楼区苑号")
 _SECONDS = frozenset(name[1] for name in COMPOUND)
@@ -95,8 +98,12 @@ class Mask:
         return self.places[0][0]
 
 
+@lru_cache(maxsize=1)
 def find_masks(text: str) -> tuple[Mask, ...]:
-    """Find the masked names of a folded text, in the order of their first places."""
+    """Find the masked names of a folded text, in the order of their first places.
+
+    The detectors of one document ask one after the other: the last answer is kept.
+    """
     if "某" not in text and "×" not in text and "*" not in text:
         return ()
     places: dict[str, list[tuple[int, int]]] = {}
@@ -111,7 +118,7 @@ def find_masks(text: str) -> tuple[Mask, ...]:
             at -= 1
         else:
             continue
-        if text[end : end + 1] not in _THINGS or _THING.match(text, end) is None:
+        if text[end : end + 1] not in _THINGS or THING.match(text, end) is None:
             places.setdefault(text[at:end], []).append((at, end))
     return tuple(mask for form, several in places.items() for mask in _masks(text, form, several))
 
@@ -165,10 +172,26 @@ def part_at(text: str, start: int, end: int) -> Iterator[Part]:
 
 def _last(text: str, at: int) -> str:
     """Return the last character of a given name that a mask lets stand: 琴 of 辛某琴证言."""
-    one = text[at : at + 1]
-    if not "\u3400" <= one <= "\u9fff" or one in _NO_LAST or ends_here(text, at + 1) < _CLEAR:
+    one, after = text[at : at + 1], text[at + 1 : at + 2]
+    if (
+        not "\u3400" <= one <= "\u9fff"
+        or one in _NO_LAST
+        or ("\u3400" <= after <= "\u9fff" and after not in _MAY_FOLLOW)
+    ):
         return ""
-    return one if ends_here(text, at) < _CLEAR else ""
+    return one if ends_here(text, at + 1) >= _CLEAR and ends_here(text, at) < _CLEAR else ""
 
 
-__all__ = ["Mask", "Part", "find_masks", "part_at", "parts_of", "split_mask"]
+__all__ = [
+    "BEFORE",
+    "LED",
+    "LOOK",
+    "SAID",
+    "THING",
+    "Mask",
+    "Part",
+    "find_masks",
+    "part_at",
+    "parts_of",
+    "split_mask",
+]

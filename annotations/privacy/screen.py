@@ -15,6 +15,8 @@ from annotations.privacy.excuses import account_of_the_court, other_serial_numbe
 from annotations.privacy.forbidden import detect_forbidden
 from annotations.privacy.health import detect_health
 from annotations.privacy.masking import detect_inconsistent
+from annotations.privacy.masking_collisions import detect_collisions
+from annotations.privacy.masking_style import detect_style
 from annotations.privacy.masks import mask
 from annotations.privacy.names import detect_names, detect_parties
 from annotations.privacy.office import Office
@@ -50,6 +52,8 @@ DETECTORS: tuple[Detector, ...] = (
     # Before the names: of two equal candidates the first stays, and its reason tells of the mask.
     detect_inconsistent,
     detect_names,
+    detect_collisions,
+    detect_style,
     detect_overmasked,
     detect_sealed,
     detect_forbidden,

@@ -1,0 +1,102 @@
+"""How masks are written (法释〔2016〕19号 art. 9): told as style, never as a leak.
+
+A minority name and a foreigner's Chinese name keep the first character only, a Latin name its first letter;
+a compound surname is kept whole. 张某某, 张某甲, 张某1, 张×, 张* are compliant enough and are not told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from annotations.privacy.masking_forms import BEFORE, LED, LOOK, SAID, THING
+from annotations.privacy.mentions import people_of
+from annotations.privacy.scene import Candidate, Scene
+from annotations.values import Category
+from nlp.names.surnames import COMPOUND
+from nlp.names.words import PARTS
+
+_RULE: Final = "A-04"
+# 约翰·史某, 买买提·艾某某: a dot and a mask in one name.
+_DOTTED = re.compile(
+    r"[\u4e00-\u9fff]{1,6}[·•](?:[\u4e00-\u9fff]{1,6}[·•]){0,2}[\u4e00-\u9fff]{0,5}(?:某{1,3}|[×*]{1,3})"
+    r"|[\u4e00-\u9fff]{0,4}(?:某{1,2}|[×*]{1,3})[·•][\u4e00-\u9fff]{2,6}"
+)
+_ROLE = re.compile(f"(?:和|与|及|、)?(?:{'|'.join(words for _, words in BEFORE)})")
+# John S., J. Smith某: a Latin name of which more than the first letter stands.
+_LATIN = re.compile(
+    r"[A-Z](?<![A-Za-z][A-Z])[a-z]{2,14}[ ·](?:[A-Z]\.(?![A-Za-z])|某{1,3}|[×*]{1,3}|[A-Z](?![A-Za-z.0-9]))"
+)
+_MASKING = re.compile("某{1,3}")
+_PARTS: Final = frozenset(PARTS)
+_ENDINGS: Final = frozenset(part[-2:] for part in PARTS)
+_LONGEST: Final = max(map(len, PARTS))
+_WHY_KEPT = "隐名时保留了第一个字以外的内容，少数民族姓名、外国人中文译名应当只保留第一个字"
+_WHY_LATIN = "外国人英文姓名隐名时应当只保留第一个英文字母"
+_WHY_CUT = "复姓“{}”被拆开，隐名时姓氏应当完整保留"
+
+
+def detect_style(scene: Scene) -> Iterator[Candidate]:
+    """Propose masks that keep too much or too little, each form once."""
+    text = scene.view.text
+    seen: set[str] = set()
+    for start, end, why, confidence in (*_dotted(text), *_latin(text), *_kept(text), *_cut(scene)):
+        form = text[start:end]
+        if form not in seen:
+            seen.add(form)
+            span = scene.view.span(start, end)
+            yield Candidate(Category.MASKING_STYLE, _RULE, span, form, why, confidence, "masking_style")
+
+
+Found = tuple[int, int, str, float]
+
+
+def _dotted(text: str) -> Iterator[Found]:
+    """Find a masked name with a dot that keeps more than its first character."""
+    if "·" not in text and "•" not in text:
+        return
+    for match in _DOTTED.finditer(text):
+        role = _ROLE.match(match[0])
+        start = match.start() + (role.end() if role else 0)
+        if not text.startswith("·", start):
+            yield start, match.end(), _WHY_KEPT, 0.85
+
+
+def _latin(text: str) -> Iterator[Found]:
+    """Find a masked Latin name that keeps more than its first letter, where a role word leads it."""
+    for match in _LATIN.finditer(text):
+        led = LED.search(text, max(0, match.start() - LOOK), match.start())
+        if led is not None or SAID.match(text, match.end()) is not None or "某" in match[0]:
+            yield (*match.span(), _WHY_LATIN, 0.7)
+
+
+def _kept(text: str) -> Iterator[Found]:
+    """Find 买买提某: before the mask stands a part of a name that has no surname."""
+    for match in _MASKING.finditer(text):
+        start = match.start()
+        if text[start - 2 : start] not in _ENDINGS:
+            continue
+        while size := next(
+            (n for n in range(_LONGEST, 1, -1) if text[max(0, start - n) : start] in _PARTS), 0
+        ):
+            start -= size
+        if start < match.start() and THING.match(text, match.end()) is None:
+            yield start, match.end(), _WHY_KEPT, 0.7
+
+
+def _cut(scene: Scene) -> Iterator[Found]:
+    """Find 欧某 where the text masks or names an 欧阳 too, and nobody is called 欧."""
+    text = scene.view.text
+    named = {name[:2] for name in people_of(scene.case) if name[:2] in COMPOUND and len(name) > 2}
+    named |= {person.name[:2] for person in scene.people if person.name[:2] in COMPOUND}
+    for surname in sorted(named):
+        at = text.find(f"{surname[0]}某")
+        if at >= 0 and not any(name[:1] == surname[0] and name[:2] not in named for name in _names(scene)):
+            yield at, at + 2, _WHY_CUT.format(surname), 0.6
+
+
+def _names(scene: Scene) -> Iterator[str]:
+    """Give all clear names that the document accounts for."""
+    yield from (name for name in people_of(scene.case) if "某" not in name)
+    yield from (person.name for person in scene.people if not person.masked)
