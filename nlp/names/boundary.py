@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from nlp.names.dictionary import has_no_word
 from nlp.names.surnames import COMMON, COMPOUND, SURNAMES
 from nlp.names.words import AFTER, MAYBE, NEVER, PARTS
 
@@ -25,6 +26,7 @@ class Form(StrEnum):
     MASKED = "masked"
     DOTTED = "dotted"
     LATIN = "latin"
+    OPEN = "open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,16 @@ _MASKED = re.compile(
     r"|[×*]{2,4}|(?<![A-Za-z])[xX]{2,4}(?![A-Za-z])|(?<![A-Za-z0-9])[A-Z](?![A-Za-z0-9])"
 )
 _DOT = "·•‧・"
-_DOTTED = re.compile(rf"[{HAN}]{{1,8}}(?:[{_DOT}][{HAN}]{{1,8}})+")
+# Small words that also write the sounds of a name: 阿不都拉.
+_TRANSCRIBES = frozenset("不都以为家打")
+DOTTED: Final = re.compile(rf"[{HAN}]{{1,8}}(?:[{_DOT}][{HAN}]{{1,8}})+")
 _NOT_LEADING = NEVER | frozenset("均也才让其")
+_NO_PART = _NOT_LEADING | frozenset("和与及同跟向由于")
 _UNDOTTED = re.compile(f"(?:{'|'.join(PARTS)}){{2,4}}")
+# A name of a people that the lists do not hold, or of two surnames, with a statement or a description behind.
+_OPEN = re.compile(
+    rf"[{HAN}]{{3,6}}?(?=的?(?:当庭|书面)?(?:陈述|证言|证词|证实|报案|询问笔录|辨认)|[(，](?:[男女系]|曾用名|化名)|、[^，。；]{{2,8}}的)"
+)
 _LATIN = re.compile(r"[A-Z][A-Za-z'\-]*(?:[ .·][A-Z][A-Za-z'\-]*\.?){1,4}|[A-Z][a-z]{2,15}(?![A-Za-z0-9])")
 
 # How firmly a name may end at a place.
@@ -70,7 +79,7 @@ def read_name(text: str, at: int) -> Reading | None:
     masked = _MASKED.match(text, at)
     if masked is not None:
         return Reading(at, (masked.end(),), Form.MASKED, sure=True)
-    dotted = _DOTTED.match(text, at)
+    dotted = DOTTED.match(text, at)
     if dotted is not None:
         return _read_dotted(text, at, dotted.end())
     undotted = _UNDOTTED.match(text, at)
@@ -79,7 +88,21 @@ def read_name(text: str, at: int) -> Reading | None:
     latin = _LATIN.match(text, at)
     if latin is not None:
         return Reading(at, (latin.end(),), Form.LATIN, sure=True)
-    return _read_han(text, at)
+    reading = _read_han(text, at)
+    if reading is not None and reading.sure:
+        return reading
+    opened = _read_open(text, at)
+    if opened is None or reading is None or opened.end not in reading.ends:
+        return opened or reading
+    return Reading(at, opened.ends, Form.HAN, sure=True)
+
+
+def _read_open(text: str, at: int) -> Reading | None:
+    """Read a name that no list holds (沙马拉铁的证言): no part of it is a word, a statement follows."""
+    found = _OPEN.match(text, at)
+    if found is None or text[at] in MAYBE or not _NO_PART.isdisjoint(found[0]) or not has_no_word(found[0]):
+        return None
+    return Reading(at, (found.end(),), Form.OPEN, sure=True)
 
 
 def ends_here(text: str, at: int) -> int:
@@ -137,7 +160,14 @@ def _choose(text: str, at: int, short: int, long: int) -> Reading:
 def _read_dotted(text: str, at: int, greedy: int) -> Reading:
     """Read 买买提·艾力: the last part runs on into the sentence, so look where it may end."""
     last = max(text.rfind(dot, at, greedy) for dot in _DOT) + 1
-    ends = [end for end in range(min(last + 2, greedy), greedy + 1) if ends_here(text, end) >= _CLEAR]
-    if ends:
-        return Reading(at, tuple(ends[:3]), Form.DOTTED, sure=True)
-    return Reading(at, tuple(range(greedy, last, -1))[:4], Form.DOTTED, sure=False)
+    greedy = next((end for end in range(last + 1, greedy) if text[end] in NEVER), greedy)
+    grades = {
+        end: ends_here(text, end)
+        for end in range(min(last + 2, greedy), greedy + 1)
+        if text[end : end + 1] not in _TRANSCRIBES
+    }
+    ends = sorted((end for end in grades if grades[end]), key=lambda end: (grades[end] < _WORD, end))
+    if not ends:
+        return Reading(at, tuple(range(greedy, last, -1))[:4], Form.DOTTED, sure=False)
+    alone = len(ends) == 1 or (ends[0] == min(ends) and grades[ends[0]] >= _WORD)
+    return Reading(at, tuple(ends[:4]), Form.DOTTED, sure=alone)

@@ -11,11 +11,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from nlp.names.boundary import Form, ends_here
+from nlp.names.dictionary import is_word
 from nlp.names.interface import Recogniser
 from nlp.names.slots import Slot
-from nlp.names.weigh import Vote, in_list, is_said, is_word, judge
+from nlp.names.weigh import Vote, in_list, is_said, judge
 
 _BEFORE, _WINDOW = 9, 24
+_LONGEST, _BOUNDED = 5, 3
 _ASKED, _ASKED_OPEN = 3, 8
 
 
@@ -125,5 +127,17 @@ def _settle(text: str, slots: Sequence[Slot], votes: dict[int, tuple[Vote, int]]
         start, options = slot.reading.start, slot.reading.ends
         names = [text[start:end] for end in options]
         ranked = [(sure[n] > 0, seen[n], -index, options[index]) for index, n in enumerate(names)]
-        ends.append(slot.reading.end if slot.reading.sure else max(ranked)[3])
+        seen_end = votes.get(start, (Vote.NONE, 0))[1]
+        beyond = max(options) < seen_end <= start + _LONGEST and ends_here(text, seen_end) >= _BOUNDED
+        if beyond and not slot.reading.sure:
+            ends.append(seen_end)
+        elif slot.reading.form is Form.DOTTED and not slot.reading.sure:
+            ends.append(_told_most(text, start, options))
+        else:
+            ends.append(slot.reading.end if slot.reading.sure else max(ranked)[3])
     return ends
+
+
+def _told_most(text: str, start: int, options: Sequence[int]) -> int:
+    """Return the end with which a dotted name is told most often; of equals the likelier one."""
+    return max(options, key=lambda end: (text.count(text[start:end]), -options.index(end)))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nlp.names.boundary import HAN, Form, Reading, read_name
+from nlp.names.boundary import DOTTED, HAN, Form, Reading, read_name
 from nlp.names.cues import CUE, Cue, Role, cues_after, cues_before
 from nlp.names.surnames import COMMON, COMPOUND
 from nlp.names.tellers import WHO, name_start
@@ -35,7 +35,7 @@ _GAP = re.compile(r"(?:[ ：]|\([^()]{1,24}\)|\)|即|之一|[“”\"]){0,3}")
 _TAIL = re.compile(r"[”\"]?(?:\([^()]{1,40}\))?")
 _SUM = re.compile(
     r"[^，。；、0-9]{0,6}?(?:人民币|现金|损失)?[0-9][0-9.,]{0,14}[余多]?[万亿]?[余多]?元(?:整|\([^()]{1,20}\))?"
-    r"[，、；及和 ]{1,2}(?:(?:退赔|赔偿)?(?:给)?)(?=[^，。；、0-9 ]{2,12}?(?:人民币|现金|损失)?[0-9])"
+    r"[，、；及和 ]{1,2}(?:(?:退赔|赔偿)?(?:给)?)(?=[^，。；、0-9]{2,20}?(?:人民币|现金|损失)?[0-9])"
 )
 _COMMA = re.compile(r" ?(?:、|，(?=[^，。、]{2,4}、)) ?[“\"]?")
 # 被害人张某和李某的陈述 joins two victims; 被告人张某与李某发生争执 joins nobody.
@@ -136,6 +136,8 @@ def _backward(text: str, cue: Cue) -> Iterator[Slot]:
         found = list(_split(text, start, end))[: 1 if lone else None]
         for piece_start, piece_end in found:
             reading = _read_back(text, piece_start, piece_end, strict=strict and count == 0)
+            if reading is None and count == 0 and end < cue[0]:
+                continue  # of X、Y等人 the last may be what no list holds
             if reading is None:
                 return
             for_firm = role is Role.VICTIM and _is_other(text, start, reading.start)
@@ -164,7 +166,7 @@ def _before_etc(text: str, end: int) -> int:
     return start + etc.start() if etc else end
 
 
-_STOP = re.compile(r"[，。；：、()“”\"？！?! ]")
+_STOP = re.compile(r"[，。；：、()“”\"？！?! 的将把]")
 
 
 def _is_edge(text: str, edge: int, start: int) -> bool:
@@ -172,8 +174,14 @@ def _is_edge(text: str, edge: int, start: int) -> bool:
     return start > edge or start == 0 or _STOP.match(text, start - 1) is not None
 
 
+_LATIN_END = re.compile(r"[A-Z][A-Za-z'\-]*(?:[ .·][A-Z][A-Za-z'\-]*\.?){1,4}$")
+
+
 def _edge(text: str, end: int) -> int:
     """Return where the piece that ends at `end` starts: after the last punctuation mark, within reach."""
+    latin = _LATIN_END.search(text, max(0, end - _REACH * 2), end)
+    if latin is not None:
+        return latin.start()
     start = max(0, end - _REACH)
     edges = [mark.end() for mark in _EDGE.finditer(text, start, end)]
     return edges[-1] if edges else start
@@ -187,10 +195,11 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     # A word that the reach cut in two (被|害人) is a role word all the same.
     cues = [cue.end() for cue in CUE.finditer(text, max(0, start - 4), end) if cue.end() > start]
     start = name_start(text, cues[-1] if cues else start, end)
+    start += 2 * text.startswith("之一", start, end)
     piece = text[start:end]
     for joint in _AND.finditer(piece):
         left, right = piece[: joint.start()], piece[joint.end() :]
-        if 2 <= len(left) <= 4 and 2 <= len(right) <= 4:
+        if all(2 <= len(part) <= (_REACH if "·" in part else 4) for part in (left, right)):
             yield start + joint.end(), end
             yield start, start + joint.start()
             return
@@ -207,8 +216,10 @@ def _read_back(text: str, start: int, end: int, *, strict: bool) -> Reading | No
     piece = text[start:end]
     if piece in NOT_NAMES or piece[-2:] in NOT_NAMES or _SHEET.match(text, max(0, start - 1)):
         return None
+    if DOTTED.fullmatch(text, start, end):
+        return Reading(start, (end,), Form.DOTTED, sure=True)
     reading = read_name(text, start)
-    if reading is not None and end in reading.ends:
+    if reading is not None and end in reading.ends[: 1 if reading.form is Form.DOTTED else None]:
         whole = reading.form is not Form.HAN or piece[:1] in COMMON or piece[:2] in COMPOUND
         return Reading(start, (end,), reading.form, whole)
     if strict or len(piece) <= 3:

@@ -30,6 +30,7 @@ _SAW = "目击者|目击人|知情人员?|知情者|报案人|报警人|举报�
 # A noun that tells who the teller is.
 WHO: Final = re.compile(rf"(?:[其之的](?:{_OF_SOMEBODY})|{_KIN}|{_CLOSE}|{_AT_WORK}|{_SAW})：?")
 # A small word of the sentence that leads to the teller; 由 and 和 are surnames too, so one must follow.
+_FREE: Final = frozenset(("根据", "据", "经", "致"))
 _LEAD: Final = re.compile("根据|另有|并有|还有|经|据|有|由|致|让|与|和|及")
 
 
@@ -39,7 +40,7 @@ def name_start(text: str, start: int, end: int) -> int:
     if behind:
         return behind[-1]
     lead = _LEAD.match(text, start, end - 2)
-    return lead.end() if lead and text[lead.end()] in COMMON else start
+    return lead.end() if lead and (lead[0] in _FREE or text[lead.end()] in COMMON) else start
 
 
 _WHO_BEFORE: Final = re.compile(f"(?:{WHO.pattern})$")

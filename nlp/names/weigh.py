@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
+from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Final
 
-import rjieba
-
 from nlp.names.boundary import Form, ends_here
 from nlp.names.cues import KIN, OWNS, TAKES, Role
+from nlp.names.dictionary import has_no_word, is_word
 from nlp.names.masked import is_masked
 from nlp.names.slots import Slot
-from nlp.names.surnames import COMMON, surname_of
+from nlp.names.surnames import COMMON, SURNAMES, surname_of
 from nlp.names.tellers import is_told
-from nlp.names.words import NOT_ALONE, NOT_NAMES
+from nlp.names.words import MAYBE, NOT_ALONE, NOT_NAMES
 
 _WEAK, _CLEAR, _BOUNDED = 1, 2, 3
 
@@ -43,8 +44,11 @@ _DOUBTFUL = frozenset(
 )
 
 
+# Of these, what is a small word before it is a surname.
 _PREPOSITIONS = frozenset("于向和与从由因对自将同当")
+_SMALL = _PREPOSITIONS | frozenset("经应双左上下都即则便可过会通要后有但问来中其无没")
 _TESTIMONY = re.compile("的?(?:当庭|书面)?(?:证言|陈述)")
+_SEX = re.compile("[(，][男女][，、)]")
 _DUTY = re.compile("[到出]庭|[出提].|作证|陈述|如实|依法|按照|支付|返还|赔偿|履行|承担")
 
 
@@ -52,7 +56,7 @@ def _is_doubtful(text: str, name: str, end: int) -> bool:
     """Say whether `name` begins with a word rather than a surname; 应宏亮的证言 does not, 应到庭 does."""
     if name[0] not in _DOUBTFUL:
         return False
-    told = len(name) == 3 and _TESTIMONY.match(text, end) is not None
+    told = len(name) == 3 and (_TESTIMONY.match(text, end) or _SEX.match(text, end)) is not None
     return not told or name[0] in _PREPOSITIONS or _DUTY.match(name, 1) is not None
 
 
@@ -67,6 +71,8 @@ def judge(text: str, slot: Slot, end: int, name: str, vote: Vote) -> float:
     form = slot.reading.form
     if form is Form.MASKED or is_masked(name):
         return 1.0
+    if form is Form.OPEN:
+        return 0.6 * (slot.role in _FIRM and (slot.before or slot.held))
     if form in (Form.DOTTED, Form.LATIN):
         brand = form is Form.LATIN and slot.role is Role.TARGET
         return 0.0 if brand else 0.9 if slot.before else 0.7
@@ -75,16 +81,27 @@ def judge(text: str, slot: Slot, end: int, name: str, vote: Vote) -> float:
     if slot.role is Role.TARGET:
         thing = text[slot.cue[0] : slot.cue[0] + 2] in TAKES and OWNS.match(text, end) is None
         thing = thing or KIN.match(text, end) is not None
-        return 0.75 if vote is Vote.WHOLE and not thing and name[0] not in _DOUBTFUL else 0.0
+        surname = surname_of(name)
+        if thing or surname in _SMALL:
+            return 0.0
+        long = len(name) > 2 or slot.cue[1] - slot.cue[0] == 1
+        odd = long and _is_likely(name, surname) and ends_here(text, end) >= _BOUNDED
+        return 0.75 if vote is Vote.WHOLE else 0.6 * odd
     return 0.95 if vote is Vote.WHOLE else _structure(text, slot, end, name, vote)
 
 
-_SAID = re.compile("证言|证词|陈述|笔录|辨认")
+_SAID = re.compile("证言|证词|陈述|笔录|辨认|[害证]人")
 
 
 def _is_odd(name: str) -> bool:
     """Say whether no part of three characters is a word: what stands as a name then is one."""
-    return len(name) == 3 and not any(map(rjieba.has_word, (name, name[:2], name[1:])))
+    return len(name) == 3 and MAYBE.isdisjoint(name) and has_no_word(name)
+
+
+def _is_likely(name: str, surname: str, surnames: Container[str] = COMMON) -> bool:
+    """Say whether a surname that is also a word (时, 安, 连) leads a name without a word in it."""
+    free = surname in surnames and surname not in _SMALL and MAYBE.isdisjoint(name[1:])
+    return free and not is_word(name) and has_no_word(name[len(surname) - 1 :])
 
 
 # What starts a clause, and is hardly ever a surname.
@@ -93,57 +110,79 @@ _CLAUSE: Final = frozenset("但可因则")
 _FIRM: Final = frozenset((Role.VICTIM, Role.CLAIMANT, Role.WITNESS, Role.APPRAISER, Role.GUARDIAN))
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What the characters of a name say: a plain one holds no word, a word (高山) is an ordinary one too."""
+
+    name: str = field(repr=False)
+    surname: str = field(repr=False)
+    plain: bool
+    word: bool
+
+    @property
+    def doubtful(self) -> bool:
+        """Say whether the surname is as often a word."""
+        return self.surname in _DOUBTFUL
+
+
+def _look(name: str) -> _Look:
+    """Look at the characters of a name."""
+    surname = surname_of(name)
+    word = is_word(name) or (len(name) == 3 and len(surname) == 1 and is_word(name[:2]))
+    common = surname in COMMON and surname not in _DOUBTFUL
+    plain = (common or _is_likely(name, surname)) and not word
+    return _Look(name, surname, plain, word and surname in COMMON and surname not in _SMALL)
+
+
 def _structure(text: str, slot: Slot, end: int, name: str, vote: Vote) -> float:
     """Weigh a name that the recogniser did not see whole: structure must hold it on both sides."""
     if name[:2] in NOT_NAMES:
         return 0.0
-    common = surname_of(name) in COMMON and name[0] not in _DOUBTFUL
-    word = is_word(name) or (len(name) == 3 and is_word(name[:2]))
-    plain, sure = common and not word, slot.reading.sure
+    look, sure = _look(name), slot.reading.sure
     if slot.role is Role.DESCRIBED:
-        return 0.7 if sure and not word and surname_of(name) in COMMON else 0.0
-    if vote is Vote.PART and plain and sure:
+        return 0.7 if sure and not look.word and look.surname in COMMON else 0.0
+    if vote is Vote.PART and sure and (look.plain or _is_odd(name)):
         return 0.8
     if not slot.before:
-        return _behind(text, slot, name, plain=plain, word=word and common)
+        return _behind(text, slot, look)
     if _STATED.match(text, end) or _STATED_TOGETHER.match(text, end):
         rare = len(name) > 2 and not _is_doubtful(text, name, end) and not is_word(name)
-        return (0.6 if word else 0.8) if common else 0.6 * rare
-    if plain and sure and _OWNED.match(text, end):
+        alone = look.word and (name not in NOT_ALONE or _SEX.match(text, end) is not None)
+        return 0.8 if look.plain else 0.6 * (rare or alone)
+    if look.plain and sure and (_OWNED.match(text, end) or ends_here(text, end) >= _CLEAR):
         return 0.7
-    return _ahead(text, slot, end, name, plain=plain, word=word and common)
+    return _ahead(text, slot, end, look) if slot.role in _FIRM else 0.0
 
 
-def _behind(text: str, slot: Slot, name: str, *, plain: bool, word: bool) -> float:
+def _behind(text: str, slot: Slot, look: _Look) -> float:
     """Weigh a name that only what follows gives a role: a statement, a fate."""
-    sure, said = slot.reading.sure, is_said(text, slot)
-    if name[0] in _CLAUSE:
+    start, said = slot.reading.start, is_said(text, slot)
+    if look.name[0] in _CLAUSE or not slot.reading.sure:
         return 0.0
-    if slot.held and sure and plain and (len(name) > 2 or said):
+    told = is_told(text, start) or text.startswith("致", start - 1)
+    if slot.held and look.plain and (len(look.name) > 2 or said or told):
         return 0.65
-    if slot.held and sure and word and is_told(text, slot.reading.start) and name not in NOT_ALONE:
+    told = told or _TESTIMONY.match(text, slot.cue[0]) is not None
+    if slot.held and look.word and told and look.name not in NOT_ALONE:
         return 0.6
-    return 0.6 * (sure and _is_odd(name) and said)
+    return 0.6 * (_is_odd(look.name) and said)
 
 
-def _ahead(text: str, slot: Slot, end: int, name: str, *, plain: bool, word: bool) -> float:
-    """Weigh a name that stands behind a role word, by where it ends; an ordinary word needs more."""
-    grade, sure = ends_here(text, end), slot.reading.sure
-    if plain and sure and grade >= _CLEAR:
-        return 0.7
-    if slot.role not in _FIRM:
-        return 0.0
-    if plain and grade >= _WEAK and not is_word(name[1:]):
+def _ahead(text: str, slot: Slot, end: int, look: _Look) -> float:
+    """Weigh a name behind a role word that only a person follows, by where it ends; a word needs more."""
+    grade, name = ends_here(text, end), look.name
+    bounded = slot.reading.sure and grade >= _BOUNDED
+    if len(name) == 2:
+        firm = look.plain and (not look.doubtful or bounded)
+    else:
+        firm = not is_word(name[1:]) and (look.plain or _is_likely(name, look.surname, SURNAMES))
+    if firm and grade >= _WEAK:
         return 0.6
-    if sure and grade >= _BOUNDED and _is_odd(name) and not _is_doubtful(text, name, end):
+    if bounded and _is_odd(name) and not _is_doubtful(text, name, end):
         return 0.6
-    alone = name not in NOT_ALONE and name[-1] not in "地性化"
-    return 0.6 * (word and alone and sure and grade >= _BOUNDED)
-
-
-def is_word(name: str) -> bool:
-    """Say whether a dictionary holds it."""
-    return rjieba.has_word(name)
+    listed = grade >= _WEAK and (slot.listed or text.startswith("、", end))
+    alone = look.word and name not in NOT_ALONE and name[-1] not in "地性化"
+    return 0.6 * (alone and (listed or bounded))
 
 
 def is_said(text: str, slot: Slot) -> bool:
