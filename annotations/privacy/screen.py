@@ -14,6 +14,7 @@ from annotations.privacy.detectors_plates import detect_plates
 from annotations.privacy.excuses import account_of_the_court, other_serial_number
 from annotations.privacy.forbidden import detect_forbidden
 from annotations.privacy.health import detect_health
+from annotations.privacy.linkability import detect_linkability
 from annotations.privacy.masking import detect_inconsistent
 from annotations.privacy.masking_collisions import detect_collisions
 from annotations.privacy.masking_style import detect_style
@@ -54,6 +55,7 @@ DETECTORS: tuple[Detector, ...] = (
     detect_names,
     detect_collisions,
     detect_style,
+    detect_linkability,
     detect_overmasked,
     detect_sealed,
     detect_forbidden,
