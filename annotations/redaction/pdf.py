@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,17 +10,24 @@ from typing import Any
 
 import pikepdf
 import pypdfium2 as pdfium
+from PIL import Image
 
 from annotations.redaction import pdf_check, pdf_clean
+from annotations.redaction.pdf_check import Made
 from annotations.redaction.pdf_house import House
 from annotations.redaction.pdf_locate import REMEDY, mark, sheet_of
 from annotations.redaction.pdf_pictures import painted
 from annotations.redaction.pdf_rewrite import Rewriter
 from annotations.redaction.pdf_stream import Walker
-from annotations.redaction.pdf_targets import Change, beside, changes_of, hidden, recognised
+from annotations.redaction.pdf_targets import Change, Target, beside, changes_of, hidden, recognised
+from annotations.redaction.scan_words import aligned, beside_text, words_of
 from annotations.redaction.values import Plan, RedactError
+from nlp.readers import ocr
+from nlp.readers.interface import Limits
 from nlp.readers.pdf_hidden import inspect_page
+from nlp.readers.pdf_layout import Box
 from nlp.readers.pdf_page import Frame, frame_of, read_glyphs
+from nlp.readers.pdf_scan import render
 from nlp.values import Document, Page, Span
 
 _FAULTS = (pikepdf.PdfError, pdfium.PdfiumError)
@@ -39,9 +46,9 @@ def write_pdf(source: Path, target: Path, document: Document, plan: Plan) -> Non
     """Write the masked copy of a PDF; raises RedactError, and leaves nothing, where it cannot."""
     part = target.with_name(f".{target.name}.part")
     try:
-        changes = _write(source, part, document, plan)
+        made = _write(source, part, document, plan)
         values = pdf_check.values_gone(document, plan)
-        pdf_check.check_text(part, changes, values)
+        pdf_check.check_pages(source, part, made, values)
         pdf_check.check_objects(part, values)
         part.replace(target)
     except _FAULTS as error:
@@ -50,19 +57,18 @@ def write_pdf(source: Path, target: Path, document: Document, plan: Plan) -> Non
         part.unlink(missing_ok=True)
 
 
-def _write(source: Path, target: Path, document: Document, plan: Plan) -> Mapping[int, Sequence[Change]]:
-    """Rewrite the pages that change and strip the rest; returns the changes by page."""
+def _write(source: Path, target: Path, document: Document, plan: Plan) -> dict[int, Made]:
+    """Rewrite the pages that change and strip the rest; returns what was done to each page."""
     planned = changes_of(document, plan)
-    made: dict[int, Sequence[Change]] = {}
+    made: dict[int, Made] = {}
     with pikepdf.open(source) as pdf, closing(pdfium.PdfDocument(source)) as file:
         pdf_clean.refuse_portfolio(pdf)
         house, walker = House(pdf), Walker()
         for number, page in enumerate(pdf.pages, 1):
             with closing(file[number - 1]) as drawn:
                 look = _look(drawn, number, document, plan, planned.get(number, []))
-            if look.changes:
-                made[number] = look.changes
-                _change(pdf, page, house, walker, look)
+                if look.changes:
+                    made[number] = _change(Rewriter(pdf, house), page, drawn, walker, look)
         house.finish()
         pdf_clean.strip(pdf, plan, document.text)
         pdf.remove_unreferenced_resources()
@@ -78,16 +84,25 @@ def _look(page: Any, number: int, document: Document, plan: Plan, planned: Seque
     skip = inspect_page(page, textpage, glyphs, frame, number).skip
     own = next((each for each in document.pages if each.number == number), Page(number, Span(0, 0)))
     changes = [*planned, *beside(own, glyphs, skip, plan.words), hidden(glyphs, skip)]
-    return _Look(
-        frame, tuple(change for change in changes if change.targets), recognised(document, own, glyphs)
-    )
+    read = recognised(document, own, glyphs)
+    words = beside_text(document, number, plan.words) if read else ()
+    if words:
+        pixels, scale = render(page, frame, Limits())
+        changes += words_of(Image.fromarray(pixels), scale, planned, words)
+    return _Look(frame, tuple(change for change in changes if change.targets), read)
 
 
-def _change(pdf: pikepdf.Pdf, page: pikepdf.Page, house: House, walker: Walker, look: _Look) -> None:
+def _change(rewriter: Rewriter, page: pikepdf.Page, drawn: Any, walker: Walker, look: _Look) -> Made:  # noqa: ANN401
     """Rewrite one page."""
     sheet = sheet_of(walker.page(page), look.frame)
-    marks = mark(sheet, look.changes, recognised=look.recognised)
+    pixels: dict[Target, Box] = {}
+    if not look.recognised and ocr.available() and sheet.layered(look.changes):
+        picture, scale = render(drawn, look.frame, Limits())
+        pixels = aligned(ocr.lines_of(picture, scale).lines, look.changes)
+    marks = mark(sheet, look.changes, pixels, recognised=look.recognised)
     pictures = {
-        key: painted(pdf, marks.pictures[key], changes, look.frame) for key, changes in marks.paints.items()
+        key: painted(rewriter.pdf, marks.pictures[key], changes, look.frame)
+        for key, changes in marks.paints.items()
     }
-    Rewriter(pdf, house, marks, pictures).page(page, pdf_clean.boxes_of(page))
+    rewriter.page(page, marks, pictures, pdf_clean.boxes_of(page))
+    return Made(look.changes, painted=bool(pictures), text=not look.recognised)

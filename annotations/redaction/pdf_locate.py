@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from annotations.redaction.pdf_stream import Glyph, Key, Matrix, Path, Picture, Show, at, times
@@ -77,6 +77,15 @@ class Sheet:
         same = [place for place in found if self.glyph(place).text in (target.char, None)]
         return same or found
 
+    def layered(self, changes: Sequence[Change]) -> bool:
+        """Say whether a character that goes is told by an invisible layer over a picture."""
+        for target in (each for change in changes for each in change.targets):
+            hits = self.hits(target)
+            unseen = hits and not any(self.glyph(place).seen for place in hits)
+            if unseen and any(True for _ in self.under(target.box)):
+                return True
+        return False
+
     def under(self, box: Box) -> Iterator[Picture]:
         """Yield the pictures that the middle of a box stands on."""
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
@@ -127,8 +136,11 @@ def inverse(m: Matrix) -> Matrix:
     return (a, b, c, d, -(m[4] * a + m[5] * c), -(m[4] * b + m[5] * d))
 
 
-def mark(sheet: Sheet, changes: Sequence[Change], *, recognised: bool) -> Marks:
-    """Decide what is done to a page; raises RedactError where a character cannot be found on it."""
+def mark(sheet: Sheet, changes: Sequence[Change], pixels: Mapping[Target, Box], *, recognised: bool) -> Marks:
+    """Decide what is done to a page; raises RedactError where a character cannot be found on it.
+
+    `pixels` tells where a character stands in a picture, where that is another place than the text has.
+    """
     marks = Marks()
     gone: set[Place] = set()
     for change in changes:
@@ -139,7 +151,7 @@ def mark(sheet: Sheet, changes: Sequence[Change], *, recognised: bool) -> Marks:
             for target, each in zip(change.targets, places, strict=True)
             if recognised or not any(sheet.glyph(place).seen for place in each)
         ]
-        _paint(sheet, change, unseen, marks)
+        _paint(sheet, change, unseen, pixels, marks)
         painted = {id(target) for target in unseen if any(sheet.under(target.box))}
         for target, each in zip(change.targets, places, strict=True):
             if not each and id(target) not in painted:
@@ -154,7 +166,9 @@ def _first(sheet: Sheet, places: Sequence[Place]) -> Place:
     return next((place for place in places if sheet.glyph(place).seen), places[0])
 
 
-def _paint(sheet: Sheet, change: Change, targets: Sequence[Target], marks: Marks) -> None:
+def _paint(
+    sheet: Sheet, change: Change, targets: Sequence[Target], pixels: Mapping[Target, Box], marks: Marks
+) -> None:
     """Note the pictures that hold characters which no glyph shows."""
     for picture in {id(each): each for target in targets for each in sheet.under(target.box)}.values():
         if picture.image is None:
@@ -162,7 +176,8 @@ def _paint(sheet: Sheet, change: Change, targets: Sequence[Target], marks: Marks
         on = tuple(target for target in targets if any(each is picture for each in sheet.under(target.box)))
         key = (picture.path, picture.index)
         marks.pictures[key] = picture
-        marks.paints[key].append(Change(on, change.text))
+        moved = tuple(Target(target.char, pixels.get(target, target.box)) for target in on)
+        marks.paints[key].append(Change(moved, change.text))
 
 
 def _runs(sheet: Sheet, change: Change, places: Sequence[Place], gone: set[Place], marks: Marks) -> None:

@@ -20,15 +20,18 @@ Step = ContentStreamInstruction | ContentStreamInlineImage
 
 @dataclass(slots=True)
 class Rewriter:
-    """Rewrites one page: forms that change are copied, for they may be drawn elsewhere too."""
+    """Rewrites pages: forms that change are copied, for they may be drawn elsewhere too."""
 
     pdf: pikepdf.Pdf
     house: House
-    marks: Marks
+    marks: Marks = field(default_factory=Marks)
     pictures: Mapping[Key, pikepdf.Object] = field(default_factory=dict)
 
-    def page(self, page: pikepdf.Page, boxes: bytes = b"") -> None:
+    def page(
+        self, page: pikepdf.Page, marks: Marks, pictures: Mapping[Key, pikepdf.Object], boxes: bytes
+    ) -> None:
         """Give a page its new content and its own resources; `boxes` are drawn over it."""
+        self.marks, self.pictures = marks, pictures
         content, resources = self._rebuild(page, page.resources, ())
         page.obj.Contents = self.pdf.make_stream(b"q\n" + content + b"\nQ\n" + boxes if boxes else content)
         page.obj.Resources = resources

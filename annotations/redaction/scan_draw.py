@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from statistics import median_low
 
+import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from annotations.redaction.pdf_strokes import outlines, width_of
@@ -28,6 +28,7 @@ _FONTS = (
 _FOLDERS = ("/usr/share/fonts", "/System/Library/Fonts", "C:/Windows/Fonts")
 _TALL, _WIDE = 0.12, 0.04
 _RING = 3
+_OUT, _IN, _DARK, _SLIM = 0.4, 0.15, 60, 0.7
 Ink = int | tuple[int, ...]
 
 
@@ -50,7 +51,7 @@ def paint(picture: Image.Image, patches: Sequence[Patch]) -> Image.Image:
         rows = list(_rows(patch.boxes))
         texts = share(patch.text, [len(row) for row in rows])
         for row, text in zip(rows, texts, strict=True):
-            _fill(copy, _around(row), text)
+            _fill(copy, _gaps(copy, row, _around(row)), text)
     return copy
 
 
@@ -74,6 +75,42 @@ def _around(boxes: Sequence[Box]) -> Box:
     return x0 - _WIDE * height, y0 - _TALL * height, x1 + _WIDE * height, y1 + _TALL * height
 
 
+def _gaps(picture: Image.Image, row: Sequence[Box], box: Box) -> Box:
+    """Move both ends of a place into the nearest white gap: recognised places may cut a character."""
+    x0, y0, x1, y1 = box
+    left, right = row[0][2] - row[0][0], row[-1][2] - row[-1][0]
+    tall = row[0][3] - row[0][1]
+    start, end = max(0, int(x0 - _OUT * left)), min(picture.width, int(x1 + _OUT * right) + 1)
+    if start >= end or y0 >= picture.height or y1 < 1:
+        return box
+    strip = np.asarray(picture.crop((start, max(0, int(y0)), end, int(y1) + 1)).convert("L"), dtype=np.int16)
+    white = (strip.min(axis=0) >= np.median(strip[[0, -1]]) - _DARK).tolist()
+    first, last = int(x0 - start), int(x1 - start)
+    # Digits are narrow: beside one the widest gap may be a digit further, so the nearest is taken.
+    first = (_nearest if left < _SLIM * tall else _widest)(white, 0, int(first + _IN * left), first)
+    last = (_nearest if right < _SLIM * tall else _widest)(white, int(last - _IN * right), len(white), last)
+    return start + first, y0, start + last, y1
+
+
+def _nearest(white: Sequence[bool], start: int, end: int, fallback: int) -> int:
+    """Return the white column of a range that is nearest to `fallback`."""
+    found = [at for at in range(max(0, start), min(end, len(white))) if white[at]]
+    return min(found, key=lambda at: abs(at - fallback), default=fallback)
+
+
+def _widest(white: Sequence[bool], start: int, end: int, fallback: int) -> int:
+    """Return the middle of the widest run of white columns in a range; else `fallback`."""
+    best, length, run = fallback, 0, 0
+    for at in range(max(0, start), min(end, len(white)) + 1):
+        if at < min(end, len(white)) and white[at]:
+            run += 1
+            continue
+        if run > length:
+            best, length = at - run // 2, run
+        run = 0
+    return best
+
+
 def _fill(picture: Image.Image, box: Box, text: str) -> None:
     """Fill one place and draw the text in it."""
     width, height = picture.size
@@ -92,21 +129,18 @@ def _colours(picture: Image.Image, box: tuple[int, int, int, int]) -> tuple[Ink,
     """Return the colour of the paper around a place, and that of the ink in it."""
     x0, y0, x1, y1 = box
     ring = picture.crop((max(0, x0 - _RING), max(0, y0 - _RING), x1 + _RING, y1 + _RING))
-    pixels = [each if isinstance(each, tuple) else (int(each or 0),) for each in list(ring.getdata())]
-    wide, high = ring.size
-    border = [
-        p
-        for at, p in enumerate(pixels)
-        if at < 2 * wide or at >= wide * (high - 2) or at % wide in (0, wide - 1)
-    ]
-    paper = tuple(median_low(band) for band in zip(*border, strict=True))
-    ink = max(pixels, key=lambda pixel: sum(abs(a - b) for a, b in zip(pixel, paper, strict=True)))
-    return _ink(paper), _ink(tuple(ink))
+    pixels = np.asarray(ring).reshape(ring.height, ring.width, -1).astype(np.int16)
+    edges = (pixels[:2], pixels[-2:], pixels[:, :1], pixels[:, -1:])
+    border = np.concatenate([edge.reshape(-1, pixels.shape[2]) for edge in edges])
+    paper = np.median(border, axis=0).astype(np.int16)
+    inside = pixels.reshape(-1, pixels.shape[2])
+    ink = inside[np.abs(inside - paper).sum(axis=1).argmax()]
+    return _ink(paper.tolist()), _ink(ink.tolist())
 
 
-def _ink(pixel: tuple[int, ...]) -> Ink:
+def _ink(pixel: Sequence[int]) -> Ink:
     """Return a colour as Pillow wants it for the number of bands."""
-    return pixel[0] if len(pixel) == 1 else pixel
+    return pixel[0] if len(pixel) == 1 else tuple(pixel)
 
 
 def _write(draw: ImageDraw.ImageDraw, text: str, box: tuple[int, int, int, int], ink: Ink) -> None:

@@ -1,0 +1,146 @@
+"""Pictures: the pixels of what goes are really replaced, and nearly nothing else changes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+from reportlab.pdfgen.canvas import Canvas
+
+from annotations.redaction.pdf import write_pdf
+from annotations.redaction.scan import write_image
+from annotations.redaction.scan_draw import Patch, paint
+from nlp.readers import ocr
+from nlp.readers.interface import Limits
+from nlp.readers.ocr import read_image
+from nlp.readers.pdf import read_pdf
+from nlp.values import Document, Page, Rect, Span
+from tests.annotations.redaction.pdf_cases import document_of, drawn, everything, plan_of
+from tests.nlp.readers.make_pdf import FONT, make_pdf
+
+TEXT = "被害人钱多宝到庭陈述。"
+MASKS = {"钱多宝": "钱某"}
+SIZE, LEFT, TOP = 40, 60, 100
+NAME = (LEFT + 4 * SIZE, TOP - 10, LEFT + 6 * SIZE, TOP + 60)
+"""Where the given name stands in the picture, generously."""
+
+
+def scan(
+    path: Path, font: Path, mode: str = "RGB", suffix: str = "png", size: tuple[int, int] = (700, 300)
+) -> Path:
+    image = Image.new("RGB", size, (244, 242, 235))
+    draw = ImageDraw.Draw(image)
+    draw.text((LEFT, TOP), TEXT, fill=(20, 20, 30), font=ImageFont.truetype(str(font), SIZE))
+    file = path / f"a.{suffix}"
+    image.convert(mode, dither=Image.Dither.NONE).save(file, dpi=(200, 200))
+    return file
+
+
+def read_as(file: Path) -> Document:
+    """Make the document that OCR would give, with exact boxes, in points."""
+    boxes: list[Rect | None] = [
+        Rect(*(72 / 200 * side for side in (LEFT + at * SIZE, TOP, LEFT + (at + 1) * SIZE, TOP + 50)))
+        for at in range(len(TEXT))
+    ]
+    page = Page(1, Span(0, len(TEXT)), 252, 108, Page.pack(boxes))
+    return Document("a", "a", str(file), "image/png", TEXT, pages=(page,))
+
+
+def pixels(file: Path) -> np.ndarray[tuple[int, ...], np.dtype[np.int16]]:
+    return np.asarray(Image.open(file).convert("L"), dtype=np.int16)
+
+
+@pytest.fixture
+def without_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "available", lambda: False)
+
+
+@pytest.mark.usefixtures("without_ocr")
+@pytest.mark.parametrize(
+    ("mode", "suffix"), [("RGB", "png"), ("L", "png"), ("1", "tif"), ("P", "png"), ("RGB", "bmp")]
+)
+def test_only_the_pixels_of_the_name_change(
+    mode: str, suffix: str, tmp_path: Path, chinese_font: Path
+) -> None:
+    file = scan(tmp_path, chinese_font, mode, suffix)
+    document = read_as(file)
+    target = tmp_path / f"copy.{suffix}"
+    write_image(file, target, document, plan_of(document, MASKS))
+    difference = abs(pixels(file) - pixels(target))
+    x0, y0, x1, y1 = NAME
+    assert (difference[y0:y1, x0:x1] > 100).mean() > 0.05
+    difference[y0:y1, x0:x1] = 0
+    assert not difference.any()
+    assert Image.open(target).size == Image.open(file).size
+
+
+@pytest.mark.usefixtures("without_ocr")
+def test_a_jpeg_loses_next_to_nothing_beside_the_name(tmp_path: Path, chinese_font: Path) -> None:
+    file = scan(tmp_path, chinese_font, suffix="jpg")
+    target = tmp_path / "copy.jpg"
+    write_image(file, target, read_as(file), plan_of(read_as(file), MASKS))
+    difference = abs(pixels(file) - pixels(target))
+    x0, y0, x1, y1 = NAME
+    difference[y0 - 16 : y1 + 16, x0 - 16 : x1 + 16] = 0
+    assert difference.max() <= 8
+    assert Image.open(target).format == "JPEG"
+
+
+@pytest.mark.usefixtures("without_ocr")
+def test_what_a_camera_wrote_into_the_file_goes(tmp_path: Path, chinese_font: Path) -> None:
+    file = scan(tmp_path, chinese_font, suffix="jpg")
+    exif = Image.Exif()
+    exif[0x010E] = "Qian Duobao"
+    Image.open(file).save(file, exif=exif, dpi=(200, 200), quality=90)
+    assert b"Duobao" in file.read_bytes()
+    target = tmp_path / "copy.jpg"
+    write_image(file, target, read_as(file), plan_of(read_as(file), MASKS))
+    assert b"Duobao" not in target.read_bytes()
+    assert not Image.open(target).getexif()
+
+
+@pytest.mark.usefixtures("without_ocr")
+def test_a_scanned_page_of_a_pdf(tmp_path: Path, chinese_font: Path) -> None:
+    file = scan(tmp_path, chinese_font, size=(1653, 2339))
+    point = 72 / 200
+
+    def page(canvas: Canvas) -> None:
+        canvas.drawImage(str(file), 0, 0, 1653 * point, 2339 * point)
+        text = canvas.beginText(LEFT * point, (2339 - TOP - 42) * point)
+        text.setTextRenderMode(3)
+        text.setFont(FONT, SIZE * point)
+        text.textOut(TEXT)
+        canvas.drawText(text)
+
+    path = make_pdf(tmp_path / "a.pdf", [page], pageCompression=1)
+    document = document_of(read_pdf(path, Limits()), path)
+    assert document.text == TEXT
+    target = tmp_path / "copy.pdf"
+    write_pdf(path, target, document, plan_of(document, MASKS))
+    assert "多宝" not in everything(target)
+    assert read_pdf(target, Limits()).text == TEXT.replace("钱多宝", "钱某")
+    difference = abs(drawn(path, scale=200 / 72) - drawn(target, scale=200 / 72))
+    x0, y0, x1, y1 = NAME
+    assert (difference[y0:y1, x0:x1] > 100).mean() > 0.05
+    difference[y0:y1, x0:x1] = 0
+    assert (difference > 40).mean() < 0.0005
+
+
+@pytest.mark.usefixtures("rapidocr")
+def test_the_copy_of_a_scan_reads_as_masked(tmp_path: Path, chinese_font: Path) -> None:
+    file = scan(tmp_path, chinese_font)
+    reading = read_image(file, Limits())
+    assert reading.text.startswith("被害人钱多宝到庭")
+    document = document_of(reading, file)
+    target = tmp_path / "copy.png"
+    write_image(file, target, document, plan_of(document, MASKS))
+    text = "".join(read_image(target, Limits()).text.split())
+    assert text.startswith("被害人钱某到庭")
+
+
+def test_a_place_outside_the_picture_is_let_be() -> None:
+    picture = Image.new("L", (40, 40), 255)
+    copy = paint(picture, [Patch(((100.0, 100.0, 120.0, 120.0),), "某"), Patch((), "某")])
+    assert copy.tobytes() == picture.tobytes()
