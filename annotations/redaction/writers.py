@@ -9,6 +9,7 @@ from annotations.redaction.docx import write_docx
 from annotations.redaction.html import write_html
 from annotations.redaction.ofd import write_ofd
 from annotations.redaction.pdf import write_pdf
+from annotations.redaction.scan import write_image
 from annotations.redaction.txt import write_txt
 from annotations.redaction.values import Writer
 from nlp.readers.sniff import Format
@@ -20,6 +21,7 @@ WRITERS: Mapping[Format, Writer] = MappingProxyType(
         Format.HTML: write_html,
         Format.OFD: write_ofd,
         Format.PDF: write_pdf,
+        Format.IMAGE: write_image,
     }
 )
 # An old format is written as the one that it is converted to.
