@@ -111,3 +111,17 @@ def _span(pair: object, length: int) -> Span:
     if end - start != length:
         raise ValueError(f'"spans" 中的 [{start}, {end}] 与 "text" 的长度（{length}）不符')
     return Span(start, end)
+
+
+def write_gold(path: Path, gold: Iterable[Entity]) -> None:
+    """Write a gold file, an entity a line."""
+    with path.open("w", encoding="utf-8") as target:
+        for one in gold:
+            row = {
+                "doc": one.document,
+                "category": one.category,
+                "text": one.text,
+                "spans": [[span.start, span.end] for span in one.spans],
+                "arguable": one.arguable,
+            }
+            target.write(json.dumps(row, ensure_ascii=False) + "\n")

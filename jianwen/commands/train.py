@@ -1,0 +1,113 @@
+"""`jianwen train`: a recogniser of names from labels and decisions."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich import box
+from rich.table import Table
+
+from annotations.review import fold, lasting
+from jianwen.commands.common import ConfigOption, WorkersOption, errors, output
+from jianwen.errors import Exit, UsageError
+from jianwen.judge import Job, job_of
+from jianwen.labelling import LabelFormat, Labels, merged, read_labels, reviewed
+from jianwen.settings import read_settings, with_options
+from jianwen.store import open_store
+from jianwen.training import Trial, cross_validated, taught_of
+from nlp.names.spacy_training import train as train_pipeline
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, help="Train a recogniser of names.")
+
+
+@app.callback()
+def train() -> None:
+    """Train a recogniser of names."""
+
+
+@app.command()
+def names(
+    out: Annotated[Path, typer.Option("--out", help="Folder of the new pipeline; must not exist.")],
+    gold: Annotated[list[Path] | None, typer.Option("--gold", help="Labelled texts (repeatable).")] = None,
+    form: Annotated[LabelFormat, typer.Option("--from", help="Format of --gold.")] = LabelFormat.JIANWEN,
+    docs: Annotated[
+        list[Path] | None, typer.Option("--docs", help="Documents: one for each --gold, then for --store.")
+    ] = None,
+    store: Annotated[Path | None, typer.Option("--store", help="Store with reviewers' decisions.")] = None,
+    folds: Annotated[int, typer.Option(min=2, help="Folds of the measurement.")] = 4,
+    steps: Annotated[int, typer.Option(min=1, help="Steps of training.")] = 1200,
+    workers: WorkersOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """Train a spaCy pipeline on protected names, and report it beside LAC on texts it has not seen.
+
+    Use it with recogniser = "spacy" and recogniser_path in the settings.
+    """
+    settings = with_options(read_settings(config), workers=workers)
+    if out.exists():
+        raise UsageError("输出文件夹已存在。", str(out), "换一个 --out，或先移走它。")
+    job = job_of(settings)
+    labels = _labels(gold or [], form, docs or [], store, job, settings.processes)
+    if len(labels.texts) < folds or not any(taught_of(one).names for one in labels.texts):
+        raise UsageError("可供训练的标注太少。", f"文本 {len(labels.texts)} 份", "增加标注，或减少 --folds。")
+    # spaCy tells its progress on standard output, which is for results.
+    with contextlib.redirect_stdout(sys.stderr):
+        trials = list(cross_validated(labels.texts, job, folds, steps))
+        train_pipeline([taught_of(one) for one in labels.texts], out, steps=steps)
+    output().print(_table(trials))
+    before, after = trials[0].measure.f1, trials[1].measure.f1
+    verdict = "高于" if after > before else "没有超过"
+    errors().print(
+        f"训练所得的 F1（{after:.3f}）{verdict} LAC（{before:.3f}）。已写入：{out}", soft_wrap=True
+    )
+    if labels.unread:
+        raise typer.Exit(Exit.SET_ASIDE)
+
+
+def _labels(
+    gold: Sequence[Path],
+    form: LabelFormat,
+    docs: Sequence[Path],
+    store: Path | None,
+    job: Job,
+    processes: int,
+) -> Labels:
+    """Read every set; documents are given in the order of the sets, those of the store last."""
+    needed = (len(gold) if form is LabelFormat.JIANWEN else 0) + (store is not None)
+    if len(docs) != needed:
+        remedy = "每个 jianwen 格式的 --gold 配一个 --docs，--store 再配一个，顺序一致。"
+        raise UsageError(f"--docs 应给 {needed} 个，实际 {len(docs)} 个。", "train names", remedy)
+    paired = list(docs) if form is LabelFormat.JIANWEN else [None] * len(gold)
+    sets = [
+        read_labels(path, form, beside, job, processes) for path, beside in zip(gold, paired, strict=False)
+    ]
+    if store is not None:
+        opened = open_store(store)
+        decisions = opened.decisions.all()
+        known = replace(job, key=opened.key, placed=lasting(decisions))
+        sets.append(reviewed(docs[-1], known, fold(decisions), processes))
+    return merged(sets)
+
+
+def _table(trials: Sequence[Trial]) -> Table:
+    """Show what was measured."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, title="受保护的姓名，逐处计算（未参加训练的文本）")
+    table.add_column("识别方法")
+    for column in ("应有", "召回", "精确", "F1"):
+        table.add_column(column, justify="right")
+    for one in trials:
+        measure = one.measure
+        table.add_row(
+            one.what,
+            str(measure.gold),
+            f"{measure.recall:.3f}",
+            f"{measure.precision:.3f}",
+            f"{measure.f1:.3f}",
+        )
+    return table
