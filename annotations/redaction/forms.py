@@ -70,10 +70,11 @@ def school_mask(name: str) -> str:
     return SOME + "学校" if kind is None else SOME + name[kind.start() :]
 
 
-def plate_mask(value: str) -> str:
-    """Keep the province and the letter of the office: 赣B×××××."""
+def plate_mask(value: str, *, tail: bool = False) -> str:
+    """Keep the province and the letter of the office (赣B×××××); to tell cars apart, the last two too."""
     bare = [one for one in value if not (one.isspace() or one in "·.-•")]
-    return "".join(bare[:2]) + CROSS * max(1, len(bare) - 2)
+    kept = bare[-2:] if tail and len(bare) > 5 else []
+    return "".join([*bare[:2], *([CROSS] * max(1, len(bare) - 2 - len(kept))), *kept])
 
 
 def certificate_mask(value: str) -> str:

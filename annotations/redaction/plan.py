@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -36,7 +36,6 @@ NUMBERS = frozenset(
 )
 _FORMS: Mapping[Category, Callable[[str], str]] = MappingProxyType(
     {
-        Category.PLATE: plate_mask,
         Category.PROPERTY_CERTIFICATE: certificate_mask,
         Category.SCHOOL: school_mask,
         Category.TECH_INVESTIGATION: technical_mask,
@@ -92,8 +91,9 @@ class Maker:
         mended = [one for one in findings if is_mendable(one, review=self.review)]
         wanted = [self._name(text, one) for one in mended if is_name(one.category)]
         wanted += self._numbers(text, [one for one in mended if one.category in NUMBERS])
-        rest = (one for one in mended if not is_name(one.category) and one.category not in NUMBERS)
-        wanted += (self._other(text, one) for one in rest)
+        rest = [one for one in mended if not is_name(one.category) and one.category not in NUMBERS]
+        wanted += (self._other(text, one) for one in rest if one.category is not Category.PLATE)
+        wanted += self._plates(text, [one for one in mended if one.category is Category.PLATE])
         return settled(wanted)
 
     def unmended(self, findings: Sequence[Finding]) -> Iterator[Unmended]:
@@ -132,6 +132,16 @@ class Maker:
                 for index in group:
                     span = _span(ones[index])
                     yield _replacement(ones[index], span, self._crossed(category, span.of(text), many))
+
+    @staticmethod
+    def _plates(text: str, findings: list[Finding]) -> Iterator[Replacement]:
+        """Mask plates; where several begin alike, their ends tell the cars apart."""
+        values = {plate_mask(_span(one).of(text), tail=True) for one in findings}
+        alike = Counter(value[:2] for value in values)
+        for one in findings:
+            value = _span(one).of(text)
+            many = alike[plate_mask(value)[:2]] >= _TELLING_APART
+            yield _replacement(one, _span(one), plate_mask(value, tail=many))
 
     @staticmethod
     def _many(text: str, findings: list[Finding]) -> frozenset[Category]:
