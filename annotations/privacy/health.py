@@ -7,10 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from annotations.privacy.detectors_numbers import propose
+from annotations.privacy.health_words import GENERAL, LEFT, NEGATED, RIGHT, somebodys, words
 from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
+from nlp.data import loader
 
 # 肿瘤医院, 心脏病专科: a house bears the name of what it heals.
 _NO_HOUSE = "(?!医院|专科|门诊|病房|病区|研究|防治|疫苗|[内外]?科)"
@@ -21,42 +26,87 @@ _END = (
 )
 _PART = r"(?:[^，。；、：()“”的\s]|(?<=致)的)"
 _ILL = re.compile(
-    rf"(?:身?患(?![者儿方])有?|罹患|确诊(?:为|患有)?|诊断(?:意见)?(?:为|：)|检查(?:出|发现)(?:患有?)?|因患)(?:由于|有|了|：)?"
+    rf"(?:身?患(?![者儿方])[有上]?|罹患|确诊(?:为|患有)?|诊断(?:意见)?(?:为|：)|(?:检查|查)(?:出|发现)(?:患有?)?|因患)(?:由于|有|了|：)?"
     rf"({_PART}{{0,16}}?{_END}(?:、{_PART}{{1,16}}?{_END})*)"
 )
-# Diagnoses that name themselves.
-_NAMED = re.compile(
-    r"(?:精神分裂症?|抑郁症|躁狂症|双相情感障碍|艾滋病|HIV(?:抗体)?(?:呈)?阳性|梅毒|乙肝(?:病毒携带者)?|尿毒症|癫痫(?:病)?|"
-    r"(?:轻度|中度|重度)?精神发育迟滞|(?:高血压病?(?!情)|冠心病|糖尿病|心脏病|肺结核))" + _NO_HOUSE
+_GRADE = r"[一二三四壹贰叁肆1-4]级"
+_KINDS = r"(?:肢体|视力|听力|言语|智力|精神|多重)"
+_BEFORE_DISABLED = re.compile(
+    rf"(?:{_GRADE}{_KINDS}|{_KINDS}{_GRADE}|{_KINDS}(?:、{_KINDS})*|[腿手眼脚臂耳]部?有)$"
 )
-_DISABLED = re.compile(
-    r"(?:肢体|视力|听力|言语|智力|精神|多重)残疾(?:[一二三四壹贰叁肆]级)?|[腿手眼脚臂耳]部?有残疾"
-    r"|(?:[一二三四]级)(?:肢体|视力|听力|言语|智力|精神)残疾"
-    r"|(?:肢体|视力|听力|言语|智力|精神|多重)[一二三四壹贰叁肆]级残疾"
-)
+_BEHIND_DISABLED = re.compile(rf"残疾(?:{_GRADE})?(?:\({_GRADE}\))?")
+_REACH = 8
 _GENERAL = re.compile(
-    r"(?:有病|疾病|的病|何病|患病|重病|大病|某病|急病|看病|治病|毛病|伤病|职业病|性病)$|^病|^(?:严重|重大|其他|传染性|性)?疾病|赔偿|条款|法"
-)
-# The injury that the case is about, statutes, insurance and medicines.
-_OBJECT = re.compile(
-    r"(?:刑法|条例|规定|合同|保险|药品|治疗|预防|专科|门诊|医院|防治|患者的|病人|学名|宣传|检验|有没有|是否|主要做|明知)[^，。；]{0,6}$"
+    r"(?:有病|疾病|的病|何病|患病|重病|大病|某病|急病|看病|治病|毛病|伤病|职业病|性病)$|^病|^感染$|^(?:严重|重大|其他|传染性|性)?疾病|赔偿|条款|法"
 )
 _INJURY = re.compile(r"骨折|外伤|挫伤|裂伤|损伤|破裂|出血|积血|血肿|骨裂|截瘫|中毒")
+_PREGNANT = re.compile(
+    r"(?:已|现|正)?怀孕(?:已|约|有)?[一二三四五六七八九十两\d]{1,2}个?多?[月周]|已怀孕|怀有身孕"
+)
+_BEAST = re.compile("的?母?[牛羊猪马狗猫]")
+_NEGATED_REACH, _CLAUSE = 14, 24
+_STOPS = "，。；：！？\n "
+_LIST = ("、", "及", "和", "与", "并", "伴", "，", "合并")
+_LED, _NAMED, _DOUBTFUL = 0.8, 0.7, 0.5
 _WHY = "文中写明自然人的疾病、残疾或者精神科诊断，须核实是否为裁判理由所必需"
+_WHY_CHILD = "文中写明自然人的孕产、生育状况，须核实是否为裁判理由所必需"
+
+
+@cache
+def _finder() -> AhoCorasick:
+    """Return the automaton of the listed diseases."""
+    return AhoCorasick(words(), matchkind=MatchKind.LeftmostLongest)
 
 
 def detect_health(scene: Scene) -> Iterator[Candidate]:
-    """Find diagnoses behind words of illness, diagnoses that name themselves, and disabilities."""
+    """Find diagnoses behind words of illness, listed diseases that are somebody's, and disabilities."""
     text = scene.view.text
     for match in _ILL.finditer(text):
+        if NEGATED.search(text, max(0, match.start() - _NEGATED_REACH), match.start()):
+            continue
         for start, end in _items(match):
             value = text[start:end]
             if not (_GENERAL.search(value) or _INJURY.search(value)):
-                yield propose(scene, Category.HEALTH, (start, end), value, _WHY, 0.8)
-    for pattern in (_NAMED, _DISABLED):
-        for match in pattern.finditer(text):
-            if not _OBJECT.search(text, max(0, match.start() - 10), match.start()):
-                yield propose(scene, Category.HEALTH, match.span(), match[0], _WHY, 0.7)
+                yield propose(scene, Category.HEALTH, (start, end), value, _WHY, _LED)
+    yield from _listed(scene)
+    yield from _disabled(scene)
+    for match in _PREGNANT.finditer(text) if "怀" in text else ():
+        if not _BEAST.match(text, match.end()):
+            yield propose(scene, Category.HEALTH, match.span(), match[0], _WHY_CHILD, _DOUBTFUL)
+
+
+def _listed(scene: Scene) -> Iterator[Candidate]:
+    """Find listed diseases with a person in their clause; in a list, the first speaks for the others."""
+    text = scene.view.text
+    last = -1
+    for index, begin, at in _finder().find_matches_as_indexes(text):
+        name = words()[index]
+        left = LEFT.search(text, max(0, begin - 14), begin)
+        right = RIGHT.match(text, at)
+        start, end = left.start() if left else begin, right.end() if right else at
+        low = max(0, start - _CLAUSE)
+        low = max(low, *(text.rfind(stop, low, start) + 1 for stop in _STOPS))
+        listed = last >= 0 and text[last:start] in _LIST
+        if listed or somebodys(name, text[low:start], text[end : end + 12]):
+            last = end
+            kind = loader.diseases()[name]
+            why, confidence = (_WHY_CHILD, _DOUBTFUL) if kind == "生育" else (_WHY, _NAMED)
+            yield propose(scene, Category.HEALTH, (start, end), text[start:end], why, confidence)
+
+
+def _disabled(scene: Scene) -> Iterator[Candidate]:
+    """Find kinds and grades of disability: 肢体残疾三级, 智力二级残疾."""
+    text = scene.view.text
+    at = text.find("残疾")
+    while at >= 0:
+        before = _BEFORE_DISABLED.search(text, max(0, at - _REACH), at)
+        behind = _BEHIND_DISABLED.match(text, at)
+        end = behind.end() if behind else at
+        low = max(0, at - _CLAUSE)
+        if before and not GENERAL.search(text[max(low, text.rfind("。", low, at)) : before.start()]):
+            where = (before.start(), end)
+            yield propose(scene, Category.HEALTH, where, text[slice(*where)], _WHY, _NAMED)
+        at = text.find("残疾", end or at + 1)
 
 
 def _items(match: re.Match[str]) -> Iterator[tuple[int, int]]:

@@ -71,3 +71,9 @@ def case_types() -> Mapping[str, str]:
 def charges() -> tuple[str, ...]:
     """Return the charges, as listed (盗窃罪)."""
     return tuple(name for name, _ in _pairs("charges.tsv"))
+
+
+@cache
+def diseases() -> Mapping[str, str]:
+    """Return a disease, disability or state of pregnancy → its kind: 精神, 传染, 慢性, 肿瘤, 残疾, 生育."""
+    return MappingProxyType({name: kind for kind, name in _pairs("diseases.tsv")})

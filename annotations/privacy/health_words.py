@@ -1,0 +1,100 @@
+"""The words of illness: what a diagnosis looks like, and what stands around one that is somebody's."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from nlp.data import loader
+
+# What belongs to the name of a disease on its left and its right: 慢性…, …后遗症.
+LEFT: Final = re.compile(
+    r"(?:慢性|急性|亚急性|轻度|中度|重度|极重度|先天性|原发性|继发性|顽固性|阵发性|复发性|恶性|良性|晚期|早期|双侧|左侧|右侧"
+    r"|偏执型|单纯型|未定型|未分化型|混合型|器质性|习惯性|老年性|多发性|弥漫性|病毒性|乙型|丙型|[ⅠⅡⅢIVⅣ1-4一二三]{1,2}型"
+    r"|[\u4e00-\u9fff]{2,8}所致的?)+$"
+)
+RIGHT: Final = re.compile(
+    r"(?:性(?:精神障碍|障碍|心脏病|肾病|视网膜病变))?(?:\([轻中重]度\))?(?:病毒)?(?:抗体)?(?:综合[征症]|携带者|阳性|后遗症|晚期|早期)?"
+    r"(?:\([轻中重]度\))?"
+)
+# A house bears the name of what it heals; a medicine, a law and a study that of what they are for.
+NOT_ILL: Final = re.compile(
+    r"(?:病|症)?(?:医院|专科|门诊|病房|病区|研究|防治|疫苗|[内外]科|透析(?:设备|机|中心)|(?:治疗|检测|康复)(?:仪|药|产品|设备|技术|项目|中心)"
+    r"|(?:特效|类)?药(?!物?过敏)|药[品物]|学会|协会|基金|知识|宣传|筛查|司法鉴定|鉴定|人?(?:在不能|造成危害)|法|型轿?车|按摩|学校"
+    r"|保险|险|的(?:药|特效|保健|中药|西药|偏方|秘方|设备|技术|产品|仪器)|流行|疫情|毒情|[、\u4e00-\u9fff]{0,8}等(?:严重)?性病|[内外][一二三四五六七八九\d]?(?:病区|科|室)|学|院|鉴|碍|人?免疫球蛋白|螺旋体|[的]?(?:母|公)?[牛羊猪马]|母[牛羊猪马]|会(?:通过|传染|传播)|(?:和|、)[\u4e00-\u9fff]{2,4}等医学|(?:为|系)(?:慢性|一种)|属于|是指|是一种|系一种)"
+)
+NEGATED: Final = re.compile(
+    r"(?:没有?|未)(?:听说|发现|听到)[^，。；]{0,14}$|"
+    r"(?:无|未|没有?|不|否认|排除|未见|未发现|未患|并非|非|不是|不曾|不属于?)(?:患|有|患有|任何|明显|家族|传染|遗传|既往|发现|存在|得|得过|是|过)*"
+    r"(?:[\u4e00-\u9fff]{2,8}、)*$"
+)
+GENERAL: Final = re.compile(
+    r"主治|标示|适应症|适用于|预防|防治|宣传|宣称|药[品物店]|保健|疗效|功效|疫苗|条例|条款|保险|属于|列入|所列|重大疾病|是否|有没有|检验|筛查"
+    r"|虚假|伪造|虚构|谎称|假冒|主要做|(?:创|外)伤性?$|主营|销售|生产|研发|经营|设备|《|刑法|规定|等严重|通知|学名|患者的|病人的|导致人|易患|引起|导致"
+    r"|做假|办理假|假(?=[\u4e00-\u9fff]{0,2}$)"
+)
+# 治疗 names what a medicine is for, unless somebody takes it.
+_HEALS: Final = re.compile(r"治疗(?:各种)?(?:[\u4e00-\u9fff]{2,8}、)*$")
+_TAKES: Final = re.compile(r"服用|服药|长期|住院|接受|正在|因|期间|进行|到[\u4e00-\u9fff]{2,12}治疗")
+# What makes a disease somebody's: words before it in its clause, or right behind it.
+BEFORE: Final = re.compile(
+    r"患|罹|诊断|确诊|查出|检出|查有|发现|得了?|有|系|是|为|因|犯|感染|病史|自述|既往|体检|鉴定|住院|出院|入院|病历|死于|伴|合并|遗传|检查"
+)
+BEHIND: Final = re.compile(
+    r"[”\"]?(?:等?(?:多种)?(?:疾病|病症|病)|病?人(?!民)|病?患者|病史|史(?![\u4e00-\u9fff])|史[多十\d]|病情|发作|复发|住院|治疗|手术|去世|死亡|病逝|瘫痪"
+    r"|需要|长期|加重|也?犯了|多年|缠身|卧床|在家|病重|待查|不能|丧失|，(?:需|长期|丧失|生活不能|瘫痪|卧床))"
+)
+_MADMAN: Final = "精神病"
+_A_MADMAN: Final = re.compile(r"(?:系|是|为|成)(?:一个|一名|个|间歇性的?)?$")
+
+
+@cache
+def words() -> tuple[str, ...]:
+    """Return the diseases, in a fixed order."""
+    return tuple(sorted(loader.diseases()))
+
+
+@cache
+def strong() -> frozenset[str]:
+    """Return the diagnoses that are a person's without further words: of the mind, and infections that shame.
+
+    Short words of everyday speech (痴呆, 肝炎, HIV) are none.
+    """
+    everyday = {
+        "精神病",
+        "精神障碍",
+        "痴呆",
+        "弱智",
+        "智障",
+        "智力低下",
+        "睡眠障碍",
+        "人格障碍",
+        "精神失常",
+        "肝炎",
+        "HIV",
+        "乙肝",
+        "肺结核",
+    }
+    also = {"癫痫", "癫痫病", "尿毒症", "宫外孕", "人工流产", "流产手术", "引产手术", "怀有身孕"}
+    kinds = loader.diseases()
+    named = {name for name, kind in kinds.items() if kind == "精神"} | {
+        "艾滋病",
+        "梅毒",
+        "HIV阳性",
+        "HIV抗体阳性",
+    }
+    return frozenset((named - everyday) | also)
+
+
+def somebodys(name: str, before: str, behind: str) -> bool:
+    """Say whether the disease `name` between `before` and `behind` (of its clause) is a person's."""
+    if _HEALS.search(before) and _TAKES.search(before):
+        return True
+    if NOT_ILL.match(behind) or NEGATED.search(before) or GENERAL.search(before):
+        return False
+    if _HEALS.search(before):
+        return False
+    if name == _MADMAN and behind.startswith("人"):  # 精神病人 of a statute: 间歇性的精神病人, 能力的精神病人
+        return _A_MADMAN.search(before) is not None
+    return name in strong() or BEFORE.search(before) is not None or BEHIND.match(behind) is not None
