@@ -13,6 +13,7 @@ from nlp.case import Case, PartyKind
 from nlp.names.surnames import COMMON
 
 _LONGEST_NAME = 4
+_FIRST_HAN = "\u3400"
 
 
 def people_of(case: Case) -> Iterator[str]:
@@ -35,14 +36,43 @@ def mentions(
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
     wanted = {name for name in names if name}
     held = {other for other in others if _holds(other, wanted)} - wanted
-    ordered = sorted(wanted | held)
     if not wanted:
         return places
+    written = {name: name for name in wanted | held}
+    for gap in _GAPS:
+        if gap in text:
+            written |= {form: name for name in wanted for form in _torn(name, gap)}
+    ordered = sorted(written)
     finder = AhoCorasick(ordered, matchkind=MatchKind.LeftmostLongest)
     for index, start, end in finder.find_matches_as_indexes(text):
-        if ordered[index] in wanted:
-            places[ordered[index]].append((start, end))
+        name = written[ordered[index]]
+        if name in wanted and not _IN_FIRM.match(text, end):
+            places[name].append((start, end))
     return places
+
+
+_GAPS = " \n"
+
+
+def _torn(name: str, gap: str) -> Iterator[str]:
+    """Give the ways in which a page tears a Chinese name: 刘 长 河, 刘长 河, 刘 长河."""
+    if len(name) > _LONGEST_NAME or name[0] < _FIRST_HAN:
+        return
+    yield gap.join(name)
+    if len(name) > 2:
+        yield from (name[:at] + gap + name[at:] for at in range(1, len(name)))
+
+
+# The name of a shop or firm that holds a person's name (薛锐河餐饮店) is the firm's.
+_TRADE = (
+    "餐饮|饮食|建材|经营|服装|百货|日[用杂]品?|五金|电器|家电|汽车|汽修|修理|维修|美[容发]|理发|烟酒|副食|水果|蔬菜|粮油|食品|烧烤|火锅"
+    "|小吃|快餐|律师|口腔|牙科|中医|西医|医药|养[殖猪鸡鱼]|种[植养]|家庭|运输|物流|货运|装饰|装[修潢]|广告|图文|打印|通讯|手机|电脑|科技"
+    "|商贸|贸易|实业|建筑|工程|劳务|工贸|加工|木材|家具|机械|模具|农资|农机|石材|门窗|批发|零售|便利|销售|代理|布艺|针织|纺织|鞋|花|茶|酒"
+)
+_IN_FIRM = re.compile(
+    rf"(?:{_TRADE}){{1,4}}(?:事务所|有限公司|公司|工作室|服务部|中心|超市|商店|[店部厂行所场社馆坊屋城站])"
+    "|(?:诊所|商行|商店|超市|饭店|餐馆|工作室|有限公司|农场|个体工商户)"
+)
 
 
 # A mask that goes on is another's: 张某 in 张某甲, 李× in 李××.

@@ -30,6 +30,7 @@ _ORDER: Final[tuple[tuple[Said, Category | None], ...]] = (
     ((Role.COUNSEL, True), None),
     ((Role.ACCOMPLICE, True), None),
     ((Role.ACCOMPLICE, False), None),
+    ((Role.CLAIMANT, False), Category.NAME_VICTIM),
     ((Role.VICTIM, False), Category.NAME_VICTIM),
     ((Role.APPRAISER, False), Category.NAME_APPRAISER),
     ((Role.WITNESS, False), Category.NAME_WITNESS),

@@ -58,9 +58,16 @@ _MASKED = re.compile(
     r"|[×*]{2,4}|(?<![A-Za-z])[xX]{2,4}(?![A-Za-z])|(?<![A-Za-z0-9])[A-Z](?![A-Za-z0-9])"
 )
 _DOT = "·•‧・"
+# 刘 长 河: the spaces of a recognised page, or of a name set out in a column.
+_SPACED = re.compile(
+    rf"(?:[{HAN}] [{HAN}](?: ?[{HAN}])?|[{HAN}]{{2}} [{HAN}])(?<![某×甲乙丙丁])"
+    "(?= ?(?:[，。；、(：]|的|证[言实词]|陈述|报案))"
+)
 # Small words that also write the sounds of a name: 阿不都拉.
 _TRANSCRIBES = frozenset("不都以为家打")
-DOTTED: Final = re.compile(rf"[{HAN}]{{1,8}}(?:[{_DOT}][{HAN}]{{1,8}})+")
+_PART = rf"(?:(?![{_NEVER}])[{HAN}]){{1,8}}"
+# A full stop joins a name only behind what is too long for a Chinese one: 买买提江.艾力.
+DOTTED: Final = re.compile(rf"{_PART}(?:[{_DOT}]{_PART})+|(?:(?![{_NEVER}])[{HAN}]){{4,8}}\.{_PART}")
 _NOT_LEADING = NEVER | frozenset("均也才让其")
 _NO_PART = _NOT_LEADING | frozenset("和与及同跟向由于")
 _UNDOTTED = re.compile(f"(?:{'|'.join(PARTS)}){{2,4}}")
@@ -76,6 +83,9 @@ _NOT, _WEAK, _CLEAR, _WORD, _EDGE = range(5)
 
 def read_name(text: str, at: int) -> Reading | None:
     """Read the name that starts at `at`, whatever its form; None when none can start there."""
+    spaced = _SPACED.match(text, at)
+    if spaced is not None and spaced[0][0] in SURNAMES and " " in spaced[0]:
+        return Reading(at, (spaced.end(),), Form.HAN, sure=True)
     masked = _MASKED.match(text, at)
     if masked is not None:
         return Reading(at, (masked.end(),), Form.MASKED, sure=True)
@@ -159,7 +169,7 @@ def _choose(text: str, at: int, short: int, long: int) -> Reading:
 
 def _read_dotted(text: str, at: int, greedy: int) -> Reading:
     """Read 买买提·艾力: the last part runs on into the sentence, so look where it may end."""
-    last = max(text.rfind(dot, at, greedy) for dot in _DOT) + 1
+    last = max(text.rfind(dot, at, greedy) for dot in (*_DOT, ".")) + 1
     greedy = next((end for end in range(last + 1, greedy) if text[end] in NEVER), greedy)
     grades = {
         end: ends_here(text, end)

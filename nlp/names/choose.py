@@ -36,7 +36,7 @@ def choose(text: str, slots: Sequence[Slot], recogniser: Recogniser | None) -> l
     """Choose the names of the slots; slots that hold no name are left out."""
     votes = _ask(text, slots, recogniser)
     ends = _settle(text, slots, votes)
-    names = [text[slot.reading.start : end] for slot, end in zip(slots, ends, strict=True)]
+    names = [_name(text, slot, end) for slot, end in zip(slots, ends, strict=True)]
     weights = [
         judge(text, slot, end, name, votes.get(slot.reading.start, (Vote.UNASKED, 0))[0])
         for slot, end, name in zip(slots, ends, names, strict=True)
@@ -50,6 +50,12 @@ def choose(text: str, slots: Sequence[Slot], recogniser: Recogniser | None) -> l
         for slot, end, name in zip(slots, ends, names, strict=True)
         if best[name] > 0
     ]
+
+
+def _name(text: str, slot: Slot, end: int) -> str:
+    """Return the name of a slot, without the spaces that only a page put into it (刘 长 河)."""
+    name = text[slot.reading.start : end]
+    return name.replace(" ", "") if slot.reading.form is Form.HAN else name
 
 
 _COMPANY = 3

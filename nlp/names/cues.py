@@ -51,13 +51,13 @@ _BODY = (
 )
 # Before a name. Each pattern starts with a literal (or one character of few), which `re` searches fast.
 BEFORE: Final = (
-    (Role.CLAIMANT, "附带民事(?:诉讼)?(?:部分)?的?(?:原审)?原告人?|附民原告人?|自诉人"),
+    (Role.CLAIMANT, "附带民事(?:诉讼)?(?:部分)?的?(?:原审)?原告人?|附民原告人?|(?<!诉讼)原告人|自诉人"),
     (Role.ACCUSED, "附带民事(?:诉讼)?(?:的)?(?:原审)?被告人?"),
     (
         Role.VICTIM,
         "被害人员?|受害人员?|受害者|被害者|死者|伤者|被害女[童孩]|被害儿童|失主|事主|被[侵骗盗抢撞打]人",
     ),
-    (Role.WITNESS, "(?<![见保公])证人|报[案警]人|目击者"),
+    (Role.WITNESS, "(?<![见保公])证人|报[案警]人|目击者|询问(?=[^，。；、]{2,5}的?笔录)"),
     (Role.APPRAISER, "鉴定人员?|法医师?(?![学司门检])(?=[^，。；、]{2,6}?(?:鉴定|检验|出庭|出具))"),
     (Role.GUARDIAN, "法定代理人|监护人"),
     (Role.ACCUSED, "(?<![同另]案)被告人|罪犯|嫌疑人|原审被告(?!人)"),
@@ -91,9 +91,11 @@ _PATTERNS: Final = tuple((role, re.compile(words)) for role, words in BEFORE)
 # Any role word, for short texts.
 CUE: Final = re.compile("|".join(f"(?:{words})" for _, words in BEFORE))
 
+# On which day something was said: X于2018年3月2日所作的证言.
+_WHEN = "(?:[于在]?[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日(?:所?作的?|作出的?)?)?"
 # After a name, or after a list of names: a rare literal, and what may (or, without ?, must) stand between.
 AFTER: Final = (
-    (Role.WITNESS, "证言|证词|询问笔录", "的?(?:当庭|书面|部分|多次|上述|相关|证人|自书)*"),
+    (Role.WITNESS, "证言|证词|询问笔录", f"{_WHEN}的?(?:当庭|书面|部分|多次|上述|相关|证人|自书)*"),
     (
         Role.VICTIM,
         "陈述|陈诉|报案材料|报案笔录|报案记录",
@@ -110,9 +112,11 @@ AFTER: Final = (
     (Role.ACCOMPLICE, r"\([^()]{0,24}?(?:另案|已判|同案|在逃|已起诉|批捕|刑拘|追逃)", ""),
     (Role.ACCOMPLICE, "供述|供称|供认|辩称|辩解", "的?"),
     (Role.VICTIM, "(?:死亡|重伤|轻伤|轻微伤|受伤)(?!害)", "(?:经?抢救无效|当场|受伤|后|受)*"),
+    (Role.CLAIMANT, "附带民事诉讼原告人(?=[，。；、)参])", r"\(?(?:均?系|均?为|作为)(?:本案|该案)?的?"),
     (Role.VICTIM, "(?:被害人|受害人|受害者|死者)[，)]", r"\((?:均?系|均?为|本案|该案)*"),
     (Role.VICTIM, "(?:被害人|受害人|受害者)(?=[，。；、)])", "，?均?(?:系|为|是)(?:本案|该案|该起)的?"),
     (Role.WITNESS, "证人[，)]", r"\((?:均?系|均?为|本案|该案)*"),
+    (Role.WITNESS, "证人(?=[，。；、)])", "，?均?(?:系|为|是)(?:本案|该案|该起)的?"),
     (
         Role.VICTIM,
         "(?:名|位|两|二|三|[四五六七八九十]|等)(?:被害人|受害人|受害者)",
@@ -125,7 +129,7 @@ AFTER: Final = (
 _AFTER_PATTERNS: Final = tuple(
     (role, re.compile(anchor), re.compile(f"(?:{between})$")) for role, anchor, between in AFTER
 )
-_BACK = 14
+_BACK = 24
 
 # A role and where the words that give it stand.
 Cue = tuple[int, int, Role]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nlp.names.boundary import DOTTED, HAN, Form, Reading, read_name
 from nlp.names.cues import CUE, Cue, Role, cues_after, cues_before
+from nlp.names.headed import headed
 from nlp.names.surnames import COMMON, COMPOUND
 from nlp.names.tellers import WHO, name_start
 from nlp.names.words import NEVER, NOT_NAMES
@@ -30,7 +31,10 @@ class Slot:
 
 
 # Between a role word and the name.
-_GAP = re.compile(r"(?:[ ：]|\([^()]{1,24}\)|\)|即|之一|[“”\"]){0,3}")
+_GAP = re.compile(
+    r"(?:[ ：]|\([^()]{1,24}\)|\)|即|之一|名单|[“”\"]|分别[为是]"
+    "|[为是系有](?=[^，。；、]{2,6}、[^，。；、]{2,6}[、，。；等])){0,3}"
+)
 # After a name, still inside the list: a bracket, a sum, then what joins the next name.
 _TAIL = re.compile(r"[”\"]?(?:\([^()]{1,40}\))?")
 _SUM = re.compile(
@@ -51,6 +55,9 @@ def slots(text: str) -> Iterator[Slot]:
     """Find the slots of a folded text: forward ones first, then backward ones."""
     for cue in cues_before(text):
         yield from _forward(text, cue)
+    for cue in headed(text):
+        # Who else the text calls somebody otherwise stays so: 1、X：… may be a co-offender who was heard.
+        yield from (replace(slot, before=False, held=True) for slot in _forward(text, cue))
     for cue in cues_after(text):
         yield from _backward(text, cue)
 
