@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from annotations.privacy.masking_clear import is_name
+from annotations.privacy.mentions import people_of
+from annotations.privacy.people import find_people
+from annotations.privacy.roles import is_criminal, is_family
 from annotations.privacy.rules import RULE_OF
 from annotations.privacy.scene import Candidate, Person, Scene
 from annotations.values import Category
 from nlp.case import Case
-from nlp.text.view import view_of
+from nlp.names.boundary import Form, read_name
+from nlp.names.surnames import surname_of
+from nlp.parse.parties import find_parties
+from nlp.parse.sections import find_sections
+from nlp.text.view import View, view_of
 from nlp.values import Document, HiddenKind
 
 ElsewhereDetector = Callable[[Scene], Iterable[Candidate]]
@@ -21,6 +30,10 @@ _HIDDEN = {
     HiddenKind.COVERED: Category.HIDDEN_COVERED,
     HiddenKind.FILENAME: Category.HIDDEN_FILENAME,
 }
+# What people put on or took off the page: here a name alone may be what a mask now hides.
+_CHANGED = frozenset((HiddenKind.REVISION, HiddenKind.COVERED, HiddenKind.COMMENT))
+_SHORTEST, _LONGEST, _FITS = 5, 4, 0.75
+_PARTY = re.compile("原告|被告|申请人|上诉人|法定代理人")
 # What a finding's reason calls the value.
 KINDS = {
     Category.NAME_VICTIM: "被害人一方的姓名",
@@ -48,7 +61,8 @@ def outside(scene: Scene, detector: ElsewhereDetector) -> list[tuple[Candidate, 
     """Find what leaks in hidden parts and margins, each with its page; no span: it is not in the text."""
     found: dict[tuple[Category, str, str, int | None], tuple[Candidate, int | None]] = {}
     for hidden in scene.document.hidden:
-        for one in _in_text(scene, hidden.text, detector):
+        changed = hidden.kind in _CHANGED
+        for one in _in_text(scene, hidden.text, detector, changed=changed):
             kind = KINDS.get(one.category, "个人信息")
             category = _HIDDEN[hidden.kind]
             why = f"{hidden.place}中残留{kind}，读者能从文件里取出"
@@ -62,11 +76,49 @@ def outside(scene: Scene, detector: ElsewhereDetector) -> list[tuple[Candidate, 
     return list(found.values())
 
 
-def _in_text(scene: Scene, text: str, detector: ElsewhereDetector) -> Iterator[Candidate]:
-    """Judge a text of its own, then look for the names that the document protects."""
+def _in_text(
+    scene: Scene, text: str, detector: ElsewhereDetector, *, changed: bool = False
+) -> Iterator[Candidate]:
+    """Judge a text of its own, then look for the names that the document protects or masks."""
+    view = view_of(text)
     document = Document(scene.document.id, scene.document.document, "", "", text)
-    yield from detector(Scene(document, Case(document=scene.case.document), view_of(text)))
+    yield from detector(Scene(document, Case(document=scene.case.document), view))
     yield from _protected_names(scene.people, text)
+    yield from _protected_names(_own_people(scene, document, view), text)
+    if changed:
+        yield from _unmasked(scene.people, view.text)
+
+
+def _own_people(scene: Scene, document: Document, view: View) -> Iterator[Person]:
+    """Find the people whom a hidden text itself makes protected, in the light of the visible case.
+
+    Whom the visible document names openly as party, agent or official stays what that document says.
+    """
+    if len(view.text) < _SHORTEST:
+        return
+    seen = scene.view.text
+    nature = "刑事" if is_criminal(scene.case, seen) else scene.case.nature
+    case = Case(document.document, scene.case.kind, nature, causes=scene.case.causes)
+    if is_family(scene.case, seen) and _PARTY.search(view.text):
+        parties, agents = find_parties(view, find_sections(view, nature))
+        case = replace(case, parties=parties, agents=agents)
+    known = set(people_of(scene.case)) - {person.name for person in scene.people}
+    for person in find_people(document, case, view, scene.recogniser):
+        if person.name not in known and not person.masked:
+            yield person
+
+
+def _unmasked(people: Iterable[Person], text: str) -> Iterator[Candidate]:
+    """Propose a hidden text that is but a name which fits a mask: 张建国 deleted, 张某 put in its place."""
+    name = text.strip(" 、，。；：\n")
+    reading = read_name(name, 0) if 2 <= len(name) <= _LONGEST else None
+    if reading is None or reading.form is not Form.HAN or len(name) not in reading.ends or not is_name(name):
+        return
+    for person in people:
+        if person.masked and person.role and surname_of(name) and person.name.startswith(surname_of(name)):
+            category = Category(person.role)
+            yield Candidate(category, RULE_OF[category], None, name, person.why, _FITS, "unmasked")
+            return
 
 
 def _protected_names(people: Iterable[Person], text: str) -> Iterator[Candidate]:

@@ -1,0 +1,100 @@
+"""Hidden parts are judged like running text: they make people protected of their own, and nobody else."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotations.privacy.screen import Screener
+from annotations.values import Category
+from nlp.parse.parse import parse
+from nlp.text.view import view_of
+from nlp.values import Document, Hidden, HiddenKind, Margin, MarginKind
+
+CRIMINAL = (
+    "青川县人民法院\n刑事判决书\n（2021）川0822刑初17号\n公诉机关青川县人民检察院。\n被告人周大勇，男，汉族，农民。\n"
+    "青川县人民检察院指控被告人周大勇犯盗窃罪，于2021年5月6日向本院提起公诉。\n"
+    "经审理查明，2021年3月5日，被告人周大勇进入被害人张某家中，盗走手机一部。上述事实，有被害人张某的陈述证实。\n"
+    "本院认为，被告人周大勇的行为已构成盗窃罪。判决如下：\n被告人周大勇犯盗窃罪，判处拘役三个月。\n"
+    "审判员 何文静\n二〇二一年六月一日\n书记员 罗小川\n"
+)
+DIVORCE = (
+    "青川县人民法院\n民事判决书\n（2021）川0822民初317号\n"
+    "原告：刘某，女，汉族。\n被告：陈某，男，汉族。\n"
+    "原告刘某与被告陈某离婚纠纷一案，本院于2021年3月5日立案后，依法公开开庭进行了审理。本案现已审理终结。\n"
+    "本院认为，夫妻感情确已破裂。判决如下：\n准予原告刘某与被告陈某离婚。\n"
+    "审判员 何文静\n二〇二一年六月一日\n书记员 罗小川\n"
+)
+
+
+def found(
+    text: str, hidden: str, kind: HiddenKind = HiddenKind.REVISION, margin: str = ""
+) -> list[tuple[str, str]]:
+    """Return category and reason of what is found outside the running text."""
+    margins = (Margin(MarginKind.FOOTNOTE, 1, margin),) if margin else ()
+    parts = (Hidden(kind, "第 3 段，修订（删除的文字） 1", hidden),) if hidden else ()
+    document = Document("a", "a", "a.docx", "", text, hidden=parts, margins=margins)
+    view = view_of(text)
+    screening = Screener(bytes(32)).screen(document, parse(document, view), view)
+    return [(one.category.value, one.why) for one in screening.findings if one.span is None]
+
+
+@pytest.mark.parametrize(
+    ("hidden", "what"),
+    [
+        ("被害人张建国的陈述证实，其手机被盗。", "被害人一方的姓名"),
+        ("证人孙小圆证实，当晚看见有人翻墙。", "证人姓名"),
+        ("鉴定人吴守成出具的价格认定结论书", "鉴定人姓名"),
+        ("张建国", "被害人一方的姓名"),
+    ],
+)
+def test_a_deleted_sentence_names_people_of_its_own(hidden: str, what: str) -> None:
+    ((category, why),) = found(CRIMINAL, hidden)
+    assert category == Category.HIDDEN_REVISION
+    assert what in why
+    assert why.startswith("第 3 段，修订（删除的文字） 1")
+    assert not any(name in why for name in ("建国", "小圆", "守成"))
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "被告人周大勇对指控的事实没有异议。",
+        "审判员何文静",
+        "辩护人马占川，四川某律师事务所律师。",
+        "何文静",
+        "罗小川",
+        "李建国",
+        "被害人张某的陈述",
+        "证人证言、物证、书证等证据",
+        "本院予以确认",
+        "张贴",
+        "判处有期徒刑六个月，并处罚金人民币二千元。",
+    ],
+)
+def test_officials_the_accused_masks_and_plain_words_are_let_be(hidden: str) -> None:
+    assert found(CRIMINAL, hidden) == []
+
+
+def test_parties_of_a_divorce_in_a_deleted_head() -> None:
+    hidden = "原告：刘玉梅，女，汉族。\n被告：陈大海，男，汉族。"
+    reasons = found(DIVORCE, hidden)
+    assert len(reasons) == 2
+    assert all("婚姻家庭、继承纠纷当事人的姓名" in why for _, why in reasons)
+
+
+def test_a_civil_case_of_another_kind_protects_no_party() -> None:
+    text = DIVORCE.replace("离婚纠纷", "买卖合同纠纷").replace(
+        "准予原告刘某与被告陈某离婚", "驳回原告刘某的诉讼请求"
+    )
+    text = text.replace("夫妻感情确已破裂", "合同合法有效")
+    assert found(text, "原告：刘玉梅，女，汉族。\n被告：陈大海，男，汉族。") == []
+
+
+def test_a_footnote_names_a_witness() -> None:
+    ((category, why),) = found(CRIMINAL, "", margin="证人孙小圆证实，当晚看见有人翻墙。")
+    assert category == Category.NAME_WITNESS
+    assert "脚注" in why
+
+
+def test_a_property_that_is_but_a_name_is_its_author() -> None:
+    assert found(CRIMINAL, "张建国", HiddenKind.METADATA) == []
