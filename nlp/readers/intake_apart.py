@@ -7,6 +7,8 @@ from collections.abc import Sequence
 # A report folder holds this beside its files; it may lie among documents, so only its own files are left out.
 REPORT_MARK = ".jianwen-report"
 REPORT_FILES = ("findings.jsonl", "findings.xlsx", "report.html", "unread.jsonl")
+# What other commands than screening put beside them.
+_MORE_FILES = ("pairs.jsonl", "recheck.jsonl", "changes.jsonl", "变更清单.xlsx")
 # A store is a folder of its own.
 _STORE = frozenset({"store.json", "key", "tables"})
 
@@ -15,5 +17,5 @@ def without_our_own(names: Sequence[str]) -> list[str]:
     """Return the names in a folder without what this program wrote there."""
     if _STORE.issubset(names):
         return []
-    ours = {REPORT_MARK, *REPORT_FILES} if REPORT_MARK in names else set()
+    ours = {REPORT_MARK, *REPORT_FILES, *_MORE_FILES} if REPORT_MARK in names else set()
     return [name for name in names if name not in ours]

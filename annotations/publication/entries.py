@@ -1,0 +1,76 @@
+"""A row of a court's publication list or docket, as far as its columns say something."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from nlp.case import CaseNumber
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row. `mark` is the row's place (a sheet's row number); "" and None stand for what it leaves open.
+
+    `is_public` is the court's own word on whether the document is online; `reason` why it is not;
+    `original` the first instance of an appeal; `appealed` whether an appeal or protest was raised.
+    """
+
+    mark: str
+    number: CaseNumber
+    title: str = field(default="", repr=False)
+    kind: str = ""
+    court: str = ""
+    cause: str = ""
+    method: str = ""
+    judged: date | None = None
+    effective: date | None = None
+    published: date | None = None
+    is_public: bool | None = None
+    reason: str = field(default="", repr=False)
+    original: CaseNumber | None = None
+    appealed: bool | None = None
+    is_juvenile: bool = False
+    document: str = ""
+    digest: str = ""
+
+    @property
+    def words(self) -> str:
+        """Return everything that names the kind and the matter."""
+        return f"{self.title} {self.kind} {self.cause} {self.method}"
+
+
+_RULINGS = (
+    "裁定", "撤诉", "撤回", "驳回起诉", "驳回申请", "终结", "不予受理", "准予", "维持", "发回", "补正",
+)  # fmt: skip
+KINDS = ("判决书", "裁定书", "调解书", "支付令", "通知书", "决定书")
+
+
+def kind_of(entry: Entry) -> str:
+    """Return the kind of an entry's document: as told, by its title, or by how the case was closed."""
+    for words in (entry.kind, entry.title):
+        found = next((kind for kind in KINDS if kind in words), "")
+        if found:
+            return found
+    if entry.kind in ("判决", "裁定", "调解", "决定", "通知"):
+        return f"{entry.kind}书"
+    return _kind_of_method(entry.method)
+
+
+def _kind_of_method(method: str) -> str:
+    """Return the kind that a way of closing a case ends in."""
+    if "调解" in method:
+        return "调解书"
+    if "判决" in method or method in ("判处", "改判"):
+        return "判决书"
+    return "裁定书" if any(word in method for word in _RULINGS) else ""
+
+
+def nature_of(number: CaseNumber) -> str:
+    """Return the letter of a case's nature: 刑, 民, 行, 执, 赔, or ""."""
+    return next((letter for letter in "执赔刑行民商" if letter in number.type), "").replace("商", "民")
+
+
+def is_first_instance(number: CaseNumber) -> bool:
+    """Say whether a case number is of a first instance."""
+    return "初" in number.type and "执" not in number.type

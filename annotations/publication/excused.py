@@ -1,0 +1,137 @@
+"""Differences that the rule asks for, or that no clerk made: masks, deletions, marks of page and site."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from annotations.publication.resync import Difference
+
+_MASK = re.compile(
+    r"(?:[某×xX*□＊]+[\d甲乙丙丁戊己庚辛壬癸]{0,2})+(?:公司|某)?|[A-Z]{1,2}\d?|[甲乙丙丁戊己庚辛壬癸]"
+)
+_MASK_SIGN = re.compile(r"[某×xX*□]+[\d甲乙丙丁戊己庚]{0,2}")
+_SUFFIX = re.compile(r"\d{1,2}|[甲乙丙丁戊己庚辛壬癸]")
+_MONEY = re.compile(r"余?(?:百|千|万|亿)*余?元")
+_DIGIT = re.compile(r"[\d一二三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]")
+_LABELS = re.compile(
+    r"户籍所在地|户籍地|户籍|经常居住地|居住地|住所地|住所|现住址|现住|暂住|住址|家住|家庭|居民身份证|公民身份|身份证件|身份证|证件|证"
+    r"|号码|号牌|车牌|牌照|号|联系|电话|手机|邮箱|微信|QQ|支付宝|银行|尾号|账号|账户|卡|开户行|出生地|出生于|出生|生于|生"
+    r"|男|女|[\u4e00-\u9fff]{1,4}族|文化程度|文化|初中|高中|小学|大学|中专|大专|专科|本科|研究生|文盲|无业|农民|务工|务农|职工"
+    r"|无固定职业|无职业|个体工商户|个体|学生|居民|村民|曾用名|绰号|别名|在|于|为|系|的|及|因|是|患有|患|持有|持|驾驶"
+)
+_BIRTH = re.compile(r"(?:(?:19|20)?\d{2,4}年)?\d{1,2}月\d{1,2}日(?:出生|生)?")
+_NOTES = re.compile(
+    "院印|核对无异|正本|副本|公开类型|发布日期|公布日期|发布时间|浏览次数|浏览|点击|来源|中国裁判文书网|裁判文书网|扫描|二维码|目录|字号|打印"
+    "|关闭|案件类型|审理程序|文书类型|文书公开|公告|下载|收藏|分享|提示|说明|化名|略"
+)
+_PAGE = re.compile(r"[\s\-—–·/]*(?:第\s*)?\d{1,4}\s*(?:页)?(?:[\s/，,]*共\s*\d{1,4}\s*页)?[\s\-—–·]*")
+_SENTENCE = re.compile(r"(?:判决|裁定|决定)如下|[。；]")
+_LONGEST_MASKED, _EDGE, _REACH = 60, 400, 40
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A difference: what the original has, what the published text has, and what stands around it.
+
+    `may_go` has a 1 for each character of `before` that is protected; `at_edge` at the begin or end.
+    """
+
+    before: str = field(repr=False)
+    after: str = field(repr=False)
+    behind: str = field(repr=False)
+    ahead: str = field(repr=False)
+    may_go: bytes = field(repr=False)
+    before_line: str = field(repr=False)
+    after_line: str = field(repr=False)
+    at_edge: bool = False
+
+    @property
+    def is_mask(self) -> bool:
+        """Say whether the published text has nothing but a mask here."""
+        return _MASK.fullmatch(self.after) is not None
+
+
+def is_excused(piece: Piece) -> bool:
+    """Say whether a difference is what the rule asks for, or only a mark of the page."""
+    if piece.after and piece.before:
+        return _is_masked(piece) or (_may_go(piece) and _is_label(piece.after))
+    if piece.before:
+        return _may_go(piece) or _is_mark(piece.before, piece.before_line, piece)
+    return _is_added_mask(piece) or _is_mark(piece.after, piece.after_line, piece)
+
+
+def _is_masked(piece: Piece) -> bool:
+    """Say whether a mask stands for a name or a number; a sum of money is nothing to mask."""
+    if not piece.is_mask or len(piece.before) > _LONGEST_MASKED or _SENTENCE.search(piece.before):
+        return False
+    return not (_DIGIT.search(piece.before) and _MONEY.match(piece.ahead))
+
+
+def _may_go(piece: Piece) -> bool:
+    """Say whether all that was deleted is protected, or only introduces what is."""
+    left = "".join(char for char, mark in zip(piece.before, piece.may_go, strict=True) if not mark)
+    if not any(piece.may_go) and not _BIRTH.search(piece.before):
+        return False
+    return _LABELS.sub("", _BIRTH.sub("", left)) == ""
+
+
+def _is_label(text: str) -> bool:
+    """Say whether only introducing words are left."""
+    return _LABELS.sub("", text) == ""
+
+
+def _is_added_mask(piece: Piece) -> bool:
+    """Say whether a number was put behind a mask (张某1), or a mask where the original has nothing."""
+    after_mask = piece.behind[-1:] in "某×*" and piece.behind != ""
+    return (after_mask and _SUFFIX.fullmatch(piece.after) is not None) or (
+        _MASK_SIGN.fullmatch(piece.after) is not None
+    )
+
+
+def _is_mark(text: str, line: str, piece: Piece) -> bool:
+    """Say whether a text is a page number, a seal, a note of the site, or a title before everything."""
+    if text.isdecimal() and _PAGE.fullmatch(line):
+        return True
+    if _NOTES.search(text) and len(text) <= _REACH:
+        return True
+    if not piece.at_edge or len(text) > _EDGE:
+        return False
+    return _SENTENCE.search(text) is None and (piece.behind == "" or _NOTES.search(text) is not None)
+
+
+def only_masks(left: str, right: str, one: Difference) -> bool:
+    """Say whether a difference is masks alone: what stands between them follows in the original, near by.
+
+    Linear, so that a list of fifty thousand names is no matter.
+    """
+    after = right[one.b0 : one.b1]
+    at, last = one.a0, 0
+    gap = False
+    for mask in _MASK_SIGN.finditer(after):
+        kept = after[last : mask.start()]
+        at = _follows(left, kept, at, one.a1, gap=gap)
+        if at < 0:
+            return False
+        gap, last = True, mask.end()
+    if not gap:
+        return False
+    kept = after[last:]
+    tail = kept + right[one.b1 : one.b1 + 4]
+    if not kept:
+        hidden = left[at : one.a1]
+        return len(hidden) <= _REACH and not (_DIGIT.search(hidden) and _MONEY.match(tail))
+    end = _follows(left, kept, at, one.a1, gap=gap)
+    return end == one.a1
+
+
+def _follows(left: str, kept: str, at: int, limit: int, *, gap: bool) -> int:
+    """Return where the original stands behind `kept`; -1 where it has something else, or hid money."""
+    if not kept:
+        return at
+    found = left.find(kept, at, min(limit, at + len(kept) + (_REACH if gap else 0)))
+    if found < 0:
+        return -1
+    if _MONEY.match(kept) and _DIGIT.search(left[at:found]):
+        return -1
+    return found + len(kept)

@@ -1,0 +1,199 @@
+"""`jianwen compare`: what is published against the list, the originals and the docket."""
+
+from __future__ import annotations
+
+import contextlib
+import tempfile
+from collections.abc import Iterator
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from annotations.publication.required import is_listed_card
+from annotations.review import fold
+from jianwen.commands.common import (
+    ConfigOption,
+    Format,
+    FormatOption,
+    NoOcrOption,
+    WorkersOption,
+    errors,
+    output,
+    progress,
+)
+from jianwen.comparison import Sides, judge, pair_lines
+from jianwen.errors import Exit, UsageError, status_of
+from jianwen.holding import Held, Pairs, hold_document, pair
+from jianwen.interrupt import interruptible
+from jianwen.judge import Job, job_of
+from jianwen.pipeline import run
+from jianwen.publication_list import Table, read_table
+from jianwen.published import dumps, printable
+from jianwen.report.table import print_summary, summary_line
+from jianwen.results import Result, Shown, Stopped
+from jianwen.screening import Desk, Outlets
+from jianwen.settings import Settings, read_settings, with_options
+from jianwen.store import Store, locked, open_store
+from jianwen.tables import run_tables
+from nlp.text.dates import parse_date
+from nlp.values import Unread
+
+app = typer.Typer(add_completion=False)
+
+PAIRS = "pairs.jsonl"
+_MOST_ALONE = 20
+PublishedOption = Annotated[
+    list[Path], typer.Option("--published", help="Files, folders or archives that are online (repeatable).")
+]
+ListOption = Annotated[
+    Path, typer.Option("--list", help="The court's publication list (公布清单), XLSX or CSV.")
+]
+OriginalsOption = Annotated[
+    list[Path] | None,
+    typer.Option("--originals", help="The originals, to compare word by word (repeatable)."),
+]
+DocketOption = Annotated[
+    Path | None,
+    typer.Option("--docket", help="All closed cases (案件表), XLSX or CSV: what should be online."),
+]
+AsOfOption = Annotated[
+    str, typer.Option("--as-of", help="Judge what is missing as of this day (default: today).")
+]
+OutOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--out", help="Folder for findings.jsonl, findings.xlsx, report.html, unread.jsonl, pairs.jsonl."
+    ),
+]
+StoreOption = Annotated[
+    Path | None, typer.Option("--store", help="Store that remembers decisions; made on first use.")
+]
+
+
+@app.command()
+def compare(
+    published: PublishedOption,
+    listed: ListOption,
+    originals: OriginalsOption = None,
+    docket: DocketOption = None,
+    as_of: AsOfOption = "",
+    out: OutOption = None,
+    form: FormatOption = Format.TABLE,
+    store: StoreOption = None,
+    workers: WorkersOption = None,
+    no_ocr: NoOcrOption = False,
+    config: ConfigOption = None,
+) -> None:
+    """Find what was published late, not at all, without its correction, or changed beyond masks.
+
+    Documents pair by case number and kind, whatever their files are called.
+    """
+    settings = with_options(read_settings(config), workers=workers, ocr=False if no_ocr else None)
+    day = _day(as_of)
+    tables = [read_table(listed, "公布清单"), *([read_table(docket, "案件表")] if docket else [])]
+    with contextlib.ExitStack() as stack:
+        kept = stack.enter_context(locked(open_store(store, make=True))) if store else None
+        decisions = kept.decisions.all() if kept else ()
+        job = job_of(settings, kept.key if kept else None)
+        outlets = Outlets(
+            out,
+            form is Format.JSONL,
+            show_all=False,
+            state=fold(decisions),
+            messages=errors(),
+            console=output(),
+        )
+        scratch = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="jianwen-")))
+        rows = stack.enter_context(run_tables(kept, outlets.state)) if kept else None
+        desk = stack.enter_context(outlets.desk(scratch, settings.profile, rows))
+        sides = _read(desk, job, settings, scratch, published, originals or [])
+        pairs = pair(sides.published, sides.originals)
+        for table in tables:
+            for fault in table.faults:
+                desk.unread(fault)
+        if desk.summary.stopped is None:
+            for meta, found in judge(job.key, tables, sides, pairs, day):
+                desk.result(Result(meta, tuple(Shown(one) for one in found)))
+        desk.finish(datetime.now().astimezone())
+        if out is not None:
+            _write_pairs(out / PAIRS, pairs)
+    _finish(desk, tables, pairs, out, form, kept)
+
+
+def _day(written: str) -> date | None:
+    """Read the day of --as-of."""
+    day = parse_date(written) if written else None
+    if written and day is None:
+        raise UsageError("日期读不懂。", f"--as-of {written}", "写成 2023-06-01 这样的日期。")
+    return day
+
+
+def _read(
+    desk: Desk, job: Job, settings: Settings, scratch: Path, published: list[Path], originals: list[Path]
+) -> Sides:
+    """Read both sides; what could not be read is told."""
+    sides = Sides()
+    with progress("读取") as watcher, interruptible() as wish:
+        for paths, held in ((published, sides.published), (originals, sides.originals)):
+            if not paths or desk.summary.stopped is not None:
+                continue
+            work = partial(hold_document, folder=scratch, is_original=held is sides.originals)
+            for value in run(paths, job, work, settings.processes, watcher, wish):
+                if isinstance(value, Held):
+                    held.append(value)
+                elif isinstance(value, Unread):
+                    desk.unread(value)
+                elif isinstance(value, Stopped):
+                    desk.stopped(value)
+    return sides
+
+
+def _write_pairs(path: Path, pairs: Pairs) -> None:
+    """Write which documents were compared, and which stand alone."""
+    with path.open("w", encoding="utf-8", errors="backslashreplace") as file:
+        file.writelines(dumps(line) + "\n" for line in pair_lines(pairs))
+
+
+def _finish(
+    desk: Desk, tables: list[Table], pairs: Pairs, out: Path | None, form: Format, store: Store | None
+) -> None:
+    """Tell the numbers, and leave with the right status."""
+    summary = desk.summary
+    messages = errors()
+    if form is Format.TABLE:
+        print_summary(output(), summary)
+    else:
+        messages.print(summary_line(summary), soft_wrap=True, markup=False)
+    for line in _notes(tables, pairs):
+        messages.print(line, soft_wrap=True, markup=False)
+    if out is not None:
+        messages.print(f"报告：{out / 'report.html'}", soft_wrap=True, markup=False)
+    if store is not None:
+        store.audit("compare", documents=summary.documents, unread=summary.unread, findings=summary.findings)
+    status = status_of(
+        findings=summary.findings, set_aside=summary.unread, stopped=summary.stopped is not None
+    )
+    if status is not Exit.CLEAN:
+        raise typer.Exit(status)
+
+
+def _notes(tables: list[Table], pairs: Pairs) -> Iterator[str]:
+    """Tell what was compared with what, what stands alone, and what could not be judged."""
+    for name, table in zip(("公布清单", "案件表"), tables, strict=False):
+        yield f"{name} {table.rows} 行（可用 {len(table.entries)}，另置 {len(table.faults)}）"
+    listed = tables[0]
+    undated = sum(one.published is None and not is_listed_card(one) for one in listed.entries)
+    if undated:
+        yield f"清单中 {undated} 行没有公布日期，无法判断是否迟延"
+    alone = (("只有公布本", pairs.published), ("只有原本", pairs.originals))
+    counts = "；".join(f"{what} {len(members)} 份" for what, members in alone)
+    yield f"配对 {len(pairs.both)} 对；{counts}"
+    for what, members in alone:
+        for held in members[:_MOST_ALONE]:
+            number = held.meta.case_number or "（没有读到案号）"
+            yield f"  {what}：{printable(held.meta.source)} {number}"
+        if len(members) > _MOST_ALONE:
+            yield f"  …另有 {len(members) - _MOST_ALONE} 份，见报告文件夹中的 {PAIRS}（--out）"

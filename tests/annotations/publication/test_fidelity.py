@@ -1,0 +1,96 @@
+"""A published text against its original: masks and deletions are excused, nothing else is."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotations.publication.fidelity import ChangeKind, changes
+from annotations.publication.resync import differences
+from nlp.values import Span
+from tests.jianwen.court import ADDRESS, PHONE, judgment, published
+
+ORIGINAL = judgment(1)
+ONLINE = published(ORIGINAL)
+PROTECTED = [Span(ORIGINAL.index(one), ORIGINAL.index(one) + len(one)) for one in (ADDRESS, PHONE)]
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [(one.kind.value, one.published.of(text)) for one in changes(ORIGINAL, text, PROTECTED)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ONLINE,
+        ONLINE.replace("\n", ""),
+        ONLINE.replace("，", ","),
+        ONLINE.replace("秦某", "秦××"),
+        ONLINE.replace("秦某", "秦某1"),
+        ONLINE.replace("1980年2月3日出生，", ""),
+        ONLINE.replace("1980年2月3日", "××××年××月××日"),
+        ONLINE.replace("某某商贸", "某商贸"),
+        ONLINE.replace("南京某某商贸有限公司", "某公司"),
+        ORIGINAL,
+        ORIGINAL + "- 3 -\n本件与原本核对无异\n",
+    ],
+)
+def test_masks_deletions_layout_and_notes_are_no_change(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind", "shown"),
+    [
+        ("货款5000元；", "货款8000元；", ChangeKind.AMOUNT, "8000"),
+        ("货款5000元；", "货款×××元；", ChangeKind.HIDDEN_AMOUNT, "×××"),
+        ("2023年3月1日", "2023年3月11日", ChangeKind.DATE, "11"),
+        ("五百七十七", "五百七十九", ChangeKind.ARTICLE, "五百七十九"),
+        ("二、驳回原告的其他诉讼请求。\n", "", ChangeKind.DELETED, ""),
+        ("合同合法有效，", "合同合法有效，被告已经认可，", ChangeKind.ADDED, "被告已经认可"),
+        ("应当付款", "无须付款", ChangeKind.WORDS, "无须"),
+        ("民初1号", "民初7号", ChangeKind.NUMBER, "7"),
+    ],
+)
+def test_every_other_change_is_told_with_its_place_and_kind(
+    old: str, new: str, kind: ChangeKind, shown: str
+) -> None:
+    assert found(ONLINE.replace(old, new)) == [(kind.value, shown)]
+
+
+def test_a_change_does_not_show_its_words() -> None:
+    (change,) = changes(ORIGINAL, ONLINE.replace("应当付款", "无须付款"), PROTECTED)
+    assert "无须" not in repr(change)
+
+
+@given(st.text("甲乙丙丁戊金木水", max_size=60), st.text("甲乙丙丁戊金木水", max_size=60))
+def test_differences_leave_the_same_text_on_both_sides(left: str, right: str) -> None:
+    at = back = 0
+    kept_left, kept_right = "", ""
+    for one in differences(left, right):
+        kept_left, kept_right = kept_left + left[at : one.a0], kept_right + right[back : one.b0]
+        assert left[one.a0 : one.a1] != right[one.b0 : one.b1]
+        at, back = one.a1, one.b1
+    assert kept_left + left[at:] == kept_right + right[back:]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (ORIGINAL, ONLINE),
+        ("张三丰、李四光、王小明、", "张某、李某、王某1、"),
+        ("同一句话反复出现。", "同一句话反复出现。"),
+    ],
+)
+def test_the_time_is_linear(ours: str, theirs: str) -> None:
+    def seconds(times: int) -> float:
+        begin = time.process_time()
+        list(changes(ours * times, theirs * times + "完"))
+        return time.process_time() - begin
+
+    few = 20_000 // len(ours)
+    seconds(few)
+    assert seconds(few * 20) < 20 * 3 * max(seconds(few), 0.01)
