@@ -18,6 +18,7 @@ from jianwen.published import dumps, unread_record
 from jianwen.redacting import Change, Redacted
 from jianwen.report.words import category_name, cause_name
 from jianwen.report.xlsx import safe
+from nlp.readers.intake_apart import REPORT_MARK
 from nlp.values import Span, Unread
 
 JSONL, XLSX = "changes.jsonl", "变更清单.xlsx"
@@ -121,6 +122,8 @@ def change_list(folder: Path) -> Iterator[ChangeList]:
     changes = _sheet(book, "变更", _CHANGES)
     cards = _sheet(book, "不公开清单", _CARDS)
     aside = _sheet(book, "未处理", _ASIDE)
+    # So that the list is known as ours when the folder is screened.
+    (folder / REPORT_MARK).write_text("jianwen\n", "utf-8")
     with (folder / JSONL).open("w", encoding="utf-8") as lines:
         try:
             yield ChangeList(lines, book, changes, cards, aside)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 # A report folder holds this beside its files; it may lie among documents, so only its own files are left out.
 REPORT_MARK = ".jianwen-report"
-REPORT_FILES = ("findings.jsonl", "findings.xlsx", "report.html", "unread.jsonl")
+REPORT_FILES = ("findings.jsonl", "findings.xlsx", "passage.txt", "report.html", "unread.jsonl")
 # What other commands than screening put beside them.
 _MORE_FILES = ("pairs.jsonl", "recheck.jsonl", "changes.jsonl", "变更清单.xlsx")
 # A store is a folder of its own.

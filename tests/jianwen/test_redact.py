@@ -112,7 +112,7 @@ def test_every_copy_is_there_and_no_leak_in_any_byte(masked: Masked) -> None:
     copies = {str(path.relative_to(masked.out)) for path in masked.out.rglob("*") if path.is_file()}
     assert copies == {
         "内/欧阳某被盗案.txt", "b.txt", "d.jsonl", "e.csv", "f.xlsx", "g.json", "h/卷/赵某2.txt",
-        "changes.jsonl", "变更清单.xlsx",
+        "changes.jsonl", "变更清单.xlsx", ".jianwen-report",
     }  # fmt: skip
     for name in copies:
         data = (masked.out / name).read_bytes()
@@ -123,6 +123,12 @@ def test_every_copy_is_there_and_no_leak_in_any_byte(masked: Masked) -> None:
         assert [leak for leak in (*LEAKS, "李小红") if leak in text] == [], name
     said = masked.result.stdout + masked.result.stderr
     assert [leak for leak in LEAKS if leak in said.replace(str(masked.source), "")] == []
+
+
+def test_screening_the_folder_of_copies_finds_nothing_to_mend(masked: Masked) -> None:
+    result = call("screen", masked.out, "--format", "jsonl", "--workers", 1)
+    assert [json.loads(line)["category"] for line in result.stdout.splitlines()] == []
+    assert result.exit_code == 0
 
 
 def test_the_documents_of_a_case_share_one_numbering(masked: Masked) -> None:
