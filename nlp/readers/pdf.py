@@ -15,6 +15,7 @@ import pypdfium2.raw as pdfium_c
 from nlp.readers import ocr, pdf_meta
 from nlp.readers.interface import Limits, ReadError, Reading
 from nlp.readers.pdf_hidden import inspect_page
+from nlp.readers.pdf_inside import look_inside
 from nlp.readers.pdf_layout import Line, columns_of_pages, edges
 from nlp.readers.pdf_margins import split_margins
 from nlp.readers.pdf_page import Frame, Glyphs, frame_of, read_glyphs, segments_of
@@ -72,8 +73,9 @@ def read_pdf(path: Path, limits: Limits) -> Reading:
         pages = turn_back(
             pages, {leaf.number: leaf.layout for leaf in leaves}, {leaf.number: leaf.frame for leaf in leaves}
         )
-        outside = [*pdf_meta.metadata(document, path), *pdf_meta.attachments(document)]
-        outside += pdf_meta.bookmarks(document, text)
+        inside = look_inside(path, text)
+        outside = [*pdf_meta.metadata(document, path, inside.packets), *pdf_meta.attachments(document)]
+        outside += (*pdf_meta.bookmarks(document, text), *inside.hidden)
     return Reading(
         text=text,
         media_type=MEDIA_TYPE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import mmap
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -42,15 +42,18 @@ _HEX = re.compile(r"<(?:[0-9A-Fa-f]{2})+>")
 _SPACE = re.compile(r"\s+")
 
 
-def metadata(document: Any, path: Path) -> Iterator[Hidden]:  # noqa: ANN401 - pypdfium2 has no types
-    """Yield the properties that can name a person or a case; the same value is said once."""
+def metadata(document: Any, path: Path, packed: Sequence[bytes] = ()) -> Iterator[Hidden]:  # noqa: ANN401 - pypdfium2 has no types
+    """Yield the properties that can name a person or a case; the same value is said once.
+
+    `packed` are metadata that stand compressed in the file.
+    """
     seen = set()
     for key, label in _INFO.items():
         value = _plain(_info(document, key))
         if value and value.lower() not in _NOTHING:
             seen.add(value)
             yield Hidden(HiddenKind.METADATA, f"文档属性·{label}", value)
-    for label, value in _xmp(path):
+    for label, value in _xmp([*_packets(path), *packed]):
         if value not in seen and value.lower() not in _NOTHING:
             seen.add(value)
             yield Hidden(HiddenKind.METADATA, f"XMP 元数据·{label}", value)
@@ -75,9 +78,9 @@ def _plain(value: str) -> str:
         return value
 
 
-def _xmp(path: Path) -> Iterator[tuple[str, str]]:
-    """Yield (label, value) of the XMP packets that stand uncompressed in the file."""
-    for packet in _packets(path):
+def _xmp(packets: Sequence[bytes]) -> Iterator[tuple[str, str]]:
+    """Yield (label, value) of XMP packets."""
+    for packet in packets:
         try:
             root = fromstring(packet)
         except (SyntaxError, DefusedXmlException, ValueError):
@@ -94,7 +97,7 @@ def _xmp(path: Path) -> Iterator[tuple[str, str]]:
 
 
 def _packets(path: Path) -> list[bytes]:
-    """Find the XMP packets; one that is too large is left out."""
+    """Find the XMP packets that stand uncompressed in the file; one that is too large is left out."""
     found = []
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
         start = data.find(_START)
@@ -115,7 +118,7 @@ def _said(getter: Callable[[], str | None]) -> str:
 
 
 def attachments(document: Any) -> Iterator[Hidden]:  # noqa: ANN401 - pypdfium2 has no types
-    """Yield the names of attached files, which are not read."""
+    """Yield the names of attached files."""
     for number in range(document.count_attachments()):
         name = _said(document.get_attachment(number).get_name)
         if name:

@@ -1,0 +1,59 @@
+"""What a file inside another file says: an attachment is read only to tell what leaks from it."""
+
+from __future__ import annotations
+
+import tempfile
+from contextlib import closing
+from pathlib import Path
+
+import pypdfium2 as pdfium
+
+from nlp.readers.docx import read_docx
+from nlp.readers.html import read_page
+from nlp.readers.interface import Limits, ReadError, Reading
+from nlp.readers.rows_xlsx import lines_of_xlsx
+from nlp.readers.txt import decode
+
+_MOST_BYTES, _MOST_PAGES = 20_000_000, 300
+
+
+def said_by(data: bytes) -> str:
+    """Return the words of a PDF, DOCX, XLSX, web page or plain text; nothing for what is none of them."""
+    if not data or len(data) > _MOST_BYTES:
+        return ""
+    try:
+        if data.startswith(b"%PDF"):
+            return _of_pdf(data)
+        return _of_package(data) if data.startswith(b"PK\x03\x04") else _of_text(data)
+    except (ReadError, pdfium.PdfiumError):
+        return ""
+
+
+def _of_pdf(data: bytes) -> str:
+    """Return the words of the pages."""
+    with closing(pdfium.PdfDocument(data)) as file:
+        pages = list(file)[:_MOST_PAGES]
+        return "\n".join(page.get_textpage().get_text_range().strip() for page in pages)
+
+
+def _of_package(data: bytes) -> str:
+    """Return the words of a DOCX, its margins and hidden parts, or the rows of a workbook."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "part"
+        path.write_bytes(data)
+        try:
+            return _all(read_docx(path, Limits()))
+        except ReadError:
+            return "\n".join(lines_of_xlsx(path, Limits()))
+
+
+def _of_text(data: bytes) -> str:
+    """Return the words of a page or a text."""
+    text = decode(data)
+    return _all(read_page(text)) if text.lstrip()[:200].lower().startswith(("<!doctype", "<html")) else text
+
+
+def _all(reading: Reading) -> str:
+    """Return all that a reading has, one thing a line."""
+    beside = (each.text for each in (*reading.margins, *reading.hidden))
+    return "\n".join((reading.text, *beside)).strip()

@@ -1,0 +1,159 @@
+"""What lies deeper in a PDF than its pages: properties, packed metadata, scripts, attachments, old states."""
+
+from __future__ import annotations
+
+import mmap
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pypdfium2 as pdfium
+
+from nlp.readers.attached import said_by
+from nlp.values import Hidden, HiddenKind
+
+_KNOWN = frozenset(
+    (
+        "/Title", "/Author", "/Subject", "/Keywords", "/Company", "/Manager", "/Creator", "/Producer",
+        "/CreationDate", "/ModDate", "/Trapped", "/SourceModified",
+    )
+)  # fmt: skip
+_SPOKEN = (("/ActualText", "实际文字"), ("/Alt", "替代文字"), ("/E", "缩写全称"))
+_END = b"%%EOF"
+_MOST_OBJECTS, _MOST_STATES, _MOST_PAGES, _MOST_BYTES = 50_000, 3, 300, 200_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """What was found; `packets` are metadata that do not stand openly in the file."""
+
+    hidden: tuple[Hidden, ...] = field(default=(), repr=False)
+    packets: tuple[bytes, ...] = field(default=(), repr=False)
+
+
+def look_inside(path: Path, text: str) -> Inside:
+    """Look into a file; `text` is what its pages say. What cannot be opened this way says nothing more."""
+    squeezed = "".join(text.split())
+    try:
+        with pikepdf.open(path) as pdf:
+            hidden = [*_own_properties(pdf), *_scripts(pdf), *_forms(pdf), *_attachments(pdf)]
+            hidden += _spoken(pdf, squeezed)
+            packets = tuple(_packets(pdf))
+    except (pikepdf.PdfError, pikepdf.PasswordError, ValueError):
+        return Inside(tuple(_states(path, squeezed)))
+    return Inside((*hidden, *_states(path, squeezed)), packets)
+
+
+def _string(value: Any) -> str:  # noqa: ANN401 - any object of a PDF
+    """Return the text of a string, or of a stream that holds text."""
+    if isinstance(value, pikepdf.String):
+        return str(value).strip()
+    if isinstance(value, pikepdf.Stream):
+        return value.read_bytes().decode("utf-8", "replace").strip()
+    return ""
+
+
+def _own_properties(pdf: pikepdf.Pdf) -> Iterator[Hidden]:
+    """Yield properties that are none of the usual ones; a name may itself leak, so they are only counted."""
+    info = pdf.trailer.get("/Info", pikepdf.Dictionary())
+    own = [(key, _string(value)) for key, value in info.items() if key not in _KNOWN]
+    for number, (key, value) in enumerate(own, 1):
+        if value:
+            yield Hidden(HiddenKind.METADATA, f"文档属性·自定义 {number}", f"{key[1:]}：{value}")
+
+
+def _packets(pdf: pikepdf.Pdf) -> Iterator[bytes]:
+    """Yield the metadata of the document and of its pages, unpacked."""
+    for holder in (pdf.Root, *(page.obj for page in pdf.pages)):
+        packet = holder.get("/Metadata")
+        if isinstance(packet, pikepdf.Stream):
+            yield packet.read_bytes()
+
+
+def _scripts(pdf: pikepdf.Pdf) -> Iterator[Hidden]:
+    """Yield the scripts of a document."""
+    actions = [pdf.Root.get("/OpenAction")]
+    names = pdf.Root.get("/Names", pikepdf.Dictionary())
+    if "/JavaScript" in names:
+        actions += [action for _, action in pikepdf.NameTree(names["/JavaScript"]).items()]
+    scripts = [_string(one.get("/JS")) for one in actions if isinstance(one, pikepdf.Dictionary)]
+    for number, script in enumerate((one for one in scripts if one), 1):
+        yield Hidden(HiddenKind.METADATA, f"脚本 {number}", script)
+
+
+def _forms(pdf: pikepdf.Pdf) -> Iterator[Hidden]:
+    """Yield the data of a form that a program (XFA) made."""
+    xfa = pdf.Root.get("/AcroForm", pikepdf.Dictionary()).get("/XFA")
+    parts = list(xfa) if isinstance(xfa, pikepdf.Array) else [xfa]
+    text = "\n".join(_string(part) for part in parts if isinstance(part, pikepdf.Stream))
+    if text:
+        yield Hidden(HiddenKind.METADATA, "表单数据（XFA）", text)
+
+
+def _attachments(pdf: pikepdf.Pdf) -> Iterator[Hidden]:
+    """Yield what attached files say."""
+    named = [file.get_file().read_bytes() for file in pdf.attachments.values()]
+    for number, data in enumerate((*named, *_pinned(pdf)), 1):
+        text = said_by(data)
+        if text:
+            yield Hidden(HiddenKind.COVERED, f"附件 {number} 的内容", text)
+
+
+def _pinned(pdf: pikepdf.Pdf) -> Iterator[bytes]:
+    """Yield the files that are pinned to a page as a comment."""
+    for page in pdf.pages:
+        for mark in page.obj.get("/Annots", pikepdf.Array()):
+            if mark.get("/Subtype") == "/FileAttachment":
+                files = mark.get("/FS", pikepdf.Dictionary()).get("/EF", pikepdf.Dictionary())
+                yield from (one.read_bytes() for one in files.values() if isinstance(one, pikepdf.Stream))
+
+
+def _spoken(pdf: pikepdf.Pdf, squeezed: str) -> Iterator[Hidden]:
+    """Yield what is read aloud in place of pictures and words, where the page does not say it too."""
+    if "/StructTreeRoot" not in pdf.Root or len(pdf.objects) > _MOST_OBJECTS:
+        return
+    said: dict[str, str] = {}
+    for thing in pdf.objects:
+        if isinstance(thing, pikepdf.Dictionary):
+            for key, label in _SPOKEN:
+                value = _string(thing.get(key))
+                if len(value) > 1 and "".join(value.split()) not in squeezed:
+                    said.setdefault(value, label)
+    for number, (value, label) in enumerate(said.items(), 1):
+        yield Hidden(HiddenKind.METADATA, f"{label} {number}", value)
+
+
+def _states(path: Path, squeezed: str) -> Iterator[Hidden]:
+    """Yield what earlier states of the file say and the last does not: a change is often but appended."""
+    for number, end in enumerate(_earlier_ends(path), 1):
+        try:
+            with closing(pdfium.PdfDocument(path.read_bytes()[:end])) as file:
+                lines = [line for page in list(file)[:_MOST_PAGES] for line in _lines(page)]
+        except pdfium.PdfiumError:
+            continue
+        left = [line for line in dict.fromkeys(lines) if "".join(line.split()) not in squeezed]
+        if left:
+            yield Hidden(HiddenKind.REVISION, f"文件的早期版本 {number}", "\n".join(left))
+
+
+def _lines(page: Any) -> list[str]:  # noqa: ANN401 - pypdfium2 has no types
+    """Return the lines of a page."""
+    with closing(page), closing(page.get_textpage()) as textpage:
+        return [line.strip() for line in textpage.get_text_range().splitlines() if line.strip()]
+
+
+def _earlier_ends(path: Path) -> list[int]:
+    """Return where earlier states of a file end; the first end of one made for the web is none."""
+    if path.stat().st_size > _MOST_BYTES:
+        return []
+    ends: list[int] = []
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        at = data.find(_END)
+        while at >= 0:
+            ends.append(at + len(_END))
+            at = data.find(_END, at + 1)
+        is_linear = data.find(b"/Linearized", 0, 1024) >= 0
+    return ends[1 if is_linear else 0 : -1][-_MOST_STATES:]
