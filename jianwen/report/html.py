@@ -14,6 +14,9 @@ from annotations.values import Category, Severity
 from jianwen import __version__
 from jianwen.published import printable
 from jianwen.report import words
+from jianwen.report.audit import Audit
+from jianwen.report.chart import trend
+from jianwen.report.passage import passage
 from jianwen.report.summary import Summary
 from jianwen.report.table import place_of, stopped_line
 from jianwen.results import Meta, Shown, Standing
@@ -55,6 +58,7 @@ class Sheaf:
 def write_html(
     path: Path,
     summary: Summary,
+    audit: Audit,
     documents: Iterable[tuple[Meta, Sequence[Shown]]],
     unread: Iterable[Unread],
     made: datetime,
@@ -63,6 +67,9 @@ def write_html(
     page = _environment().get_template("report.html.j2")
     stream = page.stream(
         summary=summary,
+        audit=audit,
+        passage=passage(audit),
+        trend=trend(audit.years),
         made=made,
         version=__version__,
         words=words,
@@ -88,6 +95,7 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "category": words.category_name,
+        "line_name": lambda name: words.CATEGORY_NAMES.get(name, name),
         "cause": words.cause_name,
         "severity": words.SEVERITIES.__getitem__,
         "standing": words.STANDINGS.__getitem__,

@@ -51,6 +51,8 @@ CATEGORIES: dict[Category, str] = {
     Category.HIDDEN_FILENAME: "文件名残留",
 }
 
+CATEGORY_NAMES = {one.value: name for one, name in CATEGORIES.items()}
+
 SEVERITIES: dict[Severity, str] = {
     Severity.ERROR: "错误",
     Severity.WARN: "警告",

@@ -15,11 +15,13 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from jianwen.published import printable
+from jianwen.report.audit import Audit, Line
 from jianwen.report.summary import Summary
 from jianwen.report.table import place_of, stopped_line
 from jianwen.report.words import (
     BANNER,
     BANNER_NOTE,
+    CATEGORY_NAMES,
     PROFILES,
     SEVERITIES,
     STANDINGS,
@@ -52,6 +54,7 @@ _BODY, _TO_FILL, _HEAD, _BOLD = "鉴文正文", "鉴文填写", "鉴文表头", 
 def write_xlsx(
     path: Path,
     summary: Summary,
+    audit: Audit,
     documents: Iterable[tuple[Meta, Sequence[Shown]]],
     unread: Iterable[Unread],
 ) -> None:
@@ -62,6 +65,9 @@ def write_xlsx(
     _write_summary(_sheet(book, SUMMARY), summary)
     _write_findings(_sheet(book, FINDINGS), documents, min(summary.findings, MOST_ROWS))
     _write_unread(_sheet(book, UNREAD), unread, min(summary.unread, MOST_ROWS))
+    by = {"法院": audit.courts, "年份": audit.years, "案由": audit.causes, "类别": audit.categories}
+    for what, lines in by.items():
+        _write_lines(_sheet(book, f"按{what}"), what, lines)
     book.save(path)
 
 
@@ -134,6 +140,21 @@ def _write_unread(sheet: Worksheet, unread: Iterable[Unread], count: int) -> Non
             return
         row = (one.source, cause_name(one.cause), one.reason, one.remedy)
         sheet.append([_cell(sheet, safe(value), _BODY) for value in row])
+
+
+_LINE_COLUMNS = (
+    ("文书（份）", 12), ("案件（件）", 12), ("有确定线索的案件", 18), ("确定线索（处）", 16),
+    ("待判断（处）", 14), ("每千份文书", 12),
+)  # fmt: skip
+
+
+def _write_lines(sheet: Worksheet, what: str, lines: Sequence[Line]) -> None:
+    """Write one table of the audit."""
+    _prepare(sheet, ((what, 40), *_LINE_COLUMNS), len(lines))
+    for one in lines:
+        name = CATEGORY_NAMES.get(one.name, one.name)
+        numbers = (one.documents, one.cases, one.leaking, one.leaks, one.asks, round(one.rate, 1))
+        sheet.append([_cell(sheet, safe(name), _BODY), *numbers])
 
 
 def _sheet(book: Workbook, title: str) -> Worksheet:

@@ -80,7 +80,7 @@ def test_the_page_needs_nothing_else_and_escapes_what_it_shows(made: tuple[Path,
 
 def test_the_workbook_can_be_filled_in(made: tuple[Path, Summary]) -> None:
     book = load_workbook(made[0] / "findings.xlsx")
-    assert book.sheetnames == ["汇总", "发现", "未读"]
+    assert book.sheetnames == ["汇总", "发现", "未读", "按法院", "按年份", "按案由", "按类别"]
     sheet = book["发现"]
     head = [cell.value for cell in sheet[1]]
     assert {"判定", "备注", "审核人", "指纹"} <= set(head)
