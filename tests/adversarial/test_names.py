@@ -1,0 +1,74 @@
+"""Names that are split, hidden or written otherwise, and lists of tens of thousands of people."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from tests.adversarial.texts import HEAD, TAIL, WITH_NAMES, WITHOUT, found
+
+SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗"
+GIVEN = "伟强磊军勇杰涛明超刚平辉鹏华飞芳娜敏静丽艳娟霞燕玲桂英秀兰凤洁梅琳雪莉萍婷慧颖佳欣怡"
+
+
+@pytest.mark.parametrize(
+    "name", ["苏 明 远", "苏\u3000明\u3000远", "苏\u200b明\u200c远", "苏\ufeff明远", "蘇明遠"]
+)
+def test_a_split_or_traditional_name_is_covered_whole(name: str) -> None:
+    assert ("name.witness", name) in found(f"证人{name}的证言，证明其看见有人离开。")
+    assert ("name.victim", name) in found(f"被害人{name}的陈述，证明其手机被抢。")
+
+
+def test_a_name_over_two_lines_of_wrapped_text_is_covered_whole() -> None:
+    before = HEAD + "公诉机关出示了下列证据，均来源合法，内容真实，能够相互印证。 "
+    # The line breaks behind the first character of the name.
+    width = next(size for size in range(28, 60) if (len(before) + 3) % size == 0)
+    text = before + "证人苏明远的证言，证明其看见有人离开现场。" + TAIL
+    wrapped = "\n".join(text[at : at + width] for at in range(0, len(text), width))
+    assert ("name.witness", "苏\n明远") in found(wrapped, bare=True)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "被害入苏明远陈述，其手机被抢。",
+        "证 人 苏 明 远 的 证 言 ， 证 明 上 述 事 实 。",
+        "被害人蘇明遠陳述，其手機被搶。證人謝國華的證言，證明上述事實。",
+        "被吿人赃物己被査扣，被害人苏明逺辦理了領囘手續。",
+        "被害人（，男，陈述：“”",
+        "證據︰１、證言﹔２、書證﹔",
+        "被害人\ud83d\ude00的陈述。".encode("utf-16", "surrogatepass").decode("utf-16"),
+        "被害人\u202e远明苏\u202c的陈述。",
+        "被害人\x00苏明远\x07的陈述。",
+        "被害人苏\u0301明\u0308远的陈述。",
+    ],
+)
+def test_noise_of_ocr_and_control_characters_crash_nothing(words: str) -> None:
+    for category, text in found(words):
+        assert category != "name.victim" or text.strip(" \u202e\u202c\x00\x07")
+
+
+def people(count: int, seed: int = 7) -> list[str]:
+    """Invent names."""
+    rng = Random(seed)
+    return [rng.choice(SURNAMES) + rng.choice(GIVEN) + rng.choice(GIVEN) for _ in range(count)]
+
+
+def test_a_list_of_fifty_thousand_witnesses_is_read() -> None:
+    """The whole list costs seconds, not hours."""
+    names = people(50_000)
+    hits = found(f"证人{'、'.join(names)}的证言，证明上述事实。", WITHOUT)
+    assert ("name.witness", names[0]) in hits
+
+
+def test_fifty_thousand_people_of_whom_each_has_a_role() -> None:
+    names = people(10_000)
+    hits = found("".join(f"被害人{name}的陈述；" for name in names), WITHOUT)
+    seen = {text for category, text in hits if category == "name.victim"}
+    assert len(seen) > 0.95 * len(set(names))
+
+
+def test_names_among_digits_and_masks_stay_apart() -> None:
+    hits = found("证人苏明远、张某、李某甲、王1、赵××的证言，证明上述事实。", WITH_NAMES)
+    assert {text for category, text in hits if category.startswith("name.")} == {"苏明远"}
