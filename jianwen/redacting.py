@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import re
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -13,8 +14,8 @@ from annotations.privacy.masks import mask
 from annotations.redaction.edits import Shift
 from annotations.redaction.masking import Masker, Masking, Read, is_forbidden, leaks_in
 from annotations.redaction.naming import NO_NAMES, Naming, names_of
-from annotations.redaction.plan import key_of
-from annotations.redaction.values import Plan, RedactError, Unmended
+from annotations.redaction.plan import NUMBERS, key_of
+from annotations.redaction.values import Plan, RedactError, Replacement, Unmended
 from annotations.redaction.verify import other_than_planned, still
 from annotations.redaction.whole import joined, joined_plan
 from annotations.redaction.writers import SUFFIXES, WRITERS
@@ -30,6 +31,8 @@ from nlp.readers.interface import ReadError
 from nlp.readers.libreoffice import convert
 from nlp.readers.sniff import Format
 from nlp.values import Document, Span, Unread
+
+_NUMBER = re.compile(r"[A-Za-z0-9@._*×-]{4,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +254,7 @@ def changes_of(document: Document, plan: Plan) -> Iterator[Change]:
     """Give the lines of the list for what is replaced in the text and removed beside it."""
     shift = Shift.of(plan.replacements)
     for index, one in enumerate(plan.replacements):
-        form = mask(one.category, key_of(one.span.of(document.text)))
+        form = mask(one.category, _value(one, document.text))
         page = document.page_of(one.span.start)
         kind = "replaced" if one.text else "deleted"
         yield Change(kind, one.category, one.rule, one.span, shift.span_after(index), page, "", form, one.why)
@@ -259,6 +262,13 @@ def changes_of(document: Document, plan: Plan) -> Iterator[Change]:
         yield Change(
             "removed", gone.category, gone.rule, None, None, gone.page, gone.place, "", "副本中不保留"
         )
+
+
+def _value(one: Replacement, text: str) -> str:
+    """Return what a replacement hides: of a clause that goes with its label, the number alone."""
+    value = key_of(one.span.of(text))
+    runs = _NUMBER.findall(value) if one.category in NUMBERS and not one.text else []
+    return max(runs, key=len, default=value)
 
 
 def left(found: Sequence[Unmended], kind: str) -> Iterator[Change]:

@@ -13,7 +13,7 @@ from typing import Final
 from annotations.values import Category
 from nlp.values import Span
 
-_LEAD = r"(?:号码|编号|证号|号)?(?:分别)?(?:[为是系]|:|：)?[\s:：(（“\"]{0,4}$"
+_LEAD = r"(?:号码|编号|证号|号)?(?:分别)?(?:[为是系]|:|：)?[ \u3000:：(（“\"]{0,4}$"
 _WORDS: Final[tuple[tuple[Category, str], ...]] = (
     (
         Category.ID_NUMBER,

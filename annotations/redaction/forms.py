@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from nlp.data.loader import divisions
 from nlp.names.surnames import surname_of
 from nlp.parse.divisions import prefix
 from nlp.text.view import fold
@@ -27,13 +29,16 @@ _FORM = re.compile(
 )
 _INDUSTRY = re.compile(
     r"(?:[(（][一-龥]{2,6}[)）]|科技|信息|技术|网络|电子|商务|软件|数据|智能|通信|通讯|贸易|商贸|进出口|国际|供应链|物流|运输|货运|客运|"
-    r"汽车|租赁|销售|服务|服饰|服装|纺织|建筑|建设|工程|建材|装饰|装修|装潢|市政|园林|绿化|房地产|置业|地产|开发|物业|管理|"
+    r"汽车|租赁|销售|服务|服饰|服装|纺织品|纺织|化妆品|日用品|用品|制品|产品|批发|零售|连锁|代理|经纪|中介|建筑|建设|工程|建材|装饰|装修|装潢|市政|园林|绿化|房地产|置业|地产|开发|物业|管理|"
     r"经营|投资|资产|资本|基金|担保|小额贷款|融资|金融|保险|财产|人寿|典当|拍卖|咨询|策划|广告|传媒|文化|传播|影视|教育|"
     r"培训|旅游|旅行社|酒店|餐饮|食品|饮料|酒业|粮油|农业|农牧|养殖|种植|畜牧|水产|果蔬|林业|生物|医药|药业|医疗|"
     r"器械|健康|化工|化学|石油|石化|天然气|燃气|能源|电力|电气|电器|机械|设备|制造|机电|五金|钢铁|钢材|金属|矿业|煤业|"
     r"煤炭|塑料|塑胶|橡胶|包装|印刷|印务|造纸|纸业|家具|家居|木业|玻璃|陶瓷|水泥|混凝土|环保|环境|水务|水利|航空|船舶|"
     r"劳务|劳务派遣|人力资源|保安|保洁|家政|电子商务|互联网|实业|产业|发展|控股|商业|百货|珠宝|玩具|美容|美发|专业|农民|农村商业|城市商业)+$"
 )
+
+_LONGEST_PLACE, _SHORTEST_PLACE, _DEEPEST = 5, 2, 3
+_SHORT_PROVINCES = ("内蒙古", "广西", "西藏", "宁夏", "新疆", "香港", "澳门")
 
 
 def person_mask(name: str) -> str:
@@ -55,11 +60,31 @@ def organisation_mask(name: str) -> str:
     if form is None:
         return SOME + "单位"
     head = bare[: form.start()]
-    reached = prefix(head, 0)
-    place = head[: reached.end] if reached.level else ""
+    place = _place(head)
     trade = _INDUSTRY.search(head, len(place))
     kept = trade[0] if trade and trade.start() > len(place) else ""
     return f"{place}{SOME}{kept}{bare[form.start() :]}"
+
+
+def _place(head: str) -> str:
+    """Return the divisions that lead a firm's name; firms leave out what these end in: 南京, 浙江义乌."""
+    at = 0
+    for _ in range(_DEEPEST):
+        reached = prefix(head[at:], 0)
+        step = reached.end if reached.level else 0
+        lengths = range(_LONGEST_PLACE, max(step, _SHORTEST_PLACE - 1), -1)
+        step = next((n for n in lengths if head[at : at + n] in _short_places()), step)
+        if not step:
+            break
+        at += step
+    return head[:at]
+
+
+@cache
+def _short_places() -> frozenset[str]:
+    """Return the divisions with and without what they end in."""
+    names = {name for name in divisions().values() if len(name) > _SHORTEST_PLACE}
+    return frozenset({*names, *(name[:-1] for name in names), *_SHORT_PROVINCES})
 
 
 def school_mask(name: str) -> str:

@@ -14,7 +14,7 @@ from annotations.redaction.edits import composed
 from annotations.redaction.forms import BLOT
 from annotations.redaction.naming import NO_NAMES, Naming, Roll, names_of
 from annotations.redaction.plan import NUMBERS, Maker, is_mendable, is_name, key_of
-from annotations.redaction.roll import roll_of
+from annotations.redaction.roll import roll_of, with_short_names
 from annotations.redaction.values import Plan, Removal, Replacement, Unmended, Word
 from annotations.values import Category, Finding
 from nlp.case import Case
@@ -68,7 +68,8 @@ class Masker:
         """Parse and screen a document."""
         view = view_of(document.text)
         case = parse(document, view)
-        found = Read(document, case, view, self.screener.screen(document, case, view).findings)
+        findings = self.screener.screen(document, case, view).findings
+        found = Read(document, case, view, with_short_names(view, findings))
         return found if self.decided is None else self.decided(found)
 
     def roll(self, read: Read) -> Roll:

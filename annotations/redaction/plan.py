@@ -89,6 +89,7 @@ class Maker:
         """Return what a mask mends, in text order."""
         text = fold(self.document.text)
         mended = [one for one in findings if is_mendable(one, review=self.review)]
+        mended.sort(key=lambda one: _span(one))
         wanted = [self._name(text, one) for one in mended if is_name(one.category)]
         wanted += self._numbers(text, [one for one in mended if one.category in NUMBERS])
         rest = [one for one in mended if not is_name(one.category) and one.category not in NUMBERS]

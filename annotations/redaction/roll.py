@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
 from annotations.redaction.naming import Named, Roll, used_masks
 from annotations.redaction.plan import is_mendable, is_name, key_of
@@ -27,7 +28,7 @@ def roll_of(
 ) -> Roll:
     """Read the roll off the findings of a document."""
     first: dict[str, Finding] = {}
-    for one in findings:
+    for one in sorted(findings, key=lambda one: one.span.start if one.span else -1):
         if is_name(one.category) and one.span is not None and is_mendable(one, review=review):
             first.setdefault(key_of(one.span.of(document.text)), one)
     same, known = _aliases(case, view, frozenset(first))
@@ -73,11 +74,17 @@ def _starting(text: str, at: int, names: frozenset[str]) -> str:
     return next((text[at : at + length] for length in lengths if text[at : at + length] in names), "")
 
 
-def short_names(view: View, findings: Sequence[Finding], document: Document) -> Iterator[tuple[str, str]]:
-    """Give the short names that the text itself gives an organisation: (短称, 全称)."""
+def with_short_names(view: View, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Add every place of the short names that the text gives organisations: （以下简称云帆公司）."""
+    more: dict[str, list[Finding]] = {}
+    taken = {one.span for one in findings}
     for one in findings:
-        if one.category is Category.NAME_ORGANISATION and one.span is not None:
-            _, end = view.inside(one.span)
-            match = _SHORT.match(view.text, end)
-            if match:
-                yield match["name"], key_of(one.span.of(document.text))
+        if one.category is not Category.NAME_ORGANISATION or one.span is None:
+            continue
+        match = _SHORT.match(view.text, view.inside(one.span)[1])
+        if match and match["name"] not in more:
+            places = re.finditer(re.escape(match["name"]), view.text)
+            spans = [view.span(*place.span()) for place in places]
+            more[match["name"]] = [replace(one, span=span) for span in spans if span not in taken]
+    added = [one for found in more.values() for one in found]
+    return (*findings, *added)

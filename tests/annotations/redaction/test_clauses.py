@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotations.privacy.screen import Screener
 from annotations.redaction.edits import Shift, composed, settled
+from annotations.redaction.masking import Masker
 from annotations.redaction.values import Plan, Replacement
-from annotations.values import Category
+from annotations.values import Category, Profile
 from nlp.values import Document, Span
 from tests.annotations.redaction.copies import MASKER
 
@@ -43,6 +45,30 @@ def masked(text: str) -> str:
 )
 def test_a_leak_leaves_its_sentence_whole(text: str, wanted: str) -> None:
     assert masked(text) == wanted
+
+
+CIVIL = """江苏省南京市玄武区人民法院
+民事判决书
+（2023）苏0102民初1234号
+原告：上海云帆科技有限公司（以下简称云帆公司），住所地上海市浦东新区张江路100号。
+法定代表人：秦朗，执行董事。
+被告：秦海，男，1980年2月3日出生，汉族，住江苏省句容市。
+原告上海云帆科技有限公司与被告秦海买卖合同纠纷一案，本院于2023年3月1日立案后，依法进行了审理。
+本院认为，云帆公司与秦海的买卖合同合法有效。依照《中华人民共和国民法典》第五百七十七条规定，判决如下：
+被告秦海支付原告上海云帆科技有限公司货款5000元。
+审判员　凌川
+"""
+
+
+def test_the_practice_since_2024_masks_parties_and_firms_with_their_short_names() -> None:
+    document = Document("1", "1", "a.txt", "text/plain", CIVIL)
+    masker = Masker(Screener(b"k" * 32, Profile.SPC2024))
+    copy = masker.mask(masker.read(document)).plan.masked(CIVIL)
+    assert "云帆" not in copy and "秦朗" not in copy and "秦海" not in copy
+    assert "上海某科技有限公司（以下简称某公司）" in copy
+    assert "某公司与秦某2的买卖合同" in copy
+    assert "法定代表人：秦某1" in copy and "审判员　凌川" in copy
+    assert MASKER.mask(MASKER.read(document)).plan.masked(CIVIL) == CIVIL
 
 
 def edit(start: int, end: int, text: str) -> Replacement:
