@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -29,6 +30,9 @@ from nlp.readers.pdf_layout import Box
 from nlp.readers.pdf_page import Frame, frame_of, read_glyphs
 from nlp.readers.pdf_scan import render
 from nlp.values import Document, Page, Span
+
+# pikepdf logs what it could not parse: nothing of a document may reach a log.
+logging.getLogger("pikepdf").setLevel(logging.CRITICAL + 1)
 
 _FAULTS = (pikepdf.PdfError, pdfium.PdfiumError)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import mmap
 from collections.abc import Iterator
 from contextlib import closing
@@ -14,6 +15,9 @@ import pypdfium2 as pdfium
 
 from nlp.readers.attached import said_by
 from nlp.values import Hidden, HiddenKind
+
+# pikepdf logs what it could not parse: nothing of a document may reach a log.
+logging.getLogger("pikepdf").setLevel(logging.CRITICAL + 1)
 
 _KNOWN = frozenset(
     (

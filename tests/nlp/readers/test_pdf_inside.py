@@ -16,6 +16,7 @@ from nlp.readers.interface import Limits
 from nlp.readers.pdf import read_pdf
 from nlp.values import Hidden, HiddenKind
 from tests.nlp.readers.make_pdf import at, make_pdf
+from tests.nlp.readers.test_pdf_hidden import XMP
 
 SEEN = "看得见的正文在这里。"
 SECRET = "证人孙小圆的电话是13800001357"
@@ -49,10 +50,7 @@ def own_property(pdf: pikepdf.Pdf) -> None:
 
 
 def packed(pdf: pikepdf.Pdf) -> None:
-    packet = (
-        '<x:xmpmeta xmlns:x="adobe:ns:meta/"><a xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:creator>{SECRET}</dc:creator></a></x:xmpmeta>"
-    )
+    packet = XMP.replace("办案人乙", SECRET)
     pdf.Root.Metadata = pdf.make_stream(packet.encode())
 
 
