@@ -108,6 +108,7 @@ def screen_document(job: Job, document: Document) -> Result:
         excused=tuple(sorted(Counter(one.excuse for one in screening.excused).items())),
         parties=tuple(_parties(job.key, case, knows)),
         causes=tuple(fact.value for fact in (*case.causes, *case.charges)),
+        ledger=screening.ledger,
     )
 
 

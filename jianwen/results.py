@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from annotations.values import Finding
+from annotations.privacy.masking_ledger import Ledger
+from annotations.values import Category, Finding
 from nlp.parse.chains import Link
 
 
@@ -79,6 +80,16 @@ class Result:
     excused: tuple[tuple[str, int], ...] = ()
     parties: tuple[PartyRow, ...] = ()
     causes: tuple[str, ...] = ()
+    ledger: Ledger | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """Findings that only a linked document shows: they join those of a document that was told already."""
+
+    meta: Meta
+    shown: tuple[Shown, ...]
+    before: frozenset[Category] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

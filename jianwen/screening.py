@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +17,7 @@ from jianwen.published import dumps, finding_record
 from jianwen.report.summary import Summary
 from jianwen.report.table import Terminal, print_unread
 from jianwen.report.writer import ReportFolder, report_folder
-from jianwen.results import Result, Shown, Standing, Stopped
+from jianwen.results import Late, Meta, Result, Shown, Standing, Stopped
 from jianwen.tables import RunTables
 from nlp.values import Unread
 
@@ -46,20 +46,40 @@ class Desk:
     report: ReportFolder | None
     tables: RunTables | None
 
-    def result(self, result: Result) -> None:
-        """Take one screened document."""
+    def result(self, result: Result) -> list[Shown]:
+        """Take one screened document; return the findings that are shown."""
         known = replace(result, shown=tuple(judged(self.state, one) for one in result.shown))
-        shown = [one for one in known.shown if self.show_all or one.standing is not Standing.DISMISSED]
+        shown = self._kept(known.shown)
         self.summary.add_result(known, shown)
+        self._tell(known.meta, shown)
+        if self.report is not None:
+            self.report.add_document(known.meta, shown, known.causes)
+        if self.tables is not None:
+            self.tables.add(known)
+        return shown
+
+    def late(self, late: Late) -> None:
+        """Take findings of a document that was taken before: it is not counted again."""
+        known = tuple(judged(self.state, one) for one in late.shown)
+        shown = self._kept(known)
+        self.summary.add_late(late.before, known, shown)
+        self._tell(late.meta, shown)
+        if self.report is not None:
+            self.report.add_late(late.meta, shown)
+        if self.tables is not None:
+            self.tables.add_findings(late.meta, known)
+
+    def _kept(self, known: Iterable[Shown]) -> list[Shown]:
+        """Leave out what was dismissed, unless all is to be shown."""
+        return [one for one in known if self.show_all or one.standing is not Standing.DISMISSED]
+
+    def _tell(self, meta: Meta, shown: list[Shown]) -> None:
+        """Tell findings on the terminal or on standard output."""
         if self.terminal is not None:
-            self.terminal.document(known.meta, shown)
+            self.terminal.document(meta, shown)
         else:
             for one in shown:
                 say(dumps(finding_record(one.finding, one.text)))
-        if self.report is not None:
-            self.report.add_document(known.meta, shown)
-        if self.tables is not None:
-            self.tables.add(known)
 
     def unread(self, unread: Unread) -> None:
         """Take something that could not be read."""

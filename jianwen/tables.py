@@ -9,7 +9,7 @@ import contextlib
 import hashlib
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,7 +21,7 @@ import pyarrow.parquet as pq
 from annotations.review import State, is_confirmed, is_dismissed
 from jianwen.errors import StoreError
 from jianwen.published import finding_record, printable
-from jianwen.results import Result
+from jianwen.results import Meta, Result, Shown
 from jianwen.store import Store, unwritable
 
 MANIFEST = "manifest.json"
@@ -71,7 +71,12 @@ class RunTables:
         for party in result.parties:
             names = SCHEMAS["parties"].names
             self._add("parties", {"id": meta.id} | {name: getattr(party, name) for name in names[1:]})
-        for shown in result.shown:
+        self.add_findings(meta, result.shown)
+
+    def add_findings(self, meta: Meta, found: Iterable[Shown]) -> None:
+        """Add findings of one document."""
+        kept = {"source": meta.kept_source}
+        for shown in found:
             name = shown.finding.fingerprint
             decided = "confirmed" if is_confirmed(self.state, name) else ""
             decided = "dismissed" if is_dismissed(self.state, name) else decided

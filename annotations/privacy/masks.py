@@ -32,6 +32,19 @@ def _address(value: str) -> str:
     return _STAR * min(len(value), 12)
 
 
+# The first characters of these already tell what they are.
+_SAY_ALL = frozenset(
+    (
+        Category.ADDRESS,
+        Category.HEALTH,
+        Category.PROPERTY_CERTIFICATE,
+        Category.SCHOOL,
+        Category.TECH_INVESTIGATION,
+        Category.FAMILY_PRIVACY,
+        Category.TRADE_SECRET,
+    )
+)
+_NAMES_TOO = frozenset((Category.PUBLICATION_CARD, Category.MASKING_INCONSISTENT))
 # What these point at is a mask that the document itself prints (审判员×××, 张某).
 _MASKS_ALREADY = frozenset((Category.OVERMASKED, Category.MASKING_COLLISION, Category.LINKABILITY))
 
@@ -47,11 +60,11 @@ def mask(category: Category, value: str) -> str:
         return value
     if category in _MASKS_ALREADY:
         return value
-    if category.value.startswith("name.") or category is Category.PUBLICATION_CARD:
+    if category.value.startswith("name.") or category in _NAMES_TOO:
         return value[0] + _STAR * max(1, len(value) - 1) if len(value) > 1 else _STAR
     if category is Category.EMAIL:
         return _email(value)
-    if category in (Category.ADDRESS, Category.HEALTH, Category.PROPERTY_CERTIFICATE):
+    if category in _SAY_ALL:
         return _address(value)
     if category is Category.PLATE:
         return _ends(value, 1, 0)

@@ -17,6 +17,7 @@ from annotations.privacy.health import detect_health
 from annotations.privacy.linkability import detect_linkability
 from annotations.privacy.masking import detect_inconsistent
 from annotations.privacy.masking_collisions import detect_collisions
+from annotations.privacy.masking_ledger import Ledger, ledger_of
 from annotations.privacy.masking_style import detect_style
 from annotations.privacy.masks import mask
 from annotations.privacy.names import detect_names, detect_parties
@@ -73,10 +74,14 @@ EXCUSES: tuple[Excuse, ...] = (other_serial_number, account_of_the_court)
 
 @dataclass(frozen=True, slots=True)
 class Screening:
-    """What screening says of one document: the findings in text order, and what was excused."""
+    """What screening says of one document: the findings in text order, and what was excused.
+
+    The ledger is for the pass over linked documents; it holds names and must not be kept.
+    """
 
     findings: tuple[Finding, ...]
     excused: tuple[Excused, ...]
+    ledger: Ledger | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,7 @@ class Screener:
         findings = (
             self._finding(scene, one, page) for one, page in placed if self.other or self._in_force(one.rule)
         )
-        return Screening(tuple(findings), excused)
+        return Screening(tuple(findings), excused, ledger_of(scene, where_of(document, case)))
 
     def _judged(
         self, scene: Scene, detectors: tuple[Detector, ...]

@@ -29,6 +29,7 @@ from jianwen.commands.common import (
 from jianwen.errors import Exit, UsageError, status_of
 from jianwen.interrupt import interruptible
 from jianwen.judge import Job, job_of, screen_document
+from jianwen.linking import linker
 from jianwen.pipeline import run
 from jianwen.report.table import print_summary, summary_line
 from jianwen.results import Result, Stopped
@@ -112,15 +113,18 @@ def _run(paths: list[Path], job: Job, settings: Settings, store: Store | None, o
         scratch = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="jianwen-")))
         tables = stack.enter_context(run_tables(store, outlets.state)) if store else None
         desk = stack.enter_context(outlets.desk(scratch, settings.profile, tables))
+        linked = stack.enter_context(linker(job, scratch))
         wish = stack.enter_context(interruptible())
         with progress("检查", quiet=outlets.jsonl) as watcher:
             for value in run(paths, job, screen_document, settings.processes, watcher, wish):
                 if isinstance(value, Result):
-                    desk.result(value)
+                    linked.add(value, desk.result(value))
                 elif isinstance(value, Unread):
                     desk.unread(value)
                 elif isinstance(value, Stopped):
                     desk.stopped(value)
+        for late in linked.finish():
+            desk.late(late)
         desk.finish(datetime.now().astimezone())
     return desk
 

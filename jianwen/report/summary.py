@@ -43,14 +43,22 @@ class Summary:
         """Count one document and those of its findings that are shown."""
         seen = list(shown)
         self.documents += 1
-        self.with_findings += bool(seen)
+        self._add(frozenset(), result.shown, seen)
+        self.excused.update(dict(result.excused))
+
+    def add_late(self, before: frozenset[Category], known: Iterable[Shown], shown: list[Shown]) -> None:
+        """Count findings of a document that is counted already; `before` are the categories it had."""
+        self._add(before, known, shown)
+
+    def _add(self, before: frozenset[Category], known: Iterable[Shown], seen: list[Shown]) -> None:
+        """Count findings of one document."""
+        self.with_findings += bool(seen) and not before
         self.findings += len(seen)
         self.confirmed += sum(one.standing is Standing.CONFIRMED for one in seen)
-        self.dismissed += sum(one.standing is Standing.DISMISSED for one in result.shown)
+        self.dismissed += sum(one.standing is Standing.DISMISSED for one in known)
         self.by_category.update(one.finding.category for one in seen)
-        self.documents_by_category.update({one.finding.category for one in seen})
+        self.documents_by_category.update({one.finding.category for one in seen} - before)
         self.by_severity.update(one.finding.severity for one in seen)
-        self.excused.update(dict(result.excused))
 
     def add_unread(self, unread: Unread) -> None:
         """Count something that could not be read."""

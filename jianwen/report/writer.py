@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +11,9 @@ from typing import TextIO
 
 from jianwen.errors import UsageError
 from jianwen.published import dumps, finding_record, unread_record
+from jianwen.report.audit import AuditRows
 from jianwen.report.html import write_html
+from jianwen.report.passage import passage
 from jianwen.report.spool import Spool
 from jianwen.report.summary import Summary
 from jianwen.report.xlsx import write_xlsx
@@ -20,6 +22,22 @@ from nlp.readers.intake_apart import REPORT_FILES, REPORT_MARK
 from nlp.values import Unread
 
 FILES = REPORT_FILES
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The documents with their findings, those that came late beside the others of their document."""
+
+    documents: Iterable[tuple[Meta, Sequence[Shown]]]
+    late: Iterable[tuple[Meta, Sequence[Shown]]]
+
+    def __iter__(self) -> Iterator[tuple[Meta, Sequence[Shown]]]:
+        """Give each document once."""
+        waiting = {(meta.source, meta.id): (meta, shown) for meta, shown in self.late}
+        for meta, shown in self.documents:
+            _, more = waiting.pop((meta.source, meta.id), (meta, ()))
+            yield meta, [*shown, *more]
+        yield from waiting.values()
 
 
 @dataclass(slots=True)
@@ -31,12 +49,22 @@ class ReportFolder:
     unread: TextIO
     documents: Spool[tuple[Meta, Sequence[Shown]]]
     unread_spool: Spool[Unread] = field(repr=False)
+    late: Spool[tuple[Meta, Sequence[Shown]]] = field(repr=False)
+    rows: AuditRows = field(repr=False)
 
-    def add_document(self, meta: Meta, shown: Sequence[Shown]) -> None:
+    def add_document(self, meta: Meta, shown: Sequence[Shown], causes: Sequence[str] = ()) -> None:
         """Write the findings of one document."""
+        self.rows.add(meta, shown, causes)
         if shown:
             self.findings.writelines(dumps(finding_record(one.finding, one.text)) + "\n" for one in shown)
             self.documents.add((meta, shown))
+
+    def add_late(self, meta: Meta, shown: Sequence[Shown]) -> None:
+        """Write findings of a document that was written before; the page and the workbook join them."""
+        self.rows.add(meta, shown)
+        if shown:
+            self.findings.writelines(dumps(finding_record(one.finding, one.text)) + "\n" for one in shown)
+            self.late.add((meta, shown))
 
     def add_unread(self, unread: Unread) -> None:
         """Write what could not be read."""
@@ -44,9 +72,12 @@ class ReportFolder:
         self.unread_spool.add(unread)
 
     def finish(self, summary: Summary, made: datetime) -> None:
-        """Write the workbook and the page."""
-        write_xlsx(self.folder / "findings.xlsx", summary, self.documents, self.unread_spool)
-        write_html(self.folder / "report.html", summary, self.documents, self.unread_spool, made)
+        """Write the workbook, the page, and the passage for a letter."""
+        documents = Joined(self.documents, self.late)
+        audit = self.rows.audit()
+        write_xlsx(self.folder / "findings.xlsx", summary, audit, documents, self.unread_spool)
+        write_html(self.folder / "report.html", summary, audit, documents, self.unread_spool, made)
+        (self.folder / "passage.txt").write_text(passage(audit), "utf-8")
 
 
 @contextlib.contextmanager
@@ -60,7 +91,13 @@ def report_folder(folder: Path, scratch: Path) -> Iterator[ReportFolder]:
             (folder / "unread.jsonl").open("w", encoding="utf-8") as unread,
         ):
             yield ReportFolder(
-                folder, findings, unread, Spool(scratch / "documents"), Spool(scratch / "unread")
+                folder,
+                findings,
+                unread,
+                Spool(scratch / "documents"),
+                Spool(scratch / "unread"),
+                Spool(scratch / "late"),
+                AuditRows(scratch),
             )
     except BrokenPipeError:
         # Whoever read our standard output has gone: nothing to do with this folder.
