@@ -49,6 +49,7 @@ class _Copy:
     package: Package
     plan: Plan
     reword: Rewording
+    strict: bool = False
     changed: dict[str, bytes] = field(default_factory=dict)
     dropped: set[str] = field(default_factory=set)
 
@@ -67,6 +68,7 @@ def write_docx(source: Path, target: Path, document: Document, plan: Plan) -> No
 def _rewrite(copy: _Copy, document: Document) -> None:
     """Rewrite the main part and all that hangs on it."""
     main = next(part for kind, part in _links(copy, "") if kind == "officeDocument")
+    copy.strict = STRICT[0][0] in copy.package.read(main)
     links = list(_links(copy, main))
     styles_part = next((part for kind, part in links if kind == "styles"), None)
     styles = read_styles(_parse(copy.package, styles_part) if styles_part else None)
@@ -79,14 +81,14 @@ def _rewrite(copy: _Copy, document: Document) -> None:
     story = read_story(body, styles, paper=paper)
     _apply(story, document.text, copy.plan.replacements)
     clean(root)
-    copy.changed[_actual(copy, main)] = _bytes(root)
+    copy.changed[_actual(copy, main)] = _bytes(copy, root)
     for kind, part in links:
         if kind in _STORIES:
             _margin(copy, part, styles)
         elif kind == "settings":
             settings = _parse(copy.package, part)
             clean_settings(settings)
-            copy.changed[_actual(copy, part)] = _bytes(settings)
+            copy.changed[_actual(copy, part)] = _bytes(copy, settings)
     _relations(copy)
     _properties(copy)
     _others(copy)
@@ -102,7 +104,7 @@ def _margin(copy: _Copy, part: str, styles: Styles) -> None:
     ]
     _apply(story, story.text, edits)
     clean(root)
-    copy.changed[_actual(copy, part)] = _bytes(root)
+    copy.changed[_actual(copy, part)] = _bytes(copy, root)
 
 
 def _apply(story: Story, text: str, edits: Iterable[Replacement]) -> None:
@@ -148,7 +150,7 @@ def _relations(copy: _Copy) -> None:
             elif kind in DROPPED_KINDS:
                 root.remove(link)
                 copy.dropped.add(_actual(copy, resolve(base, target, _WHAT)))
-        copy.changed[name] = _bytes(root)
+        copy.changed[name] = _bytes(copy, root)
 
 
 def _base_of(name: str) -> str:
@@ -180,9 +182,19 @@ def _others(copy: _Copy) -> None:
             gone = {f"/{one}" for one in copy.dropped}
             for element in [one for one in root if one.get("PartName") in gone]:
                 root.remove(element)
-            copy.changed[name] = _bytes(root)
-        elif copy.plan.words and _reworded(root, copy.reword):
-            copy.changed[name] = _bytes(root)
+            copy.changed[name] = _bytes(copy, root)
+        elif _without_workbook(root) | _reworded(root, copy.reword):
+            copy.changed[name] = _bytes(copy, root)
+
+
+def _without_workbook(root: etree._Element) -> bool:
+    """Cut a chart's link to its embedded workbook, which is not in the copy; say whether it had one."""
+    links = list(root.iter("{*}externalData"))
+    for link in links:
+        parent = link.getparent()
+        if parent is not None:
+            parent.remove(link)
+    return bool(links)
 
 
 def _reworded(root: etree._Element, reword: Rewording) -> bool:
@@ -226,6 +238,9 @@ def _parse(package: Package, part: str) -> etree._Element:
     return parse_xml(data, _WHAT)
 
 
-def _bytes(root: etree._Element) -> bytes:
-    """Write a part."""
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+def _bytes(copy: _Copy, root: etree._Element) -> bytes:
+    """Write a part; in a strict file under the names that its other parts have."""
+    data: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    for strict, common in STRICT if copy.strict else ():
+        data = data.replace(common, strict)
+    return data

@@ -21,6 +21,7 @@ from annotations.redaction.forms import (
 from annotations.redaction.naming import Naming
 from annotations.redaction.values import Replacement, Unmended
 from annotations.values import Category, Finding, Severity
+from nlp.parse.divisions import Level, prefix
 from nlp.text.view import fold
 from nlp.values import Document, Span
 
@@ -161,6 +162,13 @@ class Maker:
         form = _FORMS.get(category)
         return form(value) if form else BLOT
 
+    @staticmethod
+    def _address(text: str, finding: Finding, span: Span) -> Replacement:
+        """Cut an address off at the county; where none stands before it, × says that there was one."""
+        below = _below_county(text, span)
+        kept = below != span or _DIVISION.search(text, max(0, span.start - 4), span.start) is not None
+        return _replacement(finding, below, "" if kept else BLOT)
+
     def _other(self, text: str, finding: Finding) -> Replacement:
         """Mask an address, a plate, a disease, a school: what is no name and no number of the kind above."""
         span, category = _span(finding), finding.category
@@ -168,10 +176,16 @@ class Maker:
         if form is not None:
             return _replacement(finding, span, form(span.of(text)))
         if category is Category.ADDRESS:
-            kept = _DIVISION.search(text, max(0, span.start - 4), span.start) is not None
-            return _replacement(finding, span, "" if kept else BLOT)
+            return self._address(text, finding, span)
         cut = clause_cut(text, span) if category is Category.SEALED_RECORD else None
         return _replacement(finding, span if cut is None else cut, BLOT if cut is None else "")
+
+
+def _below_county(text: str, span: Span) -> Span:
+    """Return the part of an address below the county, where the span begins above it."""
+    reached = prefix(text, span.start)
+    inside = reached.level >= Level.CITY and span.start < reached.end < span.end
+    return Span(reached.end, span.end) if inside else span
 
 
 def key_of(value: str) -> str:

@@ -40,11 +40,17 @@ def masked(text: str) -> str:
         ("驾驶浙A12345号小客车。", "驾驶浙A×××××号小客车。"),
         ("用浙A12345号车换走浙A67B89号车。", "用浙A×××45号车换走浙A×××89号车。"),
         ("被害人李小红，住浙江省淳安县石林镇东街8号，汉族。", "被害人李某，住浙江省淳安县，汉族。"),
+        ("住处为浙江省淳安县石林镇东街8号的被害人李小红。", "住处为浙江省淳安县的被害人李某。"),
         ("归还被害人李小红5000元。", "归还被害人李某 5000元。"),
     ],
 )
 def test_a_leak_leaves_its_sentence_whole(text: str, wanted: str) -> None:
     assert masked(text) == wanted
+
+
+def test_a_person_masked_elsewhere_keeps_the_mask() -> None:
+    text = "被害人辛某琴陈述其被骗。2018年3月，孙大海到辛淑琴家中，辛淑琴交给其5000元。"
+    assert "孙大海到辛某琴家中，辛某琴交给其5000元" in masked(text)
 
 
 CIVIL = """江苏省南京市玄武区人民法院
