@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from annotations.fingerprints import fingerprint
 from annotations.privacy.addresses import detect_addresses
+from annotations.privacy.calibration import calibrated
 from annotations.privacy.certificates import detect_certificates
 from annotations.privacy.detectors_accounts import detect_bank_accounts, detect_social_accounts
 from annotations.privacy.detectors_numbers import detect_emails, detect_id_numbers, detect_phones
@@ -14,6 +15,7 @@ from annotations.privacy.detectors_plates import detect_plates
 from annotations.privacy.excuses import account_of_the_court, other_serial_number
 from annotations.privacy.forbidden import detect_forbidden
 from annotations.privacy.health import detect_health
+from annotations.privacy.investigation import detect_investigation
 from annotations.privacy.linkability import detect_linkability
 from annotations.privacy.masking import detect_inconsistent
 from annotations.privacy.masking_collisions import detect_collisions
@@ -28,7 +30,9 @@ from annotations.privacy.overmasked import detect_overmasked
 from annotations.privacy.people import find_people
 from annotations.privacy.rules import RULE_BY_ID, RULES_IN_FORCE
 from annotations.privacy.scene import Candidate, Detector, Excuse, Excused, Scene
+from annotations.privacy.schools import detect_schools
 from annotations.privacy.sealed import detect_sealed
+from annotations.privacy.secrets import detect_family_privacy, detect_trade_secrets
 from annotations.publication.card import detect_card, offered
 from annotations.values import Category, Finding, Profile, Severity
 from nlp.case import Case
@@ -51,6 +55,10 @@ ANYWHERE: tuple[Detector, ...] = (
 DETECTORS: tuple[Detector, ...] = (
     *ANYWHERE,
     detect_health,
+    detect_schools,
+    detect_investigation,
+    detect_trade_secrets,
+    detect_family_privacy,
     # Before the names: of two equal candidates the first stays, and its reason tells of the mask.
     detect_inconsistent,
     detect_names,
@@ -88,7 +96,8 @@ class Screening:
 class Screener:
     """How to screen: the key of fingerprints, the profile, the recogniser (or none), the office's list.
 
-    With `other`, what only the other profile asks for is told too, as a hint (info).
+    With `other`, what only the other profile asks for is told too, as a hint (info). With `raw_confidence`,
+    confidence is the detector's word, not what such words have proved to be worth.
     """
 
     key: bytes
@@ -96,6 +105,7 @@ class Screener:
     recogniser: Recogniser | None = None
     office: Office = field(default_factory=Office, repr=False)
     other: bool = False
+    raw_confidence: bool = False
 
     def screen(self, document: Document, case: Case, view: View) -> Screening:
         """Screen one document."""
@@ -123,6 +133,11 @@ class Screener:
         """Say whether the profile holds the rule."""
         return rule in RULES_IN_FORCE[self.profile]
 
+    def _confidence(self, candidate: Candidate) -> float:
+        """Return what the candidate's evidence is worth."""
+        word = candidate.confidence
+        return word if self.raw_confidence else calibrated(candidate.category, word)
+
     def _finding(self, scene: Scene, candidate: Candidate, page: int | None) -> Finding:
         """Give the candidate what its rule says, its mask and its name."""
         document, rule = scene.document, RULE_BY_ID[candidate.rule]
@@ -139,7 +154,7 @@ class Screener:
             mask=mask(candidate.category, shown(scene, candidate)),
             suggestion=_advice(scene, candidate, rule.suggestion),
             severity=rule.severity if self._in_force(rule.id) else Severity.INFO,
-            confidence=candidate.confidence,
+            confidence=self._confidence(candidate),
             why=candidate.why,
             innocent=rule.innocent,
             fingerprint=fingerprint(self.key, candidate.category, where, candidate.value),

@@ -1,0 +1,52 @@
+"""Schools that minors go to, told apart from places, parties, and the schooling of adults."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from annotations.privacy.schools import detect_schools
+from tests.annotations.tagged import assert_finds, scene_of
+
+PUPILS = [
+    "婚生女钱某，就读于<school>永宁县无名小学</school>。",
+    "被害人钱某系<school>无名镇中心小学</school>三年级学生。",
+    "其儿子在<school>银川市无名幼儿园</school>上学。",
+    "钱某（女，13岁）是<school>无名中学</school>初二学生，",
+    "后转入<school>和平小学</school>学习，",
+    "孩子现在<school>永宁县回民小学</school>就读，",
+    "被害人陈述其现在系<school>无名小学</school>501班学生，",
+    "未成年人钱某，<school>永宁县第三中学</school>学生。",
+]
+NO_PUPILS = [
+    ("被告人钱某，男，小学文化，农民。", "how far somebody went"),
+    ("毕业于永宁县无名中学，初中文化。", "how far somebody went"),
+    ("在永宁县无名小学门口将其抓获。", "a place"),
+    ("系永宁县无名小学教师。", "who works there"),
+    ("被害人钱某系某小学学生。", "masked"),
+    ("就读于××小学。", "masked"),
+    ("在县城小学上学，", "no name"),
+    ("原告永宁县无名学校与被告施工合同纠纷一案", "a party"),
+    ("就读于无名中学，1985年参加工作。", "an adult's life"),
+    ("将其子送到学校上学。", "no name"),
+]
+
+
+@pytest.mark.parametrize("tagged", PUPILS)
+def test_pupils(tagged: str) -> None:
+    assert_finds(detect_schools, tagged)
+
+
+@pytest.mark.parametrize(("text", "reason"), NO_PUPILS)
+def test_no_pupils(text: str, reason: str) -> None:
+    assert reason
+    assert_finds(detect_schools, text)
+
+
+@pytest.mark.parametrize("piece", ["小学", "就读于无名", "无名小学学生", "在无名中学"])
+def test_a_long_line_takes_linear_time(piece: str) -> None:
+    scene = scene_of(piece * (60_000 // len(piece)))
+    begin = time.process_time()
+    list(detect_schools(scene))
+    assert time.process_time() - begin < 10
