@@ -11,6 +11,7 @@ from pathlib import Path
 from lxml import etree
 
 from nlp.readers.html_main import choose
+from nlp.readers.html_script import scripts
 from nlp.readers.html_style import read_rules
 from nlp.readers.html_text import Walk
 from nlp.readers.interface import Limits, ReadError, Reading
@@ -96,7 +97,12 @@ def read_page(text: str, notes: tuple[str, ...] = ()) -> Reading:
         running,
         MEDIA_TYPE,
         title=_title(_SITE_NAME.sub("", title).strip(), _heading(body)),
-        hidden=(*walk.hidden, *_metadata(root, title), *_attributes(walk, running)),
+        hidden=(
+            *walk.hidden,
+            *_metadata(root, title),
+            *_attributes(walk, running),
+            *scripts(root, running, _OLD_SITE),
+        ),
         margins=tuple(_frame(walk)),
         notes=notes,
     )

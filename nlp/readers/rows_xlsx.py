@@ -17,6 +17,7 @@ from nlp.readers.interface import Limits, ReadError, Reading
 from nlp.readers.package import open_package
 from nlp.readers.rows import HEADER_ROWS, find_header, no_header, read_cells, row_bytes
 from nlp.readers.rows_interface import Chunk, Row
+from nlp.readers.rows_xlsx_hidden import Behind, look_behind
 from nlp.values import Cause
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -55,6 +56,7 @@ def read_xlsx(path: Path, limits: Limits, chunk: Chunk | None = None) -> Iterato
     """Read every sheet that has a text column; sheets without one are tables of something else."""
     del chunk
     with _opened(path, limits) as sheets:
+        behind, told = look_behind(path), False
         found = filled = 0
         for at, sheet in enumerate(sheets, 1):
             top = list(islice(_rows(sheet), HEADER_ROWS))
@@ -64,7 +66,11 @@ def read_xlsx(path: Path, limits: Limits, chunk: Chunk | None = None) -> Iterato
                 continue
             found += 1
             rows = _sheet_rows(sheet, top[header], header + 1, 0 if found == 1 else at, limits)
-            yield from rows if sheet.sheet_state == "visible" else map(_noted, rows)
+            for row in rows:
+                row = row if sheet.sheet_state == "visible" else _noted(row, "来自隐藏的工作表")
+                row = _noted(row, "来自隐藏的行") if behind.is_hidden(at, row.number or 0) else row
+                yield row if told else _with(row, behind)
+                told = told or isinstance(row.result, Reading)
     if not found:
         raise no_header() if filled else ReadError(Cause.EMPTY, "表格是空的", "请核对是否给错了文件")
 
@@ -80,7 +86,8 @@ def read_as_text(path: Path, limits: Limits) -> Reading:
     text = "\n".join(lines_of_xlsx(path, limits))
     if not text.strip():
         raise ReadError(Cause.EMPTY, "表格是空的", "请核对是否给错了文件")
-    return Reading(text, _XLSX)
+    behind = look_behind(path)
+    return Reading(text, _XLSX, hidden=behind.hidden)
 
 
 def _rows(sheet: _Sheet) -> Iterator[list[str]]:
@@ -96,11 +103,19 @@ def _sheet_rows(sheet: _Sheet, header: Sequence[str], top: int, mark: int, limit
             yield Row(number, row_bytes(cells), read_cells(header, cells, _XLSX, limits), mark)
 
 
-def _noted(row: Row) -> Row:
-    """Say of a row that its sheet is hidden: who published the table may not know that it is there."""
+def _noted(row: Row, note: str) -> Row:
+    """Say of a row that nobody sees it: who published the table may not know that it is there."""
     if isinstance(row.result, ReadError):
         return row
-    return replace(row, result=replace(row.result, notes=(*row.result.notes, "来自隐藏的工作表")))
+    return replace(row, result=replace(row.result, notes=(*row.result.notes, note)))
+
+
+def _with(row: Row, behind: Behind) -> Row:
+    """Let the first document of a workbook tell of all that stands behind its cells."""
+    if isinstance(row.result, ReadError):
+        return row
+    notes = (*row.result.notes, *(("表格过大，未检查隐藏的行列和批注",) if behind.unchecked else ()))
+    return replace(row, result=replace(row.result, hidden=(*row.result.hidden, *behind.hidden), notes=notes))
 
 
 def cell_text(value: object) -> str:

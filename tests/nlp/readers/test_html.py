@@ -232,3 +232,25 @@ def test_any_chinese_paragraphs_come_back(paragraphs: list[str], tag: str) -> No
     body = "".join(f"<{tag}>{html.escape(text)}</{tag}>" for text in paragraphs)
     body = f"<table><tr>{body}</tr></table>" if tag == "td" else body
     assert page(f"<div id='DivContent'>{body}</div>").text == "\n".join(paragraphs)
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        '<script>var data = {"name": "孙小圆", "phone": "13800001357"};</script>',
+        "<script>show('\\u5b59\\u5c0f\\u5706', '13800001357')</script>",
+        '<script type="application/json">{"a": [{"name": "孙小圆"}, 13800001357]}</script>',
+    ],
+)
+def test_records_in_scripts_are_told(script: str) -> None:
+    reading = read_page(f"<html><body><p>看得见的正文</p>{script}</body></html>")
+    assert [(h.kind.value, h.place, h.text) for h in reading.hidden] == [
+        ("metadata", "网页脚本 1", "孙小圆\n13800001357")
+    ]
+
+
+def test_scripts_without_words_or_with_the_words_of_the_page_are_silent() -> None:
+    scripts = (
+        "<script>var a = 'abc', b = 12345, t = '看得见的正文';</script><script>if (a > '1') { b() }</script>"
+    )
+    assert read_page(f"<html><body><p>看得见的正文</p>{scripts}</body></html>").hidden == ()

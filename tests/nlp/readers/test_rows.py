@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
+from openpyxl.packaging.custom import StringProperty
+from openpyxl.workbook.defined_name import DefinedName
 
 from nlp.readers.interface import Limits, ReadError, Reading
 from nlp.readers.rows import chunks_of_csv, read_csv
@@ -119,3 +123,41 @@ def test_a_hidden_sheet_is_read_and_noted(tmp_path: Path) -> None:
     book.save(path)
     notes = [row.result.notes for row in read_xlsx(path, Limits()) if isinstance(row.result, Reading)]
     assert notes == [(), ("来自隐藏的工作表",)]
+
+
+def behind(path: Path) -> list[tuple[str, str, str]]:
+    """Return kind, place and text of all that stands behind the cells."""
+    readings = [row.result for row in read_xlsx(path, Limits()) if isinstance(row.result, Reading)]
+    assert all(not reading.hidden for reading in readings[1:])
+    return [(part.kind.value, part.place, part.text) for part in readings[0].hidden]
+
+
+def test_what_stands_behind_the_cells_is_told_once(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["text", "备注"], ["甲", "孙小圆"], ["乙", None]]
+    path = workbook(tmp_path / "a.xlsx", rows, [["姓名"], ["钱多宝"]])
+    book = openpyxl.load_workbook(path)
+    first, second = book.worksheets
+    first.column_dimensions["B"].hidden = True
+    first.row_dimensions[3].hidden = True
+    first["A2"].comment = Comment("证人电话13800001357", "柳书记")
+    second.sheet_state = "veryHidden"
+    book.properties.creator = "柳书记"
+    properties: Any = book
+    properties.custom_doc_props.append(StringProperty(name="承办", value="冯校对"))
+    book.defined_names["a"] = DefinedName("a", attr_text='"13800001357"')
+    book.save(path)
+    assert behind(path) == [
+        ("metadata", "文档属性·作者", "柳书记"),
+        ("metadata", "文档属性·自定义 1", "承办：冯校对"),
+        ("metadata", "定义的名称 1", 'a："13800001357"'),
+        ("covered", "工作表 1，隐藏的列 B", "备注\n孙小圆"),
+        ("covered", "工作表 1，隐藏的第 3 行", "乙"),
+        ("comment", "工作表 1，A2 的批注", "证人电话13800001357"),
+        ("covered", "深度隐藏的工作表 2", "姓名\n钱多宝"),
+    ]
+    notes = [row.result.notes for row in read_xlsx(path, Limits()) if isinstance(row.result, Reading)]
+    assert notes == [(), ("来自隐藏的行",)]
+
+
+def test_an_ordinary_workbook_hides_nothing(tmp_path: Path) -> None:
+    assert behind(workbook(tmp_path / "a.xlsx", [["text"], ["甲"], ["乙"]])) == []
