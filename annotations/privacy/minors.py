@@ -34,9 +34,9 @@ _YOUNG = re.compile(
     r"抚养|抚育|扶养|未成年|尚?未满1?[0-9]周?岁|(?<![0-9])(?:[1-9]|1[0-7])周?岁|幼儿园|小学|初中生|年幼"
 )
 _GROWN = re.compile(r"(?:1[89]|[2-9][0-9])周?岁|已成年|已?经?成年(?!人)|去世|死亡|病故|退休|结婚|成家")
-_DAY = r"((?:19|20)[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日"
+_DAY = r"((?:19|20)[0-9]{2})年([0-9]{1,2})月(?:([0-9]{1,2})日)?"
 _BORN = re.compile(rf"(?:[^，。；]{{1,10}}，){{0,3}}?(?:(?:出?生于){_DAY}|{_DAY}[^，。；0-9]{{0,8}}生)")
-_BIRTH = re.compile(rf"{_DAY}(?:出生|生)")
+_BIRTH = re.compile(r"((?:19|20)[0-9]{2})年([0-9]{1,2})月(?:([0-9]{1,2})日)?(?:出生|生)")
 _DATE = re.compile(r"((?:19|20)[0-9]{2})年([0-9]{1,2})月(?:([0-9]{1,2})日)?(?!出?生)")
 _ACT = re.compile("指控|经审理查明|审理查明|经查明")
 # The day on which the charge came to the court is no day of an act, and is as often mistyped.
@@ -52,13 +52,16 @@ def is_young(text: str, slot: Slot, then: Day | None) -> bool:
     if slot.role is not Role.DESCRIBED:
         return False
     said = text[slice(*slot.cue)]
-    if said[1] not in "男女":
+    if said.endswith("岁") or "未" in said:
         return True
-    born = _BORN.match(text, slot.cue[1])
-    if born is None or then is None:
-        return False
-    year, month, day = (int(part) for part in born.groups() if part)
-    return _under(then, (year, month, day))
+    born = _BIRTH.search(said) or _BORN.match(text, slot.cue[1])
+    return born is not None and then is not None and _under(then, _day(born))
+
+
+def _day(born: re.Match[str]) -> Day:
+    """Return the day of a birth; of one told by the month, its first."""
+    year, month, *day = (int(part) for part in born.groups() if part)
+    return (year, month, day[0] if day else 1)
 
 
 def then_of(text: str, case: Case, *, criminal: bool) -> Day | None:
@@ -146,6 +149,10 @@ def _judged(text: str, case: Case) -> Day | None:
     return (filed, 12, 31) if filed else None
 
 
+# Role words that say by themselves how old somebody is; a son may be fifty.
+_IS_YOUNG = re.compile("未成年|岁|幼|童|婴|学")
+
+
 def _children(text: str, chosen: Sequence[Chosen], then: Day | None) -> Iterator[Minor]:
     """Find somebody's child where the sentence shows that it is young or brought up."""
     for one in chosen:
@@ -155,7 +162,7 @@ def _children(text: str, chosen: Sequence[Chosen], then: Day | None) -> Iterator
         stop = stop if stop >= 0 else one.end + _AROUND
         sentence = text[one.slot.cue[0] : stop]
         own = text[one.end : stop].partition("；")[0]
-        called = text[slice(*one.slot.cue)] == "未成年人"
+        called = _IS_YOUNG.search(text, *one.slot.cue) is not None
         if called or _is_child(own, sentence, then):
             yield Minor(one.name, one.start, min(one.confidence, 0.8))
 
@@ -164,7 +171,7 @@ def _is_child(own: str, sentence: str, then: Day | None) -> bool:
     """Judge by what is said of this child itself, a birth date first; then by the sentence."""
     born = _BIRTH.search(own)
     if born is not None:
-        return then is not None and _under(then, (int(born[1]), int(born[2]), int(born[3])))
+        return then is not None and _under(then, _day(born))
     return _GROWN.search(own) is None and _YOUNG.search(sentence) is not None
 
 

@@ -17,13 +17,14 @@ from annotations.privacy.minors import is_young, minors, then_of
 from annotations.privacy.roles import WHY, Said, category_of, is_criminal, is_family
 from annotations.privacy.scene import Person
 from annotations.values import Category
-from nlp.case import Case, PartyKind
+from nlp.case import Case, PartyKind, Side
 from nlp.names.boundary import Form, read_name
 from nlp.names.choose import Chosen, choose
 from nlp.names.cues import Role
 from nlp.names.interface import Recogniser
 from nlp.names.masked import is_masked
 from nlp.names.slots import Slot, slots
+from nlp.names.traditional import simplify
 from nlp.text.view import View
 from nlp.values import Document
 
@@ -52,13 +53,15 @@ def find_people(
     it hides may stand elsewhere.
     """
     del document
-    text = view.text
+    shown, text = view.text, simplify(view.text)
+    if text is not shown:
+        view = replace(view, text=text)
     criminal = is_criminal(case, text)
     then = then_of(text, case, criminal=criminal)
     found = list(slots(text))
     wanted = [slot for slot in found if slot.role in _PROTECTING or is_young(text, slot, then)]
     chosen = choose(text, wanted, recogniser)
-    known = _protected(text, found, chosen) if criminal else {}
+    known = _protected(text, case, found, chosen) if criminal else {}
     for minor in minors(view, case, chosen, then):
         masked = is_masked(minor.name)
         one = Known(minor.name, Category.NAME_MINOR, minor.at, minor.confidence, masked)
@@ -68,30 +71,53 @@ def find_people(
     clear = {name: one for name, one in known.items() if not one.masked}
     for alias in _aliases(text, known):
         clear.setdefault(alias.name, alias)
-    places = mentions(text, clear, {*people_of(case), *_read_surely(text, found)})
+    places = mentions(text, clear, {*map(simplify, people_of(case)), *_read_surely(text, found)})
     hidden = {name: one for name, one in known.items() if one.masked and name not in clear}
     places |= masked_mentions(text, hidden)
     everyone = {**clear, **hidden}
-    return tuple(_person(view, one, places[name]) for name, one in everyone.items() if places[name])
+    named = ((one, places[name]) for name, one in everyone.items() if places[name])
+    return tuple(_person(view, _as_written(shown, text, one, at), at) for one, at in named)
 
 
-def _protected(text: str, found: list[Slot], chosen: list[Chosen]) -> dict[str, Known]:
-    """Give each chosen name of a criminal case the category of its role words."""
-    said: dict[str, set[Said]] = defaultdict(set)
-    first: dict[str, Chosen] = {}
-    for one in chosen:
-        said[one.name].add((one.slot.role, one.slot.before))
-        first.setdefault(one.name, one)
+def _as_written(shown: str, text: str, known: Known, places: list[tuple[int, int]]) -> Known:
+    """Give a name back the traditional characters that the text has."""
+    if shown is text:
+        return known
+    return replace(known, name=shown[slice(*places[0])])
+
+
+def _said(text: str, found: list[Slot], chosen: list[Chosen]) -> Iterator[tuple[str, Said]]:
+    """Give what the slots say of each name, of those not chosen too."""
     wards = _wards(found)
     for one in chosen:
-        if one.slot.role is Role.GUARDIAN and _ward(wards, one.slot.cue[0]) in _HARMED:
-            said[one.name].add((Role.CLAIMANT, True))
+        yield one.name, (one.slot.role, one.slot.before)
+        if one.slot.role is not Role.GUARDIAN:
+            continue
+        if _OF_HARMED.match(text, one.end) or _ward(wards, one.slot.cue[0]) in _HARMED:
+            yield one.name, (Role.CLAIMANT, True)
     for slot in found:
         if slot.role in _PROTECTING or slot.role is Role.DESCRIBED:
             continue
         for end in slot.reading.ends[: 1 if slot.reading.sure else None]:
-            said[text[slot.reading.start : end]].add((slot.role, slot.before))
-    for name, how in _bracketed(text, first):
+            yield text[slot.reading.start : end], (slot.role, slot.before)
+
+
+def _in_court(case: Case) -> Iterator[tuple[str, Said]]:
+    """Give the roles that the head and the foot of the document show."""
+    for party in case.parties:
+        if party.side is Side.ACCUSED and party.kind is PartyKind.PERSON:
+            yield simplify(party.name), (Role.ACCUSED, True)
+    for officer in (*case.bench, *case.prosecutors):
+        yield simplify(officer.name), (Role.OFFICER, True)
+
+
+def _protected(text: str, case: Case, found: list[Slot], chosen: list[Chosen]) -> dict[str, Known]:
+    """Give each chosen name of a criminal case the category of its role words."""
+    first: dict[str, Chosen] = {}
+    for one in chosen:
+        first.setdefault(one.name, one)
+    said: dict[str, set[Said]] = defaultdict(set)
+    for name, how in (*_said(text, found, chosen), *_bracketed(text, first), *_in_court(case)):
         said[name].add(how)
     known: dict[str, Known] = {}
     numbered = _numbered(first)
@@ -132,6 +158,7 @@ def _read_surely(text: str, found: Iterable[Slot]) -> Iterator[str]:
 
 
 _HARMED = frozenset((Role.VICTIM, Role.CLAIMANT))
+_OF_HARMED = re.compile("[，(]系(?:本案)?(?:被害人|附带民事诉讼原告人)")
 _SIDES = _HARMED | {Role.ACCUSED, Role.APPELLANT, Role.PARTY}
 _NEAR, _LONGEST, _DOUBT = 400, 12, 0.6
 

@@ -71,7 +71,9 @@ BEFORE: Final = (
     (Role.REPRESENTATIVE, "法定代表人|诉讼代表人|主要负责人|负责人"),
     (
         Role.CHILD,
-        "婚生[子女]|[长次幼独]子|[长次幼独]女|[一二三]女儿?|女儿|儿子|之子|之女|孙子|孙女|小孩|孩子|未成年人",
+        "婚生[子女]|[长次幼独]子|[长次幼独]女|[一二三]女儿?|女儿|儿子|之子|之女|孙子|孙女|小孩|孩子|未成年人|一[子女](?![女子友人性方])|[取起]名(?:为|叫)?"
+        "|年仅(?:[1-9]|1[0-7]|十?[一二三四五六七八九])周?岁的|[未不]满(?:十[四六八]|1[468])周?岁的|幼女|幼童|[男女][童婴]|婴儿|儿童"
+        "|(?:小学|初中|中学|初[一二三]|年级)的?学生|[小中]学生|初中生",
     ),
     (Role.TARGET, f"(?:{'|'.join((*_HARM.split(), *_TAKE.split()))})了?(?:年仅[0-9]{{1,2}}岁的)?"),
     (Role.TARGET, f"[将把](?=[^，。；]{{2,24}}?(?:{'|'.join(_HARM.split())}|打[倒死]|[拽推踢]倒|捅死))"),
@@ -91,6 +93,7 @@ _PATTERNS: Final = tuple((role, re.compile(words)) for role, words in BEFORE)
 # Any role word, for short texts.
 CUE: Final = re.compile("|".join(f"(?:{words})" for _, words in BEFORE))
 
+_UNDER_AGE = "(?<![0-9])(?:[1-9]|1[0-7]|十[一二三四五六七]?|[一二三四五六七八九])"
 # On which day something was said: X于2018年3月2日所作的证言.
 _WHEN = "(?:[于在]?[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日(?:所?作的?|作出的?)?)?"
 # After a name, or after a list of names: a rare literal, and what may (or, without ?, must) stand between.
@@ -124,7 +127,14 @@ AFTER: Final = (
     ),
     (Role.DESCRIBED, "[男女][，)]", "[，(]"),
     (Role.DESCRIBED, "未成年人|[未不]满十[四六八]周岁|[未不]满1[468]周岁", "(?:均?系|均?为|是)"),
-    (Role.DESCRIBED, "周?岁", r"\([^()0-9]{0,8}(?:[1-9]|1[0-7])"),
+    (
+        Role.DESCRIBED,
+        "周?岁(?![时起]|开始|左右|以[上下])",
+        rf"[，(](?:[^()，。；0-9]{{0,6}}，)?[^()，。；0-9]{{0,4}}{_UNDER_AGE}",
+    ),
+    (Role.DESCRIBED, "(?:出?生)(?=[，)])", r"\((?:19|20)[0-9]{2}年[0-9]{1,2}月(?:[0-9]{1,2}日)?"),
+    (Role.DESCRIBED, "未成年", r"\((?:系|为)?"),
+    (Role.GUARDIAN, "法定代理人", "(?:作为|均?为|均?系)(?:其|被害人|被告人)?的?"),
 )
 _AFTER_PATTERNS: Final = tuple(
     (role, re.compile(anchor), re.compile(f"(?:{between})$")) for role, anchor, between in AFTER
