@@ -6,23 +6,25 @@ import pickle
 import re
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from annotations.privacy.masks import mask
 from annotations.redaction.edits import Shift
-from annotations.redaction.masking import Masker, Masking, Read, is_forbidden, leaks_in
+from annotations.redaction.masking import Masker, Masking, Read, is_forbidden
 from annotations.redaction.naming import NO_NAMES, Naming, names_of
 from annotations.redaction.plan import NUMBERS, key_of
 from annotations.redaction.values import Plan, RedactError, Replacement, Unmended
 from annotations.redaction.verify import other_than_planned, still
 from annotations.redaction.whole import joined, joined_plan
 from annotations.redaction.writers import SUFFIXES, WRITERS
-from annotations.values import Category, Decision
+from annotations.values import Category
 from jianwen.judge import Job, screener_of
 from jianwen.placed import with_placed
 from jianwen.published import first_event
+from jianwen.redacting_paths import place_of
+from jianwen.redacting_values import Card, Change, Redacted, Secret, Wish
 from nlp.case import Case, EventKind
 from nlp.parse.case_numbers import format_case_number
 from nlp.readers.intake import Entry, read
@@ -30,76 +32,9 @@ from nlp.readers.intake_read import rightly_named
 from nlp.readers.interface import ReadError
 from nlp.readers.libreoffice import convert
 from nlp.readers.sniff import Format
-from nlp.values import Document, Span, Unread
+from nlp.values import Document, Unread
 
 _NUMBER = re.compile(r"[A-Za-z0-9@._*×-]{4,}")
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What is asked of a run: where copies go, what is masked besides, what the cases' names are."""
-
-    out: Path
-    roots: tuple[str, ...]
-    review: bool = False
-    anyway: bool = False
-    mapping: bool = False
-    dismissed: frozenset[str] = frozenset()
-    placed: tuple[Decision, ...] = field(default=(), repr=False)
-    namings: Path | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One line of the list of changes; `mask` shows the form of what went, never the value."""
-
-    kind: str
-    category: Category
-    rule: str
-    before: Span | None
-    after: Span | None
-    page: int | None
-    place: str
-    mask: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """What is published of a document that may not be (art. 6)."""
-
-    case_number: str
-    court: str
-    date: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Secret:
-    """A line of the mapping: what stood where a mask stands now."""
-
-    value: str = field(repr=False)
-    mask: str = field(repr=False)
-    category: Category
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Redacted:
-    """What became of one document (or of the one file that holds several).
-
-    `copy` is the path of the copy below the output folder, "" where none was written. `refusal` says why not.
-    `firm` counts what is left to do in the copy.
-    """
-
-    source: str
-    id: str
-    copy: str = field(default="", repr=False)
-    changes: tuple[Change, ...] = ()
-    firm: int = 0
-    refusal: tuple[str, str] | None = None
-    card: Card | None = None
-    secrets: tuple[Secret, ...] = field(default=(), repr=False)
 
 
 def masker_of(job: Job, wish: Wish) -> Masker:
@@ -196,58 +131,6 @@ def _write(job: Job, entry: Entry, target: Path, whole: Document, plan: Plan) ->
 def _format_of(entry: Entry) -> Format:
     """Return the format that the copy has."""
     return Format.DOCX if entry.format is Format.DOC else entry.format
-
-
-def place_of(wish: Wish, source: str, plan: Plan) -> Path:
-    """Return where the copy goes: below the output folder as the original below what was given."""
-    folders = [_clean(one, plan) for one in folders_of(wish.roots, source)]
-    return free(wish.out.joinpath(*folders, plan.filename))
-
-
-def free(wanted: Path) -> Path:
-    """Take a path that no other copy has: two files may have the same name once they are masked."""
-    wanted.parent.mkdir(parents=True, exist_ok=True)
-    target, number = wanted, 1
-    while not _reserved(target):
-        number += 1
-        target = wanted.with_stem(f"{wanted.stem}-{number}")
-    return target
-
-
-def _reserved(target: Path) -> bool:
-    """Make the file, unless it is there."""
-    try:
-        target.touch(exist_ok=False)
-    except FileExistsError:
-        return False
-    return True
-
-
-def folders_of(roots: Sequence[str], source: str) -> list[str]:
-    """Return the folders between what was given and the file; an archive is a folder of its members."""
-    outer, *members = source.split("!")
-    root = max(
-        (one for one in roots if outer == one or outer.startswith(f"{one.rstrip('/')}/")), key=len, default=""
-    )
-    inside = (
-        PurePosixPath(outer[len(root) :].lstrip("/"))
-        if outer != root
-        else PurePosixPath(PurePosixPath(outer).name)
-    )
-    steps = list(inside.parts if members else inside.parts[:-1])
-    for member in members:
-        steps[-1:] = [PurePosixPath(steps[-1]).stem] if steps else []
-        steps += PurePosixPath(member).parts
-    return [step for step in (steps[:-1] if members else steps) if step not in ("..", ".", "/")]
-
-
-def _clean(folder: str, plan: Plan) -> str:
-    """Return the name of a folder without what leaks in it."""
-    named = plan.reworded(folder)
-    for leak in leaks_in(named):
-        if leak.span is not None:
-            named = named.replace(leak.span.of(named), "××")
-    return named
 
 
 def changes_of(document: Document, plan: Plan) -> Iterator[Change]:

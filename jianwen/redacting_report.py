@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from annotations.privacy.rules import RULE_BY_ID
 from jianwen.published import dumps, unread_record
-from jianwen.redacting import Change, Redacted
+from jianwen.redacting_values import Change, Redacted
 from jianwen.report.words import category_name, cause_name
 from jianwen.report.xlsx import safe
 from nlp.readers.intake_apart import REPORT_MARK

@@ -18,18 +18,9 @@ from annotations.redaction.rewording import Rewording
 from annotations.redaction.values import Plan, RedactError
 from annotations.redaction.verify import other_than_planned, still
 from jianwen.judge import Job
-from jianwen.redacting import (
-    Redacted,
-    Wish,
-    changes_of,
-    folders_of,
-    free,
-    left,
-    masked,
-    masker_of,
-    not_published,
-    secrets_of,
-)
+from jianwen.redacting import changes_of, left, masked, masker_of, not_published, secrets_of
+from jianwen.redacting_paths import folders_of, free
+from jianwen.redacting_values import Redacted, Wish
 from nlp.readers.court_json import reading_of
 from nlp.readers.intake import Entry, read
 from nlp.readers.interface import ReadError

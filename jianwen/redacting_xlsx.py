@@ -15,8 +15,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from annotations.redaction.files import put
 from annotations.redaction.values import Plan
 from jianwen.judge import Job
-from jianwen.redacting import Redacted, Wish
 from jianwen.redacting_rows import Rows, cells_of, copy_of, target_of
+from jianwen.redacting_values import Redacted, Wish
 from nlp.readers.intake import Entry
 from nlp.readers.intake_read import rightly_named
 from nlp.readers.libreoffice import convert

@@ -24,9 +24,9 @@ from jianwen.errors import Exit, UsageError, status_of
 from jianwen.interrupt import interruptible
 from jianwen.judge import Job, job_of
 from jianwen.published import dumps, printable
-from jianwen.redacting import Redacted, Wish
 from jianwen.redacting_report import XLSX, ChangeList, Tally, change_list
 from jianwen.redacting_run import is_single, redact, survey, with_namings
+from jianwen.redacting_values import Redacted, Wish
 from jianwen.redacting_vault import read_passphrase, seal
 from jianwen.report.table import print_unread
 from jianwen.results import Stopped
