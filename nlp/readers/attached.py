@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pypdfium2 as pdfium
 
-from nlp.readers.docx import read_docx
 from nlp.readers.html import read_page
 from nlp.readers.interface import Limits, ReadError, Reading
 from nlp.readers.rows_xlsx import lines_of_xlsx
 from nlp.readers.txt import decode
 
+WordReader = Callable[[Path, Limits], Reading]
 _MOST_BYTES, _MOST_PAGES = 20_000_000, 300
 
 
-def said_by(data: bytes) -> str:
-    """Return the words of a PDF, DOCX, XLSX, web page or plain text; nothing for what is none of them."""
+def said_by(data: bytes, read_word: WordReader) -> str:
+    """Return the words of a PDF, DOCX, XLSX, web page or plain text; nothing for what is none of them.
+
+    `read_word` reads a DOCX: it is handed in, for it may itself ask what is attached.
+    """
     if not data or len(data) > _MOST_BYTES:
         return ""
     try:
         if data.startswith(b"%PDF"):
             return _of_pdf(data)
-        return _of_package(data) if data.startswith(b"PK\x03\x04") else _of_text(data)
+        return _of_package(data, read_word) if data.startswith(b"PK\x03\x04") else _of_text(data)
     except (ReadError, pdfium.PdfiumError):
         return ""
 
@@ -36,13 +40,13 @@ def _of_pdf(data: bytes) -> str:
         return "\n".join(page.get_textpage().get_text_range().strip() for page in pages)
 
 
-def _of_package(data: bytes) -> str:
+def _of_package(data: bytes, read_word: WordReader) -> str:
     """Return the words of a DOCX, its margins and hidden parts, or the rows of a workbook."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "part"
         path.write_bytes(data)
         try:
-            return _all(read_docx(path, Limits()))
+            return _all(read_word(path, Limits()))
         except ReadError:
             return "\n".join(lines_of_xlsx(path, Limits()))
 

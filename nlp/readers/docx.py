@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lxml import etree
 
 from nlp.readers import docx_meta
+from nlp.readers.attached import said_by
 from nlp.readers.docx_names import STRICT, w
 from nlp.readers.docx_styles import WHITE, Styles, read_styles
 from nlp.readers.docx_text import Story, read_story
@@ -20,6 +21,10 @@ from nlp.values import Cause, Hidden, HiddenKind, Margin, MarginKind
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _WHAT = "DOCX"
 _PAGE_NUMBER = re.compile(r"[\s\d第页共页/|—–\-·•]+")
+_EMBEDDED = re.compile(
+    r"word/(?:embeddings/.+\.(?:docx|docm|xlsx|xlsm|pdf|txt)|afchunk.*|.*altChunk.*)", re.I
+)
+_MOST_EMBEDDED = 20
 _NOTES = (("footnotes", "footnote", "脚注"), ("endnotes", "endnote", "尾注"))
 _UNREAD_PARTS = (
     ("aFChunk", "含嵌入的外部文档块，未读取"),
@@ -68,10 +73,28 @@ def _targets(links: tuple[_Link, ...], kind: str, package: Package) -> list[str]
 
 
 def read_docx(path: Path, limits: Limits) -> Reading:
-    """Read a .docx, .docm or .dotx file. Raises ReadError.
+    """Read a .docx, .docm or .dotx file with what is embedded in it. Raises ReadError.
 
     The numbers of automatic lists are not part of the text, because the file does not hold them.
     """
+    reading = _read_alone(path, limits)
+    if not {note for _, note in _UNREAD_PARTS[:3]} & set(reading.notes):
+        return reading
+    with open_package(path, limits, _WHAT) as package:
+        return replace(reading, hidden=(*reading.hidden, *_embedded(package)))
+
+
+def _embedded(package: Package) -> Iterator[Hidden]:
+    """Yield what embedded files say; what is embedded in these is not asked for."""
+    parts = [name for name in package.names() if _EMBEDDED.fullmatch(name)]
+    for number, part in enumerate(sorted(parts)[:_MOST_EMBEDDED], 1):
+        text = said_by(package.read(part), _read_alone)
+        if text:
+            yield Hidden(HiddenKind.COVERED, f"嵌入的文件 {number} 的内容", text)
+
+
+def _read_alone(path: Path, limits: Limits) -> Reading:
+    """Read a file without what is embedded in it."""
     with open_package(path, limits, _WHAT) as package:
         mains = _targets(_links(package, ""), "officeDocument", package)
         if not mains:
@@ -123,8 +146,9 @@ def _margins(
     hidden: list[Hidden] = []
     for kind, label in ((MarginKind.HEADER, "页眉"), (MarginKind.FOOTER, "页脚")):
         for part in _targets(links, kind.value, package):
-            story = read_story(_parse(package, part), styles, f"{label}，")
-            hidden.extend(story.hidden)
+            root = _parse(package, part)
+            story = read_story(root, styles, f"{label}，")
+            hidden += (*story.hidden, *docx_meta.pictures(root, f"{label}，"))
             if story.text:
                 is_number = _PAGE_NUMBER.fullmatch(story.text) is not None
                 margins[Margin(MarginKind.PAGE_NUMBER if is_number else kind, None, story.text)] = None
@@ -157,6 +181,8 @@ def _about(
     yield from docx_meta.addresses(iter([*story.addresses, *external]), story.text)
     for part in _targets(links, "settings", package):
         yield from docx_meta.settings(package, part)
+    yield from docx_meta.fields(root, story.text)
+    yield from docx_meta.stores(package)
     yield from docx_meta.properties(package)
 
 

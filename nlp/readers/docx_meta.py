@@ -18,6 +18,9 @@ _CORE = {
     "identifier": "标识符",
 }  # fmt: skip
 _APP = {"Company": "单位", "Manager": "经理", "HyperlinkBase": "超链接基础"}
+_QUOTED = re.compile(r'[^"“”\\\s]{2,}')
+_TELLING = re.compile(r"[\u4e00-\u9fff]{2}|\d{7}")
+_STORE = re.compile(r"customXml/item\d+\.xml")
 _PRIVATE_LINK = re.compile(r"(?:mailto|tel|file):|^\\\\|^[A-Za-z]:\\", re.IGNORECASE)
 
 
@@ -73,6 +76,27 @@ def addresses(found: Iterator[str], seen: str) -> Iterator[Hidden]:
         bare = re.sub(r"^(?:mailto|tel):", "", plain, flags=re.IGNORECASE)
         if _PRIVATE_LINK.match(plain) and bare not in seen:
             yield from _hidden(f"超链接 {number}·地址", plain)
+
+
+def fields(root: etree._Element, seen: str) -> Iterator[Hidden]:
+    """Yield instructions of fields that hold words or long numbers which the text does not show."""
+    instructions = [element.text or "" for element in root.iter(w("instrText"), w("delInstrText"))]
+    instructions += [element.get(w("instr"), "") for element in root.iter(w("fldSimple"))]
+    words = (found.strip() for one in instructions for found in _QUOTED.findall(one))
+    telling = [one for one in dict.fromkeys(words) if _TELLING.search(one) and one not in seen]
+    for number, one in enumerate(telling, 1):
+        yield from _hidden(f"域代码 {number}", one)
+
+
+def stores(package: Package) -> Iterator[Hidden]:
+    """Yield data that templates keep in parts of their own (customXml)."""
+    names = sorted(name for name in package.names() if _STORE.fullmatch(name))
+    for number, name in enumerate(names, 1):
+        root = package.find_xml(name)
+        texts = [] if root is None else [str(text).strip() for text in root.itertext()]
+        values = [] if root is None else [str(v) for e in root.iter(etree.Element) for v in e.attrib.values()]
+        told = "\n".join(one for one in (*texts, *values) if _TELLING.search(one))
+        yield from _hidden(f"自定义 XML 数据 {number}", told)
 
 
 def pictures(root: etree._Element, where: str = "") -> Iterator[Hidden]:

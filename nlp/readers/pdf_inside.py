@@ -14,6 +14,7 @@ import pikepdf
 import pypdfium2 as pdfium
 
 from nlp.readers.attached import said_by
+from nlp.readers.docx import read_docx
 from nlp.values import Hidden, HiddenKind
 
 # pikepdf logs what it could not parse: nothing of a document may reach a log.
@@ -101,7 +102,7 @@ def _attachments(pdf: pikepdf.Pdf) -> Iterator[Hidden]:
     """Yield what attached files say."""
     named = [file.get_file().read_bytes() for file in pdf.attachments.values()]
     for number, data in enumerate((*named, *_pinned(pdf)), 1):
-        text = said_by(data)
+        text = said_by(data, read_docx)
         if text:
             yield Hidden(HiddenKind.COVERED, f"附件 {number} 的内容", text)
 

@@ -217,3 +217,34 @@ def test_any_chinese_paragraphs_come_back(paragraphs: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         document.save(str(Path(folder) / "x.docx"))
         assert read_docx(Path(folder) / "x.docx", LIMITS).text == "\n".join(paragraphs)
+
+
+def test_field_codes_and_stores_of_templates_are_hidden_parts(tmp_path: Path) -> None:
+    code = '<w:r><w:instrText> QUOTE "孙小圆" \\\\* MERGEFORMAT </w:instrText></w:r>'
+    simple = '<w:fldSimple w:instr=" DOCVARIABLE 13800001357 "/>'
+    date = "<w:r><w:instrText> DATE yyyy年M月d日 </w:instrText></w:r>"
+    store = '<data xmlns="a"><name code="x">钱多宝</name><n>7</n></data>'
+    reading = read(tmp_path, paragraph("正文", code, simple, date), others={"customXml/item1.xml": store})
+    assert [(part.place, part.text) for part in reading.hidden] == [
+        ("域代码 1", "孙小圆"),
+        ("域代码 2", "13800001357"),
+        ("自定义 XML 数据 1", "钱多宝"),
+    ]
+
+
+def test_a_picture_in_a_header_has_a_description(tmp_path: Path) -> None:
+    drawing = '<w:r><w:drawing><wp:docPr descr="孙小圆照片"/></w:drawing></w:r>'
+    parts = {"header1.xml": ("header", element("hdr", paragraph("某某人民法院", drawing)))}
+    reading = read(tmp_path, paragraph("正文"), parts=parts)
+    assert [(part.place, part.text) for part in reading.hidden] == [("页眉，图片 1·替代文字", "孙小圆照片")]
+
+
+def test_what_an_embedded_file_says_is_hidden(tmp_path: Path) -> None:
+    inner = make_docx(tmp_path / "inner.docx", paragraph("证人孙小圆的住址"))
+    outer = make_docx(tmp_path / "x.docx", paragraph("正文"), {"embeddings/a.docx": ("package", "")})
+    with zipfile.ZipFile(outer) as old, zipfile.ZipFile(tmp_path / "y.docx", "w") as new:
+        for name in old.namelist():
+            new.writestr(name, inner.read_bytes() if name.endswith("a.docx") else old.read(name))
+    reading = read_docx(tmp_path / "y.docx", LIMITS)
+    assert hidden(reading, HiddenKind.COVERED) == ["证人孙小圆的住址"]
+    assert reading.hidden[0].place == "嵌入的文件 1 的内容"
