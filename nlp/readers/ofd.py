@@ -8,6 +8,8 @@ from pathlib import Path
 
 from lxml import etree
 
+from nlp.readers.attached import said_by
+from nlp.readers.docx import read_docx
 from nlp.readers.interface import Limits, ReadError, Reading
 from nlp.readers.ofd_layout import Flow, Sheet, flow, sheet_of
 from nlp.readers.ofd_page import POINTS, Canvas, Word, numbers
@@ -137,14 +139,20 @@ def _find_annotations(book: _Book, root: etree._Element) -> None:
 
 
 def _attachments(book: _Book, root: etree._Element) -> None:
-    """Keep the names of attached files; the files themselves are not read."""
+    """Keep the names of attached files, and what they say."""
     location = (root.findtext("{*}Attachments") or "").strip()
-    index = book.package.find_xml(resolve(book.part, location, _WHAT)) if location else None
+    part = resolve(book.part, location, _WHAT) if location else ""
+    index = book.package.find_xml(part) if part else None
     for number, one in enumerate(() if index is None else index.iterfind("{*}Attachment"), 1):
-        book.notes.append("含附件，附件内容未读取")
         name = one.get("Name", "")
         if name:
             book.hidden.append(Hidden(HiddenKind.METADATA, f"{book.label}附件 {number}·名称", name))
+        file = resolve(part, (one.findtext("{*}FileLoc") or "").strip(), _WHAT)
+        text = said_by(book.package.read(file), read_docx) if book.package.has(file) else ""
+        if text:
+            book.hidden.append(Hidden(HiddenKind.COVERED, f"{book.label}附件 {number} 的内容", text))
+        else:
+            book.notes.append("含附件，附件内容未读取")
 
 
 def _info(body: etree._Element, label: str) -> Iterator[Hidden]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -249,3 +250,19 @@ def test_any_indented_paragraphs_come_back(paragraphs: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         make_ofd(paragraphs, Path(folder) / "x.ofd")
         assert read_ofd(Path(folder) / "x.ofd", LIMITS).text == "\n".join(paragraphs)
+
+
+def test_what_an_attachment_says_is_hidden(tmp_path: Path) -> None:
+    plain = write_ofd(tmp_path / "x.ofd", [Book([text_object("正文", LEFT, TOP)], attachments=["a.txt"])])
+    with zipfile.ZipFile(plain) as old, zipfile.ZipFile(tmp_path / "y.ofd", "w") as new:
+        for name in old.namelist():
+            data = old.read(name).decode()
+            place = 'Name="a.txt"><ofd:FileLoc>a.txt</ofd:FileLoc></ofd:Attachment>'
+            new.writestr(name, data.replace('Name="a.txt"/>', place))
+        new.writestr("Doc_0/Attachs/a.txt", "证人孙小圆的电话13800001357")
+    reading = read_ofd(tmp_path / "y.ofd", LIMITS)
+    assert [(h.place, h.text) for h in reading.hidden] == [
+        ("附件 1·名称", "a.txt"),
+        ("附件 1 的内容", "证人孙小圆的电话13800001357"),
+    ]
+    assert not reading.notes
