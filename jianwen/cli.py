@@ -33,6 +33,7 @@ COMMANDS: dict[str, Entry] = {
     "mapping": Entry("jianwen.commands.mapping", "Read back what the masks of a run hide (encrypted)."),
     "parse": Entry("jianwen.commands.parse", "Print what each document says about its case."),
     "compare": Entry("jianwen.commands.compare", "Find what was published late, not at all, or changed."),
+    "recheck": Entry("jianwen.commands.recheck", "Say of each earlier finding whether it was put right."),
     "decide": Entry("jianwen.commands.decide", "Record a person's decisions on findings."),
     "evaluate": Entry("jianwen.commands.evaluate", "Measure screening against a labelled set."),
     "gold": Entry("jianwen.commands.gold", "Convert and export labelled texts."),

@@ -1,0 +1,196 @@
+"""`jianwen recheck`: whether what was found has been put right."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from annotations.review import fold, lasting
+from jianwen.baseline import earlier_findings, inputs_of, write_states
+from jianwen.commands.common import (
+    ConfigOption,
+    Format,
+    FormatOption,
+    NoOcrOption,
+    Paths,
+    ProfileOption,
+    WorkersOption,
+    errors,
+    output,
+    progress,
+    say,
+)
+from jianwen.errors import Exit, UsageError, status_of
+from jianwen.interrupt import interruptible
+from jianwen.judge import Job, job_of, screen_document
+from jianwen.linking import linker
+from jianwen.pipeline import run
+from jianwen.published import dumps
+from jianwen.rechecking import Followed, Outcome, Recheck
+from jianwen.report.recheck import print_recheck, recheck_line
+from jianwen.report.table import Terminal, stopped_line
+from jianwen.results import Result, Standing, Stopped
+from jianwen.screening import Desk, Outlets, judged
+from jianwen.settings import Settings, read_settings, with_options
+from jianwen.store import Store, locked, open_store
+from jianwen.tables import run_tables, runs
+from nlp.values import Unread
+
+app = typer.Typer(add_completion=False)
+
+RECORDS = "recheck.jsonl"
+StoreOption = Annotated[Path, typer.Option("--store", help="The store of the earlier screening.")]
+CompleteOption = Annotated[
+    bool,
+    typer.Option(
+        "--complete", help="The documents are all that is online now: one that is missing was withdrawn."
+    ),
+]
+OutOption = Annotated[
+    Path | None,
+    typer.Option("--out", help="Folder for recheck.jsonl (every finding) and a report of what is open."),
+]
+
+
+@app.command()
+def recheck(
+    paths: Paths,
+    store: StoreOption,
+    complete: CompleteOption = False,
+    out: OutOption = None,
+    form: FormatOption = Format.TABLE,
+    profile: ProfileOption = None,
+    workers: WorkersOption = None,
+    no_ocr: NoOcrOption = False,
+    config: ConfigOption = None,
+) -> None:
+    """Screen documents again, and say of each earlier finding whether it was put right.
+
+    withdrawn (the document is gone), masked (the leak is gone), still_exposed, not_seen (the document was not
+    given); and what is new. Dismissed findings do not count. Running it again changes nothing.
+    """
+    settings = with_options(
+        read_settings(config), workers=workers, profile=profile, ocr=False if no_ocr else None
+    )
+    with locked(open_store(store)) as kept:
+        decisions = kept.decisions.all()
+        state = fold(decisions)
+        job = replace(job_of(settings, kept.key), placed=lasting(decisions), other=True)
+        checked = Recheck(earlier_findings(kept, state), settings.profile, complete)
+        outlets = Outlets(out, jsonl=False, show_all=False, state=state, messages=errors(), console=output())
+        desk, followed = _run(paths, job, settings, kept, outlets, checked)
+    if out is not None:
+        _write(out / RECORDS, followed)
+    _finish(desk, checked, followed, kept, out, form)
+
+
+def _run(
+    paths: list[Path], job: Job, settings: Settings, store: Store, outlets: Outlets, checked: Recheck
+) -> tuple[Desk, list[Followed]]:
+    """Screen everything again; the report holds what is open, the store what became of each finding."""
+    with contextlib.ExitStack() as stack:
+        scratch = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="jianwen-")))
+        with run_tables(store, outlets.state) as tables:
+            desk = stack.enter_context(outlets.desk(scratch, settings.profile, tables))
+            # What is told is told with its state, at the end.
+            desk.terminal = Terminal(outlets.console)
+            _screen(paths, job, settings, desk, checked, scratch)
+            if desk.summary.stopped is not None:
+                # Half a recheck would call withdrawn or masked what was only not reached.
+                raise UsageError(f"{stopped_line(desk.summary.stopped)}；复查没有完成，库没有改动。")
+            followed = list(checked.followed())
+            if desk.report is not None:
+                desk.report.finish(desk.summary, datetime.now().astimezone())
+            write_states(tables.folder, [_row(one) for one in followed], checked.inputs())
+        _only_the_last(store, checked.inputs())
+    return desk, followed
+
+
+def _screen(
+    paths: list[Path], job: Job, settings: Settings, desk: Desk, checked: Recheck, scratch: Path
+) -> None:
+    """Screen the documents as `screen` does, linked ones included."""
+    with linker(job, scratch) as linked, interruptible() as wish, progress("复查") as watcher:
+        for value in run(paths, job, screen_document, settings.processes, watcher, wish):
+            if isinstance(value, Result):
+                kept = replace(value, shown=checked.kept(value.shown))
+                checked.seen(kept)
+                shown = desk.result(kept)
+                checked.exposed(kept.meta, shown)
+                linked.add(kept, shown)
+            elif isinstance(value, Unread):
+                checked.unread += 1
+                desk.unread(value)
+            elif isinstance(value, Stopped):
+                desk.stopped(value)
+        for late in linked.finish():
+            kept_late = replace(late, shown=checked.kept(late.shown))
+            desk.late(kept_late)
+            known = (judged(desk.state, one) for one in kept_late.shown)
+            checked.exposed(late.meta, [one for one in known if one.standing is not Standing.DISMISSED])
+
+
+def _row(one: Followed) -> dict[str, Any]:
+    """Return what the store keeps of a finding's state."""
+    record = one.record
+    return {
+        "fingerprint": record["fingerprint"],
+        "state": one.outcome.value,
+        "id": record["id"],
+        "case_number": one.number,
+        "court": one.court,
+        "category": record["category"],
+        "rule": record["rule"],
+    }
+
+
+def _only_the_last(store: Store, inputs: str) -> None:
+    """Keep one recheck of the same documents: the one just made."""
+    for folder in runs(store)[:-1]:
+        if inputs_of(folder) == inputs:
+            shutil.rmtree(folder)
+
+
+def _write(path: Path, followed: Iterable[Followed]) -> None:
+    """Write every finding with its state."""
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines(dumps(one.line()) + "\n" for one in followed)
+
+
+def _finish(
+    desk: Desk, checked: Recheck, followed: list[Followed], store: Store, out: Path | None, form: Format
+) -> None:
+    """Tell what became of the findings, and leave with the right status."""
+    if form is Format.JSONL:
+        for one in followed:
+            say(dumps(one.line()))
+    else:
+        print_recheck(output(), followed)
+    counts = Counter(one.outcome for one in followed)
+    line = recheck_line(followed, desk.summary.documents, checked.unread, is_complete=checked.is_complete)
+    errors().print(line, soft_wrap=True, markup=False)
+    if out is not None:
+        errors().print(
+            f"报告：{out / 'report.html'}；逐项状态：{out / RECORDS}", soft_wrap=True, markup=False
+        )
+    store.audit(
+        "recheck",
+        withdrawn=counts[Outcome.WITHDRAWN],
+        masked=counts[Outcome.MASKED],
+        still_exposed=counts[Outcome.STILL],
+        new=counts[Outcome.NEW],
+        not_seen=counts[Outcome.NOT_SEEN],
+        unread=checked.unread,
+    )
+    status = status_of(findings=counts[Outcome.STILL] + counts[Outcome.NEW], set_aside=checked.unread)
+    if status is not Exit.CLEAN:
+        raise typer.Exit(status)

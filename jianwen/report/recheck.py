@@ -1,0 +1,90 @@
+"""A recheck on a terminal: how each court stands, and what is still open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from annotations.values import Category, Severity
+from jianwen.published import printable
+from jianwen.rechecking import Followed, Outcome, Rate, rates, whole
+from jianwen.report.words import BANNER, SEVERITIES, category_name
+
+OUTCOMES: dict[Outcome, str] = {
+    Outcome.WITHDRAWN: "已撤回",
+    Outcome.MASKED: "已隐去",
+    Outcome.STILL: "仍暴露",
+    Outcome.NEW: "新发现",
+    Outcome.NOT_SEEN: "未见文书",
+}
+_COLUMNS = (Outcome.WITHDRAWN, Outcome.MASKED, Outcome.STILL, Outcome.NOT_SEEN)
+_OPEN = (Outcome.STILL, Outcome.NEW)
+_MOST_OPEN = 200
+_NO_COURT = "（未读到法院）"
+
+
+def print_recheck(console: Console, followed: Sequence[Followed]) -> None:
+    """Print the rates and the list of what is open."""
+    parts = rates(list(followed))
+    console.print(Text(f"纠正情况（{BANNER}）", "bold"))
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column("法院", overflow="fold")
+    for title in ("原有", *(OUTCOMES[one] for one in _COLUMNS), "纠正率", "新发现"):
+        table.add_column(title, justify="right")
+    for rate in parts:
+        table.add_row(*_cells(rate))
+    if len(parts) > 1:
+        table.add_section()
+        table.add_row(*_cells(whole(parts)), style="bold")
+    console.print(table)
+    _print_open(console, [one for one in followed if one.outcome in _OPEN])
+
+
+def _cells(rate: Rate) -> list[str]:
+    """Return the cells of one court."""
+    share = "—" if rate.share is None else f"{rate.share:.1%}"
+    counts = [str(rate.counts[one]) for one in _COLUMNS]
+    return [rate.court or _NO_COURT, str(rate.earlier), *counts, share, str(rate.counts[Outcome.NEW])]
+
+
+def _print_open(console: Console, open_: Sequence[Followed]) -> None:
+    """Print what is still to be put right."""
+    if not open_:
+        console.print(Text("没有尚未纠正的发现。"))
+        return
+    console.print(Text("尚未纠正", "bold"))
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for title in ("状态", "级别", "类别", "案号", "来源", "掩码", "规则"):
+        table.add_column(title, overflow="fold")
+    for one in open_[:_MOST_OPEN]:
+        record = one.record
+        table.add_row(
+            Text(OUTCOMES[one.outcome], "bold red" if one.outcome is Outcome.STILL else "yellow"),
+            Text(SEVERITIES[Severity(record["severity"])]),
+            Text(category_name(Category(record["category"]))),
+            Text(one.number),
+            Text(printable(str(record["source"]))),
+            Text(printable(str(record["mask"]))),
+            Text(str(record["rule"])),
+        )
+    console.print(table)
+    if len(open_) > _MOST_OPEN:
+        console.print(Text(f"…另有 {len(open_) - _MOST_OPEN} 处，用 --format jsonl 或 --out 查看。", "dim"))
+
+
+def recheck_line(followed: Sequence[Followed], documents: int, unread: int, *, is_complete: bool) -> str:
+    """Return the recheck in one line, and what it could not say."""
+    total = whole(rates(list(followed)))
+    counts = "，".join(f"{OUTCOMES[one]} {total.counts[one]}" for one in _COLUMNS)
+    share = "" if total.share is None else f"；纠正率 {total.share:.1%}"
+    line = f"文书 {documents} 份；未读 {unread} 项；原有发现 {total.earlier} 处（{counts}）{share}"
+    line += f"；新发现 {total.counts[Outcome.NEW]} 处。"
+    if total.counts[Outcome.NOT_SEEN] and not is_complete:
+        line += "“未见文书”的不计入纠正率；所给文书就是现在公布的全部的，加 --complete，未见即为已撤回。"
+    elif total.counts[Outcome.NOT_SEEN]:
+        line += "有文书未读，未见的不能认定为已撤回。"
+    return line

@@ -1,0 +1,168 @@
+"""`jianwen recheck`: what became of each finding, once, twice, and when nobody can know."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import Result
+
+from jianwen.baseline import RECHECK
+from jianwen.store import open_store
+from jianwen.tables import known_fingerprints, runs
+from tests.jianwen.conftest import call
+from tests.jianwen.court import ADDRESS, COURT, PHONE, judgment, number, published
+
+FRESH = "13911112222"
+
+
+@pytest.fixture
+def court(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Four judgments online, each with an address and a telephone, and the store that found them."""
+    monkeypatch.setenv("JIANWEN_RECOGNISER", "none")
+    for name in ("before", "after"):
+        (tmp_path / name).mkdir()
+    for serial in range(1, 5):
+        (tmp_path / "before" / f"{serial}.txt").write_text(judgment(serial), "utf-8")
+    screened = call("screen", tmp_path / "before", "--store", tmp_path / "store", "--workers", 1)
+    assert screened.exit_code == 1
+    return tmp_path
+
+
+def put(court: Path, name: str, text: str) -> None:
+    (court / "after" / name).write_text(text, "utf-8")
+
+
+def recheck(court: Path, *more: object) -> Result:
+    arguments = ("recheck", court / "after", "--store", court / "store", "--format", "jsonl", "--workers", 1)
+    return call(*arguments, *more)
+
+
+def records(result: Result) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def states(result: Result) -> Counter[tuple[str, str]]:
+    return Counter((one["state"], one["category"]) for one in records(result))
+
+
+def corrected(court: Path) -> None:
+    """One masked, one half, one gone, one as it was with a new leak."""
+    put(court, "甲.txt", published(judgment(1)))
+    put(court, "乙.txt", judgment(2).replace(ADDRESS, ""))
+    put(court, "丁.txt", judgment(4).replace("本院认为，", f"本院认为，证人电话{FRESH}，"))
+
+
+def test_each_finding_has_a_state_whatever_the_files_are_called(court: Path) -> None:
+    corrected(court)
+    result = recheck(court)
+    assert result.exit_code == 1
+    assert states(result) == {
+        ("masked", "address"): 2,
+        ("masked", "phone"): 1,
+        ("still_exposed", "phone"): 2,
+        ("still_exposed", "address"): 1,
+        ("not_seen", "address"): 1,
+        ("not_seen", "phone"): 1,
+        ("new", "phone"): 1,
+    }
+    assert "纠正率 50.0%" in result.stderr
+
+
+def test_with_complete_a_missing_document_was_withdrawn(court: Path) -> None:
+    corrected(court)
+    result = recheck(court, "--complete")
+    assert states(result)["withdrawn", "phone"] == 1
+    assert not any(state == "not_seen" for state, _ in states(result))
+    assert "纠正率 62.5%" in result.stderr
+
+
+def test_what_could_not_be_read_is_not_called_withdrawn(court: Path) -> None:
+    corrected(court)
+    (court / "after" / "丙.pdf").write_bytes(b"%PDF-1.7 broken")
+    result = recheck(court, "--complete")
+    assert result.exit_code == 3
+    assert states(result)["not_seen", "phone"] == 1
+    assert not any(state == "withdrawn" for state, _ in states(result))
+
+
+def test_a_card_in_place_of_the_document_is_a_withdrawal(court: Path) -> None:
+    corrected(court)
+    fields = (
+        f"案号：{number(3)}",
+        f"审理法院：{COURT}",
+        "裁判日期：2023年6月1日",
+        "不公开理由：不宜公布的其他情形",
+    )
+    put(court, "信息项.txt", "\n".join(fields))
+    assert states(recheck(court))["withdrawn", "address"] == 1
+
+
+def test_when_all_is_put_right_it_exits_0(court: Path) -> None:
+    for serial in range(1, 5):
+        put(court, f"{serial}.txt", published(judgment(serial)))
+    result = recheck(court)
+    assert result.exit_code == 0, result.stdout
+    assert {state for state, _ in states(result)} == {"masked"}
+    assert "纠正率 100.0%" in result.stderr
+
+
+def test_again_gives_the_same_and_the_store_keeps_one(court: Path) -> None:
+    corrected(court)
+    first, second = recheck(court), recheck(court)
+    assert first.stdout == second.stdout
+    store = open_store(court / "store")
+    assert [(folder / RECHECK).exists() for folder in runs(store)] == [False, True]
+    assert [one.command for one in store.audits()] == ["screen", "recheck", "recheck"]
+    assert call("store", "verify", "--store", court / "store").exit_code == 0
+
+
+def test_what_a_recheck_found_is_followed_by_the_next(court: Path) -> None:
+    corrected(court)
+    (fresh,) = [one["fingerprint"] for one in records(recheck(court)) if one["state"] == "new"]
+    assert fresh in known_fingerprints(open_store(court / "store"))
+    put(court, "丁.txt", published(judgment(4)))
+    assert [one["state"] for one in records(recheck(court)) if one["fingerprint"] == fresh] == ["masked"]
+
+
+def test_a_dismissed_finding_does_not_count(court: Path) -> None:
+    corrected(court)
+    still = [one for one in records(recheck(court)) if one["state"] == "still_exposed"]
+    phone = next(one["fingerprint"] for one in still if one["category"] == "phone")
+    verdict = ("--verdict", "dismissed", "--who", "甲")
+    assert call("decide", phone, "--store", court / "store", *verdict).exit_code == 0
+    result = recheck(court)
+    assert states(result)["still_exposed", "phone"] == 1
+    assert phone not in result.stdout
+
+
+def test_a_comparison_in_the_same_store_is_not_followed(court: Path) -> None:
+    corrected(court)
+    listed = court / "清单.csv"
+    listed.write_text(f"案号,文书名称,生效日期,公布日期\n{number(1)},判决书,2023-06-20,2023-08-01\n", "utf-8")
+    more = ("--list", listed, "--store", court / "store", "--workers", 1)
+    assert call("compare", "--published", court / "after", *more).exit_code == 1
+    assert not any(category.startswith("publication") for _, category in states(recheck(court)))
+
+
+def test_a_table_and_a_report_are_written_for_people_without_values(court: Path) -> None:
+    corrected(court)
+    out = court / "out"
+    result = call("recheck", court / "after", "--store", court / "store", "--workers", 1, "--out", out)
+    assert "纠正率" in result.stdout
+    assert "尚未纠正" in result.stdout
+    lines = (out / "recheck.jsonl").read_text("utf-8").splitlines()
+    assert list(json.loads(lines[0]))[-1] == "state"
+    files = [one for one in (*out.rglob("*"), *(court / "store").rglob("*")) if one.is_file()]
+    written = "".join(one.read_bytes().decode("utf-8", "replace") for one in files)
+    for value in (ADDRESS, PHONE, FRESH, "秦朗"):
+        assert value not in result.stdout + result.stderr + written
+
+
+def test_without_a_store_it_cannot_run(tmp_path: Path) -> None:
+    result = call("recheck", tmp_path, "--store", tmp_path / "none")
+    assert result.exit_code == 2
+    assert "没有库" in result.stderr
