@@ -69,11 +69,11 @@ _PART = rf"(?:(?![{_NEVER}])[{HAN}]){{1,8}}"
 # A full stop joins a name only behind what is too long for a Chinese one: 买买提江.艾力.
 DOTTED: Final = re.compile(rf"{_PART}(?:[{_DOT}]{_PART})+|(?:(?![{_NEVER}])[{HAN}]){{4,8}}\.{_PART}")
 _NOT_LEADING = NEVER | frozenset("均也才让其")
-_NO_PART = _NOT_LEADING | frozenset("和与及同跟向由于")
+_NO_PART = _NOT_LEADING | frozenset("和与及同跟向由于证被据")
 _UNDOTTED = re.compile(f"(?:{'|'.join(PARTS)}){{2,4}}")
 # A name of a people that the lists do not hold, or of two surnames, with a statement or a description behind.
 _OPEN = re.compile(
-    rf"[{HAN}]{{3,6}}?(?=的?(?:当庭|书面)?(?:陈述|证言|证词|证实|报案|询问笔录|辨认)|[(，](?:[男女系]|曾用名|化名)|、[^，。；]{{2,8}}的)"
+    rf"[{HAN}]{{3,6}}?(?<![曾先亦也均还又再则即经])(?=的?(?:当庭|书面)?(?:陈述|证言|证词|证实|报案|询问笔录|辨认)|[(，](?:[男女系]|曾用名|化名)|、[^，。；]{{2,8}}的)"
 )
 _LATIN = re.compile(r"[A-Z][A-Za-z'\-]*(?:[ .·][A-Z][A-Za-z'\-]*\.?){1,4}|[A-Z][a-z]{2,15}(?![A-Za-z0-9])")
 

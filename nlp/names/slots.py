@@ -39,7 +39,8 @@ _GAP = re.compile(
 _TAIL = re.compile(r"[”\"]?(?:\([^()]{1,40}\))?")
 _SUM = re.compile(
     r"[^，。；、0-9]{0,6}?(?:人民币|现金|损失)?[0-9][0-9.,]{0,14}[余多]?[万亿]?[余多]?元(?:整|\([^()]{1,20}\))?"
-    r"[，、；及和 ]{1,2}(?:(?:退赔|赔偿)?(?:给)?)(?=[^，。；、0-9]{2,20}?(?:人民币|现金|损失)?[0-9])"
+    r"[，、；及 ]{1,2}(?:(?:退赔|赔偿)?(?:给)?)"
+    r"(?=(?:[^，。；、0-9]{2,4}|[^，。；、0-9]{1,9}[·A-Za-z][^，。；、0-9]{1,9})(?:人民币|现金|(?:经济)?损失)?[0-9])"
 )
 _COMMA = re.compile(r" ?(?:、|，(?=[^，。、]{2,4}、)) ?[“\"]?")
 # 被害人张某和李某的陈述 joins two victims; 被告人张某与李某发生争执 joins nobody.
@@ -143,7 +144,7 @@ def _backward(text: str, cue: Cue) -> Iterator[Slot]:
         found = list(_split(text, start, end))[: 1 if lone else None]
         for piece_start, piece_end in found:
             reading = _read_back(text, piece_start, piece_end, strict=strict and count == 0)
-            if reading is None and count == 0 and end < cue[0]:
+            if reading is None and count == 0 and text.startswith("等", end):
                 continue  # of X、Y等人 the last may be what no list holds
             if reading is None:
                 return

@@ -30,9 +30,9 @@ _SAW = "目击者|目击人|知情人员?|知情者|报案人|报警人|举报�
 # A noun that tells who the teller is.
 WHO: Final = re.compile(rf"(?:[其之的](?:{_OF_SOMEBODY})|{_KIN}|{_CLOSE}|{_AT_WORK}|{_SAW})：?")
 # A small word of the sentence that leads to the teller; 由 and 和 are surnames too, so one must follow.
-_FREE: Final = frozenset(("根据", "据", "经", "致"))
+_FREE: Final = frozenset(("根据", "据", "经", "致", "而", "但", "但据"))
 _LEAD: Final = re.compile(
-    "根据|询问|伙同|纠集|邀约|雇佣|容留|指使|教唆|带领|另有|并有|还有|经|据|有|由|致|让|与|和|及"
+    "根据|但据|而|但|询问|伙同|纠集|邀约|雇佣|容留|指使|教唆|带领|另有|并有|还有|经|据|有|由|致|让|与|和|及"
 )
 
 

@@ -79,23 +79,31 @@ def judge(text: str, slot: Slot, end: int, name: str, vote: Vote) -> float:
     if name in NOT_NAMES or _CALLED.fullmatch(name):
         return 0.0
     if slot.role is Role.TARGET:
-        thing = text[slot.cue[0] : slot.cue[0] + 2] in TAKES and OWNS.match(text, end) is None
-        thing = thing or KIN.match(text, end) is not None
-        surname = surname_of(name)
-        if thing or surname in _SMALL:
-            return 0.0
-        long = len(name) > 2 or slot.cue[1] - slot.cue[0] == 1
-        odd = long and _is_likely(name, surname) and ends_here(text, end) >= _BOUNDED
-        return 0.75 if vote is Vote.WHOLE else 0.6 * odd
+        return _target(text, slot, end, name, vote)
     return 0.95 if vote is Vote.WHOLE else _structure(text, slot, end, name, vote)
 
 
+def _target(text: str, slot: Slot, end: int, name: str, vote: Vote) -> float:
+    """Weigh the name of somebody to whom something is done: 殴打X, 将X打伤, 骗取X现金."""
+    cue, surname = text[slice(*slot.cue)], surname_of(name)
+    thing = cue[:2] in TAKES and OWNS.match(text, end) is None
+    if thing or KIN.match(text, end) or surname in _SMALL:
+        return 0.0
+    if vote is Vote.WHOLE:
+        return 0.75
+    firm = cue in _HANDS or (len(name) > 2 and cue not in _TOWARDS)
+    return 0.6 * (firm and _is_likely(name, surname) and ends_here(text, end) >= _BOUNDED)
+
+
+# One takes hold of somebody, or turns against them: 对 and 向 lead to things and deeds as well.
+_HANDS: Final = frozenset("将把朝")
+_TOWARDS: Final = frozenset("对向往照")
 _SAID = re.compile("证言|证词|陈述|笔录|辨认|[害证]人")
 
 
 def _is_odd(name: str) -> bool:
     """Say whether no part of three characters is a word: what stands as a name then is one."""
-    return len(name) == 3 and MAYBE.isdisjoint(name) and has_no_word(name)
+    return len(name) == 3 and MAYBE.isdisjoint(name[1:]) and has_no_word(name)
 
 
 def _is_likely(name: str, surname: str, surnames: Container[str] = COMMON) -> bool:
@@ -147,7 +155,8 @@ def _structure(text: str, slot: Slot, end: int, name: str, vote: Vote) -> float:
         return _behind(text, slot, look)
     if _STATED.match(text, end) or _STATED_TOGETHER.match(text, end):
         rare = len(name) > 2 and not _is_doubtful(text, name, end) and not is_word(name)
-        alone = look.word and (name not in NOT_ALONE or _SEX.match(text, end) is not None)
+        held = _TESTIMONY.match(text, end) or _SEX.match(text, end)
+        alone = look.word and (name not in NOT_ALONE or held is not None)
         return 0.8 if look.plain else 0.6 * (rare or alone)
     if look.plain and sure and (_OWNED.match(text, end) or ends_here(text, end) >= _CLEAR):
         return 0.7
