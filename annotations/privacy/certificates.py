@@ -18,6 +18,7 @@ _TITLE = re.compile(
     r"(?:(?![号为是])[\u4e00-\u9fffA-Z]){0,12}(?:\(\d{4}\)|\d{4}(?=[字第]))?"
     r"(?:(?![号为是])[\u4e00-\u9fffA-Z]){0,8}第? ?[A-Z]?\d[\d-]{3,14}(?![\d-]|字|年) ?号?"
 )
+_NUMBERED = re.compile(r"[字第(]|[用建有证]\d")
 _BEFORE = re.compile(r"[\u4e00-\u9fffX]{1,7}$")
 _NOT_PLACE = frozenset("的本为是号了有将以与和在套份张个一其该持办假称取凭及或使用证书发得领登记押补")
 _REAL_ESTATE = re.compile(r"不动产(?:权(?:登记)?(?:证明|证)?|(?:登记)?证明|登记证)第? ?\d{4,9} ?号?")
@@ -85,6 +86,8 @@ def detect_certificates(scene: Scene) -> Iterator[Candidate]:
     """Find numbers of title deeds, vehicle licences, frames and engines."""
     text = scene.view.text
     for match in _TITLE.finditer(text) if tells(text, _TITLE_WORDS) else ():
+        if not _NUMBERED.search(match[0]):  # 房产证做抵押骗取被告人5000元
+            continue
         before = _BEFORE.search(text, max(0, match.start() - 8), match.start())
         start = match.start() - len(_place(before[0])) if before else match.start()
         yield _certificate(scene, (start, match.end()), 0.9)

@@ -134,7 +134,9 @@ _NEXT_OF_LIST = re.compile(rf"[”\"’]?[、和及与][“\"‘]?({_NAME})")
 _PHONE_TOO = ("电话/", "手机/", "手机号/", "电话、", "手机、")
 # Quoted after the word account, an account may hold Chinese characters.
 _QUOTED = re.compile(rf"(?:{_NETWORK})(?:[账帐][号户]|号)[：为是]?[“\"‘']([^“”\"‘’'，。；]{{2,30}})[”\"’']")
-_MASKED = re.compile(r"[Xx]{3}")
+# 15XXX10, 11469100XX: masked with letters.
+_MASKED = re.compile(r"(?<=\d)[Xx]{2,}(?=\d|$)")
+_LETTER = re.compile(r"[A-Za-z](?=QQ|qq)")
 
 
 def detect_social_accounts(scene: Scene) -> Iterator[Candidate]:
@@ -162,7 +164,7 @@ def _beside_networks(text: str) -> Iterator[tuple[int, str]]:
     """Give what stands where an account would: behind a network's name, further in its list, or before it."""
     for pattern in (_SOCIAL, _QUOTED, _SOCIAL_BEFORE):
         for match in pattern.finditer(text):
-            if text.endswith(_PHONE_TOO, 0, match.start()):
+            if text.endswith(_PHONE_TOO, 0, match.start()) or _LETTER.match(text, max(0, match.start() - 1)):
                 continue
             one: re.Match[str] | None = match
             while one is not None:
@@ -179,6 +181,7 @@ def _is_account(text: str, end: int, value: str) -> bool:
         or set("*×某") & set(value)
         or "@" in value
         or set(value) <= set("xX")
+        or _MASKED.search(value)
     ):
         return False
     return any(one.isdecimal() for one in value) or not value.isascii() or "_" in value or len(value) > 5

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from annotations.privacy.scene import Candidate, Scene
+from annotations.privacy.scene import Candidate, Excuse, Scene
 from annotations.values import Category
 
 _NUMBERS = (Category.ID_NUMBER, Category.PHONE, Category.BANK_ACCOUNT)
@@ -54,3 +54,55 @@ def account_of_the_court(scene: Scene, candidate: Candidate) -> str | None:
     if _COURT_FEE.search(before) and _FEE_WORDS.search(before):
         return "是法院、财政部门收取诉讼费、执行款的公开账户，不是当事人的账号"
     return None
+
+
+_OFFICE = re.compile(
+    r"(?:法院|审判庭|立案庭|法庭|执行局|诉讼服务中心|检察院|检察室|公安局|派出所|看守所|监狱|司法局"
+    r"|律师事务所|律所|仲裁委员会|仲裁委|信访局|纪委|举报|投诉|客服|服务|咨询|监督|报警|报修|(?:庭长|法官|书记员|承办人)[\u4e00-\u9fff]{2,3})"
+    r"(?:的|刑事|民事|联系|办公|值班|监督|举报|投诉|咨询|服务|客服|固定|座机|电话|号码|热线|传真|为|是|：|，|\(|“| )*$"
+)
+_MOBILE = re.compile(r"1[3-9]\d{9}$")
+
+
+def phone_of_an_office(scene: Scene, candidate: Candidate) -> str | None:
+    """Withdraw the landline of a court, an authority, a law firm, a hotline; a mobile is a person's."""
+    if candidate.category is not Category.PHONE or candidate.span is None or _MOBILE.match(candidate.value):
+        return None
+    start, _ = scene.view.inside(candidate.span)
+    if _OFFICE.search(scene.view.text, max(0, start - _BEFORE), start):
+        return "是法院、机关、律师事务所或者服务热线对外公布的电话，不是个人的通讯方式"
+    return None
+
+
+# In these cases the illness is what the parties quarrel about.
+_ABOUT_ILLNESS = re.compile(
+    r"医疗(?:损害|服务|产品|事故)|工伤|职业病|健康保险|人身保险|人寿保险|意外伤害保险"
+)
+
+
+def illness_in_dispute(scene: Scene, candidate: Candidate) -> str | None:
+    """Withdraw the disease that the case is about: without it the judgment cannot be understood."""
+    if candidate.category is not Category.HEALTH:
+        return None
+    causes = (*scene.case.causes, *scene.case.charges)
+    if any(_ABOUT_ILLNESS.search(cause.value) for cause in causes):
+        return "疾病是本案争议的标的，删除后裁判理由无法理解"
+    return None
+
+
+def school_is_a_party(scene: Scene, candidate: Candidate) -> str | None:
+    """Withdraw the name of a school that is itself a party of the case."""
+    if candidate.category is not Category.SCHOOL:
+        return None
+    if any(candidate.value in party.name or party.name in candidate.value for party in scene.case.parties):
+        return "该学校是本案当事人，名称应当保留"
+    return None
+
+
+EXCUSES: tuple[Excuse, ...] = (
+    other_serial_number,
+    account_of_the_court,
+    phone_of_an_office,
+    illness_in_dispute,
+    school_is_a_party,
+)

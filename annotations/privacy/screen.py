@@ -12,7 +12,7 @@ from annotations.privacy.certificates import detect_certificates
 from annotations.privacy.detectors_accounts import detect_bank_accounts, detect_social_accounts
 from annotations.privacy.detectors_numbers import detect_emails, detect_id_numbers, detect_phones
 from annotations.privacy.detectors_plates import detect_plates
-from annotations.privacy.excuses import account_of_the_court, other_serial_number
+from annotations.privacy.excuses import EXCUSES
 from annotations.privacy.forbidden import detect_forbidden
 from annotations.privacy.health import detect_health
 from annotations.privacy.investigation import detect_investigation
@@ -77,7 +77,6 @@ DETECTORS_OF: dict[Profile, tuple[Detector, ...]] = {
 }
 # SPC2024 holds everything that the 2016 rule does.
 _ALL_DETECTORS = DETECTORS_OF[Profile.SPC2024]
-EXCUSES: tuple[Excuse, ...] = (other_serial_number, account_of_the_court)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,73 @@
+"""Each excuse withdraws the one innocent thing that it knows, with a reason, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotations.privacy.detectors_numbers import detect_id_numbers, detect_phones
+from annotations.privacy.excuses import EXCUSES
+from annotations.privacy.health import detect_health
+from annotations.privacy.scene import Detector
+from annotations.privacy.schools import detect_schools
+from annotations.privacy.screen import judged
+from nlp.case import Case, Party, PartyKind, Side
+from nlp.values import Fact, Span
+from tests.annotations.tagged import scene_of
+
+OFFICES = [
+    "刑事审判庭联系电话：0951-6668885。",
+    "审判庭庭长钱某某电话号码：0951-6668885。",
+    "举报电话：6668885。",
+    "某某律师事务所，电话0951-6668885。",
+    "客服热线：0951-6668885。",
+    "看守所的座机号码是0951-6668885。",
+]
+PEOPLE = [
+    "钱某家中座机0951-6668885。",
+    "单位电话0951-6668885。",
+    "法官钱某电话13800001111。",
+    "向派出所报案时留下电话0951-6668885。",
+]
+
+
+def outcome(detector: Detector, text: str, case: Case | None = None) -> tuple[int, list[str]]:
+    kept, excused = judged(scene_of(text, case), (detector,))
+    assert all(one.reason for one in excused)
+    return len(kept), [one.excuse for one in excused]
+
+
+@pytest.mark.parametrize("text", OFFICES)
+def test_the_landline_of_an_office_is_excused(text: str) -> None:
+    kept, excused = outcome(detect_phones, text)
+    assert kept == 0
+    assert set(excused) == {"phone_of_an_office"}
+
+
+@pytest.mark.parametrize("text", PEOPLE)
+def test_the_phone_of_a_person_is_not(text: str) -> None:
+    kept, excused = outcome(detect_phones, text)
+    assert (kept, excused) == (1, [])
+
+
+def test_the_illness_that_a_case_is_about_is_excused() -> None:
+    text = "原告患有糖尿病，"
+    about = Case("0" * 32, nature="民事", causes=(Fact("医疗损害责任纠纷", Span(0, 1)),))
+    assert outcome(detect_health, text, about)[0] == 0
+    assert "illness_in_dispute" in outcome(detect_health, text, about)[1]
+    assert outcome(detect_health, text)[0] == 1
+
+
+def test_a_school_that_is_a_party_is_excused() -> None:
+    text = "原告钱某就读于无名镇中心小学。"
+    party = Party("无名镇中心小学", "被告", PartyKind.ORGANISATION, Side.RESPONDENT, Span(7, 14), Span(0, 15))
+    assert outcome(detect_schools, text, Case("0" * 32, parties=(party,))) == (0, ["school_is_a_party"])
+    assert outcome(detect_schools, text) == (1, [])
+
+
+@pytest.mark.parametrize("paper", ["护照编号", "身份证编号", "出生医学证明编号"])
+def test_the_number_of_a_paper_is_no_serial_number(paper: str) -> None:
+    assert outcome(detect_id_numbers, f"{paper}E90000001，") == (1, [])
+
+
+def test_every_excuse_has_a_name_of_its_own() -> None:
+    assert len({excuse.__name__ for excuse in EXCUSES}) == len(EXCUSES)
