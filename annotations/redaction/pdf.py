@@ -15,12 +15,14 @@ from PIL import Image
 
 from annotations.redaction import pdf_check, pdf_clean
 from annotations.redaction.pdf_check import Made
+from annotations.redaction.pdf_clean import Cover
 from annotations.redaction.pdf_house import House
-from annotations.redaction.pdf_locate import REMEDY, mark, sheet_of
+from annotations.redaction.pdf_locate import REMEDY, blot, mark, sheet_of
 from annotations.redaction.pdf_pictures import painted
 from annotations.redaction.pdf_rewrite import Rewriter
 from annotations.redaction.pdf_stream import Walker
 from annotations.redaction.pdf_targets import Change, Target, beside, changes_of, hidden, recognised
+from annotations.redaction.pdf_tint import tinted
 from annotations.redaction.scan_words import aligned, beside_text, words_of
 from annotations.redaction.values import Plan, RedactError
 from nlp.readers import ocr
@@ -44,6 +46,8 @@ class _Look:
     frame: Frame
     changes: tuple[Change, ...] = field(repr=False)
     recognised: bool
+    planned: int
+    """How many of the changes, the first ones, are those of the running text."""
 
 
 def write_pdf(source: Path, target: Path, document: Document, plan: Plan) -> None:
@@ -69,10 +73,11 @@ def _write(source: Path, target: Path, document: Document, plan: Plan) -> dict[i
         pdf_clean.refuse_portfolio(pdf)
         house, walker = House(pdf), Walker()
         for number, page in enumerate(pdf.pages, 1):
+            covers = pdf_clean.covers_of(page)
             with closing(file[number - 1]) as drawn:
                 look = _look(drawn, number, document, plan, planned.get(number, []))
-                if look.changes:
-                    made[number] = _change(Rewriter(pdf, house), page, drawn, walker, look)
+                if look.changes or covers:
+                    made[number] = _change(Rewriter(pdf, house), page, drawn, walker, look, covers)
         house.finish()
         pdf_clean.strip(pdf, plan, document.text)
         pdf.remove_unreferenced_resources()
@@ -93,10 +98,17 @@ def _look(page: Any, number: int, document: Document, plan: Plan, planned: Seque
     if words:
         pixels, scale = render(page, frame, Limits())
         changes += words_of(Image.fromarray(pixels), scale, planned, words)
-    return _Look(frame, tuple(change for change in changes if change.targets), read)
+    return _Look(frame, tuple(change for change in changes if change.targets), read, len(planned))
 
 
-def _change(rewriter: Rewriter, page: pikepdf.Page, drawn: Any, walker: Walker, look: _Look) -> Made:  # noqa: ANN401
+def _change(
+    rewriter: Rewriter,
+    page: pikepdf.Page,
+    drawn: Any,  # noqa: ANN401
+    walker: Walker,
+    look: _Look,
+    covers: Sequence[Cover],
+) -> Made:
     """Rewrite one page."""
     sheet = sheet_of(walker.page(page), look.frame)
     pixels: dict[Target, Box] = {}
@@ -104,9 +116,13 @@ def _change(rewriter: Rewriter, page: pikepdf.Page, drawn: Any, walker: Walker, 
         picture, scale = render(drawn, look.frame, Limits())
         pixels = aligned(ocr.lines_of(picture, scale).lines, look.changes)
     marks = mark(sheet, look.changes, pixels, recognised=look.recognised)
+    under_covers = [Target("", look.frame.box(*cover.rect)) for cover in covers]
+    blot(sheet, under_covers, marks)
     pictures = {
         key: painted(rewriter.pdf, marks.pictures[key], changes, look.frame)
         for key, changes in marks.paints.items()
     }
-    rewriter.page(page, marks, pictures, pdf_clean.boxes_of(page))
-    return Made(look.changes, painted=bool(pictures), text=not look.recognised)
+    tints = b"" if pictures else tinted(look.changes[: look.planned], look.frame)
+    rewriter.page(page, marks, pictures, tints + b"\n".join(cover.draw() for cover in covers))
+    changes = (*look.changes, *((Change(tuple(under_covers), ""),) if covers else ()))
+    return Made(changes, painted=bool(pictures), text=not look.recognised)

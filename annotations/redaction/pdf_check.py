@@ -123,7 +123,7 @@ def _still(glyphs: Glyphs, changes: Sequence[Change]) -> bool:
         (target.char, *_corner(target.box)) in places
         for change in changes
         for target in change.targets
-        if target.char not in change.text
+        if target.char and target.char not in change.text
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import pikepdf
@@ -197,17 +198,28 @@ def _content(pdf: pikepdf.Pdf) -> bool:
     )
 
 
-def boxes_of(page: pikepdf.Page) -> bytes:
-    """Draw what redaction marks and filled shapes cover: the marks themselves go, as all comments do."""
-    out = []
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What a mark covers, in the page's own coordinates, and its colour (of 1, 3 or 4 tones)."""
+
+    rect: tuple[float, float, float, float]
+    tones: tuple[float, ...]
+
+    def draw(self) -> bytes:
+        """Return the operators that paint it."""
+        x0, y0, x1, y1 = self.rect
+        fill = " ".join(f"{tone:.3f}" for tone in self.tones) + {1: " g", 3: " rg", 4: " k"}[len(self.tones)]
+        return f"q {fill} {x0:.2f} {y0:.2f} {x1 - x0:.2f} {y1 - y0:.2f} re f Q".encode()
+
+
+def covers_of(page: pikepdf.Page) -> tuple[Cover, ...]:
+    """Return what redaction marks and filled shapes cover: the marks themselves go, as all comments do."""
+    covers = []
     for mark in page.obj.get("/Annots", pikepdf.Array()):
         kind, colour = str(mark.get("/Subtype")), mark.get("/IC")
         if kind not in {"/Redact", "/Square"} or (kind == "/Square" and (colour is None or len(colour) == 0)):
             continue
-        tones = [float(tone) for tone in colour] if colour is not None and len(colour) in (1, 3, 4) else [0.0]
+        tones = (0.0,) if colour is None or len(colour) not in (1, 3, 4) else tuple(map(float, colour))
         x0, y0, x1, y1 = (float(side) for side in mark["/Rect"])
-        fill = " ".join(f"{tone:.3f}" for tone in tones) + {1: " g", 3: " rg", 4: " k"}[len(tones)]
-        out.append(
-            f"q {fill} {min(x0, x1):.2f} {min(y0, y1):.2f} {abs(x1 - x0):.2f} {abs(y1 - y0):.2f} re f Q"
-        )
-    return "\n".join(out).encode()
+        covers.append(Cover((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)), tones))
+    return tuple(covers)

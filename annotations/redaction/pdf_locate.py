@@ -161,6 +161,17 @@ def mark(sheet: Sheet, changes: Sequence[Change], pixels: Mapping[Target, Box], 
     return marks
 
 
+def blot(sheet: Sheet, covers: Sequence[Target], marks: Marks) -> None:
+    """Let the pixels of pictures go that something on top of them covers."""
+    for cover in covers:
+        for picture in sheet.under(cover.box):
+            if picture.image is None:
+                raise RedactError("遮盖框下是内嵌图像，无法改写", REMEDY)
+            key = (picture.path, picture.index)
+            marks.pictures[key] = picture
+            marks.paints[key].append(Change((cover,), ""))
+
+
 def _first(sheet: Sheet, places: Sequence[Place]) -> Place:
     """Return the glyph whose place is taken: the first that is seen."""
     return next((place for place in places if sheet.glyph(place).seen), places[0])

@@ -13,6 +13,7 @@ from pikepdf import ContentStreamInlineImage, ContentStreamInstruction, Name, Op
 from annotations.redaction.pdf_house import House
 from annotations.redaction.pdf_locate import Marks, Run
 from annotations.redaction.pdf_stream import SHOWING, Glyph, Key, Path, Show
+from annotations.redaction.pdf_tint import TINTING
 
 _SPOKEN = ("/ActualText", "/Alt", "/E")
 Step = ContentStreamInstruction | ContentStreamInlineImage
@@ -28,12 +29,17 @@ class Rewriter:
     pictures: Mapping[Key, pikepdf.Object] = field(default_factory=dict)
 
     def page(
-        self, page: pikepdf.Page, marks: Marks, pictures: Mapping[Key, pikepdf.Object], boxes: bytes
+        self, page: pikepdf.Page, marks: Marks, pictures: Mapping[Key, pikepdf.Object], over: bytes
     ) -> None:
-        """Give a page its new content and its own resources; `boxes` are drawn over it."""
+        """Give a page its new content and its own resources; `over` is drawn on top of it."""
         self.marks, self.pictures = marks, pictures
         content, resources = self._rebuild(page, page.resources, ())
-        page.obj.Contents = self.pdf.make_stream(b"q\n" + content + b"\nQ\n" + boxes if boxes else content)
+        if over:
+            states = _copied(resources, "/ExtGState")
+            states[TINTING] = pikepdf.Dictionary(Type=Name.ExtGState, BM=Name.Multiply)
+            resources["/ExtGState"] = states
+            content = b"q\n" + content + b"\nQ\n" + over
+        page.obj.Contents = self.pdf.make_stream(content)
         page.obj.Resources = resources
 
     def _rebuild(self, stream: Any, resources: Any, path: Path) -> tuple[bytes, pikepdf.Dictionary]:  # noqa: ANN401

@@ -8,12 +8,15 @@ from pathlib import Path
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
+from PIL import Image, ImageDraw
 from reportlab.pdfgen.canvas import Canvas
 
 from annotations.redaction.pdf import write_pdf
 from annotations.redaction.values import RedactError
+from nlp.readers.interface import Limits
+from nlp.readers.pdf import read_pdf
 from nlp.values import Document
-from tests.annotations.redaction.pdf_cases import drawn, everything, plan_of, redact
+from tests.annotations.redaction.pdf_cases import document_of, drawn, everything, plan_of, redact
 from tests.nlp.readers.make_pdf import FONT, at, make_pdf
 
 SEEN = "被害人钱多宝到庭，本院予以确认。"
@@ -193,3 +196,42 @@ def test_a_portfolio_is_refused(tmp_path: Path) -> None:
     with pytest.raises(RedactError) as caught:
         write_pdf(file, tmp_path / "copy.pdf", document, plan_of(document, {}))
     assert "附件" in caught.value.reason
+
+
+def test_pixels_under_a_filled_shape_go_with_it(tmp_path: Path) -> None:
+    picture = Image.new("L", (1000, 1400), 255)
+    ImageDraw.Draw(picture).rectangle((300, 300, 500, 340), fill=90)
+    picture.save(tmp_path / "a.png")
+    words = "扫描件之外另有打印的文字二十余字，用来说明这一页不必识别。"
+
+    def draw(canvas: Canvas) -> None:
+        canvas.drawImage(str(tmp_path / "a.png"), 0, 0, 595, 842)
+        canvas.drawString(85, 740, words)
+
+    file = make_pdf(tmp_path / "a.pdf", [draw])
+    with pikepdf.open(file, allow_overwriting_input=True) as pdf:
+        square = Dictionary(
+            Type=Name.Annot, Subtype=Name.Square, Rect=[170, 630, 310, 670], IC=[0, 0, 0], C=[0, 0, 0]
+        )
+        pdf.pages[0].Annots = Array([pdf.make_indirect(square)])
+        pdf.save(file)
+    document = document_of(read_pdf(file, Limits()), file)
+    target = tmp_path / "copy.pdf"
+    write_pdf(file, target, document, plan_of(document, {}))
+    with pikepdf.open(target) as pdf:
+        assert "/Annots" not in pdf.pages[0]
+        (image,) = (
+            each
+            for each in pdf.objects
+            if isinstance(each, pikepdf.Stream) and each.get("/Subtype") == "/Image"
+        )
+        assert pikepdf.PdfImage(image).as_pil_image().getextrema() == (255, 255)
+    assert drawn(target)[(2 * (842 - 650)), 480] < 40
+
+
+def test_a_deletion_leaves_a_pale_place(tmp_path: Path) -> None:
+    file = plain(tmp_path)
+    target, reading = redact(file, {"钱多宝": ""})
+    assert "".join(reading.text.split()) == SEEN.replace("钱多宝", "")
+    page = drawn(target)
+    assert ((page > 220) & (page < 240)).sum() > 1000
