@@ -72,3 +72,11 @@ def test_fifty_thousand_people_of_whom_each_has_a_role() -> None:
 def test_names_among_digits_and_masks_stay_apart() -> None:
     hits = found("证人苏明远、张某、李某甲、王1、赵××的证言，证明上述事实。", WITH_NAMES)
     assert {text for category, text in hits if category.startswith("name.")} == {"苏明远"}
+
+
+def test_the_wrong_word_for_a_firms_representative_makes_nobody_a_guardian() -> None:
+    child = "被害人苏小禾（2010年3月4日出生）陈述，其手机被抢。"
+    firm = (
+        "营业执照证明，通榆县禾盛粮油有限公司，注册资金五十万元，法定代理人：霍长青，成立日期2009年8月3日。"
+    )
+    assert {text for category, text in found(child + firm) if category.startswith("name.")} == {"苏小禾"}
