@@ -103,7 +103,7 @@ def find_slips(scene: Scene) -> list[Slip]:
     hidden = hidden_people(scene, masks)
     if not hidden:
         return []
-    known = frozenset(name for name in _known(scene) if len(name) > 1 and split_mask(name) is None)
+    known = frozenset(name for name in _known(scene) if len(name) > 1 and not _BLOTS & set(name))
     forms = Counter(mask.surname for mask in masks)
     alone = frozenset(surname for surname, count in forms.items() if count == 1)
     found: dict[str, Slip] = {}
@@ -150,7 +150,7 @@ def hidden_people(scene: Scene, masks: Iterable[Mask]) -> list[Hidden]:
     found: dict[str, Hidden] = {}
     for person in scene.people:
         if person.masked and person.role and (parts := split_mask(person.name)):
-            places = tuple(scene.view.inside(one) for one in person.mentions)
+            places = tuple(scene.view.inside(one) for one in person.mentions[:_JOINTS])
             found[person.name] = Hidden(person.name, *parts, Category(person.role), places)
     for party in scene.case.parties:
         wanted = party.masked and party.kind is PartyKind.PERSON and party.side is not Side.ACCUSED
@@ -215,6 +215,7 @@ def _between(text: str, surname: str, last: str) -> set[str]:
     }
 
 
+_BLOTS = frozenset("某×*")
 _INSIDE = re.compile(rf"\((?:即|真名|原名|本名|真实姓名)?(?:为|：)?([{HAN}]{{2,4}})\)")
 _BEHIND = re.compile(rf"([{HAN}]{{2,4}})\((?:化名|以下简称|简称|下称|以下称)?[“\"]?$")
 
@@ -256,7 +257,11 @@ def _others(
     scene: Scene, hidden: Iterable[Hidden], alone: frozenset[str], known: frozenset[str]
 ) -> Iterator[Slip]:
     """Find clear names that nobody else bears and that share the surname of exactly one masked person."""
-    lone = {one.surname: one for one in hidden if one.surname in alone and not one.last}
+    lone = {
+        one.surname: one
+        for one in hidden
+        if one.surname in alone and not one.last and one.category not in _CUED_ONLY
+    }
     text = scene.view.text
     if not lone:
         return
@@ -272,6 +277,8 @@ def _others(
             yield Slip(clear.name, one, one.category, clear.places, weight, sure=weight >= _CUED)
 
 
+# Who is named where a role word stands, and found there already.
+_CUED_ONLY = frozenset((Category.NAME_WITNESS, Category.NAME_APPRAISER))
 _ASKED = 4
 _NEAR = 240
 

@@ -7,16 +7,15 @@ One person who is named again is the rule, so a shared form alone says nothing. 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from annotations.privacy.masking_forms import Mask, find_masks
+from annotations.privacy.masking_forms import Mask, scan
 from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
 
-_JOINS: Final = frozenset(("、", "和", "与", "及", "以及", "、证人", "、被害人", "和证人", "和被害人"))
 # What may follow the second one; 王某和王某的弟弟 names only one.
 _ENDS = re.compile(r"[、，。；：)(]|的(?:证言|陈述|证词|辨认|询问笔录)|等|[双两二三]|均|于\d|$")
 _KIN = re.compile(
@@ -51,9 +50,9 @@ class Described:
 def detect_collisions(scene: Scene) -> Iterator[Candidate]:
     """Propose the second place of each mask that two people share."""
     text = scene.view.text
-    masks = find_masks(text)
-    listed = _listed(text, masks)
-    for mask in masks:
+    scanned = scan(text)
+    listed = _listed(text, scanned.runs)
+    for mask in scanned.masks:
         if len(mask.places) < _TWO:
             continue
         found = listed.get(mask.form) or _related(text, mask) or _described(text, mask)
@@ -69,20 +68,19 @@ Found = tuple[tuple[int, int], str, float]
 _TWO: Final = 2
 
 
-def _listed(text: str, masks: tuple[Mask, ...]) -> dict[str, Found]:
+def _listed(text: str, runs: Iterable[tuple[tuple[int, int], ...]]) -> dict[str, Found]:
     """Find the forms that stand twice in one list of names: form → the second place."""
     found: dict[str, Found] = {}
-    run: dict[str, int] = {}
-    end = -_LONGEST_KIN
-    for (start, stop), form in sorted((place, mask.form) for mask in masks for place in mask.places):
-        between = text[end:start] if start - end <= _LONGEST_KIN else ""
-        if between not in _JOINS:
-            run = {}
-        # With others between them only a comma of lists joins: 王某、李某与王某 may be a quarrel.
-        beside = run.get(form) == end or between.startswith("、")
-        if form in run and beside and _ENDS.match(text, stop):
-            found.setdefault(form, ((start, stop), "list", 0.8))
-        run[form] = end = stop
+    for run in runs:
+        seen: dict[str, int] = {}
+        end = run[0][0]
+        for start, stop in run:
+            form = text[start:stop]
+            # With others between them only a comma of lists joins: 王某、李某与王某 may be a quarrel.
+            beside = seen.get(form) == end or text[end:start].startswith("、")
+            if form in seen and beside and _ENDS.match(text, stop):
+                found.setdefault(form, ((start, stop), "list", 0.8))
+            seen[form] = end = stop
     return found
 
 

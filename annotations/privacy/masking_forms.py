@@ -15,7 +15,7 @@ from typing import Final
 
 from nlp.names.boundary import HAN, ends_here
 from nlp.names.surnames import COMMON, COMPOUND, SURNAMES
-from nlp.names.words import AFTER, MAYBE, NEVER
+from nlp.names.words import AFTER, MAYBE, NEVER, PARTS
 
 _ORDER: Final = "甲乙丙丁戊己庚辛壬癸"
 # Searched as one class of few characters, and what numbers the mask only where it follows: a third of the
@@ -27,7 +27,6 @@ _NUMBER = re.compile(
 _NUMBERS = frozenset(_ORDER + "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _BLOTS = frozenset("某×*")
 _CLEAR = 2
-_PLACES = 12
 # A masked firm, place or court is no person: 高某公司, 张某村, 某某法院.
 THING: Final = re.compile(
     r"[1-9]?(?:公司|厂|店|村|镇|乡|县|市|区|路|街|银行|中心|医院|学校|集团|小区|酒店|宾馆|律师事务所|法院|检察院|派出所|公安|省|州)"
@@ -40,6 +39,10 @@ _NO_LAST = NEVER | MAYBE
 _MAY_FOLLOW = NEVER | frozenset(word[0] for word in AFTER)
 # What measures or counts stands before a blot too: 5元×12, 某月某日.
 _NO_SURNAME = frozenset("年月日时点元楼区苑号")
+_ENDINGS = frozenset(part[-2:] for part in PARTS)
+# What joins two names of a list, and the longest of it.
+JOINTS: Final = frozenset(("、", "和", "与", "及", "以及", "、证人", "、被害人", "和证人", "和被害人"))
+_JOINT = 4
 _SECONDS = frozenset(name[1] for name in COMPOUND)
 _LEADS = (COMMON | (frozenset(SURNAMES) - NEVER - MAYBE)) - _NO_SURNAME
 
@@ -98,19 +101,30 @@ class Mask:
         return self.places[0][0]
 
 
-@lru_cache(maxsize=1)
-def find_masks(text: str) -> tuple[Mask, ...]:
-    """Find the masked names of a folded text, in the order of their first places.
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What one pass over a text finds: the masks, the lists of them (places in a run), and 买买提某."""
 
-    The detectors of one document ask one after the other: the last answer is kept.
-    """
+    masks: tuple[Mask, ...] = ()
+    runs: tuple[tuple[tuple[int, int], ...], ...] = ()
+    kept: tuple[tuple[int, int], ...] = ()
+
+
+@lru_cache(maxsize=1)
+def scan(text: str) -> Scan:
+    """Pass once over a folded text; the detectors of one document ask in turn, the last answer is kept."""
     if "某" not in text and "×" not in text and "*" not in text:
-        return ()
+        return Scan()
     places: dict[str, list[tuple[int, int]]] = {}
+    runs: list[list[tuple[int, int]]] = []
+    kept: list[tuple[int, int]] = []
+    before = (-_JOINT, -_JOINT)
     for body in _RUN.finditer(text):
         at, end = body.span()
         if text[end : end + 1] in _NUMBERS and (number := _NUMBER.match(text, end)):
             end = number.end()
+        if text[at - 2 : at] in _ENDINGS:
+            kept.append((at, end))
         one = text[at - 1 : at]
         if one in _SECONDS and text[at - 2 : at] in COMPOUND:
             at -= 2
@@ -118,9 +132,21 @@ def find_masks(text: str) -> tuple[Mask, ...]:
             at -= 1
         else:
             continue
-        if text[end : end + 1] not in _THINGS or THING.match(text, end) is None:
-            places.setdefault(text[at:end], []).append((at, end))
-    return tuple(mask for form, several in places.items() for mask in _masks(text, form, several))
+        if text[end : end + 1] in _THINGS and THING.match(text, end) is not None:
+            continue
+        places.setdefault(text[at:end], []).append((at, end))
+        if at - before[1] <= _JOINT and text[before[1] : at] in JOINTS:
+            if not runs or runs[-1][-1] != before:
+                runs.append([before])
+            runs[-1].append((at, end))
+        before = (at, end)
+    masks = tuple(mask for form, several in places.items() for mask in _masks(text, form, several))
+    return Scan(masks, tuple(map(tuple, runs)), tuple(kept))
+
+
+def find_masks(text: str) -> tuple[Mask, ...]:
+    """Find the masked names of a folded text, in the order of their first places."""
+    return scan(text).masks
 
 
 def _masks(text: str, form: str, places: list[tuple[int, int]]) -> Iterator[Mask]:
@@ -155,21 +181,6 @@ def _by_last(text: str, places: list[tuple[int, int]]) -> dict[str, list[tuple[i
     return {"": sorted(whole)} | halves if whole else halves
 
 
-def parts_of(text: str, mask: Mask) -> frozenset[Part]:
-    """Read the roles that a text gives the bearer of a mask, at its first places."""
-    found: set[Part] = set()
-    for start, end in mask.places[:_PLACES]:
-        found.update(part_at(text, start, end))
-    return frozenset(found)
-
-
-def part_at(text: str, start: int, end: int) -> Iterator[Part]:
-    """Give what the words right before and right behind a name call its bearer."""
-    for match in (LED.search(text, max(0, start - LOOK), start), SAID.match(text, end, end + LOOK)):
-        if match is not None and match.lastgroup:
-            yield Part(match.lastgroup)
-
-
 def _last(text: str, at: int) -> str:
     """Return the last character of a given name that a mask lets stand: 琴 of 辛某琴证言."""
     one, after = text[at : at + 1], text[at + 1 : at + 2]
@@ -184,6 +195,7 @@ def _last(text: str, at: int) -> str:
 
 __all__ = [
     "BEFORE",
+    "JOINTS",
     "LED",
     "LOOK",
     "SAID",
@@ -192,6 +204,6 @@ __all__ = [
     "Part",
     "find_masks",
     "part_at",
-    "parts_of",
+    "scan",
     "split_mask",
 ]

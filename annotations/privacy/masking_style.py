@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from annotations.privacy.masking_forms import BEFORE, LED, LOOK, SAID, THING
+from annotations.privacy.masking_forms import BEFORE, LED, LOOK, SAID, THING, scan
 from annotations.privacy.mentions import people_of
 from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
-from nlp.names.surnames import COMPOUND
+from nlp.names.surnames import COMPOUND, SURNAMES
 from nlp.names.words import PARTS
 
 _RULE: Final = "A-04"
@@ -28,10 +28,13 @@ _ROLE = re.compile(f"(?:和|与|及|、)?(?:{'|'.join(words for _, words in BEFO
 _LATIN = re.compile(
     r"[A-Z](?<![A-Za-z][A-Z])[a-z]{2,14}[ ·](?:[A-Z]\.(?![A-Za-z])|某{1,3}|[×*]{1,3}|[A-Z](?![A-Za-z.0-9]))"
 )
-_MASKING = re.compile("某{1,3}")
+_RARE: Final = 60
 _PARTS: Final = frozenset(PARTS)
-_ENDINGS: Final = frozenset(part[-2:] for part in PARTS)
 _LONGEST: Final = max(map(len, PARTS))
+# Compound surnames whose first character alone hardly anybody bears, or many bear the whole: 欧阳, not 段干.
+_CUT: Final = frozenset(
+    name for name in COMPOUND if SURNAMES.get(name[0], 0) < _RARE or SURNAMES[name] >= _RARE
+)
 _WHY_KEPT = "隐名时保留了第一个字以外的内容，少数民族姓名、外国人中文译名应当只保留第一个字"
 _WHY_LATIN = "外国人英文姓名隐名时应当只保留第一个英文字母"
 _WHY_CUT = "复姓“{}”被拆开，隐名时姓氏应当完整保留"
@@ -73,16 +76,14 @@ def _latin(text: str) -> Iterator[Found]:
 
 def _kept(text: str) -> Iterator[Found]:
     """Find 买买提某: before the mask stands a part of a name that has no surname."""
-    for match in _MASKING.finditer(text):
-        start = match.start()
-        if text[start - 2 : start] not in _ENDINGS:
-            continue
+    for at, end in scan(text).kept:
+        start = at
         while size := next(
             (n for n in range(_LONGEST, 1, -1) if text[max(0, start - n) : start] in _PARTS), 0
         ):
             start -= size
-        if start < match.start() and THING.match(text, match.end()) is None:
-            yield start, match.end(), _WHY_KEPT, 0.7
+        if start < at and THING.match(text, end) is None:
+            yield start, end, _WHY_KEPT, 0.7
 
 
 def _cut(scene: Scene) -> Iterator[Found]:
@@ -90,7 +91,7 @@ def _cut(scene: Scene) -> Iterator[Found]:
     text = scene.view.text
     named = {name[:2] for name in people_of(scene.case) if name[:2] in COMPOUND and len(name) > 2}
     named |= {person.name[:2] for person in scene.people if person.name[:2] in COMPOUND}
-    for surname in sorted(named):
+    for surname in sorted(named & _CUT):
         at = text.find(f"{surname[0]}某")
         if at >= 0 and not any(name[:1] == surname[0] and name[:2] not in named for name in _names(scene)):
             yield at, at + 2, _WHY_CUT.format(surname), 0.6
