@@ -181,6 +181,13 @@ def _by_last(text: str, places: list[tuple[int, int]]) -> dict[str, list[tuple[i
     return {"": sorted(whole)} | halves if whole else halves
 
 
+def part_at(text: str, start: int, end: int) -> Iterator[Part]:
+    """Give what the words right before and right behind a name call its bearer."""
+    for match in (LED.search(text, max(0, start - LOOK), start), SAID.match(text, end, end + LOOK)):
+        if match is not None and match.lastgroup:
+            yield Part(match.lastgroup)
+
+
 def _last(text: str, at: int) -> str:
     """Return the last character of a given name that a mask lets stand: 琴 of 辛某琴证言."""
     one, after = text[at : at + 1], text[at + 1 : at + 2]
