@@ -16,6 +16,7 @@ from jianwen.piece import Piece, unread_of
 from jianwen.pipeline import Watcher, run, run_pieces
 from jianwen.redacting import masker_of, redact_file
 from jianwen.redacting_paths import free
+from jianwen.redacting_report import OURS
 from jianwen.redacting_rows import PARTS, RowRedactor, redact_csv, redact_json, redact_lines
 from jianwen.redacting_values import Redacted, Wish
 from jianwen.redacting_xlsx import redact_xlsx
@@ -139,5 +140,6 @@ def _gather(out: Path) -> None:
                     shutil.copyfileobj(file, made)
     shutil.rmtree(parts, ignore_errors=True)
     for path in out.rglob("*"):
-        if path.is_file() and (path.suffix == ".part" or path.stat().st_size == 0):
+        half = path.is_file() and (path.suffix == ".part" or path.stat().st_size == 0)
+        if half and path.name not in OURS:
             path.unlink()

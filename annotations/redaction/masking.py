@@ -16,7 +16,7 @@ from annotations.redaction.naming import NO_NAMES, Naming, Roll, names_of
 from annotations.redaction.plan import NUMBERS, Maker, is_mendable, is_name, key_of
 from annotations.redaction.roll import roll_of, with_short_names
 from annotations.redaction.values import Plan, Removal, Replacement, Unmended, Word
-from annotations.values import Category, Finding
+from annotations.values import Category, Finding, Severity
 from nlp.case import Case
 from nlp.parse.parse import parse
 from nlp.text.view import View, view_of
@@ -165,12 +165,17 @@ def _filename(document: Document, words: Sequence[Word], suffix: str) -> str:
     """Return the name of the copy: that of the file with what leaks in it masked."""
     named = next((one.text for one in document.hidden if one.kind is HiddenKind.FILENAME), "")
     stem = Plan("", "", "", "", words=tuple(words)).reworded(named)
-    return (_UNSAFE.sub("_", stem).strip(" .") or "文书") + (suffix or PurePath(document.source).suffix)
+    # A part of a case file has the pages that it stands on behind the name of the file.
+    file = document.source.rpartition("#")[0] if document.part is not None else ""
+    file = file or document.source
+    return (_UNSAFE.sub("_", stem).strip(" .") or "文书") + (suffix or PurePath(file).suffix)
 
 
 def is_forbidden(findings: Sequence[Finding]) -> bool:
-    """Say whether the document may not be published at all (art. 4)."""
-    return any(one.category is Category.PUBLICATION_FORBIDDEN for one in findings)
+    """Say whether the document may not be published at all (art. 4); a closed hearing only asks a person."""
+    return any(
+        one.category is Category.PUBLICATION_FORBIDDEN and one.severity is Severity.ERROR for one in findings
+    )
 
 
 __all__ = ["Masker", "Masking", "Read", "Unmended", "bare", "is_forbidden", "leaks_in"]

@@ -17,6 +17,7 @@ from typer.testing import Result
 
 from tests.annotations.redaction.copies import JUDGMENT, LEAKS
 from tests.jianwen.conftest import call
+from tests.nlp.readers.make_casefile import FORGIVEN, PAGES
 
 TEXT = "\n".join(JUDGMENT)
 APPEAL = (
@@ -209,7 +210,21 @@ def test_a_single_clean_run_exits_zero_and_anyway_copies_what_is_forbidden(tmp_p
     (tmp_path / "a.txt").write_text(TEXT, "utf-8")
     (tmp_path / "c.txt").write_text(DIVORCE, "utf-8")
     clean = call("redact", tmp_path / "a.txt", "--out", tmp_path / "one", "--workers", 1)
-    assert (clean.exit_code, (tmp_path / "one" / "a.txt").exists()) == (0, True)
+    assert clean.exit_code == 0
+    assert {path.name for path in (tmp_path / "one").iterdir()} == {
+        "a.txt", "changes.jsonl", "变更清单.xlsx", ".jianwen-report",
+    }  # fmt: skip
     result = call("redact", tmp_path / "c.txt", "--out", tmp_path / "two", "--anyway", "--workers", 1)
     assert "李某" in (tmp_path / "two" / "c.txt").read_text("utf-8")
     assert result.exit_code == 3
+
+
+def test_a_case_file_is_masked_as_one_file_with_one_numbering(tmp_path: Path) -> None:
+    told = "被害人：李小红\n电话：13900001111\n被告人甲某已赔偿损失，本人李小红自愿谅解。\n二〇二三年三月二日"
+    pages = [*PAGES[:-1], FORGIVEN.splitlines()[0] + "\n" + told]
+    (tmp_path / "卷.txt").write_text("\n".join(pages), "utf-8")
+    result = call("redact", tmp_path / "卷.txt", "--out", tmp_path / "out", "--workers", 1)
+    copy = (tmp_path / "out" / "卷.txt").read_text("utf-8")
+    assert "13900001111" not in copy
+    assert copy.replace("××", "13900001111").splitlines()[:20] == "\n".join(pages).splitlines()[:20]
+    assert result.exit_code == 0, result.stderr
