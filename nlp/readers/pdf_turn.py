@@ -1,4 +1,4 @@
-"""Pages whose lines run up or down: laid out with the page turned, and their boxes turned back."""
+"""Pages whose lines run up, down or backwards: laid out with the page turned, and their boxes turned back."""
 
 from __future__ import annotations
 
@@ -15,22 +15,24 @@ _SHARE = 0.75
 
 
 def upright(glyphs: Glyphs, frame: Frame) -> Frame:
-    """Return the frame in which most lines run to the right: the page's own, unless they run up or down."""
-    down = up = level = 0
+    """Return the frame in which most lines run to the right: mostly the page's own."""
+    down = up = right = left = 0
     for at in range(1, min(len(glyphs.boxes), _MOST)):
         if glyphs.made[at] or glyphs.made[at - 1]:
             continue
         a, b = glyphs.boxes[at - 1], glyphs.boxes[at]
-        across, along = abs(a[0] + a[2] - b[0] - b[2]), b[1] + b[3] - a[1] - a[3]
-        if across >= abs(along):
-            level += 1
+        across, along = b[0] + b[2] - a[0] - a[2], b[1] + b[3] - a[1] - a[3]
+        if abs(across) >= abs(along):
+            right += across > 0
+            left += across <= 0
         elif along > 0:
             down += 1
         else:
             up += 1
-    if max(down, up) < max(_FEWEST, _SHARE * (down + up + level)):
+    quarters, most = max(((1, up), (2, left), (3, down)), key=lambda each: each[1])
+    if most < max(_FEWEST, _SHARE * (down + up + right + left)):
         return frame
-    return replace(frame, turn=(frame.turn + (3 if down > up else 1)) % 4)
+    return replace(frame, turn=(frame.turn + quarters) % 4)
 
 
 def turn_back(

@@ -197,3 +197,69 @@ def test_shares_give_the_whole_text(text: str, slots: list[int]) -> None:
     parts = share(text, slots)
     assert "".join(parts) == text
     assert len(parts) == len(slots)
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_turned_page_with_a_crop(turn: int, tmp_path: Path) -> None:
+    path = make_pdf(tmp_path / "a.pdf", [lines(wrap(TEXT, 22))])
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.pages[0].Rotate = turn
+        pdf.pages[0].CropBox = [40, 30, 560, 800]
+        pdf.save(path)
+    before = read_pdf(path, Limits())
+    target, reading = redact(path, {"钱多宝": "钱某"})
+    assert "".join(reading.text.split()) == "".join(before.text.replace("钱多宝", "钱某").split())
+    assert "多宝" not in everything(target)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "codec"),
+    [("GBK-EUC-H", "gbk"), ("GB-EUC-H", "gb2312"), ("UniGB-UTF16-H", "utf-16-be"), ("GBKp-EUC-H", "gbk")],
+)
+def test_fonts_with_maps_of_their_own(encoding: str, codec: str, tmp_path: Path) -> None:
+    path = make_pdf(tmp_path / "a.pdf", [at(85, 700, "X")])
+    text = "被害人钱多宝的电话13800001357，已核对。"
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        page = pdf.pages[0]
+        (name,) = (key for key, font in page.resources.Font.items() if font.Subtype == "/Type0")
+        page.resources.Font[name].Encoding = pikepdf.Name("/" + encoding)
+        shown = pikepdf.String(text.encode(codec)).unparse()
+        page.Contents = pdf.make_stream(b"BT %s 14 Tf 85 700 Td " % name.encode() + shown + b" Tj ET")
+        pdf.save(path)
+    before = read_pdf(path, Limits())
+    assert "钱多宝" in before.text
+    target, reading = redact(path, {"钱多宝": "钱某", "13800001357": "138××××1357"})
+    assert "".join(reading.text.split()) == text.replace("钱多宝", "钱某").replace(
+        "13800001357", "138××××1357"
+    )
+    assert "80000135" not in everything(target)
+
+
+def test_latin_fonts_and_single_glyphs_moved_by_hand(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(85, 760, "甲乙丙丁戊己庚辛")
+        canvas.setFont("Times-Roman", 12)
+        canvas.drawString(85, 700, "Tel 13800001357, Qian Duobao")
+        for step, char in enumerate("13900002468"):
+            canvas.drawString(85 + 6 * step, 650, char)
+
+    path = make_pdf(tmp_path / "a.pdf", [draw])
+    masks = {"13800001357": "138****1357", "Duobao": "", "13900002468": "139****2468"}
+    target, reading = redact(path, masks)
+    assert "138****1357" in reading.text
+    assert "139****2468" in "".join(reading.text.split())
+    found = everything(target)
+    assert not [value for value in ("Duobao", "80000135", "90000246") if value in found]
+
+
+def test_a_font_of_drawn_letters(tmp_path: Path) -> None:
+    path = make_pdf(
+        tmp_path / "a.pdf", [together(at(85, 760, "甲乙丙丁戊己庚辛"), at(85, 700, "被害人钱多宝到庭。"))]
+    )
+    first, _ = redact(path, {"钱多宝": "某某某"})
+    # The letters of a copy stand in a font of drawn letters (Type 3): a copy can be masked again.
+    again = tmp_path / "again.pdf"
+    document = document_of(read_pdf(first, Limits()), first)
+    write_pdf(first, again, document, plan_of(document, {"某某某": "某"}))
+    text = "".join(read_pdf(again, Limits()).text.split())
+    assert text.endswith("被害人某到庭。")
