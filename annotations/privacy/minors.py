@@ -182,7 +182,7 @@ def _guardians(view: View, case: Case, chosen: Sequence[Chosen]) -> Iterator[Min
             yield Minor(agent.name, view.offset(agent.span.start), 0.85)
     accused = {party.name for party in case.parties if party.side is Side.ACCUSED}
     for one in chosen:
-        if one.slot.role is Role.GUARDIAN and one.name not in accused and not _of_firm(view.text, one):
+        if one.slot.role is Role.GUARDIAN and one.name not in accused:
             yield Minor(one.name, one.start, one.confidence)
 
 
@@ -190,7 +190,8 @@ def _guardians(view: View, case: Case, chosen: Sequence[Chosen]) -> Iterator[Min
 _FIRM = re.compile("公司|注册资金|注册资本|营业执照|合作社|企业|厂|委派")
 
 
-def _of_firm(text: str, one: Chosen) -> bool:
-    """Say whether the sentence before a 法定代理人 speaks of a firm."""
-    at = one.slot.cue[0]
-    return _FIRM.search(text, max(text.rfind("。", 0, at), at - _AROUND, 0), at) is not None
+def of_firm(text: str, slot: Slot) -> bool:
+    """Say whether a 法定代理人 is a firm's."""
+    at = slot.cue[0]
+    start = max(text.rfind("。", 0, at), at - _AROUND, 0)
+    return slot.role is Role.GUARDIAN and _FIRM.search(text, start, at) is not None

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from annotations.privacy.mentions import masked_mentions, mentions, people_of
-from annotations.privacy.minors import is_young, minors, then_of
+from annotations.privacy.minors import is_young, minors, of_firm, then_of
 from annotations.privacy.roles import WHY, Said, category_of, is_criminal, is_family
 from annotations.privacy.scene import Person
 from annotations.values import Category
@@ -58,7 +58,7 @@ def find_people(
         view = replace(view, text=text)
     criminal = is_criminal(case, text)
     then = then_of(text, case, criminal=criminal)
-    found = list(slots(text))
+    found = [slot for slot in slots(text) if not of_firm(text, slot)]
     wanted = [slot for slot in found if slot.role in _PROTECTING or is_young(text, slot, then)]
     chosen = choose(text, wanted, recogniser)
     known = _protected(text, case, found, chosen) if criminal else {}
