@@ -83,8 +83,8 @@ _NOT, _WEAK, _CLEAR, _WORD, _EDGE = range(5)
 
 def read_name(text: str, at: int) -> Reading | None:
     """Read the name that starts at `at`, whatever its form; None when none can start there."""
-    spaced = _SPACED.match(text, at)
-    if spaced is not None and spaced[0][0] in SURNAMES and " " in spaced[0]:
+    spaced = _SPACED.match(text, at) if " " in text[at + 1 : at + 3] else None
+    if spaced is not None and spaced[0][0] in SURNAMES:
         return Reading(at, (spaced.end(),), Form.HAN, sure=True)
     masked = _MASKED.match(text, at)
     if masked is not None:

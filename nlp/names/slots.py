@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from nlp.names.boundary import DOTTED, HAN, Form, Reading, read_name
-from nlp.names.cues import CUE, Cue, Role, cues_after, cues_before
+from nlp.names.cues import CUE, Role
+from nlp.names.find import Cue, cues_after, cues_before
 from nlp.names.headed import headed
 from nlp.names.surnames import COMMON, COMPOUND
 from nlp.names.tellers import WHO, name_start

@@ -1,0 +1,71 @@
+"""Where the words of `nlp.names.cues` stand: one pass for all literals, then the rules that start so."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ahocorasick_rs import AhoCorasick
+
+from nlp.names.cues import AFTER, BEFORE, Role
+
+# A role and where the words that give it stand.
+Cue = tuple[int, int, Role]
+_BACK = 24
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """One rule of the table, compiled; `between` is None for words that stand before a name."""
+
+    role: Role
+    words: re.Pattern[str]
+    between: re.Pattern[str] | None = None
+
+
+class _Finder:
+    """Finds the matches of many rules in one pass over a text."""
+
+    def __init__(self, rules: Iterable[tuple[_Rule, Iterable[str]]]) -> None:
+        starts: dict[str, list[_Rule]] = defaultdict(list)
+        for rule, literals in rules:
+            for literal in literals:
+                starts[literal].append(rule)
+        self._rules = tuple(map(tuple, starts.values()))
+        self._literals = AhoCorasick(tuple(starts))
+
+    def __call__(self, text: str) -> Iterator[tuple[_Rule, re.Match[str]]]:
+        """Find the matches; those of one rule do not overlap."""
+        ends: dict[int, int] = {}
+        hits = self._literals.find_matches_as_indexes(text, overlapping=True)
+        for start, index in sorted((start, index) for index, start, _ in hits):
+            for rule in self._rules[index]:
+                match = rule.words.match(text, start) if ends.get(id(rule), 0) <= start else None
+                if match is not None:
+                    ends[id(rule)] = match.end()
+                    yield rule, match
+
+
+_FIND_BEFORE = _Finder((_Rule(role, re.compile(words)), starts) for role, words, starts in BEFORE)
+_FIND_AFTER = _Finder(
+    (_Rule(role, re.compile(words), re.compile(f"(?:{between})$")), starts)
+    for role, words, between, starts in AFTER
+)
+
+
+def cues_before(text: str) -> list[Cue]:
+    """Find the role words that stand before names, in text order."""
+    return sorted((*match.span(), rule.role) for rule, match in _FIND_BEFORE(text))
+
+
+def cues_after(text: str) -> list[Cue]:
+    """Find what stands after names (statements, fates, descriptions), in text order."""
+    found: list[Cue] = []
+    for rule, match in _FIND_AFTER(text):
+        low = max(0, match.start() - _BACK)
+        back = rule.between.search(text[low : match.start()]) if rule.between else None
+        if back is not None:
+            found.append((low + back.start(), match.end(), rule.role))
+    return sorted(found)
