@@ -119,7 +119,7 @@ def _change(
     under_covers = [Target("", look.frame.box(*cover.rect)) for cover in covers]
     blot(sheet, under_covers, marks)
     pictures = {
-        key: painted(rewriter.pdf, marks.pictures[key], changes, look.frame)
+        key: painted(rewriter.pdf, marks.pictures[key], changes, look.frame, drawn)
         for key, changes in marks.paints.items()
     }
     tints = b"" if pictures else tinted(look.changes[: look.planned], look.frame)

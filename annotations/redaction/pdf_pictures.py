@@ -8,6 +8,7 @@ from typing import Any
 
 import pikepdf
 from PIL import Image
+from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
 from annotations.redaction.pdf_locate import REMEDY, inverse, shown_matrix
 from annotations.redaction.pdf_stream import Picture, at
@@ -22,14 +23,17 @@ _KEPT = ("/SMask", "/Mask", "/Intent", "/Interpolate", "/OC")
 _FAULTS = (pikepdf.PdfError, OSError, ValueError, TypeError, NotImplementedError, KeyError, AttributeError)
 
 
-def painted(pdf: pikepdf.Pdf, picture: Picture, changes: Sequence[Change], frame: Frame) -> pikepdf.Stream:
+def painted(
+    pdf: pikepdf.Pdf,
+    picture: Picture,
+    changes: Sequence[Change],
+    frame: Frame,
+    page: Any,  # noqa: ANN401
+) -> pikepdf.Stream:
     """Return a new image with the changes painted; raises RedactError for one that cannot be decoded."""
     image: Any = picture.image
     stencil = bool(image.get("/ImageMask", False))
-    try:
-        pixels = pikepdf.PdfImage(image).as_pil_image(apply_decode_array=not stencil, apply_mask=False)
-    except _FAULTS as error:
-        raise RedactError("含应隐去文字的图像无法解码", REMEDY) from error
+    pixels = _decoded(image, page, stencil=stencil)
     to_unit = inverse(shown_matrix(picture.matrix, frame))
     patches = [
         Patch(tuple(_pixels(one.box, to_unit, pixels.size) for one in change.targets), change.text)
@@ -42,6 +46,20 @@ def painted(pdf: pikepdf.Pdf, picture: Picture, changes: Sequence[Change], frame
         if "/Decode" in image:
             new.Decode = image.Decode
     return new
+
+
+def _decoded(image: Any, page: Any, *, stencil: bool) -> Image.Image:  # noqa: ANN401
+    """Decode an image; what one library cannot (JBIG2), the one that draws pages can."""
+    try:
+        return pikepdf.PdfImage(image).as_pil_image(apply_decode_array=not stencil, apply_mask=False)
+    except _FAULTS:
+        size = (int(image.get("/Width", 0)), int(image.get("/Height", 0)))
+        found = [one for one in page.get_objects(filter=[FPDF_PAGEOBJ_IMAGE]) if one.get_px_size() == size]
+        # Of several pictures of one size nobody could say which is which.
+        if stencil or len(found) != 1:
+            raise RedactError("含应隐去文字的图像无法解码", REMEDY) from None
+    picture: Image.Image = found[0].get_bitmap(render=False).to_pil()
+    return picture
 
 
 def _pixels(box: Box, to_unit: Any, size: tuple[int, int]) -> Box:  # noqa: ANN401
@@ -67,7 +85,8 @@ def _encoded(pdf: pikepdf.Pdf, pixels: Image.Image, old: Any) -> pikepdf.Stream:
     new.Width, new.Height, new.BitsPerComponent = pixels.width, pixels.height, bits
     new.ColorSpace = _space(old, pixels.mode, bands)
     for key in _KEPT:
-        if key in old:
+        # A mask by colours fits the old colours only.
+        if key in old and not isinstance(old[key], pikepdf.Array):
             new[key] = old[key]
     return new
 

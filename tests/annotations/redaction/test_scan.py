@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+import pikepdf
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 from reportlab.pdfgen.canvas import Canvas
@@ -101,8 +102,8 @@ def test_what_a_camera_wrote_into_the_file_goes(tmp_path: Path, chinese_font: Pa
     assert not Image.open(target).getexif()
 
 
-@pytest.mark.usefixtures("without_ocr")
-def test_a_scanned_page_of_a_pdf(tmp_path: Path, chinese_font: Path) -> None:
+def scanned_page(tmp_path: Path, chinese_font: Path) -> Path:
+    """Make a page that is a picture, with the layer of words that OCR lays under it."""
     file = scan(tmp_path, chinese_font, size=(1653, 2339))
     point = 72 / 200
 
@@ -114,7 +115,21 @@ def test_a_scanned_page_of_a_pdf(tmp_path: Path, chinese_font: Path) -> None:
         text.textOut(TEXT)
         canvas.drawText(text)
 
-    path = make_pdf(tmp_path / "a.pdf", [page], pageCompression=1)
+    return make_pdf(tmp_path / "a.pdf", [page], pageCompression=1)
+
+
+@pytest.mark.usefixtures("without_ocr")
+@pytest.mark.parametrize("decodes", [True, False])
+def test_a_scanned_page_of_a_pdf(
+    decodes: bool, tmp_path: Path, chinese_font: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = scanned_page(tmp_path, chinese_font)
+
+    def fail(*_: object, **__: object) -> None:
+        raise NotImplementedError
+
+    if not decodes:
+        monkeypatch.setattr(pikepdf.PdfImage, "as_pil_image", fail)
     document = document_of(read_pdf(path, Limits()), path)
     assert document.text == TEXT
     target = tmp_path / "copy.pdf"
