@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from annotations.privacy.masks import mask
 from annotations.redaction.edits import Shift
-from annotations.redaction.masking import Masker, Masking, Read, is_forbidden
+from annotations.redaction.masking import Masker, Masking, Read, forbidding, is_forbidden
 from annotations.redaction.naming import NO_NAMES, Naming, names_of
 from annotations.redaction.plan import NUMBERS, key_of
 from annotations.redaction.values import Plan, RedactError, Replacement, Unmended
@@ -174,12 +174,7 @@ def _unreadable() -> Unmended:
 
 def not_published(plan: Plan, reads: Sequence[Read]) -> Redacted:
     """Return the value for a document that may not be published: no copy, but its card (art. 6)."""
-    found = [
-        (one, read_.case)
-        for read_ in reads
-        for one in read_.findings
-        if one.category is Category.PUBLICATION_FORBIDDEN
-    ]
+    found = [(one, read_.case) for read_ in reads for one in forbidding(read_.findings)]
     first, case = found[0]
     changes = tuple(
         Change("forbidden", one.category, one.rule, one.span, None, one.page, "", "", one.why)
@@ -188,6 +183,7 @@ def not_published(plan: Plan, reads: Sequence[Read]) -> Redacted:
     return Redacted(plan.reworded(plan.source), plan.id, changes=changes, card=_card(case, first.rule))
 
 
+_STATE = "P-01"
 _REASONS = {
     "P-01": "涉及国家秘密",
     "P-02": "未成年人犯罪",
@@ -197,10 +193,13 @@ _REASONS = {
 
 
 def _card(case: Case, rule: str) -> Card:
-    """Fill in the card."""
+    """Fill in the card; of a state secret even the card may tell too much, so a person fills it in."""
+    reason = _REASONS.get(rule, "人民法院认为不宜在互联网公布的其他情形")
+    if rule == _STATE:
+        return Card("", "", "", reason)
     return Card(
         case_number=format_case_number(case.number.value) if case.number else "",
         court=case.court.value if case.court else "",
         date=first_event(case, EventKind.CLOSED) or "",
-        reason=_REASONS.get(rule, "人民法院认为不宜在互联网公布的其他情形"),
+        reason=reason,
     )

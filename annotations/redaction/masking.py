@@ -171,11 +171,18 @@ def _filename(document: Document, words: Sequence[Word], suffix: str) -> str:
     return (_UNSAFE.sub("_", stem).strip(" .") or "文书") + (suffix or PurePath(file).suffix)
 
 
-def is_forbidden(findings: Sequence[Finding]) -> bool:
-    """Say whether the document may not be published at all (art. 4); a closed hearing only asks a person."""
-    return any(
-        one.category is Category.PUBLICATION_FORBIDDEN and one.severity is Severity.ERROR for one in findings
+def forbidding(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Return the findings that say firmly that the document may not be published at all (art. 4)."""
+    return tuple(
+        one
+        for one in findings
+        if one.category is Category.PUBLICATION_FORBIDDEN and one.severity is Severity.ERROR
     )
 
 
-__all__ = ["Masker", "Masking", "Read", "Unmended", "bare", "is_forbidden", "leaks_in"]
+def is_forbidden(findings: Sequence[Finding]) -> bool:
+    """Say whether the document may not be published at all (art. 4); a closed hearing only asks a person."""
+    return bool(forbidding(findings))
+
+
+__all__ = ["Masker", "Masking", "Read", "Unmended", "bare", "forbidding", "is_forbidden", "leaks_in"]
