@@ -12,7 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from annotations.privacy.masking_clear import Clear, clear_name, is_name, occurrences, unaccounted
 from annotations.privacy.masking_forms import Mask, Part, find_masks, split_mask
@@ -51,6 +51,9 @@ _SECTIONS = (
 )
 # How much each kind of evidence makes of a name.
 _HALF, _JOINED, _CUED, _HARMED, _NEARBY = 0.95, 0.95, 0.85, 0.75, 0.5
+
+# Each half mask is looked for in the whole text: a list of fifty thousand people must not take all day.
+_MOST, _FEW = 100, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,18 +171,17 @@ def hidden_people(scene: Scene, masks: Iterable[Mask]) -> list[Hidden]:
 def _flagged(scene: Scene, hidden: Iterable[Hidden], alone: frozenset[str]) -> Iterator[Slip]:
     """Find the masks of people whose clear names their own role words already show."""
     clear = [person for person in scene.people if person.role and not person.masked]
-    rivals_of = Counter(surname_of(person.name) for person in clear)
-    # Looked up by the first character: a document may mask thousands.
-    by_first: dict[str, list[Hidden]] = defaultdict(list)
+    rivals = Counter(surname_of(person.name) for person in clear)
+    by_surname: dict[str, list[Hidden]] = defaultdict(list)
     for one in hidden:
-        by_first[one.surname[:1]].append(one)
+        if len(by_surname[one.surname]) < _MOST:
+            by_surname[one.surname].append(one)
     for person in clear:
         surname = surname_of(person.name)
-        rivals = rivals_of[surname]
-        for one in by_first[person.name[:1]]:
+        for one in by_surname.get(surname, ()):
             half = bool(one.last) and one.fits(person.name)
             same = not one.last and one.fits(person.name) and one.category.value == person.role
-            if half or (same and surname in alone and rivals == 1):
+            if half or (same and surname in alone and rivals[surname] == 1):
                 yield _slip_of(scene, person, one, sure=half)
                 break
 
@@ -193,10 +195,8 @@ def _slip_of(scene: Scene, person: Person, hidden: Hidden, *, sure: bool) -> Sli
 def _halves(scene: Scene, hidden: Iterable[Hidden], known: frozenset[str]) -> Iterator[Slip]:
     """Find the full names that half masks show the edges of: 辛某琴 → 辛淑琴."""
     text = scene.view.text
-    for one in hidden:
-        if not one.last:
-            continue
-        for name in sorted(_between(text, one.surname, one.last) - known):
+    for one in islice((one for one in hidden if one.last), _MOST):
+        for name in sorted(_between(text, one.surname, one.last) - known)[:_FEW]:
             clear = clear_name(text, name) if is_name(name) else None
             if clear is not None and _recognised(scene, [clear])[0]:
                 yield Slip(name, one, one.category, clear.places, _HALF, sure=True)
@@ -223,18 +223,22 @@ _BEHIND = re.compile(rf"([{HAN}]{{2,4}})\((?:化名|以下简称|简称|下称|�
 def _joined(scene: Scene, hidden: Iterable[Hidden], known: frozenset[str]) -> Iterator[Slip]:
     """Find a name that a bracket joins to its mask: 高某（高翔）, 高翔（以下简称高某）."""
     text = scene.view.text
-    for one in hidden:
-        for start, end in one.places[:_JOINTS]:
-            if text[end : end + 1] != "(" and text[start - 1 : start] not in _OPENS:
-                continue
-            for match in (
-                _INSIDE.match(text, end, end + 14),
-                _BEHIND.search(text, max(0, start - 14), start),
-            ):
-                name = _tail_that_fits(match[1], one) if match else ""
-                clear = clear_name(text, name) if name and name not in known else None
-                if clear is not None:
-                    yield Slip(name, one, one.category, clear.places, _JOINED, sure=True)
+    pairs = dict.fromkeys((name, one) for one in hidden for name in _in_brackets(text, one))
+    for name, one in islice((pair for pair in pairs if pair[0] not in known), _MOST):
+        clear = clear_name(text, name)
+        if clear is not None:
+            yield Slip(name, one, one.category, clear.places, _JOINED, sure=True)
+
+
+def _in_brackets(text: str, hidden: Hidden) -> Iterator[str]:
+    """Give the names that stand in a bracket behind a mask, or before a bracket that holds it."""
+    for start, end in hidden.places[:_JOINTS]:
+        if text[end : end + 1] != "(" and text[start - 1 : start] not in _OPENS:
+            continue
+        for match in (_INSIDE.match(text, end, end + 14), _BEHIND.search(text, max(0, start - 14), start)):
+            name = _tail_that_fits(match[1], hidden) if match else ""
+            if name:
+                yield name
 
 
 # 郭某(郭娅父亲) names somebody else.
@@ -267,7 +271,7 @@ def _others(
         return
     likely = [
         (clear, lone[surname], weight)
-        for clear in unaccounted(text, lone, known)
+        for clear in islice(unaccounted(text, lone, known), _MOST)
         if (surname := surname_of(clear.name)) in lone and (weight := _weight(text, clear, lone[surname]))
     ]
     rivals = Counter(one.surname for _, one, _ in likely)

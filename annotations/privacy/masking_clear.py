@@ -20,6 +20,8 @@ _BEFORE: Final = frozenset(
     '，。；：、()“”" \n将与和对向被给把致由让叫同及跟找替为因是系的到从人'
     "偿还发名称据告于并但经后即以听问见约带间时日中内外里处许前天晚说实指认请要去在有而且才又也只"
 )
+# Each is looked for in the whole text; where there are more, no one of them can be told to be the masked one.
+_MOST = 100
 _HELD, _LONGEST, _LOOK = 3, 4, 20
 # What is done to, owed to or lost by somebody who was harmed, right before the name and right behind it.
 _OWED = re.compile(
@@ -63,7 +65,7 @@ def unaccounted(text: str, surnames: Collection[str], known: Collection[str]) ->
             continue
         if not _is_word(text[at : at + 2]) and (end := _end(text, at)) and not _is_known(text, at, known):
             names[text[at:end]] = None
-    for name in names:
+    for name in list(names)[:_MOST]:
         one = clear_name(text, name)
         if one is not None:
             yield one

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotations.privacy.linkability import detect_linkability
 from annotations.privacy.masking import detect_inconsistent
+from annotations.privacy.masking_collisions import detect_collisions
 from annotations.privacy.masking_forms import Part, find_masks, part_at, split_mask
+from annotations.privacy.masking_style import detect_style
 from annotations.privacy.people import find_people
 from annotations.privacy.scene import Candidate, Scene
 from annotations.privacy.screen import Screener
 from annotations.values import Category
+from nlp.case import Case
 from nlp.names.lac import LacRecogniser
 from nlp.parse.parse import parse
 from nlp.text.view import view_of
@@ -148,3 +154,30 @@ def test_any_text_is_read_without_fail_and_in_bounds(words: str) -> None:
     for mask in find_masks(text):
         assert mask.places
         assert all(text[start:end] == mask.form for start, end in mask.places)
+
+
+def _crowd(count: int) -> str:
+    """A list of many people, masked, half masked and clear."""
+    given = "建国伟民秀英丽华志强海燕春梅立新文博思远"
+    surnames = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨"
+    people = []
+    for number in range(count):
+        surname = surnames[number % len(surnames)]
+        first, last = given[number % len(given)], given[(number * 7 + number // 20) % len(given)]
+        people.append(f"{surname}某{last}、{surname}{first}{last}（{surname}某）、{surname}某{number % 90}")
+    return CRIMINAL + "证人" + "、".join(people) + "的证言。"
+
+
+def test_a_crowd_takes_time_in_proportion() -> None:
+    times = []
+    for count in (400, 4000):
+        text = _crowd(count)
+        document = Document(id="d", document="d", source="d", media_type="text/plain", text=text)
+        view = view_of(text)
+        people = find_people(document, Case("d", nature="刑事"), view, None)
+        scene = Scene(document, Case("d", nature="刑事"), view, people)
+        began = time.process_time()
+        for detector in (detect_inconsistent, detect_collisions, detect_style, detect_linkability):
+            list(detector(scene))
+        times.append((time.process_time() - began) / len(text))
+    assert times[1] < 4 * times[0] + 1e-6
