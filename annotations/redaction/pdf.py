@@ -29,6 +29,7 @@ from nlp.readers import ocr
 from nlp.readers.interface import Limits
 from nlp.readers.pdf_hidden import inspect_page
 from nlp.readers.pdf_layout import Box
+from nlp.readers.pdf_objects import draw_list
 from nlp.readers.pdf_page import Frame, frame_of, read_glyphs
 from nlp.readers.pdf_scan import render
 from nlp.values import Document, Page, Span
@@ -36,6 +37,7 @@ from nlp.values import Document, Page, Span
 # pikepdf logs what it could not parse: nothing of a document may reach a log.
 logging.getLogger("pikepdf").setLevel(logging.CRITICAL + 1)
 
+_SCAN = 0.5
 _FAULTS = (pikepdf.PdfError, pdfium.PdfiumError)
 
 
@@ -48,6 +50,7 @@ class _Look:
     recognised: bool
     planned: int
     """How many of the changes, the first ones, are those of the running text."""
+    boxed: tuple[Box, ...] = ()
 
 
 def write_pdf(source: Path, target: Path, document: Document, plan: Plan) -> None:
@@ -76,7 +79,7 @@ def _write(source: Path, target: Path, document: Document, plan: Plan) -> dict[i
             covers = pdf_clean.covers_of(page)
             with closing(file[number - 1]) as drawn:
                 look = _look(drawn, number, document, plan, planned.get(number, []))
-                if look.changes or covers:
+                if look.changes or look.boxed or covers:
                     made[number] = _change(Rewriter(pdf, house), page, drawn, walker, look, covers)
         house.finish()
         pdf_clean.strip(pdf, plan, document.text)
@@ -98,7 +101,31 @@ def _look(page: Any, number: int, document: Document, plan: Plan, planned: Seque
     if words:
         pixels, scale = render(page, frame, Limits())
         changes += words_of(Image.fromarray(pixels), scale, planned, words)
-    return _Look(frame, tuple(change for change in changes if change.targets), read, len(planned))
+    return _Look(
+        frame, tuple(change for change in changes if change.targets), read, len(planned), _boxed(page, frame)
+    )
+
+
+def _boxed(page: Any, frame: Frame) -> tuple[Box, ...]:  # noqa: ANN401
+    """Return the places where an opaque box lies on a scan: what it hides is still in the picture."""
+    drawn = draw_list(page, frame)
+    scans = [one for one in drawn.pictures if _area(one.box) > _SCAN * frame.width * frame.height]
+    return tuple(
+        area.box
+        for area in drawn.areas
+        if any(scan.order < area.order and _within(area.box, scan.box) for scan in scans)
+    )
+
+
+def _area(box: Box) -> float:
+    """Return the area of a box."""
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+def _within(box: Box, other: Box) -> bool:
+    """Say whether the middle of a box lies in another."""
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return other[0] <= x <= other[2] and other[1] <= y <= other[3]
 
 
 def _change(
@@ -116,7 +143,7 @@ def _change(
         picture, scale = render(drawn, look.frame, Limits())
         pixels = aligned(ocr.lines_of(picture, scale).lines, look.changes)
     marks = mark(sheet, look.changes, pixels, recognised=look.recognised)
-    under_covers = [Target("", look.frame.box(*cover.rect)) for cover in covers]
+    under_covers = [Target("", box) for box in (*(look.frame.box(*one.rect) for one in covers), *look.boxed)]
     blot(sheet, under_covers, marks)
     pictures = {
         key: painted(rewriter.pdf, marks.pictures[key], changes, look.frame, drawn)
@@ -124,5 +151,5 @@ def _change(
     }
     tints = b"" if pictures else tinted(look.changes[: look.planned], look.frame)
     rewriter.page(page, marks, pictures, tints + b"\n".join(cover.draw() for cover in covers))
-    changes = (*look.changes, *((Change(tuple(under_covers), ""),) if covers else ()))
+    changes = (*look.changes, *((Change(tuple(under_covers), ""),) if under_covers else ()))
     return Made(changes, painted=bool(pictures), text=not look.recognised)

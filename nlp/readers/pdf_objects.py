@@ -76,7 +76,7 @@ def draw_list(page: Any, frame: Frame) -> Drawn:  # noqa: ANN401 - pypdfium2 has
 
 
 def _that_matter(drawn: Drawn, frame: Frame) -> list[Area]:
-    """Keep the areas painted over earlier text, or in a text's own colour; the rest is mere ground."""
+    """Keep the areas painted over earlier text or pictures, or in a text's own colour; the rest is ground."""
     if len(drawn.areas) * len(drawn.texts) > _PAIRS:
         return drawn.areas
     colours = set(drawn.colours.values())
@@ -90,6 +90,7 @@ def _that_matter(drawn: Drawn, frame: Frame) -> list[Area]:
         for area in drawn.areas
         if (area.colour is not None and any(alike(area.colour, colour) for colour in colours))
         or any(order < area.order and _touch(area.box, box) for order, box in texts)
+        or any(under.order < area.order and _touch(area.box, under.box) for under in drawn.pictures)
     ]
 
 
