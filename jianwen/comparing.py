@@ -113,8 +113,13 @@ def _altered(key: bytes, place: Place, published: Held, change: Change) -> Findi
         change.value,
         f"{kind}（原本{len(change.original)}字→公布{len(change.published)}字）",
         why.format(at=change.original.start + 1),
-        span=change.published,
+        span=_visible(change.published, published.meta.characters),
         page=published.page_of(change.published.start),
         severity=Severity.REVIEW if kind is ChangeKind.HIDDEN_AMOUNT else None,
         confidence=_SURE.get(kind, 0.9),
     )
+
+
+def _visible(span: Span, length: int) -> Span:
+    """Return a span that covers something: where words were deleted, the characters on either side."""
+    return span if len(span) else Span(max(0, span.start - 1), min(length, span.end + 1))

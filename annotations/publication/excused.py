@@ -16,9 +16,13 @@ _MONEY = re.compile(r"余?(?:百|千|万|亿)*余?元")
 _DIGIT = re.compile(r"[\d一二三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]")
 _LABELS = re.compile(
     r"户籍所在地|户籍地|户籍|经常居住地|居住地|住所地|住所|现住址|现住|暂住|住址|家住|家庭|居民身份证|公民身份|身份证件|身份证|证件|证"
-    r"|号码|号牌|车牌|牌照|号|联系|电话|手机|邮箱|微信|QQ|支付宝|银行|尾号|账号|账户|卡|开户行|出生地|出生于|出生|生于|生"
+    r"|车架号|车辆识别代号|发动机号|房产证|产权证|号码|号牌|车牌|牌照|号|联系|电话|手机|邮箱|微信|QQ|支付宝|银行|尾号|账号|账户|卡|开户行|出生地|出生于|出生|生于|生"
     r"|男|女|[\u4e00-\u9fff]{1,4}族|文化程度|文化|初中|高中|小学|大学|中专|大专|专科|本科|研究生|文盲|无业|农民|务工|务农|职工"
     r"|无固定职业|无职业|个体工商户|个体|学生|居民|村民|曾用名|绰号|别名|在|于|为|系|的|及|因|是|患有|患|持有|持|驾驶"
+)
+# Numbers of vehicles and certificates go with the word that introduces them.
+_NUMBERED = re.compile(
+    r"(?:车架号|车辆识别代号|发动机号|[\u4e00-\u9fff]{0,4}证号?|证书编号)(?:码)?[为是系]?[\u4e00-\u9fff]{0,3}[A-Za-z\d×*]{4,24}号?"
 )
 _BIRTH = re.compile(r"(?:(?:19|20)?\d{2,4}年)?\d{1,2}月\d{1,2}日(?:出生|生)?")
 _NOTES = re.compile(
@@ -27,6 +31,7 @@ _NOTES = re.compile(
 )
 _PAGE = re.compile(r"[\s\-—–·/]*(?:第\s*)?\d{1,4}\s*(?:页)?(?:[\s/，,]*共\s*\d{1,4}\s*页)?[\s\-—–·]*")
 _SENTENCE = re.compile(r"(?:判决|裁定|决定)如下|[。；]")
+_STOPS = "，。；：、,;:.()-·"
 _LONGEST_MASKED, _EDGE, _REACH = 60, 400, 40
 
 
@@ -54,6 +59,8 @@ class Piece:
 
 def is_excused(piece: Piece) -> bool:
     """Say whether a difference is what the rule asks for, or only a mark of the page."""
+    if not piece.after and not piece.before.strip(_STOPS):
+        return True
     if piece.after and piece.before:
         return _is_masked(piece) or (_may_go(piece) and _is_label(piece.after))
     if piece.before:
@@ -71,9 +78,10 @@ def _is_masked(piece: Piece) -> bool:
 def _may_go(piece: Piece) -> bool:
     """Say whether all that was deleted is protected, or only introduces what is."""
     left = "".join(char for char, mark in zip(piece.before, piece.may_go, strict=True) if not mark)
-    if not any(piece.may_go) and not _BIRTH.search(piece.before):
+    told = _NUMBERED.sub("", _BIRTH.sub("", left))
+    if not any(piece.may_go) and told == left:
         return False
-    return _LABELS.sub("", _BIRTH.sub("", left)) == ""
+    return _LABELS.sub("", told).strip(_STOPS) == ""
 
 
 def _is_label(text: str) -> bool:
@@ -121,8 +129,11 @@ def only_masks(left: str, right: str, one: Difference) -> bool:
     if not kept:
         hidden = left[at : one.a1]
         return len(hidden) <= _REACH and not (_DIGIT.search(hidden) and _MONEY.match(tail))
-    end = _follows(left, kept, at, one.a1, gap=gap)
-    return end == one.a1
+    begin = one.a1 - len(kept)
+    hidden = left[at:begin]
+    if begin < at or len(hidden) > _REACH or left[begin : one.a1] != kept:
+        return False
+    return not (_MONEY.match(kept) and _DIGIT.search(hidden))
 
 
 def _follows(left: str, kept: str, at: int, limit: int, *, gap: bool) -> int:

@@ -19,10 +19,13 @@ from nlp.text.view import fold
 from nlp.values import Span
 
 _NUMERALS = "一二三四五六七八九十百千万亿零〇两壹贰叁肆伍陆柒捌玖拾佰仟"
+_STOPS = r"，。；：！？、,;:!?.\"'“”‘’「」『』《》〈〉<>【】()（）—…·_\-"
+# Between two numbers a stop stays: 2、11 is not 211.
 _DROPPED = re.compile(
-    r"[\s\u200b-\u200d\u2060\ufeff\u00ad，。；：！？,;:!?\"'“”‘’「」『』《》〈〉<>【】()（）—…·_]+"
-    rf"|[、.](?![\d{_NUMERALS}])|(?<![\d{_NUMERALS}])[、.]|-+(?!\d)|(?<!\d)-+"
+    r"[\s\u200b-\u200d\u2060\ufeff\u00ad]+"
+    rf"|[{_STOPS}]+(?![\d{_NUMERALS}\s])|(?<![\d{_NUMERALS}{_STOPS}])[{_STOPS}]+"
 )
+_EDGES = "，。；：！？、,;:!?.\"'“”‘’「」『』《》〈〉<>【】()（）—…·_-"
 _TOKEN = re.compile(rf"\d+(?:\.\d+)?|[{_NUMERALS}]+|[A-Za-z]+|.", re.DOTALL)
 _NUMBER = re.compile(rf"[\d.]|[{_NUMERALS}]")
 _TERMS = re.compile("徒刑|拘役|管制|缓刑|剥夺政治权利|考验期|期限")
@@ -170,7 +173,7 @@ def _piece(
     ours, theirs = left.span(part.a0, part.a1), right.span(part.b0, part.b1)
     return Piece(
         before=left.text[part.a0 : part.a1],
-        after=right.text[part.b0 : part.b1],
+        after=right.text[part.b0 : part.b1].strip(_EDGES),
         behind=right.text[max(0, part.b0 - _CONTEXT) : part.b0],
         ahead=right.text[part.b1 : part.b1 + _CONTEXT],
         may_go=bytes(may_go[part.a0 : part.a1]),

@@ -6,11 +6,16 @@ looked for in windows that grow. `difflib` is used on small differences only: it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 # (window, length of the probe): the further away, the longer the likeness must be.
 _LEVELS = ((16, 4), (64, 6), (256, 10), (2_048, 14), (16_384, 20), (131_072, 24))
+# A mask of the right, and what it keeps behind it; so many characters a mask may hide.
+_MASK = re.compile(r"[某×*□]{1,8}(?:\d{1,2}(?!\d))?[，。；：、）)]{0,2}")
+_KEPT = re.compile(r"[^某×*□]{2,6}")
+_HIDDEN = 40
 _LAST_PROBE, _ENOUGH, _STEP, _LONGEST_STEP = 32, 32, 16, 1 << 16
 
 
@@ -62,6 +67,9 @@ def alike(left: str, i: int, right: str, j: int) -> int:
 
 def _meeting(left: str, i: int, right: str, j: int) -> tuple[int, int] | None:
     """Return how much to skip on either side until the texts go on alike."""
+    masked = _behind_mask(left, i, right, j)
+    if masked is not None:
+        return masked
     longest = max(len(left) - i, len(right) - j)
     for window, probe in _LEVELS:
         found = _within(left, i, right, j, window, probe)
@@ -70,6 +78,18 @@ def _meeting(left: str, i: int, right: str, j: int) -> tuple[int, int] | None:
         if window >= longest:
             return _at_end(left, i, right, j)
     return _within(left, i, right, j, longest, _LAST_PROBE)
+
+
+def _behind_mask(left: str, i: int, right: str, j: int) -> tuple[int, int] | None:
+    """Where the right has a mask, return where the left goes on as the right does behind it, near by."""
+    mask = _MASK.match(right, j)
+    if mask is None:
+        return None
+    kept = _KEPT.match(right, mask.end())
+    if kept is None:
+        return None
+    found = left.find(kept[0], i + 1, i + _HIDDEN + len(kept[0]))
+    return None if found < 0 else (found - i, mask.end() - j)
 
 
 def _within(left: str, i: int, right: str, j: int, window: int, probe: int) -> tuple[int, int] | None:
