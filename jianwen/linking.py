@@ -18,7 +18,7 @@ from typing import Final
 
 from annotations.fingerprints import fingerprint
 from annotations.privacy.masking_ledger import Ledger
-from annotations.privacy.masking_linked import Match, matches, why_of
+from annotations.privacy.masking_linked import Match, matches, renumbered, why_of
 from annotations.privacy.masks import mask
 from annotations.privacy.roles import RULES
 from annotations.privacy.rules import RULE_BY_ID, RULE_OF, RULES_IN_FORCE
@@ -72,7 +72,8 @@ class Linker:
             kept = [self._kept(seq) for seq in sorted(group)[:_MOST]]
             for place, (ledger, meta, before) in enumerate(kept):
                 others = [other for at, (other, _, _) in enumerate(kept) if at != place]
-                shown = tuple(self._shown(ledger, meta, matches(ledger, others)))
+                found = (*matches(ledger, others), *renumbered(ledger, others))
+                shown = tuple(self._shown(ledger, meta, found))
                 if shown:
                     yield Late(meta, shown, before)
 

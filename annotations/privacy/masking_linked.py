@@ -6,9 +6,11 @@ the surname; a name that could be two people's is left alone.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from annotations.privacy.masking_forms import split_mask
 from annotations.privacy.masking_ledger import Ledger, Named
@@ -46,6 +48,33 @@ def matches(own: Ledger, others: Sequence[Ledger]) -> Iterator[Match]:
                 if weight and not (mask_.name in masked_here and weight < _SURE):
                     told.add(one.name)
                     yield _match(own, one, other, mask_, weight)
+
+
+def renumbered(own: Ledger, others: Sequence[Ledger]) -> Iterator[Match]:
+    """Find the masked people of one ledger whom a linked document numbers otherwise (张某1 / 张某2).
+
+    Only where sex and birth date tie them; of two documents the later in order tells it.
+    """
+    for other in others:
+        if own.where <= other.where:
+            continue
+        for one in own.people:
+            for mask_ in other.people:
+                if _is_renumbered(one, mask_):
+                    number = format_case_number(other.link.number) if other.link.number else ""
+                    same = own.link.number == other.link.number
+                    yield Match(one, mask_.name, number, same, Category.MASKING_STYLE, _SURE)
+
+
+_NUMBERED: Final = re.compile("(某{1,2}|[×*]{1,2})([0-9]{1,2}|[甲乙丙丁戊己庚辛壬癸])$")
+
+
+def _is_renumbered(one: Named, other: Named) -> bool:
+    """Say whether two masks are of one person and bear different numbers."""
+    if not (one.masked and other.masked and one.born and one.born == other.born and one.sex == other.sex):
+        return False
+    here, there = _NUMBERED.search(one.name), _NUMBERED.search(other.name)
+    return bool(here and there and one.surname == other.surname and here[2] != there[2])
 
 
 def _match(own: Ledger, clear: Named, other: Ledger, hidden: Named, weight: float) -> Match:
@@ -88,6 +117,8 @@ def _apart(clear: Named, hidden: Named) -> bool:
 def why_of(match: Match) -> str:
     """Say in one sentence where the person is masked."""
     where = f"同一案件的另一份文书（{match.number}）" if match.same_case else f"关联文书{match.number}"
+    if match.category is Category.MASKING_STYLE:
+        return f"同一人在{where}中写作“{match.form}”，本文书编号不同，同一案件的隐名编号应当一致"
     if match.confidence >= _SIDE:
         return f"该人在{where}中隐名为“{match.form}”，本文书中却是完整姓名，关联文书隐名不一致"
     return f"{where}中有同姓、同一身份的人隐名为“{match.form}”，疑为同一人，本文书中却是完整姓名"

@@ -55,6 +55,7 @@ def document(name: str, text: str) -> Document:
 
 
 def late(folder: Path, *texts: str, job: Job = JOB) -> list[Late]:
+    folder.mkdir(exist_ok=True)
     with linker(job, folder) as links:
         for number, text in enumerate(texts):
             result = screen_document(job, document(str(number), text))
@@ -98,6 +99,15 @@ def test_nobody_else_is_told(tmp_path: Path, before: str, after: str) -> None:
     first = FIRST.format(plaintiff=before, defendant="温如海")
     second = SECOND.format(plaintiff=after, defendant="温如海")
     assert told(late(tmp_path, first, second)) == []
+
+
+def test_a_person_who_is_numbered_otherwise_is_told_as_style(tmp_path: Path) -> None:
+    first = FIRST.format(plaintiff="高某1", defendant="温某2")
+    second = SECOND.format(plaintiff="高某2", defendant="温某2")
+    (one,) = told(late(tmp_path, first, second))
+    assert one[1] == "masking.style"
+    assert "编号" in one[2]
+    assert told(late(tmp_path / "other", first, SECOND.format(plaintiff="高某1", defendant="温某2"))) == []
 
 
 def test_the_other_side_of_the_same_surname_is_somebody_else(tmp_path: Path) -> None:
