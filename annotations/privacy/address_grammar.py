@@ -88,7 +88,9 @@ _UNLISTED = re.compile(
     r"[\u4e00-\u9fff]{2,10}?(?<![小社校园厂库院山景住宿舍属活场])区(?![域内一二三四五六七八九十])"
 )
 # Behind a city's bare name: 北京北大街12号, 河北乡 lie anywhere.
-_STREET = re.compile(r"(?<![省市区县州盟旗])[东西南北中]{0,2}大?[路街巷道]|(?<![省市区县盟旗])[乡镇村]")
+_STREET = re.compile(
+    r"(?<![省市区县州盟旗])[东西南北中]{0,2}大?[路街巷道]|(?<![省市区县盟旗])[\u4e00-\u9fff]?[乡镇村]"
+)
 _LEVELS = (Level.COUNTY, Level.CITY, Level.PROVINCE)
 _LONGEST = 60
 _FROM = ("从", "对", "将", "由")

@@ -30,10 +30,14 @@ _HEAD = re.compile(
     r"(?:住址?|居住地?|住所地?|户[籍口](?:所在地|登记[住地]址|登记地|地址|地)?|常住地址|住地|经常居住地)(?:地址)?(?:及(?:住所|居住)地)?"
     r"[：为是在于 ]{0,2}(?![所处院房宿宅户建友人持满店])"
 )
-_LIVED = re.compile(r"住(?![所处院房宿宅户建友人持满店址])[在于：]?")
+_LIVED = re.compile(
+    r"住(?![所处院房宿宅户建友人持满店址])[在于：]?|家(?:\(|位于|在)(?=[^，。；()]{6,})"
+    r"|(?:寄往|寄至|寄到|寄送至|发往|快递至)(?=[^，。；]{6,50}[，(](?:收[货件]人|[一-龥]{2,3}收))"
+)
 _LIVES = re.compile(
     r"(?:居住|租住|暂住|寄住|借住|家住|现住|共同住|同住|搬入|搬至|搬到|入住|住址|住处|住所(?!地)|家庭住址|家庭地址|"
-    r"(?:收货|身份证|送达|联系|通讯|邮寄|常住|户口|居住)地址|户[籍口]登记[住地]址|户[籍口]地址?|户[籍口]所在地|居住地|住所地|(?<![居租暂寄借同入家现原记不站停止留稳拦抓拉堵按拖控])住(?=[在于]))"
+    r"(?:收货|身份证|登记|送达|联系|通讯|邮寄|常住|户口|居住)地址|户[籍口]登记[住地]址|户[籍口]地址?|户口在(?![村本该])|现居(?!住)|户[籍口]所在地|居住地|住所地"
+    r"|(?<![居租暂寄借同入家现原记不站停止留稳拦抓拉堵按拖控])住(?=[在于]))"
 )
 _HOME = re.compile(
     r"(?:的)?(?:家(?=[中里内门院附楼客厨卧，。、；的])|住处|住所(?!地)|住宅(?![楼区小用建])|居所|租住处|租住地|租住的?房|租房|出租房|出租屋|暂住处|"
@@ -54,8 +58,9 @@ _ROOM = re.compile(
     r"[\dA-Za-z一二三四五六七八九十]{1,4}(?:号楼|[栋幢座])[\dA-Za-z一二三四五六七八九十东西南北中单元楼层门-]{1,12}?(?:室|房|户|号)"
     r"|\d{1,3}单元\d{1,5}(?:室|号)?|(?:小区|花园|公寓|家园|新村|苑)\d{1,4}(?:-\d{1,4}){1,3}(?:室|号)?"
 )
+_SENT = frozenset("寄发快")
 _NOT_HOME = re.compile(
-    r"门市|商店|超市|酒店|宾馆|旅馆|旅社|饭店|餐厅|大厦|广场|写字楼|商场|市场|KTV|中介|网吧|会所|足浴|仓库|厂|公司|经营|办公"
+    r"物流|门市|商店|超市|酒店|宾馆|旅馆|旅社|饭店|餐厅|大厦|广场|写字楼|商场|市场|KTV|中介|网吧|会所|足浴|仓库|厂|公司|经营|办公"
     r"|银行|医院|学校|大学|学院|看守所|监狱|派出所|法院|检察院|公安局|诊所|商铺|店|库房|营业|车库|车位|麻将|棋牌|底商"
 )
 _CLAUSE = re.compile("[^，。；、]{0,12}")
@@ -72,7 +77,7 @@ _REGISTERED = re.compile(
     r"[^。\n]{0,60}[，、。] ?(?:法定代表人|负责人|注册资本|统一社会信用代码|组织机构代码)"
 )
 _PERSONAL = re.compile(r"[，、](?:男|女)[，。、]|出生|身份证|汉族|[\u4e00-\u9fff]族[，。]")
-_OF_FIRMS = ("住所", "送达", "联系", "通讯", "邮寄", "收货")
+_OF_FIRMS = ("住所", "登记地址", "送达", "联系", "通讯", "邮寄", "收货")
 _HEAD_LONGEST = 60
 _ESTATE = re.compile(r"(?:^|(?<=[镇乡号])|(?<=街道))[\u4e00-\u9fff]{2,8}?(?:小区|花园|家园|公寓|新村)")
 _ESTATE_ONLY = re.compile(r"[^\d]{2,12}(?:小区|花园|家园|公寓|新村)")
@@ -84,6 +89,13 @@ _DOORS = re.compile(r"(?:[\d一二三四五六七八九十]{1,4}(?:号楼|[栋�
 _NUMBERED = re.compile(rf"[\dA-Za-z一二三四五六七八九十]+(?:{UNITS})")
 _BUILDING = re.compile(r"号楼|[栋幢座弄]|单元")
 _HERE = re.compile(r"(?:居住|租住|暂住|住)(?:在|于)?[此该](?:地|处)?")
+
+_IS_HOME = re.compile(
+    r"\((?:系|为|是)[^，。；()]{0,12}?(?:住处|住所|家中?|居所|住址|暂住地|租住地|居住地|租房)\)"
+)
+_VILLAGER = re.compile(r"(?<=[村组社队屯庄寨])的?(?:村民|社员)(?![委小会代自])")
+_IS_OF = re.compile(r"(?<![不非])[系是为]")
+_TOWN = re.compile(r"[镇乡]|街道|办事处")
 
 # In these cases a flat told by its form alone is most often what the parties quarrel about.
 _ABOUT_PROPERTY = ("民事", "执行", "行政")
@@ -104,10 +116,12 @@ def detect_addresses(scene: Scene) -> Iterator[Candidate]:
         *_behind_cues(text),
         *_before_home(text, {*people_of(scene.case), *(person.name for person in scene.people)}),
         *_here(text),
+        *_called_home(text),
         *(() if scene.case.nature in _ABOUT_PROPERTY else _by_form(text)),
     ]
     chosen = _longest(places)
-    for start, end, why, confidence in _longest([*chosen, *_again(text, chosen)]):
+    # A village alone is told for many reasons: only where it is called somebody's, not wherever it returns.
+    for start, end, why, confidence in _longest([*chosen, *_again(text, chosen), *_villagers(text)]):
         value = re.sub(r"\s", "", text[start:end])
         yield propose(scene, Category.ADDRESS, (start, end), value, why, confidence)
 
@@ -129,7 +143,8 @@ def _behind_lives(text: str) -> Iterator[_Place]:
         if prefix(text, match.end()).level:
             start = skip_prefix(text, match.end())
             end = _head_end(text, start)
-            if concrete(text[start:end]) and not _elsewhere(text, start, end):
+            sent = match[0][0] in _SENT and _NOT_HOME.search(text, start, end) is not None
+            if concrete(text[start:end]) and not sent and not _elsewhere(text, start, end):
                 yield start, end, _IN_HEAD, 0.9
 
 
@@ -157,7 +172,7 @@ _LABEL = (
 _BRACKET = r"\((?!\d{1,3}\)[\u4e00-\u9fff])|(?<!\(\d)(?<!\(\d\d)(?<!\(\d\d\d)\)"
 _HEAD_STOP = re.compile(
     rf"[{STOPS}]|{_BRACKET}|(?<![\dA-Za-z]) | (?![\dA-Za-z号栋幢单室楼])|的"
-    rf"|(?:系|因|曾)(?=[^，]{{0,6}}[人涉犯])|{_LABEL}"
+    rf"|(?:系|因|曾)(?=[^，]{{0,6}}[人涉犯])|{_LABEL}|房[屋子]"
 )
 
 
@@ -260,6 +275,26 @@ def _here(text: str) -> Iterator[_Place]:
         start = start_before(text, low, high) if low < high else high
         if body_end(text, start) == high and fine(text[start:high]):
             yield start, high, _IN_FACTS, 0.8
+
+
+def _called_home(text: str) -> Iterator[_Place]:
+    """Find the place that a bracket right behind it calls a home: …18号(系孙某住处)."""
+    for match in _IS_HOME.finditer(text):
+        low = clause_start(text, match.start())
+        start = start_before(text, low, match.start()) if low < match.start() else match.start()
+        if start < match.start() and fine(text[start : match.start()]):
+            yield start, match.start(), _IN_FACTS, 0.8
+
+
+def _villagers(text: str) -> Iterator[_Place]:
+    """Find the village, told with its county or town, that somebody belongs to: 系…无名镇无名村村民."""
+    for match in _VILLAGER.finditer(text):
+        low = clause_start(text, match.start())
+        start = start_before(text, low, match.start()) if low < match.start() else match.start()
+        tail = text[start : match.start()]
+        placed = text[start - 1 : start] in tuple("县市区旗州") or _TOWN.search(tail) is not None
+        if placed and fine(tail) and _IS_OF.search(text, low, start):
+            yield start, match.start(), _IN_FACTS, 0.75
 
 
 def _again(text: str, places: list[_Place]) -> Iterator[_Place]:

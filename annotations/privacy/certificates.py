@@ -28,7 +28,7 @@ _ESTATE_HEAD = re.compile(
 )
 _PROPERTY = (
     r"房(?:屋|地)?(?:所有权|产权|产|权|地产权|他项权)证|不动产(?:权)?(?:证书|证|登记证明?|证明)|他项权(?:利)?证(?:明)?"
-    r"|(?:土地|宅基地|集体建设用地|建设用地|林地)(?:使用(?:权)?)?证|(?:土地)?承包经营权证|林权证|宅基地(?:使用权)?证|产权证|权属证书"
+    r"|(?:土地|宅基地|集体建设用地|建设用地|林地)(?:使用(?:权)?)?证|(?:土地)?承包经营权证|林权证|宅基地(?:使用权)?证|产权证|权证|权属证书"
 )
 _CUED = re.compile(
     rf"(?:{_PROPERTY}|行驶证|驾驶证(?=档案|编号|芯)|车辆登记证|船舶国籍证书|证芯"
@@ -38,7 +38,7 @@ _CUED = re.compile(
 )
 _FILE = re.compile(r"(?:驾驶证)?档案编号[：为是]{0,2}(\d{10,14})")
 _FRAME = re.compile(
-    r"(?:车架|车辆识别|识别代[号码]|大架|VIN|vin)(?:号码|号|码|代[号码])?[^，。；、A-Za-z0-9]{0,6}([A-Za-z0-9*-]{6,20})"
+    r"(?:车架|车辆识别|识别代[号码]|大架|车身(?=号)|VIN|vin)(?:号码|号|码|代[号码])?[^，。；、A-Za-z0-9]{0,6}([A-Za-z0-9*-]{6,20})"
 )
 _ENGINE = re.compile(
     r"(?:发动机|电机|马达)(?:号码|编号|号)[^，。；、A-Za-z0-9]{0,4}([A-Za-z0-9][A-Za-z0-9 *-]{3,19})"
@@ -74,7 +74,10 @@ _CUED_WORDS = (
     "证芯",
     "他项权",
 )
-_FRAME_WORDS, _ENGINE_WORDS = ("车架", "车辆识别", "识别代", "大架", "VIN", "vin"), ("发动机", "电机", "马达")
+_FRAME_WORDS, _ENGINE_WORDS = (
+    ("车架", "车辆识别", "识别代", "大架", "车身号", "VIN", "vin"),
+    ("发动机", "电机", "马达"),
+)
 _MASKED = re.compile(r"\*|[Xx]{3}|(?<=\d)[Xx]{2}(?=\d)")
 _BLOTS = ("*", "×")
 _ENOUGH_DIGITS = 3
@@ -104,14 +107,15 @@ def detect_certificates(scene: Scene) -> Iterator[Candidate]:
 @cache
 def _stems() -> frozenset[str]:
     """Return the names of cities and counties, as titles write them: without 市, 县, 区."""
-    names = [name for name in loader.divisions().values() if len(name) > _SHORT]
-    return frozenset([*names, *(name[:-1] for name in names if name[-1] in "市县区旗")])
+    names = loader.divisions().values()
+    stems = (name[:-1] for name in names if len(name) > _SHORT and name[-1] in "市县区旗")
+    return frozenset([*(name for name in names if len(name) > 1), *stems])
 
 
 def _place(words: str) -> str:
     """Return the place at the end of the words before a title: 忠 of 持有忠, 政和土 of 持有政和土."""
     for at in range(len(words) - 1):
-        if words[at:].lstrip("X") in _stems() or words[at:].strip("X土政府") in _stems():
+        if words[at:].lstrip("X") in _stems() or words[at:].lstrip("X").rstrip("土政府") in _stems():
             return words[at:]
     return words[max((at + 1 for at, one in enumerate(words) if one in _NOT_PLACE), default=0) :]
 

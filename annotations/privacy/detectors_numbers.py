@@ -46,7 +46,9 @@ _ALIKE = str.maketrans("OoQDlI|ХхΧ", "0000111XXX")
 _ID_ALIKE = re.compile(r"[1-9lI][\dOoQlI|]{16}[\dXxOoQlI|ХхΧ]")
 # Only a text that has such a letter behind a digit is searched for them.
 _LETTER_IN_NUMBER = re.compile(r"\d[OoQlI|Хх]")
-_ID_CUE = re.compile(r"(?:身份证|身份号|社会保障号|社会保障卡|社保卡|证件|身份信息|驾驶证)[^，。；\d]{0,12}$")
+_ID_CUE = re.compile(
+    r"(?:身份证|身份号|社会保障号|社会保障卡|社保卡|证件|身份信息|驾驶证)[^，。；\d]{0,12}(?:\(?1[58]位\)?[：为是]?)?$"
+)
 _ID_CUE_BEHIND = re.compile(r"[)”\"]?的?(?:第二代|二代|居民|公民)*身份证")
 _PAPERS = (
     r"护照|通行证|台胞证|回乡证|军官证|警官证|士兵证|士官证|文职证|军人证|居留证|居留许可|居住证|身份证|证件|"
@@ -54,7 +56,7 @@ _PAPERS = (
 )
 _OTHER_ID = re.compile(
     rf"(?:{_PAPERS})(?:编号|字号|号码|证号|号)?[(：为是系]{{0,2}}"
-    r"[^，。；、()\dA-Za-z]{0,6}[(“\"]?(?:号码|编号|证号|号)?[：为是]?"
+    r"[^，。；、()\dA-Za-z]{0,6}?[(“\"]?(?:号码|编号|证号|号)?[：为是]?"
     r"((?:[A-Z]{1,2}[ -]?\d{6,11}(?:\(\d\)|\([A-Z]\))?|[A-Z]{3}\d{12}|\d{8,10}"
     r"|[\u4e00-\u9fff]{1,2}字?第\d{5,10}号)(?![\dA-Za-z*×]))"
 )

@@ -49,6 +49,10 @@ HOMES = [
     "户籍地浙江省永康市<address>北京北大街150号机关宿舍5幢577房</address>，",
     "钱某住所地银川市金凤区<address>无名镇南京巷20号附3号</address>，个体工商户。",
     "住在永宁县<address>无名阁1栋5C</address>，",
+    "钱某系永宁县<address>杨和镇无名村</address>村民，",
+    "在永宁县<address>杨和镇无名路18号</address>（系钱某住处）将其抓获。",
+    "快递寄往永宁县<address>无名路18号无名苑2栋301室</address>，收件人钱某。",
+    "钱某家（永宁县<address>杨和镇无名村26号</address>）的院墙倒塌。",
     "住广西壮族自治区南宁市兴宁区<address>三塘镇无名村那笔坡15-1号</address>。",
 ]
 NOT_HOMES = [
@@ -84,6 +88,10 @@ NOT_HOMES = [
     ("住永宁县××小区8号楼2单元602室。", "masked"),
     ("后将麻将室搬到永宁县无名城A栋11-4号，", "a business moves"),
     ("送达地址：某某公司。", "no address"),
+    ("我是无名村二组的村民，", "no town, no county"),
+    ("侯某不是永宁县杨和镇无名村村民，", "denied"),
+    ("永宁县杨和镇无名村村民委员会", "an organisation"),
+    ("货物发往永宁县无名路物流园2栋204，收货人钱某。", "a place of business"),
 ]
 
 

@@ -32,6 +32,11 @@ SOCIAL = [
     "支付宝账号“<social_account>不存在88的人</social_account>”收款，<social_account>不存在88的人</social_account>再次收款",
     "快手ID<social_account>ks20200001</social_account>",
     "添加微信<social_account>nobody_2020</social_account>后",
+    "以<social_account>nobody_01</social_account>为微信号的用户",
+    "登录<social_account>900000001</social_account>的QQ号",
+    "QQ号码分别为<social_account>90000001</social_account>、<social_account>90000002</social_account>。",
+    "在抖音（账号<social_account>nobody.0001</social_account>）发布",
+    "支付宝用户名<social_account>nobody0001</social_account>，",
 ]
 NOT_SOCIAL = [
     ("通过微信转账500元", "a payment, no account"),
@@ -42,6 +47,9 @@ NOT_SOCIAL = [
     ("付了王京东17000元现金", "a sum behind a name that is also a shop's"),
     ("支付宝账号×××", "masked"),
     ("QQ号xxxxxxxxxx", "masked"),
+    ("合同编号MQQA20120706，", "a part of another code"),
+    ("支付宝15XXX10充值", "masked"),
+    ("电话/微信：13800001357。", "a phone first"),
 ]
 
 

@@ -23,6 +23,20 @@ IDS = [
     "公民<id_number>11010519491231002X</id_number>的资料",
     "护照号码<id_number>E12345678</id_number>。",
     "持港澳通行证（号码<id_number>C1234567</id_number>）入境",
+    "公民身份号码<id_number>一一零一零五一九四九一二三一零零二X</id_number>，",
+    "身份证号码（18位）<id_number>11010519491231002X</id_number>，",
+    "身份证号<id_number>11OlO519491231002X</id_number>，",
+    "持<id_number>110105194912****21</id_number>的居民身份证入住",
+    "身份证号分别为<id_number>1101051949****0021</id_number>、<id_number>1101051950****0021</id_number>。",
+    "护照一本（<id_number>E90000001</id_number>）",
+    "护照编号<id_number>E90000001</id_number>，",
+    "持<id_number>E90000001</id_number>号护照入境",
+    "回乡证号<id_number>H9000000001</id_number>。",
+    "台胞证号<id_number>90000001</id_number>。",
+    "台湾居民，身份证号码<id_number>A100000001</id_number>。",
+    "外国人永久居留身份证号码<id_number>CHN900000000001</id_number>。",
+    "出生医学证明编号<id_number>A900000001</id_number>。",
+    "军官证号：<id_number>南字第9000001号</id_number>。",
 ]
 NOT_IDS = [
     ("统一社会信用代码91110000000000000X，", "a credit code"),
@@ -41,6 +55,16 @@ PHONES = [
     "电话：<phone>0951-5010000</phone>",
     "电话（<phone>62310000</phone>）",
     "用<phone>17000001357</phone>号手机联系",
+    "手机号码<phone>一三八零零零零一三五七</phone>。",
+    "手机<phone>①③⑧⓪⓪⓪⓪①③⑤⑦</phone>，",
+    "电话<phone>138O0O01357</phone>，",
+    "拨打<phone>09515010000</phone>找人",
+    "电话：<phone>0951-5010000转301</phone>，",
+    "座机<phone>0951—5010000</phone>，",
+    "家里电话<phone>5010000</phone>，",
+    "宅电<phone>6231-0000</phone>。",
+    "TEL：<phone>13800001357</phone>，",
+    "号码为<phone>09515010000</phone>的固定电话",
 ]
 NOT_PHONES = [
     ("手机号码138****1357", "masked"),
@@ -51,6 +75,8 @@ NOT_PHONES = [
     ("账号138000013579999", "longer than a phone number"),
     ("2019-2020年度", "years"),
     ("电话110报警", "a service number"),
+    ("编码号码2345678，", "any number"),
+    ("差额（174150-89675）元", "a subtraction"),
 ]
 EMAILS = [
     "电子邮箱：<email>nobody.at_all@example.com</email>。",

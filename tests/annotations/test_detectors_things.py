@@ -21,6 +21,10 @@ PLATES = [
     "车牌号为<plate>AFX001</plate>的小车",
     "驾驶<plate>B0K001</plate>小车",
     "号牌<plate>豫10-00001</plate>拖拉机",
+    "号牌为<plate>使000001</plate>的轿车",
+    "悬挂<plate>VA00001</plate>号牌",
+    "车牌号<plate>北A00001</plate>。",
+    "驾驶<plate>沪A0001领</plate>车",
 ]
 NOT_PLATES = [
     ("赣Ｂ×××××小轿车", "masked"),
@@ -46,6 +50,18 @@ CERTIFICATES = [
     "房屋所有权证号：<property_certificate>房权证熊字第20100000000号</property_certificate>",
     "行驶证编号<property_certificate>4100000001</property_certificate>",
     "驾驶证档案编号<property_certificate>110000000001</property_certificate>",
+    "证号<property_certificate>政和土国用(2009)第00001-02号</property_certificate>，",
+    "持有<property_certificate>太和集用〔2001〕第000001号</property_certificate>证书",
+    "不动产登记证明（<property_certificate>宁(2020)永宁县不动产证明第0000001号</property_certificate>）",
+    "登记为<property_certificate>宁（2018）不动产权第0000001号</property_certificate>。",
+    "他项权证号为<property_certificate>0000-00001</property_certificate>。",
+    "不动产权证书（编号<property_certificate>D00000001</property_certificate>）",
+    "宅基地使用证号：<property_certificate>D00000001</property_certificate>，",
+    "林权证（证号<property_certificate>000001</property_certificate>）",
+    "农村土地承包经营权证编号<property_certificate>0000000001</property_certificate>。",
+    "机动车登记证书编号<property_certificate>000000000001</property_certificate>。",
+    "VIN码<property_certificate>LFV2A21K0A3000000</property_certificate>，",
+    "车架号<property_certificate>LFV2A21K0\nA3000000</property_certificate>，",
 ]
 NOT_CERTIFICATES = [
     ("执业证号11101000000000000", "a lawyer's licence"),
@@ -58,6 +74,8 @@ NOT_CERTIFICATES = [
     ("房产证号60004054××，发动机号为550XX850", "masked in part"),
     ("名下的房屋所有权证于2014年11月18日登记", "a day"),
     ("房地证2009字第××号", "masked"),
+    ("以虚假房产证做抵押骗取被害人50000元", "a sum"),
+    ("《某某房估字第201003005号》报告", "a report"),
 ]
 
 
