@@ -66,9 +66,23 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "juvenile": ("未成年人犯罪", "是否未成年人犯罪", "涉未成年人犯罪"),
     "document": ("文件名", "文件", "文书文件"),
 }
+# Where no name fits, the words that courts put around it: 裁判文书生效日期, 互联网公布日期.
+_LOOSE: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("original", re.compile("(?:原审|一审|原).*案号")),
+    ("number", re.compile("案号$")),
+    ("reason", re.compile("不(?:予)?(?:公开|公布|上网).*(?:理由|原因|情形)")),
+    ("withdrawn", re.compile("(?:撤回|撤下).*(?:日期|时间)")),
+    ("published", re.compile("^(?!.*开庭).*(?:公布|上网|公开|发布).*(?:日期|时间)")),
+    ("effective", re.compile("生效.*(?:日期|时间)")),
+    ("judged", re.compile("(?:裁判|判决|结案|作出).*(?:日期|时间)")),
+    ("is_public", re.compile("是否.*(?:公开|公布|上网)")),
+    ("method", re.compile("结案方式")),
+    ("kind", re.compile("文书.*(?:种类|类型|类别)")),
+    ("title", re.compile("文书.*(?:名称|标题)")),
+)
 _FIELD_OF = {name: field for field, names in COLUMNS.items() for name in names}
 _DATES = frozenset({"judged", "effective", "published", "withdrawn"})
-_HEADER_ROWS = 20
+_HEADER_ROWS, _LONGEST_TITLE = 20, 16
 _EPOCH, _FIRST_SERIAL, _LAST_SERIAL = date(1899, 12, 30), 30_000, 60_000
 _EIGHT = re.compile(r"(19|20)\d{6}")
 _NO = re.compile("否|不|未|无|[Nn][Oo]?")
@@ -143,10 +157,17 @@ def _head(cells: list[object]) -> dict[int, str]:
     """Return column → field, where the cells are a header: it names the case number."""
     found: dict[int, str] = {}
     for at, cell in enumerate(cells):
-        field = _FIELD_OF.get(_title(cell))
+        field = _field(_title(cell))
         if field is not None and field not in found.values():
             found[at] = field
     return found if "number" in found.values() else {}
+
+
+def _field(title: str) -> str | None:
+    """Return the field that a title names."""
+    if title in _FIELD_OF or len(title) > _LONGEST_TITLE:
+        return _FIELD_OF.get(title)
+    return next((field for field, words in _LOOSE if words.search(title)), None)
 
 
 def _title(cell: object) -> str:

@@ -187,7 +187,8 @@ def register(
         for first in one.of_first:
             known = [*rows[1].get(entry.number, ()), *rows[0].get(entry.number, ())] if entry else []
             effective = [row for row in known if row.effective]
-            seconds[first] = (effective or known or [entry])[0] if entry else seconds[first]
+            if entry is not None:
+                seconds[first] = (effective or known or [entry])[0]
     for entry in (*listed, *docket):
         if entry.original is not None:
             before = seconds.get(entry.original)

@@ -26,9 +26,12 @@ _NUMBERED = re.compile(
 )
 _BIRTH = re.compile(r"(?:(?:19|20)?\d{2,4}年)?\d{1,2}月\d{1,2}日(?:出生|生)?")
 _NOTES = re.compile(
-    "院印|核对无异|正本|副本|公开类型|发布日期|公布日期|发布时间|浏览次数|浏览|点击|来源|中国裁判文书网|裁判文书网|扫描|二维码|目录|字号|打印"
-    "|关闭|案件类型|审理程序|文书类型|文书公开|公告|下载|收藏|分享|提示|说明|化名|略"
+    "院印|核对无异|公开类型|发布日期|公布日期|发布时间|浏览次数|浏览|中国裁判文书网|裁判文书网|二维码|字号|打印|关闭窗口"
+    "|案件类型|审理程序|文书类型|文书公开|下载|收藏|化名"
 )
+# Words that judgments use too: a note only where they stand at the begin or the end, or all alone.
+_EDGE_NOTES = re.compile(_NOTES.pattern + "|来源|扫描|目录|关闭|公告|提示|说明|点击|正本|副本|分享")
+_ALONE = re.compile("正本|副本|略|此件正本")
 _PAGE = re.compile(r"[\s\-—–·/]*(?:第\s*)?\d{1,4}\s*(?:页)?(?:[\s/，,]*共\s*\d{1,4}\s*页)?[\s\-—–·]*")
 _SENTENCE = re.compile(r"(?:判决|裁定|决定)如下|[。；]")
 _STOPS = "，。；：、,;:.()-·"
@@ -101,11 +104,11 @@ def _is_mark(text: str, line: str, piece: Piece) -> bool:
     """Say whether a text is a page number, a seal, a note of the site, or a title before everything."""
     if text.isdecimal() and _PAGE.fullmatch(line):
         return True
-    if _NOTES.search(text) and len(text) <= _REACH:
+    if _ALONE.fullmatch(text) or (_NOTES.search(text) and len(text) <= _REACH):
         return True
     if not piece.at_edge or len(text) > _EDGE:
         return False
-    return _SENTENCE.search(text) is None and (piece.behind == "" or _NOTES.search(text) is not None)
+    return _SENTENCE.search(text) is None and (piece.behind == "" or _EDGE_NOTES.search(text) is not None)
 
 
 def only_masks(left: str, right: str, one: Difference) -> bool:

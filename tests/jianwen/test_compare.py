@@ -106,6 +106,15 @@ def test_an_appealed_judgment_counts_from_the_second_instance(court: Path) -> No
     assert brief(found) == []
 
 
+def test_the_second_instance_is_known_from_its_document(court: Path) -> None:
+    appeal = judgment(9).replace(number(9), "（2023）苏01民终9号").replace("玄武区人民法院", "中级人民法院")
+    appeal = appeal.replace("本案现已审理终结。", f"上诉人不服玄武区人民法院{number(1)}民事判决，提起上诉。")
+    put(court, "online", "a.txt", published(judgment(1)))
+    put(court, "online", "b.txt", published(appeal.replace("六月一日", "七月二十日")))
+    rows = [listed(1, LATE), ("（2023）苏01民终9号", "民事判决书", None, date(2023, 7, 25), LATE, "", COURT)]
+    assert brief(compare(court, rows)) == []
+
+
 def test_a_changed_sum_is_told_at_its_place_without_its_value(court: Path) -> None:
     online = published(judgment(1)).replace("货款5000元；", "货款8600元；")
     put(court, "online", "a.txt", online)
@@ -191,7 +200,7 @@ def test_a_list_may_be_csv_under_other_column_names(court: Path, encoding: str) 
         csv.writer(file).writerows(
             [
                 ["公布情况表"],
-                ["序号", "案号（全称）", "标题", "文书生效日期", "上网时间"],
+                ["序号", "案号（全称）", "标题", "裁判文书生效日期", "互联网公布时间"],
                 ["1", number(1), "民事判决书", "20230620", "2023/8/1"],
             ]
         )
