@@ -31,6 +31,7 @@ from nlp.readers.txt import decode
 from nlp.values import Document, Unread
 
 PARTS = ".parts"
+_MARK = b"\xef\xbb\xbf"
 
 
 class Rows:
@@ -123,7 +124,7 @@ def redact_lines(job: Job, wish: Wish, entry: Entry) -> list[Redacted | Unread]:
         file.seek(begin)
         data = file.read(end - begin)
     lines: list[bytes] = []
-    for number, raw in enumerate(data.splitlines(keepends=True), first):
+    for number, raw in enumerate(data.split(b"\n"), first):
         if f"#{number}" not in rows.documents:
             continue
         line = decode(raw.strip())
@@ -160,7 +161,8 @@ def redact_csv(job: Job, wish: Wish, entry: Entry) -> list[Redacted | Unread]:
         fresh = rows.row(f"#{number}", record, copy_of(wish, entry)) if any(map(str.strip, cells)) else None
         if fresh is not None:
             writer.writerow(cells_of(fresh, layout.header, cells, rows.plans[-1]))
-    mark = b"\xef\xbb\xbf" if begin == 0 and entry.path.read_bytes()[:3] == b"\xef\xbb\xbf" else b""
+    with entry.path.open("rb") as file:
+        mark = _MARK if begin == 0 and file.read(len(_MARK)) == _MARK else b""
     put(part_of(wish, entry), mark + made.getvalue().encode(layout.encoding, "replace"))
     return rows.results
 

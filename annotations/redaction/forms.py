@@ -15,7 +15,7 @@ CROSS = "×"
 BLOT = CROSS * 2
 _SPACES = re.compile(r"\s+")
 _LATIN = re.compile(r"[A-Za-z]")
-_HEAD = re.compile(r"[A-Za-z0-9]")
+_DOT = re.compile("[·•・‧∙⋅．.]")
 _SCHOOL = re.compile(
     r"(?:中等)?(?:职业技术|职业|技工|技师|实验|特殊教育|九年一贯制|十二年一贯制|初级|高级|双语|国际|外国语)*"
     r"(?:中心小学|中心学校|中学|小学|幼儿园|托儿所|职高|技校|中专|大学|学院|学校)"
@@ -48,7 +48,7 @@ def person_mask(name: str) -> str:
         return SOME
     if _LATIN.match(bare):
         return bare[0].upper()
-    if "·" in bare or "•" in bare:
+    if _DOT.search(bare):
         return bare[0] + SOME
     return (surname_of(bare) or bare[0]) + SOME
 
