@@ -261,17 +261,14 @@ def _others(
     scene: Scene, hidden: Iterable[Hidden], alone: frozenset[str], known: frozenset[str]
 ) -> Iterator[Slip]:
     """Find clear names that nobody else bears and that share the surname of exactly one masked person."""
-    lone = {
-        one.surname: one
-        for one in hidden
-        if one.surname in alone and not one.last and one.category not in _CUED_ONLY
-    }
+    lone = {one.surname: one for one in hidden if one.surname in alone and not one.last}
+    cued = {surname for surname, one in lone.items() if one.category in _CUED_ONLY}
     text = scene.view.text
     if not lone:
         return
     likely = [
         (clear, lone[surname], weight)
-        for clear in islice(unaccounted(text, lone, known), _MOST)
+        for clear in islice(unaccounted(text, lone, known, cued), _MOST)
         if (surname := surname_of(clear.name)) in lone and (weight := _weight(text, clear, lone[surname]))
     ]
     rivals = Counter(one.surname for _, one, _ in likely)
@@ -281,7 +278,7 @@ def _others(
             yield Slip(clear.name, one, one.category, clear.places, weight, sure=weight >= _CUED)
 
 
-# Who is named where a role word stands, and found there already.
+# Who is named where a role word stands, and found there already; else only a list of masks tells.
 _CUED_ONLY = frozenset((Category.NAME_WITNESS, Category.NAME_APPRAISER))
 _ASKED = 4
 _NEAR = 240
@@ -298,6 +295,8 @@ def _weight(text: str, clear: Clear, hidden: Hidden) -> float:
         return _HARMED
     if _stand_together(text, clear, hidden):
         return 0.0
+    if clear.listed and not hidden.numbered:
+        return _NEARBY
     rare = len(clear.places) <= min(_RARE, len(hidden.places))
     near = any(abs(at[0] - place[0]) <= _NEAR for at in clear.places for place in hidden.places)
     return _NEARBY if rare and near and not hidden.numbered and part in _TOLD_OF else 0.0

@@ -40,28 +40,39 @@ _ANOTHER = re.compile(
     r"(?:[\u3400-\u9fff]{2,4}[、和与及]){0,3}$"
 )
 _ELSEWHERE = re.compile(
-    r"[)”]?(?:\([^()]{0,16}(?:另案|另处|在逃|已判|均|同案|已死|批捕|刑拘|起诉)|等?(?:[一二三四五六七八九十0-9]{1,2}人)?(?:\(?(?:均)?(?:另案|在逃))|(?:的)?(?:供述|供认|供称|辩解|讯问)|、)"
+    r"[)”]?(?:\([^()]{0,16}(?:另案|另处|在逃|已判|均|同案|已死|批捕|刑拘|起诉)|等?(?:[一二三四五六七八九十0-9]{1,2}人)?(?:\(?(?:均)?(?:另案|在逃))|(?:的)?(?:供述|供认|供称|辩解|讯问)|、(?![^、，。；]{0,2}某))"
     "|的?(?:父|母|妻|丈夫|儿子|女儿|哥|弟|姐|妹)|之[父母妻夫子女兄弟姐妹]"
 )
+# Masks on both sides of a list: whoever stands between them was to be masked too.
+_LIST_BEFORE = re.compile("[某×*][0-9甲乙丙丁戊己]?、$")
+_LIST_AFTER = re.compile("、[^、，。；某]{1,2}[某×*]")
 
 
 @dataclass(frozen=True, slots=True)
 class Clear:
-    """A clear name that nobody in the head bears: its places, and whether a place tells of harm or a role."""
+    """A clear name that nobody in the head bears: its places, harm and roles told there, masks around it."""
 
     name: str = field(repr=False)
     places: tuple[tuple[int, int], ...]
     harmed: bool
     parts: frozenset[Part]
+    listed: bool = False
 
 
-def unaccounted(text: str, surnames: Collection[str], known: Collection[str]) -> Iterator[Clear]:
-    """Give the clear names with one of the surnames that structure reads and no known person bears."""
+def unaccounted(
+    text: str, surnames: Collection[str], known: Collection[str], in_lists: Collection[str] = ()
+) -> Iterator[Clear]:
+    """Give the clear names with one of the surnames that structure reads and no known person bears.
+
+    Of the surnames `in_lists` only names inside a list are read.
+    """
     # Not a pattern that is made for one text: to compile it costs more than to search.
     finder = AhoCorasick(sorted(surnames), matchkind=MatchKind.LeftmostLongest)
     names: dict[str, None] = {}
     for _, at, after in finder.find_matches_as_indexes(text):
         if at == 0 or text[at - 1] not in _BEFORE or text[after : after + 1] in _NEVER_GIVEN:
+            continue
+        if text[at - 1] != "、" and text[at:after] in in_lists:
             continue
         if not _is_word(text[at : at + 2]) and (end := _end(text, at)) and not _is_known(text, at, known):
             names[text[at:end]] = None
@@ -82,7 +93,7 @@ def occurrences(text: str, word: str) -> Iterator[int]:
 def clear_name(text: str, name: str) -> Clear | None:
     """Judge all places of a name; None where one of them tells that its bearer is somebody else."""
     places: list[tuple[int, int]] = []
-    harmed, parts = False, set[Part]()
+    harmed, listed, parts = False, False, set[Part]()
     for start in occurrences(text, name):
         end = start + len(name)
         before = text[max(0, start - _LOOK) : start]
@@ -90,21 +101,30 @@ def clear_name(text: str, name: str) -> Clear | None:
             return None
         places.append((start, end))
         harmed = harmed or _OWED.search(before) is not None or _SUFFERED.match(text, end) is not None
+        listed = listed or (
+            _LIST_BEFORE.search(before) is not None and _LIST_AFTER.match(text, end) is not None
+        )
         parts.update(part_at(text, start, end))
-    return Clear(name, tuple(places), harmed, frozenset(parts))
+    return Clear(name, tuple(places), harmed, frozenset(parts), listed)
 
 
 def _end(text: str, at: int) -> int:
-    """Return where a clear name that starts at `at` ends by what follows it, or 0."""
+    """Return where a clear name that starts at `at` ends: where what follows says so, else after three."""
     reading = read_name(text, at)
     if reading is None or reading.form is not Form.HAN:
         return 0
-    for end in reading.ends:
-        name = text[at:end]
-        if ends_here(text, end) >= 2 and name not in NOT_NAMES and text[end : end + 1] not in _MASKING:
-            # 对方打伤他: the last character goes with the next.
-            return end if is_name(name) and not _is_word(text[end - 1 : end + 1]) else 0
-    return 0
+    clear = [end for end in reading.ends if ends_here(text, end) >= _CLEAR]
+    end = clear[0] if clear else max(reading.ends)
+    name = text[at:end]
+    if not clear and len(name) < _THREE:
+        return 0
+    if name in NOT_NAMES or text[end : end + 1] in _MASKING or not is_name(name):
+        return 0
+    # 对方打伤他: the last character goes with the next.
+    return 0 if clear and _is_word(text[end - 1 : end + 1]) else end
+
+
+_CLEAR, _THREE = 2, 3
 
 
 # Called by the surname, which names nobody: 陈总, 胡主任, 林哥, 方二人.

@@ -61,6 +61,8 @@ def told(text: str) -> set[tuple[str, str]]:
         ),
         ("被害人王某被骗。其间王建国多次打电话，王某没有接。", {("王建国", "name.victim")}),
         ("辛某琴的车停在路边。辛淑琴走了。", {("辛淑琴", "masking.inconsistent")}),
+        ("证人俞某的证言。在场的有李某1、俞丽、邓某。", {("俞丽", "name.witness")}),
+        ("被害人刘某被盗。宋大河来到刘某家，致刘兰霞饲养的母牛死亡。", {("刘兰霞", "name.victim")}),
     ],
 )
 def test_a_clear_name_that_fits_a_mask_is_told(text: str, wanted: set[tuple[str, str]]) -> None:
@@ -82,6 +84,8 @@ def test_a_clear_name_that_fits_a_mask_is_told(text: str, wanted: set[tuple[str,
         "被害人李某被骗。双方对方某车辆没有争议，对方开车离开。",
         "证人高某的证言。张强的证言。",
         "在辛某琴家。",
+        "证人俞某的证言。在场的有李强、俞丽、邓小军。",
+        "证人俞某的证言。宋大河以300元的价格卖给俞丽。",
     ],
 )
 def test_somebody_else_of_the_surname_is_not_told(text: str) -> None:
