@@ -53,6 +53,8 @@ _BEYOND = frozenset(
 )
 _DIVISION = re.compile(r"[县区市旗州盟省]\s*$")
 _TELLING_APART = 2
+# What would make a number of the figure of a numbered mask: 张某1年, 徐某1余元.
+_MEASURES = "余多元万亿年月日岁号"
 
 
 def is_name(category: Category) -> bool:
@@ -115,7 +117,7 @@ class Maker:
         span = _span(finding)
         value = key_of(span.of(text))
         mask = self.naming.get(value, "") or BLOT
-        return _replacement(finding, span, mask + _apart(text, span.end))
+        return _replacement(finding, span, mask + _apart(mask, text, span.end))
 
     def _numbers(self, text: str, findings: list[Finding]) -> Iterator[Replacement]:
         """Delete numbers with their labels where the clause stands alone, else put × in their place."""
@@ -193,9 +195,10 @@ def key_of(value: str) -> str:
     return "".join(fold(value).split())
 
 
-def _apart(text: str, end: int) -> str:
-    """Return a blank where a figure follows the mask: 张某 5000元 is no 张某5 with 000元."""
-    return " " if text[end : end + 1].isdecimal() else ""
+def _apart(mask: str, text: str, end: int) -> str:
+    """Return a blank where what follows would be read with the mask: 张某 5000元 is no 张某5 with 000元."""
+    after = text[end : end + 1]
+    return " " if after.isdecimal() or (mask[-1:].isdecimal() and after in _MEASURES and after) else ""
 
 
 def _span(finding: Finding) -> Span:
