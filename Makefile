@@ -8,7 +8,7 @@ JOBS ?= 2
 EXTRAS ?= dev,ocr
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint format bench bench-parse bench-privacy docs clean
+.PHONY: help setup demo test lint format bench bench-parse bench-privacy bench-redact docs clean
 
 help:  ## What can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 16
@@ -36,7 +36,7 @@ format: $(STAMP)  ## Rewrite the style
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: bench-parse bench-privacy  ## Every benchmark (needs ../shared/data)
+bench: bench-parse bench-privacy bench-redact  ## Every benchmark (needs ../shared/data)
 
 bench-parse: $(STAMP)  ## Parsing against the labelled sets
 	$(BIN)/python -m bench.parse
@@ -49,6 +49,9 @@ bench-privacy: $(STAMP)  ## Screening: the labelled set, planted leaks, other to
 	$(BIN)/python -m bench.invented
 	$(BIN)/python -m bench.inject --half blind
 	$(BIN)/python -m bench.peers
+
+bench-redact: $(STAMP)  ## Masked copies: what is left in them, what else is read differently
+	$(BIN)/python -m bench.redact
 
 docs: $(STAMP)  ## Rewrite the parts of the docs that are made from the code
 	$(BIN)/python -m tools.docs
