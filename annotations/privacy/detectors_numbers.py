@@ -45,7 +45,8 @@ _ID = re.compile(r"[1-9](?:[ -]?[\dXx*×]){13,16}[ -]?[\dXx*×]")
 _ALIKE = str.maketrans("OoQDlI|ХхΧ", "0000111XXX")
 _ID_ALIKE = re.compile(r"[1-9lI][\dOoQlI|]{16}[\dXxOoQlI|ХхΧ]")
 # Only a text that has such a letter behind a digit is searched for them.
-_LETTER_IN_NUMBER = re.compile(r"\d[OoQlI|Хх]")
+_LETTER_IN_NUMBER = re.compile(r"[0-9][OoQlI|Хх]")
+_SUCH_LETTERS = tuple("OoQlI|Хх")
 _ID_CUE = re.compile(
     r"(?:身份证|身份号|社会保障号|社会保障卡|社保卡|证件|身份信息|驾驶证)[^，。；\d]{0,12}(?:\(?1[58]位\)?[：为是]?)?$"
 )
@@ -120,14 +121,18 @@ def _of_papers(text: str) -> Iterator[re.Match[str]]:
     """Find the numbers of passports, permits, cards of soldiers and the disabled."""
     if tells(text, _PAPER_WORDS):
         yield from _OTHER_ID.finditer(text)
+    if tells(text, ("护照", "通行证", "回乡证")):
         yield from _ID_BEFORE.finditer(text)
+    if "残疾" in text:
         yield from _DISABILITY.finditer(text)
 
 
 def _look_alikes(scene: Scene) -> Iterator[Candidate]:
     """Find citizen ID numbers with an O for 0 or an l for 1, where the words or the check digit tell."""
     text = scene.view.text
-    for match in _ID_ALIKE.finditer(text) if _LETTER_IN_NUMBER.search(text) else ():
+    if not (tells(text, _SUCH_LETTERS) and _LETTER_IN_NUMBER.search(text)):
+        return
+    for match in _ID_ALIKE.finditer(text):
         start, end = match.span()
         letters = sum(one in _LETTERS for one in match[0])
         if not 0 < letters <= _OLD_ID - _VISIBLE + 1 or glued(text, start, end):
