@@ -43,7 +43,13 @@ _YOUNG = re.compile(
 )
 _ANOTHER = re.compile(
     r"累犯|前罪|前科|前次|曾|另案|同案人|已判决|不属|不是|并非|以外|除外|[被受]害人|规定|同伙|该罪|原判决|档案|封存|判决书|判处"
-    r"|刑满|不予采纳|不能成立|教唆|引诱|介绍|强奸|猥亵|明知|之[子女]|儿子|女儿"
+    r"|刑满|不予采纳|不能成立|教唆|引诱|介绍|明知"
+)
+# 时年13岁 is as often said of whom the accused harmed.
+_HARMED = re.compile("强奸|奸淫|猥亵|之[子女]|儿子|女儿|将|把|对")
+_SUBJECTS = ("被告人", "罪犯", "被不起诉人", "犯罪嫌疑人", "上诉人")
+_AGED = re.compile(
+    r"(?:^|[。\s])被告人[^。；]{1,16}[，(][男女][，、](?P<age>1[2-7]周?岁|十[二三四五六七]周?岁)"
 )
 # A court must speak of the age when it convicts a juvenile (刑法 17).
 _NAMES_AGE = re.compile(
@@ -53,7 +59,8 @@ _NAMES_AGE = re.compile(
 # A date that only begins what went on for long.
 _ON = re.compile(r"[份初底末的间]{0,2}(?:以?来|起|开始|始|至|到|[-—~]|期间|间)")
 _GUARDIAN = re.compile(r"(?P<word>法定代理人)[^。；]{1,40}系(?:原审|上诉人)?\(?(?:原审)?被告人")
-_CUES = ("周岁", "未成年", "8岁", "时年", "法定代理人")
+_CUES = ("周岁", "未成年", "岁", "时年", "法定代理人")
+_TITLED = "未成年人犯罪"
 _WHY_BORN = "被告人的出生日期与所认定的犯罪日期相比不满十八周岁，未成年人犯罪的文书不在互联网公布"
 _WHY_SAID = "文中写明被告人犯罪时不满十八周岁，或者被告人由法定代理人代理，未成年人犯罪的文书不在互联网公布"
 
@@ -76,17 +83,19 @@ def juvenile(scene: Scene) -> Iterator[Candidate]:
     text = scene.view.text
     acts = _acts(scene)
     accused = list(_accused(scene))
-    named = _NAMES_AGE.search(text) is not None
     then = min((act for act in acts if act.leads), key=lambda act: act.first, default=None)
     for span, born in accused:
         if then is None or not _is_young(born, then.first, then.end):
             continue
+        named = _NAMES_AGE.search(text) is not None
         # A court that says nothing of age dates another's act, or the beginning of a long one.
         if _holds(scene, then) if named else all(_is_young(born, act.first, act.last) for act in acts):
             yield claim("P-02", span, "未成年人犯罪", _WHY_BORN, 0.95 if named else 0.6)
             return
     grown = then is not None and _all_grown(scene, accused, then)
     said = None if grown else _said_young(text)
+    if said is None and _TITLED in scene.document.title:
+        yield claim("P-02", None, "未成年人犯罪", _WHY_SAID, 0.85)
     if said is not None:
         yield claim("P-02", scene.view.span(*said), "未成年人犯罪", _WHY_SAID, 0.85)
 
@@ -177,10 +186,17 @@ def _said_young(text: str) -> tuple[int, int] | None:
     guardian = _GUARDIAN.search(text, 0, _HEAD)
     if guardian is not None:
         return guardian.span("word")
+    aged = _AGED.search(text, 0, _HEAD)
+    if aged is not None:
+        return aged.span("age")
     for match in _YOUNG.finditer(text):
         low = max(0, match.start() - _CONTEXT)
         low = max(low, text.rfind("。", low, match.start()) + 1)
-        if "被告人" not in text[low : match.start()] or _ANOTHER.search(text, low, match.end() + 20):
+        # 罪犯某某犯罪时: the match may begin inside the subject.
+        before = text[low : match.start() + 1]
+        if not any(word in before for word in _SUBJECTS) or _ANOTHER.search(text, low, match.end() + 20):
+            continue
+        if match["years"] and _HARMED.search(before):
             continue
         return match.span("age") if match["age"] else match.span()
     return None

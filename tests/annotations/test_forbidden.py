@@ -7,8 +7,10 @@ import time
 import pytest
 
 from annotations.privacy.forbidden import detect_forbidden
-from nlp.case import Case
-from nlp.values import Fact, Span
+from annotations.privacy.scene import Scene
+from nlp.case import Case, Outcome, Sections
+from nlp.text.view import view_of
+from nlp.values import Document, Fact, Span
 from tests.annotations.tagged import assert_finds, scene_of
 
 COURT = "某某县人民法院 "
@@ -58,6 +60,14 @@ FORBIDDEN += [
     + "民事判决书 （2021）某0928民初2207号 "
     + "原告霍某与被告阎某<publication.forbidden>离婚纠纷</publication.forbidden>一案，"
     + "本院认为，夫妻感情尚未破裂。判决如下：不准原告霍某与被告阎某离婚。",
+    CRIMINAL + "被告人彭某某，男，<publication.forbidden>17岁</publication.forbidden>，汉族。" + ACT,
+    CRIMINAL
+    + "被告人彭某某，学生。"
+    + ACT
+    + "被告人彭某某犯强奸罪时<publication.forbidden>不满十八周岁</publication.forbidden>，应当减轻处罚。",
+    COURT
+    + "刑事裁定书 （2019）某01刑更57号 罪犯彭某某犯罪时"
+    + "<publication.forbidden>系未成年人</publication.forbidden>，减去有期徒刑三个月。",
     COURT
     + "刑事判决书 （2019）某0103刑初57号 因涉及国家秘密，"
     + "本院依法<publication.forbidden>不公开开庭审理</publication.forbidden>了本案。",
@@ -82,6 +92,8 @@ PUBLISHED = [
         CRIMINAL + "被告人彭某某。" + ACT + "证明被告人彭某某犯罪时已满16周岁，主体适格。",
         "able to be punished",
     ),
+    (CRIMINAL + "被告人彭某某。" + ACT + "被告人彭某某将时年13岁的顾某带走。", "the harmed one's age"),
+    (CRIMINAL + "被告人彭某某，男，47岁，汉族。" + ACT + "构成盗窃罪。", "forty-seven"),
     (CRIMINAL + "被告人彭某某。" + ACT + "被害人顾某（时年13岁）的陈述。", "the victim is a child"),
     (CRIMINAL + "本院决定公开审理。 公民申请不公开开庭审理，不予准许。" + ACT, "an open hearing"),
     ("某某县人民法院 支付令 （2021）某0928民督1号 申请人某银行。", "an order to pay"),
@@ -159,3 +171,29 @@ def test_a_long_line_takes_linear_time(piece: str) -> None:
     begin = time.process_time()
     list(detect_forbidden(scene))
     assert time.process_time() - begin < 8
+
+
+def test_an_application_that_was_refused_confirms_nothing() -> None:
+    text = COURT + "民事裁定书 （2021）某0928民特1号 申请人申请司法确认调解协议一案，"
+    case = Case("0" * 32, kind="裁定书", nature="民事", outcome=Outcome("驳回申请", Span(0, 0)))
+    assert list(detect_forbidden(scene_of(text, case))) == []
+
+
+def test_who_brings_up_the_child_is_decided_in_a_suit_about_something_else() -> None:
+    text = CIVIL + "原告霍某与被告阎某同居关系纠纷一案。判决如下：非婚生子由原告抚养。"
+    at = text.index("判决如下")
+    case = Case(
+        "0" * 32,
+        kind="判决书",
+        nature="民事",
+        causes=(Fact("同居关系纠纷", Span(0, 0)),),
+        sections=Sections(disposition=Span(at, len(text))),
+    )
+    assert [one.rule for one in detect_forbidden(scene_of(text, case))] == ["P-04"]
+
+
+@pytest.mark.parametrize("title", ["彭某某盗窃未成年人犯罪一案刑事判决书"])
+def test_a_title_may_say_that_the_accused_was_young(title: str) -> None:
+    document = Document("one", "0" * 32, "one.txt", "text/plain", CRIMINAL + ACT, title)
+    found = list(detect_forbidden(Scene(document, Case("0" * 32), view_of(document.text))))
+    assert [one.rule for one in found] == ["P-02"]
