@@ -71,14 +71,16 @@ def write_pdf(source: Path, target: Path, document: Document, plan: Plan) -> Non
 def _write(source: Path, target: Path, document: Document, plan: Plan) -> dict[int, Made]:
     """Rewrite the pages that change and strip the rest; returns what was done to each page."""
     planned = changes_of(document, plan)
+    pages = {page.number: page for page in document.pages}
     made: dict[int, Made] = {}
     with pikepdf.open(source) as pdf, closing(pdfium.PdfDocument(source)) as file:
         pdf_clean.refuse_portfolio(pdf)
         house, walker = House(pdf), Walker()
         for number, page in enumerate(pdf.pages, 1):
+            own = pages.get(number, Page(number, Span(0, 0)))
             covers = pdf_clean.covers_of(page)
             with closing(file[number - 1]) as drawn:
-                look = _look(drawn, number, document, plan, planned.get(number, []))
+                look = _look(drawn, own, document, plan, planned.get(number, []))
                 if look.changes or look.boxed or covers:
                     made[number] = _change(Rewriter(pdf, house), page, drawn, walker, look, covers)
         house.finish()
@@ -88,16 +90,15 @@ def _write(source: Path, target: Path, document: Document, plan: Plan) -> dict[i
     return made
 
 
-def _look(page: Any, number: int, document: Document, plan: Plan, planned: Sequence[Change]) -> _Look:  # noqa: ANN401
+def _look(page: Any, own: Page, document: Document, plan: Plan, planned: Sequence[Change]) -> _Look:  # noqa: ANN401
     """Collect what changes on a page: the running text's, words beside it, and all that nobody sees."""
     frame = frame_of(page)
     textpage = page.get_textpage()
     glyphs = read_glyphs(textpage, frame)
-    skip = inspect_page(page, textpage, glyphs, frame, number).skip
-    own = next((each for each in document.pages if each.number == number), Page(number, Span(0, 0)))
+    skip = inspect_page(page, textpage, glyphs, frame, own.number).skip
     changes = [*planned, *beside(own, glyphs, skip, plan.words), hidden(glyphs, skip)]
     read = recognised(document, own, glyphs)
-    words = beside_text(document, number, plan.words) if read else ()
+    words = beside_text(document, own.number, plan.words) if read else ()
     if words:
         pixels, scale = render(page, frame, Limits())
         changes += words_of(Image.fromarray(pixels), scale, planned, words)

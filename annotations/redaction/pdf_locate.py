@@ -13,7 +13,7 @@ from nlp.readers.pdf_layout import Box
 from nlp.readers.pdf_page import Frame
 
 _BUCKET = 12.0
-_SLACK = 0.3
+_SLACK, _REACH = 0.3, 0.5
 REMEDY = "用原软件修改后重新导出 PDF，或先转成 DOCX 再制作脱敏副本"
 
 
@@ -65,17 +65,31 @@ class Sheet:
         return item
 
     def hits(self, target: Target) -> list[Place]:
-        """Return the glyphs in a target's box: those that say its character, else all that may."""
-        x0, y0, x1, y1 = target.box
-        wide = min(_SLACK, 0.1 * (x1 - x0))
-        found = [
-            place
-            for shelf in _shelves(target.box)
-            for x, y, place in self.shelves.get(shelf, ())
-            if x0 - wide <= x <= x1 + wide and y0 <= y <= y1
-        ]
+        """Return the glyphs in a target's box: those that say its character, else all that may.
+
+        Where a font states no height, its boxes hug the ink and may miss the middle; then a glyph that says
+        the character, in the same column and about as high, is the one.
+        """
+        _, y0, _, y1 = target.box
+        found = [place for y, place in self._column(target.box) if y0 <= y <= y1]
+        if not found:
+            middle = (y0 + y1) / 2
+            near = [(y, place) for y, place in self._column(target.box) if self._says(place, target.char)]
+            return [place for y, place in near if abs(y - middle) < _REACH * self.glyph(place).height]
         same = [place for place in found if self.glyph(place).text in (target.char, None)]
         return same or found
+
+    def _column(self, box: Box) -> Iterator[tuple[float, Place]]:
+        """Yield height and place of the glyphs that stand within a box or not far over or under it."""
+        wide = min(_SLACK, 0.1 * (box[2] - box[0]))
+        for shelf in _shelves(box):
+            for x, y, place in self.shelves.get(shelf, ()):
+                if box[0] - wide <= x <= box[2] + wide:
+                    yield y, place
+
+    def _says(self, place: Place, char: str) -> bool:
+        """Say whether a glyph is known to be a character."""
+        return self.glyph(place).text == char
 
     def layered(self, changes: Sequence[Change]) -> bool:
         """Say whether a character that goes is told by an invisible layer over a picture."""
@@ -115,7 +129,7 @@ def sheet_of(things: Iterable[Show | Picture], frame: Frame) -> Sheet:
 def _shelves(box: Box) -> Iterator[tuple[int, int]]:
     """Yield the shelves that a box touches."""
     for x in range(int((box[0] - 1) // _BUCKET), int((box[2] + 1) // _BUCKET) + 1):
-        for y in range(int((box[1] - 1) // _BUCKET), int((box[3] + 1) // _BUCKET) + 1):
+        for y in range(int((box[1] - _BUCKET) // _BUCKET), int((box[3] + _BUCKET) // _BUCKET) + 1):
             yield x, y
 
 

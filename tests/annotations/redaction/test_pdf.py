@@ -263,3 +263,17 @@ def test_a_font_of_drawn_letters(tmp_path: Path) -> None:
     write_pdf(first, again, document, plan_of(document, {"某某某": "某"}))
     text = "".join(read_pdf(again, Limits()).text.split())
     assert text.endswith("被害人某到庭。")
+
+
+def test_a_font_that_states_no_height(tmp_path: Path) -> None:
+    path = make_pdf(
+        tmp_path / "a.pdf", [together(at(85, 760, "甲乙丙丁戊己庚辛"), at(85, 700, "被害人钱一一到庭。"))]
+    )
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        for thing in pdf.objects:
+            if isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == "/FontDescriptor":
+                thing.Ascent, thing.Descent, thing.FontBBox = 0, 0, [0, 0, 0, 0]
+        pdf.save(path)
+    target, reading = redact(path, {"钱一一": "钱某"})
+    assert "一一" not in everything(target)
+    assert "被害人钱某" in reading.text
