@@ -171,6 +171,8 @@ def hidden_people(scene: Scene, masks: Iterable[Mask]) -> list[Hidden]:
 def _flagged(scene: Scene, hidden: Iterable[Hidden], alone: frozenset[str]) -> Iterator[Slip]:
     """Find the masks of people whose clear names their own role words already show."""
     clear = [person for person in scene.people if person.role and not person.masked]
+    # A family shares its surname: a party named in the head, a parent beside a child is somebody else.
+    named = {party.name for party in scene.case.parties} | {agent.name for agent in scene.case.agents}
     rivals = Counter(surname_of(person.name) for person in clear)
     by_surname: dict[str, list[Hidden]] = defaultdict(list)
     for one in hidden:
@@ -181,7 +183,8 @@ def _flagged(scene: Scene, hidden: Iterable[Hidden], alone: frozenset[str]) -> I
         for one in by_surname.get(surname, ()):
             half = bool(one.last) and one.fits(person.name)
             same = not one.last and one.fits(person.name) and one.category.value == person.role
-            if half or (same and surname in alone and rivals[surname] == 1):
+            likely = same and surname in alone and rivals[surname] == 1
+            if half or (likely and person.name not in named and one.category is not Category.NAME_MINOR):
                 yield _slip_of(scene, person, one, sure=half)
                 break
 

@@ -105,7 +105,9 @@ def _weight(clear: Named, hidden: Named, alone: frozenset[str]) -> float:
         return 0.0
     if clear.side and clear.side == hidden.side:
         return _SIDE
-    return _ROLE if clear.flagged and clear.category is hidden.category else 0.0
+    # A family shares its surname: who sues is not who was harmed, and a parent is no child.
+    same = clear.category is hidden.category and clear.side == hidden.side
+    return _ROLE if clear.flagged and same and clear.category is not Category.NAME_MINOR else 0.0
 
 
 def _apart(clear: Named, hidden: Named) -> bool:

@@ -26,7 +26,8 @@ _DOTTED = re.compile(
 _ROLE = re.compile(f"(?:和|与|及|、)?(?:{'|'.join(words for _, words in BEFORE)})")
 # John S., J. Smith某: a Latin name of which more than the first letter stands.
 _LATIN = re.compile(
-    r"[A-Z](?<![A-Za-z][A-Z])[a-z]{2,14}[ ·](?:[A-Z]\.(?![A-Za-z])|某{1,3}|[×*]{1,3}|[A-Z](?![A-Za-z.0-9]))"
+    r"[A-Z](?<![A-Za-z][A-Z])[a-z]{2,14}[ ·]"
+    r"(?:[A-Z]\.(?! ?[A-Za-z])|某{1,3}|[×*]{1,3}|[A-Z](?![A-Za-z.0-9]| [A-Z]))"
 )
 _RARE: Final = 60
 _PARTS: Final = frozenset(PARTS)

@@ -115,6 +115,13 @@ def test_the_reason_of_a_flagged_name_tells_of_the_mask() -> None:
     assert one.rule == "A-02"
 
 
+def test_a_relative_of_the_surname_in_the_head_is_not_told_to_be_the_masked_one() -> None:
+    text = CRIMINAL.replace(
+        "公诉机关指控", "附带民事诉讼原告人高建国，男，1950年1月1日出生。系被害人之父。公诉机关指控"
+    )
+    assert all("高某" not in one.why for one in slips(text + "被害人高某的陈述。"))
+
+
 @pytest.mark.parametrize(
     ("text", "forms"),
     [

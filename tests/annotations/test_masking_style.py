@@ -41,6 +41,7 @@ def test_a_mask_that_keeps_too_much(text: str, form: str) -> None:
         "被告人约翰·史密斯供述",
         "欧某称，欧阳路上没有车",
         "购买Office S型号电脑",
+        "法定代表人：Jonathan K. Drewe，董事长",
     ],
 )
 def test_what_is_compliant_is_not_told(text: str) -> None:

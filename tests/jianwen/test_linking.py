@@ -130,6 +130,14 @@ def test_two_documents_of_one_number(tmp_path: Path) -> None:
     assert "同一案件的另一份文书" in found[0][2]
 
 
+def test_a_relative_who_sues_is_not_who_was_harmed(tmp_path: Path) -> None:
+    masked = CRIMINAL.format(kind="判决书", victim="高某", more="")
+    clear = CRIMINAL.format(kind="裁定书", victim="高某", more="").replace(
+        "被告人宋大河，男", "附带民事诉讼原告人高建国，男，1950年1月1日出生。\n被告人宋大河，男"
+    )
+    assert told(late(tmp_path, masked, clear)) == []
+
+
 def test_the_accused_is_never_told(tmp_path: Path) -> None:
     masked = CRIMINAL.format(kind="判决书", victim="辛某琴", more="").replace("宋大河", "宋某某")
     clear = CRIMINAL.format(kind="裁定书", victim="辛某琴", more="")
