@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from nlp.case import Case, EventKind, PartyKind, Side
@@ -76,9 +77,10 @@ def minors(view: View, case: Case, chosen: Sequence[Chosen], then: Day | None) -
     """
     text = view.text
     found = [*_parties(view, case, then), *_described(chosen), *_children(text, chosen, then)]
-    if _is_silent(text):
+    if _REASONS in text:
         accused = {party.name for party in case.parties if party.side is Side.ACCUSED}
-        found = [minor for minor in found if minor.name not in accused]
+        silent = {name for name in accused if not _is_spoken_of(text, name, alone=len(accused) == 1)}
+        found = [minor for minor in found if minor.name not in silent]
     yield from found
     if found or _YOUNG_PARTY.search(text[:_HEAD]):
         yield from _guardians(view, case, chosen)
@@ -104,9 +106,19 @@ _REASONS = "本院认为"
 _SPEAKS = re.compile("[不未]满(?:十八|18)周?岁(?!的人)|未成年(?!人保护法)|法定代理人|已满十[四六]周?岁(?!的)")
 
 
-def _is_silent(text: str) -> bool:
-    """Say whether a court reasons without a word of anybody's being young."""
-    return _REASONS in text and _SPEAKS.search(text) is None
+def _is_spoken_of(text: str, name: str, *, alone: bool) -> bool:
+    """Say whether a court speaks of an accused as young; where several stand accused, near the name."""
+    if alone:
+        return _SPEAKS.search(text) is not None
+    for place in islice(re.finditer(re.escape(name), text), _MENTIONS):
+        stop = text.find("。", place.end(), place.end() + _SENTENCE)
+        end = stop if stop >= 0 else place.end() + _SENTENCE
+        if _SPEAKS.search(text, max(0, place.start() - _LED_BY), end):
+            return True
+    return False
+
+
+_MENTIONS, _SENTENCE, _LED_BY = 100, 80, 20
 
 
 def _described(chosen: Sequence[Chosen]) -> Iterator[Minor]:

@@ -176,7 +176,7 @@ def _read_dotted(text: str, at: int, greedy: int) -> Reading:
         for end in range(min(last + 2, greedy), greedy + 1)
         if text[end : end + 1] not in _TRANSCRIBES
     }
-    ends = sorted((end for end in grades if grades[end]), key=lambda end: (grades[end] < _WORD, end))
+    ends = [end for end in grades if grades[end]]
     if not ends:
         return Reading(at, tuple(range(greedy, last, -1))[:4], Form.DOTTED, sure=False)
     alone = len(ends) == 1 or (ends[0] == min(ends) and grades[ends[0]] >= _WORD)

@@ -216,6 +216,8 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
+# What stands in no part of a dotted name, so that the piece runs on behind it: X·Y因伤死亡.
+_RUNS_ON = frozenset("因经在于与和向对将被从同")
 # 写了张收条证明: the measure word, not the surname.
 _SHEET = re.compile("[了一两几这那每]张")
 
@@ -225,7 +227,7 @@ def _read_back(text: str, start: int, end: int, *, strict: bool) -> Reading | No
     piece = text[start:end]
     if piece in NOT_NAMES or piece[-2:] in NOT_NAMES or _SHEET.match(text, max(0, start - 1)):
         return None
-    if DOTTED.fullmatch(text, start, end):
+    if DOTTED.fullmatch(text, start, end) and _RUNS_ON.isdisjoint(piece):
         return Reading(start, (end,), Form.DOTTED, sure=True)
     reading = read_name(text, start)
     if reading is not None and end in reading.ends[: 1 if reading.form is Form.DOTTED else None]:

@@ -48,7 +48,8 @@ _DOUBTFUL = frozenset(
 _PREPOSITIONS = frozenset("于向和与从由因对自将同当")
 _SMALL = _PREPOSITIONS | frozenset("经应双左上下都即则便可过会通要后有但问来中其无没")
 _TESTIMONY = re.compile("的?(?:当庭|书面)?(?:证言|陈述)")
-_SEX = re.compile("[(，][男女][，、)]")
+_TELLS = re.compile("的?(?:当庭|书面)?(?:证言|陈述|证实|诉称|报案)")
+_SEX = re.compile("[(，](?:[男女][，、)]|系)")
 _DUTY = re.compile("[到出]庭|[出提].|作证|陈述|如实|依法|按照|支付|返还|赔偿|履行|承担")
 
 
@@ -56,8 +57,9 @@ def _is_doubtful(text: str, name: str, end: int) -> bool:
     """Say whether `name` begins with a word rather than a surname; 应宏亮的证言 does not, 应到庭 does."""
     if name[0] not in _DOUBTFUL:
         return False
-    told = len(name) == 3 and (_TESTIMONY.match(text, end) or _SEX.match(text, end)) is not None
-    return not told or name[0] in _PREPOSITIONS or _DUTY.match(name, 1) is not None
+    told = len(name) == 3 and (_TELLS.match(text, end) or _SEX.match(text, end)) is not None
+    led = name[0] in _PREPOSITIONS and (name[1] in COMMON or not has_no_word(name))
+    return not told or led or _DUTY.match(name, 1) is not None
 
 
 # Called by the surname or a nickname, which names nobody: 陈总, 王家, 李氏, 阿强, 小李.
@@ -74,13 +76,19 @@ def judge(text: str, slot: Slot, end: int, name: str, vote: Vote) -> float:
     if form is Form.OPEN:
         return 0.6 * (slot.role in _FIRM and (slot.before or slot.held))
     if form in (Form.DOTTED, Form.LATIN):
-        brand = form is Form.LATIN and slot.role is Role.TARGET
+        brand = form is Form.LATIN and slot.role is Role.TARGET and not _is_owner(text, slot, end, name)
         return 0.0 if brand else 0.9 if slot.before else 0.7
     if name in NOT_NAMES or _CALLED.fullmatch(name):
         return 0.0
     if slot.role is Role.TARGET:
         return _target(text, slot, end, name, vote)
     return 0.95 if vote is Vote.WHOLE else _structure(text, slot, end, name, vote)
+
+
+def _is_owner(text: str, slot: Slot, end: int, name: str) -> bool:
+    """Say whether Latin letters behind a deed are a person's full name, and no brand: 骗取John Smith现金."""
+    taken = text[slot.cue[0] : slot.cue[0] + 2] in TAKES
+    return " " in name and (not taken or OWNS.match(text, end) is not None)
 
 
 def _target(text: str, slot: Slot, end: int, name: str, vote: Vote) -> float:
