@@ -45,6 +45,7 @@ app = typer.Typer(add_completion=False)
 
 PAIRS = "pairs.jsonl"
 _MOST_ALONE = 20
+_Inputs = tuple[list[Path], list[Path]]
 PublishedOption = Annotated[
     list[Path], typer.Option("--published", help="Files, folders or archives that are online (repeatable).")
 ]
@@ -109,7 +110,7 @@ def compare(
         scratch = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="jianwen-")))
         rows = stack.enter_context(run_tables(kept, outlets.state)) if kept else None
         desk = stack.enter_context(outlets.desk(scratch, settings.profile, rows))
-        sides = _read(desk, job, settings, scratch, published, originals or [])
+        sides = _read(desk, job, settings, scratch, tables, (published, originals or []))
         pairs = pair(sides.published, sides.originals)
         for table in tables:
             for fault in table.faults:
@@ -132,19 +133,20 @@ def _day(written: str) -> date | None:
 
 
 def _read(
-    desk: Desk, job: Job, settings: Settings, scratch: Path, published: list[Path], originals: list[Path]
+    desk: Desk, job: Job, settings: Settings, scratch: Path, tables: list[Table], paths_of: _Inputs
 ) -> Sides:
-    """Read both sides; what could not be read is told."""
+    """Read both sides; what could not be read is told. The lists may lie among the documents."""
     sides = Sides()
+    lists = {table.path.resolve() for table in tables}
     with progress("读取") as watcher, interruptible() as wish:
-        for paths, held in ((published, sides.published), (originals, sides.originals)):
+        for paths, held in zip(paths_of, (sides.published, sides.originals), strict=True):
             if not paths or desk.summary.stopped is not None:
                 continue
             work = partial(hold_document, folder=scratch, is_original=held is sides.originals)
             for value in run(paths, job, work, settings.processes, watcher, wish):
                 if isinstance(value, Held):
                     held.append(value)
-                elif isinstance(value, Unread):
+                elif isinstance(value, Unread) and Path(value.source).resolve() not in lists:
                     desk.unread(value)
                 elif isinstance(value, Stopped):
                     desk.stopped(value)

@@ -210,6 +210,13 @@ def test_a_list_may_be_csv_under_other_column_names(court: Path, encoding: str) 
     assert brief(result) == [("publication.late", "清单.csv#3")]
 
 
+def test_the_list_may_lie_among_the_documents(court: Path) -> None:
+    put(court, "online", "a.txt", published(judgment(1)))
+    path = workbook(court / "online" / "公布清单.xlsx", HEAD, listed(1))
+    result = call("compare", "--published", court / "online", "--list", path, "--workers", 1)
+    assert result.exit_code == 0, result.stderr
+
+
 @pytest.mark.parametrize("broken", ["no column", "no workbook", "empty"])
 def test_a_list_that_cannot_be_used_names_file_and_remedy(court: Path, broken: str) -> None:
     put(court, "online", "a.txt", published(judgment(1)))
