@@ -79,7 +79,9 @@ def minors(view: View, case: Case, chosen: Sequence[Chosen], then: Day | None) -
     found = [*_parties(view, case, then), *_described(chosen), *_children(text, chosen, then)]
     if _REASONS in text:
         accused = {party.name for party in case.parties if party.side is Side.ACCUSED}
-        silent = {name for name in accused if not _is_spoken_of(text, name, alone=len(accused) == 1)}
+        young = accused & {minor.name for minor in found}
+        alone = len(accused) == 1 or len(young) > _MENTIONS
+        silent = {name for name in young if not _is_spoken_of(text, name, alone=alone)}
         found = [minor for minor in found if minor.name not in silent]
     yield from found
     if found or _YOUNG_PARTY.search(text[:_HEAD]):

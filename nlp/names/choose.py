@@ -18,6 +18,7 @@ from nlp.names.weigh import Vote, in_list, is_said, judge
 
 _BEFORE, _WINDOW = 9, 24
 _LONGEST, _BOUNDED = 5, 3
+_NEARBY = 10_000
 _ASKED, _ASKED_OPEN = 3, 8
 
 
@@ -145,5 +146,6 @@ def _settle(text: str, slots: Sequence[Slot], votes: dict[int, tuple[Vote, int]]
 
 
 def _told_most(text: str, start: int, options: Sequence[int]) -> int:
-    """Return the end with which a dotted name is told most often; of equals the likelier one."""
-    return max(options, key=lambda end: (text.count(text[start:end]), -options.index(end)))
+    """Return the end with which a dotted name is told most often nearby; of equals the likelier one."""
+    low, high = max(0, start - _NEARBY), start + _NEARBY
+    return max(options, key=lambda end: (text.count(text[start:end], low, high), -options.index(end)))
