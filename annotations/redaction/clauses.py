@@ -95,3 +95,12 @@ def clause_cut(text: str, span: Span) -> Span | None:
     if left in _STOP + "\n" and right in _STOP + _SEMI:
         return Span(begin, end + 1)
     return Span(begin, end) if left == "\n" and right == "\n" else None
+
+
+def tidied(text: str, span: Span) -> Span:
+    """Return what goes with a deleted range once neighbours are joined: empty brackets, a leading comma."""
+    left, right = text[span.start - 1 : span.start] or "\n", text[span.end : span.end + 1] or "\n"
+    if left in _OPEN and right in _CLOSE:
+        return Span(span.start - 1, span.end + 1)
+    leads = left in _OPEN + _STOP + _SEMI + "\n" and right in _COMMA
+    return Span(span.start, span.end + 1) if leads else span

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from annotations.redaction.clauses import clause_cut, grouped, labelled_cut
+from annotations.redaction.clauses import clause_cut, grouped, labelled_cut, tidied
 from annotations.redaction.edits import settled
 from annotations.redaction.forms import (
     BLOT,
@@ -98,7 +98,12 @@ class Maker:
         rest = [one for one in mended if not is_name(one.category) and one.category not in NUMBERS]
         wanted += (self._other(text, one) for one in rest if one.category is not Category.PLATE)
         wanted += self._plates(text, [one for one in mended if one.category is Category.PLATE])
-        return settled(wanted)
+        made = settled(wanted)
+        numbers = (one.category in NUMBERS and not one.text for one in made)
+        return settled(
+            replace(one, span=tidied(text, one.span)) if cut else one
+            for one, cut in zip(made, numbers, strict=True)
+        )
 
     def unmended(self, findings: Sequence[Finding]) -> Iterator[Unmended]:
         """Give what no mask can mend, and what is left to a person."""
