@@ -38,7 +38,18 @@ from nlp.values import Document, Page, Span
 logging.getLogger("pikepdf").setLevel(logging.CRITICAL + 1)
 
 _SCAN = 0.5
-_FAULTS = (pikepdf.PdfError, pdfium.PdfiumError)
+# What the two libraries raise on broken files; none of it may leave half a copy, or speak of the content.
+_FAULTS = (
+    pikepdf.PdfError,
+    pikepdf.PasswordError,
+    pdfium.PdfiumError,
+    ValueError,
+    TypeError,
+    KeyError,
+    IndexError,
+    AttributeError,
+    RuntimeError,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +73,8 @@ def write_pdf(source: Path, target: Path, document: Document, plan: Plan) -> Non
         pdf_check.check_pages(source, part, made, values)
         pdf_check.check_objects(part, values)
         part.replace(target)
-    except _FAULTS as error:
-        raise RedactError("PDF 的内部结构无法改写", REMEDY) from error
+    except _FAULTS:
+        raise RedactError("PDF 的内部结构损坏或特殊，无法改写", REMEDY) from None
     finally:
         part.unlink(missing_ok=True)
 

@@ -146,14 +146,14 @@ def _texts(thing: pikepdf.Object, depth: int = 0) -> Iterator[bytes]:
         return
     if isinstance(thing, pikepdf.String):
         yield bytes(thing)
-        yield str(thing).encode()
+        yield str(thing).encode("utf-8", "surrogatepass")
     elif isinstance(thing, pikepdf.Array):
         for each in thing:
             if isinstance(each, pikepdf.Object) and not each.is_indirect:
                 yield from _texts(each, depth + 1)
     elif isinstance(thing, (pikepdf.Dictionary, pikepdf.Stream)):
         for key, value in thing.items():
-            yield key.encode()
+            yield key.encode("utf-8", "surrogateescape")
             if isinstance(value, pikepdf.Object) and not value.is_indirect:
                 yield from _texts(value, depth + 1)
         if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") != "/Image":

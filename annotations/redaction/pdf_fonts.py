@@ -10,16 +10,27 @@ from typing import Any
 
 import pikepdf
 from pdfminer.cmapdb import CMap, CMapParser, FileCMap, IdentityCMapByte
-from pdfminer.pdffont import PDFFont
+from pdfminer.pdfexceptions import PDFException
+from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdftypes import PDFStream
+from pdfminer.psexceptions import PSException
 from pdfminer.psparser import LIT
 
 # pdfminer logs what it could not parse, word for word: nothing of a document may reach a log.
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL + 1)
 _PROGRAMS = frozenset({"/FontFile", "/FontFile2", "/FontFile3", "/CharProcs", "/Resources", "/Parent"})
 _DEPTH = 12
-_FAULTS = (KeyError, ValueError, TypeError, AttributeError, IndexError, AssertionError)
+_FAULTS = (
+    PDFException,
+    PSException,
+    KeyError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    IndexError,
+    AssertionError,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +66,13 @@ class Font:
             return Code(raw, 0.0, None)
         try:
             text = self.inner.to_unichr(cid) or None
-        except (KeyError, ValueError):
+        except (PDFUnicodeNotDefined, KeyError, ValueError):
             text = None
-        return Code(raw, float(self.inner.char_width(cid)), text)
+        try:
+            width = float(self.inner.char_width(cid))
+        except PDFUnicodeNotDefined:
+            width = 0.0
+        return Code(raw, width, text)
 
     def _cut(self, data: bytes) -> Iterator[tuple[bytes, int | None]]:
         """Yield the bytes of each code with its character id."""
@@ -117,7 +132,8 @@ def _plain(thing: Any, depth: int) -> Any:  # noqa: ANN401 - any object of a PDF
     if isinstance(thing, pikepdf.Array):
         return [_plain(each, depth + 1) for each in thing]
     if isinstance(thing, pikepdf.Name):
-        return LIT(str(thing)[1:])
+        # As it is written in the file: many fonts are named in GBK, which is no valid string.
+        return LIT(thing.unparse().decode("latin-1")[1:])
     if isinstance(thing, pikepdf.String):
         return bytes(thing)
     return thing if isinstance(thing, (int, bool)) or thing is None else float(thing)

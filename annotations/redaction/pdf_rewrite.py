@@ -12,7 +12,7 @@ from pikepdf import ContentStreamInlineImage, ContentStreamInstruction, Name, Op
 
 from annotations.redaction.pdf_house import House
 from annotations.redaction.pdf_locate import Marks, Run
-from annotations.redaction.pdf_stream import SHOWING, Glyph, Key, Path, Show
+from annotations.redaction.pdf_stream import SHOWING, Glyph, Key, Path, Show, name_of
 from annotations.redaction.pdf_tint import TINTING
 
 _SPOKEN = ("/ActualText", "/Alt", "/E")
@@ -49,7 +49,7 @@ class Rewriter:
         out: list[Step] = []
         opened: list[int] = []
         for index, step in enumerate(pikepdf.parse_content_stream(stream)):
-            operator, key = str(step.operator), (path, index)
+            operator, key = name_of(step.operator), (path, index)
             if operator in SHOWING and key in self.marks.runs:
                 out += self._shown(step, operator, key, fonts)
                 _hush(out, opened, resources)

@@ -95,7 +95,7 @@ class Walker:
         """Walk one stream."""
         stack: list[State] = []
         for index, step in enumerate(pikepdf.parse_content_stream(stream)):
-            operator = str(step.operator)
+            operator = name_of(step.operator)
             if operator == "q":
                 stack.append(replace(state))
             elif operator == "Q":
@@ -172,6 +172,14 @@ class Walker:
             state.words,
             state.font.vertical,
         )
+
+
+def name_of(operator: Any) -> str:  # noqa: ANN401 - an operator of a content stream
+    """Return the name of an operator; noise in a stream is none, and does nothing."""
+    try:
+        return str(operator)
+    except UnicodeDecodeError:
+        return ""
 
 
 def _items(parts: Sequence[Any], state: State, font: Font) -> Iterator[Glyph | float]:

@@ -28,6 +28,17 @@ _KNOWN = frozenset(
 )  # fmt: skip
 _SPOKEN = (("/ActualText", "实际文字"), ("/Alt", "替代文字"), ("/E", "缩写全称"))
 _END = b"%%EOF"
+# What the library raises on broken files: what it cannot open says nothing more.
+_FAULTS = (
+    pikepdf.PdfError,
+    pikepdf.PasswordError,
+    ValueError,
+    TypeError,
+    KeyError,
+    IndexError,
+    AttributeError,
+    RuntimeError,
+)
 _MOST_OBJECTS, _MOST_STATES, _MOST_PAGES, _MOST_BYTES = 50_000, 3, 300, 200_000_000
 
 
@@ -47,7 +58,7 @@ def look_inside(path: Path, text: str) -> Inside:
             hidden = [*_own_properties(pdf), *_scripts(pdf), *_forms(pdf), *_attachments(pdf)]
             hidden += _spoken(pdf, squeezed)
             packets = tuple(_packets(pdf))
-    except (pikepdf.PdfError, pikepdf.PasswordError, ValueError):
+    except _FAULTS:
         return Inside(tuple(_states(path, squeezed)))
     return Inside((*hidden, *_states(path, squeezed)), packets)
 

@@ -265,15 +265,41 @@ def test_a_font_of_drawn_letters(tmp_path: Path) -> None:
     assert text.endswith("被害人某到庭。")
 
 
-def test_a_font_that_states_no_height(tmp_path: Path) -> None:
-    path = make_pdf(
-        tmp_path / "a.pdf", [together(at(85, 760, "甲乙丙丁戊己庚辛"), at(85, 700, "被害人钱一一到庭。"))]
-    )
+def test_a_font_that_states_no_height(tmp_path: Path, truetype: str) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(truetype, 14)
+        canvas.drawString(85, 760, "甲乙丙丁戊己庚辛")
+        canvas.drawString(85, 700, "被害人钱一一到庭。")
+
+    path = make_pdf(tmp_path / "a.pdf", [draw])
     with pikepdf.open(path, allow_overwriting_input=True) as pdf:
-        for thing in pdf.objects:
-            if isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == "/FontDescriptor":
-                thing.Ascent, thing.Descent, thing.FontBBox = 0, 0, [0, 0, 0, 0]
+        found = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and "/FontFile2" in one]
+        assert found
+        for descriptor in found:
+            descriptor.Ascent, descriptor.Descent, descriptor.FontBBox = 0, 0, [0, 0, 0, 0]
         pdf.save(path)
     target, reading = redact(path, {"钱一一": "钱某"})
     assert "一一" not in everything(target)
     assert "被害人钱某" in reading.text
+
+
+def test_names_of_fonts_in_gbk(tmp_path: Path) -> None:
+    path = make_pdf(tmp_path / "a.pdf", [at(85, 700, "被害人钱多宝到庭。")])
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.save(path, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    data = path.read_bytes()
+    assert b"/BaseFont /STSong-Light" in data
+    path.write_bytes(data.replace(b"/BaseFont /STSong-Light", b"/BaseFont /#CB#CE#CC#E5"))
+    target, reading = redact(path, {"钱多宝": "钱某"})
+    assert reading.text == "被害人钱某到庭。"
+    assert "多宝" not in everything(target)
+
+
+def test_noise_in_a_content_stream_does_no_harm(tmp_path: Path) -> None:
+    path = make_pdf(tmp_path / "a.pdf", [at(85, 700, "被害人钱多宝到庭。")])
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.pages[0].contents_add(b"\n\xcd\xf1 (x) \xa1T\n", prepend=True)
+        pdf.save(path)
+    target, reading = redact(path, {"钱多宝": "钱某"})
+    assert reading.text == "被害人钱某到庭。"
+    assert "多宝" not in everything(target)
