@@ -28,7 +28,7 @@ _NUMBERS = (
 )
 UNITS = f"{_TOWNS}|{_HOUSES}|{_VILLAGES}|{_STREETS}|{_NUMBERS}"
 # A character of a name inside an address; small words of a sentence end it.
-_SMALL = "的被了趁其并系是在到至与该此后我你他她它们这哪谁些着过说给让拿把跟还没不很也就想能或及"
+_SMALL = "的被了趁其并系是在到至与该此后我你他她它们这哪谁些着过说给让拿把跟还没不很也就想能或及像"
 # 后王村, 其兰村 are names, and so is the 与 of two streets that cross.
 _SMALL_INSIDE = (
     r"(?<=[镇乡道村会])后(?![面边来方院门又被再])|(?<![然之以随此先])[后其及](?!沿)\w{1,3}?[村屯庄寨营组街](?![民里中附])"

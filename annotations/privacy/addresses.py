@@ -79,6 +79,7 @@ _REGISTERED = re.compile(
     r"[^。\n]{0,60}[，、。] ?(?:法定代表人|负责人|注册资本|统一社会信用代码|组织机构代码)"
 )
 _PERSONAL = re.compile(r"[，、](?:男|女)[，。、]|出生|身份证|汉族|[\u4e00-\u9fff]族[，。]")
+_BUSINESS = ("经营", "注册", "办公", "主要")
 _OF_FIRMS = ("住所", "登记地址", "送达", "联系", "通讯", "邮寄", "收货")
 _HEAD_LONGEST = 60
 _ESTATE = re.compile(r"(?:^|(?<=[镇乡号])|(?<=街道))[\u4e00-\u9fff]{2,8}?(?:小区|花园|家园|公寓|新村)")
@@ -154,6 +155,8 @@ def _is_organisation(text: str, cue: re.Match[str]) -> bool:
     """Say whether 住所(地) speaks of an organisation: its name, and no sex, birth or ID, stands before it."""
     if not any(word in cue[0] for word in _OF_FIRMS):
         return False
+    if text.endswith(_BUSINESS, 0, cue.start()):
+        return True
     reach = 120 if "住所地" in cue[0] else _NEAR
     low = max(0, cue.start() - reach)
     low = max(low, text.rfind("。", low, cue.start()) + 1, text.rfind("\n", low, cue.start()) + 1)

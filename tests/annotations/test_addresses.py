@@ -88,6 +88,8 @@ NOT_HOMES = [
     ("住永宁县××小区8号楼2单元602室。", "masked"),
     ("后将麻将室搬到永宁县无名城A栋11-4号，", "a business moves"),
     ("送达地址：某某公司。", "no address"),
+    ("动漫城经营住所为合肥市无名西路189号，", "a place of business"),
+    ("后来搬到一个有点像农村的地方，", "no name of a place"),
     ("我是无名村二组的村民，", "no town, no county"),
     ("侯某不是永宁县杨和镇无名村村民，", "denied"),
     ("永宁县杨和镇无名村村民委员会", "an organisation"),
