@@ -81,10 +81,16 @@ _ABOUT_ILLNESS = re.compile(
     r"医疗(?:损害|服务|产品|事故)|工伤|职业病|健康保险|人身保险|人寿保险|意外伤害保险"
 )
 
+# The illness of somebody else in the family is told in passing.
+_RELATIVE = re.compile(r"(?:丈夫|妻子?|配偶|[父母]亲?|儿子?|女儿?|[兄弟姐妹]|祖[父母]|亲属)[^，。；]{0,12}$")
+
 
 def illness_in_dispute(scene: Scene, candidate: Candidate) -> str | None:
     """Withdraw the disease that the case is about: without it the judgment cannot be understood."""
-    if candidate.category is not Category.HEALTH:
+    if candidate.category is not Category.HEALTH or candidate.span is None or "残疾" in candidate.value:
+        return None
+    start, _ = scene.view.inside(candidate.span)
+    if _RELATIVE.search(scene.view.text, max(0, start - _BEFORE), start):
         return None
     causes = (*scene.case.causes, *scene.case.charges)
     if any(_ABOUT_ILLNESS.search(cause.value) for cause in causes):

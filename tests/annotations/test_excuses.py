@@ -55,6 +55,8 @@ def test_the_illness_that_a_case_is_about_is_excused() -> None:
     assert outcome(detect_health, text, about)[0] == 0
     assert "illness_in_dispute" in outcome(detect_health, text, about)[1]
     assert outcome(detect_health, text)[0] == 1
+    assert outcome(detect_health, "原告的丈夫患有糖尿病，", about)[0] == 1
+    assert outcome(detect_health, "其系肢体二级残疾，", about)[0] == 1
 
 
 def test_a_school_that_is_a_party_is_excused() -> None:
