@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from annotations.publication.required import is_listed_card
-from annotations.review import fold
+from annotations.review import State, fold
 from jianwen.commands.common import (
     ConfigOption,
     Format,
@@ -99,22 +99,14 @@ def compare(
         kept = stack.enter_context(locked(open_store(store, make=True))) if store else None
         decisions = kept.decisions.all() if kept else ()
         job = job_of(settings, kept.key if kept else None)
-        outlets = Outlets(
-            out,
-            form is Format.JSONL,
-            show_all=False,
-            state=fold(decisions),
-            messages=errors(),
-            console=output(),
-        )
+        outlets = _outlets(out, form, fold(decisions))
         scratch = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="jianwen-")))
         rows = stack.enter_context(run_tables(kept, outlets.state)) if kept else None
         desk = stack.enter_context(outlets.desk(scratch, settings.profile, rows))
         sides = _read(desk, job, settings, scratch, tables, (published, originals or []))
         pairs = pair(sides.published, sides.originals)
-        for table in tables:
-            for fault in table.faults:
-                desk.unread(fault)
+        for fault in (fault for table in tables for fault in table.faults):
+            desk.unread(fault)
         if desk.summary.stopped is None:
             for meta, found in judge(job.key, tables, sides, pairs, day):
                 desk.result(Result(meta, tuple(Shown(one) for one in found)))
@@ -122,6 +114,13 @@ def compare(
         if out is not None:
             _write_pairs(out / PAIRS, pairs)
     _finish(desk, tables, pairs, out, form, kept)
+
+
+def _outlets(out: Path | None, form: Format, state: State) -> Outlets:
+    """Say where results go."""
+    return Outlets(
+        out, form is Format.JSONL, show_all=False, state=state, messages=errors(), console=output()
+    )
 
 
 def _day(written: str) -> date | None:
