@@ -30,8 +30,8 @@ def mentions(
 ) -> dict[str, list[tuple[int, int]]]:
     """Find all places of all names; where two overlap, what starts first and then what is longer holds.
 
-    `others` are people whose places nobody asks for: where one's name holds one of `names` (魏海平 holds
-    海平), the place is the other's.
+    `others` are people whose places nobody asks for: where one's name holds one of `names` (庹海澄 holds
+    海澄), the place is the other's.
     """
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
     wanted = {name for name in names if name}

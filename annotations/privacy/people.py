@@ -121,7 +121,7 @@ def _protected(text: str, case: Case, found: list[Slot], chosen: list[Chosen]) -
         said[name].add(how)
     known: dict[str, Known] = {}
     numbered = _numbered(first)
-    # 殴打海平, where 魏海平 stands accused, harms nobody else.
+    # 殴打海澄, where 庹海澄 stands accused, harms nobody else.
     given = {other[1:] for other, how in said.items() if (Role.ACCUSED, True) in how}
     for name, one in first.items():
         category = category_of(said[name])

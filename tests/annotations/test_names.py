@@ -97,7 +97,7 @@ PROPAGATION = (
     ),
 )
 LONGER = (
-    Tagged("一名男子辱骂海平，打了海平。被告人宋海平供述。", "the given name of the accused"),
+    Tagged("一名男子辱骂海澄，打了海澄。被告人宋海澄供述。", "the given name of the accused"),
     Tagged(
         "被害人<name.victim>江涛</name.victim>的陈述。辩护人林江涛，某某律师事务所律师。"
         "林江涛提出，<name.victim>江涛</name.victim>有过错。"
