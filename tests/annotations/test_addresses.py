@@ -81,7 +81,7 @@ NOT_HOMES = [
     ("搬到县城一个小区10楼住", "no name of a place"),
     ("在永宁县无名家园1单元2楼“无名KTV”包间内", "a place of business"),
     ("开设在永宁县无名大道无名家园A栋12-3室的麻将室", "a place of business"),
-    ("上诉称：某某市公安局刑侦支队七大队在其家中扣押的10万元是合法财产", "an office of the police"),
+    ("上诉称：某某市公安局缉毒支队三中队在其家中起获的10万元是合法财产", "an office of the police"),
     ("到某某县公安局禁毒大队送来其在家中发现的粉末", "an office of the police"),
     ("出租屋（位于永宁县××幼儿园旁边），并在其出租屋内", "masked"),
     ("住台湾省台中市。", "nothing below the county"),
