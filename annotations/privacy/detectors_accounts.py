@@ -18,7 +18,7 @@ _LONG = re.compile(r"\d(?:[ -]?\d){14,22}")
 _ISSUERS = re.compile(r"6[0-9]|4|5[1-6]|3[457]|9(?:558|40|41|843|988|400|111)")
 _BANK = (
     r"银行卡|信用卡|储蓄卡|借记卡|贷记卡|存折|存单|卡号|[账帐]号|[账帐][户]|银行|信用社|农商行|联社|"
-    r"[工农建中交招民光兴浦广邮发信]行卡?|一卡通|打款|汇款|转账|转帐|汇入|转入|存入"
+    r"[工农建中交招民光兴浦广邮发信]行卡?|一卡通|一本通|打款|汇款|转账|转帐|汇入|转入|存入"
 )
 _BANK_CUE = re.compile(rf"(?:{_BANK})[^，。；、0-9]{{0,20}}$")
 _LISTED = re.compile(rf"(?:{_BANK})[^。；]{{0,80}}$")
@@ -37,6 +37,14 @@ _SHORT_ACCOUNT = re.compile(
 _ANY_ACCOUNT = re.compile(
     r"(?:银行[账帐]号|[账帐]号|[账帐]户(?:号码)?|卡号|(?:一般|基本|专用)户)"
     r"[：为是(“\" ]{0,3}(\d(?:[ -]?\d){11,27})"
+)
+
+_SECURITIES = re.compile(
+    r"(?:股东|证券|股票|资金|基金)(?:[账帐][户号]|代码|卡)(?:卡?号码?|号)?[：为是(“\" ]{0,3}"
+    r"([A-Z]?\d{8,12})(?![\dA-Za-z*×])"
+)
+_SECURITY_WORDS = tuple(
+    a + b for a in ("股东", "证券", "股票", "资金", "基金") for b in ("账", "帐", "代", "卡")
 )
 
 _COLUMN = re.compile(r"(?:(?<=[卡账帐]号)|(?<=[账帐]户))(?=[\s|])")
@@ -67,7 +75,8 @@ def detect_bank_accounts(scene: Scene) -> Iterator[Candidate]:
             yield _account(scene, (start, end), value, 0.9 if near else 0.7)
     for start, end in _in_tables(text):
         yield _account(scene, (start, end), text[start:end], 0.9)
-    for pattern in (_SHORT_ACCOUNT, _ANY_ACCOUNT):
+    securities = (_SECURITIES,) if tells(text, _SECURITY_WORDS) else ()
+    for pattern in (_SHORT_ACCOUNT, _ANY_ACCOUNT, *securities):
         for match in pattern.finditer(text):
             start, end = match.span(1)
             platform = _PLATFORM.search(text, max(0, match.start() - 8), match.end())
@@ -128,6 +137,12 @@ _LEAD = (
 )
 _NAME = r"[A-Za-z0-9_][A-Za-z0-9_\-@.]{4,40}"
 _SOCIAL = re.compile(rf"(?:{_NETWORK}){_LEAD}({_NAME})")
+# Alipay knows its users by their mail address.
+_BY_MAIL = re.compile(
+    r"支付宝(?:的|登录|注册|绑定)*(?:[账帐][号户]|号)?(?:名称?|号)?"
+    r"(?:\((?:[账帐][户号]名?|[户账]名))?[(：为是系“\"]{0,3}"
+    r"([A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{2,63}){1,5})"
+)
 # The account first: 以abc123为微信号, 登录12345的QQ号.
 _SOCIAL_BEFORE = re.compile(
     rf"(?<![A-Za-z0-9_@.-])([A-Za-z0-9_][A-Za-z0-9_-]{{4,24}})[”\"’]?(?:为|的|这个|号)(?:{_NETWORK})(?:账号|号|账户)"
@@ -153,6 +168,10 @@ def detect_social_accounts(scene: Scene) -> Iterator[Candidate]:
             values.add(value)
             why = "社交、支付软件名称旁是完整的账号"
             yield propose(scene, Category.SOCIAL_ACCOUNT, (start, start + len(value)), value, why, 0.9)
+    for match in _BY_MAIL.finditer(text) if "@" in text and "支付宝" in text else ():
+        values.add(match[1])
+        why = "支付宝账户以电子邮箱为账号，写得完整"
+        yield propose(scene, Category.SOCIAL_ACCOUNT, match.span(1), match[1], why, 0.9)
     if not values:
         return
     # One pass for all of them: a long document may hold thousands.

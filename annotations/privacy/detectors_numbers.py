@@ -53,13 +53,13 @@ _ID_CUE = re.compile(
 _ID_CUE_BEHIND = re.compile(r"[)”\"]?的?(?:第二代|二代|居民|公民)*身份证")
 _PAPERS = (
     r"护照|通行证|台胞证|回乡证|军官证|警官证|士兵证|士官证|文职证|军人证|居留证|居留许可|居住证|身份证|证件|"
-    r"残疾(?:人)?证|退役证|退伍证|出生(?:医学)?证明|社会保障卡|社保卡|医保卡"
+    r"残疾人?证|残疾军人证?|退役证|退伍证|出生(?:医学)?证明|社会保障卡|社保卡|医保卡"
 )
 _OTHER_ID = re.compile(
     rf"(?:{_PAPERS})(?:编号|字号|号码|证号|号)?[(：为是系]{{0,2}}"
     r"[^，。；、()\dA-Za-z]{0,6}?[(“\"]?(?:号码|编号|证号|号)?[：为是]?"
     r"((?:[A-Z]{1,2}[ -]?\d{6,11}(?:\(\d\)|\([A-Z]\))?|[A-Z]{3}\d{12}|\d{8,10}"
-    r"|[\u4e00-\u9fff]{1,2}字?第\d{5,10}号)(?![\dA-Za-z*×]))"
+    r"|[\u4e00-\u9fff]{1,2}[A-Z]\d{6}|[\u4e00-\u9fff]{1,2}字?第\d{5,10}号)(?![\dA-Za-z*×]))"
 )
 # The number first: 持E00000000号护照.
 _ID_BEFORE = re.compile(
@@ -89,7 +89,11 @@ _PAPER_WORDS = (
     "医保卡",
 )
 _AND = "、和及与，"
-_VISIBLE, _OLD_ID = 12, 15
+_VISIBLE, _OLD_ID, _NEW_ID = 12, 15, 18
+# The old ID number is as long as many an account.
+_ACCOUNT = re.compile(r"(?:[账帐卡]号|[账帐]户|存折|存单)[^，。；\d]{0,12}$")
+# The last four hidden: birth day and home district stay, and no other number looks like it.
+_TAIL_HIDDEN = re.compile(r"\d{14}[*×]{4}")
 _LETTERS = frozenset("OoQlI|ХхΧ")
 
 
@@ -108,7 +112,8 @@ def detect_id_numbers(scene: Scene) -> Iterator[Candidate]:
         cued = cued or _ID_CUE_BEHIND.match(text, end) is not None
         after_cued = end if cued else -1
         confidence = _id_confidence(value, visible, cued)
-        if confidence:
+        passbook = not cued and len(value) < _NEW_ID and _ACCOUNT.search(text, max(0, start - 24), start)
+        if confidence and not passbook:
             why = "“身份证”等字样之后是完整或者基本完整的号码" if cued else "数字符合公民身份号码的编排规则"
             yield propose(scene, Category.ID_NUMBER, (start, end), value, why, confidence)
     yield from _look_alikes(scene)
@@ -149,6 +154,8 @@ def _id_confidence(value: str, visible: int, cued: bool) -> float:
     form, check = id_form(value), id_number(value)
     if check is Answer.YES:
         return 0.99
+    if _TAIL_HIDDEN.fullmatch(value) and form is Answer.YES:
+        return 0.8
     if cued:
         return 0.95 if form is not Answer.NO else 0.8
     if form is Answer.NO or visible < len(value) - 1 or credit_code(value) is Answer.YES:
@@ -159,6 +166,7 @@ def _id_confidence(value: str, visible: int, cued: bool) -> float:
 
 
 _MOBILE = re.compile(
+    r"1 [3-9](?: \d){9}|"
     r"1[3-9]\d(?:\d{8}|[ -]\d{4}[ -]\d{4}|[ -]?\d{3}[ -]\d{5}|\d[ -]\d{3}[ -]\d{4}|\d[ -]\d{4}[ -]\d{3})"
 )
 _COUNTRY = re.compile(r"(?:\+?(?:00)?86|\(\+?86\))[ -]?$")

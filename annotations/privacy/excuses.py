@@ -20,6 +20,7 @@ _SERIAL = re.compile(
     r"(?:编号|编码|序列|序)?号(?:码)?|IMEI|imei|串号|串码|序列号|执业证(?:书)?(?:编)?号?|许可证(?:编)?号?"
     r"|信用代码|机构代码|注册号|登记号|税号|识别号|组织机构代码证?号?|起诉书|文号|票号|汇票号(?:码)?|支票号(?:码)?|(?<!证)(?<!证件)(?<!护照)(?<!证明)(?<!许可)编号|单号"
 )
+_YEAR_BEFORE = re.compile(r"\((?:19|20)\d\d\)$")
 _LINK = re.compile(r"[ ：号码为是系分别(\"“‘'的、,，A-Za-z0-9-]{0,18}$")
 
 
@@ -27,10 +28,13 @@ def other_serial_number(scene: Scene, candidate: Candidate) -> str | None:
     """Withdraw a number that the words right before it call a waybill, order, contract or device number."""
     if candidate.category not in _NUMBERS or candidate.span is None:
         return None
-    start, _ = scene.view.inside(candidate.span)
-    before = scene.view.text[max(0, start - _BEFORE) : start]
+    start, end = scene.view.inside(candidate.span)
+    text = scene.view.text
+    before = text[max(0, start - _BEFORE) : start]
     if candidate.category is Category.BANK_ACCOUNT and before.endswith("第"):
         return "数字写作“第…号”，是文书、单据的编号，不是账号"
+    if text.startswith("号", end) and _YEAR_BEFORE.search(before):
+        return "数字是文书编号“〔年份〕…号”的一部分，不是个人的号码"
     last = None
     for match in _SERIAL.finditer(before):
         last = match
@@ -42,27 +46,50 @@ def other_serial_number(scene: Scene, candidate: Candidate) -> str | None:
 _COURT_FEE = re.compile(r"(?:法院|财政)[^。；]{0,60}$")
 _FEE_WORDS = re.compile(r"上诉|受理费|诉讼费|预交|预缴|执行款|款汇|缴纳|案款")
 _SENTENCE = 120
+# Who holds the account is told before its number or behind it.
+_COURTS_OWN = re.compile(
+    r"(?:户名|户主|名称|收款人|收款单位|单位名称)(?:全称)?[：为]?[\u4e00-\u9fff]{0,24}(?:法院|财政局?)"
+    r"|本院(?:指定|执行|诉讼|案款|专用|代管)[\u4e00-\u9fff]{0,8}[账帐专]户|(?:诉讼费|执行款|案款|执行|代管款)专[用]?[账帐]?户"
+    r"|(?:法院|财政局)(?:[^。；、，\d]{0,6}[账帐专]户)?[(，：][^。；，\d]{0,4}(?:[账帐]号|[账帐]户)[：为]?$"
+)
+_HOLDER_BEFORE, _HOLDER_BEHIND = 60, 40
 
 
 def account_of_the_court(scene: Scene, candidate: Candidate) -> str | None:
     """Withdraw the public account that a notice of appeal or an order to pay names for the fee."""
     if candidate.category is not Category.BANK_ACCOUNT or candidate.span is None:
         return None
-    start, _ = scene.view.inside(candidate.span)
-    before = scene.view.text[max(0, start - _SENTENCE) : start]
+    start, end = scene.view.inside(candidate.span)
+    text = scene.view.text
+    before = text[max(0, start - _SENTENCE) : start]
     before = before[before.rfind("。") + 1 :]
-    if _COURT_FEE.search(before) and _FEE_WORDS.search(before):
+    own = _holder(text, start, end) or (_COURT_FEE.search(before) and _FEE_WORDS.search(before))
+    if own:
         return "是法院、财政部门收取诉讼费、执行款的公开账户，不是当事人的账号"
     return None
 
 
+def _holder(text: str, start: int, end: int) -> bool:
+    """Say whether a court is named as the holder of the account between `start` and `end`."""
+    low = max(0, start - _HOLDER_BEFORE)
+    low = max(low, text.rfind("。", low, start) + 1)
+    stops = (at for stop in "。)\n" if (at := text.find(stop, end, end + _HOLDER_BEHIND)) >= 0)
+    high = min(stops, default=end + _HOLDER_BEHIND)
+    digits = re.search(r"\d{9}", text[end:high])
+    behind = text[end : end + digits.start() if digits else high]
+    return bool(_COURTS_OWN.search(text[low:start]) or _COURTS_OWN.search(behind))
+
+
 _OFFICE = re.compile(
-    r"(?:法院|审判庭|立案庭|法庭|执行局|诉讼服务中心|检察院|检察室|公安局|派出所|看守所|监狱|司法局"
+    r"(?:本院|法院|审判庭|立案庭|法庭|执行局|诉讼服务中心|检察院|检察室|公安局|派出所|看守所|监狱|司法局"
     r"|律师事务所|律所|仲裁委员会|仲裁委|信访局|纪委|举报|投诉|客服|服务|咨询|监督|报警|报修"
-    r"|(?:庭长|法官|书记员|承办人)[\u4e00-\u9fff]{2,3})"
+    r"|(?:庭长|法官|书记员|承办人|经办人|执行员)(?:：|助理)? ?[\u4e00-\u9fff]{2,3})"
     r"(?:的|刑事|民事|联系|办公|值班|监督|举报|投诉|咨询|服务|客服|固定|座机|电话|号码|热线|传真"
     r"|为|是|：|，|\(|“| )*$"
 )
+# Whom to ask stands at the end of a notice, behind the court and the day.
+_AT_THE_END = re.compile(r"联系人[：为]?[^。；\d]{2,30}电话[：为]?$")
+_LAST_PART = 0.6
 _MOBILE = re.compile(r"1[3-9]\d{9}$")
 
 
@@ -71,7 +98,10 @@ def phone_of_an_office(scene: Scene, candidate: Candidate) -> str | None:
     if candidate.category is not Category.PHONE or candidate.span is None or _MOBILE.match(candidate.value):
         return None
     start, _ = scene.view.inside(candidate.span)
-    if _OFFICE.search(scene.view.text, max(0, start - _BEFORE), start):
+    text = scene.view.text
+    low = max(0, start - _BEFORE)
+    asked = start > len(text) * _LAST_PART and _AT_THE_END.search(text, max(0, low - _BEFORE), start)
+    if asked or _OFFICE.search(text, low, start):
         return "是法院、机关、律师事务所或者服务热线对外公布的电话，不是个人的通讯方式"
     return None
 

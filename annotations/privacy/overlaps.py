@@ -8,13 +8,13 @@ from annotations.privacy.scene import Candidate
 from annotations.values import Category
 
 # The first of two in this list is the more specific: an ID number also looks like an account, an
-# account's middle like a phone number.
+# account's middle like a phone number, an account at Alipay like a mail address.
 _PRECISION = (
-    Category.EMAIL,
     Category.ID_NUMBER,
     Category.PROPERTY_CERTIFICATE,
     Category.PLATE,
     Category.SOCIAL_ACCOUNT,
+    Category.EMAIL,
     Category.BANK_ACCOUNT,
     Category.PHONE,
 )

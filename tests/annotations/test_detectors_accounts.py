@@ -14,6 +14,9 @@ BANK = [
     "开户行某某信用社，账户<bank_account>101000000000000012345</bank_account>",
     "账号：<bank_account>６２２８４８００００００００００００１</bank_account>，",
     "工商银行账户<bank_account>0302000109300</bank_account>，",
+    "定期一本通<bank_account>3400000000000000001</bank_account>销户",
+    "信用社存折（账号：<bank_account>150401100000000</bank_account>）的存款",
+    "股东账户<bank_account>A400000001</bank_account>，市值若干",
     "公司基本账户账号为<bank_account>12-345000000012345</bank_account>。",
 ]
 NOT_BANK = [
@@ -36,6 +39,8 @@ SOCIAL = [
     "登录<social_account>900000001</social_account>的QQ号",
     "QQ号码分别为<social_account>90000001</social_account>、<social_account>90000002</social_account>。",
     "在抖音（账号<social_account>nobody.0001</social_account>）发布",
+    "支付宝账号<social_account>nobody_01@nowhere.example</social_account>的交易记录",
+    "其支付宝账户（账户名<social_account>nobody@nowhere.example</social_account>）",
     "支付宝用户名<social_account>nobody0001</social_account>，",
 ]
 NOT_SOCIAL = [

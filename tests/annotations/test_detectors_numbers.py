@@ -28,6 +28,8 @@ IDS = [
     "身份证号<id_number>11OlO519491231002X</id_number>，",
     "持<id_number>110105194912****21</id_number>的居民身份证入住",
     "身份证号分别为<id_number>1101051949****0021</id_number>、<id_number>1101051950****0021</id_number>。",
+    "2｜钱某｜<id_number>11010519491231****</id_number>｜农行卡",
+    "残疾军人（证号：<id_number>云军G100001</id_number>）",
     "护照一本（<id_number>E90000001</id_number>）",
     "护照编号<id_number>E90000001</id_number>，",
     "持<id_number>E90000001</id_number>号护照入境",
@@ -47,6 +49,7 @@ NOT_IDS = [
     ("IMEI：352099001761481", "a device number: 15 digits with a check digit"),
 ]
 PHONES = [
+    "我的电话<phone>1 3 8 0 0 0 0 1 3 5 7</phone>，微信同号",
     "联系电话：<phone>13800001357</phone>。",
     "手机<phone>138 0000 1357</phone>，",
     "手机号码<phone>138-0000-1357</phone>绑定",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from annotations.privacy.detectors_accounts import detect_bank_accounts
 from annotations.privacy.detectors_numbers import detect_id_numbers, detect_phones
 from annotations.privacy.excuses import EXCUSES
 from annotations.privacy.health import detect_health
@@ -73,3 +74,39 @@ def test_the_number_of_a_paper_is_no_serial_number(paper: str) -> None:
 
 def test_every_excuse_has_a_name_of_its_own() -> None:
     assert len({excuse.__name__ for excuse in EXCUSES}) == len(EXCUSES)
+
+
+COURTS_ACCOUNTS = [
+    "（户名：永宁县人民法院；开户行：无名银行永宁支行；账号：1102000000000000001）。",
+    "交费账号：1102000000000000001，户名：永宁县人民法院诉讼费专户，开户行：无名银行",
+    "缴费账户：永宁县人民法院，账号1102000000000000001）",
+    "将保证金缴入本院指定账户（账号：1102000000000000001，开户行：无名银行）",
+    "上述款项扣划至永宁县人民法院（账号：1102000000000000001，",
+]
+
+
+@pytest.mark.parametrize("text", COURTS_ACCOUNTS)
+def test_the_account_of_a_court_is_excused(text: str) -> None:
+    kept, excused = outcome(detect_bank_accounts, text)
+    assert (kept, set(excused)) == (0, {"account_of_the_court"})
+
+
+def test_the_account_of_a_person_is_not_excused_by_the_court_beside_it() -> None:
+    both = "户名：永宁县人民法院，账号：1102000000000000001。申请人钱某的账号：6228480000000000000。"
+    assert outcome(detect_bank_accounts, both)[0] == 1
+    assert (
+        outcome(detect_bank_accounts, "户名：钱某，账号：6228480000000000000，由永宁县人民法院冻结。")[0] == 1
+    )
+
+
+def test_whom_to_ask_at_the_end_of_a_notice_is_the_courts() -> None:
+    notice = "限你于三日内履行。" * 9
+    assert outcome(detect_phones, notice + "联系人：钱一、孙二 联系电话：0951-8000001") == (
+        0,
+        ["phone_of_an_office"],
+    )
+    assert outcome(detect_phones, "联系人：钱一、孙二 联系电话：0951-8000001。" + notice)[0] == 1
+
+
+def test_a_part_of_a_documents_number_is_no_phone() -> None:
+    assert outcome(detect_phones, "以冀检民监〔2015〕13000000001号抗诉书提出抗诉。")[0] == 0
