@@ -1,0 +1,149 @@
+"""Home addresses before words of home: …18号孙某家中, …租住在此, …(系孙某住处), …村村民; or by their form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from annotations.privacy.address_grammar import (
+    UNITS,
+    body_end,
+    clause_start,
+    fine,
+    named,
+    start_before,
+)
+from annotations.privacy.addresses_place import (
+    BY_FORM,
+    BY_FORM_CONFIDENCE,
+    IN_FACTS,
+    LODGING,
+    LONGEST,
+    NOT_HOME,
+    Place,
+)
+from nlp.names.surnames import is_surname
+
+_HOME = re.compile(
+    r"(?:的)?(?:家(?=[中里内门院附楼客厨卧，。、；的])|住处|住所(?!地)|住宅(?![楼区小用建])|居所|租住处|租住地|租住的?房|租房|出租房|出租屋|暂住处|"
+    r"暂住地|居住地|房屋[中内里]|卧室|客厅)(?!仓库|作为)"
+)
+_WHO = (
+    r"(?:的|原|[东南西北]侧|内|中|被害人|被告人|上诉人|原审被告人|证人|村民|居民|同案人|"
+    r"[大小]?(?:儿子|女儿|父母|父亲|母亲|岳父|岳母|妻子|丈夫|哥哥|弟弟|姐姐|妹妹|朋友|亲戚|邻居|同学|女友|男友|同事)|"
+    r"[^，。；、某]{0,2}某[某甲乙丙丁戊己庚\d]*|[、其和及])*"
+)
+# A hamlet may stand between the last unit and whose home it is: 前进村柳湾邵某家.
+_GAP = re.compile(
+    rf"(?:(?<=[村组队屯庄委会])(?P<hamlet>(?:(?![某家的儿子女父母妻友亲])[\u4e00-\u9fff]){{2,4}}?))??{_WHO}"
+)
+_NAME = re.compile(rf"{_WHO}(?P<name>[\u4e00-\u9fff]{{2,3}})的?")
+_REACH = 22
+# The rare word comes first, so that the search is quick; the number before it is looked back at.
+_ROOM = re.compile(
+    r"(?:号楼(?<=[\dA-Za-z一二三四五六七八九十]号楼)|[栋幢座](?<=[\dA-Za-z一二三四五六七八九十].))"
+    r"[\dA-Za-z一二三四五六七八九十东西南北中单元楼层门-]{1,12}?(?:室|房|户|号)"
+    r"|单元(?<=\d单元)\d{1,5}(?:室|号)?|(?:小区|花园|公寓|家园|新村|苑)\d{1,4}(?:-\d{1,4}){1,3}(?:室|号)?"
+)
+_CLAUSE = re.compile("[^，。；、]{0,12}")
+_NOT_LIVED_IN = re.compile(
+    r"公司|住所地|注册地|经营|办公|仓库|厂|店|麻将|棋牌|赌|房产|商铺|门面|权证|名下|购买|购得|查封|抵押|出售|产权"
+)
+_UNIT_LAST = re.compile(rf"(?:{UNITS})(?:[\d*×-]{{1,14}})?")
+_HERE = re.compile(r"(?:居住|租住|暂住|住)(?:在|于)?[此该](?:地|处)?")
+_IS_HOME = re.compile(
+    r"\((?:系|为|是)[^，。；()]{0,12}?(?:住处|住所|家中?|居所|住址|暂住地|租住地|居住地|租房)\)"
+)
+_VILLAGER = re.compile(r"(?<=[村组社队屯庄寨])的?(?:村民|社员)(?![委小会代自])")
+_IS_OF = re.compile(r"(?<![不非])[系是为]")
+_TOWN = re.compile(r"[镇乡]|街道|办事处")
+
+
+def before_home(text: str, people: set[str]) -> Iterator[Place]:
+    """Find addresses with somebody's home behind them: …18号孙某家中."""
+    for match in _HOME.finditer(text):
+        low = clause_start(text, match.start())
+        unit, end = _last_unit(text, low, match.start())
+        if end <= low or (match[0] == "住宅" and end == match.start()) or LODGING.search(text, low, end):
+            continue
+        if text[unit - 3 : unit] in people:  # 无名村张玉栋家: no building
+            unit = end = unit - 3
+        start = _behind_person(text, start_before(text, low, unit), unit, people)
+        if start < end and fine(text[start:end]):
+            yield start, end, IN_FACTS, 0.85
+
+
+def _behind_person(text: str, start: int, end: int, people: set[str]) -> int:
+    """Return where the place starts that a person's name leads to: 被告人张三无名小区的家中."""
+    for at in range(start, end - 1):
+        for length in range(min(4, end - at), 1, -1):
+            if text[at : at + length] in people:
+                return at + length
+    return start
+
+
+def _last_unit(text: str, low: int, anchor: int) -> tuple[int, int]:
+    """Return where the last unit before `anchor` ends, and where a hamlet behind it does.
+
+    Only a person may stand between that and the anchor; else both are `low`.
+    """
+    ends = [m.end() for m in _UNIT_LAST.finditer(text, max(low, anchor - _REACH), anchor)]
+    for end in reversed(ends):
+        named = _NAME.fullmatch(text, end, anchor)
+        if named and is_surname(named["name"][0]):
+            return end, end
+        gap = _GAP.fullmatch(text, end, anchor)
+        if gap:
+            return end, gap.end("hamlet") if gap["hamlet"] else end
+    return low, low
+
+
+def by_form(text: str) -> Iterator[Place]:
+    """Find what has the form of a flat (estate, building, room) and no sign of a firm or a hotel."""
+    done = 0
+    for match in _ROOM.finditer(text):
+        if match.start() < done:
+            continue
+        low = clause_start(text, match.start())
+        start = start_before(text, low, match.start() + 1)
+        end = max(match.end(), body_end(text, start))
+        done = end
+        firm = NOT_HOME.search(text, start, _clause_end(text, end)) or _NOT_LIVED_IN.search(text, low, start)
+        if start <= match.start() and fine(text[start:end]) and named(text[start:end]) and not firm:
+            yield start, end, BY_FORM, BY_FORM_CONFIDENCE
+
+
+def _clause_end(text: str, at: int) -> int:
+    """Return where the clause that goes on at `at` ends, a few words on at most."""
+    after = _CLAUSE.match(text, at)
+    return after.end() if after else at
+
+
+def here(text: str) -> Iterator[Place]:
+    """Find the place that 租住在此 points back to: the last address of the clause before."""
+    for match in _HERE.finditer(text):
+        high = max(text.rfind(stop, max(0, match.start() - LONGEST), match.start()) for stop in "，。")
+        low = clause_start(text, high - 1) if high > 0 else high
+        start = start_before(text, low, high) if low < high else high
+        if body_end(text, start) == high and fine(text[start:high]):
+            yield start, high, IN_FACTS, 0.8
+
+
+def called_home(text: str) -> Iterator[Place]:
+    """Find the place that a bracket right behind it calls a home: …18号(系孙某住处)."""
+    for match in _IS_HOME.finditer(text):
+        low = clause_start(text, match.start())
+        start = start_before(text, low, match.start()) if low < match.start() else match.start()
+        if start < match.start() and fine(text[start : match.start()]):
+            yield start, match.start(), IN_FACTS, 0.8
+
+
+def villagers(text: str) -> Iterator[Place]:
+    """Find the village, told with its county or town, that somebody belongs to: 系…无名镇无名村村民."""
+    for match in _VILLAGER.finditer(text):
+        low = clause_start(text, match.start())
+        start = start_before(text, low, match.start()) if low < match.start() else match.start()
+        tail = text[start : match.start()]
+        placed = text[start - 1 : start] in tuple("县市区旗州") or _TOWN.search(tail) is not None
+        if placed and fine(tail) and _IS_OF.search(text, low, start):
+            yield start, match.start(), IN_FACTS, 0.75
