@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
-import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from annotations.redaction.csv_text import CsvText
 from annotations.redaction.files import put
+from annotations.redaction.json_text import JsonText, Node, tree_of
 from annotations.redaction.masking import Masker, is_forbidden, leaks_in
-from annotations.redaction.records import dumped, masked_record, reworded
+from annotations.redaction.records import masked_fields, masked_record
 from annotations.redaction.rewording import Rewording
+from annotations.redaction.txt import encoding_of
 from annotations.redaction.values import Plan, RedactError
 from annotations.redaction.verify import other_than_planned, still
 from jianwen.judge import Job
 from jianwen.redacting import changes_of, left, masked, masker_of, not_published, secrets_of
 from jianwen.redacting_paths import folders_of, free
 from jianwen.redacting_values import Redacted, Wish
-from nlp.readers.court_json import reading_of
+from nlp.readers.court_json import is_known_key, parse_record, reading_of
+from nlp.readers.court_json_rows import wrapped
 from nlp.readers.intake import Entry, read
 from nlp.readers.interface import ReadError
-from nlp.readers.rows import layout_of, records_of
+from nlp.readers.rows import layout_of, records_of, text_of
 from nlp.readers.rows_interface import Chunk
 from nlp.readers.sniff import Format
 from nlp.readers.txt import decode
@@ -32,6 +33,16 @@ from nlp.values import Document, Unread
 
 PARTS = ".parts"
 _MARK = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class MaskedRow:
+    """A row as it is copied: the whole record, the fields of it that hold the text, and why."""
+
+    record: Mapping[str, Any] = field(repr=False)
+    fields: Mapping[str, Any] = field(repr=False)
+    plan: Plan
+    reword: Rewording
 
 
 class Rows:
@@ -49,8 +60,8 @@ class Rows:
             else:
                 self.documents[one.source.removeprefix(entry.source)] = one
 
-    def row(self, mark: str, record: Mapping[str, Any], copy: str) -> dict[str, Any] | None:
-        """Return the masked record, or None for a row that is left out of the copy."""
+    def row(self, mark: str, record: Mapping[str, Any], copy: str) -> MaskedRow | None:
+        """Return the masked row, or None for one that is left out of the copy."""
         document = self.documents.get(mark)
         if document is None:
             return None
@@ -59,8 +70,10 @@ class Rows:
         if not self.wish.anyway and is_forbidden(read_.findings):
             self.results.append(not_published(plan, [read_]))
             return None
+        reword = Rewording.of(plan.words)
         try:
-            fresh = masked_record(record, document.text, plan)
+            fields = masked_fields(record, document.text, plan)
+            fresh = masked_record(record, fields, reword)
             again = reading_of(fresh, document.media_type)
         except (RedactError, ReadError) as error:
             told = Redacted(document.source, document.id, refusal=(error.reason, error.remedy))
@@ -69,7 +82,7 @@ class Rows:
         copied = replace(document, text=again.text, title=again.title, hidden=again.hidden)
         self.plans.append(plan)
         self.results.append(_result(self.masker, self.wish, document, plan, copied, copy))
-        return fresh
+        return MaskedRow(fresh, fields, plan, reword)
 
 
 def _result(
@@ -127,13 +140,33 @@ def redact_lines(job: Job, wish: Wish, entry: Entry) -> list[Redacted | Unread]:
     for number, raw in enumerate(data.split(b"\n"), first):
         if f"#{number}" not in rows.documents:
             continue
-        line = decode(raw.strip())
-        fresh = rows.row(f"#{number}", json.loads(line.lstrip("\ufeff")), copy_of(wish, entry))
-        if fresh is not None:
+        line = decode(raw.strip()).lstrip("\ufeff")
+        row = rows.row(f"#{number}", _record_of(line), copy_of(wish, entry))
+        if row is not None:
             encoding = "utf-8" if _is_utf8(raw) else "gb18030"
-            lines.append(dumped(fresh, line).encode(encoding, "backslashreplace") + b"\n")
+            tail = b"\r\n" if raw.endswith(b"\r") else b"\n"
+            lines.append(_line(line, row).encode(encoding, "backslashreplace") + tail)
     put(part_of(wish, entry), b"".join(lines))
     return rows.results
+
+
+def _record_of(text: str) -> Mapping[str, Any]:
+    """Return the record in a text that was read as one before; numbers as they are written."""
+    record = parse_record(text)
+    return record if isinstance(record, dict) else {}
+
+
+def _line(text: str, row: MaskedRow) -> str:
+    """Write a record anew where it changes."""
+    made, node = JsonText(text), tree_of(text)
+    _patch(made, node, row)
+    return made.written(node.start, node.end)
+
+
+def _patch(made: JsonText, node: Node, row: MaskedRow) -> None:
+    """Write what changes of a record."""
+    known = {key for key in row.record if is_known_key(str(key))} | set(row.fields)
+    made.record(node, row.fields, row.reword, known)
 
 
 def _is_utf8(data: bytes) -> bool:
@@ -146,24 +179,26 @@ def _is_utf8(data: bytes) -> bool:
 
 
 def redact_csv(job: Job, wish: Wish, entry: Entry) -> list[Redacted | Unread]:
-    """Mask a chunk of a CSV file."""
+    """Mask a chunk of a CSV file: cells that change are written anew, rows that may not stay are left out."""
     rows = Rows(job, wish, entry)
     layout = layout_of(entry.path)
     first, last = entry.rows or (1, 1 << 31)
     begin, end = entry.within or (0, entry.path.stat().st_size)
-    made = io.StringIO(newline="")
-    writer = csv.writer(made, delimiter=layout.delimiter)
-    for number, cells in records_of(entry.path, Chunk(first, last, begin, end), layout):
-        if number <= layout.top:
-            writer.writerow(cells)
+    chunk = Chunk(first, last, begin, end)
+    records = list(records_of(entry.path, chunk, layout))
+    made = CsvText.of(text_of(entry.path, chunk, layout), layout.delimiter, [cells for _, cells in records])
+    for at, (number, cells) in enumerate(records):
+        if number <= layout.top or not any(map(str.strip, cells)):
             continue
         record = dict(zip(layout.header, cells, strict=False))
-        fresh = rows.row(f"#{number}", record, copy_of(wish, entry)) if any(map(str.strip, cells)) else None
-        if fresh is not None:
-            writer.writerow(cells_of(fresh, layout.header, cells, rows.plans[-1]))
+        row = rows.row(f"#{number}", record, copy_of(wish, entry))
+        if row is None:
+            made.leave_out(at)
+        else:
+            made.put(at, cells_of(row.record, layout.header, cells, row.plan))
     with entry.path.open("rb") as file:
         mark = _MARK if begin == 0 and file.read(len(_MARK)) == _MARK else b""
-    put(part_of(wish, entry), mark + made.getvalue().encode(layout.encoding, "replace"))
+    put(part_of(wish, entry), mark + made.written().encode(layout.encoding, "replace"))
     return rows.results
 
 
@@ -181,42 +216,53 @@ def cells_of(fresh: Mapping[str, Any], header: Sequence[str], cells: Sequence[st
 def redact_json(job: Job, wish: Wish, entry: Entry) -> list[Redacted | Unread]:
     """Mask a file that is one JSON value: a record, a list of them, or an object that wraps a list."""
     rows = Rows(job, wish, entry)
-    text = decode(entry.path.read_bytes())
-    value = json.loads(text)
-    shown = copy_of(wish, entry)
+    data = entry.path.read_bytes()
+    text = decode(data)
+    if not rows.documents:
+        return rows.results
+    try:
+        value, (mark, encoding) = parse_record(text), encoding_of(data, text)
+    except (ReadError, RedactError) as error:
+        told = Redacted(entry.source, "", refusal=(error.reason, error.remedy))
+        return [*rows.results, told]
+    made, root, shown = JsonText(text), tree_of(text), copy_of(wish, entry)
     if "" in rows.documents:
-        fresh: object = rows.row("", value, shown)
+        _element(rows, made, root, "", value, shown)
     elif isinstance(value, list):
-        fresh = [one for one in _each(rows, value, shown) if one is not None]
-    else:
-        fresh = {
-            key: [one for one in _each(rows, inner, shown) if one is not None]
-            if isinstance(inner, list)
-            else inner
-            for key, inner in value.items()
-        }
-        for plan in rows.plans:
-            fresh = {
-                key: inner if isinstance(inner, list) else reworded(inner, Rewording.of(plan.words))
-                for key, inner in fresh.items()
-            }
-    if fresh is not None and rows.plans:
-        put(
-            target_of(wish, entry),
-            json.dumps(fresh, ensure_ascii=text.isascii(), indent=_indent(text)).encode(),
-        )
+        _each(rows, made, root, value, shown)
+    elif isinstance(value, dict):
+        _wrapper(rows, made, root, value, shown)
+    if rows.plans:
+        put(target_of(wish, entry), mark + made.written().encode(encoding, "backslashreplace"))
     return rows.results
 
 
-def _each(rows: Rows, value: list[Any], copy: str) -> Iterator[dict[str, Any] | None]:
-    """Mask every record of a list."""
-    for number, one in enumerate(value, 1):
-        yield rows.row(f"#{number}", one, copy) if isinstance(one, dict) else None
+def _element(rows: Rows, made: JsonText, node: Node, mark: str, value: object, copy: str) -> bool:
+    """Mask one record; say whether it stays."""
+    row = rows.row(mark, value, copy) if isinstance(value, dict) else None
+    if row is not None:
+        _patch(made, node, row)
+    return row is not None
 
 
-def _indent(text: str) -> int | None:
-    """Return how a JSON file is indented."""
-    return 2 if text.lstrip()[:2] in ("{\n", "[\n", "{\r", "[\r") else None
+def _each(rows: Rows, made: JsonText, node: Node, value: Sequence[object], copy: str) -> None:
+    """Mask every record of a list; what is none, or may not be published, is cut out."""
+    pairs = enumerate(zip(node.items, value, strict=True))
+    gone = {at for at, (item, one) in pairs if not _element(rows, made, item, f"#{at + 1}", one, copy)}
+    made.without(node, gone)
+
+
+def _wrapper(rows: Rows, made: JsonText, root: Node, value: Mapping[str, object], copy: str) -> None:
+    """Mask the list in an object that only wraps it, and all else of the object by words."""
+    inner = wrapped(value)
+    name = next((key for key, one in value.items() if one is inner), "")
+    items = {str(made.value(key)): item for key, item in zip(root.keys, root.items, strict=True)}
+    if isinstance(inner, list):
+        _each(rows, made, items[name], inner, copy)
+    reword = Rewording.of(tuple({word.value: word for plan in rows.plans for word in plan.words}.values()))
+    for item in root.items:
+        if item is not items[name]:
+            made.words(item, reword)
 
 
 RowRedactor = Callable[[Job, Wish, Entry], list[Redacted | Unread]]

@@ -68,11 +68,11 @@ def _sheet(
         if not any(cell.strip() for cell in cells):
             continue
         place = f"#{mark}!{at + 1}" if mark else f"#{at + 1}"
-        fresh = rows.row(place, dict(zip(names, cells, strict=False)), copy)
-        if fresh is None:
+        row = rows.row(place, dict(zip(names, cells, strict=False)), copy)
+        if row is None:
             gone.append(at + 1)
             continue
-        for column, new in enumerate(cells_of(fresh, names, cells, rows.plans[-1]), 1):
+        for column, new in enumerate(cells_of(row.record, names, cells, row.plan), 1):
             if new != cells[column - 1]:
                 sheet.cell(at + 1, column).value = new
     for number in reversed(gone):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -11,7 +10,7 @@ from annotations.redaction.html import masked_page
 from annotations.redaction.pieces import mismatch
 from annotations.redaction.rewording import Rewording
 from annotations.redaction.values import Plan, RedactError, Replacement
-from nlp.readers.court_json import is_markup, text_keys
+from nlp.readers.court_json import is_known_key, is_markup, text_keys
 from nlp.readers.html import read_page
 from nlp.readers.interface import ReadError
 from nlp.values import Span
@@ -19,12 +18,11 @@ from nlp.values import Span
 _BREAK = "\n"
 
 
-def masked_record(record: Mapping[str, Any], text: str, plan: Plan) -> dict[str, Any]:
-    """Return a record with the text masked where it stands, and the words of the plan replaced elsewhere."""
+def masked_fields(record: Mapping[str, Any], text: str, plan: Plan) -> dict[str, Any]:
+    """Return the fields that hold the text, by their own names, masked where the text stands."""
     named = {str(key).strip().lower(): key for key in record}
-    lowered = {name: record[key] for name, key in named.items()}
-    keys = text_keys(lowered)
-    fresh = dict(record)
+    keys = text_keys({name: record[key] for name, key in named.items()})
+    fresh: dict[str, Any] = {}
     at = 0
     for name in keys:
         value = record[named[name]]
@@ -36,9 +34,17 @@ def masked_record(record: Mapping[str, Any], text: str, plan: Plan) -> dict[str,
         part = replace(plan, replacements=tuple(_within(plan.replacements, at, at + len(shown))))
         fresh[named[name]] = _masked(value, name, shown, part)
         at += len(shown) + len(_BREAK)
-    held = {named[name] for name in keys}
-    reword = Rewording.of(plan.words)
-    return {key: value if key in held else reworded(value, reword) for key, value in fresh.items()}
+    return fresh
+
+
+def masked_record(record: Mapping[str, Any], fields: Mapping[str, Any], reword: Rewording) -> dict[str, Any]:
+    """Return a record with its masked fields, and the words of the plan replaced in all others."""
+    return {
+        (key if key in fields or is_known_key(str(key)) else reword(str(key))): (
+            fields[key] if key in fields else reworded(value, reword)
+        )
+        for key, value in record.items()
+    }
 
 
 def _shown(value: object, name: str) -> str:
@@ -97,22 +103,11 @@ def _within(edits: Sequence[Replacement], start: int, end: int) -> Iterator[Repl
 
 
 def reworded(value: Any, reword: Rewording) -> Any:  # noqa: ANN401 - whatever JSON holds
-    """Replace the words of the plan in a value and all in it; a number that holds one becomes text."""
+    """Replace the words of the plan in a value and all in it; numbers come as texts."""
     if isinstance(value, str):
         return reword(value)
     if isinstance(value, list):
         return [reworded(one, reword) for one in value]
     if isinstance(value, dict):
         return {reword(str(key)): reworded(one, reword) for key, one in value.items()}
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        masked = reword(str(value))
-        return value if masked == str(value) else masked
     return value
-
-
-def dumped(record: object, like: str) -> str:
-    """Write a value as JSON in the manner of the line that it comes from."""
-    ascii_only = like.isascii()
-    compact = '": ' not in like and '":' in like
-    separators = (",", ":") if compact else (", ", ": ")
-    return json.dumps(record, ensure_ascii=ascii_only, separators=separators)

@@ -96,7 +96,7 @@ def read_json(path: Path, limits: Limits, chunk: Chunk | None = None) -> Iterato
         yield from _elements(text, at + 1, limits)
         return
     record = _whole(text)
-    inner = _wrapped(record)
+    inner = wrapped(record)
     if inner is None:
         yield Row(None, data, _record(record))
         return
@@ -113,7 +113,7 @@ def _whole(text: str) -> object:
         raise ReadError(Cause.DAMAGED, error.reason, error.remedy) from None
 
 
-def _wrapped(record: object) -> list[object] | None:
+def wrapped(record: object) -> list[object] | None:
     """Return the list of records in an object that only wraps it ({"code": 0, "data": […]})."""
     if not isinstance(record, dict):
         return None

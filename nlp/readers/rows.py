@@ -113,8 +113,12 @@ def layout_of(path: Path) -> Layout:
 
 def records_of(path: Path, chunk: Chunk, layout: Layout) -> Iterator[tuple[int, list[str]]]:
     """Give number and cells of every record of a chunk, the header among them."""
-    text = _text(_piece(path, chunk.begin, chunk.end), layout.encoding)
-    yield from enumerate(_records(text, layout.delimiter), chunk.first)
+    yield from enumerate(_records(text_of(path, chunk, layout), layout.delimiter), chunk.first)
+
+
+def text_of(path: Path, chunk: Chunk, layout: Layout) -> str:
+    """Return the text of a chunk as it is written."""
+    return _text(_piece(path, chunk.begin, chunk.end), layout.encoding)
 
 
 def read_csv(path: Path, limits: Limits, chunk: Chunk | None = None) -> Iterator[Row]:

@@ -1,0 +1,85 @@
+"""JSON and CSV texts are copied as they are written, but for what changes."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotations.redaction.csv_text import CsvText
+from annotations.redaction.json_text import JsonText, tree_of
+from annotations.redaction.rewording import Rewording
+from annotations.redaction.values import Word
+from annotations.values import Category
+
+WORD = Rewording.of([Word("赵铁柱", "赵某", Category.NAME_WITNESS, "N-02")])
+NESTED = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=6),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
+    max_leaves=12,
+)
+CELLS = st.lists(st.lists(st.text('ab,;"\r\n 赵', max_size=6), min_size=1, max_size=4), max_size=5)
+
+
+def test_only_what_changes_is_written_anew() -> None:
+    text = (
+        '{"b" : 1.10, "a":1e5,\t"n":-0.0, "big": 12345678901234567890123, "path": "a\\/b\\u00e9",\n'
+        '  "who": ["赵铁柱", {"赵铁柱": "\\u8d75\\u94c1\\u67f1"}], "text": "甲乙", "text": "丙丁", "x": null}'
+    )
+    made = JsonText(text)
+    made.record(tree_of(text), {"text": "戊"}, WORD, frozenset({"text"}))
+    assert made.written() == (
+        text.replace(
+            '"赵铁柱", {"赵铁柱": "\\u8d75\\u94c1\\u67f1"', '"赵某", {"赵某": "\\u8d75\\u67d0"'
+        ).replace('"丙丁"', '"戊"')
+    )
+
+
+def test_elements_are_cut_with_their_commas() -> None:
+    text = "[ 1 , 2,3 , 4 ]"
+    for gone, left in (
+        ({0}, [2, 3, 4]),
+        ({0, 1}, [3, 4]),
+        ({3}, [1, 2, 3]),
+        ({1, 2}, [1, 4]),
+        ({0, 3}, [2, 3]),
+    ):
+        made = JsonText(text)
+        made.without(tree_of(text), gone)
+        assert json.loads(made.written()) == left
+
+
+@given(NESTED, st.sampled_from([None, 1]), st.booleans())
+def test_without_a_word_in_it_a_json_text_stays_as_it_is(
+    value: object, indent: int | None, plain: bool
+) -> None:
+    text = json.dumps(value, indent=indent, ensure_ascii=plain)
+    made = JsonText(text)
+    made.words(tree_of(text), WORD)
+    assert made.written() == text
+
+
+@given(CELLS, st.sampled_from([csv.QUOTE_ALL, csv.QUOTE_MINIMAL]), st.sampled_from(["\n", "\r\n"]))
+def test_a_csv_text_stays_as_it_is_and_takes_any_cell(rows: list[list[str]], quoting: int, end: str) -> None:
+    made = io.StringIO(newline="")
+    csv.writer(made, quoting=quoting, lineterminator=end).writerows(rows)  # type: ignore[call-overload]
+    text = made.getvalue()
+    read = list(csv.reader(io.StringIO(text, newline="")))
+    copy = CsvText.of(text, ",", read)
+    assert copy.written() == text
+    for at, cells in enumerate(read):
+        copy.put(at, [f'x,"{cell}' for cell in cells])
+    again = list(csv.reader(io.StringIO(copy.written(), newline="")))
+    assert again == [[f'x,"{cell}' for cell in cells] for cells in read]
+
+
+def test_quotes_stay_where_they_were() -> None:
+    text = '"编号",全文,"注"\n1,"赵铁柱说""是""",\n2,ab"c,"d"e\n'
+    copy = CsvText.of(text, ",", list(csv.reader(io.StringIO(text, newline=""))))
+    copy.put(1, ["1", '赵某说"是"', ""])
+    assert copy.written() == text.replace("赵铁柱", "赵某")
+    copy.leave_out(2)
+    assert copy.written().splitlines() == ['"编号",全文,"注"', '1,"赵某说""是""",']
