@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from annotations.privacy.detectors_numbers import propose, tells
 from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
+from nlp.data import loader
 
 _WORDS = (
     "就读",
@@ -35,64 +39,115 @@ _CHAR = (
     r"(?:(?![在到的是系被某该这那读将我你他她们去对])(?!和(?![平谐顺田县林静])|本(?!溪)|至(?![善诚])|为(?!民)|从(?![江化])"
     r"|于(?![洪都家])|其(?!林)|与|及(?!第)|往|送|入(?!云))[\u4e00-\u9fff\d])"
 )
-_NAME = re.compile(rf"{_CHAR}{{2,22}}$")
+_SMALL = frozenset("在到的是系被某该这那读将我你他她们去对和本至为从于其与及往送入")
 _KIND = re.compile(
-    r"(?:小学|幼儿园|托儿所|中学|初级中学|初中|高级中学|高中|附中|附小|职高|职中|学校|[一二三四五六七八九十]中(?!学)|实验[一二三]?小)"
-    r"(?!文化|毕业|肄业|学历|教师|老师|校长|教学|门口|附近|对面|旁|路|街|站|职工|工作|食堂|程度|[级心间央途国午华美])"
+    r"(?:小学|幼儿园|托儿所|中学|初级中学|初中|高级中学|高中|附中|附小|职高|职中|学校|[一二三四五六七八九十]中(?!学)|实验[一二三]?小(?!学))"
+    r"(?!文化|毕业|肄业|学历|教师|老师|校长|教学|路|街|站|职工|工作|食堂|程度|[级心间央途国午华美])"
     r"(?:[东南西北中新老]校区|[初高]中部|小学部|分[校园])?"
 )
 _READS = re.compile(
-    r"(?:(?:就|现|入|曾|在)读于?在?|就学于|上学于|转学?(?:到|至|入)|转入|送(?:到|至|往|入)|考入|升入)$"
+    r"(?:(?:就|现|入|曾|在)读于?在?|就学于|上学于|转学?(?:到|至|入)|转入|送(?:到|至|往|入)|考入|升入|[月日年岁]入)$"
 )
-_AT = re.compile(r"在$")
+# In a list the verb stands before the first or behind the last: 先后在A、B上学.
+_AT = re.compile(r"在(?:[^，。；在]{2,20}[、和及])?$")
 _GOES = re.compile(
-    r"[^，。；、]{0,8}?(?:就读|上学|读书|念书|住校|寄宿|入学|入园|入托|学习|在读|[读上](?=[学初高小幼一二三四五六七八九，。]))"
+    r"(?:[、和及][^，。；、]{2,20}?[学园中小]){0,2}[^，。；、]{0,8}?(?:就读|上学|读书|念书|住校|寄宿|入学|入园|入托|学习|在读|[读上](?=[学初高小幼一二三四五六七八九，。]))"
 )
 _PUPIL = re.compile(
     r"\)?(?:[一二三四五六七八九初高大中小\d]{1,2}(?:年级)?)?[^，。；、]{0,8}?"
     r"(?:的?学生|在校生|的?幼儿(?!园)|的?小朋友|[一二三四五六七八九\d]年级|[\d一二三四五六七八九](?:\d|\))?班)"
 )
+# A place, unless whom one meets there belongs to it: 在…门口结识了该校学生.
+_PLACE = re.compile(r"(?:门口|门前|附近|对面|旁|外|大门|操场|周边)")
+_OF_IT = re.compile(
+    r"[^，。；]{0,24}?(?:该校|该学校|该园|该幼儿园)的?(?:在校)?(?:学生|幼儿|小朋友|[一二三四五六七八九初高]年?级)"
+)
+# Of the smallest nothing more is said: 儿子五岁，在无名幼儿园；.
+_STAYS = re.compile(r"[，。；、)]")
+_BORN = re.compile(r"((?:19|20)\d\d)年\d{1,2}月(?:\d{1,2}日)?出?生")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+_GROWN_AT = 19
 _OF_CHILDREN = re.compile(r"小学|幼儿园|托儿所|附小|初级中学|初中|幼教中心|实验[一二三]?小")
 _YOUNG = re.compile(
-    r"未成年|女儿|儿子|孩子|小孩|子女|婚生|长女|长子|次女|次子|之[子女]|(?<!\d)(?:[3-9]|1[0-7])周?岁|[初高七八九一二三四五六][一二三]?年级|初[一二三]|高[一二三]"
+    r"未成年|[女男][儿孩童]|养[子女]|儿子|孩子|小孩|子女|婚生|长女|长子|次女|次子|之[子女]|(?<!\d)(?:[3-9]|1[0-7])周?岁|(?<![十百\u4e00-\u9fff])十?[三四五六七八九]周?岁|[初高七八九一二三四五六][一二三]?年级|初[一二三]|高[一二三]"
 )
-_GROWN = re.compile(
-    r"毕业|教师|老师|任教|校长|家长|职工|保安|厨师|董事|承包|工程|施工|司机|校车|招生|拖欠|诉讼|大学"
-)
+_GRADUATED = re.compile(r"毕业|肄业|招生|大学")
+_WORKS = re.compile(r"教师|老师|任教|校长|家长|职工|保安|厨师|董事|承包|工程|施工|司机|校车|拖欠|诉讼")
 _GENERIC = re.compile(
     r"^(?:[本该同邻当]?(?:县|市|区|镇|乡|村|地)?(?:城|里|内|上)?(?:的)?|附近|公立|私立|民办|公办|农村|城区|乡镇|当地|两|三|一|每|各|所|另外?|其他|全|普通|义务|九年)*"
-    r"(?:所|个)?(?:重点|寄宿制?|民族|中心|实验|职业|特殊)?(?:小学|中学|幼儿园|学校|初中|高中|技术学校)$"
+    r"(?:所|个)?(?:重点|寄宿制?|民族|中心|实验|职业|特殊|高收费|收费|私立|贵族|国际|封闭式)*(?:小学|中学|幼儿园|学校|初中|高中|技术学校)$"
 )
 _SENTENCE, _REACH, _LONGEST = 70, 16, 24
+_STEM, _END = 2, 3000
 _MASKS = frozenset("某×*")
 _WHY = "文中写明未成年人就读的学校名称"
 
 
+@cache
+def _name() -> re.Pattern[str]:
+    """Return what a school's own name looks like before its kind: some counties hold small words (云和)."""
+    names = {name for name in loader.divisions().values() if _SMALL & set(name)}
+    stems = {name[:-1] for name in names if len(name) > _STEM} | {
+        name for name in names if len(name) == _STEM
+    }
+    held = "|".join(sorted(stems, key=lambda one: (-len(one), one)))
+    return re.compile(rf"(?:(?<![读学位])(?:{held})|{_CHAR}){{1,22}}$")
+
+
 def detect_schools(scene: Scene) -> Iterator[Candidate]:
-    """Find the schools, named in full, that minors go to."""
+    """Find the schools, named in full, that minors go to, wherever they are told."""
     text = scene.view.text
     if not tells(text, _WORDS):
         return
+    told: dict[str, int] = {}
     for kind in _KIND.finditer(text):
-        name = _NAME.search(text, max(0, kind.start() - _LONGEST), kind.start())
-        start = name.start() if name else kind.start()
-        where = (start, kind.end())
-        if name and text[start - 1 : start] not in _MASKS and _is_a_minors(text, *where):
-            yield propose(scene, Category.SCHOOL, where, text[slice(*where)], _WHY, 0.75)
+        name = _name().search(text, max(0, kind.start() - _LONGEST), kind.start())
+        if name is None or len(name[0]) < _STEM or text[name.start() - 1 : name.start()] in _MASKS:
+            continue
+        start, end = name.start(), kind.end()
+        if text[start:end] not in told and _is_a_minors(scene, start, end):
+            told[text[start:end]] = start
+    if told:
+        finder = AhoCorasick(sorted(told), matchkind=MatchKind.LeftmostLongest)
+        for _, start, end in finder.find_matches_as_indexes(text):
+            yield propose(scene, Category.SCHOOL, (start, end), text[start:end], _WHY, 0.75)
 
 
-def _is_a_minors(text: str, start: int, end: int) -> bool:
+def _is_a_minors(scene: Scene, start: int, end: int) -> bool:
     """Say whether the school has a name of its own, somebody goes there, and that one is a minor."""
+    text = scene.view.text
     low = max(0, start - _SENTENCE)
     low = max(low, text.rfind("。", low, start) + 1)
-    before = max(low, start - _REACH)
-    reads = _READS.search(text, before, start) is not None
-    goes = _AT.search(text, before, start) is not None and _GOES.match(text, end) is not None
-    if not (reads or goes or _PUPIL.match(text, end)):
-        return False
-    school = text[start:end]
-    if _GENERIC.match(school) or _GROWN.search(text, max(low, start - 12), end + 8):
+    if _GENERIC.match(text[start:end]) or not _goes_there(text, low, start, end):
         return False
     stop = text.find("。", end, end + _SENTENCE)
     sentence = text[low : stop if stop >= 0 else end + _SENTENCE]
-    return _OF_CHILDREN.search(school) is not None or _YOUNG.search(sentence) is not None
+    listed = _AT.search(text, max(low, start - _LONGEST), start)
+    if _OF_CHILDREN.search(text, listed.start() if listed else start, end) or _YOUNG.search(sentence):
+        return True
+    born = _BORN.search(sentence)
+    return born is not None and _year(scene) - int(born[1]) < _GROWN_AT
+
+
+def _goes_there(text: str, low: int, start: int, end: int) -> bool:
+    """Say whether somebody goes to the school as a pupil, not to work, and it is not only where one met."""
+    if _PLACE.match(text, end):
+        return _OF_IT.match(text, end) is not None
+    before = max(low, start - _REACH)
+    at = _AT.search(text, max(low, start - _LONGEST), start)
+    reads = _READS.search(text, before, start) is not None
+    goes = at is not None and _GOES.match(text, end) is not None
+    stays = at is not None and text[start:end].endswith("园") and _STAYS.match(text, end) is not None
+    stays = stays and _YOUNG.search(text, low, start) is not None
+    if not (reads or goes or stays or _PUPIL.match(text, end)):
+        return False
+    clause = next((i for i in range(end, min(len(text), end + 8)) if text[i] in "，。；、"), end + 8)
+    first = max(low, start - 12)
+    return not (_GRADUATED.search(text, first, end + 8) or _WORKS.search(text, first, clause))
+
+
+def _year(scene: Scene) -> int:
+    """Return the year of the case, or the last one that the end of the text tells."""
+    if scene.case.number is not None:
+        return scene.case.number.value.year
+    return max((int(year) for year in _YEAR.findall(scene.view.text[-_END:])), default=0)

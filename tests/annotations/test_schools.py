@@ -17,6 +17,13 @@ PUPILS = [
     "后转入<school>和平小学</school>学习，",
     "孩子现在<school>永宁县回民小学</school>就读，",
     "被害人陈述其现在系<school>无名小学</school>501班学生，",
+    "未成年被害人在<school>云和实验小学</school>读书，",
+    "被告人在<school>永宁第二中学</school>门口结识了该校学生钱某（11岁），",
+    "被害人钱某（2010年5月4日出生）系<school>本溪市外国语学校</school>学生。2019年3月1日",
+    "原告先后在<school>无名村小学</school>、<school>永宁县第四中学</school>上学。",
+    "儿子五岁，在<school>大兴镇无名幼儿园</school>；本人无业。",
+    "孩子在<school>永宁县红庙小学</school>上学，校车费、托管费未付，",
+    "孩子就读于<school>永宁县红庙小学</school>。被告到<school>永宁县红庙小学</school>门口等候。",
     "未成年人钱某，<school>永宁县第三中学</school>学生。",
 ]
 NO_PUPILS = [
@@ -29,6 +36,9 @@ NO_PUPILS = [
     ("在县城小学上学，", "no name"),
     ("原告永宁县无名学校与被告施工合同纠纷一案", "a party"),
     ("就读于无名中学，1985年参加工作。", "an adult's life"),
+    ("（七）子女就读高收费私立学校；", "the standing phrase of an order"),
+    ("在永宁县无名小学门口结识了钱某，后与该公司学生部联系。", "a place"),
+    ("钱某（1990年5月4日出生）系永宁县职业技术学校学生。2019年3月1日", "an adult"),
     ("将其子送到学校上学。", "no name"),
 ]
 
