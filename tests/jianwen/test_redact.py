@@ -13,6 +13,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.styles import Font
 from typer.testing import Result
 
 from tests.annotations.redaction.copies import JUDGMENT, LEAKS
@@ -73,10 +74,13 @@ def sources(folder: Path) -> Path:
         "phone": 13900001111,
         "more": {"who": ["赵铁柱"]},
     }
-    lines = [json.dumps(row, ensure_ascii=False), "{broken", json.dumps({"id": 8, "text": DIVORCE})]
+    first = json.dumps(row, ensure_ascii=False).replace('"id": 7', '"id":  7, "rate": 1.10, "sum": 5e3')
+    lines = [first, "{broken", json.dumps({"id": 8, "text": DIVORCE})]
     (folder / "d.jsonl").write_text("\n".join(lines), "utf-8")
     with (folder / "e.csv").open("w", newline="", encoding="gb18030") as file:
-        csv.writer(file).writerows([["编号", "案件名称", "全文"], [1, "赵铁柱案", TEXT], [2, "", DIVORCE]])
+        csv.writer(file, quoting=csv.QUOTE_NONNUMERIC).writerows(
+            [["编号", "案件名称", "全文"], [1, "赵铁柱案", TEXT], [2, "", DIVORCE]]
+        )
     book = openpyxl.Workbook()
     sheet = book.active
     assert sheet is not None
@@ -88,6 +92,11 @@ def sources(folder: Path) -> Path:
     ):
         sheet.append(values)
     book.properties.creator = "赵铁柱"
+    beside = book.create_sheet("说明")
+    for value in ("=SUM(Sheet!A2:A4)", "经办：赵铁柱", 0.25):
+        beside.append([value])
+    beside["A3"].number_format, beside["A2"].font = "0.0%", Font(bold=True)
+    beside.column_dimensions["A"].width = 31
     book.create_sheet("藏").sheet_state = "hidden"
     book.save(folder / "f.xlsx")
     whole = {"data": [{"案件名称": "赵铁柱案", "qw": f"<div>{TEXT.replace(chr(10), '<br>')}</div>"}]}
@@ -152,16 +161,30 @@ def test_what_may_not_be_published_is_listed_with_its_card_and_not_copied(masked
 
 def test_rows_are_masked_in_every_field_and_keep_their_form(masked: Masked) -> None:
     (line,) = (masked.out / "d.jsonl").read_text("utf-8").splitlines()
+    assert line.startswith('{"id":  7, "rate": 1.10, "sum": 5e3, "title": "欧阳某被盗案", "text": "')
     row = json.loads(line)
     assert (row["id"], row["title"], row["phone"]) == (7, "欧阳某被盗案", "××")
     assert row["more"] == {"who": ["赵某1"]}
     table = list(csv.reader(io.StringIO((masked.out / "e.csv").read_bytes().decode("gb18030"), newline="")))
     assert [cells[:2] for cells in table] == [["编号", "案件名称"], ["1", "赵某1案"]]
     assert table[1][2] == row["text"]
+    assert (
+        (masked.out / "e.csv")
+        .read_bytes()
+        .decode("gb18030")
+        .startswith('"编号","案件名称","全文"\r\n1,"赵某1案","')
+    )
     book = openpyxl.load_workbook(masked.out / "f.xlsx")
-    assert book.sheetnames == ["Sheet"]
+    assert book.sheetnames == ["Sheet", "说明"]
     rows = list(book.worksheets[0].iter_rows(values_only=True))
-    assert [values[:2] for values in rows] == [("编号", "标题"), (1, "赵某1案"), (3, "又一份")]
+    assert [values[:2] for values in rows] == [("编号", "标题"), (1, "赵某1案"), (None, None), (3, "又一份")]
+    beside = book["说明"]
+    assert [cell.value for cell in beside["A"]] == ["=SUM(Sheet!A2:A4)", "经办：赵某1", 0.25]
+    assert (beside["A3"].number_format, beside["A2"].font.b, beside.column_dimensions["A"].width) == (
+        "0.0%",
+        True,
+        31,
+    )
     assert rows[1][2] == row["text"]
     inner = json.loads((masked.out / "g.json").read_text("utf-8"))["data"][0]
     assert inner["案件名称"] == "赵某1案"
