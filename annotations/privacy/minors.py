@@ -32,9 +32,12 @@ class Minor:
 
 
 _YOUNG = re.compile(
-    r"抚养|抚育|扶养|未成年|尚?未满1?[0-9]周?岁|(?<![0-9])(?:[1-9]|1[0-7])周?岁|幼儿园|小学|初中生|年幼"
+    r"抚养|抚育|扶养|未成年|尚?未满1?[0-9]周?岁|(?<![0-9])(?:[1-9]|1[0-7])周?岁|幼儿园|小学|初中生|年幼|女童|男童"
+    r"|跟?随[^，。；]{1,10}生活"
 )
-_GROWN = re.compile(r"(?:1[89]|[2-9][0-9])周?岁|已成年|已?经?成年(?!人)|去世|死亡|病故|退休|结婚|成家")
+_GROWN = re.compile(
+    r"(?:1[89]|[2-9][0-9])周?岁(?!之?[时日]?(?:为止|止|独立|后))|已成年|已?经?成年(?!人)|去世|死亡|病故|退休|结婚|成家"
+)
 _DAY = r"((?:19|20)[0-9]{2})年([0-9]{1,2})月(?:([0-9]{1,2})日)?"
 _BORN = re.compile(rf"(?:[^，。；]{{1,10}}，){{0,3}}?(?:(?:出?生于){_DAY}|{_DAY}[^，。；0-9]{{0,8}}生)")
 _BIRTH = re.compile(r"((?:19|20)[0-9]{2})年([0-9]{1,2})月(?:([0-9]{1,2})日)?(?:出生|生)")
@@ -177,7 +180,7 @@ def _children(text: str, chosen: Sequence[Chosen], then: Day | None) -> Iterator
         sentence = text[one.slot.cue[0] : stop]
         own = text[one.end : stop].partition("；")[0]
         called = _IS_YOUNG.search(text, *one.slot.cue) is not None
-        if called or _is_child(own, sentence, then):
+        if called or _is_child(own, sentence, then) or is_child(text, one.name, then):
             yield Minor(one.name, one.start, min(one.confidence, 0.8))
 
 
@@ -187,6 +190,32 @@ def _is_child(own: str, sentence: str, then: Day | None) -> bool:
     if born is not None:
         return then is not None and _under(then, _day(born))
     return _GROWN.search(own) is None and _YOUNG.search(sentence) is not None
+
+
+_LED = re.compile(
+    "(?:婚生[子女]|[长次三四幼独养][子女]|女儿|儿子|女孩|男孩|孩子|子女|女童|男童|小孩|[一二两三][子女]儿?|[取起]名|孙子|孙女)(?:为|是|叫|：|即)?$"
+)
+_NEXT = 12
+# 2018年8月19日，原告生下一女，取名X.
+_BORE = re.compile(rf"{_DAY}[^。；]{{0,16}}?(?:生下|生育|生了|所生|出生|产下)[^。；]{{0,12}}$")
+
+
+def is_child(text: str, name: str, then: Day | None) -> bool:
+    """Say whether a text tells of a name anywhere as of somebody's child, and of that child as young."""
+    led = young = False
+    for place in islice(re.finditer(re.escape(name), text), _MENTIONS):
+        start = max(text.rfind("。", 0, place.start()) + 1, place.start() - _AROUND, 0)
+        stop = text.find("。", place.end(), place.end() + _AROUND)
+        stop = stop if stop >= 0 else place.end() + _AROUND
+        own = text[place.end() : stop].partition("；")[0].partition("\n")[0]
+        if _GROWN.search(own.partition("，")[0][:_NEXT]):
+            return False
+        before = text[start : place.start()]
+        led = led or _LED.search(before) is not None
+        bore = _BORE.search(before)
+        born = bore is not None and then is not None and _under(then, _day(bore))
+        young = young or born or _is_child(own, text[max(start, place.start() - _LED_BY) : stop], then)
+    return led and young
 
 
 def _guardians(view: View, case: Case, chosen: Sequence[Chosen]) -> Iterator[Minor]:

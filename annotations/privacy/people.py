@@ -12,12 +12,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from annotations.privacy.family import unmasked
 from annotations.privacy.mentions import masked_mentions, mentions, people_of
-from annotations.privacy.minors import is_young, minors, of_firm, then_of
+from annotations.privacy.minors import is_child, is_young, minors, of_firm, then_of
 from annotations.privacy.roles import WHY, Said, category_of, is_criminal, is_family
 from annotations.privacy.scene import Person
 from annotations.values import Category
-from nlp.case import Case, PartyKind, Side
+from nlp.case import Agent, AgentKind, Case, PartyKind, Side
 from nlp.names.boundary import Form, read_name
 from nlp.names.choose import Chosen, choose
 from nlp.names.cues import Role
@@ -64,10 +65,14 @@ def find_people(
     known = _protected(text, case, found, chosen) if criminal else {}
     for minor in minors(view, case, chosen, then):
         masked = is_masked(minor.name)
-        one = Known(minor.name, Category.NAME_MINOR, minor.at, minor.confidence, masked)
-        known.setdefault(minor.name, one)
+        young = Known(minor.name, Category.NAME_MINOR, minor.at, minor.confidence, masked)
+        known.setdefault(minor.name, young)
     if is_family(case, text):
         known |= {party.name: party for party in _family(case, view)}
+        for one in unmasked(text, case, known, recogniser):
+            child = not one.party and is_child(text, one.name, then)
+            category = Category.NAME_MINOR if child else Category.NAME_FAMILY_PARTY
+            known.setdefault(one.name, Known(one.name, category, one.at, one.confidence))
     clear = {name: one for name, one in known.items() if not one.masked}
     for alias in _aliases(text, known):
         clear.setdefault(alias.name, alias)
@@ -191,20 +196,32 @@ def _family(case: Case, view: View) -> Iterator[Known]:
             masked = party.masked or is_masked(party.name)
             yield Known(party.name, Category.NAME_FAMILY_PARTY, view.offset(party.span.start), 0.95, masked)
     for agent in case.agents:
-        if agent.role.startswith("法定代理"):
+        if agent.role.startswith("法定代理") or _stands_for(agent, case):
             masked = agent.masked or is_masked(agent.name)
             yield Known(agent.name, Category.NAME_FAMILY_PARTY, view.offset(agent.span.start), 0.9, masked)
+
+
+# 认定公民无民事行为能力: a relative stands for the person by law (民事诉讼法 200), no counsel.
+_COUNSEL = (AgentKind.LAWYER, AgentKind.LEGAL_WORKER)
+
+
+def _stands_for(agent: Agent, case: Case) -> bool:
+    """Say whether an agent of a special procedure stands for a party as the law has it."""
+    special = case.number is not None and case.number.value.type.endswith("特")
+    return special and agent.role == "代理人" and agent.kind not in _COUNSEL
 
 
 _ALIAS = re.compile(
     r"[(，](?:[^()，。；]{0,10})?(?:曾用名|又名|别名|原名|本名|真名|真实姓名)(?:为|叫|是|：|“|\")*"
 )
+# A foreigner's name in the letters it is written with: 奥利弗·X（Oliver X）.
+_IN_LATIN = re.compile(r"(?<=[\u3400-\u9fff])\((?:英文名|外文名|英文)?：?(?=[A-Z][A-Za-z'\-]+[ .·][A-Z])")
 _OWNER = 16
 
 
 def _aliases(text: str, known: dict[str, Known]) -> Iterator[Known]:
     """Find the other names that the text gives a protected person, be that person masked or not."""
-    for match in _ALIAS.finditer(text):
+    for match in (*_ALIAS.finditer(text), *_IN_LATIN.finditer(text)):
         before = text[max(0, match.start() - _OWNER) : match.start()]
         owner = next((before[at:] for at in range(len(before)) if before[at:] in known), None)
         reading = read_name(text, match.end()) if owner else None
