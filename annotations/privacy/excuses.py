@@ -111,6 +111,10 @@ _ABOUT_ILLNESS = re.compile(
     r"医疗(?:损害|服务|产品|事故)|工伤|职业病|健康保险|人身保险|人寿保险|意外伤害保险"
 )
 
+# The party's other illnesses are told in passing, to say that they came before.
+_OCCUPATIONAL = re.compile(r"尘肺|[矽硅]肺|中毒|职业|噪声")
+_IN_PASSING = 2
+
 # The illness of somebody else in the family is told in passing.
 _RELATIVE = re.compile(r"(?:丈夫|妻子?|配偶|[父母]亲?|儿子?|女儿?|[兄弟姐妹]|祖[父母]|亲属)[^，。；]{0,12}$")
 
@@ -122,8 +126,9 @@ def illness_in_dispute(scene: Scene, candidate: Candidate) -> str | None:
     start, _ = scene.view.inside(candidate.span)
     if _RELATIVE.search(scene.view.text, max(0, start - _BEFORE), start):
         return None
-    causes = (*scene.case.causes, *scene.case.charges)
-    if any(_ABOUT_ILLNESS.search(cause.value) for cause in causes):
+    about = [_ABOUT_ILLNESS.search(cause.value) for cause in (*scene.case.causes, *scene.case.charges)]
+    in_dispute = _OCCUPATIONAL.search(candidate.value) or scene.view.text.count(candidate.value) > _IN_PASSING
+    if any(cause and (in_dispute or cause[0].startswith("医疗")) for cause in about):
         return "疾病是本案争议的标的，删除后裁判理由无法理解"
     return None
 

@@ -12,7 +12,15 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from annotations.privacy.detectors_numbers import propose
-from annotations.privacy.health_words import GENERAL, LEFT, NEGATED, RIGHT, somebodys, words
+from annotations.privacy.health_words import (
+    GENERAL,
+    LEFT,
+    NEGATED,
+    RIGHT,
+    graded,
+    somebodys,
+    words,
+)
 from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
 from nlp.data import loader
@@ -20,13 +28,14 @@ from nlp.data import loader
 # 肿瘤医院, 心脏病专科: a house bears the name of what it heals.
 _NO_HOUSE = "(?!医院|专科|门诊|病房|病区|研究|防治|疫苗|[内外]?科)"
 _END = (
-    r"(?:[Hh][Ii][Vv]|艾滋病|病毒|病变|综合征|综合症|功能不全|功能衰竭|功能障碍|精神障碍|行为障碍|障碍|抑郁(?:症|障碍)?|精神分裂症?|分裂症|"
+    r"(?:[Hh][Ii][Vv]|艾滋病|病毒|病变|综合征|综合症|功能不全|功能衰竭|功能障碍|精神障碍|行为障碍|障碍|抑郁(?:症|障碍|发作|状态)?|精神分裂症?|分裂症|"
     r"高血压|低血压|糖尿病|结石|肿瘤|积水|感染|衰竭|中风|偏瘫|残疾|梗[塞死]|出血|增生|硬化|癫痫|痴呆|智力低下|发育迟滞|"
     r"[癌瘤炎]症?|[一-龥]症|[一-龥]病(?![情历房例床假]))" + _NO_HOUSE
 )
 _PART = r"(?:[^，。；、：()“”的\s]|(?<=致)的)"
 _ILL = re.compile(
-    rf"(?:身?患(?![者儿方])[有上]?|罹患|确诊(?:为|患有)?|诊断(?:意见)?(?:为|：)|(?:检查|查)(?:出|发现)(?:患有?)?|因患)(?:由于|有|了|：)?"
+    rf"(?:身?患(?![者儿方])[有上]?|罹患|确诊(?:为|患有)?|诊断(?:意见)?(?:为|：)|(?:检查|查)(?:出|发现)(?:患有?)?|因患"
+    rf"|并发(?!症|[了布给])|继发)(?:由于|有|了|：)?"
     rf"({_PART}{{0,16}}?{_END}(?:、{_PART}{{1,16}}?{_END})*)"
 )
 _GRADE = r"[一二三四壹贰叁肆1-4]级"
@@ -64,7 +73,9 @@ def detect_health(scene: Scene) -> Iterator[Candidate]:
     for match in _ILL.finditer(text):
         if NEGATED.search(text, max(0, match.start() - _NEGATED_REACH), match.start()):
             continue
-        for start, end in _items(match):
+        for start, last in _items(match):
+            right = RIGHT.match(text, last)
+            end = right.end() if right else last
             value = text[start:end]
             if not (_GENERAL.search(value) or _INJURY.search(value)):
                 yield propose(scene, Category.HEALTH, (start, end), value, _WHY, _LED)
@@ -87,7 +98,8 @@ def _listed(scene: Scene) -> Iterator[Candidate]:
         low = max(0, start - _CLAUSE)
         low = max(low, *(text.rfind(stop, low, start) + 1 for stop in _STOPS))
         listed = last >= 0 and text[last:start] in _LIST
-        if listed or somebodys(name, text[low:start], text[end : end + 12]):
+        before, behind = text[low:start], text[end : end + 12]
+        if listed or graded(left, before, behind) or somebodys(name, before, behind):
             last = end
             kind = loader.diseases()[name]
             why, confidence = (_WHY_CHILD, _DOUBTFUL) if kind == "生育" else (_WHY, _NAMED)

@@ -11,16 +11,17 @@ from nlp.data import loader
 # What belongs to the name of a disease on its left and its right: 慢性…, …后遗症.
 LEFT: Final = re.compile(
     r"(?:慢性|急性|亚急性|轻度|中度|重度|极重度|先天性|原发性|继发性|顽固性|阵发性|复发性|恶性|良性|晚期|早期|双侧|左侧|右侧"
-    r"|偏执型|单纯型|未定型|未分化型|混合型|器质性|习惯性|老年性|多发性|弥漫性|病毒性|乙型|丙型|[ⅠⅡⅢIVⅣ1-4一二三]{1,2}型"
+    r"|偏执型|单纯型|未定型|未分化型|混合型|器质性|习惯性|老年性|多发性|弥漫性|病毒性|陈旧性|战伤性|缺血性|出血性|酒精性|药物性|风湿性|高血压性|糖尿病性|化脓性|结核性"
+    r"|过敏性|退行性|萎缩性|反流性|浸润性|转移性|免疫性|遗传性|职业性|血管性|神经性|反应性|间歇性|腔隙性|特发性|乙型|丙型|[ⅠⅡⅢIVⅣ1-4一二三]{1,2}型"
     r"|[\u4e00-\u9fff]{2,8}所致的?)+$"
 )
 RIGHT: Final = re.compile(
-    r"(?:性(?:精神障碍|障碍|心脏病|肾病|视网膜病变))?(?:\([轻中重]度\))?(?:病毒)?(?:抗体)?(?:综合[征症]|携带者|阳性|后遗症|晚期|早期)?"
-    r"(?:\([轻中重]度\))?"
+    r"(?:性(?:精神障碍|障碍|心脏病|肾病|视网膜病变))?(?:\([轻中重]度\))?(?:病毒)?(?:抗体)?(?:综合[征症]|携带者|阳性|后遗症|大三阳|小三阳|(?:失?代偿|终末|晚|早|中|急性|缓解|稳定|恢复)期)?"
+    r"(?:[一二三四1-4ⅠⅡⅢⅣ](?:级|期|度))?(?:\([轻中重]度\)|[(，]?(?:很|极)?[高中低]危组?\)?)?"
 )
 # A house bears the name of what it heals; a medicine, a law and a study that of what they are for.
 NOT_ILL: Final = re.compile(
-    r"(?:病|症)?(?:医院|专科|门诊|病房|病区|研究|防治|疫苗|[内外]科|透析(?:设备|机|中心)|(?:治疗|检测|康复)(?:仪|药|产品|设备|技术|项目|中心)"
+    r"(?:病|症)?(?:医院|专科|门诊|病房|病区|研究|防治|疫苗|[内外]科|透析(?:设备|机|中心)|的?(?:治疗|检测|康复)(?:仪|药|产品|设备|技术|项目|中心)"
     r"|(?:特效|类)?药(?!物?过敏)|药[品物]|学会|协会|基金|知识|宣传|筛查|司法鉴定|鉴定|人?(?:在不能|造成危害)|法|型轿?车|按摩|学校"
     r"|保险|险|的(?:药|特效|保健|中药|西药|偏方|秘方|设备|技术|产品|仪器)|流行|疫情|毒情|[、\u4e00-\u9fff]{0,8}等(?:严重)?性病|[内外][一二三四五六七八九\d]?(?:病区|科|室)|学|院|鉴|碍|人?免疫球蛋白|螺旋体|[的]?(?:母|公)?[牛羊猪马]|母[牛羊猪马]|会(?:通过|传染|传播)|(?:和|、)[\u4e00-\u9fff]{2,4}等医学|(?:为|系)(?:慢性|一种)|属于|是指|是一种|系一种)"
 )
@@ -30,7 +31,7 @@ NEGATED: Final = re.compile(
     r"(?:[\u4e00-\u9fff]{2,8}、)*$"
 )
 GENERAL: Final = re.compile(
-    r"主治|标示|适应症|适用于|预防|防治|宣传|宣称|药[品物店]|保健|疗效|功效|疫苗|条例|条款|保险|属于|列入|所列|重大疾病|是否|有没有|检验|筛查"
+    r"主治|标示|适应症|适用于|预防|防治|宣传|宣称|药[品物店]|保健(?!院|站|中心)|疗效|功效|疫苗|条例|条款|保险|属于|列入|所列|重大疾病|是否|有没有|检验|筛查"
     r"|虚假|伪造|虚构|谎称|假冒|主要做|(?:创|外)伤性?$|主营|销售|生产|研发|经营|设备|《|刑法|规定|等严重|通知|学名|患者的|病人的|导致人|易患|引起|导致"
     r"|做假|办理假|假(?=[\u4e00-\u9fff]{0,2}$)"
 )
@@ -43,8 +44,11 @@ BEFORE: Final = re.compile(
 )
 BEHIND: Final = re.compile(
     r"[”\"]?(?:等?(?:多种)?(?:疾病|病症|病)|病?人(?!民)|病?患者|病史|史(?![\u4e00-\u9fff])|史[多十\d]|病情|发作|复发|住院|治疗|手术|去世|死亡|病逝|瘫痪"
-    r"|需要|长期|加重|也?犯了|多年|缠身|卧床|在家|病重|待查|不能|丧失|，(?:需|长期|丧失|生活不能|瘫痪|卧床))"
+    r"|需要|长期|加重|也?犯了|多年|缠身|[^，。；的]{0,6}(?:开刀|服药|吃药|打针|卧病)|卧床|在家|病重|待查|不能|丧失|，(?:需|长期|丧失|生活不能|瘫痪|卧床))"
 )
+# Inborn, of a grade or a stage: a diagnosis, where the clause goes on with nothing general.
+_GRADED: Final = re.compile(r"先天性|[轻中重]度|极重度|晚期|陈旧性|战伤性|原发性|继发性|顽固性")
+_BEHIND_GRADED: Final = re.compile(r"[，。、；)]|$")
 _MADMAN: Final = "精神病"
 _A_MADMAN: Final = re.compile(r"(?:系|是|为|成)(?:一个|一名|个|间歇性的?)?$")
 
@@ -87,6 +91,19 @@ def strong() -> frozenset[str]:
     return frozenset((named - everyday) | also)
 
 
+# What an attack leaves behind is the injury of the case: 致其左眼失明.
+_MAIMED = frozenset({"失明", "耳聋", "失聪", "瘫痪", "偏瘫", "截瘫"})
+_HARMED = re.compile(r"[致打砸刺捅炸撞砍伤击]|造成|导致|使|后果|重伤|轻伤|伤残|鉴定")
+
+
+def graded(left: re.Match[str] | None, before: str, behind: str) -> bool:
+    """Say whether a diagnosis bears a grade or a kind, and nothing makes it denied, general or an injury."""
+    if left is None or not (_GRADED.match(left[0]) and _BEHIND_GRADED.match(behind)):
+        return False
+    around = (NEGATED.search(before), GENERAL.search(before), NOT_ILL.match(behind), _HEALS.search(before))
+    return not any(around) and _HARMED.search(before) is None
+
+
 def somebodys(name: str, before: str, behind: str) -> bool:
     """Say whether the disease `name` between `before` and `behind` (of its clause) is a person's."""
     if _HEALS.search(before) and _TAKES.search(before):
@@ -95,6 +112,8 @@ def somebodys(name: str, before: str, behind: str) -> bool:
         return False
     if _HEALS.search(before):
         return False
+    if name[-2:] in _MAIMED:
+        return _HARMED.search(before) is None
     if name == _MADMAN and behind.startswith("人"):  # 精神病人 of a statute: 间歇性的精神病人, 能力的精神病人
         return _A_MADMAN.search(before) is not None
     return name in strong() or BEFORE.search(before) is not None or BEHIND.match(behind) is not None

@@ -56,6 +56,9 @@ def test_the_illness_that_a_case_is_about_is_excused() -> None:
     assert outcome(detect_health, text, about)[0] == 0
     assert "illness_in_dispute" in outcome(detect_health, text, about)[1]
     assert outcome(detect_health, text)[0] == 1
+    hurt = Case("0" * 32, nature="民事", causes=(Fact("工伤保险待遇纠纷", Span(0, 1)),))
+    assert outcome(detect_health, "原告患有尘肺病，", hurt)[0] == 0
+    assert outcome(detect_health, "原告患有糖尿病，", hurt)[0] == 1
     assert outcome(detect_health, "原告的丈夫患有糖尿病，", about)[0] == 1
     assert outcome(detect_health, "其系肢体二级残疾，", about)[0] == 1
 
