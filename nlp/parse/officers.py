@@ -33,7 +33,8 @@ _NAME = re.compile(
     rf"(?=[ \n。，、()]|$|{_ROLE.pattern}|二 ?[〇零○O0]|\d{{4}}年|附|本件|此件|本判|相关)"
 )
 _NOT_BEFORE = re.compile(r"(?:由|担任|组成|经|系|为|该|原|和|与|及|任|、|，|指派|独任)\s*$")
-_OFFICE = r"(?:代理|助理|主任|副)?检察(?:员|官助理|官|长)(?:助理)?"
+# Each way to begin is written out: the search then looks only at their first characters.
+_OFFICE = r"(?:代理检察|助理检察|主任检察|副检察|检察)(?:员|官助理|官|长)(?:助理)?"
 _PROSECUTOR = re.compile(
     rf"(?P<role>{_OFFICE})(?P<names>[：\s]?[{_H}×*·xX]{{2,4}}?(?:[、及和，](?:{_OFFICE})?[{_H}×*·xX]{{2,4}}?){{0,5}}?)"
     r"(?=出庭|到庭|依法|履行|参加|支持|[，。]|及书记员|、书记员)"

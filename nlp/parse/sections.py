@@ -22,7 +22,7 @@ _AGREES = re.compile(
 _DECIDES_SHORT = re.compile(
     r"(?:规定|讨论决定|委员会决定|[，。](?:特|故|遂|现)?(?:作出)?(?:判决|裁定|决定)|判决书?)[：]\s*"
 )
-_HEADING = re.compile(r"(?<=\s)(?:判\s?决\s?结\s?果|裁\s?判\s?结\s?果|裁\s?定\s?结\s?果)[：\s]\s*")
+_HEADING = re.compile(r"(?:判(?<=\s判)\s?决|裁(?<=\s裁)\s?[判定])\s?结\s?果[：\s]\s*")
 _RANK = r"审\s{0,6}判\s{0,6}(?:长|员)"
 _NOT_SIGNING = r"(?!独任|适用|和|与|及|、|担任|组成|进行|[^。]{0,12}独任)"
 _BENCH = re.compile(

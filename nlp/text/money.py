@@ -30,6 +30,9 @@ _PIECE = re.compile(rf"({_ARABIC}) ?[余多几]?([{_U}]*)")
 _COINS = re.compile(rf"(?:整|正)|(?:(?P<jiao>\d|[{CHINESE}])角)?(?:(?P<fen>\d|[{CHINESE}])分)?(?:整|正)?")
 _SIGN = re.compile(rf"[￥¥]\s?({_ARABIC})(万|亿)?")
 _ABOUT = ("约", "近", "大约", "将近", "约人民币", "近人民币")
+_YUAN = re.compile(r"[元圆](?:(?<=元)|(?<=[拾佰仟万壹贰叁肆伍陆柒捌玖]圆))")
+_FILLS = re.compile("[余多几, ，]")
+_VAGUE, _ARABIC_DIGITS = frozenset("余多几"), frozenset("0123456789")
 _WINDOW = 40
 _NONE = Decimal(0)
 _MAY_OPEN = frozenset("0123456789" + CHINESE)
@@ -52,7 +55,7 @@ def parse_money(text: str) -> Decimal | None:
 
 def _before_yuan(text: str) -> Iterator[tuple[int, int, Decimal, bool]]:
     """Read backwards from every 元 (and 圆 of a written sum)."""
-    for mark in re.finditer(r"元|(?<=[拾佰仟万壹贰叁肆伍陆柒捌玖])圆", text):
+    for mark in _YUAN.finditer(text):
         at = mark.start()
         before = text[at - 1 : at]
         if not before or not (before.isdigit() or before in CHINESE or before in "余多几 "):
@@ -66,7 +69,7 @@ def _before_yuan(text: str) -> Iterator[tuple[int, int, Decimal, bool]]:
         if value is None:
             continue
         end, coins = _coins(text, mark.end())
-        about = any(char in "余多几" for char in text[start:at]) or text.endswith(_ABOUT, 0, start)
+        about = not _VAGUE.isdisjoint(text[start:at]) or text.endswith(_ABOUT, 0, start)
         yield start, end, value + coins, about
 
 
@@ -87,10 +90,10 @@ def _number_start(text: str, at: int) -> int | None:
 
 def _value(written: str) -> Decimal | None:
     """Return the value of a number such as 3万5千, 350余万, 壹万贰仟, 三点五万."""
-    bare = re.sub("[余多几, ，]", "", written)
+    bare = _FILLS.sub("", written)
     if not bare:
         return None
-    if any(char in "0123456789" for char in bare):
+    if not _ARABIC_DIGITS.isdisjoint(bare):
         pieces = _PIECE.findall(bare)
         return sum((_scaled(number, units) for number, units in pieces), Decimal(0))
     if "点" in bare:

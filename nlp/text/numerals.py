@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 DIGITS: Final = {
@@ -22,9 +23,15 @@ CHINESE: Final = "零一二三四五六七八九〇壹贰叁肆伍陆柒捌玖�
 
 def parse_numeral(text: str) -> int | None:
     """Return the number that `text` writes, or None when it is not a numeral."""
+    if text.isascii() and text.isdecimal():
+        return int(text) if len(text) <= _LONGEST else None
     bare = "".join(text.split())
-    if not bare or len(bare) > _LONGEST:
-        return None
+    return _written(bare) if 0 < len(bare) <= _LONGEST else None
+
+
+@lru_cache(maxsize=4096)
+def _written(bare: str) -> int | None:
+    """Read a numeral without blanks; the same few are cited and counted in every document."""
     for short, long in _SHORT.items():
         bare = bare.replace(short, long)
     if all(char in DIGITS for char in bare):
