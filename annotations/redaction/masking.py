@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import PurePath
+from pathlib import PurePosixPath
 
 from annotations.privacy.rules import RULE_OF
 from annotations.privacy.scene import Candidate, Scene
@@ -92,7 +92,7 @@ class Masker:
             id=document.id,
             document=document.document,
             source=document.source,
-            filename=_filename(document, words, suffix),
+            filename=filename_of(document, words, suffix),
             replacements=edits,
             words=words,
             removed=tuple(_removed(document)),
@@ -161,14 +161,19 @@ def _removed(document: Document) -> Iterator[Removal]:
             yield Removal(one.kind, one.place, one.page, category, RULE_OF[category])
 
 
-def _filename(document: Document, words: Sequence[Word], suffix: str) -> str:
+def filename_of(document: Document, words: Sequence[Word], suffix: str) -> str:
     """Return the name of the copy: that of the file with what leaks in it masked."""
-    named = next((one.text for one in document.hidden if one.kind is HiddenKind.FILENAME), "")
+    file = PurePosixPath(file_of(document).rpartition("!")[2])
+    named = next((one.text for one in document.hidden if one.kind is HiddenKind.FILENAME), file.stem)
     stem = Plan("", "", "", "", words=tuple(words)).reworded(named)
-    # A part of a case file has the pages that it stands on behind the name of the file.
-    file = document.source.rpartition("#")[0] if document.part is not None else ""
-    file = file or document.source
-    return (_UNSAFE.sub("_", stem).strip(" .") or "文书") + (suffix or PurePath(file).suffix)
+    return (_UNSAFE.sub("_", stem).strip(" .") or "文书") + (suffix or file.suffix)
+
+
+def file_of(document: Document) -> str:
+    """Return the source of the file that a document was cut from: without the pages that it stands on."""
+    part = document.part
+    is_cut = part is not None and document.source.startswith(f"{part.file}#")
+    return part.file if part is not None and is_cut else document.source
 
 
 def forbidding(findings: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -185,4 +190,7 @@ def is_forbidden(findings: Sequence[Finding]) -> bool:
     return bool(forbidding(findings))
 
 
-__all__ = ["Masker", "Masking", "Read", "Unmended", "bare", "forbidding", "is_forbidden", "leaks_in"]
+__all__ = [
+    "Masker", "Masking", "Read", "Unmended", "bare", "file_of", "filename_of", "forbidding", "is_forbidden",
+    "leaks_in",
+]  # fmt: skip

@@ -18,7 +18,7 @@ from typer.testing import Result
 
 from tests.annotations.redaction.copies import JUDGMENT, LEAKS
 from tests.jianwen.conftest import call
-from tests.nlp.readers.make_casefile import FORGIVEN, PAGES
+from tests.nlp.readers.make_casefile import FORGIVEN, PAGES, write_pdf
 
 TEXT = "\n".join(JUDGMENT)
 APPEAL = (
@@ -251,3 +251,17 @@ def test_a_case_file_is_masked_as_one_file_with_one_numbering(tmp_path: Path) ->
     assert "13900001111" not in copy
     assert copy.replace("××", "13900001111").splitlines()[:20] == "\n".join(pages).splitlines()[:20]
     assert result.exit_code == 0, result.stderr
+
+
+def test_a_case_file_in_pdf_keeps_its_name_and_loses_what_leaks_in_it(tmp_path: Path) -> None:
+    told = FORGIVEN.replace("乙某", "李小红").replace("本人", "本人李小红")
+    write_pdf([*PAGES[:-1], told], tmp_path / "10-李小红#2.pdf")
+    result = call("redact", tmp_path / "10-李小红#2.pdf", "--out", tmp_path / "out", "--workers", 1)
+    changes = [
+        json.loads(line) for line in (tmp_path / "out" / "changes.jsonl").read_text("utf-8").splitlines()
+    ]
+    assert {path.name for path in (tmp_path / "out").iterdir()} - {
+        "changes.jsonl", "变更清单.xlsx", ".jianwen-report",
+    } == {"10-李某#2.pdf"}, result.stderr  # fmt: skip
+    assert {one["copy"] for one in changes} == {"10-李某#2.pdf"}
+    assert {one["source"].rpartition("/")[2] for one in changes} == {"10-李某#2.pdf"}
