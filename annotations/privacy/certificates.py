@@ -14,34 +14,42 @@ from nlp.data import loader
 # Number words of titles: 房权证朝字第123号, 国用(2010)第45号; the place's short name stands before them.
 _TITLE = re.compile(
     r"(?:房(?:地|产|屋)?(?:所有)?(?:产)?权证|房地证|房证|房产证|房他证|房他项权证|他项|国用|集用|集建|集有|林证|林权证|农地承包权"
-    r"|土地使用(?:权)?证|宅基地使用(?:权)?证|房(?=字第))"
-    r"(?:(?![号为是])[\u4e00-\u9fffA-Z]){0,12}(?:\(\d{4}\)|\d{4}(?=[字第]))?"
-    r"(?:(?![号为是])[\u4e00-\u9fffA-Z]){0,8}第? ?[A-Z]?\d[\d-]{3,14}(?![\d-]|字|年) ?号?"
+    r"|土地使用(?:权)?证|宅基地使用(?:权)?证|房(?=字第)|房地(?=[\u4e00-\u9fff]{0,3}字[(第]))"
+    r"(?:(?![号为是])[\u4e00-\u9fffA-Z]){0,12}"
+    # Behind its year a number may be short.
+    r"(?:(?:\(\d{2,4}\)|\d{4}(?=[字第]))(?:(?![号为是])[\u4e00-\u9fffA-Z]){0,8}第? ?[A-Z]?\d[\d-]{0,14}"
+    r"|(?:(?![号为是])[\u4e00-\u9fffA-Z]){0,8}第? ?[A-Z]?\d[\d-]{3,14})(?![\d-]|字|年) ?号?"
 )
 _NUMBERED = re.compile(r"[字第(]|[用建有证]\d")
+# 草承证字第…号: a certificate of land, wood, water by its short name, and not of a lawyer or a notary.
+_BY_SHORT_NAME = re.compile(
+    r"[\u4e00-\u9fff]{0,4}[承林草权使土地房宅用水渔]证字(?:\(\d{4}\)|\d{4})?第[A-Z]?\d[\d-]{2,14}号"
+)
 _BEFORE = re.compile(r"[\u4e00-\u9fffX]{1,7}$")
 _NOT_PLACE = frozenset("的本为是号了有将以与和在套份张个一其该持办假称取凭及或使用证书发得领登记押补")
-_REAL_ESTATE = re.compile(r"不动产(?:权(?:登记)?(?:证明|证)?|(?:登记)?证明|登记证)第? ?\d{4,9} ?号?")
+_REAL_ESTATE = re.compile(r"不动产(?:权(?:登记)?(?:证明|证)?|(?:登记)?证明|登记证)第? ?[A-Z]?\d{4,9} ?号?")
 # The certificate's number begins with the short name of the province: 吉(2018)通榆县不动产权第…
 _ESTATE_HEAD = re.compile(
     r"[京津冀晋蒙内辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵黔云滇藏陕甘青宁新兵]\(?\d{4}\)?[^，。；、()\s]{0,16}$"
 )
 _PROPERTY = (
     r"房(?:屋|地)?(?:所有权|产权|产|权|地产权|他项权)证|不动产(?:权)?(?:证书|证|登记证明?|证明)|他项权(?:利)?证(?:明)?"
-    r"|(?:土地|宅基地|集体建设用地|建设用地|林地)(?:使用(?:权)?)?证|(?:土地)?承包经营权证|林权证|宅基地(?:使用权)?证|产权证|权证|权属证书"
+    r"|(?:土地|宅基地|集体建设用地|建设用地|林地)(?:使用(?:权)?)?证|(?:土地)?承包经营权证|林权证|宅基地(?:使用权)?证|产权证|权证|权属证书|房产所有(?:权)?证"
 )
 _CUED = re.compile(
     rf"(?:{_PROPERTY}|行驶证|驾驶证(?=档案|编号|芯)|车辆登记证|船舶国籍证书|证芯"
     r"|登(?:(?<![\u4e00-\u9fff]登)|(?<=[车船舶权的其该、和及动]登))记证书?|船舶所有权(?:登记)?证书)"
     r"(?:书)?[)”》]?(?:档案)?(?:上)?[(“]?(?:编号|证号|证书号|号码|号|字号)(?:码)?[：为是系(“\" ]{0,3}"
-    r"((?:[\u4e00-\u9fff]{1,4}字?第?)?[A-Z]{0,2}\d[A-Z\d-]{4,24}(?:号(?!码))?)"
+    r"((?:[\u4e00-\u9fff]{1,8}\(\d{2,4}\)[\u4e00-\u9fff]{0,6}|[\u4e00-\u9fff]{1,4}字第)"
+    r"[A-Z]{0,2}\d[A-Z\d-]{2,24}(?:号(?!码))?"
+    r"|(?:[\u4e00-\u9fff]{1,4}字?第?)?[A-Z]{0,2}\d[A-Z\d-]{4,24}(?:号(?!码))?)"
 )
 _FILE = re.compile(r"(?:驾驶证)?档案编号[：为是]{0,2}(\d{10,14})")
 _FRAME = re.compile(
     r"(?:车架|车辆识别|识别代[号码]|大架|车身(?=号)|VIN|vin)(?:号码|号|码|代[号码])?[^，。；、A-Za-z0-9]{0,6}([A-Za-z0-9*-]{6,20})"
 )
 _ENGINE = re.compile(
-    r"(?:发动机|电机|马达)(?:号码|编号|号)[^，。；、A-Za-z0-9]{0,4}([A-Za-z0-9][A-Za-z0-9 *-]{3,19})"
+    r"(?:发动机|电机|马达)(?:号码|编号|号)[^，。；、A-Za-z0-9]{0,4}([A-Za-z0-9][A-Za-z0-9 *-]{3,27})"
 )
 _VIN = re.compile(r"L[A-HJ-NPR-Z0-9]{16}")
 _TITLE_WORDS = (
@@ -63,6 +71,7 @@ _TITLE_WORDS = (
 _CUED_WORDS = (
     "产证",
     "权证",
+    "有证",
     "动产证",
     "行驶证",
     "驾驶证",
@@ -83,6 +92,7 @@ _BLOTS = ("*", "×")
 _ENOUGH_DIGITS = 3
 _VIN_DIGITS = 4
 _SHORT = 2
+_SHORT_PLACES, _LEADS = frozenset("和"), frozenset("为是号证：")
 
 
 def detect_certificates(scene: Scene) -> Iterator[Candidate]:
@@ -94,6 +104,8 @@ def detect_certificates(scene: Scene) -> Iterator[Candidate]:
         before = _BEFORE.search(text, max(0, match.start() - 8), match.start())
         start = match.start() - len(_place(before[0])) if before else match.start()
         yield _certificate(scene, (start, match.end()), 0.9)
+    for match in _BY_SHORT_NAME.finditer(text) if "证字" in text else ():
+        yield _certificate(scene, match.span(), 0.9)
     for match in _REAL_ESTATE.finditer(text):
         head = _ESTATE_HEAD.search(text, max(0, match.start() - 26), match.start())
         yield _certificate(scene, (head.start() if head else match.start(), match.end()), 0.95)
@@ -117,7 +129,10 @@ def _place(words: str) -> str:
     for at in range(len(words) - 1):
         if words[at:].lstrip("X") in _stems() or words[at:].lstrip("X").rstrip("土政府") in _stems():
             return words[at:]
-    return words[max((at + 1 for at, one in enumerate(words) if one in _NOT_PLACE), default=0) :]
+    start = max((at + 1 for at, one in enumerate(words) if one in _NOT_PLACE), default=0)
+    # 编号为和国用: a county of one character that is a small word elsewhere (和县).
+    short = start == len(words) > 1 and words[-1] in _SHORT_PLACES and words[-2] in _LEADS
+    return words[-1:] if short else words[start:]
 
 
 def _vehicle_parts(scene: Scene) -> Iterator[Candidate]:

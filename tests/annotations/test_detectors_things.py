@@ -39,6 +39,14 @@ NOT_PLATES = [
     ("（2019）宁01刑初1号", "a case number"),
 ]
 CERTIFICATES = [
+    "使用证号为【<property_certificate>永集建(91)字第150001号</property_certificate>】。",
+    "权证号：<property_certificate>沪房地永字（1995）第000001号</property_certificate>，",
+    "土地使用权证编号为<property_certificate>永宁集用（2004）字第879号</property_certificate>的地块",
+    "土地房产所有证编号为<property_certificate>永字第3001号</property_certificate>，",
+    "草场的证（证号：<property_certificate>永草承证字第000-0001号</property_certificate>）",
+    "房屋（<property_certificate>宁（2017）永宁区不动产权第D0000001号</property_certificate>）",
+    "使用权证编号为<property_certificate>和国用（2008）第700001号</property_certificate>的地块",
+    "发动机号<property_certificate>WP10H400E62-1619K000001</property_certificate>，",
     "登记证号为<property_certificate>吉（2018）通榆县不动产权第0001234号</property_certificate>，",
     "“<property_certificate>京房权证朝字第000012号</property_certificate>”",
     "持有《<property_certificate>宁国用（2010）第00045号</property_certificate>》",
