@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from annotations.publication.resync import Difference
+from nlp.text.view import fold
 
 _MASK = re.compile(
     r"(?:[某×xX*□＊]+[\d甲乙丙丁戊己庚辛壬癸]{0,2})+(?:公司|某)?|[A-Z]{1,2}\d?|[甲乙丙丁戊己庚辛壬癸]"
@@ -25,17 +26,26 @@ _NUMBERED = re.compile(
     r"(?:车架号|车辆识别代号|发动机号|[\u4e00-\u9fff]{0,4}证号?|证书编号)(?:码)?[为是系]?[\u4e00-\u9fff]{0,3}[A-Za-z\d×*]{4,24}号?"
 )
 _BIRTH = re.compile(r"(?:(?:19|20)?\d{2,4}年)?\d{1,2}月\d{1,2}日(?:出生|生)?")
+# What a site, a clerk's stamp or a printer adds; and what such a line says besides.
 _NOTES = re.compile(
     "院印|核对无异|公开类型|发布日期|公布日期|发布时间|浏览次数|浏览|中国裁判文书网|裁判文书网|二维码|字号|打印|关闭窗口"
-    "|案件类型|审理程序|文书类型|文书公开|下载|收藏|化名"
+    "|案件类型|审理程序|文书类型|文书公开|下载|收藏"
 )
+_FILLING = re.compile(
+    r"https?://\S+|wenshu\.court\.gov\.cn|PDF|WORD|\d+|来源|扫描|分享|返回|顶部|目录|全文|本页|页面|网页|文书|案件|案由"
+    r"|公开|日期|时间|类型|程序|民事|刑事|行政|执行|一审|二审|再审|简易|普通|判决书|裁定书|调解书|决定书|与?原[本件]|[本此]件"
+    r"|次数?|[年月日时分秒大中小字体号共第页无]"
+)
+_BLANKS = re.compile(r"[\W_]+")
 # Words that judgments use too: a note only where they stand at the begin or the end, or all alone.
 _EDGE_NOTES = re.compile(_NOTES.pattern + "|来源|扫描|目录|关闭|公告|提示|说明|点击|正本|副本|分享")
-_ALONE = re.compile("正本|副本|略|此件正本")
+_ALONE = re.compile("正本|副本|略|此件正本|院印|[本此]件与原[本件]核对无异")
+# A pseudonym is told as one in brackets, right behind the name.
+_PSEUDONYM = re.compile("(?:以上)?(?:人名|姓名)?(?:[均皆都])?[系为]?化名")
 _PAGE = re.compile(r"[\s\-—–·/]*(?:第\s*)?\d{1,4}\s*(?:页)?(?:[\s/，,]*共\s*\d{1,4}\s*页)?[\s\-—–·]*")
 _SENTENCE = re.compile(r"(?:判决|裁定|决定)如下|[。；]")
 _STOPS = "，。；：、,;:.()-·"
-_LONGEST_MASKED, _EDGE, _REACH = 60, 400, 40
+_LONGEST_MASKED, _EDGE, _REACH, _NAME = 60, 400, 40, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +75,9 @@ def is_excused(piece: Piece) -> bool:
     if not piece.after and not piece.before.strip(_STOPS):
         return True
     if piece.after and piece.before:
+        name = _before_pseudonym(piece)
+        if name:
+            return (all(piece.may_go) and len(name) <= _NAME) or _is_masked(replace(piece, after=name))
         return _is_masked(piece) or (_may_go(piece) and _is_label(piece.after))
     if piece.before:
         return _may_go(piece) or _is_mark(piece.before, piece.before_line, piece)
@@ -104,11 +117,34 @@ def _is_mark(text: str, line: str, piece: Piece) -> bool:
     """Say whether a text is a page number, a seal, a note of the site, or a title before everything."""
     if text.isdecimal() and _PAGE.fullmatch(line):
         return True
-    if _ALONE.fullmatch(text) or (_NOTES.search(text) and len(text) <= _REACH):
+    if _ALONE.fullmatch(text) or _is_note(line):
         return True
-    if not piece.at_edge or len(text) > _EDGE:
+    if _PSEUDONYM.fullmatch(text):
+        return _is_bracketed(text, line)
+    # An original bears no site's note: at most its own title is left out.
+    if not piece.at_edge or len(text) > (_EDGE if piece.after else _LONGEST_MASKED):
         return False
     return _SENTENCE.search(text) is None and (piece.behind == "" or _EDGE_NOTES.search(text) is not None)
+
+
+def _before_pseudonym(piece: Piece) -> str:
+    """Return what stands before a pseudonym's note, as 小红 of 小红（化名）; "" where there is none."""
+    told = _PSEUDONYM.search(piece.after)
+    if told is None or told.end() < len(piece.after) or not _is_bracketed(told[0], piece.after_line):
+        return ""
+    return piece.after[: told.start()]
+
+
+def _is_bracketed(text: str, line: str) -> bool:
+    """Say whether a line has a text in brackets of its own."""
+    return f"({text})" in fold(line)
+
+
+def _is_note(line: str) -> bool:
+    """Say whether a line (or several) is nothing but notes, with their dates and counts."""
+    if _NOTES.search(line) is None:
+        return False
+    return _BLANKS.sub("", _FILLING.sub("", _NOTES.sub("", line))) == ""
 
 
 def only_masks(left: str, right: str, one: Difference) -> bool:
