@@ -42,7 +42,7 @@ class Whose:
 
 @dataclass(slots=True)
 class Earlier:
-    """One value that leaked: the records of its places in the newest run that had it, and where it was seen.
+    """One value that leaked: the newest records of the most places that it ever had, and where it was seen.
 
     `inputs` are the names of the rechecks that saw it; `is_screened` says that a screening did.
     """
@@ -68,7 +68,8 @@ def earlier_findings(store: Store, state: State) -> dict[str, Earlier]:
             known = found.get(name)
             if known is None:
                 known = found[name] = Earlier(whose, records)
-            known.whose, known.records = whose, records
+            # A place that is gone stays in the count: a run that found fewer must not make it forgotten.
+            known.whose, known.records = whose, [*records, *known.records[len(records) :]]
             if inputs:
                 known.inputs.add(inputs)
             else:

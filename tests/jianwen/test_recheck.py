@@ -120,6 +120,17 @@ def test_again_gives_the_same_and_the_store_keeps_one(court: Path) -> None:
     assert call("store", "verify", "--store", court / "store").exit_code == 0
 
 
+def test_a_value_put_right_at_one_of_two_places_is_counted_alike_each_time(court: Path) -> None:
+    told = "本院经审理查明：", f"本院经审理查明：原告电话{PHONE}。"
+    (court / "before" / "1.txt").write_text(judgment(1).replace(*told), "utf-8")
+    call("screen", court / "before", "--store", court / "store", "--workers", 1)
+    put(court, "甲.txt", judgment(1))
+    first, second, third = recheck(court), recheck(court), recheck(court)
+    assert first.stdout == second.stdout == third.stdout
+    assert states(first)["masked", "phone"] == 1
+    assert states(first)["still_exposed", "phone"] == 1
+
+
 def test_what_a_recheck_found_is_followed_by_the_next(court: Path) -> None:
     corrected(court)
     (fresh,) = [one["fingerprint"] for one in records(recheck(court)) if one["state"] == "new"]
