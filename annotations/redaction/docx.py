@@ -6,14 +6,15 @@ variables, attachments and the names of authors are removed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from lxml import etree
 
-from annotations.redaction.docx_clean import DROPPED_KINDS, clean, clean_settings
+from annotations.redaction.docx_clean import clean, clean_settings
+from annotations.redaction.docx_fields import unlink
+from annotations.redaction.docx_parts import clean_pictures, links_cut, unreached
 from annotations.redaction.files import repack
 from annotations.redaction.pieces import mismatch, rewritten
 from annotations.redaction.rewording import Rewording
@@ -29,7 +30,7 @@ _WHAT = "DOCX"
 _BREAKS = frozenset("\n")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _STORIES = ("header", "footer", "footnotes", "endnotes")
-_PRIVATE = re.compile(r"(?:mailto|tel|file):|^\\\\|^[A-Za-z]:\\", re.IGNORECASE)
+_TEXT_PARTS = (".xml", ".vml", ".svg")
 _KEPT_PROPERTIES = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _CORE = (
     _KEPT_PROPERTIES
@@ -80,18 +81,26 @@ def _rewrite(copy: _Copy, document: Document) -> None:
     paper = WHITE if background is None else str(background.get(w("color"), WHITE))
     story = read_story(body, styles, paper=paper)
     _apply(story, document.text, copy.plan.replacements)
-    clean(root)
-    copy.changed[_actual(copy, main)] = _bytes(copy, root)
+    _put(copy, main, root)
     for kind, part in links:
         if kind in _STORIES:
             _margin(copy, part, styles)
         elif kind == "settings":
             settings = _parse(copy.package, part)
             clean_settings(settings)
+            _reworded(settings, copy.reword)
             copy.changed[_actual(copy, part)] = _bytes(copy, settings)
     _relations(copy)
     _properties(copy)
     _others(copy)
+
+
+def _put(copy: _Copy, part: str, root: etree._Element) -> None:
+    """Keep a part whose text is masked: without what the page does not show, attributes masked by words."""
+    clean(root)
+    unlink(root)
+    _reworded(root, copy.reword, texts=False)
+    copy.changed[_actual(copy, part)] = _bytes(copy, root)
 
 
 def _margin(copy: _Copy, part: str, styles: Styles) -> None:
@@ -103,8 +112,7 @@ def _margin(copy: _Copy, part: str, styles: Styles) -> None:
         for start, end, word in copy.reword.found(story.text)
     ]
     _apply(story, story.text, edits)
-    clean(root)
-    copy.changed[_actual(copy, part)] = _bytes(copy, root)
+    _put(copy, part, root)
 
 
 def _apply(story: Story, text: str, edits: Iterable[Replacement]) -> None:
@@ -135,28 +143,12 @@ def _set(element: etree._Element, text: str) -> None:
 
 
 def _relations(copy: _Copy) -> None:
-    """Cut the links to parts that go, and the private targets of links that stay."""
-    for name in copy.package.names():
-        if not name.endswith(".rels"):
-            continue
-        root = copy.package.xml(name)
-        base = _base_of(name)
-        for link in list(root):
-            kind = link.get("Type", "").rpartition("/")[2]
-            target = link.get("Target", "")
-            if link.get("TargetMode") == "External":
-                masked = copy.reword(target)
-                link.set("Target", "about:blank" if _PRIVATE.search(target) or masked != target else target)
-            elif kind in DROPPED_KINDS:
-                root.remove(link)
-                copy.dropped.add(_actual(copy, resolve(base, target, _WHAT)))
-        copy.changed[name] = _bytes(copy, root)
-
-
-def _base_of(name: str) -> str:
-    """Return the part that a part of relationships belongs to."""
-    folder, _, file = name.rpartition("/")
-    return f"{folder.removesuffix('_rels')}{file.removesuffix('.rels')}"
+    """Cut links, and leave out every part that nothing leads to then."""
+    links = links_cut(copy.package, copy.reword)
+    copy.dropped |= unreached(copy.package, links)
+    copy.changed |= {name: _bytes(copy, root) for name, root in links.items() if name not in copy.dropped}
+    pictures = clean_pictures(copy.package)
+    copy.changed |= {name: data for name, data in pictures.items() if name not in copy.dropped}
 
 
 def _properties(copy: _Copy) -> None:
@@ -175,12 +167,12 @@ def _others(copy: _Copy) -> None:
     """Replace words in every other part that holds text (charts, diagrams), and list no part that went."""
     types = next((name for name in copy.package.names() if name.lower() == "[content_types].xml"), "")
     for name in copy.package.names():
-        if name in copy.changed or name in copy.dropped or not name.lower().endswith((".xml", ".vml")):
+        if name in copy.changed or name in copy.dropped or not name.lower().endswith(_TEXT_PARTS):
             continue
         root = _parse(copy.package, name)
         if name == types:
-            gone = {f"/{one}" for one in copy.dropped}
-            for element in [one for one in root if one.get("PartName") in gone]:
+            gone = {f"/{one}".lower() for one in copy.dropped}
+            for element in [one for one in root if one.get("PartName", "").lower() in gone]:
                 root.remove(element)
             copy.changed[name] = _bytes(copy, root)
         elif _without_workbook(root) | _reworded(root, copy.reword):
@@ -197,17 +189,18 @@ def _without_workbook(root: etree._Element) -> bool:
     return bool(links)
 
 
-def _reworded(root: etree._Element, reword: Rewording) -> bool:
+def _reworded(root: etree._Element, reword: Rewording, *, texts: bool = True) -> bool:
     """Replace words in texts and attributes; say whether anything changed."""
     changed = False
     for element in root.iter(etree.Element):
-        text = reword(element.text or "")
-        changed |= text != (element.text or "")
-        element.text = text if element.text else element.text
+        text = element.text or ""
+        if texts and reword(text) != text:
+            element.text, changed = reword(text), True
         for key, value in element.attrib.items():
             masked = reword(str(value))
-            changed |= masked != value
-            element.set(key, masked)
+            if masked != value:
+                element.set(key, masked)
+                changed = True
     return changed
 
 

@@ -11,7 +11,9 @@ DROPPED_KINDS = frozenset(
     (
         "comments", "commentsExtended", "commentsIds", "commentsExtensible", "people", "oleObject", "package",
         "aFChunk", "custom-properties", "thumbnail", "customXml", "customXmlProps", "glossaryDocument",
-        "attachedTemplate", "keyMapCustomizations", "printerSettings",
+        "attachedTemplate", "keyMapCustomizations", "printerSettings", "documenttasks",
+        "classificationlabels", "vbaProject", "webextensiontaskpanes", "origin", "mailMergeSource",
+        "recipientData",
     )
 )  # fmt: skip
 _REMOVED = frozenset(
@@ -27,6 +29,9 @@ _REMOVED = frozenset(
 _UNWRAPPED = frozenset(w(name) for name in ("ins", "moveTo"))
 _MARKED = frozenset(w(name) for name in ("rPr", "trPr", "pPr"))
 _FALLBACK = f"{{{COMPATIBILITY}}}Fallback"
+_EDITING = frozenset((w("author"), w("initials"), w("date")))
+# Which saving of whose computer a run comes from.
+_SAVED = w("rsid")
 _DESCRIBING = ("descr", "title", "name", "alt")
 _SETTINGS = frozenset(
     w(name) for name in ("docVars", "rsids", "attachedTemplate", "mailMerge", "trackRevisions", "proofState")
@@ -41,7 +46,8 @@ def clean(root: etree._Element) -> None:
         if element.tag in _REMOVED or (element.tag == _FALLBACK and _has_choice(element)):
             _remove(element)
         elif element.tag in _UNWRAPPED:
-            if element.getparent() is not None and element.getparent().tag in _MARKED:
+            parent = element.getparent()
+            if parent is not None and parent.tag in _MARKED:
                 _remove(element)
             else:
                 _unwrap(element)
@@ -105,18 +111,9 @@ def _unwrap(element: etree._Element) -> None:
 
 def _anonymous(element: etree._Element) -> None:
     """Remove the names of authors, the dates of changes and the descriptions of pictures."""
-    for name in (w("author"), w("initials"), w("date")):
-        element.attrib.pop(name, None)
+    for name in [one for one in element.attrib if one in _EDITING or str(one).startswith(_SAVED)]:
+        del element.attrib[name]
     if etree.QName(element).localname in ("docPr", "cNvPr", "imagedata", "shape"):
         for name in _DESCRIBING:
             if element.get(name):
                 element.set(name, "")
-    if element.tag == w("instrText") and element.text:
-        element.text = _without_address(element.text)
-
-
-def _without_address(instruction: str) -> str:
-    """Return a field's instruction without mail, telephone and file addresses."""
-    lowered = instruction.lower()
-    private = any(mark in lowered for mark in ("mailto:", "tel:", "file:"))
-    return ' HYPERLINK "about:blank" ' if private else instruction

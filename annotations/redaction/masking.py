@@ -25,7 +25,7 @@ from nlp.values import Document, HiddenKind
 _ROUNDS = 3
 _SHORTEST = 2
 _UNSAFE = re.compile(r"[\\/:*?\"<>|\x00-\x1f]+")
-_HIDDEN = {
+HIDDEN_CATEGORIES = {
     HiddenKind.METADATA: Category.HIDDEN_METADATA,
     HiddenKind.COMMENT: Category.HIDDEN_COMMENT,
     HiddenKind.REVISION: Category.HIDDEN_REVISION,
@@ -157,7 +157,7 @@ def _removed(document: Document) -> Iterator[Removal]:
     """Give every part beside the text that the copy will not have."""
     for one in document.hidden:
         if one.kind is not HiddenKind.FILENAME:
-            category = _HIDDEN[one.kind]
+            category = HIDDEN_CATEGORIES[one.kind]
             yield Removal(one.kind, one.place, one.page, category, RULE_OF[category])
 
 

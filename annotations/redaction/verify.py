@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from annotations.redaction.masking import Masker
+from annotations.privacy.rules import RULE_OF
+from annotations.redaction.masking import HIDDEN_CATEGORIES, Masker
 from annotations.redaction.plan import NUMBERS, is_mendable
 from annotations.redaction.rewording import Rewording
 from annotations.redaction.values import Plan, Unmended
 from annotations.values import Category, Finding, Severity
-from nlp.values import Document, Span
+from nlp.values import Document, HiddenKind, Span
 
 # Formats whose reader lays the text out anew: their writers compare character by character themselves.
 _LAID_OUT = ("application/pdf", "image/")
 _FIRM = (Severity.ERROR, Severity.WARN)
 _LONG = 6
+# What is kept beside the page is told part by part; a file keeps its name.
+_TOLD = frozenset(HIDDEN_CATEGORIES.values()) - {Category.HIDDEN_FILENAME}
+# How readers begin to say that a file holds what they do not read.
+_HOLDS, _UNREAD = "含", ("未读取", "未识别")
 
 
 def is_firm(finding: Finding, *, review: bool = False) -> bool:
@@ -27,13 +32,34 @@ def still(masker: Masker, copy: Sequence[Document]) -> tuple[list[Unmended], lis
     firm: list[Unmended] = []
     asked: list[Unmended] = []
     for document in copy:
+        firm += kept_hidden(document)
+        asked += unlooked(document)
         for one in masker.read(document).findings:
+            if one.span is None and one.category in _TOLD:
+                continue
             told = Unmended(one.span, one.page, one.category, one.rule, one.why)
             if is_firm(one, review=masker.review):
                 firm.append(told)
             elif one.severity is Severity.REVIEW:
                 asked.append(told)
     return firm, asked
+
+
+def unlooked(copy: Document) -> Iterator[Unmended]:
+    """Tell what in the copy is not read, so that nobody has looked whether it leaks."""
+    for note in copy.notes:
+        if note.startswith(_HOLDS) and note.endswith(_UNREAD):
+            category = Category.HIDDEN_COVERED
+            yield Unmended(None, None, category, RULE_OF[category], f"副本{note}，请人工核对后再公布")
+
+
+def kept_hidden(copy: Document) -> Iterator[Unmended]:
+    """Tell what a copy still has beside its page."""
+    for one in copy.hidden:
+        if one.kind is not HiddenKind.FILENAME:
+            category = HIDDEN_CATEGORIES[one.kind]
+            why = f"副本中仍有正文之外的内容（{one.place}）"
+            yield Unmended(None, one.page, category, RULE_OF[category], why)
 
 
 def other_than_planned(original: Document, plan: Plan, copy: Document) -> Iterator[Unmended]:

@@ -20,6 +20,8 @@ _CORE = {
 _APP = {"Company": "单位", "Manager": "经理", "HyperlinkBase": "超链接基础"}
 _QUOTED = re.compile(r'[^"“”\\\s]{2,}')
 _TELLING = re.compile(r"[\u4e00-\u9fff]{2}|\d{7}")
+# Bookmarks that Word makes by itself: their numbers say nothing.
+_OWN_MARKS = re.compile(r"_(?:Ref|Toc|Hlk)\d+")
 _STORE = re.compile(r"customXml/item\d+\.xml")
 _PRIVATE_LINK = re.compile(r"(?:mailto|tel|file):|^\\\\|^[A-Za-z]:\\", re.IGNORECASE)
 
@@ -82,7 +84,7 @@ def fields(root: etree._Element, seen: str) -> Iterator[Hidden]:
     """Yield instructions of fields that hold words or long numbers which the text does not show."""
     instructions = [element.text or "" for element in root.iter(w("instrText"), w("delInstrText"))]
     instructions += [element.get(w("instr"), "") for element in root.iter(w("fldSimple"))]
-    words = (found.strip() for one in instructions for found in _QUOTED.findall(one))
+    words = (found.strip() for one in instructions for found in _QUOTED.findall(_OWN_MARKS.sub("", one)))
     telling = [one for one in dict.fromkeys(words) if _TELLING.search(one) and one not in seen]
     for number, one in enumerate(telling, 1):
         yield from _hidden(f"域代码 {number}", one)

@@ -1,0 +1,109 @@
+"""A masked DOCX says nothing of a person in its fields, links, variables, pictures and other parts."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+from annotations.redaction.docx import write_docx
+from annotations.redaction.verify import kept_hidden, unlooked
+from tests.annotations.redaction.copies import JUDGMENT, LEAKS, copied
+from tests.annotations.redaction.test_pictures import picture
+from tests.nlp.readers.make_docx import element, make_docx, paragraph, run
+
+
+def field(*instruction: str, shown: str = "见附件") -> str:
+    """Return a field whose instruction stands in several runs."""
+    marks = [f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")]
+    pieces = "".join(run(one, tag="instrText") for one in instruction)
+    return f"{marks[0]}{pieces}{marks[1]}{run(shown)}{marks[2]}"
+
+
+FIELDS = (
+    field(' QUOTE "证人赵', '铁柱" '),
+    field(' HYPERLINK "http://example.cn/?q=%E8%B5%B5%E9%93%81%E6%9F%B1" '),
+    field(' HYPERLINK "mailto:a@example.cn" '),
+    field(" IF ", '"赵立春" = "1" "是" '),
+    '<w:fldSimple w:instr=" DOCVARIABLE 赵铁柱 ">' + run("内容") + "</w:fldSimple>",
+    field(" PAGE \\* MERGEFORMAT ", shown="第1页"),
+    field(" REF _Ref123456789 \\h ", shown="前文"),
+    field(' DATE \\@ "yyyy年M月d日" ', shown="今日"),
+)
+FORM = (
+    '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="Text1"/><w:helpText w:val="填赵铁柱"/>'
+    '<w:textInput><w:default w:val="赵立春"/></w:textInput></w:ffData></w:fldChar></w:r>'
+    + run(" FORMTEXT ", tag="instrText")
+    + '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    + run("空")
+    + '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
+PICTURE = (
+    '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="赵铁柱.jpg" descr="欧阳小琴家门口" title="赵立春"/>'
+    "</wp:inline></w:drawing></w:r>"
+)
+MARKS = '<w:bookmarkStart w:id="1" w:name="赵铁柱住处"/><w:bookmarkEnd w:id="1"/>'
+
+
+def made(path: Path) -> Path:
+    """Write a file that tells of its people wherever it can."""
+    body = "".join(map(paragraph, JUDGMENT)) + "".join(map(paragraph, (*FIELDS, FORM, PICTURE, MARKS)))
+    body = body.replace("<w:p>", '<w:p w:rsidR="00AB12CD">')
+    variables = '<w:docVars><w:docVar w:name="证人" w:val="赵铁柱"/></w:docVars><w:rsids/>'
+    people = '<w15:people xmlns:w15="urn:x"><w15:person w15:author="赵铁柱"/></w15:people>'
+    parts = {
+        "settings.xml": ("settings", element("settings", variables)),
+        "people.xml": ("people", people),
+        "commentsExtended.xml": ("commentsExtended", "<a>赵铁柱</a>"),
+        "glossary/document.xml": ("glossaryDocument", element("glossaryDocument", paragraph("赵立春"))),
+        "file:///C:/Users/赵铁柱/a.dotx": ("attachedTemplate!", ""),
+        "http://example.cn/%E8%B5%B5%E9%93%81%E6%9F%B1": ("hyperlink!", ""),
+        "http://example.cn/law": ("hyperlink!", ""),
+        "media/image1.svg": ("image", "<svg><title>赵铁柱</title><text>欧阳小琴</text></svg>"),
+    }
+    others = {
+        "word/glossary/styles.xml": "<a>赵立春</a>",
+        "word/orphan.bin": "赵铁柱",
+        "docProps/app.xml": "<Properties><Manager>赵立春</Manager></Properties>",
+        "docProps/custom.xml": "<Properties><property name='赵铁柱'/></Properties>",
+    }
+    make_docx(path, body, parts, others)
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("word/media/image2.jpeg", picture("JPEG"))
+        links = archive.read("word/_rels/document.xml.rels").decode("utf-8")
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(path.with_name("判决书.docx"), "w") as new:
+        for name in old.namelist():
+            image = '<Relationship Id="i2" Type="x/image" Target="media/image2.jpeg"/></Relationships>'
+            data = links.replace("</Relationships>", image) if name.endswith("document.xml.rels") else None
+            new.writestr(name, data or old.read(name))
+    return path.with_name("判决书.docx")
+
+
+def test_nothing_is_left_behind_the_page(tmp_path: Path) -> None:
+    copy, plan, original = copied(made(tmp_path / "a.docx"), write_docx, tmp_path / "out")
+    assert copy.text == plan.masked(original.document.text)
+    assert {"图片 1·替代文字", "文档变量 1", "文档属性·经理"} <= {
+        one.place for one in original.document.hidden
+    }
+    assert list(kept_hidden(copy)) == []
+    with zipfile.ZipFile(tmp_path / "out" / "copy.docx") as archive:
+        names = set(archive.namelist())
+        everything = b"".join(archive.read(name) for name in names)
+    text = everything.decode("utf-8", "replace")
+    assert [leak for leak in (*LEAKS, "%E8%B5%B5", "a@example", "Zhao Tiezhu", "rsidR") if leak in text] == []
+    assert "http://example.cn/law" in text
+    assert [one for one in names if "glossary" in one or "people" in one or "orphan" in one] == []
+    assert "word/media/image2.jpeg" in names
+
+
+def test_harmless_fields_stay_and_all_show_what_they_showed(tmp_path: Path) -> None:
+    copy, _, _ = copied(made(tmp_path / "a.docx"), write_docx, tmp_path / "out")
+    with zipfile.ZipFile(tmp_path / "out" / "copy.docx") as archive:
+        main = archive.read("word/document.xml").decode("utf-8")
+    assert main.count('w:fldCharType="begin"') == main.count('w:fldCharType="end"') == 4
+    assert all(one in main for one in (" PAGE ", "_Ref123456789", " DATE ", " FORMTEXT "))
+    assert copy.text.count("见附件") == 4
+
+
+def test_pictures_that_nobody_read_are_told(tmp_path: Path) -> None:
+    copy, _, _ = copied(made(tmp_path / "a.docx"), write_docx, tmp_path / "out")
+    assert ["图片" in one.why for one in unlooked(copy)] == [True]
