@@ -82,7 +82,8 @@ def inputs_of(folder: Path) -> str:
     path = folder / RECHECK
     if not path.exists():
         return ""
-    return (_schema(path).metadata or {}).get(b"inputs", b"").decode()
+    name: bytes = (_schema(path).metadata or {}).get(b"inputs", b"")
+    return name.decode()
 
 
 def _of_run(folder: Path) -> Iterator[tuple[str, Whose, list[dict[str, Any]]]]:

@@ -42,6 +42,7 @@ def judge(
         sides.originals,
         day,
         has_cards=bool(listed.fields & {"reason", "is_public"}),
+        has_days="published" in listed.fields,
     )
     partner = {id(theirs): ours for theirs, ours in pairs.both}
     for held in sides.published:

@@ -26,7 +26,8 @@ class Register:
     """Everything that is known of which case was decided and published when.
 
     `listed` and `docket` are rows by case number, `held` the published documents by theirs, `seconds` the
-    second instance of a first one.
+    second instance of a first one. `has_cards` and `has_days`: the list has columns for the reasons of
+    what is not online, and for the day of publication.
     """
 
     key: bytes = field(repr=False)
@@ -37,6 +38,7 @@ class Register:
     originals: dict[CaseNumber, list[Held]]
     seconds: dict[CaseNumber, Entry]
     has_cards: bool
+    has_days: bool
 
     def late(self, entry: Entry, place: Place) -> Iterator[Finding]:
         """Judge when a listed document was published."""
@@ -93,11 +95,10 @@ class Register:
         if not must_be_public(entry) or effect is None or after(effect.day, DAYS).day >= self.as_of:
             return
         kind = kind_of(entry)
-        why = (
-            f"{kind}应当公布（{effect.how}{written(effect.day)}生效），公布清单和公布的文书中都没有，"
-            "也没有不公开的理由"
-        )
-        confidence = 0.8 if effect.is_given else 0.5
+        undated = self._rows_of(entry.number, kind)
+        told = "公布清单中没有公布日期，公布的文书中也没有" if undated else "公布清单和公布的文书中都没有"
+        why = f"{kind}应当公布（{effect.how}{written(effect.day)}生效），{told}，也没有不公开的理由"
+        confidence = (0.8 if effect.is_given else 0.5) - (0.2 if undated else 0)
         yield finding(self.key, place, Category.PUBLICATION_MISSING, kind, kind, why, confidence=confidence)
 
     def _ground(self, entry: Entry) -> str:
@@ -155,13 +156,14 @@ class Register:
 
     def is_public(self, number: CaseNumber, kind: str) -> bool:
         """Say whether a document of a case is online, by the list or by the document itself."""
-        rows = self.listed.get(number, ())
-        if any(
-            not is_listed_card(row) and not row_corrects(row) and same_kind(kind_of(row), kind)
-            for row in rows
-        ):
+        if any(row.published or row.is_public or not self.has_days for row in self._rows_of(number, kind)):
             return True
         return any(not one.is_correction and same_kind(one.kind, kind) for one in self.held.get(number, ()))
+
+    def _rows_of(self, number: CaseNumber, kind: str) -> list[Entry]:
+        """Return the rows of the list that speak of a document, no card and no correction."""
+        rows = (row for row in self.listed.get(number, ()) if same_kind(kind_of(row), kind))
+        return [row for row in rows if not is_listed_card(row) and not row_corrects(row)]
 
 
 def _fitting(rows: Iterable[Entry], entry: Entry) -> Entry | None:
@@ -178,6 +180,7 @@ def register(
     as_of: date | None,
     *,
     has_cards: bool,
+    has_days: bool,
 ) -> Register:
     """Put rows and documents together by case number."""
     seconds: dict[CaseNumber, Entry] = {}
@@ -202,6 +205,7 @@ def register(
         _held(originals),
         seconds,
         has_cards,
+        has_days,
     )
 
 

@@ -153,6 +153,19 @@ def test_originals_tell_what_is_missing_too(court: Path) -> None:
     ]
 
 
+def test_a_row_without_a_day_whose_original_is_not_online(court: Path) -> None:
+    put(court, "online", "a.txt", published(judgment(1)))
+    for serial in (1, 2):
+        put(court, "originals", f"{serial}.txt", judgment(serial))
+    undated = (number(2), "民事判决书", JUDGED, EFFECTIVE, None, "", COURT)
+    more = ("--originals", court / "originals", "--as-of", "2023-12-01")
+    result = compare(court, [listed(1), undated], *more)
+    assert brief(result) == [("publication.missing", "2.txt")]
+    assert "公布清单中没有公布日期，公布的文书中也没有" in records(result.stdout)[0]["why"]
+    put(court, "online", "b.txt", published(judgment(2)))
+    assert brief(compare(court, [listed(1), undated], *more)) == []
+
+
 def test_a_correction_that_is_not_published(court: Path) -> None:
     put(court, "online", "a.txt", published(judgment(1)))
     put(court, "originals", "1.txt", judgment(1))
