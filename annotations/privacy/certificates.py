@@ -34,7 +34,7 @@ _ESTATE_HEAD = re.compile(
 )
 _PROPERTY = (
     r"房(?:屋|地)?(?:所有权|产权|产|权|地产权|他项权)证|不动产(?:权)?(?:证书|证|登记证明?|证明)|他项权(?:利)?证(?:明)?"
-    r"|(?:土地|宅基地|集体建设用地|建设用地|林地)(?:使用(?:权)?)?证|(?:土地)?承包经营权证|林权证|宅基地(?:使用权)?证|产权证|权证|权属证书|房产所有(?:权)?证"
+    r"|(?:土地|宅基地|集体建设用地|建设用地|林地)(?:使用(?:权)?)?证|(?:土地)?承包经营权证|林权证|宅基地(?:使用权)?证|产权证|(?<!股)权证|权属证书|房产所有(?:权)?证"
 )
 _CUED = re.compile(
     rf"(?:{_PROPERTY}|行驶证|驾驶证(?=档案|编号|芯)|车辆登记证|船舶国籍证书|证芯"
@@ -111,7 +111,7 @@ def detect_certificates(scene: Scene) -> Iterator[Candidate]:
         yield _certificate(scene, (head.start() if head else match.start(), match.end()), 0.95)
     for pattern, words in ((_CUED, _CUED_WORDS), (_FILE, ("档案编号",))):
         for match in pattern.finditer(text) if tells(text, words) else ():
-            if text[match.end() : match.end() + 1] not in _BLOTS:
+            if text[match.end() : match.end() + 1] not in _BLOTS and "XXX" not in match[1].upper():
                 yield _certificate(scene, match.span(1), 0.9)
     yield from _vehicle_parts(scene)
 

@@ -50,9 +50,10 @@ _SENTENCE = 120
 _COURTS_OWN = re.compile(
     r"(?:户名|户主|名称|收款人|收款单位|单位名称)(?:全称)?[：为]?[\u4e00-\u9fff]{0,24}(?:法院|财政局?)"
     r"|本院(?:指定|执行|诉讼|案款|专用|代管)[\u4e00-\u9fff]{0,8}[账帐专]户|(?:诉讼费|执行款|案款|执行|代管款)专[用]?[账帐]?户"
-    r"|(?:法院|财政局)(?:[^。；、，\d]{0,6}[账帐专]户)?[(，：][^。；，\d]{0,4}(?:[账帐]号|[账帐]户)[：为]?$"
+    r"|(?:法院|财政局)(?:[^。；、，\d]{0,6}[账帐专]户)?[(，：。][^。；，\d]{0,4}(?:[账帐]号|[账帐]户)[：为]?$"
 )
-_HOLDER_BEFORE, _HOLDER_BEHIND = 60, 40
+# 某市财政局。账号：…: the label may be a sentence of its own.
+_HOLDER_BEFORE, _HOLDER_BEHIND, _LABEL = 60, 40, 6
 
 
 def account_of_the_court(scene: Scene, candidate: Candidate) -> str | None:
@@ -72,7 +73,7 @@ def account_of_the_court(scene: Scene, candidate: Candidate) -> str | None:
 def _holder(text: str, start: int, end: int) -> bool:
     """Say whether a court is named as the holder of the account between `start` and `end`."""
     low = max(0, start - _HOLDER_BEFORE)
-    low = max(low, text.rfind("。", low, start) + 1)
+    low = max(low, text.rfind("。", low, start - _LABEL) + 1)
     stops = (at for stop in "。)\n" if (at := text.find(stop, end, end + _HOLDER_BEHIND)) >= 0)
     high = min(stops, default=end + _HOLDER_BEHIND)
     digits = re.search(r"\d{9}", text[end:high])
@@ -115,6 +116,11 @@ _ABOUT_ILLNESS = re.compile(
 _OCCUPATIONAL = re.compile(r"尘肺|[矽硅]肺|中毒|职业|噪声")
 _IN_PASSING = 2
 
+# What somebody died of in the examiner's words: the case cannot be told without it.
+_DIED_OF = re.compile(
+    r"(?:死亡原因|死因)[系是为：](?:[\u4e00-\u9fff]{2,10}[，、])?$|(?:诱发|激发)[^，。；]{0,4}$"
+)
+_AND_DIED = re.compile(r"(?:发作)?而?(?:导?致|引起|引发)[^，。；]{0,16}(?:死亡|猝死|衰竭|骤停)")
 # The illness of somebody else in the family is told in passing.
 _RELATIVE = re.compile(r"(?:丈夫|妻子?|配偶|[父母]亲?|儿子?|女儿?|[兄弟姐妹]|祖[父母]|亲属)[^，。；]{0,12}$")
 
@@ -123,7 +129,10 @@ def illness_in_dispute(scene: Scene, candidate: Candidate) -> str | None:
     """Withdraw the disease that the case is about: without it the judgment cannot be understood."""
     if candidate.category is not Category.HEALTH or candidate.span is None or "残疾" in candidate.value:
         return None
-    start, _ = scene.view.inside(candidate.span)
+    start, end = scene.view.inside(candidate.span)
+    examined = _DIED_OF.search(scene.view.text, max(0, start - _BEFORE), start)
+    if examined or _AND_DIED.match(scene.view.text, end):
+        return "疾病是鉴定意见认定的死亡原因，删除后裁判理由无法理解"
     if _RELATIVE.search(scene.view.text, max(0, start - _BEFORE), start):
         return None
     about = [_ABOUT_ILLNESS.search(cause.value) for cause in (*scene.case.causes, *scene.case.charges)]

@@ -72,6 +72,8 @@ CERTIFICATES = [
     "车架号<property_certificate>LFV2A21K0\nA3000000</property_certificate>，",
 ]
 NOT_CERTIFICATES = [
+    ("股权证编号为10-0481", "a share in a village"),
+    ("房产证号：云00000XXXXX）", "masked"),
     ("执业证号11101000000000000", "a lawyer's licence"),
     ("烟草专卖许可证号000000001", "a business licence"),
     ("车架号LFV2A21K0A3XXXXXX", "masked"),

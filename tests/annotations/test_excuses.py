@@ -63,6 +63,12 @@ def test_the_illness_that_a_case_is_about_is_excused() -> None:
     assert outcome(detect_health, "其系肢体二级残疾，", about)[0] == 1
 
 
+def test_what_somebody_died_of_is_excused() -> None:
+    for text in ("外伤诱发冠心病发作致急性循环衰竭死亡。", "被害人的死亡原因系病毒性脑膜炎，"):
+        assert outcome(detect_health, text) == (0, ["illness_in_dispute"])
+    assert outcome(detect_health, "其于2014年10月因患食道癌去世。")[0] == 1
+
+
 def test_a_school_that_is_a_party_is_excused() -> None:
     text = "原告钱某就读于无名镇中心小学。"
     party = Party("无名镇中心小学", "被告", PartyKind.ORGANISATION, Side.RESPONDENT, Span(7, 14), Span(0, 15))
@@ -84,6 +90,7 @@ COURTS_ACCOUNTS = [
     "交费账号：1102000000000000001，户名：永宁县人民法院诉讼费专户，开户行：无名银行",
     "缴费账户：永宁县人民法院，账号1102000000000000001）",
     "将保证金缴入本院指定账户（账号：1102000000000000001，开户行：无名银行）",
+    "款汇：永宁市财政局。账号：19-900000000000000000001。",
     "上述款项扣划至永宁县人民法院（账号：1102000000000000001，",
 ]
 
