@@ -24,13 +24,15 @@ _USED = re.compile(rf"[{_HAN}]{{1,2}}某[0-9]{{0,3}}")
 class Named:
     """One name as a document gives it: whose it is by its category, and what is known of its bearer.
 
-    `known` is the mask that the documents use for this person already; `same` another name of the person.
+    `known` is the mask that the documents use for this person already, `supposed` one that they seem to use;
+    `same` is another name of the person.
     """
 
     name: str = field(repr=False)
     category: Category
     known: str = field(default="", repr=False)
     same: str = field(default="", repr=False)
+    supposed: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def names_of(rolls: Sequence[Roll], before: Naming = NO_NAMES) -> Naming:
     for name, named in everyone.items():
         if owner[name] != name or name in given:
             continue
-        known = named.known or others.get(name, "")
+        known = named.known or others.get(name, "") or _supposed(named, everyone, before)
         if known:
             given[name] = known
         else:
@@ -87,8 +89,16 @@ def _unique(names: Iterable[Named]) -> dict[str, Named]:
         first = found.setdefault(one.name, one)
         if first is not one:
             known, same = first.known or one.known, first.same or one.same
-            found[one.name] = Named(one.name, first.category, known, same)
+            supposed = first.supposed or one.supposed
+            found[one.name] = Named(one.name, first.category, known, same, supposed)
     return found
+
+
+def _supposed(named: Named, everyone: Mapping[str, Named], before: Naming) -> str:
+    """Return the mask that a person is supposed to bear, where nobody else of the case has a claim to it."""
+    mask = named.supposed
+    claims = sum(mask in (one.known, one.supposed) for one in everyone.values())
+    return mask if mask and claims == 1 and mask not in before.values() else ""
 
 
 def _owner(everyone: Mapping[str, Named], name: str) -> str:

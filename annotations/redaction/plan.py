@@ -18,6 +18,7 @@ from annotations.redaction.forms import (
     school_mask,
     technical_mask,
 )
+from annotations.redaction.merged import NOTE, mask_for
 from annotations.redaction.naming import Naming
 from annotations.redaction.values import Replacement, Unmended
 from annotations.values import Category, Finding, Severity
@@ -122,7 +123,9 @@ class Maker:
         span = _span(finding)
         value = key_of(span.of(text))
         mask = self.naming.get(value, "") or BLOT
-        return _replacement(finding, span, mask + _apart(mask, text, span.end))
+        merged = mask_for(finding, value, text) == mask
+        told = replace(finding, why=f"{finding.why}；{NOTE}") if merged else finding
+        return _replacement(told, span, mask + _apart(mask, text, span.end))
 
     def _numbers(self, text: str, findings: list[Finding]) -> Iterator[Replacement]:
         """Delete numbers with their labels where the clause stands alone, else put × in their place."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from annotations.redaction.merged import mask_for
 from annotations.redaction.naming import Named, Roll, used_masks
 from annotations.redaction.plan import is_mendable, is_name, key_of
 from annotations.values import Category, Finding
@@ -33,17 +34,20 @@ def roll_of(
             first.setdefault(key_of(one.span.of(document.text)), one)
     same, known = _aliases(case, view, frozenset(first))
     names = [
-        Named(name, one.category, known.get(name, "") or _known(one), same.get(name, ""))
+        Named(
+            name,
+            one.category,
+            known.get(name, "") or _known(one),
+            same.get(name, ""),
+            mask_for(one, name, view.text),
+        )
         for name, one in first.items()
     ]
     return Roll(tuple(names), used_masks(view.text))
 
 
 def _known(finding: Finding) -> str:
-    """Return the mask that the finding's reason names for this very person, or "".
-
-    Where it is only supposed to be the same person, two masks for one do less harm than one for two.
-    """
+    """Return the mask that the finding's reason names for this very person, or ""."""
     match = _SURELY.search(finding.why)
     return match["mask"] if match and "某" in match["mask"] and is_masked(match["mask"]) else ""
 
