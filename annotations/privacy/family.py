@@ -28,7 +28,7 @@ from nlp.names.words import NOT_NAMES
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name that is most likely a masked party's: its place, what speaks for it, whether a role word leads it."""
+    """A name that is most likely a masked party: its place, what speaks for it, whether a role leads it."""
 
     name: str = field(repr=False)
     at: int

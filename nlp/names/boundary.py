@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from nlp.names.dictionary import has_no_word
+from nlp.names.dictionary import has_no_word, is_word
 from nlp.names.surnames import COMMON, COMPOUND, SURNAMES
 from nlp.names.words import AFTER, MAYBE, NEVER, PARTS
 
@@ -50,9 +50,9 @@ _NEVER = "".join(sorted(NEVER))
 # A number that counts something else is no part of a mask: 李某2017年.
 _COUNT = "(?![0-9年月日时点分元万名人个次岁.])"
 _MASKED = re.compile(
-    rf"(?:[A-Za-z]{{1,2}}|[{HAN}·]{{0,3}}?)某{{1,3}}(?:[甲乙丙丁戊己庚辛壬癸]|[0-9]{{1,2}}{_COUNT}|[A-Z](?![A-Za-z]))?"
-    rf"(?:(?![{_NEVER}和与及证陈在])[{HAN}](?=[、，。；：()]|的|证|陈|$))?"
-    rf"|[{HAN}]{{1,2}}(?:[×✕*□]{{1,4}}|[xX]{{1,3}}(?![A-Za-z0-9]))[0-9]{{0,2}}"
+    rf"(?:[A-Za-z]{{1,2}}|[{HAN}·]{{0,3}}?)某{{1,3}}(?:[甲乙丙丁戊己庚辛壬癸]|[未已](?=、|的?证言)|[0-9]{{1,2}}{_COUNT}|[A-Z](?![A-Za-z]))?"
+    rf"(?:(?![{_NEVER}和与及证陈在均亦也都还])[{HAN}](?=[、，。；：()]|的|证|陈|$))?"
+    rf"|[{HAN}]{{1,2}}(?:[×✕*□]{{1,4}}|[xX]{{1,3}}(?![A-Za-z0-9]))(?:[0-9]{{1,2}}|[甲乙丙丁戊己庚辛壬癸])?"
     rf"|[{HAN}](?:[0-9]{{1,2}}{_COUNT}|[A-Z](?![A-Za-z0-9]))"
     rf"|[{HAN}][甲乙丙丁戊己庚辛壬癸](?=[^{HAN}]|$|的|证|陈|等|和|与|及|在|于)"
     r"|[×*]{2,4}|(?<![A-Za-z])[xX]{2,4}(?![A-Za-z])|(?<![A-Za-z0-9])[A-Z](?![A-Za-z0-9])"
@@ -68,14 +68,22 @@ _TRANSCRIBES = frozenset("不都以为家打")
 _PART = rf"(?:(?![{_NEVER}])[{HAN}]){{1,8}}"
 # A full stop joins a name only behind what is too long for a Chinese one: 买买提江.艾力.
 DOTTED: Final = re.compile(rf"{_PART}(?:[{_DOT}]{_PART})+|(?:(?![{_NEVER}])[{HAN}]){{4,8}}\.{_PART}")
-_NOT_LEADING = NEVER | frozenset("均也才让其")
-_NO_PART = _NOT_LEADING | frozenset("和与及同跟向由于证被据")
-_UNDOTTED = re.compile(f"(?:{'|'.join(PARTS)}){{2,4}}")
+# Surnames that are mostly small words: 那里, 过程.
+_SMALL_SURNAMES = frozenset("那过")
+_NOT_LEADING = (NEVER | frozenset("均也才让其")) - _SMALL_SURNAMES
+_NO_PART = NEVER | frozenset("均也才让其和与及同跟向由于证被据")
+# Three characters of a list are a name by themselves: 其其格, 巴特尔.
+_UNDOTTED = re.compile(
+    f"(?:{'|'.join(PARTS)}){{2,4}}|(?:{'|'.join(part for part in PARTS if len(part) > 2)})"
+)
 # A name of a people that the lists do not hold, or of two surnames, with a statement or a description behind.
 _OPEN = re.compile(
-    rf"[{HAN}]{{3,6}}?(?<![曾先亦也均还又再则即经])(?=的?(?:当庭|书面)?(?:陈述|证言|证词|证实|报案|询问笔录|辨认)|[(，](?:[男女系]|曾用名|化名)|、[^，。；]{{2,8}}的)"
+    rf"[{HAN}]{{3,6}}?(?<![曾先亦也均还又再则即经])(?=的?(?:当庭|书面)?(?:陈述|证言|证词|证实|报案|询问笔录|辨认)|[(，](?:[男女系]|曾用名|化名)|\([^()]{{1,12}}\)的?(?:证言|陈述)|所作|于[0-9]{{4}}年|人民币|家中|头部|面部|作出|、[^，。；]{{2,8}}(?:的|等))"
 )
 _LATIN = re.compile(r"[A-Z][A-Za-z'\-]*(?:[ .·][A-Z][A-Za-z'\-]*\.?){1,4}|[A-Z][a-z]{2,15}(?![A-Za-z0-9])")
+
+# What no clause ends with.
+_LEADING = frozenset("和与于为向同从因由即经之以用且并")
 
 # How firmly a name may end at a place.
 _NOT, _WEAK, _CLEAR, _WORD, _EDGE = range(5)
@@ -129,6 +137,8 @@ def ends_here(text: str, at: int) -> int:
 
 def _read_han(text: str, at: int) -> Reading | None:
     """Read surname and given name of one or two characters."""
+    if text[at : at + 1] in _SMALL_SURNAMES and is_word(text[at : at + 2]):
+        return None
     surname = 2 if text[at : at + 2] in COMPOUND else 1
     if surname == 1 and (text[at : at + 1] not in SURNAMES or text[at : at + 1] in _NOT_LEADING):
         return None
@@ -160,11 +170,18 @@ def _choose(text: str, at: int, short: int, long: int) -> Reading:
     after_short, after_long = ends_here(text, short), ends_here(text, long)
     if after_short == _WORD and after_long < _EDGE:
         return Reading(at, (short, long), Form.HAN, sure=after_long == _NOT)
+    if after_short == _WEAK and after_long == _EDGE and _leads_on(text, short):
+        return Reading(at, (long, short), Form.HAN, sure=True)
     if after_short >= _WEAK and after_long == _NOT:
         return Reading(at, (short, long), Form.HAN, sure=False)
     if after_short == _NOT and after_long >= _WEAK:
         return Reading(at, (long, short), Form.HAN, sure=after_long >= _WORD)
     return Reading(at, (long, short), Form.HAN, sure=False)
+
+
+def _leads_on(text: str, at: int) -> bool:
+    """Say whether a small word at `at` would lead to something, but a stop follows: 陈怡时、 ends there."""
+    return text.startswith("、", at + 1) or text[at] in _LEADING
 
 
 def _read_dotted(text: str, at: int, greedy: int) -> Reading:

@@ -127,7 +127,8 @@ def _settle(text: str, slots: Sequence[Slot], votes: dict[int, tuple[Vote, int]]
             continue
         end = votes.get(reading.start, (Vote.NONE, 0))[1]
         firm = [option for option in reading.ends if ends_here(text, option)]
-        if end in reading.ends and (end == max(reading.ends) or end in firm or not firm):
+        cut = not firm and end < max(reading.ends) and _is_torn(text, end, max(reading.ends))
+        if end in reading.ends and not cut and (end == max(reading.ends) or end in firm or not firm):
             seen[text[reading.start : end]] += 1
     ends: list[int] = []
     for slot in slots:
@@ -143,6 +144,11 @@ def _settle(text: str, slots: Sequence[Slot], votes: dict[int, tuple[Vote, int]]
         else:
             ends.append(slot.reading.end if slot.reading.sure else max(ranked)[3])
     return ends
+
+
+def _is_torn(text: str, short: int, long: int) -> bool:
+    """Say whether the short end tears a word off nothing: 刘凯|发实施 reads worse than 刘凯发|实施."""
+    return is_word(text[long : long + 2]) and not is_word(text[short : short + 2])
 
 
 def _told_most(text: str, start: int, options: Sequence[int]) -> int:

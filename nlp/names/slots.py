@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from nlp.names.boundary import DOTTED, HAN, Form, Reading, read_name
 from nlp.names.cues import CUE, Role
+from nlp.names.dictionary import has_no_word
 from nlp.names.find import Cue, cues_after, cues_before
 from nlp.names.headed import headed
 from nlp.names.surnames import COMMON, COMPOUND
@@ -34,8 +35,10 @@ class Slot:
 # Between a role word and the name.
 _GAP = re.compile(
     r"(?:[ ：]|\([^()]{1,24}\)|\)|即|之一|名单|[“”\"]|分别[为是]"
-    "|[为是系有](?=[^，。；、]{2,6}、[^，。；、]{2,6}[、，。；等])){0,3}"
+    "|[为是系有](?=[^，。；、]{2,6}、[^，。；、]{2,6}[、，。；等])|[系为](?=[^，。；、的]{2,4}[，。；])){0,3}"
 )
+# A bracket that names and describes somebody, not one between role and name: 被害人（X，男，时年47岁）.
+_DESCRIBED = re.compile(r"\([^()，。；、]{2,12}，[男女]，")
 # After a name, still inside the list: a bracket, a sum, then what joins the next name.
 _TAIL = re.compile(r"[”\"]?(?:\([^()]{1,40}\))?")
 _SUM = re.compile(
@@ -43,7 +46,7 @@ _SUM = re.compile(
     r"[，、；及 ]{1,2}(?:(?:退赔|赔偿)?(?:给)?)"
     r"(?=(?:[^，。；、0-9]{2,4}|[^，。；、0-9]{1,9}[·A-Za-z][^，。；、0-9]{1,9})(?:人民币|现金|(?:经济)?损失)?[0-9])"
 )
-_COMMA = re.compile(r" ?(?:、|，(?=[^，。、]{2,4}、)) ?[“\"]?")
+_COMMA = re.compile(r" ?(?:(?:，[0-9]{1,2})?、|，(?=[^，。、]{2,4}、)) ?[“\"]?")
 # 被害人张某和李某的陈述 joins two victims; 被告人张某与李某发生争执 joins nobody.
 _AND_LAST = re.compile(
     r"(?:以及|和|及|与)(?=[^，。；、]{2,5}?(?:的?(?:陈述|证言|证词|证实|报案|询问笔录)|等|经济损失|各))"
@@ -68,8 +71,10 @@ def _forward(text: str, cue: Cue) -> Iterator[Slot]:
     """Read the name or the list of names after a role word."""
     start, end, role = cue
     role = _sharpen(role, text, end)
-    gap = _GAP.match(text, end)
-    at = gap.end() if gap else end
+    gap = None if _DESCRIBED.match(text, end) else _GAP.match(text, end)
+    at = gap.end() if gap else end + text.startswith("(", end)
+    who = WHO.match(text, at) if role is Role.TARGET else None
+    at = who.end() if who else at
     for count in range(_LONGEST_LIST):
         reading = _read(text, at, listed=count > 0)
         if reading is None:
@@ -99,12 +104,18 @@ def _read(text: str, at: int, *, listed: bool) -> Reading | None:
     if text[at : at + 2] in NOT_NAMES or text[at : at + 3] in NOT_NAMES or _LED.match(text, at):
         return None
     reading = read_name(text, at)
-    if reading is not None or not listed:
+    item = _ITEM.match(text, at) if listed else None
+    if reading is not None and (item is None or not _falls_short(text, reading, item.end())):
         return reading
-    item = _ITEM.match(text, at)
     if item is None or not NEVER.isdisjoint(item[0]):
         return None
     return Reading(at, (item.end(),), Form.HAN, sure=False)
+
+
+def _falls_short(text: str, reading: Reading, end: int) -> bool:
+    """Say whether a reading ends inside what stands between two commas: 阿木日|布."""
+    inside = reading.form is Form.HAN and max(reading.ends) < end and text.startswith("、", end)
+    return inside and has_no_word(text[reading.start : end])
 
 
 def _next(text: str, reading: Reading, *, lone: bool) -> int | None:
@@ -119,7 +130,7 @@ def _next(text: str, reading: Reading, *, lone: bool) -> int | None:
 
 
 # No name goes across these: punctuation, digits, and what stands in no given name.
-_EDGE = re.compile(r"[，。；：、()“”\"《》!?！？ \d.的了把将给称]|说(?!明)|被(?![害告])")
+_EDGE = re.compile(r"[，。；：、()“”\"《》!?！？ \d.．①-⒛的了把将给称]|说(?!明)|被(?![害告])")
 _REACH = 14
 
 
@@ -147,6 +158,8 @@ def _backward(text: str, cue: Cue) -> Iterator[Slot]:
             reading = _read_back(text, piece_start, piece_end, strict=strict and count == 0)
             if reading is None and count == 0 and text.startswith("等", end):
                 continue  # of X、Y等人 the last may be what no list holds
+            if reading is None and count and (odd := _ODD_ITEM.fullmatch(text, piece_start, piece_end)):
+                reading = _read_odd(odd)
             if reading is None:
                 return
             for_firm = role is Role.VICTIM and _is_other(text, start, reading.start)
@@ -156,6 +169,19 @@ def _backward(text: str, cue: Cue) -> Iterator[Slot]:
         if not found or start == 0 or text[start - 1] != "、":
             return
         end = start - 1
+        typed = _TYPED.search(text, max(0, end - 3), end)
+        end = typed.start() if typed else end
+
+
+# 张某，4、李某: the second 某 was lost.
+_TYPED = re.compile("，[0-9]{1,2}$")
+_ODD_ITEM = re.compile(f"[{HAN}]{{4,6}}")
+
+
+def _read_odd(item: re.Match[str]) -> Reading | None:
+    """Read what stands between two commas of a list of names, and holds no word, as a name: 阿木日布."""
+    plain = NEVER.isdisjoint(item[0]) and has_no_word(item[0])
+    return Reading(item.start(), (item.end(),), Form.OPEN, sure=True) if plain else None
 
 
 _ETC = re.compile(
@@ -175,7 +201,7 @@ def _before_etc(text: str, end: int) -> int:
     return start + etc.start() if etc else end
 
 
-_STOP = re.compile(r"[，。；：、()“”\"？！?! 的将把]")
+_STOP = re.compile(r"[，。；：、()“”\"？！?! .．①-⒛的将把]")
 
 
 def _is_edge(text: str, edge: int, start: int) -> bool:

@@ -19,20 +19,21 @@ _OF_SOMEBODY = (
 _KIN = "妻子|丈夫|父亲|母亲|哥哥|弟弟|姐姐|妹妹|爷爷|奶奶|岳父|岳母|前妻|前夫|亲属|家属|亲戚"
 _CLOSE = (
     "邻居|同事|同学|同乡|老乡|朋友|[男女]友|室友|舍友|工友|战友|房东|房客|租客|租户|住户|业主|村民|居民|群众"
-    "|路人|行人|乘客|顾客|客户"
+    "|路人|行人(?!道)|乘车人|乘坐人|骑车人|乘客|顾客|客户"
 )
 _AT_WORK = (
     "员工|职工|职员|工人|雇员|工作人员|服务员|收银员|营业员|店员|店长|店主|老板娘?|保安员?|司机|驾驶员|会计"
     "|出纳|经理|主管|主任|董事长|总监|厂长|场长|校长|院长|队长|组长|书记|村长|医生|医师|护士|教师|老师"
     "|股东|合伙人|经办人|管理员|保管员|业务员|销售员|快递员"
 )
-_SAW = "目击者|目击人|知情人员?|知情者|报案人|报警人|举报人|投资人|集资人|出借人|买家|购买人|吸毒人员"
+_SAW = "目击者|目击人|知情人员?|知情者|报案人|报警人|举报人|投资人|集资人|参与人|出借人|买家|购买人|吸毒人员"
 # A noun that tells who the teller is.
 WHO: Final = re.compile(rf"(?:[其之的](?:{_OF_SOMEBODY})|{_KIN}|{_CLOSE}|{_AT_WORK}|{_SAW})：?")
 # A small word of the sentence that leads to the teller; 由 and 和 are surnames too, so one must follow.
-_FREE: Final = frozenset(("根据", "据", "经", "致", "而", "但", "但据"))
+_FREE: Final = frozenset(("其中", "根据", "据", "经", "致", "而", "但", "但据", "造成", "导致", "致使"))
+_NOUN: Final = re.compile("(?<=..)[人员者女](?=.{2,4}$)")
 _LEAD: Final = re.compile(
-    "根据|但据|而|但|询问|伙同|纠集|邀约|雇佣|容留|指使|教唆|带领|另有|并有|还有|经|据|有|由|致|让|与|和|及"
+    "其中|根据|但据|造成|导致|致使|而|但|询问|伙同|纠集|邀约|雇佣|容留|指使|教唆|带领|另有|并有|还有|经|据|有|由|致|让|与|和|及"
 )
 
 
@@ -41,6 +42,10 @@ def name_start(text: str, start: int, end: int) -> int:
     behind = [match.end() for match in WHO.finditer(text, start, end) if match.end() < end - 1]
     if behind:
         return behind[-1]
+    # A noun of persons that no list holds: 卖淫女, 执行员; a common surname must follow.
+    others = [match.end() for match in _NOUN.finditer(text, start, end) if text[match.end()] in COMMON]
+    if others:
+        return others[-1]
     lead = _LEAD.match(text, start, end - 2)
     return lead.end() if lead and (lead[0] in _FREE or text[lead.end()] in COMMON) else start
 

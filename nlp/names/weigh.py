@@ -47,9 +47,11 @@ _DOUBTFUL = frozenset(
 # Of these, what is a small word before it is a surname.
 _PREPOSITIONS = frozenset("于向和与从由因对自将同当")
 _SMALL = _PREPOSITIONS | frozenset("经应双左上下都即则便可过会通要后有但问来中其无没")
-_TESTIMONY = re.compile("的?(?:当庭|书面)?(?:证言|陈述)")
-_TELLS = re.compile("的?(?:当庭|书面)?(?:证言|陈述|证实|诉称|报案)")
-_SEX = re.compile("[(，](?:[男女][，、)]|系)")
+_TESTIMONY = re.compile("的?(?:当庭|书面)?(?:证言|陈述)|于[0-9]{4}年[^，。]{0,20}的?(?:证言|陈述)")
+_TELLS = re.compile(r"(?:\([^()]{1,20}\))?的?(?:当庭|书面)?(?:证言|陈述|证实|诉称|报案)")
+_SEX = re.compile("[(，](?:[男女][，、)]|系|化名|曾用名)")
+# What is paid to somebody, and what somebody asks of the court.
+_PAID = re.compile("(?:的?(?:各项)?(?:经济)?损失)?(?:人民币|[0-9])|的其[他它余]诉讼请求|的?经济损失")
 _DUTY = re.compile("[到出]庭|[出提].|作证|陈述|如实|依法|按照|支付|返还|赔偿|履行|承担")
 
 
@@ -106,12 +108,17 @@ def _target(text: str, slot: Slot, end: int, name: str, vote: Vote) -> float:
 # One takes hold of somebody, or turns against them: 对 and 向 lead to things and deeds as well.
 _HANDS: Final = frozenset("将把朝")
 _TOWARDS: Final = frozenset("对向往照")
-_SAID = re.compile("证言|证词|陈述|笔录|辨认|[害证]人")
+_SAID = re.compile("证言|证词|陈述|笔录|辨认|出庭|到庭|[害证]人")
 
 
 def _is_odd(name: str) -> bool:
     """Say whether no part of three characters is a word: what stands as a name then is one."""
     return len(name) == 3 and MAYBE.isdisjoint(name[1:]) and has_no_word(name)
+
+
+def _is_odd_pair(name: str) -> bool:
+    """Say whether two characters are no word, and the first a surname: 何前 in 证人何前的证言."""
+    return len(name) == 2 and name[0] in SURNAMES and name[0] not in _PREPOSITIONS and not is_word(name)
 
 
 def _is_likely(name: str, surname: str, surnames: Container[str] = COMMON) -> bool:
@@ -147,7 +154,7 @@ def _look(name: str) -> _Look:
     word = is_word(name) or (len(name) == 3 and len(surname) == 1 and is_word(name[:2]))
     common = surname in COMMON and surname not in _DOUBTFUL
     plain = (common or _is_likely(name, surname)) and not word
-    return _Look(name, surname, plain, word and surname in COMMON and surname not in _SMALL)
+    return _Look(name, surname, plain, word and surname in COMMON and surname not in _SMALL - {"和"})
 
 
 def _structure(text: str, slot: Slot, end: int, name: str, vote: Vote) -> float:
@@ -164,8 +171,9 @@ def _structure(text: str, slot: Slot, end: int, name: str, vote: Vote) -> float:
     if _STATED.match(text, end) or _STATED_TOGETHER.match(text, end):
         rare = len(name) > 2 and not _is_doubtful(text, name, end) and not is_word(name)
         held = _TESTIMONY.match(text, end) or _SEX.match(text, end)
-        alone = look.word and (name not in NOT_ALONE or held is not None)
-        return 0.8 if look.plain else 0.6 * (rare or alone)
+        alone = look.word and ((name not in NOT_ALONE and name[0] != "和") or held is not None)
+        odd = _TESTIMONY.match(text, end) is not None and _is_odd_pair(name)
+        return 0.8 if look.plain else 0.6 * (rare or alone or odd)
     if look.plain and sure and (_OWNED.match(text, end) or ends_here(text, end) >= _CLEAR):
         return 0.7
     return _ahead(text, slot, end, look) if slot.role in _FIRM else 0.0
@@ -193,12 +201,13 @@ def _ahead(text: str, slot: Slot, end: int, look: _Look) -> float:
         firm = look.plain and (not look.doubtful or bounded)
     else:
         firm = not is_word(name[1:]) and (look.plain or _is_likely(name, look.surname, SURNAMES))
-    if firm and grade >= _WEAK:
+    if firm and (grade >= _WEAK or (len(name) > 2 and is_word(text[end : end + 2]))):
         return 0.6
     if bounded and _is_odd(name) and not _is_doubtful(text, name, end):
         return 0.6
     listed = grade >= _WEAK and (slot.listed or text.startswith("、", end))
-    alone = look.word and name not in NOT_ALONE and name[-1] not in "地性化"
+    fit = (name not in NOT_ALONE and name[0] != "和") or _PAID.match(text, end) is not None
+    alone = look.word and fit and name[-1] not in "地性化"
     return 0.6 * (alone and (listed or bounded))
 
 
