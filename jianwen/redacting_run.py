@@ -5,9 +5,10 @@ from __future__ import annotations
 import pickle
 import shutil
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 from annotations.redaction.naming import Naming, Roll, names_of
@@ -23,8 +24,10 @@ from jianwen.redacting_xlsx import redact_xlsx
 from jianwen.results import Stopped
 from jianwen.workers import Lost, place_of
 from nlp.parse.chains import Link, chains, link_of
-from nlp.readers.intake import Entry
+from nlp.parse.parse import parse
+from nlp.readers.intake import Entry, read
 from nlp.readers.sniff import ARCHIVES, ROWS, Format, sniff
+from nlp.text.view import view_of
 from nlp.values import Cause, Document, Unread
 
 _BY_ROWS: Mapping[Format, RowRedactor] = {
@@ -44,11 +47,30 @@ class Survey:
     roll: Roll = field(repr=False)
 
 
-def survey_document(job: Job, document: Document, *, wish: Wish) -> Survey:
-    """Read which case a document belongs to and whom it will mask (runs in a worker)."""
-    masker = masker_of(job, wish)
-    read = masker.read(document)
-    return Survey(link_of(document.source, read.case), masker.roll(read))
+def link_document(_job: Job, document: Document) -> Link:
+    """Read which case a document belongs to (runs in a worker); nothing is screened for it."""
+    return link_of(document.source, parse(document, view_of(document.text)))
+
+
+def survey_piece(job: Job, wish: Wish, wanted: Path, piece: Piece) -> list[Survey | Unread]:
+    """Read whom the wanted documents of an entry will mask (runs in a worker); the others are not read."""
+    entry = piece.item
+    here = _sources(wanted).get(entry.source, frozenset())
+    if isinstance(entry, Unread) or not here:
+        return []
+    masker, found = masker_of(job, wish), list[Survey | Unread]()
+    for one in read(entry, job.limits):
+        if isinstance(one, Document) and one.source in here:
+            read_ = masker.read(one)
+            found.append(Survey(link_of(one.source, read_.case), masker.roll(read_)))
+    return found
+
+
+@lru_cache(maxsize=1)
+def _sources(path: Path) -> Mapping[str, frozenset[str]]:
+    """Read once in a process which documents of which files share a case with another."""
+    found: dict[str, frozenset[str]] = pickle.loads(path.read_bytes())  # noqa: S301 - our own file of this run
+    return found
 
 
 def is_single(paths: Sequence[Path], job: Job) -> bool:
@@ -77,25 +99,55 @@ def survey(
     processes: int,
     watcher: Watcher,
     stop: threading.Event,
+    scratch: Path,
 ) -> dict[str, Naming] | Stopped:
-    """Look through all documents; what cannot be read is told by the second round."""
-    surveys: list[Survey] = []
-    for value in run(paths, job, partial(survey_document, wish=wish), processes, watcher, stop):
+    """Give the people of each case their masks; what cannot be read is told when the copies are written.
+
+    A quick pass tells which documents share a case; only these are screened here.
+    """
+    links: list[Link] = []
+    for value in run(paths, job, link_document, processes, watcher, stop):
         if isinstance(value, Stopped):
             return value
-        if isinstance(value, Survey):
-            surveys.append(value)
+        if isinstance(value, Link):
+            links.append(value)
+    shared = {source for chain in chains(links) for source in chain.documents}
+    if not shared:
+        return {}
+    wanted = _put_by(scratch / "shared", _by_file(shared))
+    surveys: list[Survey] = []
+    work = partial(survey_piece, job, wish, wanted)
+    for found in run_pieces(paths, job, work, processes, watcher, stop):
+        if isinstance(found, Stopped):
+            return found
+        if isinstance(found, Survey):
+            surveys.append(found)
     return namings_of(surveys)
 
 
+def _by_file(sources: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Group documents by the files that they are cut from."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for source in sources:
+        # A # may belong to the name of the file; a file that is none costs nothing.
+        found[source].add(source)
+        found[source.rpartition("#")[0]].add(source)
+    return {file: frozenset(ones) for file, ones in found.items()}
+
+
+def _put_by(path: Path, value: object) -> Path:
+    """Put a value by in a file of this user alone: too much to hand to every task."""
+    path.touch(mode=0o600)
+    path.write_bytes(pickle.dumps(value))
+    return path
+
+
 def with_namings(wish: Wish, namings: Mapping[str, Naming], scratch: Path) -> Wish:
-    """Put the masks of all cases by in a file of this user alone: too much to hand to every task."""
+    """Put the masks of all cases by for the workers."""
     if not namings:
         return wish
-    path = scratch / "namings"
-    path.touch(mode=0o600)
-    path.write_bytes(pickle.dumps({source: dict(naming) for source, naming in namings.items()}))
-    return replace(wish, namings=path)
+    masks = {source: dict(naming) for source, naming in namings.items()}
+    return replace(wish, namings=_put_by(scratch / "namings", masks))
 
 
 def redact(

@@ -14,11 +14,13 @@ from annotations.review import fold, is_dismissed, lasting
 from jianwen.commands.common import (
     ConfigOption,
     NoOcrOption,
+    OfficeOption,
     Paths,
     ProfileOption,
     WorkersOption,
     errors,
     progress,
+    settings_of,
 )
 from jianwen.errors import Exit, UsageError, status_of
 from jianwen.interrupt import interruptible
@@ -30,7 +32,7 @@ from jianwen.redacting_values import Redacted, Wish
 from jianwen.redacting_vault import read_passphrase, seal
 from jianwen.report.table import print_unread
 from jianwen.results import Stopped
-from jianwen.settings import Settings, read_settings, with_options
+from jianwen.settings import Settings
 from jianwen.store import locked, open_store
 from nlp.readers.intake import shown
 from nlp.values import Unread
@@ -68,6 +70,7 @@ def redact_command(
     out: OutOption,
     store: StoreOption = None,
     profile: ProfileOption = None,
+    office_list: OfficeOption = None,
     include_review: ReviewOption = False,
     anyway: AnywayOption = False,
     mapping: MappingOption = None,
@@ -81,9 +84,7 @@ def redact_command(
     Masked is what screening finds at error or warn, health, and under SPC2024 the names of parties.
     Every copy is read and screened again; what is left makes the exit status 3.
     """
-    settings = with_options(
-        read_settings(config), workers=workers, profile=profile, ocr=False if no_ocr else None
-    )
+    settings = settings_of(config, workers=workers, no_ocr=no_ocr, profile=profile, office_list=office_list)
     phrase = _phrase(mapping, passphrase_file)
     _prepare(out, paths)
     with contextlib.ExitStack() as stack:
@@ -160,7 +161,7 @@ def _surveyed(
     if is_single(paths, job):
         return wish
     with progress("清点") as watcher:
-        found = survey(paths, job, wish, settings.processes, watcher, stop)
+        found = survey(paths, job, wish, settings.processes, watcher, stop, scratch)
     return found if isinstance(found, Stopped) else with_namings(wish, found, scratch)
 
 
