@@ -96,10 +96,14 @@ _TEMPLATES: dict[ChangeKind, str] = {
 def altered(key: bytes, published: Held, original: Held) -> Iterator[Finding]:
     """Compare a published document with its original."""
     place = place_of(published)
-    ours = original.text.read_text("utf-8", "surrogatepass")
-    theirs = published.text.read_text("utf-8", "surrogatepass")
-    for change in changes(ours, theirs, original.protected):
+    for change in changes(text_of(original), text_of(published), original.protected):
         yield _altered(key, place, published, change)
+
+
+def text_of(held: Held) -> str:
+    """Return the text of a document of either side."""
+    with held.text.open(encoding="utf-8", errors="surrogatepass", newline="") as file:
+        return file.read()
 
 
 def _altered(key: bytes, place: Place, published: Held, change: Change) -> Finding:

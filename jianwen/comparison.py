@@ -9,13 +9,15 @@ from typing import Any
 
 from annotations.publication.corrections import row_corrects
 from annotations.values import Finding
-from jianwen.comparing import Place, altered, place_of, row_place
+from jianwen.comparing import Place, place_of, row_place
+from jianwen.comparing_run import Compared, Pair
 from jianwen.holding import Held, Pairs
 from jianwen.publication_list import Table
 from jianwen.register import Register, register
-from jianwen.results import Meta
+from jianwen.results import Meta, Result, Stopped
 from nlp.case import CaseNumber
 from nlp.parse.case_numbers import format_case_number
+from nlp.values import Unread
 
 Judged = tuple[Meta, list[Finding]]
 
@@ -28,10 +30,26 @@ class Sides:
     originals: list[Held] = field(default_factory=list)
 
 
-def judge(
-    key: bytes, tables: Sequence[Table], sides: Sides, pairs: Pairs, day: date | None
-) -> Iterator[Judged]:
-    """Judge published documents, the rows of the list, the rows of the docket (if any), and the originals."""
+def paired(sides: Sides, pairs: Pairs) -> list[Pair]:
+    """Return the pairs in the order of the published documents."""
+    partner = {id(theirs): ours for theirs, ours in pairs.both}
+    return [(one, partner[id(one)]) for one in sides.published if id(one) in partner]
+
+
+def judge_published(
+    sides: Sides, pairs: Sequence[Pair], compared: Iterator[Compared]
+) -> Iterator[Result | Unread | Stopped]:
+    """Judge the published documents; `compared` gives what the comparison of each pair gave, in order."""
+    with_original = {id(theirs) for theirs, _ in pairs}
+    for held in sides.published:
+        given = next(compared) if id(held) in with_original else []
+        yield Result(held.meta, tuple(given)) if isinstance(given, list) else given
+        if isinstance(given, Stopped):
+            return
+
+
+def judge(key: bytes, tables: Sequence[Table], sides: Sides, day: date | None) -> Iterator[Judged]:
+    """Judge the rows of the list, the rows of the docket (if there is one), and the originals."""
     listed, *more = tables
     docket = more[0] if more else None
     known = register(
@@ -44,10 +62,6 @@ def judge(
         has_cards=bool(listed.fields & {"reason", "is_public"}),
         has_days="published" in listed.fields,
     )
-    partner = {id(theirs): ours for theirs, ours in pairs.both}
-    for held in sides.published:
-        ours = partner.get(id(held))
-        yield held.meta, list(altered(key, held, ours)) if ours else []
     for entry in listed.entries:
         place = row_place(entry, listed.path)
         yield _meta(place, entry.court), [*known.late(entry, place), *known.card(entry, place)]

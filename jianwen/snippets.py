@@ -78,10 +78,13 @@ class Masker:
         return 4 * CONTEXT + max((len(value) for value, _ in self.values[:1]), default=0)
 
 
-def masker(text: str, findings: Iterable[Finding]) -> Masker:
-    """Collect what leaks in `text`; longest values first, so that no part of one shines through."""
+def masker(text: str, findings: Iterable[Finding], more: Iterable[str] = ()) -> Masker:
+    """Collect what leaks in `text`; longest values first, so that no part of one shines through.
+
+    `more` are values that must not be shown either, wherever they stand.
+    """
     found = [(one.span, one.mask or _BLANK) for one in findings if one.span and _hides(one)]
-    masks = {span.of(text): mask for span, mask in found}
+    masks = dict.fromkeys(more, _BLANK) | {span.of(text): mask for span, mask in found}
     values = sorted(
         ((v, m) for v, m in masks.items() if len(v) > 1), key=lambda pair: (-len(pair[0]), pair[0])
     )

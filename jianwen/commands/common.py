@@ -23,6 +23,7 @@ from rich.progress import (
 
 from annotations.values import Profile
 from jianwen import pipeline
+from jianwen.settings import Settings, read_settings, with_options
 
 
 class Format(StrEnum):
@@ -54,6 +55,21 @@ OfficeOption = Annotated[
     ),
 ]
 FormatOption = Annotated[Format, typer.Option("--format", help="A table to read, or JSONL for programs.")]
+
+
+def settings_of(
+    config: Path | None,
+    *,
+    workers: int | None,
+    no_ocr: bool,
+    profile: Profile | None = None,
+    office_list: Path | None = None,
+) -> Settings:
+    """Read the settings, and what the command line says instead."""
+    ocr = False if no_ocr else None
+    return with_options(
+        read_settings(config), workers=workers, profile=profile, ocr=ocr, office_list=office_list
+    )
 
 
 def errors() -> Console:

@@ -19,12 +19,15 @@ from jianwen.commands.common import (
     Format,
     FormatOption,
     NoOcrOption,
+    OfficeOption,
     WorkersOption,
     errors,
     output,
     progress,
+    settings_of,
 )
-from jianwen.comparison import Sides, judge, pair_lines
+from jianwen.comparing_run import compare_pairs
+from jianwen.comparison import Sides, judge, judge_published, pair_lines, paired
 from jianwen.errors import Exit, UsageError, status_of
 from jianwen.holding import Held, Pairs, hold_document, pair
 from jianwen.interrupt import interruptible
@@ -35,7 +38,7 @@ from jianwen.published import dumps, printable
 from jianwen.report.table import print_summary, summary_line
 from jianwen.results import Result, Shown, Stopped
 from jianwen.screening import Desk, Outlets
-from jianwen.settings import Settings, read_settings, with_options
+from jianwen.settings import Settings
 from jianwen.store import Store, locked, open_store
 from jianwen.tables import run_tables
 from nlp.text.dates import parse_date
@@ -85,6 +88,7 @@ def compare(
     form: FormatOption = Format.TABLE,
     store: StoreOption = None,
     workers: WorkersOption = None,
+    office_list: OfficeOption = None,
     no_ocr: NoOcrOption = False,
     config: ConfigOption = None,
 ) -> None:
@@ -92,23 +96,23 @@ def compare(
 
     Documents pair by case number and kind, whatever their files are called.
     """
-    settings = with_options(read_settings(config), workers=workers, ocr=False if no_ocr else None)
+    settings = settings_of(config, workers=workers, no_ocr=no_ocr, office_list=office_list)
     day = _day(as_of)
     tables = [read_table(listed, "公布清单"), *([read_table(docket, "案件表")] if docket else [])]
     with contextlib.ExitStack() as stack:
         kept = stack.enter_context(locked(open_store(store, make=True))) if store else None
-        decisions = kept.decisions.all() if kept else ()
         job = job_of(settings, kept.key if kept else None)
-        outlets = _outlets(out, form, fold(decisions))
+        outlets = _outlets(out, form, fold(kept.decisions.all() if kept else ()))
         scratch = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="jianwen-")))
         rows = stack.enter_context(run_tables(kept, outlets.state)) if kept else None
         desk = stack.enter_context(outlets.desk(scratch, settings.profile, rows))
         sides = _read(desk, job, settings, scratch, tables, (published, originals or []))
         pairs = pair(sides.published, sides.originals)
+        _compare(desk, job, settings, scratch, sides, pairs)
         for fault in (fault for table in tables for fault in table.faults):
             desk.unread(fault)
         if desk.summary.stopped is None:
-            for meta, found in judge(job.key, tables, sides, pairs, day):
+            for meta, found in judge(job.key, tables, sides, day):
                 desk.result(Result(meta, tuple(Shown(one) for one in found)))
         desk.finish(datetime.now().astimezone())
         if out is not None:
@@ -150,6 +154,22 @@ def _read(
                 elif isinstance(value, Stopped):
                     desk.stopped(value)
     return sides
+
+
+def _compare(desk: Desk, job: Job, settings: Settings, scratch: Path, sides: Sides, pairs: Pairs) -> None:
+    """Compare what has an original with it, word by word."""
+    if desk.summary.stopped is not None:
+        return
+    both = paired(sides, pairs)
+    with progress("比对") as watcher, interruptible() as wish:
+        compared = compare_pairs(both, job, settings.processes, scratch, watcher, wish)
+        for value in judge_published(sides, both, compared):
+            if isinstance(value, Result):
+                desk.result(value)
+            elif isinstance(value, Unread):
+                desk.unread(value)
+            else:
+                desk.stopped(value)
 
 
 def _write_pairs(path: Path, pairs: Pairs) -> None:

@@ -21,6 +21,7 @@ from jianwen.commands.common import (
     Format,
     FormatOption,
     NoOcrOption,
+    OfficeOption,
     Paths,
     ProfileOption,
     WorkersOption,
@@ -28,6 +29,7 @@ from jianwen.commands.common import (
     output,
     progress,
     say,
+    settings_of,
 )
 from jianwen.errors import Exit, UsageError, status_of
 from jianwen.interrupt import interruptible
@@ -40,7 +42,7 @@ from jianwen.report.recheck import print_recheck, recheck_line
 from jianwen.report.table import Terminal, stopped_line
 from jianwen.results import Result, Standing, Stopped
 from jianwen.screening import Desk, Outlets, judged
-from jianwen.settings import Settings, read_settings, with_options
+from jianwen.settings import Settings
 from jianwen.store import Store, locked, open_store
 from jianwen.tables import run_tables, runs
 from nlp.values import Unread
@@ -69,6 +71,7 @@ def recheck(
     out: OutOption = None,
     form: FormatOption = Format.TABLE,
     profile: ProfileOption = None,
+    office_list: OfficeOption = None,
     workers: WorkersOption = None,
     no_ocr: NoOcrOption = False,
     config: ConfigOption = None,
@@ -78,9 +81,7 @@ def recheck(
     withdrawn (the document is gone), masked (the leak is gone), still_exposed, not_seen (the document was not
     given); and what is new. Dismissed findings do not count. Running it again changes nothing.
     """
-    settings = with_options(
-        read_settings(config), workers=workers, profile=profile, ocr=False if no_ocr else None
-    )
+    settings = settings_of(config, workers=workers, no_ocr=no_ocr, profile=profile, office_list=office_list)
     with locked(open_store(store)) as kept:
         decisions = kept.decisions.all()
         state = fold(decisions)

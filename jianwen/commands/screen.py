@@ -25,6 +25,7 @@ from jianwen.commands.common import (
     errors,
     output,
     progress,
+    settings_of,
 )
 from jianwen.errors import Exit, UsageError, status_of
 from jianwen.interrupt import interruptible
@@ -34,7 +35,7 @@ from jianwen.pipeline import run
 from jianwen.report.table import print_summary, summary_line
 from jianwen.results import Result, Stopped
 from jianwen.screening import Desk, Outlets
-from jianwen.settings import Settings, read_settings, with_options
+from jianwen.settings import Settings
 from jianwen.store import Store, locked, open_store
 from jianwen.tables import run_tables
 from nlp.values import Unread
@@ -83,13 +84,7 @@ def screen(
 
     Ctrl-C ends the run; what was finished is written, and the exit status is 2.
     """
-    settings = with_options(
-        read_settings(config),
-        workers=workers,
-        profile=profile,
-        ocr=False if no_ocr else None,
-        office_list=office_list,
-    )
+    settings = settings_of(config, workers=workers, no_ocr=no_ocr, profile=profile, office_list=office_list)
     wanted = _categories(category or [])
     _tell_apart(paths, (out, store))
     with contextlib.ExitStack() as stack:

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import csv
 import json
+import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from jianwen.comparing_run import compare_pair, compare_pairs
+from jianwen.holding import Held, hold_document
+from jianwen.judge import Job, job_of
+from jianwen.settings import read_settings
+from nlp.values import Cause, Document, Unread
 from tests.jianwen.conftest import call
 from tests.jianwen.court import ADDRESS, COURT, PHONE, correction, judgment, number, published, workbook
 
 HEAD = ("案号", "文书名称", "裁判日期", "生效日期", "公布日期", "不公开理由", "审理法院")
 DOCKET = ("案号", "案由", "结案方式", "结案日期", "生效日期", "文书种类")
+SIDES = ("online", "originals")
 JUDGED, EFFECTIVE, IN_TIME, LATE = "2023-06-01", date(2023, 6, 20), "2023年6月28日", "2023-08-01"
 
 
@@ -46,6 +54,11 @@ def compare(court: Path, rows: list[tuple[object, ...]], *more: object) -> Any: 
     path = workbook(court / "公布清单.xlsx", HEAD, *rows)
     arguments = ("--published", court / "online", "--list", path, "--format", "jsonl", "--workers", 1)
     return call("compare", *arguments, *more)
+
+
+def held(job: Job, path: Path, *, is_original: bool) -> Held:
+    document = Document(path.name, path.name, str(path), "text/plain", path.read_text("utf-8"))
+    return hold_document(job, document, folder=path.parent, is_original=is_original)
 
 
 def records(text: str) -> list[dict[str, Any]]:
@@ -125,6 +138,46 @@ def test_a_changed_sum_is_told_at_its_place_without_its_value(court: Path) -> No
     assert online[one["start"] : one["end"]] == "8600"
     assert one["source"].endswith("a.txt")
     assert "8600" not in result.stdout + result.stderr
+
+
+def test_a_pair_that_takes_too_long_is_set_aside_and_the_others_are_compared(
+    court: Path,
+) -> None:
+    for serial in (1, 2):
+        put(court, "originals", f"{serial}.txt", judgment(serial))
+        put(court, "online", f"{serial}.txt", published(judgment(serial)))
+    job = job_of(read_settings())
+    pairs = [
+        tuple(held(job, court / side / f"{serial}.txt", is_original=side == "originals") for side in SIDES)
+        for serial in (1, 2)
+    ]
+    # A pipe that nobody writes to: whoever reads it waits for ever.
+    pairs[0][0].text.unlink()
+    os.mkfifo(pairs[0][0].text)
+    pairs[1][0].text.write_text(published(judgment(2)).replace("应当付款", "无须付款"), "utf-8")
+    job = replace(job, limits=replace(job.limits, seconds=8.0))
+    first, second = compare_pairs([(one[0], one[1]) for one in pairs], job, 1, court)
+    assert isinstance(first, Unread)
+    assert first.cause is Cause.TIMEOUT
+    assert isinstance(second, list)
+    assert [one.finding.category.value for one in second] == ["publication.altered"]
+
+
+def test_what_was_altered_is_shown_in_its_masked_surroundings(court: Path) -> None:
+    told = "合同合法有效，", f"合同合法有效，住{ADDRESS}的原告"
+    put(court, "online", "a.txt", published(judgment(1).replace(*told)).replace("应当付款", "无须付款"))
+    put(court, "originals", "b.txt", judgment(1).replace(*told))
+    job = job_of(read_settings())
+    pair = (
+        held(job, court / "online" / "a.txt", is_original=False),
+        held(job, court / "originals" / "b.txt", is_original=True),
+    )
+    found = compare_pair(job, pair)
+    assert isinstance(found, list)
+    (one,) = found
+    assert one.snippet.before.startswith("…法有效，住*")
+    assert one.snippet.after.startswith("付款。 依照")
+    assert "幸福镇" not in one.snippet.before
 
 
 def test_what_must_be_online_and_is_not(court: Path) -> None:

@@ -48,3 +48,17 @@ def test_the_other_profile_s_findings_come_as_hints(source: Path) -> None:
     assert [one for one in both if one not in more] == own
     strict = found(source, "--profile", "SPC2024")
     assert {one["severity"] for one in strict if one["rule"] == "S-01"} == {"review"}
+
+
+def test_redact_and_recheck_follow_the_office_s_list_too(source: Path, tmp_path: Path) -> None:
+    rows = f"允许,号码,{PHONE},,公布的热线,2026-01-05\n禁止,姓名,柳青,证人姓名,证人保护,2026-01-05\n"
+    (tmp_path / "名单.csv").write_text(HEAD + rows, "utf-8")
+    office = ("--office-list", tmp_path / "名单.csv", "--workers", 1)
+    call("redact", source, "--out", tmp_path / "副本", *office)
+    copy = (tmp_path / "副本" / "a.txt").read_text("utf-8")
+    assert PHONE in copy and "柳青" not in copy
+    call("screen", source, "--store", tmp_path / "库", *office)
+    again = call("recheck", source, "--store", tmp_path / "库", "--format", "jsonl", *office)
+    states = {json.loads(line)["rule"]: json.loads(line)["state"] for line in again.stdout.splitlines()}
+    assert states["O-01"] == "still_exposed"
+    assert set(states.values()) == {"still_exposed"}
