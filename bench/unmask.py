@@ -3,10 +3,10 @@
 `python -m bench.unmask [--documents N] [--seed S] [--single] [--held-out] [--details FILE]`. Courts mask the
 very people whom the rule protects, so a published judgment shows where such names stand and what stands
 around them. Here masked people whose role a simple rule tells get a full name, at all their mentions; those
-of the accused side get one too, as decoys. With `--single` every mention is somebody else: its own surroundings
-must tell the role. Of masked people whose role the rule does not tell ("untold") not all are protected; they
-are counted apart. `--held-out` takes the last judgments of the file, which no other run does. The details
-quote judgments, so the file must lie outside the checkout.
+of the accused side get one too, as decoys. With `--single` every mention is somebody else: its own
+surroundings must tell the role. Of masked people whose role the rule does not tell ("untold") not all are
+protected; they are counted apart. `--held-out` takes the last judgments of the file, which no other run does.
+The details quote judgments, so the file must lie outside the checkout.
 """
 
 from __future__ import annotations

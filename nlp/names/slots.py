@@ -212,11 +212,17 @@ def _is_edge(text: str, edge: int, start: int) -> bool:
 _LATIN_END = re.compile(r"[A-Z][A-Za-z'\-]*(?:[ .·][A-Z][A-Za-z'\-]*\.?){1,4}$")
 
 
+_NUMBERED = re.compile("(?:某{1,3}|[×✕*]{1,3})[0-9]{1,2}$")
+
+
 def _edge(text: str, end: int) -> int:
     """Return where the piece that ends at `end` starts: after the last punctuation mark, within reach."""
     latin = _LATIN_END.search(text, max(0, end - _REACH * 2), end)
     if latin is not None:
         return latin.start()
+    # The number of 张某3 is no edge.
+    numbered = _NUMBERED.search(text, max(0, end - 8), end) if text[end - 1 : end].isdigit() else None
+    end = numbered.start() + 1 if numbered else end
     start = max(0, end - _REACH)
     edges = [mark.end() for mark in _EDGE.finditer(text, start, end)]
     return edges[-1] if edges else start

@@ -200,15 +200,24 @@ def _ahead(text: str, slot: Slot, end: int, look: _Look) -> float:
     if len(name) == 2:
         firm = look.plain and (not look.doubtful or bounded)
     else:
-        firm = not is_word(name[1:]) and (look.plain or _is_likely(name, look.surname, SURNAMES))
+        twice = name[-1] == name[-2]
+        firm = (twice or not is_word(name[1:])) and (look.plain or _is_likely(name, look.surname, SURNAMES))
     if firm and (grade >= _WEAK or (len(name) > 2 and is_word(text[end : end + 2]))):
         return 0.6
     if bounded and _is_odd(name) and not _is_doubtful(text, name, end):
+        return 0.6
+    if bounded and len(name) > 2 and look.plain and look.surname not in _NOUNS and not look.doubtful:
         return 0.6
     listed = grade >= _WEAK and (slot.listed or text.startswith("、", end))
     fit = (name not in NOT_ALONE and name[0] != "和") or _PAID.match(text, end) is not None
     alone = look.word and fit and name[-1] not in "地性化"
     return 0.6 * (alone and (listed or bounded))
+
+
+# Surnames that make a noun or a phrase of what follows: 金项链, 黄手机, 高价值.
+_NOUNS: Final = frozenset(
+    "金白黄高万方毛车钱包田石米江水木花红蓝全单平安常连成时明后何谈相应管支易施查解强满宣信"
+)
 
 
 def is_said(text: str, slot: Slot) -> bool:
