@@ -33,6 +33,15 @@ _WORDS = (
     "入托",
     "在读",
     "在校",
+    "该校",
+    "住校",
+    "放学",
+    "上课",
+    "自习",
+    "学籍",
+    "休学",
+    "所在的",
+    "接走",
 )
 # A character of a school's own name; small words end it, unless they are the name's (和平小学, 于洪一中).
 _CHAR = (
@@ -47,11 +56,12 @@ _KIND = re.compile(
 )
 _READS = re.compile(
     r"(?:(?:就|现|入|曾|在)读于?在?|就学于|上学于|转学?(?:到|至|入)|转入|送(?:到|至|往|入)|考入|升入|[月日年岁]入)$"
+    r"|(?:就读|所在|所上|所读)的?(?:学校)?(?:名称)?[为是系：在于]?$|学籍[在于]?$|学校名称?[：为]$"
 )
 # In a list the verb stands before the first or behind the last: 先后在A、B上学.
-_AT = re.compile(r"在(?:[^，。；在]{2,20}[、和及])?$")
+_AT = re.compile(r"[在到至去往从自由](?:[^，。；在]{2,20}[、和及])?$")
 _GOES = re.compile(
-    r"(?:[、和及][^，。；、]{2,20}?[学园中小]){0,2}[^，。；、]{0,8}?(?:就读|上学|读书|念书|住校|寄宿|入学|入园|入托|学习|在读|[读上](?=[学初高小幼一二三四五六七八九，。]))"
+    r"(?:[、和及][^，。；、]{2,20}?[学园中小]){0,2}[^，。；、]{0,8}?(?:就读|上学|放学|下课|上课|下晚自习|接走|报到|读书|念书|念[一二三四五六七八九初高]|住校|寄宿|入学|入园|入托|学习|在读|[读上](?=[学初高小幼一二三四五六七八九，。]))"
 )
 _PUPIL = re.compile(
     r"\)?(?:[一二三四五六七八九初高大中小\d]{1,2}(?:年级)?)?[^，。；、]{0,8}?"
@@ -60,8 +70,9 @@ _PUPIL = re.compile(
 # A place, unless whom one meets there belongs to it: 在…门口结识了该校学生.
 _PLACE = re.compile(r"(?:门口|门前|附近|对面|旁|外|大门|操场|周边)")
 _OF_IT = re.compile(
-    r"[^，。；]{0,24}?(?:该校|该学校|该园|该幼儿园)的?(?:在校)?(?:学生|幼儿|小朋友|[一二三四五六七八九初高]年?级)"
+    r"[^。；]{0,40}?(?:在(?:该|本)[校园](?:就读|上学|读书)|(?:[该本其]校|该学校|[该本]园|该幼儿园|其班[级上]?)的?(?:在校)?(?:学生|幼儿|小朋友|[一二三四五六七八九初高]年?级))"
 )
+_FETCHED = re.compile(r"接(?:送)?[^，。；]{1,16}?(?:放学|回家|上学|走)")
 # Of the smallest nothing more is said: 儿子五岁，在无名幼儿园；.
 _STAYS = re.compile(r"[，。；、)]")
 _BORN = re.compile(r"((?:19|20)\d\d)年\d{1,2}月(?:\d{1,2}日)?出?生")
@@ -90,8 +101,12 @@ def _name() -> re.Pattern[str]:
     stems = {name[:-1] for name in names if len(name) > _STEM} | {
         name for name in names if len(name) == _STEM
     }
-    held = "|".join(sorted(stems, key=lambda one: (-len(one), one)))
-    return re.compile(rf"(?:(?<![读学位])(?:{held})|{_CHAR}){{1,22}}$")
+    # 就读于都匀…: 于 is the verb's there.
+    held = "|".join(
+        ("(?<![读学位])" if one[0] == "于" else "") + one
+        for one in sorted(stems, key=lambda one: (-len(one), one))
+    )
+    return re.compile(rf"(?:(?:{held})|{_CHAR}){{1,22}}$")
 
 
 def detect_schools(scene: Scene) -> Iterator[Candidate]:
@@ -131,19 +146,21 @@ def _is_a_minors(scene: Scene, start: int, end: int) -> bool:
 
 def _goes_there(text: str, low: int, start: int, end: int) -> bool:
     """Say whether somebody goes to the school as a pupil, not to work, and it is not only where one met."""
+    if _OF_IT.match(text, end):
+        return True
     if _PLACE.match(text, end):
-        return _OF_IT.match(text, end) is not None
+        return False
     before = max(low, start - _REACH)
     at = _AT.search(text, max(low, start - _LONGEST), start)
     reads = _READS.search(text, before, start) is not None
-    goes = at is not None and _GOES.match(text, end) is not None
+    goes = at is not None and (_GOES.match(text, end) or _FETCHED.match(text, end)) is not None
     stays = at is not None and text[start:end].endswith("园") and _STAYS.match(text, end) is not None
     stays = stays and _YOUNG.search(text, low, start) is not None
     if not (reads or goes or stays or _PUPIL.match(text, end)):
         return False
     clause = next((i for i in range(end, min(len(text), end + 8)) if text[i] in "，。；、"), end + 8)
-    first = max(low, start - 12)
-    return not (_GRADUATED.search(text, first, end + 8) or _WORKS.search(text, first, clause))
+    first = max(low, start - 12, *(text.rfind(stop, low, start) + 1 for stop in "，；、()"))
+    return not (_GRADUATED.search(text, max(low, start - 12), end + 8) or _WORKS.search(text, first, clause))
 
 
 def _year(scene: Scene) -> int:
