@@ -14,7 +14,7 @@ STOPS = "，,。；：、？！“”\"'《》【】…\n\r"
 _NUMERAL = r"[\dA-Za-z一二三四五六七八九十百零〇]"
 _HOUSES = (
     "小区|社区(?!矫正|戒毒|[民医])|花园|家园|公寓|新村|新苑|家属院|家属区|家属楼|宿舍楼|宿舍|大院|住宅区|安置房|安置区|安置点|别墅|"
-    "[苑邸墅]|公馆|雅居|御府|水岸|国际城|[名嘉新华]城(?![区市])|学府|尚品|(?<![儿公校果茶])园|名都|华庭|豪庭|新城|新天地|大厦|广场|城市之家|市民之家|庭院"
+    "[苑邸墅]|公馆|雅居|御府|水岸|国际城|[名嘉新华]城(?![区市])|学府|尚品|(?<![儿公校果茶菜])园|名都|华庭|豪庭|新城|新天地|大厦|广场|城市之家|市民之家|庭院"
 )
 _TOWNS = r"(?<=\d)团(?:部|场)?|街道办事处|街道办|办事处|街道|镇|乡|苏木|农场|林场"
 _VILLAGES = (
@@ -23,8 +23,8 @@ _VILLAGES = (
 )
 _STREETS = "大道|大街|胡同|路|街|巷|弄|里|段|交叉口|交汇处|交口"
 _NUMBERS = (
-    r"号院|号楼|单元|号(?![码牌])|楼(?![下上道梯顶])|[栋幢座层室户]"
-    r"|房(?![产屋本主])|(?<=[\d一二三四五六七八九])门|(?<=[\d一二三四五六七八九十])连(?![同续接夜忙])"
+    r"号院|号楼|单元|(?<=[\u4e00-\u9fff])\d{1,3}-\d{1,2}-\d{3,4}|号(?![码牌])|楼(?![下上道梯顶])|[栋幢座层室户]"
+    r"|房(?![产屋本主间])|(?<=[\d一二三四五六七八九])门|(?<=[\d一二三四五六七八九十])连(?![同续接夜忙])"
 )
 UNITS = f"{_TOWNS}|{_HOUSES}|{_VILLAGES}|{_STREETS}|{_NUMBERS}"
 # A character of a name inside an address; small words of a sentence end it.
@@ -38,7 +38,7 @@ _IN = (
     rf"(?:(?!(?!{_SMALL_INSIDE})[{_SMALL}]|[{STOPS} ()]|那[里个边栋套间些]|将(?!军)"
     r"|家(?![门院](?:街道|镇|乡|村|社区))[中里内门院，]"
     r"|住[处所宅]|租(?:住|房)|出租"
-    r"|[房屋店]里|[上下]楼|证[实明]|被害|被告|村民|居民|公司|公安|民警|警察|分局|人员|抓获|搜|查(?![干拉卡桑日])|附近|发生|驾驶"
+    r"|[房屋店]里(?!\d)|[上下]楼|证[实明]|被害|被告|村民|居民|公司|公安|民警|警察|分局|人员|抓获|搜|查(?![干拉卡桑日])|附近|发生|驾驶"
     r"|矫正|领导|办公|购买|预缴|了解|地点|情况|\d+[年月日元])[^\s])"
 )
 # A number behind a unit: 4栋501, 无名苑16-6-402; or an estate's part: 西区17栋.
@@ -46,39 +46,44 @@ _TAIL = (
     r"(?:[东西南北中一二三四五六七八九]区(?=[\dA-Z]))?"
     r"(?:\d{1,5}(?:[-—]\d{1,5}){1,3}|[\d*×-]{1,6}(?:(?<=\d)[A-Z](?![A-Za-z\d]))?)?(?:附\d{1,3}号)?"
 )
+_SPACED = r"(?:(?<=[\u4e00-\u9fff]) (?=\d{1,4}(?:-\d{1,4})*[号栋幢座组弄]))?"
 BODY = re.compile(
-    rf"(?:{_IN}{{0,10}}?(?:{UNITS})(?![区市县])(?:之[一二三四五六七八九十\d]+)?{_TAIL}(?![\d年月日元]))+"
+    rf"(?:{_SPACED}{_IN}{{0,10}}?(?:{UNITS})(?![区市县])(?:之[一二三四五六七八九十\d]+)?{_TAIL}(?![\d年月日元]))+"
 )
 # What names nothing: 某镇, ××路, XX小区, 某号.
 _MASKED = re.compile(
     rf"(?:某+\d*|[一两几](?:个|处|栋)|(?<![\u4e00-\u9fff])[本该此同各全邻外](?=[镇乡村组社区小])|[×*]+|[Xx]{{2,}}|[Xx](?![A-Za-z0-9]))(?:{UNITS})*"
 )
 _NAMED = re.compile(
-    rf"(?!房|屋|租)[^某×*\d\s]*[^某×*\d\s一二三四五六七八九十](?:{_TOWNS}|{_HOUSES}|{_VILLAGES}|{_STREETS})|[\u4e00-\u9fff]{{2,}}(?:{_NUMERAL}+-?)+号"
+    rf"(?!房|屋|租)[^某×*\d\s]*[^某×*\d\s一二三四五六七八九十](?:{_TOWNS}|{_HOUSES}|{_VILLAGES}|{_STREETS})|(?!单元|号楼)[\u4e00-\u9fff]{{2,}}(?:{_NUMERAL}+-?)+号"
 )
 # Behind a word of living, a name and a door are enough: 骏景城9栋, 12团7连. The name stands first, for
 # what is left of a masked one (××小区8号楼2单元) begins with a number.
 _NAMED_BY_DOOR = re.compile(
     r"[\u4e00-\u9fff]{2,10}[\dA-Z一二三四五六七八九十]+(?:号楼|[栋幢座]|单元)|\d{1,3}团"
-    r"|[\u4e00-\u9fff]{3,10}\d{1,3}-\d{1,2}-\d{2,5}"
+    r"|[\u4e00-\u9fff]{2,10}\d{1,3}-\d{1,2}-\d{2,5}"
 )
 # A division that the gazetteer does not have: the county itself may stay.
 _DIVISION = re.compile(
-    r"[\u4e00-\u9fff]{1,10}(?:[省市县旗州盟]|(?<![小社校园])区)|(?:工厂|单位|学校|公司|员工|职工|学生|教师|集体)*宿舍楼?"
+    r"[\u4e00-\u9fff]{1,10}(?:[省市县旗州盟]|(?<![小社校园])区)|(?:工厂|单位|学校|公司|员工|职工|学生|教师|集体|单身|青年|[男女]生?|[厂矿店]里?[上区]?|工地上?|部队)*宿舍楼?"
 )
+_NO_PLACE = re.compile(r"[一二两三四五六]室[一二两三零]厅|(?:原告|被告)组")
 _FINE = re.compile(
     rf"(?:{_NUMERAL}+(?:[-—]{_NUMERAL}+)*(?:{_NUMBERS}|组|队|社|连))|(?:{_HOUSES}|{_VILLAGES})|\d+-\d+"
 )
 _BEGIN = re.compile(
     r"位于|坐落于|坐落在|座落于|居住在|居住于|租住于|租住在|租住的|居住的|住在|窜至|窜到|来到|赶到|前往|进入|潜入|离开|返回|途经|经过|租下|证实|证明|显示|载明|回到|送到|带到|带至|提供|所属|带回|带往|赶赴|家住|"
-    r"搬至|搬到|搬入|[在至到]|的"
+    r"搬至|搬到|搬入|搬进|住进|[在至到]|的|(?<=\d)[日时分]许?"
 )
 _BEGIN_WEAK = re.compile(r"[去从对向回往由将于入]")
 _SKIP = re.compile(
-    r"(?:(?:[本我该同]?(?:省|市|区|县)|原|现|地址|位于|坐落于|座落于|在|于|为|是|：|“|的|其|了|处|地|址|境内|房[子屋]"
-    r"|[县市]城(?:内)?|城区|市区|[及和与、]?现?(?:居住地|住[地址所])) ?){1,12}"
+    r"(?:(?:[本我该同]?(?:省|市|区|县)|原(?![阳平州])|现|地址|位于|坐落于|座落于|在|于|为|是|系|均|：|“|的|其|了|处|地|址|境内|房[子屋]"
+    r"|[县市]城(?:内)?|城区(?!街道|镇|乡)|市区|[及和与、]?现?(?:居住地|住[地址所])) ?){1,12}"
 )
-_LOCAL = re.compile(r"(?:[本我该同](?:省|市|区|县)|原|位于|境内|[县市]城(?:内)?|城区内?|市区|辖区)+")
+_LOCAL = re.compile(
+    r"(?:[本我该同](?:省|市|区|县)|原(?![阳平州])|位于|境内|[县市]城(?:内)?|城区内?(?!街道|镇|乡)|市区|辖区"
+    r"|(?:生产建设)?兵团(?=第|农|[一二三四五六七八九十\d]+师)|(?:第|农)?[一二三四五六七八九十\d]{1,3}师)+"
+)
 _OWNER = re.compile(r"[^，。；、：]{1,16}?(?:所有的|名下的|租赁的|承租的|购买的|位于|坐落于)")
 _PERSON = re.compile(
     r"(?:被害人|被告人|证人)?[\u4e00-\u9fff]{1,2}某[某甲乙丙丁戊己庚\d]*(?![镇乡村路街小组])"
@@ -86,6 +91,9 @@ _PERSON = re.compile(
 # A district that no list has, at the start of what is left: 长白山管委会池北区, 净月旅游开发区.
 _UNLISTED = re.compile(
     r"[\u4e00-\u9fff]{2,10}?(?<![小社校园厂库院山景住宿舍属活场])区(?![域内一二三四五六七八九十])"
+)
+_COUNTY = re.compile(
+    r"[\u4e00-\u9fff]{2,3}?(?<![一本该我同原])县(?=[\u4e00-\u9fff]{1,5}?(?:镇|乡|街道))(?![镇乡村路街城委])"
 )
 # Behind a city's bare name: 北京北大街12号, 河北乡 lie anywhere.
 _STREET = re.compile(
@@ -115,13 +123,20 @@ _CUT = (
 
 def skip_prefix(text: str, at: int) -> int:
     """Skip small words, 本市, and the administrative prefix; return where the leak would start."""
-    skipped = _SKIP.match(text, at)
+    # 原阳县, 市中区: no small word where a division begins.
+    skipped = None if prefix(text, at).level else _SKIP.match(text, at)
     if skipped:
         at = skipped.end()
     owner = _OWNER.match(text, at)
     if owner and prefix(text, owner.end()).level:
         at = owner.end()
-    return skip_divisions(text, at)
+    return skip_unlisted(text, skip_divisions(text, at))
+
+
+def skip_unlisted(text: str, at: int) -> int:
+    """Skip a county that no list has, where a town of it follows."""
+    county = _COUNTY.match(text, at)
+    return county.end() if county else at
 
 
 def skip_divisions(text: str, at: int) -> int:
@@ -130,7 +145,7 @@ def skip_divisions(text: str, at: int) -> int:
         local = _LOCAL.match(text, at)
         begin = local.end() if local else at
         end = prefix(text, begin).end
-        if end == at or _STREET.match(text, end):
+        if end == at or _STREET.match(text, end) or text.startswith(("街道", "办事处"), end):
             break
         at = end
     # 绍兴市区: the word for the city's own districts.
@@ -145,7 +160,7 @@ def body_end(text: str, at: int) -> int:
 
 def concrete(tail: str) -> bool:
     """Say whether anything named is left once the masked units are taken away."""
-    if _DIVISION.fullmatch(tail):
+    if _DIVISION.fullmatch(tail) or _NO_PLACE.match(tail):
         return False
     rest = _MASKED.sub("", tail)
     if re.search(UNITS, rest) is None:
@@ -183,7 +198,7 @@ def start_before(text: str, low: int, high: int) -> int:
     person = _PERSON.match(text, begin, high)
     begin = skip_divisions(text, person.end() if person else begin)
     unlisted = _UNLISTED.match(text, begin, high)
-    begin = unlisted.end() if unlisted else begin
+    begin = skip_unlisted(text, unlisted.end() if unlisted else begin)
     start = next((at for at in range(begin, high) if body_end(text, at) >= high), high)
     if text[start - 1 : start + 1] == "公安":  # 某市公安局刑侦支队七大队在其家中: an office
         return high

@@ -7,7 +7,14 @@ from bisect import bisect
 from collections.abc import Iterator
 
 from annotations.privacy.address_grammar import UNITS, fine
-from annotations.privacy.addresses_before import before_home, by_form, called_home, here, villagers
+from annotations.privacy.addresses_before import (
+    before_home,
+    by_form,
+    called_home,
+    here,
+    lived_in_house,
+    villagers,
+)
 from annotations.privacy.addresses_behind import behind_cues, behind_lives, in_heads
 from annotations.privacy.addresses_place import BY_FORM_CONFIDENCE, Place
 from annotations.privacy.detectors_numbers import propose
@@ -23,6 +30,8 @@ _NUMBERED = re.compile(rf"[\dA-Za-z一二三四五六七八九十]+(?:{UNITS})")
 _BUILDING = re.compile(r"号楼|[栋幢座弄]|单元")
 # In these cases a flat told by its form alone is most often what the parties quarrel about.
 _ABOUT_PROPERTY = ("民事", "执行", "行政")
+# A village or an estate alone is told for many reasons; with a door, for few.
+_PRECISE = re.compile(rf"[\dA-Za-z一二三四五六七八九十](?:{UNITS})|\d-\d")
 _TOLD_AGAIN = "前后文写明是住处的地址在此再次出现"
 
 
@@ -36,6 +45,7 @@ def detect_addresses(scene: Scene) -> Iterator[Candidate]:
         *before_home(text, {*people_of(scene.case), *(person.name for person in scene.people)}),
         *here(text),
         *called_home(text),
+        *(lived_in_house(text) if "居住" in text or "唯一住" in text else ()),
         *(() if scene.case.nature in _ABOUT_PROPERTY else by_form(text)),
     ]
     chosen = _longest(places)
@@ -50,7 +60,7 @@ def _again(text: str, places: list[Place]) -> Iterator[Place]:
     forms: dict[str, tuple[bool, str, float]] = {}
     for start, end, why, confidence in sorted(places, key=lambda one: -one[3]):
         tail = text[start:end]
-        if len(forms) >= _MOST_FORMS or not fine(tail):
+        if len(forms) >= _MOST_FORMS or not fine(tail) or not _PRECISE.search(tail):
             continue
         sure = confidence > BY_FORM_CONFIDENCE
         said = (_TOLD_AGAIN, 0.8) if sure else (why, confidence)
@@ -67,7 +77,8 @@ def _again(text: str, places: list[Place]) -> Iterator[Place]:
             end = doors.end() if doors else at + len(form)
             # An estate alone is as often where one meets as where one lives.
             doubtful = alone and end == at + len(form)
-            yield at, end, why, min(confidence, BY_FORM_CONFIDENCE) if doubtful else confidence
+            if not doubtful:
+                yield at, end, why, confidence
             at = text.find(form, end)
 
 

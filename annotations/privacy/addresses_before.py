@@ -11,6 +11,7 @@ from annotations.privacy.address_grammar import (
     clause_start,
     fine,
     named,
+    skip_prefix,
     start_before,
 )
 from annotations.privacy.addresses_place import (
@@ -25,13 +26,13 @@ from annotations.privacy.addresses_place import (
 from nlp.names.surnames import is_surname
 
 _HOME = re.compile(
-    r"(?:的)?(?:家(?=[中里内门院附楼客厨卧，。、；的])|住处|住所(?!地)|住宅(?![楼区小用建])|居所|租住处|租住地|租住的?房|租房|出租房|出租屋|暂住处|"
+    r"(?:的)?(?:(?<=[父母亲戚友子女夫妻哥弟姐妹某甲乙丙丁×*1-9])家(?![庭具长电属族乡伙禽畜务常装政暴产业居人园公电村屯庄沟湾])|家(?=[中里内门院附楼客厨卧，。、；的])|住处|住所(?!地)|住宅(?![楼区小用建\d])|居所|租住处|租住地|租住的?房|租房|出租房|出租屋|同居(?![不关])|居住(?![地证区人权小])|租了?[一两][套间][^，。；]{0,4}房[^，。；]{0,3}住|暂住处|"
     r"暂住地|居住地|房屋[中内里]|卧室|客厅)(?!仓库|作为)"
 )
 _WHO = (
     r"(?:的|原|[东南西北]侧|内|中|被害人|被告人|上诉人|原审被告人|证人|村民|居民|同案人|"
     r"[大小]?(?:儿子|女儿|父母|父亲|母亲|岳父|岳母|妻子|丈夫|哥哥|弟弟|姐姐|妹妹|朋友|亲戚|邻居|同学|女友|男友|同事)|"
-    r"[^，。；、某]{0,2}某[某甲乙丙丁戊己庚\d]*|[、其和及])*"
+    r"[^，。；、某]{0,2}某[某甲乙丙丁戊己庚\d]*|[\u4e00-\u9fff]{1,2}[×*]{1,2}\d?|[、其和及])*"
 )
 # A hamlet may stand between the last unit and whose home it is: 前进村柳湾邵某家.
 _GAP = re.compile(
@@ -45,12 +46,26 @@ _ROOM = re.compile(
     r"[\dA-Za-z一二三四五六七八九十东西南北中单元楼层门-]{1,12}?(?:室|房|户|号)"
     r"|单元(?<=\d单元)\d{1,5}(?:室|号)?|(?:小区|花园|公寓|家园|新村|苑)\d{1,4}(?:-\d{1,4}){1,3}(?:室|号)?"
 )
+# What makes a flat a home, and what makes it something else: sold, let, searched, burgled.
+_HOME_SIGN = re.compile(
+    r"住(?!宅|所地|院|房)|家(?=[中里，门。])|业主|户籍[^，。；]{0,3}[至在]|自己的房|入户门|敲门|室友"
+)
+# Burglary has no other object than a home.
+_BURGLED = re.compile(r"侵入住宅|入户(?!登记|调查)|入室|室内|溜门|撬[门锁开]|翻窗|爬窗|翻墙|技术(?:性)?开锁")
+_SIGN_BEFORE, _SIGN_BEHIND, _BURGLARY = 30, 16, 40
 _CLAUSE = re.compile("[^，。；、]{0,12}")
 _NOT_LIVED_IN = re.compile(
     r"公司|住所地|注册地|经营|办公|仓库|厂|店|麻将|棋牌|赌|房产|商铺|门面|权证|名下|购买|购得|查封|抵押|出售|产权"
+    r"|[买卖售]|拍卖|骗取|[取获]得|获取|安置|评估|登记|过户|门面|门市|据点|作坊|窝点|工作室|现场|火灾|涉案|案涉|诉争|争议"
 )
-_UNIT_LAST = re.compile(rf"(?:{UNITS})(?:[\d*×-]{{1,14}})?")
+_UNIT_LAST = re.compile(rf"(?:{UNITS})(?:之[一二三四五六七八九\d])?(?:[\d*×-]{{1,14}})?")
 _HERE = re.compile(r"(?:居住|租住|暂住|住)(?:在|于)?[此该](?:地|处)?")
+# 坐落于无名路1号的房屋。…该房屋由某某居住: the home is named in the sentence before.
+_HOUSE = re.compile(
+    r"(?:该|上述|此|涉案|案涉)(?:套|处|幢)?(?:房屋|房产|住房|房)(?:现|一直|仍|目前|由|系|为|是)[^。；]{0,30}?(?:居住|唯一(?:住房|住所))"
+)
+_LIES = re.compile(r"坐落[于在]|座落[于在]|位于")
+_BACK = 120
 _IS_HOME = re.compile(
     r"\((?:系|为|是)[^，。；()]{0,12}?(?:住处|住所|家中?|居所|住址|暂住地|租住地|居住地|租房)\)"
 )
@@ -108,9 +123,35 @@ def by_form(text: str) -> Iterator[Place]:
         start = start_before(text, low, match.start() + 1)
         end = max(match.end(), body_end(text, start))
         done = end
-        firm = NOT_HOME.search(text, start, _clause_end(text, end)) or _NOT_LIVED_IN.search(text, low, start)
-        if start <= match.start() and fine(text[start:end]) and named(text[start:end]) and not firm:
+        place = fine(text[start:end]) and named(text[start:end])
+        if start <= match.start() and place and _is_home(text, low, start, end):
             yield start, end, BY_FORM, BY_FORM_CONFIDENCE
+
+
+def _is_home(text: str, low: int, start: int, end: int) -> bool:
+    """Say whether the words around a flat make it a home, and none makes it a shop, an object of trade."""
+    if NOT_HOME.search(text, start, _clause_end(text, end)):
+        return False
+    if _BURGLED.search(text, end - 1, min(end + _BURGLARY, _sentence_end(text, end))):
+        return True
+    traded = _NOT_LIVED_IN.search(text, low, start) or _NOT_LIVED_IN.search(text, end, _clause_end(text, end))
+    return not traded and _lived_in(text, start, end)
+
+
+def _lived_in(text: str, start: int, end: int) -> bool:
+    """Say whether the sentence around a flat says that somebody lives there."""
+    low = max(0, start - _SIGN_BEFORE)
+    low = max(low, text.rfind("。", low, start) + 1, text.rfind("；", low, start) + 1)
+    return (
+        _HOME_SIGN.search(text, low, start) is not None
+        or _HOME_SIGN.search(text, end, min(end + _SIGN_BEHIND, _sentence_end(text, end))) is not None
+    )
+
+
+def _sentence_end(text: str, at: int) -> int:
+    """Return where the sentence that goes on at `at` ends."""
+    end = text.find("。", at)
+    return len(text) if end < 0 else end
 
 
 def _clause_end(text: str, at: int) -> int:
@@ -127,6 +168,16 @@ def here(text: str) -> Iterator[Place]:
         start = start_before(text, low, high) if low < high else high
         if body_end(text, start) == high and fine(text[start:high]):
             yield start, high, IN_FACTS, 0.8
+
+
+def lived_in_house(text: str) -> Iterator[Place]:
+    """Find the house that the sentence behind says somebody lives in."""
+    for match in _HOUSE.finditer(text):
+        lies = list(_LIES.finditer(text, max(0, match.start() - _BACK), match.start()))
+        start = skip_prefix(text, lies[-1].end()) if lies else match.start()
+        end = body_end(text, start)
+        if start < end and fine(text[start:end]):
+            yield start, end, IN_FACTS, 0.8
 
 
 def called_home(text: str) -> Iterator[Place]:

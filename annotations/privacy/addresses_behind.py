@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from annotations.privacy.address_grammar import STOPS, body_end, concrete, fine, skip_prefix
+from annotations.privacy.address_grammar import (
+    STOPS,
+    body_end,
+    concrete,
+    fine,
+    skip_prefix,
+    skip_unlisted,
+)
 from annotations.privacy.addresses_place import IN_FACTS, IN_HEAD, LODGING, LONGEST, NOT_HOME, Place
 from nlp.parse.divisions import prefix
 
@@ -13,16 +20,17 @@ from nlp.parse.divisions import prefix
 _HEAD = re.compile(
     r"(?:^|(?<=[，。；、：() \n]))(?:现|原|捕前|案发前|户籍地?|暂|租|家|常|出狱后)*"
     r"(?:住址?|居住地?|住所地?|户[籍口](?:所在地|登记[住地]址|登记地|地址|地)?|常住地址|住地|经常居住地)(?:地址)?(?:及(?:住所|居住)地)?"
-    r"[：为是在于 ]{0,2}(?![所处院房宿宅户建友人持满店])"
+    r"[：为是在于均皆系 ]{0,3}(?![所处院房宿宅户建友人持满店])"
 )
 _LIVED = re.compile(
     r"住(?![所处院房宿宅户建友人持满店址])[在于：]?|家(?<!租我家)(?<!租其家)(?:\(|位于|在)(?=[^，。；()]{6,})"
     r"|(?:寄往|寄至|寄到|寄送至|发往|快递至)(?=[^，。；]{6,50}[，(](?:收[货件]人|[一-龥]{2,3}收))"
 )
 _LIVES = re.compile(
-    r"(?:居住|租住|暂住|寄住|借住|家住|现住|共同住|同住|搬入|搬至|搬到|入住|住址|住处|住所(?!地)|家庭住址|家庭地址|"
-    r"(?:收货|身份证|登记|送达|联系|通讯|邮寄|常住|户口|居住)地址|户[籍口]登记[住地]址|户[籍口]地址?|户口在(?![村本该])|现居(?!住)|户[籍口]所在地|居住地|住所地"
-    r"|住(?<![居租暂寄借同入家现原记不站停止留稳拦抓拉堵按拖控]住)(?=[在于]))"
+    r"(?:(?:居住|租住|暂住)[处地](?=[(：在位为是])|住在一起，|居住|租住|暂住|寄住|借住|家住|现住|共同住|同住|搬入|搬至|搬到|入住|住址|住处|住所(?!地)|家庭住址|家庭地址|"
+    r"(?:收[货件]|身份证|登记|送达|联系|通讯|邮寄|常住|户口|居住)地址|户[籍口]登记[住地]址|户[籍口]地址?|户口在(?![村本该])|现居(?!住)|户[籍口]所在地|居住地|住所地"
+    r"|住(?<![居租暂寄借同入家现原记不站停止留稳拦抓拉堵按拖控]住)(?=[在于])"
+    r"|住宅(?=[(位在])|居所(?=[(位在为是：]))(?:(?<=[处所宅地址])\()?"
 )
 _SKIPPED, _NEAR = 40, 14
 _SENT = frozenset("寄发快")
@@ -30,13 +38,18 @@ _STORED = re.compile(
     r"[^，。；、]{0,8}(?:宾馆|酒店|旅馆|旅社|旅店|招待所|客栈)|[^，。；、]{0,4}(?:库房|仓库|厂房|商店|门面|门市|公司|工作室|营业|经营|开业)"
 )
 _MOVED = re.compile(r"(?:[室店馆厂机]|赌?场|公司|设备|货物?|仓库|办公)[^，。]{0,4}$")
-_ORGANISATION = re.compile(r"公司|[局院厂店所会社场站部]|中心|银行|学校|大学|政府|企业|集团")
+_ORGANISATION = re.compile(r"公司|[中小]学|幼儿园|[局院厂店所会社场站部]|中心|银行|学校|大学|政府|企业|集团")
 _REGISTERED = re.compile(
     r"[^。\n]{0,60}[，、。] ?(?:法定代表人|负责人|注册资本|统一社会信用代码|组织机构代码)"
 )
 _PERSONAL = re.compile(r"[，、](?:男|女)[，。、]|出生|身份证|汉族|[\u4e00-\u9fff]族[，。]")
+# 公安局对其住所: of whom is told right before the word.
+_SOMEBODY = re.compile(
+    r"(?:[对在到至往入回离查的]其|某[某甲乙丙丁\d]?|[×*]|(?:被告人|嫌疑人|被害人|证人|原告人)[\u4e00-\u9fff]{2,3})"
+    r"(?:的|位于)?$"
+)
 _BUSINESS = ("经营", "注册", "办公", "主要")
-_OF_FIRMS = ("住所", "登记地址", "送达", "联系", "通讯", "邮寄", "收货")
+_OF_FIRMS = ("住所", "登记地址", "送达", "联系", "通讯", "邮寄", "收货", "收件")
 # Another label of a form, where a full line or a lost comma joins it to the address.
 _LABEL = (
     r"联系(?:方式|电话|人)|(?:移动)?电话(?=号|[：0-9])|手机(?=号|[：0-9])"
@@ -45,15 +58,25 @@ _LABEL = (
 # A hamlet bears a number in brackets: 青云村(18)钱家湾25号. Any other bracket ends the address.
 _BRACKET = r"\((?!\d{1,3}\)[\u4e00-\u9fff])|(?<!\(\d)(?<!\(\d\d)(?<!\(\d\d\d)\)"
 _HEAD_STOP = re.compile(
-    rf"[{STOPS}]|{_BRACKET}|(?<![\dA-Za-z]) | (?![\dA-Za-z号栋幢单室楼])|的"
+    rf"[{STOPS}]|{_BRACKET}|(?<![\dA-Za-z]) (?!\d{{1,4}}(?:-\d{{1,4}})*[号栋幢座组弄])"
+    rf"| (?![\dA-Za-z号栋幢单室楼])|的"
     rf"|(?:系|因|曾)(?=[^，]{{0,6}}[人涉犯])|{_LABEL}|房[屋子]"
+)
+
+# What goes on behind the last unit: …3002室内查获了.
+_GOES_ON = re.compile(r"[内中里]?(?:查获|搜查|扣押|查扣|抓获|发现|起获|缴获)")
+
+_HAMLET = re.compile(
+    r"(?<=[村屯会组庄])(?![村居]民|门口|路口|附近|家)[\u4e00-\u9fff]{1,2}"
+    r"[里上下坑畈咀嘴头塘湾坪岭冲垅垄窝沟坡洼崖岗坝坎场院河桥坳洋](?=[，。；)、]|的(?:家|住|租|房)|[中内]?吸食)"
 )
 
 
 def in_heads(text: str) -> Iterator[Place]:
     """Find addresses in the description of a person, up to the next stop."""
     for match in _HEAD.finditer(text):
-        if _is_organisation(text, match):
+        bare = match[0].endswith(("户籍", "户口")) and not prefix(text, match.end()).level
+        if bare or _is_organisation(text, match):
             continue
         start = skip_prefix(text, match.end())
         end = _head_end(text, start)
@@ -64,10 +87,12 @@ def in_heads(text: str) -> Iterator[Place]:
 def behind_lives(text: str) -> Iterator[Place]:
     """Find 住 with a province, city or county right behind it, whatever stands before."""
     for match in _LIVED.finditer(text):
-        if prefix(text, match.end()).level:
+        if prefix(text, match.end()).level or skip_unlisted(text, match.end()) > match.end():
             start = skip_prefix(text, match.end())
             end = _head_end(text, start)
-            sent = match[0][0] in _SENT and NOT_HOME.search(text, start, end) is not None
+            sent = match[0][0] in _SENT and (
+                NOT_HOME.search(text, start, end) is not None or not fine(text[start:end])
+            )
             if concrete(text[start:end]) and not sent and not _elsewhere(text, start, end):
                 yield start, end, IN_HEAD, 0.9
 
@@ -83,7 +108,11 @@ def _is_organisation(text: str, cue: re.Match[str]) -> bool:
     low = max(low, text.rfind("。", low, cue.start()) + 1, text.rfind("\n", low, cue.start()) + 1)
     before = text[low : cue.start()]
     if not before and "住所" in cue[0]:
-        before = text[max(0, low - reach) : low]
+        before = text[max(0, low - reach) : low].rstrip("。\n ")
+        # 被告无名公司。住所地：…: the sentence before, not what was said of the party before.
+        before = before[max(before.rfind("。"), before.rfind("\n")) + 1 :]
+    if "住所地" not in cue[0] and _SOMEBODY.search(before):
+        return False
     if _REGISTERED.match(text, cue.end()):
         return True
     return _PERSONAL.search(before) is None and _ORGANISATION.search(before) is not None
@@ -93,8 +122,19 @@ def _head_end(text: str, start: int) -> int:
     """Return where an address ends that nothing follows but a stop; in a sentence, its last unit."""
     stop = _HEAD_STOP.search(text, start, start + LONGEST)
     end = stop.start() if stop else min(len(text), start + LONGEST)
-    sentence = text[end : end + 1] == "的" or text[start:end].endswith(("家", "家中", "家里", "家内"))
-    return body_end(text, start) if sentence else end
+    sentence = (
+        text[end : end + 1] == "的"
+        or _GOES_ON.search(text, start, end)
+        or text[start:end].endswith(("家", "家中", "家里", "家内"))
+    )
+    return _sentence_end(text, start) if sentence else end
+
+
+def _sentence_end(text: str, start: int) -> int:
+    """Return where the units end, and the hamlet without a unit that may stand last."""
+    end = body_end(text, start)
+    hamlet = _HAMLET.match(text, end)
+    return hamlet.end() if hamlet and end > start else end
 
 
 def behind_cues(text: str) -> Iterator[Place]:
@@ -103,7 +143,7 @@ def behind_cues(text: str) -> Iterator[Place]:
         if _is_organisation(text, match) or _is_business(text, match):
             continue
         start = skip_prefix(text, match.end())
-        end = body_end(text, start)
+        end = _sentence_end(text, start)
         if start - match.end() < _SKIPPED and fine(text[start:end]) and not _elsewhere(text, start, end):
             yield start, end, IN_FACTS, 0.85
 

@@ -13,6 +13,10 @@ from nlp.values import Span
 from tests.annotations.tagged import assert_finds, scene_of
 
 HOMES = [
+    "我现在和儿子住在一起，<address>建设路街道无名北街26号</address>的房子，",
+    "面单记载的收件地址为“福建厦门集美区<address>无名里77号503</address>”，",
+    "名下坐落于天津市滨海新区<address>新港街道无名里22栋3门602号</address>的房屋。经勘验，该房屋由钱某及其家人居住。",
+    "李某租住的长沙县<address>星沙街道无名花园城7栋3002室</address>内查获了毒品、手机，",
     "原告：臧三，男，汉族，住山东省莒县<address>刘官庄镇岳家村214号</address>，电话略。",
     "被告人张三，男，住上海市浦东新区<address>康桥镇无名公路28弄12号301室</address>。",
     "被告人张三住四川省成都市武侯区<address>机投镇无名村2组12号</address>，因本案被羁押。",
@@ -24,7 +28,27 @@ HOMES = [
     "住内蒙古自治区通辽市科尔沁左翼后旗<address>甘旗卡镇无名嘎查</address>。",
     "户籍登记地址福建省厦门市湖里区<address>无名北路3号2104室</address>。",
     "将其带回成都郫县<address>犀浦镇无名小区</address>自己家中，",
-    "民警赶赴永宁县<address>无名新城A7栋401房</address>，",
+    "后民警在永宁县<address>无名新城A7栋401房</address>的业主钱某处，",
+    "公安局对其住所（永宁县<address>杨和镇无名村</address>）进行搜查。",
+    "民警在其租住处（永宁县<address>杨和镇老屋湾398号</address>）将其抓获，",
+    "钱某1的住宅位于永宁县<address>杨和镇无名村23组209号</address>，系两层楼房。",
+    "钱某的居所在永宁县<address>无名路67号附4号</address>。",
+    "其租住地（永宁县<address>无名华府25-4-1403</address>）被查获。",
+    "钱某，男，住<address>岳家村 214号</address>。",
+    "被害人住无名县<address>杨和镇无名村胡庄组12号</address>。",
+    "住新疆生产建设兵团第八师石河子市<address>148团5连12栋3号</address>。",
+    "住洛浦县<address>城区街道办事处无名屯117号</address>。",
+    "对其住所市中区<address>齐村镇无名村21组</address>进行搜查，",
+    "户籍所在地及住所地原阳县<address>太平镇无名村</address>。",
+    "住许昌市<address>关西街</address>。",
+    "户籍地及居住地均为永宁县<address>杨和镇无名村11组</address>。",
+    "户籍证明载明其住址系永宁县<address>杨和镇无名村4组</address>。",
+    "到永宁县<address>杨和镇无名路5号</address>其岳父家取走工具。",
+    "到永宁县<address>无名路72号之一</address>赵××家取走工具。",
+    "其二人在永宁县<address>无名小区2栋1单元301室</address>同居。",
+    "其在永宁县<address>无名小区2栋1单元301室</address>租了一套房子居住。",
+    "其租住的永宁县<address>无名路7号</address>房间内",
+    "钱某住处：永宁县<address>杨和镇无名村石坎头</address>。",
     "在长白山管委会池北区<address>无名小区3号楼5单元201室</address>被害人王某乙家，",
     "住绍兴县<address>无名镇无名村5号</address>。",
     "进入位于临安市<address>无名街道无名街322号301室</address>的租房内，",
@@ -56,6 +80,16 @@ HOMES = [
     "住广西壮族自治区南宁市兴宁区<address>三塘镇无名村那笔坡15-1号</address>。",
 ]
 NOT_HOMES = [
+    ("我现在住在看菜园的棚子里，", "no name"),
+    ("搬到矿上单身宿舍住，", "no name"),
+    ("租住在一室一厅里，", "no name"),
+    ("户籍在被告组。", "no name"),
+    (
+        "代理人赵一，男，1975年1月2日出生，职员。\n被告永宁县无名营业部。住所地：永宁县无名路中段。",
+        "a business",
+    ),
+    ("被告永宁县无名镇初级中学，住所地永宁县无名镇圩镇。", "a school"),
+    ("开发的位于海东路无名小区的住宅48户。", "what was built"),
     ("被告：沈阳某某有限公司，住所地辽宁省沈阳市和平区青年大街100号。", "an organisation's seat"),
     (
         "信用代码略。住所地：桦南县明义乡无名村。法定代表人张三。",
@@ -72,6 +106,10 @@ NOT_HOMES = [
     ("住XX省XX市XX镇XX村。", "masked"),
     ("对所居住社区没有重大不良影响", "no name of a place"),
     ("因病住院治疗，住院费12000元", "a stay in hospital"),
+    ("民警在永宁县无名新城A7栋401房将钱某抓获，", "a flat of which nobody says that somebody lives there"),
+    ("购买永宁县无名小区3幢2单元502室，登记在钱某名下，", "a flat that is bought"),
+    ("2019年3月28日涉案无名小区4-3-602室被查封", "a flat in dispute"),
+    ("二人的身份证、户口簿等材料留居委会一份，", "papers"),
     ("肖某住在罗某的房间", "no address"),
     ("每天都住在这里", "no address"),
     ("土地位于永宁县杨和镇观桥村，面积三亩", "land, no home"),
@@ -122,11 +160,12 @@ def test_a_flat_told_by_its_form_alone_is_doubtful_and_in_civil_cases_the_object
     assert list(detect_addresses(scene_of(text, Case("0" * 32, nature="民事")))) == []
 
 
-def test_an_estate_alone_told_again_is_doubtful() -> None:
-    text = "住永宁县无名小区3幢2单元502室。后开车到无名小区，在3幢2单元502室被抓。"
-    found = [(one.value, one.confidence) for one in detect_addresses(scene_of(text))]
-    assert [value for value, sure in found if sure <= 0.6] == ["无名小区"]
-    assert len(found) == 3
+def test_an_estate_or_a_village_alone_is_not_told_again() -> None:
+    assert_finds(
+        detect_addresses,
+        "住永宁县<address>无名小区3幢2单元502室</address>。后开车到无名小区，在<address>3幢2单元502室</address>被抓。",
+    )
+    assert_finds(detect_addresses, "窜至永宁县<address>杨和镇无名村</address>钱某家，又在杨和镇无名村盗窃。")
 
 
 def test_a_person_before_an_estate_is_no_part_of_it() -> None:
