@@ -23,7 +23,7 @@ from annotations.values import Category
 from jianwen.judge import Job, screener_of
 from jianwen.placed import with_placed
 from jianwen.published import first_event
-from jianwen.redacting_paths import place_of
+from jianwen.redacting_paths import place_of, publish, staged
 from jianwen.redacting_values import Card, Change, Redacted, Secret, Wish
 from nlp.case import Case, EventKind
 from nlp.parse.case_numbers import format_case_number
@@ -62,23 +62,18 @@ def redact_file(job: Job, wish: Wish, entry: Entry) -> list[Redacted | Unread]:
     plan = joined_plan(whole, parts, [one.plan for one in maskings])
     if not wish.anyway and any(is_forbidden(one.findings) for one in reads):
         return [*unread, not_published(plan, reads)]
-    target = place_of(wish, entry.source, plan)
-    try:
-        _write(job, entry, target, whole, plan)
-    except RedactError as error:
-        target.unlink(missing_ok=True)
-        source = plan.reworded(whole.source)
-        return [*unread, Redacted(source, whole.id, refusal=(error.reason, error.remedy))]
-    try:
-        firm, asked = _checked(job, masker, entry, target, whole, plan)
-    except BaseException:
+    source = plan.reworded(whole.source)
+    with staged(wish.out, plan.filename) as made:
+        try:
+            _write(job, entry, made, whole, plan)
+        except RedactError as error:
+            return [*unread, Redacted(source, whole.id, refusal=(error.reason, error.remedy))]
         # A copy that was not looked at is none.
-        target.unlink(missing_ok=True)
-        raise
+        firm, asked = _checked(job, masker, entry, made, whole, plan)
+        target = publish(made, place_of(wish, entry.source, plan))
     shown = str(PurePosixPath(target.relative_to(wish.out)))
     changes = (*changes_of(whole, plan), *left(firm, "left"), *left(asked, "asked"))
     secrets = tuple(secrets_of(whole, plan)) if wish.mapping else ()
-    source = plan.reworded(whole.source)
     return [*unread, Redacted(source, whole.id, shown, changes, len(firm), secrets=secrets)]
 
 

@@ -2,36 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from annotations.redaction.masking import leaks_in
 from annotations.redaction.values import Plan
 from jianwen.redacting_values import Wish
 
+# Copies are made and looked at here; a run that is killed leaves what it had not finished in it.
+STAGE = ".jianwen-unfinished"
+
 
 def place_of(wish: Wish, source: str, plan: Plan) -> Path:
     """Return where the copy goes: below the output folder as the original below what was given."""
     folders = [_clean(one, plan) for one in folders_of(wish.roots, source)]
-    return free(wish.out.joinpath(*folders, plan.filename))
+    return wish.out.joinpath(*folders, plan.filename)
 
 
-def free(wanted: Path) -> Path:
-    """Take a path that no other copy has: two files may have the same name once they are masked."""
+@contextlib.contextmanager
+def staged(out: Path, name: str) -> Iterator[Path]:
+    """Give a path of the copy's name where it is not yet a copy; what is not published goes."""
+    (out / STAGE).mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=out / STAGE) as folder:
+        yield Path(folder) / name
+
+
+def publish(made: Path, wanted: Path) -> Path:
+    """Put a finished copy in its place, at once; of two files with one name the second gets a number."""
     wanted.parent.mkdir(parents=True, exist_ok=True)
     target, number = wanted, 1
-    while not _reserved(target):
+    while not _placed(made, target):
         number += 1
         target = wanted.with_stem(f"{wanted.stem}-{number}")
+    made.unlink(missing_ok=True)
     return target
 
 
-def _reserved(target: Path) -> bool:
-    """Make the file, unless it is there."""
+def _placed(made: Path, target: Path) -> bool:
+    """Give a file its name, unless another has it."""
+    try:
+        os.link(made, target)
+    except FileExistsError:
+        return False
+    except OSError:
+        # Not every file system has links; there the name is taken first.
+        return _moved(made, target)
+    return True
+
+
+def _moved(made: Path, target: Path) -> bool:
+    """Take a name and put the file in its place."""
     try:
         target.touch(exist_ok=False)
     except FileExistsError:
         return False
+    made.replace(target)
     return True
 
 

@@ -19,7 +19,7 @@ from annotations.redaction.values import Plan, RedactError
 from annotations.redaction.verify import other_than_planned, still
 from jianwen.judge import Job
 from jianwen.redacting import changes_of, left, masked, masker_of, not_published, secrets_of
-from jianwen.redacting_paths import folders_of, free
+from jianwen.redacting_paths import STAGE, folders_of, publish, staged
 from jianwen.redacting_values import Redacted, Wish
 from nlp.readers.court_json import is_known_key, parse_record, reading_of
 from nlp.readers.court_json_rows import wrapped
@@ -31,7 +31,7 @@ from nlp.readers.sniff import Format
 from nlp.readers.txt import decode
 from nlp.values import Document, Unread
 
-PARTS = ".parts"
+PARTS = f"{STAGE}/parts"
 _MARK = b"\xef\xbb\xbf"
 
 
@@ -123,9 +123,12 @@ def copy_of(wish: Wish, entry: Entry) -> str:
     return str(PurePosixPath(*folders, "".join(_named(entry))))
 
 
-def target_of(wish: Wish, entry: Entry) -> Path:
-    """Take the path of the copy of a file that is masked in one piece."""
-    return free(wish.out / copy_of(wish, entry))
+def put_whole(wish: Wish, entry: Entry, data: bytes) -> None:
+    """Write the copy of a file that is masked in one piece."""
+    wanted = wish.out / copy_of(wish, entry)
+    with staged(wish.out, wanted.name) as made:
+        put(made, data)
+        publish(made, wanted)
 
 
 def redact_lines(job: Job, wish: Wish, entry: Entry) -> list[Redacted | Unread]:
@@ -233,7 +236,7 @@ def redact_json(job: Job, wish: Wish, entry: Entry) -> list[Redacted | Unread]:
     elif isinstance(value, dict):
         _wrapper(rows, made, root, value, shown)
     if rows.plans:
-        put(target_of(wish, entry), mark + made.written().encode(encoding, "backslashreplace"))
+        put_whole(wish, entry, mark + made.written().encode(encoding, "backslashreplace"))
     return rows.results
 
 

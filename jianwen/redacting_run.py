@@ -16,8 +16,7 @@ from jianwen.judge import Job
 from jianwen.piece import Piece, unread_of
 from jianwen.pipeline import Watcher, run, run_pieces
 from jianwen.redacting import masker_of, redact_file
-from jianwen.redacting_paths import free
-from jianwen.redacting_report import OURS
+from jianwen.redacting_paths import STAGE, publish, staged
 from jianwen.redacting_rows import PARTS, RowRedactor, redact_csv, redact_json, redact_lines
 from jianwen.redacting_values import Redacted, Wish
 from jianwen.redacting_xlsx import redact_xlsx
@@ -159,8 +158,15 @@ def redact(
     stop: threading.Event,
 ) -> Iterator[Redacted | Unread | Stopped]:
     """Write the copies; give what became of every document."""
-    yield from run_pieces(paths, job, partial(redact_piece, job, wish), processes, watcher, stop)
-    _gather(wish.out)
+    try:
+        whole = True
+        for value in run_pieces(paths, job, partial(redact_piece, job, wish), processes, watcher, stop):
+            whole = whole and not isinstance(value, Stopped)
+            yield value
+        if whole:
+            _gather(wish.out)
+    finally:
+        shutil.rmtree(wish.out / STAGE, ignore_errors=True)
 
 
 def redact_piece(job: Job, wish: Wish, piece: Piece) -> list[Redacted | Unread]:
@@ -182,16 +188,14 @@ def _redactor(entry: Entry) -> RowRedactor:
 
 
 def _gather(out: Path) -> None:
-    """Put the chunks of long files together, and remove what a lost worker left half done."""
+    """Put the chunks of long files together; of a run that was stopped nobody has all of them."""
     parts = out / PARTS
     for folder in sorted(parts.iterdir()) if parts.is_dir() else ():
-        target = free(out / (folder / "name").read_text("utf-8"))
-        with target.open("wb") as made:
-            for chunk in sorted(one for one in folder.iterdir() if one.name != "name"):
-                with chunk.open("rb") as file:
-                    shutil.copyfileobj(file, made)
-    shutil.rmtree(parts, ignore_errors=True)
-    for path in out.rglob("*"):
-        half = path.is_file() and (path.suffix == ".part" or path.stat().st_size == 0)
-        if half and path.name not in OURS:
-            path.unlink()
+        wanted = out / (folder / "name").read_text("utf-8")
+        with staged(out, wanted.name) as whole:
+            with whole.open("wb") as made:
+                for chunk in sorted(one for one in folder.iterdir() if one.name != "name"):
+                    with chunk.open("rb") as file:
+                        shutil.copyfileobj(file, made)
+            if whole.stat().st_size:
+                publish(whole, wanted)

@@ -18,11 +18,10 @@ from openpyxl.packaging.core import DocumentProperties
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from annotations.redaction.files import put
 from annotations.redaction.pictures import without_metadata
 from annotations.redaction.rewording import Rewording
 from jianwen.judge import Job
-from jianwen.redacting_rows import Rows, cells_of, copy_of, target_of
+from jianwen.redacting_rows import Rows, cells_of, copy_of, put_whole
 from jianwen.redacting_values import Redacted, Wish
 from nlp.readers.intake import Entry
 from nlp.readers.intake_read import rightly_named
@@ -60,7 +59,7 @@ def redact_xlsx(job: Job, wish: Wish, entry: Entry) -> list[Redacted | Unread]:
         _beside(book, shown, _all_words(rows))
         made = io.BytesIO()
         book.save(made)
-        put(target_of(wish, entry), made.getvalue())
+        put_whole(wish, entry, made.getvalue())
     return rows.results
 
 

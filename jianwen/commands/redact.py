@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import tempfile
 import threading
 from pathlib import Path
 from typing import Annotated
@@ -26,12 +25,14 @@ from jianwen.errors import Exit, UsageError, status_of
 from jianwen.interrupt import interruptible
 from jianwen.judge import Job, job_of
 from jianwen.published import dumps, printable
+from jianwen.redacting_paths import STAGE
 from jianwen.redacting_report import XLSX, ChangeList, Tally, change_list
 from jianwen.redacting_run import is_single, redact, survey, with_namings
 from jianwen.redacting_values import Redacted, Wish
 from jianwen.redacting_vault import read_passphrase, seal
 from jianwen.report.table import print_unread
 from jianwen.results import Stopped
+from jianwen.scratch import guarded
 from jianwen.settings import Settings
 from jianwen.store import locked, open_store
 from nlp.readers.intake import shown
@@ -118,6 +119,10 @@ def _phrase(mapping: Path | None, file: Path | None) -> bytes | None:
 
 def _prepare(out: Path, paths: list[Path]) -> None:
     """Make the folder; it must hold nothing, and lie in nothing that is read."""
+    if (out / STAGE).exists():
+        raise UsageError(
+            "上一次运行中途被终止，输出文件夹里的副本不全。", str(out), "删除这个文件夹后再运行，或者换一个。"
+        )
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise UsageError("输出文件夹不是空的。", str(out), "给出一个新的或者空的文件夹。")
     if any(path.is_dir() and out.resolve().is_relative_to(path.resolve()) for path in paths):
@@ -135,7 +140,7 @@ def _run(
     secrets: list[str] = []
     end: Stopped | None = None
     with contextlib.ExitStack() as stack:
-        scratch = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="jianwen-")))
+        scratch = stack.enter_context(guarded())
         stop = stack.enter_context(interruptible())
         told = stack.enter_context(change_list(wish.out))
         ready = _surveyed(paths, job, wish, settings, scratch, stop)

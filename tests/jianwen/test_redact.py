@@ -5,7 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import stat
+import subprocess
+import sys
+import time
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +20,7 @@ import pytest
 from openpyxl.styles import Font
 from typer.testing import Result
 
+from jianwen.redacting_paths import STAGE
 from tests.annotations.redaction.copies import JUDGMENT, LEAKS
 from tests.jianwen.conftest import call
 from tests.nlp.readers.make_casefile import FORGIVEN, PAGES, write_pdf
@@ -227,6 +232,47 @@ def test_an_output_folder_that_is_in_use_or_in_the_input_is_refused(tmp_path: Pa
     (tmp_path / "a.txt").write_text(TEXT, "utf-8")
     assert call("redact", tmp_path / "a.txt", "--out", tmp_path).exit_code == 2
     assert call("redact", tmp_path, "--out", tmp_path / "out").exit_code == 2
+
+
+def test_a_folder_with_an_unfinished_run_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    (tmp_path / "out" / STAGE).mkdir(parents=True)
+    result = call("redact", tmp_path / "a.txt", "--out", tmp_path / "out")
+    assert result.exit_code == 2 and "中途被终止" in result.stderr
+    (tmp_path / "out" / STAGE).rmdir()
+    assert call("redact", tmp_path / "a.txt", "--out", tmp_path / "out", "--workers", 1).exit_code == 0
+    again = call("redact", tmp_path / "a.txt", "--out", tmp_path / "out", "--workers", 1)
+    assert again.exit_code == 2 and "不是空的" in again.stderr
+    assert (tmp_path / "out" / "a.txt").exists() and not (tmp_path / "out" / STAGE).exists()
+
+
+def test_a_killed_run_leaves_no_clear_text_and_no_half_copy(tmp_path: Path) -> None:
+    scratch = tmp_path / "tmp"
+    scratch.mkdir()
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        for number in range(40):
+            archive.writestr(f"{number}.txt", TEXT)
+    command = [sys.executable, "-m", "jianwen", "redact", tmp_path / "a.zip", "--out", tmp_path / "out"]
+    run = subprocess.Popen(
+        [*map(str, command), "--workers", "1"],
+        env={**os.environ, "TMPDIR": str(scratch)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    for _ in range(1200):
+        if list(scratch.rglob("*.txt")) or run.poll() is not None:
+            break
+        time.sleep(0.05)
+    run.kill()
+    run.wait()
+    for _ in range(200):
+        if not list(scratch.glob("jianwen-*")):
+            break
+        time.sleep(0.05)
+    assert list(scratch.glob("jianwen-*")) == []
+    assert not any("欧阳小琴".encode() in path.read_bytes() for path in scratch.rglob("*") if path.is_file())
+    copies = [path for path in (tmp_path / "out").rglob("*.txt") if STAGE not in path.parts]
+    assert all("欧阳小琴" not in path.read_text("utf-8") and path.stat().st_size for path in copies)
 
 
 def test_a_single_clean_run_exits_zero_and_anyway_copies_what_is_forbidden(tmp_path: Path) -> None:
