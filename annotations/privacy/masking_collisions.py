@@ -7,6 +7,7 @@ One person who is named again is the rule, so a shared form alone says nothing. 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,7 +18,10 @@ from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
 
 # What may follow the second one; 王某和王某的弟弟 names only one.
-_ENDS = re.compile(r"[、，。；：)(]|的(?:证言|陈述|证词|辨认|询问笔录)|等|[双两二三]|均|于\d|$")
+_ENDS = re.compile(r"[、，。；：)(]|的(?:证言|陈述|证词|辨认|询问笔录)|等|[双两]|[二三]人|均|于\d|$")
+# 张某的代理人及张某、李某的共同代理人: the second opens a group of its own.
+_GROUP = re.compile(r"[^，。；]{0,40}?(?:共同|代理人|辩护人)")
+_NUMBERED = re.compile(r".*[某×*][0-9A-Z甲乙丙丁戊己庚辛壬癸]+")
 _KIN = re.compile(
     "(?:之|的)(?:父|母|妻|夫|子|女|兄|弟|姐|妹|长子|次子|长女|次女"
     "|父亲|母亲|妻子|丈夫|儿子|女儿|哥哥|弟弟|姐姐|妹妹|叔叔|侄子)"
@@ -28,9 +32,9 @@ _DESCRIBED = re.compile(
     r"(?:(?:[^，。；]{1,8}，){0,2}?(?:出?生于)?(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月)?"
 )
 _WHY = {
-    "list": "“{}”在同一列举中出现两次，两人隐名后重复，没有加以区分",
-    "kin": "“{0}”与其亲属同样隐名为“{0}”，两人隐名后重复，没有加以区分",
-    "described": "“{}”有两处不同的身份说明（性别或者出生年月不同），两人隐名后重复，没有加以区分",
+    "list": "“{}”在同一列举中出现两次，疑为两人隐名后重复，没有加以区分",
+    "kin": "“{0}”与其亲属同样隐名为“{0}”，疑为两人隐名后重复，没有加以区分",
+    "described": "“{}”有两处不同的身份说明（性别或者出生年月不同），疑为两人隐名后重复，没有加以区分",
 }
 
 
@@ -69,17 +73,27 @@ _TWO: Final = 2
 
 
 def _listed(text: str, runs: Iterable[tuple[tuple[int, int], ...]]) -> dict[str, Found]:
-    """Find the forms that stand twice in one list of names: form → the second place."""
+    """Find the forms that stand twice in one list of names: form → the second place.
+
+    A form with a number is told apart already: twice, it is one person told twice. So is a part of the list
+    that comes again in its order.
+    """
     found: dict[str, Found] = {}
     for run in runs:
+        forms = [text[start:stop] for start, stop in run]
+        counts = Counter((left, right) for left, right in pairwise(forms) if left != right)
         seen: dict[str, int] = {}
         end = run[0][0]
-        for start, stop in run:
-            form = text[start:stop]
+        for at, (start, stop) in enumerate(run):
+            form = forms[at]
             # With others between them only a comma of lists joins: 王某、李某与王某 may be a quarrel.
-            beside = seen.get(form) == end or text[end:start].startswith("、")
-            if form in seen and beside and _ENDS.match(text, stop):
-                found.setdefault(form, ((start, stop), "list", 0.8))
+            beside = text.startswith("、", end) or (
+                seen.get(form) == end and _GROUP.match(text, stop) is None
+            )
+            again = any(counts[one] > 1 for one in pairwise(forms[max(0, at - 1) : at + 2]))
+            told_apart = again or _NUMBERED.fullmatch(form) is not None
+            if form in seen and beside and not told_apart and _ENDS.match(text, stop):
+                found.setdefault(form, ((start, stop), "list", 0.75))
             seen[form] = end = stop
     return found
 

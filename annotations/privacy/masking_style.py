@@ -14,6 +14,7 @@ from annotations.privacy.masking_forms import BEFORE, LED, LOOK, SAID, THING, sc
 from annotations.privacy.mentions import people_of
 from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
+from nlp.names.boundary import ends_here
 from nlp.names.surnames import COMPOUND, SURNAMES
 from nlp.names.words import PARTS
 
@@ -23,7 +24,11 @@ _DOTTED = re.compile(
     r"[\u4e00-\u9fff]{1,6}[·•](?:[\u4e00-\u9fff]{1,6}[·•]){0,2}[\u4e00-\u9fff]{0,5}(?:某{1,3}|[×*]{1,3})"
     r"|[\u4e00-\u9fff]{0,4}(?:某{1,2}|[×*]{1,3})[·•][\u4e00-\u9fff]{2,6}"
 )
-_ROLE = re.compile(f"(?:和|与|及|、)?(?:{'|'.join(words for _, words in BEFORE)})")
+# What a name cannot reach across: another sign, a word that joins two, the word for somebody's part.
+_LEFT = re.compile(
+    rf".*(?:(?P<role>{'|'.join(words for _, words in BEFORE)})[为系是]?|[和与及]|[^\u4e00-\u9fff])", re.DOTALL
+)
+_LISTED = re.compile(r"某{1,3}[0-9甲乙丙丁戊己庚辛壬癸]{0,2}(?:、|和|与|及)$")
 # John S., J. Smith某: a Latin name of which more than the first letter stands.
 _LATIN = re.compile(
     r"[A-Z](?<![A-Za-z][A-Z])[a-z]{2,14}[ ·]"
@@ -31,6 +36,8 @@ _LATIN = re.compile(
 )
 _RARE: Final = 60
 _PARTS: Final = frozenset(PARTS)
+_FIRST: Final = frozenset("·•某×*")
+_WINDOW, _LONGEST_PART, _SHORTEST, _CLEAR = 20, 6, 3, 2
 _LONGEST: Final = max(map(len, PARTS))
 # Compound surnames whose first character alone hardly anybody bears, or many bear the whole: 欧阳, not 段干.
 _CUT: Final = frozenset(
@@ -57,14 +64,38 @@ Found = tuple[int, int, str, float]
 
 
 def _dotted(text: str) -> Iterator[Found]:
-    """Find a masked name with a dot that keeps more than its first character."""
+    """Find a masked name with a dot that keeps more than its first character; funds have dots too."""
     if "·" not in text and "•" not in text:
         return
     for match in _DOTTED.finditer(text):
-        role = _ROLE.match(match[0])
-        start = match.start() + (role.end() if role else 0)
-        if not text.startswith("·", start):
-            yield start, match.end(), _WHY_KEPT, 0.85
+        first = next(at for at in range(*match.span()) if text[at] in _FIRST)
+        low = max(0, first - _WINDOW)
+        left = _LEFT.match(text, low, first)
+        start = left.end() if left else low
+        if first - start <= _LONGEST_PART and _is_somebody(text, start, match.end(), left):
+            yield start, _end(text, match), _WHY_KEPT, 0.85
+
+
+def _end(text: str, match: re.Match[str]) -> int:
+    """Return where a dotted form ends: 某·史密斯 of 某·史密斯供述."""
+    start, end = match.span()
+    if text[end - 1] in _FIRST:
+        return end
+    dot = max(text.rfind(sign, start, end) for sign in "·•")
+    return next((at for at in range(dot + _SHORTEST, end) if ends_here(text, at) >= _CLEAR), end)
+
+
+def _is_somebody(text: str, start: int, end: int, left: re.Match[str] | None) -> bool:
+    """Say whether a dotted form is a person's: by the words around it, its place in a list, or its parts."""
+    if text[start - 1 : start] in ("“", "《", "「", '"') or THING.match(text, end) is not None:
+        return False
+    if (left is not None and left["role"]) or SAID.match(text, end) is not None:
+        return True
+    low = max(0, start - LOOK)
+    if LED.search(text, low, start) is not None or _LISTED.search(text, low, start) is not None:
+        return True
+    part = re.split("[·•]", text[start:end], maxsplit=1)[0]
+    return part in _PARTS
 
 
 def _latin(text: str) -> Iterator[Found]:

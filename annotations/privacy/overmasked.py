@@ -38,6 +38,10 @@ _NUMBER = re.compile(
     rf"(?P<serial>[0-9{_BLOT}某]{{1,8}})号"
 )
 _NOT_COURTS = re.compile("检|公证|仲|鉴|政|国用|规|采|税|社|劳|土|林|房|证")
+# A notary's certificate of enforcement is numbered as a case is.
+_NOTARY = re.compile(r"[^，。；]{0,6}(?:证书|公证)")
+_BY_NOTARY = re.compile(r"公证(?!书)[^。；]{0,30}$")
+_NOTARY_REACH: Final = 40
 _COURT = re.compile(
     rf"[\u4e00-\u9fff{_BLOT}]{{0,12}}?(?:[{_BLOT}]{{1,4}}|某{{1,2}})[\u4e00-\u9fff{_BLOT}某]{{0,12}}?法院"
 )
@@ -93,14 +97,24 @@ def _where_they_stand(scene: Scene) -> Iterator[tuple[int, int]]:
 
 
 def _numbers(scene: Scene) -> Iterator[Candidate]:
-    """Find case numbers of courts with something hidden, each once."""
+    """Find case numbers of courts with something hidden, each once, with 第 or without."""
     seen: set[str] = set()
-    for match in _NUMBER.finditer(scene.view.text):
+    text = scene.view.text
+    for match in _NUMBER.finditer(text):
         court, serial = match["court"], match["serial"]
         hidden = _MASKED.search(serial) or any(one in court for one in _BLOT) or "(×" in match[0]
-        if hidden and match[0] not in seen and not _NOT_COURTS.search(court):
-            seen.add(match[0])
+        plain = match[0].replace("字", "").replace("第", "")
+        if hidden and plain not in seen and not (_NOT_COURTS.search(court) or _is_notary(text, match)):
+            seen.add(plain)
             yield _claim("K-04", scene.view.span(*match.span()), match[0], _WHY_NUMBER, 0.9)
+
+
+def _is_notary(text: str, match: re.Match[str]) -> bool:
+    """Say whether a number is of a notary's certificate, by the words before and behind it."""
+    if _NOTARY.match(text, match.end()):
+        return True
+    low = max(0, match.start() - _NOTARY_REACH)
+    return _BY_NOTARY.search(text, low, match.start()) is not None
 
 
 def _court(scene: Scene) -> Iterator[Candidate]:

@@ -26,6 +26,9 @@ def scene_of(text: str, people: tuple[Person, ...] = ()) -> Scene:
         ("证人约翰·史某的证言", "约翰·史某"),
         ("被害人阿布都·某某的陈述", "阿布都·某某"),
         ("被害人John S.的陈述", "John S."),
+        ("法定代表人为司徒罗那·某", "司徒罗那·某"),
+        ("提供担保的有杨某2、司徒罗那·某", "司徒罗那·某"),
+        ("被告人某·史密斯供述", "某·史密斯"),
     ],
 )
 def test_a_mask_that_keeps_too_much(text: str, form: str) -> None:
@@ -42,10 +45,18 @@ def test_a_mask_that_keeps_too_much(text: str, form: str) -> None:
         "欧某称，欧阳路上没有车",
         "购买Office S型号电脑",
         "法定代表人：Jonathan K. Drewe，董事长",
+        "销售“长风·云溪×”理财产品",
+        "发起云溪商贸中心·×项目",
+        "投资人认购云溪家财富·稳盈×及长风·×花园基金",
     ],
 )
 def test_what_is_compliant_is_not_told(text: str) -> None:
     assert list(detect_style(scene_of(text))) == []
+
+
+def test_one_person_is_told_once_wherever_the_name_stands() -> None:
+    text = "法定代表人司徒罗那·某到庭。法定代表人为司徒罗那·某。由杨某2和司徒罗那·某担保。"
+    assert [one.value for one in detect_style(scene_of(text))] == ["司徒罗那·某"]
 
 
 def test_a_compound_surname_that_is_cut() -> None:
@@ -82,6 +93,11 @@ def test_two_people_under_one_mask(text: str, form: str) -> None:
         "被害人张某，男，1980年1月1日出生。张某，男，1980年1月1日出生。",
         "被害人张某，男，1980年1月1日出生。张某，男，被打。",
         "王某、李某与王某发生争执",
+        "附带民事诉讼原告人张某及张某、李某甲的共同诉讼代理人到庭",
+        "证人王某18、李某2、王某18的证言",
+        "证人陈某丙、刘某甲、陈某丙等人的证言",
+        "证人黄某、陈某、陈某二、李某的证言",
+        "证人张某、李某、赵某、张某、李某均称",
     ],
 )
 def test_one_person_named_again_is_the_rule(text: str) -> None:

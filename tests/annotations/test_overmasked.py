@@ -77,11 +77,19 @@ def test_hidden_case_numbers(number: str) -> None:
         "某某市公安局出具的证明",
         "建某皖人字（2015）××号文件",
         "（2019）苏0102刑初9号",
+        "公证处作出（2015）京×执字第××号执行证书",
+        "经（2015）京×执字××号《执行证书》确认",
+        "由长风公证处出具的（2015）京×执字××号文书",
     ],
 )
 def test_other_masks_are_as_they_should_be(words: str) -> None:
     text = HEAD + "经审理查明，" + words + "。" + BODY + TAIL
     assert values(text) == []
+
+
+def test_a_case_number_is_told_once_however_it_is_spelt() -> None:
+    text = HEAD + "不服（2015）玄刑初字第×号判决，（2015）玄刑初字×号判决有误。" + BODY + TAIL
+    assert [rule for rule, _ in values(text)] == ["K-04"]
 
 
 def test_an_officer_hidden_in_the_head() -> None:
