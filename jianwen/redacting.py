@@ -11,9 +11,11 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from annotations.privacy.masks import mask
+from annotations.privacy.rules import RULE_OF
 from annotations.redaction.edits import Shift
 from annotations.redaction.masking import Masker, Masking, Read, forbidding, is_forbidden
 from annotations.redaction.naming import NO_NAMES, Naming, names_of
+from annotations.redaction.ofd import is_signed
 from annotations.redaction.plan import NUMBERS, key_of
 from annotations.redaction.values import Plan, RedactError, Replacement, Unmended
 from annotations.redaction.verify import other_than_planned, still
@@ -72,7 +74,7 @@ def redact_file(job: Job, wish: Wish, entry: Entry) -> list[Redacted | Unread]:
         firm, asked = _checked(job, masker, entry, made, whole, plan)
         target = publish(made, place_of(wish, entry.source, plan))
     shown = str(PurePosixPath(target.relative_to(wish.out)))
-    changes = (*changes_of(whole, plan), *left(firm, "left"), *left(asked, "asked"))
+    changes = (*changes_of(whole, plan), *_unsigned(entry), *left(firm, "left"), *left(asked, "asked"))
     secrets = tuple(secrets_of(whole, plan)) if wish.mapping else ()
     return [*unread, Redacted(source, whole.id, shown, changes, len(firm), secrets=secrets)]
 
@@ -140,6 +142,14 @@ def changes_of(document: Document, plan: Plan) -> Iterator[Change]:
         yield Change(
             "removed", gone.category, gone.rule, None, None, gone.page, gone.place, "", "副本中不保留"
         )
+
+
+def _unsigned(entry: Entry) -> Iterator[Change]:
+    """Tell that the copy of a signed file is not signed."""
+    if entry.format is Format.OFD and is_signed(entry.path):
+        category = Category.HIDDEN_METADATA
+        why = "内容已改动，原电子签名（签章）不再有效，副本中不保留；需要的，请对副本重新签章"
+        yield Change("removed", category, RULE_OF[category], None, None, None, "电子签名", "", why)
 
 
 def _value(one: Replacement, text: str) -> str:

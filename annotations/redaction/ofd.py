@@ -14,6 +14,7 @@ from lxml import etree
 
 from annotations.redaction.files import repack
 from annotations.redaction.ofd_codes import Glyphs, reworded_tree, rewrite
+from annotations.redaction.ofd_fonts import Fonts
 from annotations.redaction.pieces import mismatch
 from annotations.redaction.rewording import Rewording
 from annotations.redaction.values import Plan, RedactError
@@ -59,6 +60,10 @@ class _Copy:
             self.roots[part] = self.package.xml(part)
         return self.roots[part]
 
+    def found(self, part: str) -> etree._Element | None:
+        """Return the tree of a part, or None where there is none."""
+        return self.xml(part) if self.package.has(part) else None
+
     def actual(self, part: str) -> str:
         """Return the name of a part as the archive spells it."""
         return next((name for name in self.package.names() if name.lower() == part.lower()), part)
@@ -76,13 +81,25 @@ def write_ofd(source: Path, target: Path, document: Document, plan: Plan) -> Non
         raise RedactError(error.reason, error.remedy) from None
 
 
+def is_signed(source: Path) -> bool:
+    """Say whether an OFD is signed or sealed: a copy with another content cannot be."""
+    try:
+        with open_package(source, Limits(), _WHAT) as package:
+            return package.xml(_ROOT).find("{*}DocBody/{*}Signatures") is not None
+    except ReadError:
+        return False
+
+
 def _rewrite(copy: _Copy) -> None:
     """Rewrite every document of the package."""
     pages = {page.number: page for page in copy.document.pages}
     number = 0
+    every: list[Fonts] = []
     for body in copy.xml(_ROOT).findall("{*}DocBody"):
         part = resolve(_ROOT, (body.findtext("{*}DocRoot") or "").strip(), _WHAT)
         root = copy.xml(part)
+        fonts = Fonts.of(root, part, copy.found)
+        every.append(fonts)
         area = _area(root.find("{*}CommonData/{*}PageArea")) or _A4
         annotations = _annotations(copy, part, root)
         templates = {
@@ -91,16 +108,20 @@ def _rewrite(copy: _Copy) -> None:
         }
         for element in root.iterfind("{*}Pages/{*}Page"):
             number += 1
-            page = copy.xml(resolve(part, element.get("BaseLoc", ""), _WHAT))
+            location = resolve(part, element.get("BaseLoc", ""), _WHAT)
+            page = copy.xml(location)
+            fonts.page(page, location, copy.found)
             used = [templates.get(one.get("TemplateID", ""), "") for one in page.findall("{*}Template")]
             layers = [copy.xml(one) for one in used if one and copy.package.has(one)]
             seals = annotations.get(element.get("ID", ""), [])
-            _page(copy, pages.get(number), page, layers, seals, area)
+            fonts.replace(_page(copy, pages.get(number), page, layers, seals, area))
         _strip(copy, body, part, root)
     beside = "\n".join(margin.text for margin in copy.document.margins)
     reword = Rewording.of(copy.plan.words)
-    for root in copy.roots.values():
-        reworded_tree(root, reword, beside)
+    for root in list(copy.roots.values()):
+        needy = reworded_tree(root, reword, beside)
+        if len(every) == 1:
+            every[0].replace(needy)
 
 
 def _area(element: etree._Element | None) -> tuple[float, float] | None:
@@ -116,8 +137,8 @@ def _page(
     layers: list[etree._Element],
     covers: list[etree._Element],
     area: tuple[float, float],
-) -> None:
-    """Take out of a page what the plan replaces and what nobody sees."""
+) -> list[etree._Element]:
+    """Take out of a page what the plan replaces and what nobody sees; return what needs a font."""
     width, height = (side * POINTS for side in _area(root.find("{*}Area")) or area)
     glyphs = Glyphs.of([root, *layers])
     canvas = Canvas(width, height)
@@ -135,7 +156,7 @@ def _page(
                 glyphs.take(char, box, "")
     if page is not None:
         _replace(copy, page, glyphs)
-    rewrite(glyphs)
+    return rewrite(glyphs)
 
 
 def _replace(copy: _Copy, page: Page, glyphs: Glyphs) -> None:

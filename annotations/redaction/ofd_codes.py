@@ -62,12 +62,20 @@ class Glyphs:
         return True
 
 
-def rewrite(glyphs: Glyphs) -> None:
-    """Write what was taken out and put in back to the elements."""
+def rewrite(glyphs: Glyphs) -> list[etree._Element]:
+    """Write what was taken out and put in back to the elements; return the text objects that need a font.
+
+    Without its codes of glyphs an object depends on what characters its font has.
+    """
+    needy: dict[etree._Element, None] = {}
     for code in glyphs.codes:
+        thing = code.element.getparent()
         if code.taken:
             _rewrite(code)
-            _without_glyph_codes(code.element.getparent())
+            had_codes = _without_glyph_codes(thing)
+            if thing is not None and (had_codes or any(code.taken.values())):
+                needy[thing] = None
+    return list(needy)
 
 
 def _rewrite(code: Code) -> None:
@@ -103,15 +111,21 @@ def _write_steps(element: etree._Element, moves: Sequence[tuple[float, float]]) 
             element.set(name, " ".join(f"{value:g}" for value in values))
 
 
-def _without_glyph_codes(thing: etree._Element | None) -> None:
-    """Remove the glyph codes of a text object: they say which characters stood there."""
-    for element in [] if thing is None else thing.findall("{*}CGTransform"):
+def _without_glyph_codes(thing: etree._Element | None) -> bool:
+    """Remove the glyph codes of a text object, which say what stood there; say whether it had any."""
+    codes = [] if thing is None else thing.findall("{*}CGTransform")
+    for element in codes:
         if thing is not None:
             thing.remove(element)
+    return bool(codes)
 
 
-def reworded_tree(root: etree._Element, reword: Rewording, beside: str) -> None:
-    """Replace the words of the plan in the text codes that stand `beside` the running text, and in titles."""
+def reworded_tree(root: etree._Element, reword: Rewording, beside: str) -> list[etree._Element]:
+    """Replace the words of the plan in the text codes that stand `beside` the running text, and in titles.
+
+    Returns the text objects that need a font.
+    """
+    needy: list[etree._Element] = []
     for element in root.iter(etree.Element):
         is_code = etree.QName(element).localname == "TextCode"
         text = element.text or ""
@@ -121,10 +135,13 @@ def reworded_tree(root: etree._Element, reword: Rewording, beside: str) -> None:
                 element.text = masked
                 if is_code:
                     _even(element)
-                    _without_glyph_codes(element.getparent())
+                    thing = element.getparent()
+                    _without_glyph_codes(thing)
+                    needy += [] if thing is None else [thing]
         for key in _NAMING:
             if value := element.get(key):
                 element.set(key, reword(value))
+    return needy
 
 
 def _even(element: etree._Element) -> None:

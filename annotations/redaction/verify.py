@@ -62,9 +62,14 @@ def kept_hidden(copy: Document) -> Iterator[Unmended]:
             yield Unmended(None, one.page, category, RULE_OF[category], why)
 
 
+def _is_long(value: str) -> bool:
+    """Say whether a number is long enough to be told again wherever it stands; a nickname may be any word."""
+    return sum(char.isdigit() for char in value) >= _LONG
+
+
 def other_than_planned(original: Document, plan: Plan, copy: Document) -> Iterator[Unmended]:
     """Tell where the text of a copy is not what the plan makes of the original."""
-    numbers = [one for one in plan.words if one.category in NUMBERS and len(one.value) >= _LONG]
+    numbers = [one for one in plan.words if one.category in NUMBERS and _is_long(one.value)]
     for start, end, word in Rewording.of(numbers).found(copy.text):
         why = "应当删除的号码在副本中仍然存在"
         yield Unmended(Span(start, end), copy.page_of(start), word.category, word.rule, why)
