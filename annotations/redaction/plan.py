@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from annotations.redaction.again import said_again
 from annotations.redaction.clauses import clause_cut, grouped, labelled_cut, tidied
 from annotations.redaction.edits import settled
 from annotations.redaction.forms import (
@@ -95,15 +96,16 @@ class Maker:
         mended = [one for one in findings if is_mendable(one, review=self.review)]
         mended.sort(key=lambda one: _span(one))
         wanted = [self._name(text, one) for one in mended if is_name(one.category)]
-        wanted += self._numbers(text, [one for one in mended if one.category in NUMBERS])
+        numbers = [one for one in mended if one.category in NUMBERS]
+        wanted += self._numbers(text, [*numbers, *said_again(text, numbers, mended)])
         rest = [one for one in mended if not is_name(one.category) and one.category not in NUMBERS]
         wanted += (self._other(text, one) for one in rest if one.category is not Category.PLATE)
         wanted += self._plates(text, [one for one in mended if one.category is Category.PLATE])
         made = settled(wanted)
-        numbers = (one.category in NUMBERS and not one.text for one in made)
+        gone = (one.category in NUMBERS and not one.text for one in made)
         return settled(
             replace(one, span=tidied(text, one.span)) if cut else one
-            for one, cut in zip(made, numbers, strict=True)
+            for one, cut in zip(made, gone, strict=True)
         )
 
     def unmended(self, findings: Sequence[Finding]) -> Iterator[Unmended]:
