@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from annotations.privacy.detectors_numbers import glued, propose, tells
+from annotations.privacy.detectors_numbers import glued, propose
+from annotations.privacy.gates import CERTIFICATES, ENGINES, FRAMES, TITLES, tells
 from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
 from nlp.data import loader
@@ -52,41 +53,6 @@ _ENGINE = re.compile(
     r"(?:发动机|电机|马达)(?:号码|编号|号)[^，。；、A-Za-z0-9]{0,4}([A-Za-z0-9][A-Za-z0-9 *-]{3,27})"
 )
 _VIN = re.compile(r"L[A-HJ-NPR-Z0-9]{16}")
-_TITLE_WORDS = (
-    "权证",
-    "国用",
-    "集用",
-    "集建",
-    "集有",
-    "林证",
-    "房证",
-    "地证",
-    "使用证",
-    "产证",
-    "他证",
-    "他项",
-    "承包权",
-    "字第",
-)
-_CUED_WORDS = (
-    "产证",
-    "权证",
-    "有证",
-    "动产证",
-    "行驶证",
-    "驾驶证",
-    "登记证",
-    "证书",
-    "使用证",
-    "基地证",
-    "土地证",
-    "证芯",
-    "他项权",
-)
-_FRAME_WORDS, _ENGINE_WORDS = (
-    ("车架", "车辆识别", "识别代", "大架", "车身号", "VIN", "vin"),
-    ("发动机", "电机", "马达"),
-)
 _MASKED = re.compile(r"\*|[Xx]{3}|(?<=\d)[Xx]{2}(?=\d)")
 _BLOTS = ("*", "×")
 _ENOUGH_DIGITS = 3
@@ -98,7 +64,7 @@ _SHORT_PLACES, _LEADS = frozenset("和"), frozenset("为是号证：")
 def detect_certificates(scene: Scene) -> Iterator[Candidate]:
     """Find numbers of title deeds, vehicle licences, frames and engines."""
     text = scene.view.text
-    for match in _TITLE.finditer(text) if tells(text, _TITLE_WORDS) else ():
+    for match in _TITLE.finditer(text) if tells(text, TITLES) else ():
         if not _NUMBERED.search(match[0]):  # 房产证做抵押骗取被告人5000元
             continue
         before = _BEFORE.search(text, max(0, match.start() - 8), match.start())
@@ -109,7 +75,7 @@ def detect_certificates(scene: Scene) -> Iterator[Candidate]:
     for match in _REAL_ESTATE.finditer(text):
         head = _ESTATE_HEAD.search(text, max(0, match.start() - 26), match.start())
         yield _certificate(scene, (head.start() if head else match.start(), match.end()), 0.95)
-    for pattern, words in ((_CUED, _CUED_WORDS), (_FILE, ("档案编号",))):
+    for pattern, words in ((_CUED, CERTIFICATES), (_FILE, ("档案编号",))):
         for match in pattern.finditer(text) if tells(text, words) else ():
             if text[match.end() : match.end() + 1] not in _BLOTS and "XXX" not in match[1].upper():
                 yield _certificate(scene, match.span(1), 0.9)
@@ -138,7 +104,7 @@ def _place(words: str) -> str:
 def _vehicle_parts(scene: Scene) -> Iterator[Candidate]:
     """Find frame and engine numbers behind their words, and frame numbers by their form."""
     text = scene.view.text
-    for pattern, words in ((_FRAME, _FRAME_WORDS), (_ENGINE, _ENGINE_WORDS)):
+    for pattern, words in ((_FRAME, FRAMES), (_ENGINE, ENGINES)):
         for match in pattern.finditer(text) if tells(text, words) else ():
             value = match[1].rstrip(" -*")
             masked = _MASKED.search(match[1]) or text[match.end() : match.end() + 1] in _BLOTS

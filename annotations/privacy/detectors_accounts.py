@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from annotations.privacy.checksums import Answer, luhn
-from annotations.privacy.detectors_numbers import AMOUNT, SEPARATORS, glued, propose, tells
+from annotations.privacy.detectors_numbers import AMOUNT, SEPARATORS, glued, propose
+from annotations.privacy.gates import NETWORKS, SECURITIES, tells
 from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
 
-_RUN = re.compile(r"\d(?:[ -]?\d){8}")
+_RUN = re.compile(r"[0-9](?:[ -]?[0-9]){8}")
 _LONG = re.compile(r"\d(?:[ -]?\d){14,22}")
 # Issuers: UnionPay, Visa, Mastercard, Amex, JCB, and the first cards of Chinese banks.
 _ISSUERS = re.compile(r"6[0-9]|4|5[1-6]|3[457]|9(?:558|40|41|843|988|400|111)")
@@ -43,11 +44,8 @@ _SECURITIES = re.compile(
     r"(?:股东|证券|股票|资金|基金)(?:[账帐][户号]|代码|卡)(?:卡?号码?|号)?[：为是(“\" ]{0,3}"
     r"([A-Z]?\d{8,12})(?![\dA-Za-z*×])"
 )
-_SECURITY_WORDS = tuple(
-    a + b for a in ("股东", "证券", "股票", "资金", "基金") for b in ("账", "帐", "代", "卡")
-)
 
-_COLUMN = re.compile(r"(?:(?<=[卡账帐]号)|(?<=[账帐]户))(?=[\s|])")
+_COLUMN = re.compile(r"[号户](?:(?<=[卡账帐]号)|(?<=[账帐]户))(?=[\s|])")
 _CELL = re.compile(r"(?<![^\s|])\d{12,23}(?![^\s|。，；、])")
 _ROW = 80
 
@@ -75,7 +73,7 @@ def detect_bank_accounts(scene: Scene) -> Iterator[Candidate]:
             yield _account(scene, (start, end), value, 0.9 if near else 0.7)
     for start, end in _in_tables(text):
         yield _account(scene, (start, end), text[start:end], 0.9)
-    securities = (_SECURITIES,) if tells(text, _SECURITY_WORDS) else ()
+    securities = (_SECURITIES,) if tells(text, SECURITIES) else ()
     for pattern in (_SHORT_ACCOUNT, _ANY_ACCOUNT, *securities):
         for match in pattern.finditer(text):
             start, end = match.span(1)
@@ -109,28 +107,6 @@ _NETWORK = (
     r"微信|[Ww]e[Cc]hat|QQ|qq|支付宝|快手|抖音|陌陌|微博|旺旺|淘宝|钉钉|探探|小红书|拼多多"
     r"|京东|闲鱼|[Ss]kype|财付通"
 )
-_NETWORK_WORDS = (
-    "微信",
-    "echat",
-    "eChat",
-    "QQ",
-    "qq",
-    "支付宝",
-    "快手",
-    "抖音",
-    "陌陌",
-    "微博",
-    "旺旺",
-    "淘宝",
-    "钉钉",
-    "探探",
-    "小红书",
-    "kype",
-    "财付通",
-    "拼多多",
-    "京东",
-    "闲鱼",
-)
 _LEAD = (
     r"(?:的|群)?[(]?(?:号码|号|[账帐]号|[账帐]户|群号|用户名|ID|id|Id)?(?:分别)?(?:号)?(?:[(]账号)?"
     r"[：为是系即(“\"‘'「 ]{0,3}"
@@ -160,7 +136,7 @@ _LETTER = re.compile(r"[A-Za-z](?=QQ|qq)")
 def detect_social_accounts(scene: Scene) -> Iterator[Candidate]:
     """Find accounts of social and payment networks behind the network's name, and told again."""
     text = scene.view.text
-    if not tells(text, _NETWORK_WORDS):
+    if not tells(text, NETWORKS):
         return
     values: set[str] = set()
     for start, value in _beside_networks(text):

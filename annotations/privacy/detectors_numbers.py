@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from annotations.privacy.checksums import Answer, credit_code, id_form, id_number, luhn
+from annotations.privacy.gates import PAPERS, tells
 from annotations.privacy.rules import RULE_OF
 from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
@@ -23,11 +24,6 @@ def propose(
     """Make a candidate from a range of the view."""
     span = scene.view.span(*where)
     return Candidate(category, RULE_OF[category], span, value, why, confidence, f"detect_{category}")
-
-
-def tells(text: str, words: tuple[str, ...]) -> bool:
-    """Say whether any of the words stands in the text: where none does, their pattern need not run."""
-    return any(word in text for word in words)
 
 
 def glued(text: str, start: int, end: int) -> bool:
@@ -67,27 +63,6 @@ _ID_BEFORE = re.compile(
 )
 # A certificate of disability bears the citizen's number and two digits more, for kind and grade.
 _DISABILITY = re.compile(r"残疾(?:人)?证[^。；\d]{0,12}(\d{17}[\dXx]\d{2}(?:B\d)?)(?![\dA-Za-z*×])")
-_PAPER_WORDS = (
-    "护照",
-    "通行证",
-    "台胞证",
-    "回乡证",
-    "官证",
-    "士兵证",
-    "文职证",
-    "军人证",
-    "居留",
-    "居住证",
-    "身份证",
-    "证件",
-    "残疾",
-    "退役证",
-    "退伍证",
-    "医学证明",
-    "保障卡",
-    "社保卡",
-    "医保卡",
-)
 _AND = "、和及与，"
 _VISIBLE, _OLD_ID, _NEW_ID = 12, 15, 18
 # The old ID number is as long as many an account.
@@ -124,7 +99,7 @@ def detect_id_numbers(scene: Scene) -> Iterator[Candidate]:
 
 def _of_papers(text: str) -> Iterator[re.Match[str]]:
     """Find the numbers of passports, permits, cards of soldiers and the disabled."""
-    if tells(text, _PAPER_WORDS):
+    if tells(text, PAPERS):
         yield from _OTHER_ID.finditer(text)
     if tells(text, ("护照", "通行证", "回乡证")):
         yield from _ID_BEFORE.finditer(text)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from annotations.privacy.detectors_numbers import propose, tells
+from annotations.privacy.detectors_numbers import propose
+from annotations.privacy.gates import PLATES, tells
 from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
 
@@ -36,7 +37,6 @@ _SERVICE = re.compile(
     r"|使[ ·]?\d{3}[ ·]?\d{3}|\d{6}使)(?![A-Za-z0-9*×])"
 )
 _EMBASSY = re.compile(r"使\d{3}·?\d{3}(?=号(?!码)|车|小|轿|商务|牌)")
-_PLATE_WORDS = ("号牌", "牌号", "牌照", "车牌", "车号", "驾驶")
 _WHY = "文中出现完整的机动车号牌"
 
 
@@ -54,7 +54,7 @@ def detect_plates(scene: Scene) -> Iterator[Candidate]:
         for match in pattern.finditer(text):
             if not _SEA.match(text, max(0, match.start() - 1)):
                 yield _plate(scene, match.span(), 0.8)
-    if not tells(text, _PLATE_WORDS):
+    if not tells(text, PLATES):
         return
     for pattern, confidence in ((_TRACTOR, 0.9), (_SERVICE, 0.9), (_BARE, 0.8)):
         for match in pattern.finditer(text):

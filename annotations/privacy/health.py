@@ -12,12 +12,14 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from annotations.privacy.detectors_numbers import propose
+from annotations.privacy.gates import PREGNANCY, tells
 from annotations.privacy.health_words import (
     GENERAL,
     LEFT,
     NEGATED,
     RIGHT,
     graded,
+    is_doubted,
     somebodys,
     words,
 )
@@ -34,7 +36,8 @@ _END = (
 )
 _PART = r"(?:[^，。；、：()“”的\s]|(?<=致)的)"
 _ILL = re.compile(
-    rf"(?:身?患(?![者儿方])[有上]?|罹患|确诊(?:为|患有)?|诊断(?:意见)?(?:为|：)|(?:检查|查)(?:出|发现)(?:患有?)?|因患"
+    # Each way to begin is written out: the search then looks only at their first characters.
+    rf"(?:身患(?![者儿方])[有上]?|患(?![者儿方])[有上]?|罹患|确诊(?:为|患有)?|诊断(?:意见)?(?:为|：)|检查(?:出|发现)(?:患有?)?|查(?:出|发现)(?:患有?)?|因患"
     rf"|并发(?!症|[了布给])|继发(?!性))(?:由于|有|了|：)?"
     rf"({_PART}{{0,16}}?{_END}(?:、{_PART}{{1,16}}?{_END})*)"
 )
@@ -71,7 +74,9 @@ def detect_health(scene: Scene) -> Iterator[Candidate]:
     """Find diagnoses behind words of illness, listed diseases that are somebody's, and disabilities."""
     text = scene.view.text
     for match in _ILL.finditer(text):
-        if NEGATED.search(text, max(0, match.start() - _NEGATED_REACH), match.start()):
+        if NEGATED.search(text, max(0, match.start() - _NEGATED_REACH), match.start()) or is_doubted(
+            text[max(0, match.start() - _CLAUSE) : match.start()], text[match.end() : match.end() + _CLAUSE]
+        ):
             continue
         for start, last in _items(match):
             right = RIGHT.match(text, last)
@@ -81,7 +86,7 @@ def detect_health(scene: Scene) -> Iterator[Candidate]:
                 yield propose(scene, Category.HEALTH, (start, end), value, _WHY, _LED)
     yield from _listed(scene)
     yield from _disabled(scene)
-    for match in _PREGNANT.finditer(text) if "怀" in text else ():
+    for match in _PREGNANT.finditer(text) if "怀" in text and tells(text, PREGNANCY) else ():
         if not _BEAST.match(text, match.end()):
             yield propose(scene, Category.HEALTH, match.span(), match[0], _WHY_CHILD, _DOUBTFUL)
 

@@ -9,30 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from annotations.privacy.detectors_numbers import propose, tells
+from annotations.privacy.detectors_numbers import propose
+from annotations.privacy.gates import INVESTIGATION, tells
 from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
 
-_WORDS = (
-    "技术侦",
-    "技侦",
-    "行动技术",
-    "通讯监控",
-    "通信监控",
-    "电话监控",
-    "行踪监控",
-    "电信监控",
-    "实时监控",
-    "监听",
-    "侦听",
-    "技术手段",
-    "手机定位",
-    "基站定位",
-    "轨迹定位",
-    "秘拍",
-    "秘密录",
-    "秘密拍",
-)
 _MEASURE = re.compile(
     r"(?:技术侦[查察]|技侦|行动技术)(?:措施|手段|资料|材料|证据|录音|部门|支队|大队|总队|工作|协查|取证|侦控|通话|监听|定位)*"
     r"|(?:通[讯信]|电话|行踪|电信)(?:实时)?监控(?:措施|手段|录音|资料|记录)*"
@@ -64,7 +45,7 @@ _WHY = "文中写明侦查机关在本案中使用了技术侦查措施"
 def detect_investigation(scene: Scene) -> Iterator[Candidate]:
     """Find measures of technical investigation that the text tells were used."""
     text = scene.view.text
-    if scene.case.nature not in ("", "刑事") or not tells(text, _WORDS):
+    if scene.case.nature not in ("", "刑事") or not tells(text, INVESTIGATION):
         return
     for match in _MEASURE.finditer(text):
         start, end = match.span()

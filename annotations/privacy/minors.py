@@ -235,6 +235,8 @@ _FIRM = re.compile("公司|注册资金|注册资本|营业执照|合作社|企�
 
 def of_firm(text: str, slot: Slot) -> bool:
     """Say whether a 法定代理人 is a firm's."""
+    if slot.role is not Role.GUARDIAN:
+        return False
     at = slot.cue[0]
     start = max(text.rfind("。", 0, at), at - _AROUND, 0)
-    return slot.role is Role.GUARDIAN and _FIRM.search(text, start, at) is not None
+    return _FIRM.search(text, start, at) is not None

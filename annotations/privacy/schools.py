@@ -12,37 +12,12 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from annotations.privacy.detectors_numbers import propose, tells
+from annotations.privacy.detectors_numbers import propose
+from annotations.privacy.gates import SCHOOLS, tells
 from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
 from nlp.data import loader
 
-_WORDS = (
-    "就读",
-    "读书",
-    "上学",
-    "念书",
-    "年级",
-    "学生",
-    "转学",
-    "转入",
-    "入学",
-    "入读",
-    "幼儿",
-    "入园",
-    "入托",
-    "在读",
-    "在校",
-    "该校",
-    "住校",
-    "放学",
-    "上课",
-    "自习",
-    "学籍",
-    "休学",
-    "所在的",
-    "接走",
-)
 # A character of a school's own name; small words end it, unless they are the name's (和平小学, 于洪一中).
 _CHAR = (
     r"(?:(?![在到的是系被某该这那读将我你他她们去对])(?!和(?![平谐顺田县林静])|本(?!溪)|至(?![善诚])|为(?!民)|从(?![江化])"
@@ -51,7 +26,7 @@ _CHAR = (
 _SMALL = frozenset("在到的是系被某该这那读将我你他她们去对和本至为从于其与及往送入")
 _KIND = re.compile(
     r"(?:小学|幼儿园|托儿所|中学|初级中学|初中|高级中学|高中|附中|附小|职高|职中|学校|[一二三四五六七八九十]中(?!学)|实验[一二三]?小(?!学))"
-    r"(?!文化|毕业|肄业|学历|教师|老师|校长|教学|路|街|站|职工|工作|食堂|程度|[级心间央途国午华美])"
+    r"(?!文化|毕业|肄业|学历|教学|路|街|站|职工|工作|食堂|程度|[级心间央途国午华美])"
     r"(?:[东南西北中新老]校区|[初高]中部|小学部|分[校园])?"
 )
 _READS = re.compile(
@@ -82,6 +57,11 @@ _OF_CHILDREN = re.compile(r"小学|幼儿园|托儿所|附小|初级中学|初�
 _YOUNG = re.compile(
     r"未成年|[女男][儿孩童]|养[子女]|儿子|孩子|小孩|子女|婚生|长女|长子|次女|次子|之[子女]|(?<!\d)(?:[3-9]|1[0-7])周?岁|(?<![十百\u4e00-\u9fff])十?[三四五六七八九]周?岁|[初高七八九一二三四五六][一二三]?年级|初[一二三]|高[一二三]"
 )
+# Adults go there too: the sentence must tell the age.
+_TRADE = re.compile(r"技工|技师|技术|职业|职专|卫生|中专|成人|驾")
+_AGED = re.compile(r"未成年(?:人|被害|[子女])|(?<!\d)(?:[3-9]|1[0-7])周?岁|年级")
+# Nobody says who goes there, yet the sentence tells of a minor, and of what pupils do.
+_SCHOOL_DAY = re.compile(r"放学|上学|同学|班主任|班级|上课|学生|返校|老师|教师|校园")
 _GRADUATED = re.compile(r"毕业|肄业|招生|大学")
 _WORKS = re.compile(r"教师|老师|任教|校长|家长|职工|保安|厨师|董事|承包|工程|施工|司机|校车|拖欠|诉讼")
 _GENERIC = re.compile(
@@ -112,7 +92,7 @@ def _name() -> re.Pattern[str]:
 def detect_schools(scene: Scene) -> Iterator[Candidate]:
     """Find the schools, named in full, that minors go to, wherever they are told."""
     text = scene.view.text
-    if not tells(text, _WORDS):
+    if not tells(text, SCHOOLS):
         return
     told: dict[str, int] = {}
     for kind in _KIND.finditer(text):
@@ -133,12 +113,14 @@ def _is_a_minors(scene: Scene, start: int, end: int) -> bool:
     text = scene.view.text
     low = max(0, start - _SENTENCE)
     low = max(low, text.rfind("。", low, start) + 1)
-    if _GENERIC.match(text[start:end]) or not _goes_there(text, low, start, end):
-        return False
     stop = text.find("。", end, end + _SENTENCE)
     sentence = text[low : stop if stop >= 0 else end + _SENTENCE]
+    day = _AGED.search(sentence) and _SCHOOL_DAY.search(sentence) and not _PLACE.match(text, end)
+    if _GENERIC.match(text[start:end]) or not (day or _goes_there(text, low, start, end)):
+        return False
     listed = _AT.search(text, max(low, start - _LONGEST), start)
-    if _OF_CHILDREN.search(text, listed.start() if listed else start, end) or _YOUNG.search(sentence):
+    young = _AGED if _TRADE.search(text, start, end) else _YOUNG
+    if _OF_CHILDREN.search(text, listed.start() if listed else start, end) or young.search(sentence):
         return True
     born = _BORN.search(sentence)
     return born is not None and _year(scene) - int(born[1]) < _GROWN_AT

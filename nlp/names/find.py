@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from nlp.names.cues import AFTER, BEFORE, Role
 
@@ -34,7 +34,7 @@ class _Finder:
             for literal in literals:
                 starts[literal].append(rule)
         self._rules = tuple(map(tuple, starts.values()))
-        self._literals = AhoCorasick(tuple(starts))
+        self._literals = AhoCorasick(tuple(starts), implementation=Implementation.DFA)
 
     def __call__(self, text: str) -> Iterator[tuple[_Rule, re.Match[str]]]:
         """Find the matches; those of one rule do not overlap."""

@@ -67,12 +67,12 @@ _ZERO_WIDTH = re.compile(
 )
 _BREAK = re.compile(r"[ \u3000]*\r?\n[ \u3000]*")
 _BROKEN = re.compile(
-    r"(?<![0-9.])(?P<head>[0-9]{1,20})(?P<gap>[ \u3000]*\r?\n[ \u3000]*)"
+    r"(?P<head>[0-9](?<![0-9.].)[0-9]{0,19})(?P<gap>[ \u3000]*\r?\n[ \u3000]*)"
     r"(?=(?P<tail>[0-9]{1,20}[Xx]?)(?![0-9年月])(?!(?<![0-9]{3})[、.．)]))"
 )
 # A frame number of a vehicle: 17 capital letters and digits, the first an L.
 _BROKEN_FRAME = re.compile(
-    r"(?<![0-9A-Z])(?P<head>L[0-9A-Z]{2,15})(?P<gap>[ \u3000]*\r?\n[ \u3000]*)"
+    r"(?P<head>L(?<![0-9A-Z]L)[0-9A-Z]{2,15})(?P<gap>[ \u3000]*\r?\n[ \u3000]*)"
     r"(?=(?P<tail>[0-9A-Z]{1,14})(?![0-9A-Z]))"
 )
 _NUMBER_LENGTHS = frozenset((11, 15, 16, 17, 18, 19))
