@@ -148,7 +148,10 @@ def masks(text: str) -> dict[str, list[Span]]:
     """Find the masked people of a text: each mask with its places; masks of things are left out."""
     places: dict[str, list[Span]] = defaultdict(list)
     for match in _MASK.finditer(text):
-        if not _THING.match(text, match.end()) and "某" not in text[match.start() - 1 : match.start()]:
+        if not _THING.match(text, match.end()) and text[match.start() - 1 : match.start()] not in (
+            "某",
+            match[0][0],
+        ):
             places[match[0]].append(Span(*match.span()))
     return {mask: spans for mask, spans in places.items() if not _goes_on(text, spans)}
 

@@ -118,9 +118,16 @@ def read_name(text: str, at: int) -> Reading | None:
 def _read_open(text: str, at: int) -> Reading | None:
     """Read a name that no list holds (沙马拉铁的证言): no part of it is a word, a statement follows."""
     found = _OPEN.match(text, at)
-    if found is None or text[at] in MAYBE or not _NO_PART.isdisjoint(found[0]) or not has_no_word(found[0]):
+    if found is None or text[at] in MAYBE or not _NO_PART.isdisjoint(found[0]):
+        return None
+    if not has_no_word(found[0]) and not _is_double(found[0]):
         return None
     return Reading(at, (found.end(),), Form.OPEN, sure=True)
+
+
+def _is_double(name: str) -> bool:
+    """Say whether a name of four characters may start with the surnames of both parents."""
+    return len(name) == 4 and name[0] in COMMON and name[1] in COMMON - frozenset(MAYBE)
 
 
 def ends_here(text: str, at: int) -> int:
@@ -176,6 +183,8 @@ def _choose(text: str, at: int, short: int, long: int) -> Reading:
         return Reading(at, (short, long), Form.HAN, sure=False)
     if after_short == _NOT and after_long >= _WEAK:
         return Reading(at, (long, short), Form.HAN, sure=after_long >= _WORD)
+    if is_word(text[short : short + 2]) and not is_word(text[long : long + 2]):
+        return Reading(at, (short, long), Form.HAN, sure=False)
     return Reading(at, (long, short), Form.HAN, sure=False)
 
 

@@ -190,7 +190,8 @@ def _behind(text: str, slot: Slot, look: _Look) -> float:
     told = told or _TESTIMONY.match(text, slot.cue[0]) is not None
     if slot.held and look.word and told and look.name not in NOT_ALONE:
         return 0.6
-    return 0.6 * (_is_odd(look.name) and said)
+    rare = slot.held and told and len(look.name) > 2 and _is_likely(look.name, look.surname, SURNAMES)
+    return 0.6 * (rare or (_is_odd(look.name) and said))
 
 
 def _ahead(text: str, slot: Slot, end: int, look: _Look) -> float:
@@ -202,7 +203,7 @@ def _ahead(text: str, slot: Slot, end: int, look: _Look) -> float:
     else:
         twice = name[-1] == name[-2]
         firm = (twice or not is_word(name[1:])) and (look.plain or _is_likely(name, look.surname, SURNAMES))
-    if firm and (grade >= _WEAK or (len(name) > 2 and is_word(text[end : end + 2]))):
+    if firm and (grade >= _WEAK or is_word(text[end : end + 2])):
         return 0.6
     if bounded and _is_odd(name) and not _is_doubtful(text, name, end):
         return 0.6
