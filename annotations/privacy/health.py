@@ -104,7 +104,8 @@ def _listed(scene: Scene) -> Iterator[Candidate]:
         low = max(low, *(text.rfind(stop, low, start) + 1 for stop in _STOPS))
         listed = last >= 0 and text[last:start] in _LIST
         before, behind = text[low:start], text[end : end + 12]
-        if listed or graded(left, before, behind) or somebodys(name, before, behind):
+        told = listed or graded(left, before, behind) or somebodys(name, before, behind)
+        if told and not is_doubted(before, text[end : end + _CLAUSE]):
             last = end
             kind = loader.diseases()[name]
             why, confidence = (_WHY_CHILD, _DOUBTFUL) if kind == "生育" else (_WHY, _NAMED)

@@ -13,7 +13,7 @@ LEFT: Final = re.compile(
     r"(?:慢性|急性|亚急性|轻度|中度|重度|极重度|先天性|原发性|继发性|顽固性|阵发性|复发性|恶性|良性|晚期|早期|双侧|左侧|右侧"
     r"|偏执型|单纯型|未定型|未分化型|混合型|器质性|习惯性|老年性|多发性|弥漫性|病毒性|陈旧性|战伤性|缺血性|出血性|酒精性|药物性|风湿性|高血压性|糖尿病性|化脓性|结核性"
     r"|过敏性|退行性|萎缩性|反流性|浸润性|转移性|免疫性|遗传性|职业性|血管性|神经性|反应性|间歇性|腔隙性|特发性|乙型|丙型|[ⅠⅡⅢIVⅣ1-4一二三]{1,2}型"
-    r"|[\u4e00-\u9fff]{2,8}所致的?)+$"
+    r"|[^\W系是为患有属因致]{2,8}所致的?)+$"
 )
 RIGHT: Final = re.compile(
     r"(?:(?<![症病])症(?![状候]))?(?:性(?:精神障碍|障碍|心脏病|肾病|视网膜病变))?(?:\([轻中重]度\))?(?:病毒)?(?:抗体)?(?:综合[征症]|携带者|阳性|后遗症|大三阳|小三阳|(?:失?代偿|终末|晚|早|中|急性|缓解|稳定|恢复)期)?"
@@ -30,6 +30,20 @@ NEGATED: Final = re.compile(
     r"(?:无|未|没有?|不|否认|排除|未见|未发现|未患|并非|非|不是|不曾|不属于?)(?:患|有|患有|任何|明显|家族|传染|遗传|既往|发现|存在|得|得过|是|过)*"
     r"(?:[\u4e00-\u9fff]{2,8}、)*$"
 )
+# Nobody says that the illness is there: excluded, feared, supposed, rumoured, made up, an insult.
+_DOUBTED: Final = re.compile(
+    r"(?:排除|怀疑|疑似|疑为|疑患|担心|害怕|唯恐|以为(?=[^，。；]{0,5}$)|如果|如若|假如|倘若|一旦|凡是?|是否|有无|有没有|若[其被是]|[让使令]人"
+    r"|听(?:别人|他人|旁人|人|邻居|村民|朋友)?[说讲]|据说|传言|谣传|传闻|[骂咒]|虚构|编造|捏造|谎|骗称|佯|假装|冒充|伪装|伪造)"
+    r"[^，。；：\n]{0,14}$"
+)
+_PRETEXT: Final = re.compile(
+    r"[^，。；\n]{0,16}(?:的(?:谎言|假象|借口|可能)|为(?:由|名|借口|幌子)(?=，?[^，。；]{0,12}(?:骗|借|诈|筹|要钱|汇款|转账)))"
+)
+# 高血压患者不宜饮酒: true of all who have it.
+_ALL_OF_THEM: Final = re.compile(
+    r"的?(?:患者|病?人)(?:应|不宜|宜|忌|慎|需要|必须|容易|一般|通常|往往|可以|不能|不得)"
+)
+_ONE_ILL: Final = re.compile("人(?!民)")
 GENERAL: Final = re.compile(
     r"主治|标示|适应症|适用于|预防|防治|宣传|宣称|药[品物店]|保健(?!院|站|中心)|疗效|功效|疫苗|条例|条款|保险|属于|列入|所列|重大疾病|是否|有没有|检验|筛查"
     r"|虚假|伪造|虚构|谎称|假冒|主要做|(?:创|外)伤性?$|主营|销售|生产|研发|经营|设备|《|刑法|规定|等严重|通知|学名|患者的|病人的|导致人|易患|引起|导致"
@@ -97,6 +111,12 @@ _MAIMED = frozenset({"失明", "耳聋", "失聪", "瘫痪", "偏瘫", "截瘫"}
 _HARMED = re.compile(r"[致打砸刺捅炸撞砍伤击]|造成|导致|使|后果|重伤|轻伤|伤残|鉴定")
 
 
+def is_doubted(before: str, behind: str) -> bool:
+    """Say whether an illness is only excluded, supposed, rumoured or made up, or spoken of in general."""
+    marks = (_DOUBTED.search(before), _PRETEXT.match(behind), _ALL_OF_THEM.match(behind))
+    return any(mark is not None for mark in marks)
+
+
 def graded(left: re.Match[str] | None, before: str, behind: str) -> bool:
     """Say whether a diagnosis bears a grade or a kind, and nothing makes it denied, general or an injury."""
     if left is None or not (_GRADED.match(left[0]) and _BEHIND_GRADED.match(behind)):
@@ -110,6 +130,9 @@ def somebodys(name: str, before: str, behind: str) -> bool:
     if _HEALS.search(before) and _TAKES.search(before):
         return True
     if NOT_ILL.match(behind) or NEGATED.search(before) or GENERAL.search(before):
+        return False
+    # 精神病人, 聋哑人; a 高血压人 is a slip of the tongue.
+    if _ONE_ILL.match(behind) and name[-1] not in "病哑盲聋傻障":
         return False
     if _HEALS.search(before):
         return False
