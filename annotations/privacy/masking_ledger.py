@@ -97,7 +97,8 @@ def _is_wanted(party: Party) -> bool:
 
 def _places(scene: Scene, name: str) -> tuple[Span, ...]:
     """Return the places of a clear name in the document."""
-    text, found, at = scene.view.text, [], 0
+    text, at = scene.view.text, 0
+    found: list[Span] = []
     while (at := text.find(name, at)) >= 0 and len(found) < _MOST_PLACES:
         found.append(scene.view.span(at, at + len(name)))
         at += len(name)

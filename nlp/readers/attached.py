@@ -59,5 +59,6 @@ def _of_text(data: bytes) -> str:
 
 def _all(reading: Reading) -> str:
     """Return all that a reading has, one thing a line."""
-    beside = (each.text for each in (*reading.margins, *reading.hidden))
-    return "\n".join((reading.text, *beside)).strip()
+    margins = [each.text for each in reading.margins]
+    hidden = [each.text for each in reading.hidden]
+    return "\n".join((reading.text, *margins, *hidden)).strip()

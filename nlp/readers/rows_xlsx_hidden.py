@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+from openpyxl.utils import column_index_from_string, get_column_letter
 
 from nlp.values import Hidden, HiddenKind
 
@@ -129,12 +130,12 @@ def _columns(sheet: Any, place: str) -> Iterator[Hidden]:  # noqa: ANN401
     for letter, column in sheet.column_dimensions.items():
         if not column.hidden:
             continue
-        first = column.min or openpyxl.utils.column_index_from_string(letter)
+        first = column.min or column_index_from_string(letter)
         for at in range(first, min(column.max or first, sheet.max_column) + 1):
             lines = [_line(cells) for cells in sheet.iter_rows(min_col=at, max_col=at)]
             text = "\n".join(line for line in lines if line)
             if text:
-                name = openpyxl.utils.get_column_letter(at)
+                name = get_column_letter(at)
                 yield Hidden(HiddenKind.COVERED, f"{place}，隐藏的列 {name}", text)
 
 
