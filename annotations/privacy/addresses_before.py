@@ -26,12 +26,12 @@ from annotations.privacy.addresses_place import (
 from nlp.names.surnames import is_surname
 
 _HOME = re.compile(
-    r"(?:的)?(?:(?<=[父母亲戚友子女夫妻哥弟姐妹某甲乙丙丁×*1-9])家(?![庭具长电属族乡伙禽畜务常装政暴产业居人园公电村屯庄沟湾])|家(?=[中里内门院附楼客厨卧，。、；的])|住处|住所(?!地)|住宅(?![楼区小用建\d])|居所|租住处|租住地|租住的?房|租房|出租房|出租屋|同居(?![不关])|居住(?![地证区人权小])|租了?[一两][套间][^，。；]{0,4}房[^，。；]{0,3}住|暂住处|"
+    r"(?:的)?(?:(?<=[父母亲戚友子女夫妻哥弟姐妹姑舅叔婆公奶爷某甲乙丙丁×*1-9])家(?![庭具长电属族乡伙禽畜务常装政暴产业居人园公电村屯庄沟湾])|家(?=[中里内门院附楼客厨卧，。、；的])|住处|住所(?!地)|住宅(?![楼区小用建\d])|居所|租住处|租住地|租住的?房|租房|出租房|出租屋|自建房|老家|(?<=[某甲乙丙丁×*]的)院[内中里]|(?<=[某甲乙丙丁×*])院[内中里]|同居(?![不关])|居住(?![地证区人权小])|租了?[一两][套间][^，。；]{0,4}房[^，。；]{0,3}住|暂住处|"
     r"暂住地|居住地|房屋[中内里]|卧室|客厅)(?!仓库|作为)"
 )
 _WHO = (
-    r"(?:的|原|[东南西北]侧|内|中|被害人|被告人|上诉人|原审被告人|证人|村民|居民|同案人|"
-    r"[大小]?(?:儿子|女儿|父母|父亲|母亲|岳父|岳母|妻子|丈夫|哥哥|弟弟|姐姐|妹妹|朋友|亲戚|邻居|同学|女友|男友|同事)|"
+    r"(?:的|原|[系是](?=.{0,9}[的某])|[东南西北]侧|内|中|被害人|被告人|上诉人|原审被告人|证人|村民|居民|同案人|"
+    r"[大小]?(?:儿子|女儿|父母|父亲|母亲|岳父|岳母|妻子|丈夫|哥哥|弟弟|姐姐|妹妹|朋友|亲戚|姑母|姑姑|姨母|舅舅|叔叔|伯父|外婆|外公|奶奶|爷爷|祖父|祖母|公婆|前妻|前夫|邻居|同学|女友|男友|同事)|"
     r"[^，。；、某]{0,2}某[某甲乙丙丁戊己庚\d]*|[\u4e00-\u9fff]{1,2}[×*]{1,2}\d?|[、其和及])*"
 )
 # A hamlet may stand between the last unit and whose home it is: 前进村柳湾邵某家.
@@ -69,7 +69,8 @@ _BACK = 120
 _IS_HOME = re.compile(
     r"\((?:系|为|是)[^，。；()]{0,12}?(?:住处|住所|家中?|居所|住址|暂住地|租住地|居住地|租房)\)"
 )
-_VILLAGER = re.compile(r"(?<=[村组社队屯庄寨])的?(?:村民|社员)(?![委小会代自])")
+_VILLAGER = re.compile(r"(?<=[村组社队屯庄寨])的?(?:村民|社员|人(?=[，。；]))(?![委小会代自])")
+_DESCRIBED = re.compile(r"(?:[男女族岁]|文化|出生)，$")
 _IS_OF = re.compile(r"(?<![不非])[系是为]")
 _TOWN = re.compile(r"[镇乡]|街道|办事处")
 
@@ -196,5 +197,11 @@ def villagers(text: str) -> Iterator[Place]:
         start = start_before(text, low, match.start()) if low < match.start() else match.start()
         tail = text[start : match.start()]
         placed = text[start - 1 : start] in tuple("县市区旗州") or _TOWN.search(tail) is not None
-        if placed and fine(tail) and _IS_OF.search(text, low, start):
+        if placed and fine(tail) and _told_of_somebody(text, low, start):
             yield start, match.start(), IN_FACTS, 0.75
+
+
+def _told_of_somebody(text: str, low: int, start: int) -> bool:
+    """Say whether the clause says whose village it is (系…村民), or describes a person (汉族，…村人)."""
+    is_of = _IS_OF.search(text, low, start) is not None
+    return is_of or _DESCRIBED.search(text, max(0, low - 4), low) is not None
