@@ -63,12 +63,11 @@ def test_without_a_word_in_it_a_json_text_stays_as_it_is(
 
 
 @given(CELLS, st.booleans(), st.sampled_from(["\n", "\r\n"]))
-def test_a_csv_text_stays_as_it_is_and_takes_any_cell(
-    rows: list[list[str]], all_quoted: bool, end: str
-) -> None:
+def test_a_csv_text_stays_as_it_is_and_takes_any_cell(rows: list[list[str]], quoted: bool, end: str) -> None:
     made = io.StringIO(newline="")
-    quoting = csv.QUOTE_ALL if all_quoted else csv.QUOTE_MINIMAL
-    csv.writer(made, quoting=quoting, lineterminator=end).writerows(rows)
+    plain = csv.writer(made, lineterminator=end)
+    writer = csv.writer(made, quoting=csv.QUOTE_ALL, lineterminator=end) if quoted else plain
+    writer.writerows(rows)
     text = made.getvalue()
     read = list(csv.reader(io.StringIO(text, newline="")))
     copy = CsvText.of(text, ",", read)
