@@ -33,7 +33,7 @@ KINDS = {
 }
 _CHANGES = (
     ("原文件", 40), ("副本", 40), ("处理", 16), ("类别", 16), ("原位置", 14), ("副本位置", 14), ("页", 6),
-    ("处所", 24), ("掩码", 18), ("规则", 8), ("依据", 36), ("为什么", 50),
+    ("正文之外的位置", 24), ("原内容（掩码）", 18), ("规则", 8), ("依据", 36), ("为什么", 50),
 )  # fmt: skip
 _CARDS = (("原文件", 40), ("案号", 28), ("审理法院", 28), ("裁判日期", 14), ("不公开理由", 40))
 _ASIDE = (("原文件", 50), ("原因", 16), ("说明", 50), ("办法", 50))
@@ -122,7 +122,7 @@ def change_list(folder: Path) -> Iterator[ChangeList]:
     book = Workbook(write_only=True)
     changes = _sheet(book, "变更", _CHANGES)
     cards = _sheet(book, "不公开清单", _CARDS)
-    aside = _sheet(book, "未处理", _ASIDE)
+    aside = _sheet(book, "未写出副本", _ASIDE)
     # So that the list is known as ours when the folder is screened.
     (folder / REPORT_MARK).write_text("jianwen\n", "utf-8")
     with (folder / JSONL).open("w", encoding="utf-8") as lines:

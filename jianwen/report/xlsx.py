@@ -100,7 +100,7 @@ def _write_summary(sheet: Worksheet, summary: Summary) -> None:
         ("　有发现", summary.with_findings),
         ("　无发现", summary.without_findings),
         ("未读（项）", summary.unread),
-        ("未处理（项）", summary.unreached),
+        ("中断时未处理（项）", summary.unreached),
         ("发现（处）", summary.findings),
         ("　其中已判属实", summary.confirmed),
         ("已判误报（处）", summary.dismissed),
@@ -144,7 +144,7 @@ def _write_unread(sheet: Worksheet, unread: Iterable[Unread], count: int) -> Non
 
 _LINE_COLUMNS = (
     ("文书（份）", 12), ("案件（件）", 12), ("有确定线索的案件", 18), ("确定线索（处）", 16),
-    ("待判断（处）", 14), ("每千份文书", 12),
+    ("待判断（处）", 14), ("每千份文书（处）", 18),
 )  # fmt: skip
 
 
