@@ -17,6 +17,7 @@ from annotations.privacy.gates import SCHOOLS, tells
 from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
 from nlp.data import loader
+from nlp.parse.divisions import prefix
 
 # A character of a school's own name; small words end it, unless they are the name's (和平小学, 于洪一中).
 _CHAR = (
@@ -36,7 +37,7 @@ _READS = re.compile(
 # In a list the verb stands before the first or behind the last: 先后在A、B上学.
 _AT = re.compile(r"[在到至去往从自由](?:[^，。；在]{2,20}[、和及])?$")
 _GOES = re.compile(
-    r"(?:[、和及][^，。；、]{2,20}?[学园中小]){0,2}[^，。；、]{0,8}?(?:就读|上学|放学|下课|上课|下晚自习|接走|报到|读书|念书|念[一二三四五六七八九初高]|住校|寄宿|入学|入园|入托|学习|在读|[读上](?=[学初高小幼一二三四五六七八九，。]))"
+    r"(?:[、和及][^，。；、]{2,20}?[学园中小]){0,2}[^，。；、]{0,8}?(?:就读|上学|放学|下课|上课|下晚自习|接走|报到|读书|念书|念[一二三四五六七八九初高]|住校|寄宿|入学|入园|入托|学习|在读|转学|转走|转出|退学|辍学|休学|寄读|借读|走读|住读|返校|开学|离校|补课|军训|[读上](?=[学初高小幼一二三四五六七八九，。]))"
 )
 _PUPIL = re.compile(
     r"\)?(?:[一二三四五六七八九初高大中小\d]{1,2}(?:年级)?)?[^，。；、]{0,8}?"
@@ -62,6 +63,7 @@ _TRADE = re.compile(r"技工|技师|技术|职业|职专|卫生|中专|成人|�
 _AGED = re.compile(r"未成年(?:人|被害|[子女])|(?<!\d)(?:[3-9]|1[0-7])周?岁|年级")
 # Nobody says who goes there, yet the sentence tells of a minor, and of what pupils do.
 _SCHOOL_DAY = re.compile(r"放学|上学|同学|班主任|班级|上课|学生|返校|老师|教师|校园")
+_ON_THE_WAY = re.compile(r"放学|上学|下晚?自习")
 _GRADUATED = re.compile(r"毕业|肄业|招生|大学")
 _WORKS = re.compile(r"教师|老师|任教|校长|家长|职工|保安|厨师|董事|承包|工程|施工|司机|校车|拖欠|诉讼")
 _GENERIC = re.compile(
@@ -99,13 +101,18 @@ def detect_schools(scene: Scene) -> Iterator[Candidate]:
         name = _name().search(text, max(0, kind.start() - _LONGEST), kind.start())
         if name is None or len(name[0]) < _STEM or text[name.start() - 1 : name.start()] in _MASKS:
             continue
-        start, end = name.start(), kind.end()
+        start, end = _first_division(text, name.start(), kind.start()), kind.end()
         if text[start:end] not in told and _is_a_minors(scene, start, end):
             told[text[start:end]] = start
     if told:
         finder = AhoCorasick(sorted(told), matchkind=MatchKind.LeftmostLongest)
         for _, start, end in finder.find_matches_as_indexes(text):
             yield propose(scene, Category.SCHOOL, (start, end), text[start:end], _WHY, 0.75)
+
+
+def _first_division(text: str, start: int, end: int) -> int:
+    """Return where a county begins in a name, if it does: 离开 of 离开永宁县 is no part of it."""
+    return next((at for at in range(start, end) if 0 < prefix(text, at).end - at <= end - at), start)
 
 
 def _is_a_minors(scene: Scene, start: int, end: int) -> bool:
@@ -115,12 +122,20 @@ def _is_a_minors(scene: Scene, start: int, end: int) -> bool:
     low = max(low, text.rfind("。", low, start) + 1)
     stop = text.find("。", end, end + _SENTENCE)
     sentence = text[low : stop if stop >= 0 else end + _SENTENCE]
-    day = _AGED.search(sentence) and _SCHOOL_DAY.search(sentence) and not _PLACE.match(text, end)
+    day = _AGED.search(sentence) and (_SCHOOL_DAY if not _PLACE.match(text, end) else _ON_THE_WAY).search(
+        sentence
+    )
     if _GENERIC.match(text[start:end]) or not (day or _goes_there(text, low, start, end)):
         return False
     listed = _AT.search(text, max(low, start - _LONGEST), start)
     young = _AGED if _TRADE.search(text, start, end) else _YOUNG
-    if _OF_CHILDREN.search(text, listed.start() if listed else start, end) or young.search(sentence):
+    # Who was harmed and goes to a middle school is a minor, as good as always.
+    harmed = "被害" in sentence and not _TRADE.search(text, start, end)
+    if (
+        harmed
+        or _OF_CHILDREN.search(text, listed.start() if listed else start, end)
+        or young.search(sentence)
+    ):
         return True
     born = _BORN.search(sentence)
     return born is not None and _year(scene) - int(born[1]) < _GROWN_AT
