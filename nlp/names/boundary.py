@@ -44,8 +44,10 @@ class Reading:
         return self.ends[0]
 
 
-_AFTER = re.compile("|".join(sorted(AFTER, key=len, reverse=True)))
-_HAN_CHAR = re.compile(f"[{HAN}]")
+_AFTER = frozenset(AFTER)
+_AFTER_SIZES = tuple(sorted({len(word) for word in AFTER}))
+_FIRST_AFTER = frozenset(word[0] for word in AFTER)
+_FIRST_HAN, _LAST_HAN = HAN[0], HAN[-1]
 _NEVER = "".join(sorted(NEVER))
 # A number that counts something else is no part of a mask: 李某2017年.
 _COUNT = "(?![0-9年月日时点分元万名人个次岁.])"
@@ -89,21 +91,29 @@ _LEADING = frozenset("和与于为向同从因由即经之以用且并")
 _NOT, _WEAK, _CLEAR, _WORD, _EDGE = range(5)
 
 
+# What a masked and a dotted name hold near their start: most names hold neither, and need no further look.
+_BLOT = re.compile("[某×✕*□A-Za-z0-9甲乙丙丁戊己庚辛壬癸]")
+_ANY_DOT = re.compile(rf"[{_DOT}.]")
+_BLOT_REACH, _DOT_REACH = 4, 9
+_FIRST_OF_PARTS = frozenset(part[0] for part in PARTS)
+
+
 def read_name(text: str, at: int) -> Reading | None:
     """Read the name that starts at `at`, whatever its form; None when none can start there."""
     spaced = _SPACED.match(text, at) if " " in text[at + 1 : at + 3] else None
     if spaced is not None and spaced[0][0] in SURNAMES:
         return Reading(at, (spaced.end(),), Form.HAN, sure=True)
-    masked = _MASKED.match(text, at)
+    masked = _MASKED.match(text, at) if _BLOT.search(text, at, at + _BLOT_REACH) else None
     if masked is not None:
         return Reading(at, (masked.end(),), Form.MASKED, sure=True)
-    dotted = DOTTED.match(text, at)
+    dotted = DOTTED.match(text, at) if _ANY_DOT.search(text, at, at + _DOT_REACH) else None
     if dotted is not None:
         return _read_dotted(text, at, dotted.end())
-    undotted = _UNDOTTED.match(text, at)
+    first = text[at : at + 1]
+    undotted = _UNDOTTED.match(text, at) if first in _FIRST_OF_PARTS else None
     if undotted is not None:
         return Reading(at, (undotted.end(),), Form.DOTTED, sure=True)
-    latin = _LATIN.match(text, at)
+    latin = _LATIN.match(text, at) if "A" <= first <= "Z" else None
     if latin is not None:
         return Reading(at, (latin.end(),), Form.LATIN, sure=True)
     reading = _read_han(text, at)
@@ -132,11 +142,13 @@ def _is_double(name: str) -> bool:
 
 def ends_here(text: str, at: int) -> int:
     """Grade how firmly a name may end before `at`: 0 not, 1 perhaps, 2 clear, 3 a whole word, 4 the edge."""
-    if at >= len(text) or not _HAN_CHAR.match(text, at):
+    char = text[at : at + 1]
+    if not _FIRST_HAN <= char <= _LAST_HAN:
         return _EDGE
-    if text[at] == "的" or _AFTER.match(text, at):
+    if char == "的":
         return _WORD
-    char = text[at]
+    if char in _FIRST_AFTER and any(text[at : at + size] in _AFTER for size in _AFTER_SIZES):
+        return _WORD
     if char in NEVER:
         return _CLEAR
     return _WEAK if char in MAYBE else _NOT
@@ -169,7 +181,7 @@ def _read_short(text: str, at: int) -> Reading | None:
 
 def _given(text: str, at: int) -> bool:
     """Say whether the character at `at` may stand in a given name."""
-    return at < len(text) and text[at] not in NEVER and _HAN_CHAR.match(text, at) is not None
+    return _FIRST_HAN <= text[at : at + 1] <= _LAST_HAN and text[at] not in NEVER
 
 
 def _choose(text: str, at: int, short: int, long: int) -> Reading:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from nlp.names.boundary import DOTTED, HAN, Form, Reading, read_name
-from nlp.names.cues import CUE, Role
+from nlp.names.cues import BEFORE, CUE, Role
 from nlp.names.dictionary import has_no_word
 from nlp.names.find import Cue, cues_after, cues_before
 from nlp.names.headed import headed
@@ -87,6 +87,8 @@ def _forward(text: str, cue: Cue) -> Iterator[Slot]:
 
 
 # Another role word, or what joins one: 被害人和证人的陈述.
+_FIRST_OF_CUE = frozenset(literal[0] for _, _, literals in BEFORE for literal in literals)
+_FIRST_OF_LED = _FIRST_OF_CUE | frozenset("和与及以")
 _LED = re.compile(f"(?:和|与|及|以及)?(?:{CUE.pattern})")
 _BRACKET = re.compile(r"\((?=[^()]{0,24}(?P<which>原告|被告人))")
 
@@ -101,7 +103,9 @@ def _sharpen(role: Role, text: str, at: int) -> Role:
 
 def _read(text: str, at: int, *, listed: bool) -> Reading | None:
     """Read a name at `at`; in a list a name without a known surname is read where commas bound it."""
-    if text[at : at + 2] in NOT_NAMES or text[at : at + 3] in NOT_NAMES or _LED.match(text, at):
+    if text[at : at + 2] in NOT_NAMES or text[at : at + 3] in NOT_NAMES:
+        return None
+    if text[at : at + 1] in _FIRST_OF_LED and _LED.match(text, at):
         return None
     reading = read_name(text, at)
     item = _ITEM.match(text, at) if listed else None
@@ -231,10 +235,19 @@ def _edge(text: str, end: int) -> int:
 _AND = re.compile("以及|和|及|与")
 
 
+def _role_words(text: str, at: int, end: int) -> Iterator[int]:
+    """Give where the role words between `at` and `end` end: looked for only where one may start."""
+    while at < end:
+        cue = CUE.match(text, at, end) if text[at] in _FIRST_OF_CUE else None
+        at = cue.end() if cue else at + 1
+        if cue:
+            yield at
+
+
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut a piece such as 张某和王五 at its joints, the last part first; a role word ends it."""
     # A word that the reach cut in two (被|害人) is a role word all the same.
-    cues = [cue.end() for cue in CUE.finditer(text, max(0, start - 4), end) if cue.end() > start]
+    cues = [cue for cue in _role_words(text, max(0, start - 4), end) if cue > start]
     start = name_start(text, cues[-1] if cues else start, end)
     start += 2 * text.startswith("之一", start, end)
     piece = text[start:end]
