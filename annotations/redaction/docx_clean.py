@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from annotations.redaction.docx_tree import remove, unwrap
 from nlp.readers.docx_names import COMPATIBILITY, w
 
 # Parts that a copy does not have, by the kind of their relationship.
@@ -44,15 +45,15 @@ def clean(root: etree._Element) -> None:
     _paragraphs(root)
     for element in list(root.iter(etree.Element)):
         if element.tag in _REMOVED or (element.tag == _FALLBACK and _has_choice(element)):
-            _remove(element)
+            remove(element)
         elif element.tag in _UNWRAPPED:
             parent = element.getparent()
             if parent is not None and parent.tag in _MARKED:
-                _remove(element)
+                remove(element)
             else:
-                _unwrap(element)
+                unwrap(element)
     for comment in list(root.iter(etree.Comment, etree.ProcessingInstruction)):
-        _remove(comment)
+        remove(comment)
     for element in root.iter(etree.Element):
         _anonymous(element)
 
@@ -60,14 +61,14 @@ def clean(root: etree._Element) -> None:
 def clean_settings(root: etree._Element) -> None:
     """Remove variables, traces of editing and the template's path."""
     for element in [one for one in root.iter(etree.Element) if one.tag in _SETTINGS]:
-        _remove(element)
+        remove(element)
 
 
 def _rows(root: etree._Element) -> None:
     """Remove table rows that were deleted as a whole."""
     for row in list(root.iter(w("tr"))):
         if row.find(f"{w('trPr')}/{w('del')}") is not None:
-            _remove(row)
+            remove(row)
 
 
 def _paragraphs(root: etree._Element) -> None:
@@ -82,31 +83,13 @@ def _paragraphs(root: etree._Element) -> None:
             moved = [child for child in paragraph if child.tag != w("pPr")]
             for child in reversed(moved):
                 after.insert(at, child)
-            _remove(paragraph)
+            remove(paragraph)
 
 
 def _has_choice(fallback: etree._Element) -> bool:
     """Say whether the other alternative stands beside this one."""
     parent = fallback.getparent()
     return parent is not None and parent.find(f"{{{COMPATIBILITY}}}Choice") is not None
-
-
-def _remove(element: etree._Element) -> None:
-    """Remove an element; these formats have no text behind elements but blanks."""
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
-
-
-def _unwrap(element: etree._Element) -> None:
-    """Put the children of an element in its place."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    at = parent.index(element)
-    for offset, child in enumerate(list(element)):
-        parent.insert(at + offset, child)
-    parent.remove(element)
 
 
 def _anonymous(element: etree._Element) -> None:

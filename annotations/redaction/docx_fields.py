@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from annotations.redaction.docx_tree import remove, unwrap
 from nlp.readers.docx_names import w
 
 _TELLING = re.compile(
@@ -45,10 +46,10 @@ def unlink(root: etree._Element) -> None:
     for one in _fields(root):
         if one.tells():
             for element in (*one.marks, *one.pieces):
-                _remove(element)
+                remove(element)
     for simple in list(root.iter(w("fldSimple"))):
         if _tells(simple.get(w("instr"), "")):
-            _unwrap(simple)
+            unwrap(simple)
     for form in root.iter(w("ffData")):
         for name in _FORM_TEXTS:
             for element in form.findall(f".//{w(name)}"):
@@ -74,21 +75,3 @@ def _fields(root: etree._Element) -> list[_Field]:
         if kind == "end" and len(open_) > 1:
             done.append(open_.pop())
     return [*done, *open_]
-
-
-def _remove(element: etree._Element) -> None:
-    """Remove an element from its parent."""
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
-
-
-def _unwrap(element: etree._Element) -> None:
-    """Put the children of an element in its place."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    at = parent.index(element)
-    for child in reversed(list(element)):
-        parent.insert(at, child)
-    parent.remove(element)

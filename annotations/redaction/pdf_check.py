@@ -136,11 +136,11 @@ def check_objects(target: Path, values: Sequence[str]) -> None:
         raise _failed()
     with pikepdf.open(target) as pdf:
         for thing in pdf.objects:
-            if any(needle in text for text in _texts(thing) for needle in needles):
+            if any(needle in text for text in texts_of(thing) for needle in needles):
                 raise _failed()
 
 
-def _texts(thing: pikepdf.Object, depth: int = 0) -> Iterator[bytes]:
+def texts_of(thing: pikepdf.Object, depth: int = 0) -> Iterator[bytes]:
     """Yield the strings of an object, and its data where it is no picture."""
     if depth > 40:
         return
@@ -150,12 +150,12 @@ def _texts(thing: pikepdf.Object, depth: int = 0) -> Iterator[bytes]:
     elif isinstance(thing, pikepdf.Array):
         for each in thing:
             if isinstance(each, pikepdf.Object) and not each.is_indirect:
-                yield from _texts(each, depth + 1)
+                yield from texts_of(each, depth + 1)
     elif isinstance(thing, (pikepdf.Dictionary, pikepdf.Stream)):
         for key, value in thing.items():
             yield key.encode("utf-8", "surrogateescape")
             if isinstance(value, pikepdf.Object) and not value.is_indirect:
-                yield from _texts(value, depth + 1)
+                yield from texts_of(value, depth + 1)
         if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") != "/Image":
             yield _data(thing)
 

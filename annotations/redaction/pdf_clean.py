@@ -142,7 +142,8 @@ def _field(field: Any, plan: Plan, form: Any, depth: int) -> None:  # noqa: ANN4
         _drop(field, key)
     if depth < _DEPTH:
         for kid in field.get("/Kids", pikepdf.Array()):
-            _drop(kid, "/AP") if form.get("/NeedAppearances", False) else None
+            if form.get("/NeedAppearances", False):
+                _drop(kid, "/AP")
             _field(kid, plan, form, depth + 1)
 
 

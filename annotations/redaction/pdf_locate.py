@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from annotations.redaction.pdf_stream import Glyph, Key, Matrix, Path, Picture, Show, at, times
+from annotations.redaction.pdf_stream import Glyph, Key, Path, Picture, Show
 from annotations.redaction.pdf_targets import Change, Target, share
 from annotations.redaction.values import RedactError
+from nlp.readers.matrix import Matrix, at, times
 from nlp.readers.pdf_layout import Box
 from nlp.readers.pdf_page import Frame
 

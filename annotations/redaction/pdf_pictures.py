@@ -11,10 +11,11 @@ from PIL import Image
 from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
 from annotations.redaction.pdf_locate import REMEDY, inverse, shown_matrix
-from annotations.redaction.pdf_stream import Picture, at
+from annotations.redaction.pdf_stream import Picture
 from annotations.redaction.pdf_targets import Change
 from annotations.redaction.scan_draw import Patch, paint
 from annotations.redaction.values import RedactError
+from nlp.readers.matrix import at
 from nlp.readers.pdf_layout import Box
 from nlp.readers.pdf_page import Frame
 

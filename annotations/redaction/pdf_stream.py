@@ -9,11 +9,10 @@ from typing import Any
 import pikepdf
 
 from annotations.redaction.pdf_fonts import Font, read_font
+from nlp.readers.matrix import UNIT, Matrix, at, times
 
-Matrix = tuple[float, float, float, float, float, float]
 Path = tuple[int, ...]
 Key = tuple[Path, int]
-UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 SHOWING = frozenset({"Tj", "TJ", "'", '"'})
 _UNSEEN = frozenset({3, 7})
 _DEPTH = 12
@@ -245,20 +244,3 @@ def _six(numbers: Sequence[float]) -> Matrix:
 def _matrix(array: Any) -> Matrix | None:  # noqa: ANN401
     """Read a matrix from an array."""
     return _six([float(each) for each in array]) if array is not None and len(array) == 6 else None
-
-
-def times(m: Matrix, n: Matrix) -> Matrix:
-    """Return the matrix that does `m`, then `n`."""
-    return (
-        m[0] * n[0] + m[1] * n[2],
-        m[0] * n[1] + m[1] * n[3],
-        m[2] * n[0] + m[3] * n[2],
-        m[2] * n[1] + m[3] * n[3],
-        m[4] * n[0] + m[5] * n[2] + n[4],
-        m[4] * n[1] + m[5] * n[3] + n[5],
-    )
-
-
-def at(x: float, y: float, m: Matrix) -> tuple[float, float]:
-    """Move a point by a matrix."""
-    return m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]

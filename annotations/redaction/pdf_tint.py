@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from annotations.redaction.pdf_locate import inverse, shown_matrix
-from annotations.redaction.pdf_stream import UNIT, at
 from annotations.redaction.pdf_targets import Change, Target
+from nlp.readers.matrix import UNIT, at
 from nlp.readers.pdf_layout import Box
 from nlp.readers.pdf_page import Frame
 

@@ -9,13 +9,12 @@ from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
+from nlp.readers.matrix import UNIT, Matrix, at, times
 from nlp.readers.pdf_layout import Box
 from nlp.readers.pdf_page import Frame, sane
 
-Matrix = tuple[float, float, float, float, float, float]
 Colour = tuple[int, int, int]
 
-_UNIT: Matrix = (1, 0, 0, 1, 0, 0)
 _DEPTH = 6
 _MOST = 50_000
 _SEGMENTS = 400
@@ -107,7 +106,7 @@ def _touch(a: Box, b: Box) -> bool:
 def _walk(page: Any) -> Iterator[tuple[Any, int, Matrix]]:  # noqa: ANN401
     """Yield each object with its kind and the matrix that brings it to the page."""
     for index in range(pdfium_c.FPDFPage_CountObjects(page.raw)):
-        yield from _inside(pdfium_c.FPDFPage_GetObject(page.raw, index), _UNIT, 0)
+        yield from _inside(pdfium_c.FPDFPage_GetObject(page.raw, index), UNIT, 0)
 
 
 def _inside(thing: Any, matrix: Matrix, depth: int) -> Iterator[tuple[Any, int, Matrix]]:  # noqa: ANN401
@@ -119,26 +118,9 @@ def _inside(thing: Any, matrix: Matrix, depth: int) -> Iterator[tuple[Any, int, 
     own = pdfium_c.FS_MATRIX()
     if depth >= _DEPTH or not pdfium_c.FPDFPageObj_GetMatrix(thing, own):
         return
-    inner = _times((own.a, own.b, own.c, own.d, own.e, own.f), matrix)
+    inner = times((own.a, own.b, own.c, own.d, own.e, own.f), matrix)
     for index in range(pdfium_c.FPDFFormObj_CountObjects(thing)):
         yield from _inside(pdfium_c.FPDFFormObj_GetObject(thing, index), inner, depth + 1)
-
-
-def _times(m: Matrix, n: Matrix) -> Matrix:
-    """Return the matrix that does `m`, then `n`."""
-    return (
-        m[0] * n[0] + m[1] * n[2],
-        m[0] * n[1] + m[1] * n[3],
-        m[2] * n[0] + m[3] * n[2],
-        m[2] * n[1] + m[3] * n[3],
-        m[4] * n[0] + m[5] * n[2] + n[4],
-        m[4] * n[1] + m[5] * n[3] + n[5],
-    )
-
-
-def _at(x: float, y: float, m: Matrix) -> tuple[float, float]:
-    """Move a point by a matrix."""
-    return m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]
 
 
 def address(thing: Any) -> int:  # noqa: ANN401
@@ -179,7 +161,7 @@ def _bounds(thing: Any, matrix: Matrix) -> Box | None:  # noqa: ANN401
     if not pdfium_c.FPDFPageObj_GetBounds(thing, *sides):
         return None
     left, bottom, right, top = (side.value for side in sides)
-    return _around([_at(x, y, matrix) for x in (left, right) for y in (bottom, top)])
+    return _around([at(x, y, matrix) for x in (left, right) for y in (bottom, top)])
 
 
 def _around(points: list[tuple[float, float]]) -> Box:
@@ -216,10 +198,10 @@ def _painted(thing: Any, matrix: Matrix) -> Iterator[tuple[Box, Colour]]:  # noq
         return
     own = pdfium_c.FS_MATRIX()
     if pdfium_c.FPDFPageObj_GetMatrix(thing, own):
-        matrix = _times((own.a, own.b, own.c, own.d, own.e, own.f), matrix)
+        matrix = times((own.a, own.b, own.c, own.d, own.e, own.f), matrix)
     half = 0.0 if mode.value else width.value / 2
     for points in _subpaths(thing):
-        box = _around([_at(x, y, matrix) for x, y in points])
+        box = _around([at(x, y, matrix) for x, y in points])
         upright = box[3] - box[1] if mode.value else 0.0
         if mode.value and (box[2] - box[0] < 3 or upright < 3):
             continue

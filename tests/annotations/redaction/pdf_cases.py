@@ -14,7 +14,7 @@ import pikepdf
 import pypdfium2 as pdfium
 
 from annotations.redaction.pdf import write_pdf
-from annotations.redaction.pdf_check import _texts
+from annotations.redaction.pdf_check import texts_of
 from annotations.redaction.values import Plan, Replacement, Word
 from annotations.values import Category
 from nlp.readers.interface import Limits, Reading
@@ -65,8 +65,8 @@ def everything(path: Path) -> str:
     with closing(pdfium.PdfDocument(path)) as file, pdfplumber.open(path) as other, pikepdf.open(path) as pdf:
         found = [page.get_textpage().get_text_range() for page in file]
         found += ["".join(char["text"] for char in page.chars) for page in other.pages]
-        data = b"\n".join(text for thing in pdf.objects for text in _texts(thing))
-        data += b"\n" + b"\n".join(_texts(pdf.trailer))
+        data = b"\n".join(text for thing in pdf.objects for text in texts_of(thing))
+        data += b"\n" + b"\n".join(texts_of(pdf.trailer))
     found += [data.decode(code, "ignore") for code in ("utf-8", "utf-16-be", "gb18030")]
     found.append(data[1:].decode("utf-16-be", "ignore"))
     return re.sub(r"\s", "", "\n".join(found))
