@@ -73,7 +73,7 @@ DOTTED: Final = re.compile(rf"{_PART}(?:[{_DOT}]{_PART})+|(?:(?![{_NEVER}])[{HAN
 # Surnames that are mostly small words: 那里, 过程.
 _SMALL_SURNAMES = frozenset("那过")
 _NOT_LEADING = (NEVER | frozenset("均也才让其")) - _SMALL_SURNAMES
-_NO_PART = NEVER | frozenset("均也才让其和与及同跟向由于证被据")
+_NO_PART = NEVER | frozenset("均也才让其另和与及同跟向由于证被据")
 # Three characters of a list are a name by themselves: 其其格, 巴特尔.
 _UNDOTTED = re.compile(
     f"(?:{'|'.join(PARTS)}){{2,4}}|(?:{'|'.join(part for part in PARTS if len(part) > 2)})"
@@ -137,7 +137,8 @@ def _read_open(text: str, at: int) -> Reading | None:
 
 def _is_double(name: str) -> bool:
     """Say whether a name of four characters may start with the surnames of both parents."""
-    return len(name) == 4 and name[0] in COMMON and name[1] in COMMON - frozenset(MAYBE)
+    surnames = len(name) == 4 and name[0] in COMMON and name[1] in COMMON and name[1] not in MAYBE
+    return surnames and not (is_word(name[:2]) or is_word(name[2:]))
 
 
 def ends_here(text: str, at: int) -> int:

@@ -172,7 +172,7 @@ def _backward(text: str, cue: Cue) -> Iterator[Slot]:
             yield Slot(own, reading, cue[:2], before=False, listed=count > 0, held=held)
         if not found or start == 0 or text[start - 1] != "、":
             return
-        end = start - 1
+        end = _before_bracket(text, start - 1)
         typed = _TYPED.search(text, max(0, end - 3), end)
         end = typed.start() if typed else end
 
@@ -196,13 +196,19 @@ _ETC = re.compile(
 
 def _before_etc(text: str, end: int) -> int:
     """Step back over 等人, 三人, and a bracket such as （女，45岁）."""
-    if end and text[end - 1] == ")":
-        opened = text.rfind("(", max(0, end - 40), end)
-        end = opened if opened >= 0 else end
+    end = _before_bracket(text, end)
     start = max(0, end - 8)
     # 杨慎均的陈述: an adverb does not stand before 的.
     etc = None if text.startswith("均的", end - 1) else _ETC.search(text[start:end])
     return start + etc.start() if etc else end
+
+
+def _before_bracket(text: str, end: int) -> int:
+    """Step back over a bracket that stands behind a name: X（店主）、Y（店员）均证实."""
+    if not end or text[end - 1] != ")":
+        return end
+    opened = text.rfind("(", max(0, end - 40), end)
+    return opened if opened >= 0 else end
 
 
 _STOP = re.compile(r"[，。；：、()“”\"？！?! .．①-⒛的将把]")

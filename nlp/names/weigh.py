@@ -80,7 +80,7 @@ def judge(text: str, slot: Slot, end: int, name: str, vote: Vote) -> float:
     if form in (Form.DOTTED, Form.LATIN):
         brand = form is Form.LATIN and slot.role is Role.TARGET and not _is_owner(text, slot, end, name)
         return 0.0 if brand else 0.9 if slot.before else 0.7
-    if name in NOT_NAMES or _CALLED.fullmatch(name):
+    if name in NOT_NAMES or _CALLED.fullmatch(name) or name.endswith(_TOGETHER):
         return 0.0
     if slot.role is Role.TARGET:
         return _target(text, slot, end, name, vote)
@@ -182,7 +182,7 @@ def _structure(text: str, slot: Slot, end: int, name: str, vote: Vote) -> float:
 def _behind(text: str, slot: Slot, look: _Look) -> float:
     """Weigh a name that only what follows gives a role: a statement, a fate."""
     start, said = slot.reading.start, is_said(text, slot)
-    if look.name[0] in _CLAUSE or not slot.reading.sure:
+    if look.name[0] in _CLAUSE or look.name[-1] in _PAPERS or not slot.reading.sure:
         return 0.0
     told = is_told(text, start) or text.startswith("致", start - 1)
     if slot.held and look.plain and (len(look.name) > 2 or said or told):
@@ -203,7 +203,7 @@ def _ahead(text: str, slot: Slot, end: int, look: _Look) -> float:
     else:
         twice = name[-1] == name[-2]
         firm = (twice or not is_word(name[1:])) and (look.plain or _is_likely(name, look.surname, SURNAMES))
-    if firm and (grade >= _WEAK or is_word(text[end : end + 2])):
+    if firm and (grade >= _WEAK or (look.surname in COMMON and is_word(text[end : end + 2]))):
         return 0.6
     if bounded and _is_odd(name) and not _is_doubtful(text, name, end):
         return 0.6
@@ -221,6 +221,11 @@ _NOUNS: Final = frozenset(
 )
 
 
+# What names a paper, and hardly anybody: 林权证, 宗地图.
+_PAPERS: Final = frozenset("证图表单册票卡据件")
+_TOGETHER: Final = "分别"
+
+
 def is_said(text: str, slot: Slot) -> bool:
     """Say whether the slot's cue is a statement."""
     return _SAID.search(text, *slot.cue) is not None
@@ -235,5 +240,6 @@ def in_list(text: str, slot: Slot, end: int) -> bool:
         and (slot.before or slot.reading.sure)
         and (text[start : start + 1] in COMMON or _is_odd(text[start:end]))
         and text[start:end] not in NOT_NAMES
+        and text[end - 1] not in _PAPERS
         and ends_here(text, end) >= _BOUNDED
     )
