@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from annotations.privacy.scene import Candidate
 from annotations.values import Category
 
-# The first of two in this list is the more specific: an ID number also looks like an account, an
-# account's middle like a phone number, an account at Alipay like a mail address.
+# The first of two in this list is the more specific: an account at Alipay also looks like a mail address,
+# what stands before an @ like a number, an ID number like an account, an account's middle like a phone.
 _PRECISION = (
+    Category.SOCIAL_ACCOUNT,
+    Category.EMAIL,
     Category.ID_NUMBER,
     Category.PROPERTY_CERTIFICATE,
     Category.PLATE,
-    Category.SOCIAL_ACCOUNT,
-    Category.EMAIL,
     Category.BANK_ACCOUNT,
     Category.PHONE,
 )

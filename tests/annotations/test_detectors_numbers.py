@@ -41,6 +41,7 @@ IDS = [
     "军官证号：<id_number>南字第9000001号</id_number>。",
 ]
 NOT_IDS = [
+    ("将身份证照片发到1000000001@nowhere.example。", "a mail address"),
     ("统一社会信用代码91110000000000000X，", "a credit code"),
     ("身份证号码110105********002X。", "fewer than twelve digits are visible"),
     ("快递单号110199194912310021234。", "longer than any ID number"),
