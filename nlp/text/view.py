@@ -16,6 +16,7 @@ from array import array
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from nlp.text.misread import mended, split_names
 from nlp.values import Span
 
 _WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B))}
@@ -88,6 +89,7 @@ _SPELT = dict(
 )
 _CIRCLED = {chr(first + at): str(at + 1) for first in (0x2460, 0x2776, 0x2780) for at in range(9)}
 _CIRCLED |= {"⓪": "0", "⓿": "0"}
+_CIRCLED |= {digit: str(at % 10) for at, digit in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉")}
 _ANY_SPELT = "".join(_SPELT)
 _ANY_CIRCLED = "".join(_CIRCLED)
 # One class stands first: the search then looks only where a run may start.
@@ -156,13 +158,13 @@ class View:
 
 def view_of(text: str) -> View:
     """Fold `text`, drop what only disturbs, and keep the way back."""
-    folded = _stops(fold(text))
-    drops = [m.span() for m in _ZERO_WIDTH.finditer(folded)]
+    folded = _stops(mended(fold(text)))
+    drops = [m.span() for m in _ZERO_WIDTH.finditer(folded)] + split_names(folded)
     if "\n" in folded:
         drops += {*_wrapped_breaks(folded), *_broken_numbers(folded)}
     if not drops:
         return View(_spelt(folded), None, len(text))
-    return _without(folded, sorted(drops))
+    return _without(folded, sorted({*drops}))
 
 
 def _without(text: str, drops: list[tuple[int, int]]) -> View:

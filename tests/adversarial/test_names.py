@@ -30,6 +30,28 @@ def test_a_name_over_two_lines_of_wrapped_text_is_covered_whole() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "category", "name"),
+    [
+        ("证 人 苏 明 远 证实，其看见有人离开。", "name.witness", "苏 明 远"),
+        ("证 人 苏 明 远 的 证 言 ， 证 明 上 述 事 实 。", "name.witness", "苏 明 远"),
+        ("被 害 人 苏 明 远 陈述，其手机被抢。", "name.victim", "苏 明 远"),
+        ("被害人苏\n明远陈述，其手机被抢。", "name.victim", "苏\n明远"),
+        ("被害人苏明\r\n远的陈述，证明其手机被抢。", "name.victim", "苏明\r\n远"),
+        ("被害入苏明远陈述，其手机被抢。", "name.victim", "苏明远"),
+        ("證人蘇明遠證實，其看見有人離開。", "name.witness", "蘇明遠"),
+        ("被害人蘇明遠陳述，其手機被搶。", "name.victim", "蘇明遠"),
+    ],
+)
+def test_misread_spaced_and_old_forms_are_read(words: str, category: str, name: str) -> None:
+    assert (category, name) in found(words)
+
+
+def test_who_signs_and_who_goes_to_hospital_is_nobody() -> None:
+    assert found("审 判 员 孟 庆 山 书 记 员 方 小 满") == set()
+    assert found("将被害入院治疗的费用计入损失。") == set()
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "被害入苏明远陈述，其手机被抢。",

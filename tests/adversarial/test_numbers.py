@@ -14,6 +14,8 @@ DIGITS = {
     "chinese": "〇一二三四五六七八九",
     "chinese with 零": "零一二三四五六七八九",
     "capital": "零壹贰叁肆伍陆柒捌玖",
+    "superscript": "⁰¹²³⁴⁵⁶⁷⁸⁹",
+    "subscript": "₀₁₂₃₄₅₆₇₈₉",
 }
 KINDS = {
     "id_number": (ID, "其身份证号码为{}。"),
@@ -73,3 +75,21 @@ def test_plates_and_mails_in_wide_letters() -> None:
 )
 def test_what_only_looks_like_digits_is_no_number(words: str) -> None:
     assert found(words, WITHOUT) == set()
+
+
+@pytest.mark.parametrize(
+    "written", ["138O43l7226", "l38O4317226", "1384317226O", "138.4317.2266", "I3843172266"]
+)
+def test_letters_for_digits_and_dots_in_a_phone_number(written: str) -> None:
+    assert ("phone", written) in found(f"其手机号码为{written}，案发后停机。", WITHOUT)
+
+
+@pytest.mark.parametrize(
+    "words", ["IP地址为138.43.172.26。", "型号lO38O4317226BX。", "订单Il3843172266。", "面积120m²、3m³。"]
+)
+def test_what_only_looks_like_a_phone_number_is_none(words: str) -> None:
+    assert found(words, WITHOUT) == set()
+
+
+def test_a_misread_cue_of_a_number() -> None:
+    assert ("id_number", ID) in found(f"身份证号玛：{ID}。", WITHOUT)
