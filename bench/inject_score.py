@@ -109,9 +109,15 @@ def _entity(leaks: list[Leak], placed: list[tuple[Finding, Span]]) -> Entity:
         covered = {at for _, span in hitting for at in range(span.start, span.end)}
         hit.append(bool(hitting))
         full.append(all(at in covered for at in range(leak.span.start, leak.span.end)))
-        exact = exact or any(finding.category == category for finding, _ in hitting)
+        exact = exact or any(finding.category in _RIGHT.get(category, (category,)) for finding, _ in hitting)
     mark = leaks[0].mark
     return Entity(category, leaks[0].group, mark.form, tuple(leaks), tuple(hit), tuple(full), exact)
+
+
+# A minor who was harmed, or who testified, and who stands for them, are labelled as victim or witness first.
+_RIGHT = {
+    str(Category.NAME_MINOR): (Category.NAME_MINOR, Category.NAME_VICTIM, Category.NAME_WITNESS),
+}
 
 
 def _same(found: str, wanted: str) -> bool:

@@ -221,7 +221,10 @@ _OWNER = 16
 
 def _aliases(text: str, known: dict[str, Known]) -> Iterator[Known]:
     """Find the other names that the text gives a protected person, be that person masked or not."""
-    for match in (*_ALIAS.finditer(text), *_IN_LATIN.finditer(text)):
+    if not known:
+        return
+    latin = _IN_LATIN.finditer(text) if any("·" in name for name in known) else ()
+    for match in (*_ALIAS.finditer(text), *latin):
         before = text[max(0, match.start() - _OWNER) : match.start()]
         owner = next((before[at:] for at in range(len(before)) if before[at:] in known), None)
         reading = read_name(text, match.end()) if owner else None

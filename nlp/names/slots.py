@@ -130,7 +130,12 @@ def _next(text: str, reading: Reading, *, lone: bool) -> int | None:
         join = _SUM.match(text, at) or _COMMA.match(text, at) or (None if lone else _AND_LAST.match(text, at))
         if join is not None:
             return join.end()
-    return None
+    glued = None if lone else _GLUED.match(text, max(reading.ends))
+    return glued.end() if glued else None
+
+
+# Two names that a page ran together: 证人陈信林冯忠、李勤民、王进的证言.
+_GLUED = re.compile(f"[{HAN}]{{2,3}}、(?=[{HAN}]{{2,3}}(?:某[0-9甲-癸]?)?(?:、|等|的))")
 
 
 # No name goes across these: punctuation, digits, and what stands in no given name.

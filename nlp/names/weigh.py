@@ -207,7 +207,8 @@ def _ahead(text: str, slot: Slot, end: int, look: _Look) -> float:
         return 0.6
     if bounded and _is_odd(name) and not _is_doubtful(text, name, end):
         return 0.6
-    if bounded and len(name) > 2 and look.plain and look.surname not in _NOUNS and not look.doubtful:
+    common = look.plain and look.surname not in _NOUNS and not look.doubtful
+    if common and len(name) > 2 and (bounded or (grade >= _WEAK and name[-1] not in MAYBE)):
         return 0.6
     listed = grade >= _WEAK and (slot.listed or text.startswith("、", end))
     fit = (name not in NOT_ALONE and name[0] != "和") or _PAID.match(text, end) is not None

@@ -70,3 +70,45 @@ def masked(text: str) -> dict[str, list[str]]:
 def test_who_is_masked_is_given_with_every_mention() -> None:
     text = HEAD + "被害人李某的陈述。同案犯李某1（另案处理）打了李某。证人赵××的证言，赵××在场。"
     assert masked(text) == {"李某": ["李某", "李某"], "赵××": ["赵××", "赵××"]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "案发当日，被害人（庞秀兰，男，时年47岁）被送往医院抢救。",
+        "辨认笔录证明，庞秀兰从十二张不同男性照片中辨认出抢劫的人。",
+        "庞秀兰的伤情经鉴定为轻伤二级。",
+        "庞秀兰停放在楼下的电动车被盗。",
+        "与同方向庞秀兰驾驶的电动车相撞，造成庞秀兰当场死亡。",
+        "庞秀兰系被他人用锐器刺破心脏死亡。",
+        "从庞秀兰处骗取现金2万元。",
+        "将行人庞秀兰撞倒。",
+        "宋大河与庞秀兰因停车发生争执。",
+        "庞秀兰（店主）、任敏（店员）均证实其来过店内。",
+        "据庞秀兰反映，当时店内没有别人。",
+        "侦查人员对庞秀兰进行了询问。",
+        "本案被害人系庞秀兰。",
+    ],
+)
+def test_who_was_harmed_or_heard_without_a_role_word(text: str) -> None:
+    assert "庞秀兰" in names(HEAD + text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "被鉴定人於洋左上臂软组织挫伤。",
+        "本院对宋大河表示谅解的意见不予采纳。",
+        "地下二层储物间被盗。",
+        "被告人的供述。吴供述称，其没有到场。",
+        "民警李志强出具的证明材料。",
+        "被害人安全返回家中。",
+    ],
+)
+def test_what_only_looks_like_it(text: str) -> None:
+    assert names(HEAD + text) == set()
+
+
+@pytest.mark.parametrize("name", ["冷静", "和平", "其其格", "阿木日布", "角丽梅"])
+def test_words_and_rare_names_where_a_statement_holds_them(name: str) -> None:
+    assert names(HEAD + f"被害人{name}的陈述。") == {name}
