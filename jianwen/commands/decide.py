@@ -75,8 +75,7 @@ def decide(
     Decisions are never changed or removed; the last one on a finding counts.
     """
     _only_one(bool(fingerprints), sheet is not None, add, correct is not None, listed)
-    if leaks_in(note):
-        raise UsageError("备注里有泄露的内容。", "--note", NOTE_REMEDY)
+    _check_note(note)
     opened = open_store(store)
     if listed:
         _print(opened.decisions.all())
@@ -85,21 +84,30 @@ def decide(
         faults: list[Fault] = []
         now = datetime.now(UTC)
         if sheet is not None:
-            read = list(read_sheet(sheet, known_fingerprints(opened), now, who))
-            faults = [one for one in read if isinstance(one, Fault)]
-            made = [one for one in read if isinstance(one, Decision)]
+            made, faults = _of_sheet(opened, sheet, now, who)
         elif fingerprints:
-            made = _by_name(
-                opened, fingerprints, verdict, Decision("", Verdict.CONFIRMED, _named(who), now, note)
-            )
+            blank = Decision("", Verdict.CONFIRMED, _named(who), now, note)
+            made = _by_name(opened, fingerprints, verdict, blank)
         else:
             blank = Decision("", Verdict.ADDED, _named(who), now, note, span=span_of(start, end))
             wish = _addition(category, blank) if add else _correction(opened, str(correct), blank)
-            source, only = _document(opened, file, id_, wish)
-            output().print(Text(f"文书：{source}"), soft_wrap=True)
-            job = replace(job_of(read_settings(config), opened.key), placed=lasting(opened.decisions.all()))
-            made = [place(job, source, wish, only)]
+            made = [_placed(opened, wish, file, id_, config)]
         _record(opened, made, faults, who)
+
+
+def _of_sheet(store: Store, sheet: Path, now: datetime, who: str) -> tuple[list[Decision], list[Fault]]:
+    """Read the decisions of a sheet, and what is wrong in it."""
+    read = list(read_sheet(sheet, known_fingerprints(store), now, who))
+    made = [one for one in read if isinstance(one, Decision)]
+    return made, [one for one in read if isinstance(one, Fault)]
+
+
+def _placed(store: Store, wish: Decision, file: Path | None, id_: str, config: Path | None) -> Decision:
+    """Make the decision on a place of a document, which is read for it."""
+    source, only = _document(store, file, id_, wish)
+    output().print(Text(f"文书：{source}"), soft_wrap=True)
+    job = replace(job_of(read_settings(config), store.key), placed=lasting(store.decisions.all()))
+    return place(job, source, wish, only)
 
 
 def _only_one(*asked: bool) -> None:
@@ -107,6 +115,12 @@ def _only_one(*asked: bool) -> None:
     if sum(asked) != 1:
         remedy = "给出以下之一：指纹与 --verdict、--sheet、--add、--correct、--list。"
         raise UsageError("要做的事不明确。", "decide", remedy)
+
+
+def _check_note(note: str) -> None:
+    """Refuse a note that quotes what leaked."""
+    if leaks_in(note):
+        raise UsageError("备注里有泄露的内容。", "--note", NOTE_REMEDY)
 
 
 def _by_name(store: Store, names: list[str], verdict: str | None, blank: Decision) -> list[Decision]:

@@ -88,15 +88,20 @@ def privacy(
         raise UsageError(
             "标注或对比文件读不了。", f"{gold} {against or ''}", "检查路径与编码（UTF-8）。"
         ) from None
+    _tell(form, score, change)
+    if unread or absent:
+        raise typer.Exit(Exit.SET_ASIDE)
+
+
+def _tell(form: Format, score: Score, change: Change | None) -> None:
+    """Print the numbers, and what changed against an earlier run."""
     if form is Format.JSONL:
         for record in _records(score, change):
             say(json.dumps(record, ensure_ascii=False))
-    else:
-        output().print(Text(table(score)))
-        if change is not None:
-            output().print(Text(change_table(change)))
-    if unread or absent:
-        raise typer.Exit(Exit.SET_ASIDE)
+        return
+    output().print(Text(table(score)))
+    if change is not None:
+        output().print(Text(change_table(change)))
 
 
 def _tell_absent(absent: set[str]) -> int:
