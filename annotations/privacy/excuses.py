@@ -136,6 +136,9 @@ def illness_in_dispute(scene: Scene, candidate: Candidate) -> str | None:
     if _RELATIVE.search(scene.view.text, max(0, start - _BEFORE), start):
         return None
     about = [_ABOUT_ILLNESS.search(cause.value) for cause in (*scene.case.causes, *scene.case.charges)]
+    # Counted over the whole text, so only where an answer needs it: else its time grew with the square.
+    if not any(about):
+        return None
     in_dispute = _OCCUPATIONAL.search(candidate.value) or scene.view.text.count(candidate.value) > _IN_PASSING
     if any(cause and (in_dispute or cause[0].startswith("医疗")) for cause in about):
         return "疾病是本案争议的标的，删除后裁判理由无法理解"
