@@ -60,7 +60,7 @@ _BEFORE = (
     ("claimant", "附带民事诉讼(?:原审)?原告人?"),
     ("victim", "被害人|受害人|死者|伤者|失主"),
     ("witness", "(?<![见保])证人|报案人"),
-    ("appraiser", "鉴定人"),
+    ("appraiser", "(?<!被)鉴定人"),
     ("guardian", "法定代理人"),
 )
 _BEHIND = (

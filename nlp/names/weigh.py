@@ -153,7 +153,8 @@ def _look(name: str) -> _Look:
     surname = surname_of(name)
     word = is_word(name) or (len(name) == 3 and len(surname) == 1 and is_word(name[:2]))
     common = surname in COMMON and surname not in _DOUBTFUL
-    plain = (common or _is_likely(name, surname)) and not word
+    stuff = surname in _STUFF and is_word(name[1:])
+    plain = (common or _is_likely(name, surname)) and not word and not stuff
     return _Look(name, surname, plain, word and surname in COMMON and surname not in _SMALL - {"和"})
 
 
@@ -216,6 +217,8 @@ def _ahead(text: str, slot: Slot, end: int, look: _Look) -> float:
     return 0.6 * (alone and (listed or bounded))
 
 
+# Of these, what says of what stuff or colour a thing is.
+_STUFF: Final = frozenset("金银白黄")
 # Surnames that make a noun or a phrase of what follows: 金项链, 黄手机, 高价值.
 _NOUNS: Final = frozenset(
     "金白黄高万方毛车钱包田石米江水木花红蓝全单平安常连成时明后何谈相应管支易施查解强满宣信"

@@ -60,3 +60,48 @@ def test_words_need_the_statement() -> None:
 
 def test_a_list_carries_its_doubtful_members() -> None:
     assert "高远" in chosen("证人王建军、李秀英、高远、赵建国等人的证言", "王建军", "李秀英", "赵建国")
+
+
+UNSEEN = {
+    "证人高×乙、孟庆苗、高×甲的证言": {"孟庆苗"},
+    "证人孟某，4、苗春林、路某的证言": {"苗春林"},
+    "苗志勤、路某3、夏某12的证言": {"苗志勤"},
+    "证人孟志信苗忠、路爱勤、夏进的证言": {"路爱勤", "夏进"},
+    "证人任某、阿木日布、路勤苗的证言": {"阿木日布", "路勤苗"},
+    "⑵孟庆苗证言，证实其借款": {"孟庆苗"},
+    "卷内只有县法院执行员孟向苗证实其在场": {"孟向苗"},
+    "集资参与人孟秋苗证实：其投资": {"孟秋苗"},
+    "证人何前的证言": {"何前"},
+    "证人那程苗的证言": {"那程苗"},
+    "5、孟路霞苗证言": {"孟路霞苗"},
+    "质证意见是：对孟艳苗的证言不予认可": {"孟艳苗"},
+    "盗窃被害人付鑫苗摩托车一辆": {"付鑫苗"},
+    "被害人孟大春至路口": {"孟大春"},
+    "证人孟怡时、路苗的证言": {"孟怡时", "路苗"},
+}
+
+
+@pytest.mark.parametrize("text", UNSEEN)
+def test_names_that_no_recogniser_sees(text: str) -> None:
+    names = {name for name in chosen(text, "无人") if "某" not in name and "×" not in name}
+    assert names >= UNSEEN[text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "抢走被害人金项链一条",
+        "会议记录、林权证证实土地归属",
+        "路某提供的相关材料证实",
+        "证人曾任公司会计",
+        "被告人应承担被害人尚欠医院的费用",
+        "头朝南趴在地上",
+        "被害人于昨日的陈述",
+        "证人当庭的证言",
+        "与前述证人证言相符",
+        "证人那里没有",
+        "被害人过程中受伤",
+    ],
+)
+def test_what_is_no_name_stays_none(text: str) -> None:
+    assert not [name for name in chosen(text, "无人") if "某" not in name]
