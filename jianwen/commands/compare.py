@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import tempfile
 from collections.abc import Iterator
 from datetime import date, datetime
 from functools import partial
@@ -37,6 +36,7 @@ from jianwen.publication_list import Table, read_table
 from jianwen.published import dumps, printable
 from jianwen.report.table import print_summary, summary_line
 from jianwen.results import Result, Shown, Stopped
+from jianwen.scratch import guarded
 from jianwen.screening import Desk, Outlets
 from jianwen.settings import Settings
 from jianwen.store import Store, locked, open_store
@@ -103,7 +103,7 @@ def compare(
         kept = stack.enter_context(locked(open_store(store, make=True))) if store else None
         job = job_of(settings, kept.key if kept else None)
         outlets = _outlets(out, form, fold(kept.decisions.all() if kept else ()))
-        scratch = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="jianwen-")))
+        scratch = stack.enter_context(guarded())
         rows = stack.enter_context(run_tables(kept, outlets.state)) if kept else None
         desk = stack.enter_context(outlets.desk(scratch, settings.profile, rows))
         sides = _read(desk, job, settings, scratch, tables, (published, originals or []))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-import tempfile
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -41,6 +40,7 @@ from jianwen.rechecking import Followed, Outcome, Recheck
 from jianwen.report.recheck import print_recheck, recheck_line
 from jianwen.report.table import Terminal, stopped_line
 from jianwen.results import Result, Standing, Stopped
+from jianwen.scratch import guarded
 from jianwen.screening import Desk, Outlets, judged
 from jianwen.settings import Settings
 from jianwen.store import Store, locked, open_store
@@ -99,7 +99,7 @@ def _run(
 ) -> tuple[Desk, list[Followed]]:
     """Screen everything again; the report holds what is open, the store what became of each finding."""
     with contextlib.ExitStack() as stack:
-        scratch = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="jianwen-")))
+        scratch = stack.enter_context(guarded())
         with run_tables(store, outlets.state) as tables:
             desk = stack.enter_context(outlets.desk(scratch, settings.profile, tables))
             # What is told is told with its state, at the end.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import tempfile
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -34,6 +33,7 @@ from jianwen.linking import linker
 from jianwen.pipeline import run
 from jianwen.report.table import print_summary, summary_line
 from jianwen.results import Result, Stopped
+from jianwen.scratch import guarded
 from jianwen.screening import Desk, Outlets
 from jianwen.settings import Settings
 from jianwen.store import Store, locked, open_store
@@ -105,7 +105,7 @@ def screen(
 def _run(paths: list[Path], job: Job, settings: Settings, store: Store | None, outlets: Outlets) -> Desk:
     """Take results as they come and hand them to every outlet."""
     with contextlib.ExitStack() as stack:
-        scratch = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="jianwen-")))
+        scratch = stack.enter_context(guarded())
         tables = stack.enter_context(run_tables(store, outlets.state)) if store else None
         desk = stack.enter_context(outlets.desk(scratch, settings.profile, tables))
         linked = stack.enter_context(linker(job, scratch))
