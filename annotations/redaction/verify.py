@@ -10,6 +10,7 @@ from annotations.redaction.plan import NUMBERS, is_mendable
 from annotations.redaction.rewording import Rewording
 from annotations.redaction.values import Plan, Unmended
 from annotations.values import Category, Finding, Severity
+from nlp.readers.html import PAGE_TITLE
 from nlp.values import Document, HiddenKind, Span
 
 # Formats whose reader lays the text out anew: their writers compare character by character themselves.
@@ -54,9 +55,12 @@ def unlooked(copy: Document) -> Iterator[Unmended]:
 
 
 def kept_hidden(copy: Document) -> Iterator[Unmended]:
-    """Tell what a copy still has beside its page."""
+    """Tell what a copy still has beside its page.
+
+    File name and title of a web page stay, with their words masked: screening has judged those.
+    """
     for one in copy.hidden:
-        if one.kind is not HiddenKind.FILENAME:
+        if one.kind is not HiddenKind.FILENAME and one.place != PAGE_TITLE:
             category = HIDDEN_CATEGORIES[one.kind]
             why = f"副本中仍有正文之外的内容（{one.place}）"
             yield Unmended(None, one.page, category, RULE_OF[category], why)

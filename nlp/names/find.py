@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from nlp.names.cues import AFTER, BEFORE, Role
+from nlp.names.cues import BEFORE, Role
+from nlp.names.cues_after import AFTER
 
 # A role and where the words that give it stand.
 Cue = tuple[int, int, Role]

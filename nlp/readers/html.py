@@ -17,6 +17,7 @@ from nlp.readers.html_text import Walk
 from nlp.readers.interface import Limits, ReadError, Reading
 from nlp.values import Cause, Hidden, HiddenKind, Margin, MarginKind
 
+PAGE_TITLE = "网页标题"
 MEDIA_TYPE = "text/html"
 _HEAD_BYTES = 4096
 _CHARSET = re.compile(
@@ -187,7 +188,7 @@ def _heading(body: etree._Element) -> str:
 def _metadata(root: etree._Element, title: str) -> Iterator[Hidden]:
     """Yield the title and what `<meta>` says about the page."""
     if title:
-        yield Hidden(HiddenKind.METADATA, "网页标题", title)
+        yield Hidden(HiddenKind.METADATA, PAGE_TITLE, title)
     for number, element in enumerate(root.iter("meta"), 1):
         name = element.get("name") or element.get("property") or element.get("itemprop") or ""
         value = element.get("content", "").strip()

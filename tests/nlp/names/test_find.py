@@ -7,7 +7,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.names.cues import AFTER, BEFORE, Role
+from nlp.names.cues import BEFORE, Role
+from nlp.names.cues_after import AFTER
 from nlp.names.find import cues_after, cues_before
 
 _PIECES = """

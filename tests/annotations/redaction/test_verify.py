@@ -1,0 +1,23 @@
+"""What a copy still has beside its page."""
+
+from __future__ import annotations
+
+from annotations.redaction.verify import kept_hidden
+from nlp.readers.html import read_page
+from nlp.values import Document
+
+
+def copy_of(page: str) -> Document:
+    reading = read_page(page)
+    return Document("1", "1", "a.html", "text/html", reading.text, hidden=reading.hidden)
+
+
+def test_the_title_of_a_page_is_judged_by_its_words_not_by_being_there() -> None:
+    copy = copy_of("<html><head><title>裁判文书</title></head><body><p>本院认为。</p></body></html>")
+    assert [one.place for one in copy.hidden] == ["网页标题"]
+    assert list(kept_hidden(copy)) == []
+
+
+def test_a_comment_that_stayed_is_told() -> None:
+    (told,) = kept_hidden(copy_of("<html><body><p>本院认为。</p><!-- 草稿意见 --></body></html>"))
+    assert "正文之外" in told.why and "草稿" not in told.why
