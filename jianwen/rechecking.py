@@ -52,6 +52,7 @@ class Recheck:
     is_complete: bool
     unread: int = 0
     documents: list[str] = field(default_factory=list, repr=False)
+    given: set[str] = field(default_factory=set, repr=False)
     there: set[tuple[str, ...]] = field(default_factory=set, repr=False)
     cards: set[str] = field(default_factory=set, repr=False)
     now: dict[str, list[Followed]] = field(default_factory=lambda: defaultdict(list), repr=False)
@@ -67,6 +68,7 @@ class Recheck:
         """Note that a document is there."""
         meta = result.meta
         self.documents.append(f"{meta.id}|{meta.document}")
+        self.given.add(meta.document)
         self.there.add(("id", meta.id))
         self.there.add(("file", file_of(meta.kept_source or meta.source)))
         if meta.case_number:
@@ -101,7 +103,9 @@ class Recheck:
             # Places that are gone; which of them nobody can tell, so the last ones stand for them.
             outcome = Outcome.MASKED if current else self._absent(earlier.whose)
             for record in earlier.records[len(current) :]:
-                yield Followed(outcome, record, earlier.whose.number, earlier.whose.court)
+                # In the very same bytes nothing was put right, whatever is found in them now.
+                state = Outcome.STILL if record.get("document") in self.given else outcome
+                yield Followed(state, record, earlier.whose.number, earlier.whose.court)
         for name, current in self.now.items():
             if name not in self.earlier:
                 fresh += current

@@ -110,12 +110,16 @@ class Outlets:
     state: State = field(repr=False)
     messages: Console
     console: Console
+    # What compare reads are rows and pairs besides documents: they are no batch to count by court and year.
+    batch: bool = True
 
     @contextlib.contextmanager
     def desk(self, scratch: Path, profile: Profile, tables: RunTables | None) -> Iterator[Desk]:
         """Open every outlet."""
         with contextlib.ExitStack() as stack:
-            report = stack.enter_context(report_folder(self.out, scratch)) if self.out else None
+            report = (
+                stack.enter_context(report_folder(self.out, scratch, batch=self.batch)) if self.out else None
+            )
             terminal = None if self.jsonl else Terminal(self.console)
             summary = Summary(profile)
             yield Desk(summary, self.state, self.show_all, self.messages, terminal, report, tables)

@@ -19,9 +19,13 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
+from nlp.text.view import fold
 
 RULE = "O-01"
 _SIGNS = re.compile(r"[\s·-]+")
+# Between the characters of a number people write these.
+_BETWEEN = "[ -]?"
+_MEMORY = 256 << 20
 
 
 class Kind(StrEnum):
@@ -50,10 +54,8 @@ class BadPatternError(ValueError):
 
 def check_pattern(pattern: str) -> None:
     """Refuse a pattern that cannot be compiled, or that matches nothing and so everywhere."""
-    options = re2.Options()
-    options.log_errors = False
     try:
-        compiled = re2.compile(pattern, options)
+        compiled = _pattern(pattern)
     except re2.error:
         raise BadPatternError("模式写法有误，或用了不支持的写法（前后断言、反向引用）") from None
     if compiled.fullmatch("") is not None:
@@ -94,6 +96,8 @@ class _Finder:
 
     literals: tuple[Entry, ...]
     automaton: Any
+    numbers: dict[str, Entry] = field(repr=False)
+    number: Any
     patterns: tuple[tuple[Entry, Any], ...]
     allowed: dict[str, tuple[Entry, ...]] = field(repr=False)
     allowed_patterns: tuple[tuple[Entry, Any], ...]
@@ -102,9 +106,10 @@ class _Finder:
         """Give every place of a forbidden name, number or pattern."""
         if self.automaton is not None:
             for index, start, end in self.automaton.find_matches_as_indexes(text):
-                entry = self.literals[index]
-                if entry.kind is Kind.NAME or not _inside_number(text, start, end):
-                    yield entry, start, end
+                yield self.literals[index], start, end
+        for match in self.number.finditer(text) if self.number is not None else ():
+            if not _inside_number(text, match.start(), match.end()):
+                yield self.numbers[_bare(match[0])], match.start(), match.end()
         for entry, pattern in self.patterns:
             for match in pattern.finditer(text):
                 if match.end() > match.start():
@@ -126,8 +131,12 @@ class _Finder:
 @lru_cache(maxsize=2)
 def _finder(entries: tuple[Entry, ...]) -> _Finder:
     """Compile a list."""
-    literals = tuple(one for one in entries if not one.allows and one.kind is not Kind.PATTERN)
-    automaton = AhoCorasick([one.content for one in literals], matchkind=MatchKind.LeftmostLongest)
+    literals = tuple(one for one in entries if not one.allows and one.kind is Kind.NAME)
+    automaton = AhoCorasick([fold(one.content) for one in literals], matchkind=MatchKind.LeftmostLongest)
+    numbers = {_bare(one.content): one for one in entries if not one.allows and one.kind is Kind.NUMBER}
+    written = "|".join(
+        _BETWEEN.join(map(re2.escape, number)) for number in sorted(numbers, key=len, reverse=True)
+    )
     allowed: dict[str, tuple[Entry, ...]] = {}
     for one in entries:
         if one.allows and one.kind is not Kind.PATTERN:
@@ -135,6 +144,8 @@ def _finder(entries: tuple[Entry, ...]) -> _Finder:
     return _Finder(
         literals,
         automaton if literals else None,
+        numbers,
+        _pattern(f"(?i){written}") if numbers else None,
         _compiled([one for one in entries if not one.allows]),
         allowed,
         _compiled([one for one in entries if one.allows]),
@@ -143,12 +154,25 @@ def _finder(entries: tuple[Entry, ...]) -> _Finder:
 
 def _compiled(entries: Sequence[Entry]) -> tuple[tuple[Entry, Any], ...]:
     """Compile the patterns among some entries."""
-    return tuple((one, re2.compile(one.content)) for one in entries if one.kind is Kind.PATTERN)
+    return tuple((one, _pattern(one.content)) for one in entries if one.kind is Kind.PATTERN)
+
+
+def _pattern(pattern: str) -> Any:  # noqa: ANN401 - the library has no types
+    """Compile a pattern for folded text: a wide bracket in it means the narrow one that stands there."""
+    options = re2.Options()
+    options.log_errors = False
+    options.max_mem = _MEMORY
+    return re2.compile("".join(one if one.isascii() else _as_folded(one) for one in pattern), options)
+
+
+def _as_folded(one: str) -> str:
+    """Return what a character of a pattern matches in folded text."""
+    return one if fold(one) == one else str(re2.escape(fold(one)))
 
 
 def _bare(value: str) -> str:
-    """Return a value as lists compare it: without spaces and hyphens, letters in one case."""
-    return _SIGNS.sub("", value).upper()
+    """Return a value as lists compare it: folded, without spaces and hyphens, letters in one case."""
+    return _SIGNS.sub("", fold(value)).upper()
 
 
 def _shown(scene: Scene, candidate: Candidate) -> str:

@@ -122,9 +122,8 @@ def compare(
 
 def _outlets(out: Path | None, form: Format, state: State) -> Outlets:
     """Say where results go."""
-    return Outlets(
-        out, form is Format.JSONL, show_all=False, state=state, messages=errors(), console=output()
-    )
+    jsonl = form is Format.JSONL
+    return Outlets(out, jsonl, show_all=False, state=state, messages=errors(), console=output(), batch=False)
 
 
 def _day(written: str) -> date | None:

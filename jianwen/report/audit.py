@@ -44,6 +44,7 @@ class Line:
     """One court, year, cause or category: what was read, and what was found in it.
 
     `leaking` counts the cases with a firm lead, `leaks` the firm leads, `asks` those for a person to judge.
+    `of` is what the rate is of where that is not `documents` (a category: all documents that were read).
     """
 
     name: str
@@ -52,11 +53,13 @@ class Line:
     leaking: int
     leaks: int
     asks: int = 0
+    of: int = 0
 
     @property
     def rate(self) -> float:
         """Return the firm leads for each 1,000 documents."""
-        return 1000 * self.leaks / self.documents if self.documents else 0.0
+        whole = self.of or self.documents
+        return 1000 * self.leaks / whole if whole else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +224,7 @@ def _counted(connection: duckdb.DuckDBPyConnection) -> Audit:
         courts=_lines(connection, "court", most),
         years=_lines(connection, "year", "1"),
         causes=_lines(connection, "cause", most),
-        categories=_of_category(connection),
+        categories=_of_category(connection, total.documents),
         articles=tuple(_articles(connection)),
         worst=_worst(connection),
     )
@@ -240,12 +243,12 @@ def _lines(connection: duckdb.DuckDBPyConnection, column: str, order: str) -> tu
     return tuple(Line(*row) for row in connection.execute(query).fetchall())
 
 
-def _of_category(connection: duckdb.DuckDBPyConnection) -> tuple[Line, ...]:
+def _of_category(connection: duckdb.DuckDBPyConnection, of: int) -> tuple[Line, ...]:
     """Count by category, in the order of the category list."""
     query = f"SELECT category, {_COUNTS} FROM joined WHERE category IS NOT NULL GROUP BY 1"
     order = {one.value: number for number, one in enumerate(Category)}
     rows = sorted(connection.execute(query).fetchall(), key=lambda row: order[row[0]])
-    return tuple(Line(*row) for row in rows)
+    return tuple(Line(*row, of=of) for row in rows)
 
 
 def _articles(connection: duckdb.DuckDBPyConnection) -> list[Article]:

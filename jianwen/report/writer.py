@@ -11,7 +11,7 @@ from typing import TextIO
 
 from jianwen.errors import UsageError
 from jianwen.published import dumps, finding_record, unread_record
-from jianwen.report.audit import AuditRows
+from jianwen.report.audit import Audit, AuditRows
 from jianwen.report.html import write_html
 from jianwen.report.passage import passage
 from jianwen.report.spool import Spool
@@ -51,6 +51,7 @@ class ReportFolder:
     unread_spool: Spool[Unread] = field(repr=False)
     late: Spool[tuple[Meta, Sequence[Shown]]] = field(repr=False)
     rows: AuditRows = field(repr=False)
+    batch: bool = True
 
     def add_document(self, meta: Meta, shown: Sequence[Shown], causes: Sequence[str] = ()) -> None:
         """Write the findings of one document."""
@@ -74,14 +75,15 @@ class ReportFolder:
     def finish(self, summary: Summary, made: datetime) -> None:
         """Write the workbook, the page, and the passage for a letter."""
         documents = Joined(self.documents, self.late)
-        audit = self.rows.audit()
+        audit = self.rows.audit() if self.batch else Audit()
         write_xlsx(self.folder / "findings.xlsx", summary, audit, documents, self.unread_spool)
         write_html(self.folder / "report.html", summary, audit, documents, self.unread_spool, made)
-        (self.folder / "passage.txt").write_text(passage(audit), "utf-8")
+        if self.batch:
+            (self.folder / "passage.txt").write_text(passage(audit), "utf-8")
 
 
 @contextlib.contextmanager
-def report_folder(folder: Path, scratch: Path) -> Iterator[ReportFolder]:
+def report_folder(folder: Path, scratch: Path, *, batch: bool = True) -> Iterator[ReportFolder]:
     """Open the files of a report; `scratch` holds what is put by until the end."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -98,6 +100,7 @@ def report_folder(folder: Path, scratch: Path) -> Iterator[ReportFolder]:
                 Spool(scratch / "unread"),
                 Spool(scratch / "late"),
                 AuditRows(scratch),
+                batch,
             )
     except BrokenPipeError:
         # Whoever read our standard output has gone: nothing to do with this folder.

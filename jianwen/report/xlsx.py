@@ -66,7 +66,7 @@ def write_xlsx(
     _write_findings(_sheet(book, FINDINGS), documents, min(summary.findings, MOST_ROWS))
     _write_unread(_sheet(book, UNREAD), unread, min(summary.unread, MOST_ROWS))
     by = {"法院": audit.courts, "年份": audit.years, "案由": audit.causes, "类别": audit.categories}
-    for what, lines in by.items():
+    for what, lines in by.items() if audit.documents else ():
         _write_lines(_sheet(book, f"按{what}"), what, lines)
     book.save(path)
 

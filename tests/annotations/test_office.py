@@ -80,3 +80,20 @@ def test_a_pattern_that_would_explode_elsewhere_runs_in_linear_time() -> None:
     begun = time.perf_counter()
     assert screen("a" * 20_000, office).findings == ()
     assert time.perf_counter() - begun < 5
+
+
+@pytest.mark.parametrize("written", ["HT2024-0088", "HT20240088", "ht2024 0088", "ＨＴ２０２４－００８８"])
+def test_a_forbidden_number_is_seen_however_it_is_written(written: str) -> None:
+    assert [one.rule for one in screen(f"合同{written}。", entry("HT2024-0088")).findings] == ["O-01"]
+
+
+@pytest.mark.parametrize("pattern", [r"青检内部〔\d+〕\d+号", r"线人代号（A\d）"])
+def test_wide_brackets_in_a_pattern_mean_what_they_look_like(pattern: str) -> None:
+    text = "见青检内部〔2023〕12号，线人代号（A1）。"
+    made = entry(pattern, kind=Kind.PATTERN, category=Category.TECH_INVESTIGATION)
+    assert len([one for one in screen(text, made).findings if one.rule == "O-01"]) == 1
+
+
+def test_wide_brackets_in_a_name_or_word_do_not_hide_it() -> None:
+    made = entry("线人（甲）", kind=Kind.NAME, category=Category.NAME_WITNESS)
+    assert [one.rule for one in screen("据线人（甲）反映。", made).findings] == ["O-01"]

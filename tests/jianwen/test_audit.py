@@ -63,6 +63,7 @@ def test_the_tables_add_up(tmp_path: Path) -> None:
         ("phone", 2, 0),
         ("health", 0, 1),
     ]
+    assert audit.categories[1].rate == 400.0
 
 
 def test_the_worst_of_a_case_is_one_document(tmp_path: Path) -> None:
