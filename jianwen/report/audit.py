@@ -8,7 +8,7 @@ DuckDB counts them at the end, so that memory stays flat over a province.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -248,7 +248,7 @@ def _of_category(connection: duckdb.DuckDBPyConnection, of: int) -> tuple[Line, 
     query = f"SELECT category, {_COUNTS} FROM joined WHERE category IS NOT NULL GROUP BY 1"
     order = {one.value: number for number, one in enumerate(Category)}
     rows = sorted(connection.execute(query).fetchall(), key=lambda row: order[row[0]])
-    return tuple(Line(*row, of=of) for row in rows)
+    return tuple(replace(Line(*row), of=of) for row in rows)
 
 
 def _articles(connection: duckdb.DuckDBPyConnection) -> list[Article]:
