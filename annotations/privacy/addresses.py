@@ -15,7 +15,7 @@ from annotations.privacy.addresses_before import (
     lived_in_house,
     villagers,
 )
-from annotations.privacy.addresses_behind import behind_cues, behind_lives, in_heads
+from annotations.privacy.addresses_behind import behind_cues, behind_lives, in_brackets, in_heads
 from annotations.privacy.addresses_place import BY_FORM_CONFIDENCE, Place
 from annotations.privacy.detectors_numbers import propose
 from annotations.privacy.mentions import people_of
@@ -42,6 +42,7 @@ def detect_addresses(scene: Scene) -> Iterator[Candidate]:
         *in_heads(text),
         *behind_lives(text),
         *behind_cues(text),
+        *in_brackets(text),
         *before_home(text, {*people_of(scene.case), *(person.name for person in scene.people)}),
         *here(text),
         *called_home(text),

@@ -39,6 +39,13 @@ _LIVES = re.compile(
     r"|通信地址|家中?[，(]地址(?=[：是为])|老家(?=[在位是为])"
     r"|住宅(?=[(位在])|居所(?=[(位在为是：]))(?:(?<=[处所宅地址])\()?"
 )
+# A home in brackets: 在其家中(永宁县无名镇无名村3社). Nothing else may stand in them.
+_HOME_OPENS = tuple(
+    f"{home}{inside}("
+    for home in ("家", "住处", "住所", "住宅", "居所", "租住处", "暂住处", "租房", "出租房", "出租屋", "宿舍")
+    for inside in ("", "中", "里", "内")
+)
+_CLOSED = re.compile(r"[内中里]?\)")
 _SKIPPED, _NEAR = 40, 14
 _SENT = frozenset("寄发快")
 _STORED = re.compile(
@@ -152,6 +159,18 @@ def behind_cues(text: str) -> Iterator[Place]:
         start = skip_prefix(text, match.end())
         end = _sentence_end(text, start)
         if start - match.end() < _SKIPPED and fine(text[start:end]) and not _elsewhere(text, start, end):
+            yield start, end, IN_FACTS, 0.85
+
+
+def in_brackets(text: str) -> Iterator[Place]:
+    """Find the address that fills the brackets behind a home: 在其家中(…18号)."""
+    for match in re.finditer(r"\(", text):
+        if not text.endswith(_HOME_OPENS, 0, match.end()):
+            continue
+        start = skip_prefix(text, match.end())
+        end = _sentence_end(text, start)
+        whole = fine(text[start:end]) and _CLOSED.match(text, end) is not None
+        if whole and start - match.end() < _SKIPPED and not NOT_HOME.search(text, start, end):
             yield start, end, IN_FACTS, 0.85
 
 
