@@ -15,7 +15,7 @@ from annotations.privacy.addresses_before import (
     lived_in_house,
     villagers,
 )
-from annotations.privacy.addresses_behind import behind_cues, behind_lives, in_brackets, in_heads
+from annotations.privacy.addresses_behind import behind_cues, behind_lives, in_brackets, in_heads, posted
 from annotations.privacy.addresses_place import BY_FORM_CONFIDENCE, Place
 from annotations.privacy.detectors_numbers import propose
 from annotations.privacy.mentions import people_of
@@ -47,7 +47,7 @@ def detect_addresses(scene: Scene) -> Iterator[Candidate]:
         *here(text),
         *called_home(text),
         *(lived_in_house(text) if "居住" in text or "唯一住" in text else ()),
-        *(() if scene.case.nature in _ABOUT_PROPERTY else by_form(text)),
+        *(() if scene.case.nature in _ABOUT_PROPERTY else (*by_form(text), *posted(text))),
     ]
     chosen = _longest(places)
     # A village alone is told for many reasons: only where it is called somebody's, not wherever it returns.

@@ -13,7 +13,16 @@ from annotations.privacy.address_grammar import (
     skip_prefix,
     skip_unlisted,
 )
-from annotations.privacy.addresses_place import IN_FACTS, IN_HEAD, LODGING, LONGEST, NOT_HOME, Place
+from annotations.privacy.addresses_place import (
+    IN_FACTS,
+    IN_HEAD,
+    LODGING,
+    LONGEST,
+    NOT_HOME,
+    POSTED,
+    POSTED_CONFIDENCE,
+    Place,
+)
 from nlp.parse.divisions import prefix
 
 # 住 in the description of a person: between commas, up to the next stop.
@@ -39,6 +48,16 @@ _LIVES = re.compile(
     r"|通信地址|家中?[，(]地址(?=[：是为])|老家(?=[在位是为])"
     r"|住宅(?=[(位在])|居所(?=[(位在为是：]))(?:(?<=[处所宅地址])\()?"
 )
+# A parcel goes to somebody, told by the door; a firm's place is told by its name or its trade.
+_POSTED = re.compile(
+    r"(?:寄[往到至给]|寄送[到至]|发[往货](?<!出发往)[至到]?|快递[至到]|送货[至到]|收件地址)[：为是在]?"
+)
+_DOOR = re.compile(r"[\dA-Za-z一二三四五六七八九十](?:号|[室户房栋幢座组社队]|单元)|[栋幢座楼元]\d|\d-\d")
+_FIRM_BEHIND = re.compile(
+    r"[^，。；、：]{0,14}?(?:公司|厂|店|[法医学]院|局|所(?!有)|银行|超市|市场|仓库|物流|驿站|代收|菜鸟|快递|[网货提]?点|站|中心|学校|大学|小学|中学|部|馆|委会)"
+)
+_FIRM_BEFORE = re.compile(r"公司|[工药]?厂|企业|法院|检察院|[该本]院|合同|货款|传票|诉状|判决|通知|律师函|催")
+_BEFORE = 30
 # A home in brackets: 在其家中(永宁县无名镇无名村3社). Nothing else may stand in them.
 _HOME_OPENS = tuple(
     f"{home}{inside}("
@@ -158,8 +177,33 @@ def behind_cues(text: str) -> Iterator[Place]:
             continue
         start = skip_prefix(text, match.end())
         end = _sentence_end(text, start)
+        if "收货" in match[0] and _FIRM_BEHIND.match(text, end):
+            continue
         if start - match.end() < _SKIPPED and fine(text[start:end]) and not _elsewhere(text, start, end):
             yield start, end, IN_FACTS, 0.85
+
+
+def posted(text: str) -> Iterator[Place]:
+    """Find the door that a parcel is sent to, where nothing says that a firm or an office has it."""
+    for match in _POSTED.finditer(text):
+        if not prefix(text, match.end()).level:
+            continue
+        start = skip_prefix(text, match.end())
+        end = body_end(text, start)
+        tail = text[start:end]
+        if fine(tail) and _DOOR.search(tail) and not _to_firm(text, match.start(), start, end):
+            yield start, end, POSTED, POSTED_CONFIDENCE
+
+
+def _to_firm(text: str, cue: int, start: int, end: int) -> bool:
+    """Say whether a firm or an office gets what is sent, or a court sends it."""
+    low = max(0, cue - _BEFORE)
+    low = max(low, text.rfind("。", low, cue) + 1, text.rfind("；", low, cue) + 1)
+    return (
+        NOT_HOME.search(text, start, end) is not None
+        or _FIRM_BEHIND.match(text, end) is not None
+        or _FIRM_BEFORE.search(text, low, cue) is not None
+    )
 
 
 def in_brackets(text: str) -> Iterator[Place]:
