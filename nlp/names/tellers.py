@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from nlp.names.surnames import COMMON
+from nlp.names.surnames import COMMON, SURNAMES
 
 _OF_SOMEBODY = (
     "[妻夫父母子女兄弟姐妹]|妻子|丈夫|父亲|母亲|爸爸?|妈妈?|儿子|女儿|哥哥?|弟弟|姐姐|妹妹|爷爷|奶奶|外公|外婆"
@@ -37,6 +37,11 @@ _LEAD: Final = re.compile(
 )
 
 
+# A role in a bracket belongs to the name right before it, whatever leads there: 借口向X（被害人）.
+_ROLE: Final = re.compile(r"\((?:均?系|均?为|本案|该案|的)*(?:被害人|受害人|受害者|死者|证人)\)")
+_TOWARDS: Final = re.compile("(?:找到|遇[到见]|骗取|[向与找让对从约骗])(?=.{2,4}$)")
+
+
 def name_start(text: str, start: int, end: int) -> int:
     """Say where the name in [start, end) starts: behind the last of these words, or at `start`."""
     behind = [match.end() for match in WHO.finditer(text, start, end) if match.end() < end - 1]
@@ -46,6 +51,11 @@ def name_start(text: str, start: int, end: int) -> int:
     others = [match.end() for match in _NOUN.finditer(text, start, end) if text[match.end()] in COMMON]
     if others:
         return others[-1]
+    bracketed = _ROLE.match(text, end) and [
+        match.end() for match in _TOWARDS.finditer(text[:end], start) if text[match.end()] in SURNAMES
+    ]
+    if bracketed:
+        return bracketed[-1]
     lead = _LEAD.match(text, start, end - 2)
     return lead.end() if lead and (lead[0] in _FREE or text[lead.end()] in COMMON) else start
 

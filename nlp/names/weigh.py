@@ -188,7 +188,8 @@ def _behind(text: str, slot: Slot, look: _Look) -> float:
     told = is_told(text, start) or text.startswith("致", start - 1)
     if slot.held and look.plain and (len(look.name) > 2 or said or told):
         return 0.65
-    told = told or _TESTIMONY.match(text, slot.cue[0]) is not None
+    bracket = said and text.startswith("(", slot.cue[0])
+    told = told or bracket or _TESTIMONY.match(text, slot.cue[0]) is not None
     if slot.held and look.word and told and look.name not in NOT_ALONE:
         return 0.6
     rare = slot.held and told and len(look.name) > 2 and _is_likely(look.name, look.surname, SURNAMES)
