@@ -101,10 +101,19 @@ def phone_of_an_office(scene: Scene, candidate: Candidate) -> str | None:
     start, _ = scene.view.inside(candidate.span)
     text = scene.view.text
     low = max(0, start - _BEFORE)
-    asked = start > len(text) * _LAST_PART and _AT_THE_END.search(text, max(0, low - _BEFORE), start)
+    asked = _is_at_the_end(scene, start) and _AT_THE_END.search(text, max(0, low - _BEFORE), start)
     if asked or _OFFICE.search(text, low, start):
         return "是法院、机关、律师事务所或者服务热线对外公布的电话，不是个人的通讯方式"
     return None
+
+
+def _is_at_the_end(scene: Scene, at: int) -> bool:
+    """Say whether a place stands behind the disposition, or in a notice that has none near its end."""
+    text, parts = scene.view.text, scene.case.sections
+    own = parts.disposition or parts.reasoning or parts.facts
+    if own is not None:
+        return at >= scene.view.offset(own.end)
+    return at > len(text) * _LAST_PART
 
 
 # In these cases the illness is what the parties quarrel about.
