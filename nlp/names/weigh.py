@@ -52,6 +52,12 @@ _TELLS = re.compile(r"(?:\([^()]{1,20}\))?的?(?:当庭|书面)?(?:证言|陈述
 _SEX = re.compile("[(，](?:[男女][，、)]|系|化名|曾用名)")
 # What is paid to somebody, and what somebody asks of the court.
 _PAID = re.compile("(?:的?(?:各项)?(?:经济)?损失)?(?:人民币|[0-9])|的其[他它余]诉讼请求|的?经济损失")
+# What only a person suffers: who is cheated, killed or beaten, or of what somebody died.
+_SUFFERS = re.compile(
+    "的信任|被(?:骗(?![取走得])|杀害|殴打|害死|打[伤死]|[砍捅掐勒撞]死)|(?:符合|系|因)[^，。；]{2,30}死亡"
+)
+# What only a finding says of somebody: a day or an adverb (周末被打伤) does not stand before it.
+_DIED_OF = re.compile("(?:符合|系)[^，。；]{2,30}死亡")
 _DUTY = re.compile("[到出]庭|[出提].|作证|陈述|如实|依法|按照|支付|返还|赔偿|履行|承担")
 
 
@@ -59,7 +65,8 @@ def _is_doubtful(text: str, name: str, end: int) -> bool:
     """Say whether `name` begins with a word rather than a surname; 应宏亮的证言 does not, 应到庭 does."""
     if name[0] not in _DOUBTFUL:
         return False
-    told = len(name) == 3 and (_TELLS.match(text, end) or _SEX.match(text, end)) is not None
+    followed = _TELLS.match(text, end) or _SEX.match(text, end) or _SUFFERS.match(text, end)
+    told = len(name) == 3 and followed is not None
     led = name[0] in _PREPOSITIONS and (name[1] in COMMON or not has_no_word(name))
     return not told or led or _DUTY.match(name, 1) is not None
 
@@ -167,6 +174,11 @@ def _structure(text: str, slot: Slot, end: int, name: str, vote: Vote) -> float:
         return 0.7 if sure and not look.word and look.surname in COMMON else 0.0
     if vote is Vote.PART and sure and (look.plain or _is_odd(name)):
         return 0.8
+    if slot.role is Role.VICTIM and slot.before and _SUFFERS.match(text, end):
+        found = look.word and not look.doubtful and _DIED_OF.match(text, end) is not None
+        word = found and look.surname not in _NOUNS and name not in NOT_ALONE
+        if word or (_is_odd(name) and not _is_doubtful(text, name, end)):
+            return 0.6
     if not slot.before:
         return _behind(text, slot, look)
     if _STATED.match(text, end) or _STATED_TOGETHER.match(text, end):
