@@ -22,7 +22,6 @@ from nlp.readers.intake_apart import REPORT_MARK
 from nlp.values import Span, Unread
 
 JSONL, XLSX = "changes.jsonl", "变更清单.xlsx"
-OURS = (JSONL, XLSX, REPORT_MARK)
 KINDS = {
     "replaced": "替换",
     "deleted": "删除",
