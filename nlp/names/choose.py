@@ -1,13 +1,14 @@
 """Which slots hold a name, and where it ends: structure first, then a recogniser on small windows.
 
 The windows have one length, so that they fit in one batch, and each distinct name is asked about a few
-times at most: the recogniser is slower than everything else together.
+times at most, and only where structure leaves it open: the recogniser is slower than everything else
+together.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from nlp.names.boundary import Form, ends_here
@@ -35,12 +36,13 @@ class Chosen:
 
 def choose(text: str, slots: Sequence[Slot], recogniser: Recogniser | None) -> list[Chosen]:
     """Choose the names of the slots; slots that hold no name are left out."""
-    votes = _ask(text, slots, recogniser)
+    alone = [_alone(text, slot) for slot in slots]
+    votes = _ask(text, list(_left_open(text, slots, alone)), recogniser)
     ends = _settle(text, slots, votes)
     names = [_name(text, slot, end) for slot, end in zip(slots, ends, strict=True)]
     weights = [
-        judge(text, slot, end, name, votes.get(slot.reading.start, (Vote.UNASKED, 0))[0])
-        for slot, end, name in zip(slots, ends, names, strict=True)
+        weight or judge(text, slot, end, name, votes.get(slot.reading.start, (Vote.UNASKED, 0))[0])
+        for slot, end, name, weight in zip(slots, ends, names, alone, strict=True)
     ]
     weights = _carry(text, slots, ends, weights)
     best: dict[str, float] = defaultdict(float)
@@ -57,6 +59,25 @@ def _name(text: str, slot: Slot, end: int) -> str:
     """Return the name of a slot, without the spaces that only a page put into it (刘 长 河)."""
     name = text[slot.reading.start : end]
     return name.replace(" ", "") if slot.reading.form is Form.HAN else name
+
+
+def _alone(text: str, slot: Slot) -> float:
+    """Weigh what structure alone says for a slot; 0 where it leaves the name or its end open."""
+    end = slot.reading.end
+    return judge(text, slot, end, _name(text, slot, end), Vote.UNASKED) if slot.reading.sure else 0.0
+
+
+def _left_open(text: str, slots: Sequence[Slot], alone: Sequence[float]) -> Iterator[Slot]:
+    """Give the slots that a recogniser may settle: no name yet, held nowhere else, and not beyond hope."""
+    held = {_name(text, slot, slot.reading.end) for slot, weight in zip(slots, alone, strict=True) if weight}
+    for slot, weight in zip(slots, alone, strict=True):
+        if weight:
+            continue
+        names = {end: _name(text, slot, end) for end in slot.reading.ends}
+        if held.isdisjoint(names.values()) and any(
+            judge(text, slot, end, name, Vote.WHOLE) for end, name in names.items()
+        ):
+            yield slot
 
 
 _COMPANY = 3
@@ -88,8 +109,6 @@ def _ask(text: str, slots: Sequence[Slot], recogniser: Recogniser | None) -> dic
     asked: dict[str, set[int]] = defaultdict(set)
     for slot in slots:
         reading = slot.reading
-        if reading.form is Form.MASKED:
-            continue
         same = asked[text[reading.start : reading.end]]
         if len(same) < (_ASKED if reading.sure else _ASKED_OPEN):
             same.add(reading.start)
