@@ -13,7 +13,8 @@ from annotations.privacy.gates import NETWORKS, SECURITIES, tells
 from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
 
-_RUN = re.compile(r"[0-9](?:[ -]?[0-9]){8}")
+# The shortest account that any pattern takes.
+_RUN = re.compile(r"[0-9](?:[ -]?[0-9]){7}")
 _LONG = re.compile(r"\d(?:[ -]?\d){14,22}")
 # Issuers: UnionPay, Visa, Mastercard, Amex, JCB, and the first cards of Chinese banks.
 _ISSUERS = re.compile(r"6[0-9]|4|5[1-6]|3[457]|9(?:558|40|41|843|988|400|111)")
@@ -84,11 +85,13 @@ def detect_bank_accounts(scene: Scene) -> Iterator[Candidate]:
 
 def _in_tables(text: str) -> Iterator[tuple[int, int]]:
     """Find the numbers below a column of a list that is headed 卡号 or 账号, row by row."""
+    done = 0
     for column in _COLUMN.finditer(text):
-        cell = _CELL.search(text, column.end(), column.end() + _ROW)
-        while cell is not None:
+        # Where every row has the word, the column of the first goes on through all of them.
+        at = max(done, column.end())
+        while cell := _CELL.search(text, at, at + _ROW):
             yield cell.span()
-            cell = _CELL.search(text, cell.end(), cell.end() + _ROW)
+            done = at = cell.end()
 
 
 def _is_card(value: str) -> bool:
@@ -123,7 +126,7 @@ _BY_MAIL = re.compile(
 _SOCIAL_BEFORE = re.compile(
     rf"([A-Za-z0-9_](?<![A-Za-z0-9_@.-].)[A-Za-z0-9_-]{{4,24}})[”\"’]?(?:为|的|这个|号)(?:{_NETWORK})(?:账号|号|账户)"
 )
-_NEXT_OF_LIST = re.compile(rf"[”\"’]?[、和及与][“\"‘]?({_NAME})")
+_NEXT_OF_LIST = re.compile(rf"[”\"’]?[、和及与][“\"‘]?(?!{_NETWORK})({_NAME})")
 # 电话/微信：138…: the number is a phone's first.
 _PHONE_TOO = ("电话/", "手机/", "手机号/", "电话、", "手机、")
 # Quoted after the word account, an account may hold Chinese characters.
@@ -161,13 +164,16 @@ def detect_social_accounts(scene: Scene) -> Iterator[Candidate]:
 def _beside_networks(text: str) -> Iterator[tuple[int, str]]:
     """Give what stands where an account would: behind a network's name, further in its list, or before it."""
     for pattern in (_SOCIAL, _QUOTED, _SOCIAL_BEFORE):
+        done = 0
         for match in pattern.finditer(text):
-            if text.endswith(_PHONE_TOO, 0, match.start()) or _LETTER.match(text, max(0, match.start() - 1)):
+            at = match.start()
+            if at < done or text.endswith(_PHONE_TOO, 0, at) or _LETTER.match(text, max(0, at - 1)):
                 continue
             one: re.Match[str] | None = match
             while one is not None:
                 yield one.start(1), one[1].rstrip("-._")
-                one = _NEXT_OF_LIST.match(text, one.end()) if pattern is _SOCIAL else None
+                done = one.end()
+                one = _NEXT_OF_LIST.match(text, done) if pattern is _SOCIAL else None
 
 
 def _is_account(text: str, end: int, value: str) -> bool:

@@ -38,11 +38,11 @@ def _sticks(one: str) -> bool:
 
 _ID = re.compile(r"[1-9](?:[ -]?[\dXx*×]){13,16}[ -]?[\dXx*×]")
 # Letters that are typed, or read by OCR, for 0 and 1; Х is Cyrillic.
-_ALIKE = str.maketrans("OoQDlI|ХхΧ", "0000111XXX")
+_ALIKE = str.maketrans("OoQlI|ХхΧ", "000111XXX")
 _ID_ALIKE = re.compile(r"[1-9lI][\dOoQlI|]{16}[\dXxOoQlI|ХхΧ]")
-# Only a text that has such a letter behind a digit is searched for them.
-_LETTER_IN_NUMBER = re.compile(r"[0-9][OoQlI|Хх]")
-_SUCH_LETTERS = tuple("OoQlI|Хх")
+# Only a text that has such a letter beside a digit is searched for them.
+_LETTERS = tuple("OoQlI|ХхΧ")
+_LETTER_IN_NUMBER = re.compile(r"[0-9][OoQlI|ХхΧ]|[lI][0-9]")
 _ID_CUE = re.compile(
     r"(?:身份证|身份号|社会保障号|社会保障卡|社保卡|证件|身份信息|驾驶证)[^，。；\d]{0,12}(?:\(?1[58]位\)?[：为是]?)?$"
 )
@@ -69,7 +69,6 @@ _VISIBLE, _OLD_ID, _NEW_ID = 12, 15, 18
 _ACCOUNT = re.compile(r"(?:[账帐卡]号|[账帐]户|存折|存单)[^，。；\d]{0,12}$")
 # The last four hidden: birth day and home district stay, and no other number looks like it.
 _TAIL_HIDDEN = re.compile(r"\d{14}[*×]{4}")
-_LETTERS = frozenset("OoQlI|ХхΧ")
 
 
 def detect_id_numbers(scene: Scene) -> Iterator[Candidate]:
@@ -82,7 +81,7 @@ def detect_id_numbers(scene: Scene) -> Iterator[Candidate]:
         visible = sum(one.isdecimal() for one in value)
         if visible < _VISIBLE or glued(text, start, end):
             continue
-        listed = start - 1 == after_cued and text[start - 1] in _AND
+        listed = 0 < start == after_cued + 1 and text[start - 1] in _AND
         cued = listed or _ID_CUE.search(text, max(0, start - 24), start) is not None
         cued = cued or _ID_CUE_BEHIND.match(text, end) is not None
         after_cued = end if cued else -1
@@ -110,7 +109,7 @@ def _of_papers(text: str) -> Iterator[re.Match[str]]:
 def _look_alikes(scene: Scene) -> Iterator[Candidate]:
     """Find citizen ID numbers with an O for 0 or an l for 1, where the words or the check digit tell."""
     text = scene.view.text
-    if not (tells(text, _SUCH_LETTERS) and _LETTER_IN_NUMBER.search(text)):
+    if not (tells(text, _LETTERS) and _LETTER_IN_NUMBER.search(text)):
         return
     for match in _ID_ALIKE.finditer(text):
         start, end = match.span()

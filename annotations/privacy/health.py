@@ -53,7 +53,7 @@ _GENERAL = re.compile(
 )
 _INJURY = re.compile(r"骨折|外伤|挫伤|裂伤|损伤|破裂|出血|积血|血肿|骨裂|截瘫|中毒")
 _PREGNANT = re.compile(
-    r"(?:已|现|正)?怀孕(?:已|约|有)?[一二三四五六七八九十两\d]{1,2}个?多?[月周]|已怀孕|怀有身孕|曾(?:经)?(?:多次)?流产|流过产|小产过?|堕胎"
+    r"(?:已|现|正)?怀孕(?:已|约|有)?[一二三四五六七八九十两\d]{1,2}个?多?[月周]|已怀孕|怀有身孕|曾(?:经)?(?:多次)?流产|流过产|小产(?!权)过?|堕胎"
 )
 _BEAST = re.compile("的?母?[牛羊猪马狗猫]")
 _NEGATED_REACH, _CLAUSE = 14, 24
@@ -86,7 +86,7 @@ def detect_health(scene: Scene) -> Iterator[Candidate]:
                 yield propose(scene, Category.HEALTH, (start, end), value, _WHY, _LED)
     yield from _listed(scene)
     yield from _disabled(scene)
-    for match in _PREGNANT.finditer(text) if "怀" in text and tells(text, PREGNANCY) else ():
+    for match in _PREGNANT.finditer(text) if tells(text, PREGNANCY) else ():
         if not _BEAST.match(text, match.end()):
             yield propose(scene, Category.HEALTH, match.span(), match[0], _WHY_CHILD, _DOUBTFUL)
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from annotations.privacy.detectors_accounts import detect_bank_accounts, detect_social_accounts
-from tests.annotations.tagged import assert_finds
+from annotations.privacy.scene import Detector
+from tests.annotations.tagged import assert_finds, scene_of
 
 BANK = [
     "在中国农业银行的账户，账号<bank_account>6228480000000000000</bank_account>。",
@@ -42,6 +45,7 @@ SOCIAL = [
     "支付宝账号<social_account>nobody_01@nowhere.example</social_account>的交易记录",
     "其支付宝账户（账户名<social_account>nobody@nowhere.example</social_account>）",
     "支付宝用户名<social_account>nobody0001</social_account>，",
+    "微信<social_account>nobody_11</social_account>、QQ<social_account>90000003</social_account>、<social_account>90000004</social_account>。",
 ]
 NOT_SOCIAL = [
     ("通过微信转账500元", "a payment, no account"),
@@ -78,3 +82,18 @@ def test_social(tagged: str) -> None:
 def test_no_social(text: str, reason: str) -> None:
     assert reason
     assert_finds(detect_social_accounts, text)
+
+
+def test_an_account_of_eight_digits_needs_no_longer_number_beside_it() -> None:
+    assert_finds(detect_bank_accounts, "资金账号：<bank_account>10000001</bank_account>。")
+
+
+@pytest.mark.parametrize(
+    ("detector", "piece"),
+    [(detect_social_accounts, "QQ10000001、"), (detect_bank_accounts, "账号 | 100000000000000 | ")],
+)
+def test_a_long_list_takes_linear_time(detector: Detector, piece: str) -> None:
+    scene = scene_of(piece * 4_000)
+    begin = time.process_time()
+    list(detector(scene))
+    assert time.process_time() - begin < 4

@@ -29,6 +29,8 @@ IDS = [
     "持<id_number>110105194912****21</id_number>的居民身份证入住",
     "身份证号分别为<id_number>1101051949****0021</id_number>、<id_number>1101051950****0021</id_number>。",
     "2｜钱某｜<id_number>11010519491231****</id_number>｜农行卡",
+    "出生证明编号为<id_number>X000000001</id_number>。",
+    "身份证号<id_number>l10105194912310021</id_number>，",
     "残疾军人（证号：<id_number>云军G100001</id_number>）",
     "护照一本（<id_number>E90000001</id_number>）",
     "护照编号<id_number>E90000001</id_number>，",
@@ -127,6 +129,10 @@ def test_the_same_number_written_differently_is_one_value() -> None:
     forms = ("13800001357", "138 0000 1357", "138-0000-1357", "１３８００００１３５７")
     values = {one.value for form in forms for one in detect_phones(scene_of(f"电话{form}。"))}
     assert values == {"13800001357"}
+
+
+def test_a_number_that_opens_a_text_is_in_no_list() -> None:
+    assert_finds(detect_id_numbers, "123456789012345678，")
 
 
 def test_nothing_says_the_value() -> None:

@@ -23,6 +23,7 @@ PLATES = [
     "号牌<plate>豫10-00001</plate>拖拉机",
     "号牌为<plate>使000001</plate>的轿车",
     "悬挂<plate>VA00001</plate>号牌",
+    "乘坐<plate>VA00002</plate>离开",
     "车牌号<plate>北A00001</plate>。",
     "驾驶<plate>沪A0001领</plate>车",
 ]
@@ -68,6 +69,8 @@ CERTIFICATES = [
     "林权证（证号<property_certificate>000001</property_certificate>）",
     "农村土地承包经营权证编号<property_certificate>0000000001</property_certificate>。",
     "机动车登记证书编号<property_certificate>000000000001</property_certificate>。",
+    "建设用地证编号：<property_certificate>000000001</property_certificate>。",
+    "<property_certificate>永宁房地字(2010)第00012号</property_certificate>",
     "VIN码<property_certificate>LFV2A21K0A3000000</property_certificate>，",
     "车架号<property_certificate>LFV2A21K0\nA3000000</property_certificate>，",
 ]

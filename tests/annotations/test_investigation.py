@@ -15,6 +15,7 @@ USED = [
     "<tech_investigation>技侦资料</tech_investigation>显示，二人多次通话。",
     "经批准，公安机关对其实施<tech_investigation>通讯监控</tech_investigation>。",
     "公安机关通过<tech_investigation>技术手段</tech_investigation>锁定了钱某的位置。",
+    "民警通过<tech_investigation>实时定位</tech_investigation>将其抓获。",
     "民警通过<tech_investigation>手机定位</tech_investigation>将其抓获。",
     "关于<tech_investigation>技术侦查</tech_investigation>的情况说明证实，",
 ]
