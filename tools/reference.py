@@ -192,6 +192,14 @@ def causes(folder: Path) -> list[tuple[str, str]]:
     return sorted(found)
 
 
+def cause_tree(folder: Path) -> list[tuple[str, str]]:
+    """Return (cause or charge, the one above it), for all but the tops of the tree."""
+    rows = json.loads((folder / "anyou_leon406.json").read_text("utf-8"))["anyou"]
+    by_id = {row["id"]: row["name"].strip() for row in rows}
+    pairs = {(row["name"].strip(), by_id.get(row["parentid"], "")) for row in rows}
+    return sorted((name, above) for name, above in pairs if above and name != above)
+
+
 def case_types(folder: Path) -> list[tuple[str, str]]:
     """Return (type code, what it is for), each code once."""
     found: dict[str, str] = {}
@@ -232,6 +240,7 @@ def main(folder: Path) -> None:
     _write("abolished.tsv", abolished())
     _write("streets.tsv", streets(folder))
     _write("causes.tsv", causes(folder))
+    _write("cause_tree.tsv", cause_tree(folder))
     _write("case_types.tsv", case_types(folder))
     _write("charges.tsv", charges(folder))
 

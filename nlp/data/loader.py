@@ -62,6 +62,16 @@ def causes() -> Mapping[str, str]:
 
 
 @cache
+def cause_tree() -> Mapping[str, tuple[str, ...]]:
+    """Return a cause or charge, or a heading of the list of causes → what stands right under it."""
+    under: dict[str, list[str]] = {}
+    for name, above in _pairs("cause_tree.tsv"):
+        under.setdefault(above, []).append(name)
+        under.setdefault(name, [])
+    return MappingProxyType({name: tuple(names) for name, names in under.items()})
+
+
+@cache
 def case_types() -> Mapping[str, str]:
     """Return a type code (民初, 执恢) → what such cases are."""
     return MappingProxyType(dict(_pairs("case_types.tsv")))

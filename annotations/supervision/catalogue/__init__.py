@@ -1,0 +1,1 @@
+"""Which tables models can read, with their columns: the closed list of legal practice."""

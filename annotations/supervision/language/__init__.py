@@ -1,0 +1,1 @@
+"""Conditions as a prosecutor writes them: text → tree → types → Ibis. docs/models.md specifies them."""

@@ -1,0 +1,218 @@
+"""Types: does a condition name what exists, and do its parts fit? All faults at once."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from annotations.supervision.language.functions import Function, by_name
+from annotations.supervision.language.kinds import NUMERIC, ORDERED, Kind
+from annotations.supervision.language.parse import Fault
+from annotations.supervision.language.patterns import fault_of, pattern_names
+from annotations.supervision.language.tree import (
+    Among,
+    Binary,
+    Call,
+    Literal,
+    Match,
+    Missing,
+    Name,
+    Negation,
+    Node,
+)
+
+_FUNCTIONS = by_name()
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a condition may name, and of what kind; `over_rows` allows functions that read many rows.
+
+    `below(value)` gives everything under a term (及下级), or nothing where there is no such term.
+    `columns` are the names that are fields themselves (some functions take only those).
+    """
+
+    names: Mapping[str, Kind]
+    below: Callable[[str], frozenset[str]] = lambda _: frozenset()
+    over_rows: bool = False
+    columns: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class _Checker:
+    """Walks a tree; None stands for a kind that a fault made unknown, and is never complained of again."""
+
+    scope: Scope
+    faults: list[Fault] = field(default_factory=list)
+    inside: bool = False
+
+    def say(self, at: int, message: str, remedy: str) -> None:
+        """Add a fault."""
+        self.faults.append(Fault(at, message, remedy))
+
+    def kind(self, node: Node) -> Kind | None:
+        """Return the kind of a node."""
+        match node:
+            case Literal():
+                return node.kind
+            case Name():
+                return self._name(node)
+            case Call():
+                return self._call(node)
+            case Negation():
+                return self._negation(node)
+            case Binary():
+                return self._binary(node)
+            case Among():
+                return self._among(node)
+            case Match():
+                return self._match(node)
+            case Missing():
+                self.kind(node.operand)
+                return Kind.FLAG
+
+    def _name(self, node: Name) -> Kind | None:
+        """Find a name in scope."""
+        found = self.scope.names.get(node.text)
+        if found is None:
+            self.say(node.at, f"没有叫“{node.text}”的字段、取值或特征", _suggest(node.text, self.scope.names))
+        return found
+
+    def _call(self, node: Call) -> Kind | None:
+        """See that a function exists, is allowed here, and gets what it takes."""
+        function = _FUNCTIONS.get(node.name)
+        if function is None:
+            self.say(node.at, f"没有叫“{node.name}”的函数", _suggest(node.name, _FUNCTIONS))
+            return None
+        if function.over_rows and (self.inside or not self.scope.over_rows):
+            where = "“组特征”的条件和“碰撞”的取值里用，也不能套在另一个这样的函数里"
+            self.say(
+                node.at, f"“{node.name}”要读很多行，只能在{where}", "换到组特征里，或改用按一行计算的函数"
+            )
+            return function.result
+        outer, self.inside = self.inside, self.inside or function.over_rows
+        kinds = tuple(self.kind(arg) for arg in node.args)
+        self.inside = outer
+        return self._fit(node, function, kinds)
+
+    def _fit(self, node: Call, function: Function, kinds: tuple[Kind | None, ...]) -> Kind | None:
+        """See that the arguments are as many, and of the kinds, that the function takes."""
+        if not function.required <= len(kinds) <= len(function.params):
+            self.say(
+                node.at,
+                f"“{node.name}”要 {len(function.params)} 个参数，这里有 {len(kinds)} 个",
+                f"写成 {function.example}",
+            )
+            return function.result
+        for arg, kind, allowed in zip(node.args, kinds, function.params, strict=False):
+            if kind is not None and kind not in allowed:
+                self.say(
+                    arg.at, f"“{node.name}”这里要{_words(allowed)}，给的是{kind}", f"写成 {function.example}"
+                )
+            if function.column and not (isinstance(arg, Name) and arg.text in self.scope.columns):
+                self.say(arg.at, f"“{node.name}”的参数只能是字段本身", f"写成 {function.example}")
+        return function.result or kinds[function.like]
+
+    def _negation(self, node: Negation) -> Kind | None:
+        """非 takes a condition, - a number."""
+        kind = self.kind(node.operand)
+        if node.op == "非":
+            self._want(node.operand, kind, (Kind.FLAG,), "“非”后面要一个条件")
+            return Kind.FLAG
+        self._want(node.operand, kind, NUMERIC, "负号后面要一个数")
+        return kind
+
+    def _binary(self, node: Binary) -> Kind | None:
+        """Both sides must fit the operator and each other."""
+        left, right = self.kind(node.left), self.kind(node.right)
+        if node.op in ("且", "或"):
+            for side, kind in ((node.left, left), (node.right, right)):
+                self._want(side, kind, (Kind.FLAG,), f"“{node.op}”两边都要是条件")
+            return Kind.FLAG
+        if node.op in ("+", "-", "*", "/"):
+            return self._arithmetic(node, left, right)
+        if node.op in ("包含", "开头是", "结尾是"):
+            self._want(node.left, left, (Kind.TEXT, Kind.LIST), f"“{node.op}”前面要文本或列表")
+            self._want(node.right, right, (Kind.TEXT,), f"“{node.op}”后面要文本")
+            return Kind.FLAG
+        self._comparison(node, left, right)
+        return Kind.FLAG
+
+    def _arithmetic(self, node: Binary, left: Kind | None, right: Kind | None) -> Kind | None:
+        """Numbers, sums of money; money by money is a number."""
+        self._want(node.left, left, NUMERIC, f"“{node.op}”前面要数；日期相差用 天数(起, 止)")
+        self._want(node.right, right, NUMERIC, f"“{node.op}”后面要数；日期相差用 天数(起, 止)")
+        if node.op == "/" and right is Kind.MONEY:
+            return Kind.NUMBER
+        return Kind.MONEY if Kind.MONEY in (left, right) else Kind.NUMBER
+
+    def _comparison(self, node: Binary, left: Kind | None, right: Kind | None) -> None:
+        """Like is compared with like; a size only where there is an order."""
+        if left is None or right is None:
+            return
+        alike = left is right or (left in NUMERIC and right in NUMERIC)
+        if not alike:
+            self.say(node.at, f"{left}不能和{right}比较", "两边换成同一种值")
+        elif node.op not in ("=", "!=") and left not in ORDERED:
+            self.say(node.at, f"{left}不分大小", "用 = 或 属于")
+
+    def _among(self, node: Among) -> Kind:
+        """See that the entries are of the operand's kind and that a term with 及下级 exists."""
+        kind = self.kind(node.operand)
+        if node.some:
+            self._want(node.operand, kind, (Kind.LIST,), "“含任一”前面要列表；一个值用“属于”")
+        for item in node.items:
+            wanted = Kind.TEXT if kind is Kind.LIST else kind
+            same = wanted is None or item.value.kind is wanted or {wanted, item.value.kind} <= set(NUMERIC)
+            if not same:
+                self.say(item.value.at, f"列表里要{wanted}，这里是{item.value.kind}", "换成同一种值")
+            if item.below and not self.scope.below(str(item.value.value)):
+                self.say(
+                    item.value.at,
+                    f"案由和地名里没有“{item.value.value}”，它没有下级",
+                    "核对名称，或去掉“及下级”",
+                )
+        return Kind.FLAG
+
+    def _match(self, node: Match) -> Kind:
+        """See that a pattern is in the closed list, or a regular expression of linear time."""
+        self._want(node.operand, self.kind(node.operand), (Kind.TEXT, Kind.LIST), "“匹配”前面要文本")
+        if node.named and node.pattern not in pattern_names():
+            remedy = _suggest(node.pattern, pattern_names())
+            self.say(node.at, f"没有叫“{node.pattern}”的句式", f"{remedy}；自己写的正则要加引号")
+        elif not node.named and (reason := fault_of(node.pattern)):
+            self.say(node.at, f"正则写得不对：{reason}", "不用前后查找和回引；括号要成对")
+        return Kind.FLAG
+
+    def _want(self, node: Node, kind: Kind | None, allowed: tuple[Kind, ...], message: str) -> None:
+        """Complain where a kind is not among those allowed."""
+        if kind is not None and kind not in allowed:
+            self.say(node.at, f"{message}，这里是{kind}", _mend(kind, allowed))
+
+
+def _mend(kind: Kind, allowed: tuple[Kind, ...]) -> str:
+    """Say how a value of one kind becomes one of another."""
+    if allowed == (Kind.FLAG,):
+        return "写成比较，例如 审理天数 <= 7"
+    if kind is Kind.DATE:
+        return "日期先换成数，例如 天数(立案日期, 结案日期)"
+    return f"换成{_words(allowed)}"
+
+
+def _words(kinds: tuple[Kind, ...]) -> str:
+    """Name kinds in a sentence."""
+    return "任何值" if len(kinds) == len(Kind) else "或".join(kinds)
+
+
+def _suggest(word: str, known: Iterable[str]) -> str:
+    """Offer the nearest names."""
+    near = difflib.get_close_matches(word, list(known), n=3, cutoff=0.5)
+    return f"是不是 {'、'.join(near)}？" if near else "核对名称；词与词之间留空格，文字加引号"
+
+
+def kind_of(node: Node, scope: Scope) -> tuple[Kind | None, tuple[Fault, ...]]:
+    """Return the kind of a condition's tree and all its faults."""
+    checker = _Checker(scope)
+    kind = checker.kind(node)
+    return kind, tuple(checker.faults)

@@ -1,0 +1,137 @@
+"""How each function of the closed list becomes an Ibis expression."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Protocol
+
+import ibis
+
+from annotations.supervision.language.expr import Expr
+
+_COMPOUND = (
+    "欧阳|上官|司马|诸葛|司徒|东方|独孤|南宫|夏侯|皇甫|尉迟|公孙|慕容|长孙|宇文|轩辕|令狐|端木|呼延|澹台"
+    "|闻人|赫连|申屠|淳于|单于|百里"
+)
+
+
+class Companions(Protocol):
+    """Gives what the loader worked out beside a field."""
+
+    def companion(self, name: str, part: str) -> Expr:
+        """Return the companion of a field."""
+
+
+def _days(_: date, start: Expr, end: Expr) -> Expr:
+    """Count calendar days."""
+    return end.delta(start, unit="day").cast("float64")
+
+
+def _months(_: date, start: Expr, end: Expr) -> Expr:
+    """Count full months; the last day of a month completes it."""
+    whole = (end.year() - start.year()) * 12 + end.month() - start.month()
+    last = (end + ibis.interval(days=1)).day() == 1
+    short = (end.day() < start.day()) & ~last
+    return (whole - short.cast("int64")).cast("float64")
+
+
+def _age(today: date, born: Expr, on: Expr) -> Expr:
+    """Count full years."""
+    return (_months(today, born, on) / 12).floor().cast("float64")
+
+
+def _add_months(_: date, start: Expr, count: Expr) -> Expr:
+    """Add months; where the month is too short, its last day."""
+    months = start.year() * 12 + start.month() - 1 + count.cast("int64")
+    year, month = (months / 12).floor().cast("int32"), (months % 12 + 1).cast("int32")
+    first = ibis.date(year, month, ibis.literal(1, "int32"))
+    following = ibis.date((months + 1) // 12, (months + 1) % 12 + 1, ibis.literal(1, "int32"))
+    length = following.delta(first, unit="day")
+    return _plus(first, ibis.least(start.day().cast("int64"), length) - 1)
+
+
+def _plus(start: Expr, count: Expr) -> Expr:
+    """Add days."""
+    return (start + count.cast("int64").as_interval("D")).cast("date")
+
+
+def _retirement(today: date, born: Expr, sex: Expr) -> Expr:
+    """Give the day of retirement under the decision of 2024-09-13, women on the scale that begins at 50.
+
+    Men: 60 years, and one month more for every four months of birth from 1965-01, up to 63. Women: 50
+    years, and one month more for every two months of birth from 1975-01, up to 55.
+    """
+    since = born.year() * 12 + born.month() - 1
+    men = 720 + ((since - 1965 * 12) / 4).floor().clip(lower=-1, upper=35) + 1
+    women = 600 + ((since - 1975 * 12) / 2).floor().clip(lower=-1, upper=59) + 1
+    months = ibis.cases((sex == "男", men), (sex == "女", women))
+    return _add_months(today, born, months)
+
+
+SCALARS: Mapping[str, Callable[..., Expr]] = MappingProxyType(
+    {
+        "天数": _days,
+        "月数": _months,
+        "周岁": _age,
+        "距今天数": lambda today, day: _days(today, day, ibis.literal(today)),
+        "距今月数": lambda today, day: _months(today, day, ibis.literal(today)),
+        "年": lambda _, day: day.year().cast("float64"),
+        "月": lambda _, day: day.month().cast("float64"),
+        "加天": lambda _, day, count: _plus(day, count),
+        "加月": _add_months,
+        "法定退休日": _retirement,
+        "长度": lambda _, text: text.length().cast("float64"),
+        "姓氏": lambda _, name: name.re_extract(f"^({_COMPOUND}|.)", 1),
+        "前几字": lambda _, text, count: text.substr(0, count.cast("int64")),
+        "绝对值": lambda _, number: number.abs(),
+        "较大": lambda _, one, other: ibis.ifelse(one >= other, one, other),
+        "较小": lambda _, one, other: ibis.ifelse(one <= other, one, other),
+        "缺省": lambda _, value, other: ibis.coalesce(value, other),
+        "如果": lambda _, condition, yes, no: ibis.ifelse(condition, yes, no),
+    }
+)
+
+
+def _place(part: str) -> Callable[[Companions, tuple[str, ...]], Expr]:
+    """Give the part of a place that the loader found."""
+    return lambda env, names: env.companion(names[0], part)
+
+
+def _workdays(env: Companions, names: tuple[str, ...]) -> Expr:
+    """Count working days: the loader numbered them."""
+    start, end = (env.companion(name, "工作日序") for name in names)
+    return (end - start).cast("float64")
+
+
+COMPANIONS: Mapping[str, Callable[[Companions, tuple[str, ...]], Expr]] = MappingProxyType(
+    {
+        "省份": _place("省份"),
+        "地市": _place("地市"),
+        "区县": _place("区县"),
+        "工作日数": _workdays,
+    }
+)
+
+
+def _truth(flag: Expr) -> Expr:
+    """Count what is unknown as not true."""
+    return flag.fill_null(ibis.literal(value=False)).cast("int64")
+
+
+AGGREGATES: Mapping[str, Callable[..., Expr]] = MappingProxyType(
+    {
+        "计数": lambda flag: _truth(flag).sum(),
+        "占比": lambda flag: _truth(flag).cast("float64").mean(),
+        "求和": lambda number: number.sum(),
+        "平均": lambda number: number.cast("float64").mean(),
+        "中位数": lambda number: number.cast("float64").median(),
+        "最大": lambda number: number.max(),
+        "最小": lambda number: number.min(),
+        "最早": lambda day: day.min(),
+        "最晚": lambda day: day.max(),
+        "去重": lambda value: value.nunique(),
+        "唯一": lambda value: ibis.ifelse(value.nunique() == 1, value.max(), ibis.null()),
+    }
+)

@@ -1,0 +1,94 @@
+"""特征, 组特征 and 排除: what is judged of a row, of the rows around it, and what speaks for innocence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from annotations.supervision.language.check import Scope
+from annotations.supervision.language.kinds import Kind
+from annotations.supervision.model.read_named import names_of
+from annotations.supervision.model.reading import Reading
+from annotations.supervision.model.tree import Exclusion, Feature, GroupFeature, Span, Window
+from annotations.supervision.model.yaml_nodes import Entry, Tree
+
+_WINDOW = re.compile(
+    r"(前后|之前)\s*(\d{1,5})\s*天\s*[(（]\s*(\S+?)\s*[)）]|(自然年|自然月)\s*[(（]\s*(\S+?)\s*[)）]"
+)
+_WEIGHT = 1.0
+
+
+def read_features(reading: Reading, tree: Tree | None, scope: Scope) -> tuple[Feature, ...]:
+    """Read the features of one row."""
+    found = []
+    for entry, mapping in reading.named(tree, "特征"):
+        what = f"特征·{entry.key}"
+        reading.keys(mapping, ("条件", "分值", "说明"), ("条件", "说明"), what)
+        _free(reading, entry, scope)
+        condition = reading.condition(mapping.get("条件"), f"{what}·条件", scope)
+        weight = reading.number(mapping.get("分值"), "分值", _WEIGHT)
+        says = reading.says(mapping.get("说明"), scope)
+        if condition:
+            found.append(Feature(entry.key, condition, weight, says, entry.place))
+    return tuple(found)
+
+
+def read_groups(
+    reading: Reading, tree: Tree | None, scope: Scope, taken: tuple[str, ...]
+) -> tuple[GroupFeature, ...]:
+    """Read the features of rows that belong together."""
+    found = []
+    rows = replace(scope, over_rows=True)
+    for entry, mapping in reading.named(tree, "组特征"):
+        what = f"组特征·{entry.key}"
+        reading.keys(mapping, ("按", "窗口", "其中", "条件", "分值", "说明"), ("按", "条件", "说明"), what)
+        _free(reading, entry, scope, taken)
+        condition = reading.condition(mapping.get("条件"), f"{what}·条件", rows)
+        group = condition and GroupFeature(
+            id=entry.key,
+            by=names_of(reading, mapping.get("按"), f"{what}·按", scope),
+            condition=condition,
+            weight=reading.number(mapping.get("分值"), "分值", _WEIGHT),
+            says=reading.says(mapping.get("说明"), rows),
+            place=entry.place,
+            window=_window(reading, mapping.get("窗口"), scope),
+            only=reading.condition(mapping.get("其中"), f"{what}·其中", scope),
+        )
+        found += [group] if group else []
+    return tuple(found)
+
+
+def _window(reading: Reading, tree: Tree | None, scope: Scope) -> Window | None:
+    """Read a window."""
+    text = reading.text(tree, "窗口") if tree is not None else None
+    if text is None:
+        return None
+    match = _WINDOW.fullmatch(text.value.strip())
+    dated = match[3] or match[5] if match else ""
+    if match is None or scope.names.get(dated) is not Kind.DATE:
+        reading.say(
+            text.place,
+            f"窗口“{text.value}”读不懂",
+            "写成 前后3天(立案日期)、之前365天(立案日期)、自然年(立案日期)",
+        )
+        return None
+    return Window(Span(match[1] or match[4]), dated, int(match[2] or 0))
+
+
+def read_exclusions(reading: Reading, tree: Tree | None, scope: Scope) -> tuple[Exclusion, ...]:
+    """Read the innocent patterns."""
+    found = []
+    for entry, mapping in reading.named(tree, "排除"):
+        what = f"排除·{entry.key}"
+        reading.keys(mapping, ("条件", "说明"), ("条件", "说明"), what)
+        condition = reading.condition(mapping.get("条件"), f"{what}·条件", scope)
+        says = reading.text(mapping.get("说明"), f"{what}·说明")
+        if condition:
+            found.append(Exclusion(entry.key, condition, says.value if says else "", entry.place))
+    return tuple(found)
+
+
+def _free(reading: Reading, entry: Entry, scope: Scope, taken: tuple[str, ...] = ()) -> None:
+    """See that a feature's name is not taken."""
+    if entry.key in scope.names or entry.key in taken:
+        reading.say(entry.place, f"“{entry.key}”已经是别的名字", "换一个名字")
