@@ -1,0 +1,221 @@
+"""One cell becomes a value of its column, or a fault that says what to write instead.
+
+A fault holds no value of the cell: what does not fit may be somebody's number in the wrong column.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal, InvalidOperation
+from types import MappingProxyType
+
+from annotations.privacy.checksums import Answer, credit_code, id_number
+from annotations.supervision.catalogue.values import Sense
+from annotations.supervision.tables.names import canonical_name
+from nlp.parse.case_numbers import format_case_number, parse_case_number
+from nlp.parse.courts import full_name
+from nlp.text.numerals import parse_numeral
+
+Value = str | float | Decimal | date | bool | tuple[str, ...]
+# Texts longer than this are documents, whose characters are left as they are.
+_SHORT = 200
+_MOST_MONEY = Decimal(10) ** 15
+_EMPTY = frozenset({"", "-", "--", "—", "——", "/", "无", "空", "null", "NULL", "None", "nan", "NaN", "N/A"})
+_TRUE = frozenset({"是", "有", "1", "1.0", "true", "y", "yes", "√", "对"})
+_FALSE = frozenset({"否", "无", "0", "0.0", "false", "n", "no", "×", "x", "错", "没有"})
+_SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE]\+?\d+")
+_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[ T]\d{1,2}[:时].*)?")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_CHINESE_DAY = re.compile(
+    r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
+)
+_MONTH = re.compile(r"(\d{4})\s*[-/.年]?\s*(\d{1,2})\s*月?")
+_SERIAL = re.compile(r"\d{5}(?:\.0+)?")
+_EXCEL_EPOCH = date(1899, 12, 30)
+_MONEY = re.compile(r"(?:人民币|RMB|￥|¥)?\s*(-?[\d,]+(?:\.\d+)?)\s*(万|亿)?\s*元?(?:整|人民币)?")
+_SCALE = {"万": Decimal(10_000), "亿": Decimal(100_000_000), None: Decimal(1)}
+_PARTED = re.compile(r"[、，,;；\n/|]+")
+
+
+class CellError(ValueError):
+    """Raised where a cell does not fit its column; both texts are Chinese and hold no value."""
+
+    def __init__(self, kind: str, remedy: str) -> None:
+        """Keep what the cell holds instead, and what to write."""
+        super().__init__(kind)
+        self.kind, self.remedy = kind, remedy
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A value that fits, with a warning where something about it is doubtful (a checksum that fails)."""
+
+    value: Value | None = field(repr=False)
+    warning: str = ""
+
+
+def read_cell(sense: Sense, written: str) -> Cell:
+    """Read a cell of a column; raises CellError. An empty cell is no value, and no fault."""
+    text = written.strip().strip("\u200b\ufeff")
+    if len(text) <= _SHORT:
+        text = unicodedata.normalize("NFKC", text).strip()
+    if text in _EMPTY and not (sense is Sense.FLAG and text == "无"):
+        return Cell(None)
+    found = _READERS[sense](text)
+    return found if isinstance(found, Cell) else Cell(found)
+
+
+def _text(text: str) -> str:
+    """Take a text as it is."""
+    return text
+
+
+def _number(text: str) -> float:
+    """Read a number; a share may be written in per cent."""
+    bare = text.replace(",", "").removesuffix("%").strip()
+    try:
+        value = float(bare)
+    except ValueError:
+        raise CellError("不是数", "只写数字，例如 12 或 0.5") from None
+    if not abs(value) < 1e15:
+        raise CellError("数太大或不是数", "只写数字")
+    return value / 100 if text.endswith("%") else value
+
+
+def _money(text: str) -> Decimal:
+    """Read a sum of money in yuan; 万元 and 亿元 are multiplied out."""
+    match = _MONEY.fullmatch(text.replace(" ", ""))
+    if match is None:
+        return _spoken_money(text)
+    try:
+        value = Decimal(match[1].replace(",", "")) * _SCALE[match[2]]
+    except InvalidOperation:
+        raise CellError("不是金额", "写成 36000 或 3.6万元") from None
+    if abs(value) >= _MOST_MONEY:
+        raise CellError("金额太大", "核对单位")
+    return value.quantize(Decimal("0.01"))
+
+
+def _spoken_money(text: str) -> Decimal:
+    """Read a sum in Chinese numerals."""
+    number = parse_numeral(text.removesuffix("整").removesuffix("元").removesuffix("圆"))
+    if number is None or number >= _MOST_MONEY:
+        raise CellError("不是金额", "写成 36000 或 3.6万元")
+    return Decimal(number).quantize(Decimal("0.01"))
+
+
+def _date(text: str) -> date:
+    """Read a date in one of the five styles, or the serial number that Excel shows for one."""
+    match = _DAY.fullmatch(text) or _COMPACT.fullmatch(text)
+    if match:
+        return _real(int(match[1]), int(match[2]), int(match[3]))
+    spoken = _CHINESE_DAY.fullmatch(text)
+    if spoken:
+        numbers = [parse_numeral(part) or 0 for part in spoken.groups()]
+        return _real(*numbers)
+    if _SERIAL.fullmatch(text):
+        return _EXCEL_EPOCH + timedelta(days=int(float(text)))
+    raise CellError("不是日期", "写成 2024-03-01")
+
+
+def _real(year: int, month: int, day: int) -> date:
+    """Make a date that is in the calendar."""
+    try:
+        found = date(year, month, day)
+    except ValueError:
+        raise CellError("日历上没有这一天", "核对年月日") from None
+    if not 1880 <= year <= 2100:
+        raise CellError("年份不可能", "核对年份")
+    return found
+
+
+def _month(text: str) -> date:
+    """Read a month as its first day."""
+    match = _MONTH.fullmatch(text)
+    if match and 1 <= int(match[2]) <= 12:
+        return _real(int(match[1]), int(match[2]), 1)
+    return _date(text).replace(day=1)
+
+
+def _flag(text: str) -> bool:
+    """Read 是 or 否."""
+    word = text.lower()
+    if word in _TRUE:
+        return True
+    if word in _FALSE:
+        return False
+    raise CellError("不是“是”或“否”", "写“是”或“否”")
+
+
+def _unspoiled(text: str, what: str) -> str:
+    """Refuse a number that Excel turned into a rounded one."""
+    if _SCIENTIFIC.fullmatch(text):
+        raise CellError(
+            f"{what}被 Excel 变成了科学计数，后几位已经丢失", "把这一列设为文本格式，从原始数据重新导出"
+        )
+    return re.sub(r"[\s'‘’`-]", "", text).upper()
+
+
+def _id(text: str) -> Cell:
+    """Read an ID number; a check digit that fails is doubtful, not refused."""
+    number = _unspoiled(text, "证件号")
+    if "*" in number or "×" in number:
+        return Cell(None, "证件号已遮盖，不能用来比对")
+    if len(number) in (15, 18) and number[:-1].isdecimal():
+        return Cell(number, "身份证号校验不通过" if id_number(number) is Answer.NO else "")
+    if len(number) == 18 and credit_code(number) is not Answer.NO:
+        return Cell(number)
+    return Cell(number, "不是 18 位身份证号")
+
+
+def _code(text: str) -> Cell:
+    """Read a unified social credit code."""
+    code = _unspoiled(text, "统一社会信用代码")
+    return Cell(code, "统一社会信用代码校验不通过" if credit_code(code) is not Answer.YES else "")
+
+
+def _case_number(text: str) -> str:
+    """Read a case number in its standard form; other numbers (某检刑不诉〔2024〕1号) stay as written."""
+    number = parse_case_number(text)
+    return format_case_number(number) if number else re.sub(r"\s+", "", text)
+
+
+def _cause(text: str) -> str:
+    """Read a cause or charge; several are told by the first."""
+    return re.sub(r"\s+", "", _PARTED.split(text)[0])
+
+
+def _place(text: str) -> str:
+    """Read an address."""
+    return re.sub(r"\s+", "", text)
+
+
+def _list(text: str) -> tuple[str, ...]:
+    """Read several values; each counts once."""
+    parts = (canonical_name(part) for part in _PARTED.split(text))
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+_READERS: Mapping[Sense, Callable[[str], Value | Cell]] = MappingProxyType(
+    {
+        Sense.TEXT: _text,
+        Sense.PERSON: canonical_name,
+        Sense.NAME: canonical_name,
+        Sense.ID: _id,
+        Sense.CODE: _code,
+        Sense.CASE_NUMBER: _case_number,
+        Sense.CAUSE: _cause,
+        Sense.COURT: full_name,
+        Sense.PLACE: _place,
+        Sense.NUMBER: _number,
+        Sense.MONEY: _money,
+        Sense.DATE: _date,
+        Sense.MONTH: _month,
+        Sense.FLAG: _flag,
+        Sense.LIST: _list,
+    }
+)

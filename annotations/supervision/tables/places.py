@@ -1,0 +1,88 @@
+"""The province, city and county of an address or of a court."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from nlp.data.loader import divisions
+
+_PROVINCE_TAIL = re.compile(r"(?:维吾尔|回族|壮族)?自治区$|省$|市$|特别行政区$")
+_UNIT = re.compile(r"市辖区|县|省直辖县级行政区划|自治区直辖县级行政区划")
+
+
+@dataclass(frozen=True, slots=True)
+class Divided:
+    """Where a place lies; "" for what it does not tell. A municipality is its own city."""
+
+    province: str = ""
+    city: str = ""
+    county: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Names of divisions → their codes."""
+
+    provinces: dict[str, str]
+    cities: dict[str, tuple[str, ...]]
+    counties: dict[str, tuple[str, ...]]
+
+
+@cache
+def _names() -> _Names:
+    """Index the divisions by the ways they are written."""
+    provinces: dict[str, str] = {}
+    cities: dict[str, tuple[str, ...]] = {}
+    counties: dict[str, tuple[str, ...]] = {}
+    for code, name in divisions().items():
+        if len(code) == 2:
+            provinces |= {name: code, _PROVINCE_TAIL.sub("", name): code}
+        elif len(code) == 4 and not _UNIT.fullmatch(name):
+            for form in {name, name.removesuffix("市")} if len(name) > 2 else {name}:
+                cities[form] = (*cities.get(form, ()), code)
+        elif len(code) == 6 and len(name) > 1:
+            counties[name] = (*counties.get(name, ()), code)
+    return _Names(provinces, cities, counties)
+
+
+def divide(text: str) -> Divided:
+    """Read the divisions at the start of an address or of a court's name."""
+    names = _names()
+    province, at = _longest(names.provinces, text, 0)
+    code = names.provinces.get(province, "")
+    city, after = _within(names.cities, text, at, code)
+    code, at = (city, after) if city else (code, at)
+    county, _ = _within(names.counties, text, at, code)
+    return _named(county or city or code)
+
+
+def _longest(names: dict[str, str], text: str, at: int) -> tuple[str, int]:
+    """Return the longest name that stands at `at`, and its end."""
+    for end in range(min(len(text), at + 9), at + 1, -1):
+        if text[at:end] in names:
+            return text[at:end], end
+    return "", at
+
+
+def _within(names: dict[str, tuple[str, ...]], text: str, at: int, code: str) -> tuple[str, int]:
+    """Return the code of the longest name that stands at `at` inside `code`, where it is the only one."""
+    for end in range(min(len(text), at + 15), at + 1, -1):
+        inside = [found for found in names.get(text[at:end], ()) if found.startswith(code)]
+        if len(inside) == 1:
+            return inside[0], end
+    return "", at
+
+
+def _named(code: str) -> Divided:
+    """Return the names of a code and of what it lies in."""
+    known = divisions()
+    province = known.get(code[:2], "")
+    city = known.get(code[:4], "") if len(code) >= 4 else ""
+    if _UNIT.fullmatch(city):
+        city = province if city == "市辖区" else known.get(code, "")
+    municipality = province.endswith("市") and not city
+    return Divided(
+        province, province if municipality else city, known.get(code, "") if len(code) == 6 else ""
+    )
