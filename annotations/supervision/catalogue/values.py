@@ -56,6 +56,11 @@ class Column:
     private: bool = False
 
     @property
+    def persons(self) -> bool:
+        """Say whether the column holds names of persons (or of parties, who may be persons)."""
+        return self.sense in (Sense.PERSON, Sense.NAME) or self.name.endswith(("代理人", "辩护人", "股东"))
+
+    @property
     def kind(self) -> Kind:
         """Return the kind that conditions see."""
         return _KINDS.get(self.sense, Kind.TEXT)

@@ -1,0 +1,1 @@
+"""The models of the mission, one YAML file each, named by its id."""
