@@ -44,7 +44,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a run is given beside models and tables: the day, the store's key, the office's weights by model."""
+    """What a run is given beside models and tables: the day, the key, the office's weights by model."""
 
     today: date
     key: bytes
