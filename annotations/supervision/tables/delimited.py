@@ -1,0 +1,82 @@
+"""CSV and TSV files (UTF-8, GB18030) as columns of text cells."""
+
+from __future__ import annotations
+
+import csv
+import io
+from itertools import zip_longest
+from pathlib import Path
+
+import pyarrow as pa
+from pyarrow import csv as arrow_csv
+
+from annotations.supervision.tables.raw import FileFaultError, Raw
+
+_PROBE = 1 << 20
+
+
+def read_delimited(path: Path) -> Raw:
+    """Read a delimited file; every cell is a text."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise FileFaultError("打不开这个文件", "检查路径和权限") from error
+    encoding = _encoding(data)
+    sample = data[:_PROBE].decode(encoding, "ignore")
+    delimiter = "\t" if path.suffix.lower() == ".tsv" else _delimiter(sample)
+    head = [
+        row
+        for row, _ in zip(csv.reader(io.StringIO(sample), delimiter=delimiter), range(Raw.HEAD), strict=False)
+    ]
+    if not head:
+        raise FileFaultError("文件是空的", "第一行写列名")
+    width = max(len(row) for row in head)
+    padded = tuple(tuple(row + [""] * (width - len(row))) for row in head)
+    return Raw("", padded, _fast(data, encoding, delimiter, width) or _ragged(data, encoding, delimiter))
+
+
+def _fast(data: bytes, encoding: str, delimiter: str, width: int) -> tuple[pa.Array, ...]:
+    """Read a file whose rows all have the same number of cells; nothing where they have not."""
+    names = [str(i) for i in range(width)]
+    try:
+        table = arrow_csv.read_csv(
+            io.BytesIO(data),
+            read_options=arrow_csv.ReadOptions(column_names=names, encoding=encoding),
+            parse_options=arrow_csv.ParseOptions(
+                delimiter=delimiter, newlines_in_values=True, ignore_empty_lines=False
+            ),
+            convert_options=arrow_csv.ConvertOptions(
+                column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=True, null_values=[""]
+            ),
+        )
+    except pa.ArrowInvalid:
+        return ()
+    return tuple(column.combine_chunks() for column in table.columns)
+
+
+def _ragged(data: bytes, encoding: str, delimiter: str) -> tuple[pa.Array, ...]:
+    """Read rows of different lengths (a title above the header); cells that a row lacks are empty."""
+    rows = csv.reader(io.StringIO(data.decode(encoding), newline=""), delimiter=delimiter)
+    try:
+        columns = list(zip_longest(*rows))
+    except csv.Error as error:
+        raise FileFaultError("引号不成对，或有过长的单元格", "用 Excel 打开检查后另存为 CSV UTF-8") from error
+    # zip_longest turned rows into columns of unequal rows; each column is as long as the file has rows.
+    return tuple(pa.array([cell or None for cell in column], pa.string()) for column in columns)
+
+
+def _encoding(data: bytes) -> str:
+    """Tell the encoding: UTF-8 where it fits, else GB18030."""
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return encoding
+    raise FileFaultError("编码认不出来", "另存为 CSV UTF-8")
+
+
+def _delimiter(sample: str) -> str:
+    """Tell the delimiter from the first line."""
+    first = sample.split("\n", 1)[0]
+    return max((",", "\t", ";", "|"), key=first.count)

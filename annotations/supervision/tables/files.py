@@ -1,0 +1,108 @@
+"""Files given as --table NAME=FILE become the tables of a run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from annotations.supervision.catalogue.load import catalogue
+from annotations.supervision.catalogue.values import Table
+from annotations.supervision.tables.columnar import read_columnar
+from annotations.supervision.tables.delimited import read_delimited
+from annotations.supervision.tables.frame import joined, load_sheet
+from annotations.supervision.tables.headers import find_header, missing
+from annotations.supervision.tables.raw import FileFaultError, Raw
+from annotations.supervision.tables.values import Loaded, Sheet
+from annotations.supervision.tables.workbook import read_workbook
+
+
+@dataclass(frozen=True, slots=True)
+class TableFault:
+    """A file, or a sheet of it, that cannot be used as the table it was given for; the run stops."""
+
+    source: str
+    message: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The tables of a run, the faults that stop it, and sheets that are tables of something else."""
+
+    data: dict[str, Loaded]
+    faults: tuple[TableFault, ...] = ()
+    ignored: tuple[str, ...] = ()
+
+
+def load(given: Sequence[tuple[str, Path]]) -> Tables:
+    """Load every file; several files of one table are put together."""
+    parts: dict[str, list[Loaded]] = {}
+    faults: list[TableFault] = []
+    ignored: list[str] = []
+    for name, path in given:
+        table = catalogue().get(name)
+        if table is None:
+            faults.append(TableFault(str(path), f"没有叫“{name}”的表", "用 jianwen models tables 看有哪些表"))
+            continue
+        try:
+            found, others = _file(table, path)
+        except FileFaultError as error:
+            faults.append(TableFault(str(path), error.message, error.remedy))
+            continue
+        parts.setdefault(name, []).extend(found)
+        ignored += others
+    return Tables({name: joined(found) for name, found in parts.items()}, tuple(faults), tuple(ignored))
+
+
+def _file(table: Table, path: Path) -> tuple[list[Loaded], list[str]]:
+    """Read the sheets of one file that are this table, and name those that are not."""
+    found: list[Loaded] = []
+    others: list[str] = []
+    lacking: list[str] = []
+    for raw in _raws(path):
+        header = find_header(table, raw.head)
+        absent = missing(table, header) if header else ()
+        if header is None or absent:
+            others.append(f"{path}{raw.name}")
+            lacking += (
+                [f"{raw.name or path.name}：{'、'.join(column.name for column in absent)}"] if absent else []
+            )
+            continue
+        columns = tuple(column.slice(header.data) for column in raw.columns)
+        sheet = Sheet(f"{path}{raw.name}", raw.head[header.row], columns, header.data + 1)
+        found.append(load_sheet(table, _without_blank_rows(sheet), header.at))
+    if not found:
+        what = f"缺必填的列（{'；'.join(lacking)}）" if lacking else "找不到表头"
+        raise FileFaultError(
+            f"不能作为“{table.name}”表：{what}", "用 jianwen models template 生成模板，对照列名"
+        )
+    return found, others
+
+
+def _raws(path: Path) -> Iterator[Raw]:
+    """Read a file by its kind."""
+    kind = path.suffix.lower()
+    if kind in (".xlsx", ".xlsm", ".xls"):
+        yield from read_workbook(path)
+    elif kind in (".csv", ".tsv", ".txt"):
+        yield read_delimited(path)
+    elif kind == ".parquet":
+        yield read_columnar(path)
+    else:
+        raise FileFaultError("不认识这种文件", "用 XLSX、XLS、CSV 或 Parquet")
+
+
+def _without_blank_rows(sheet: Sheet) -> Sheet:
+    """Empty rows at the end are no rows: cut them off."""
+    filled = pa.array([False] * len(sheet.columns[0])) if sheet.columns else pa.array([], pa.bool_())
+    for column in sheet.columns:
+        filled = pc.or_(filled, pc.is_valid(column))
+    last = pc.max(pc.indices_nonzero(filled)).as_py()
+    count = 0 if last is None else last + 1
+    return Sheet(
+        sheet.source, sheet.header, tuple(column.slice(0, count) for column in sheet.columns), sheet.first
+    )
