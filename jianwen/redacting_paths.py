@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
+from annotations.redaction.files import LONGEST
 from annotations.redaction.masking import leaks_in
 from annotations.redaction.values import Plan
 from jianwen.redacting_values import Wish
@@ -36,7 +37,7 @@ def publish(made: Path, wanted: Path) -> Path:
     target, number = wanted, 1
     while not _placed(made, target):
         number += 1
-        target = wanted.with_stem(f"{wanted.stem}-{number}")
+        target = wanted.with_stem(f"{wanted.stem[:LONGEST]}-{number}")
     made.unlink(missing_ok=True)
     return target
 

@@ -184,7 +184,10 @@ def _is_utf8(data: bytes) -> bool:
 def redact_csv(job: Job, wish: Wish, entry: Entry) -> list[Redacted | Unread]:
     """Mask a chunk of a CSV file: cells that change are written anew, rows that may not stay are left out."""
     rows = Rows(job, wish, entry)
-    layout = layout_of(entry.path)
+    try:
+        layout = layout_of(entry.path)
+    except ReadError:
+        return rows.results  # reading it has told this already
     first, last = entry.rows or (1, 1 << 31)
     begin, end = entry.within or (0, entry.path.stat().st_size)
     chunk = Chunk(first, last, begin, end)

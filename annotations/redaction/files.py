@@ -8,11 +8,18 @@ from pathlib import Path
 
 # A date in an archive tells when somebody worked on it.
 _NO_DATE = (1980, 1, 1, 0, 0, 0)
+# A file system takes 255 bytes; a name in Chinese takes three or four for a character.
+LONGEST = 60
+
+
+def unfinished(target: Path) -> Path:
+    """Return where a file is written until it is whole, under a name that is never too long."""
+    return target.with_name(f".{target.name[:LONGEST]}.part")
 
 
 def put(target: Path, data: bytes) -> None:
     """Write a file whole or not at all."""
-    part = target.with_name(f"{target.name}.part")
+    part = unfinished(target)
     try:
         part.write_bytes(data)
         part.replace(target)
@@ -22,7 +29,7 @@ def put(target: Path, data: bytes) -> None:
 
 def repack(source: Path, target: Path, changed: Mapping[str, bytes], dropped: Set[str]) -> None:
     """Write a zip with some members changed and some left out; the others stay byte for byte."""
-    part = target.with_name(f"{target.name}.part")
+    part = unfinished(target)
     try:
         with zipfile.ZipFile(source) as old, zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as new:
             for info in old.infolist():

@@ -14,6 +14,7 @@ import pypdfium2 as pdfium
 from PIL import Image
 
 from annotations.redaction import pdf_check, pdf_clean
+from annotations.redaction.files import unfinished
 from annotations.redaction.pdf_check import Made
 from annotations.redaction.pdf_clean import Cover
 from annotations.redaction.pdf_house import House
@@ -66,7 +67,7 @@ class _Look:
 
 def write_pdf(source: Path, target: Path, document: Document, plan: Plan) -> None:
     """Write the masked copy of a PDF; raises RedactError, and leaves nothing, where it cannot."""
-    part = target.with_name(f".{target.name}.part")
+    part = unfinished(target)
     try:
         made = _write(source, part, document, plan)
         values = pdf_check.values_gone(document, plan)

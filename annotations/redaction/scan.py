@@ -9,6 +9,7 @@ from typing import Any
 
 from PIL import Image, ImageOps, ImageSequence, JpegImagePlugin
 
+from annotations.redaction.files import unfinished
 from annotations.redaction.pdf_check import values_gone
 from annotations.redaction.pdf_targets import Change, changes_of
 from annotations.redaction.scan_draw import Patch, paint
@@ -25,7 +26,7 @@ _FAULTS = (OSError, ValueError, SyntaxError, Image.DecompressionBombError)
 
 def write_image(source: Path, target: Path, document: Document, plan: Plan) -> None:
     """Write the masked copy of an image; raises RedactError, and leaves nothing, where it cannot."""
-    part = target.with_name(f".{target.name}.part")
+    part = unfinished(target)
     try:
         with closing(Image.open(source)) as image:
             kind = image.format or "PNG"

@@ -246,6 +246,25 @@ def test_a_folder_with_an_unfinished_run_is_refused_with_what_to_do(tmp_path: Pa
     assert (tmp_path / "out" / "a.txt").exists() and not (tmp_path / "out" / STAGE).exists()
 
 
+def test_names_as_long_as_a_file_system_takes_are_copied_twice_too(tmp_path: Path) -> None:
+    name = "长" * 83 + ".txt"
+    for folder in ("甲", "乙"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / name).write_text(TEXT, "utf-8")
+    out = tmp_path / "out"
+    files = (tmp_path / "甲" / name, tmp_path / "乙" / name)
+    assert call("redact", *files, "--out", out, "--workers", 1).exit_code == 0
+    assert len(list(out.glob("长*.txt"))) == 2
+
+
+def test_a_table_without_a_text_is_unread_for_its_reason_not_for_a_fault_of_ours(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("编号,金额\n1,2\n", "utf-8")
+    (tmp_path / "b.csv").write_bytes(b"")
+    result = call("redact", tmp_path / "a.csv", tmp_path / "b.csv", "--out", tmp_path / "out", "--workers", 1)
+    assert result.exit_code == 3
+    assert result.stderr.count("没有找到正文列") == 2 and "程序自身出错" not in result.stderr
+
+
 def test_a_killed_run_leaves_no_clear_text_and_no_half_copy(tmp_path: Path) -> None:
     scratch = tmp_path / "tmp"
     scratch.mkdir()
