@@ -193,9 +193,11 @@ def _reworded(root: etree._Element, reword: Rewording, *, texts: bool = True) ->
     """Replace words in texts and attributes; say whether anything changed."""
     changed = False
     for element in root.iter(etree.Element):
-        text = element.text or ""
-        if texts and reword(text) != text:
-            element.text, changed = reword(text), True
+        for slot in ("text", "tail") if texts else ():
+            text = getattr(element, slot) or ""
+            if reword(text) != text:
+                setattr(element, slot, reword(text))
+                changed = True
         for key, value in element.attrib.items():
             masked = reword(str(value))
             if masked != value:

@@ -58,7 +58,10 @@ def made(path: Path) -> Path:
         "file:///C:/Users/赵铁柱/a.dotx": ("attachedTemplate!", ""),
         "http://example.cn/%E8%B5%B5%E9%93%81%E6%9F%B1": ("hyperlink!", ""),
         "http://example.cn/law": ("hyperlink!", ""),
-        "media/image1.svg": ("image", "<svg><title>赵铁柱</title><text>欧阳小琴</text></svg>"),
+        "media/image1.svg": (
+            "image",
+            "<svg><title>赵铁柱</title><text>欧阳小琴<tspan>在</tspan>赵铁柱家</text></svg>",
+        ),
     }
     others = {
         "word/glossary/styles.xml": "<a>赵立春</a>",
