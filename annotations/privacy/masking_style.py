@@ -24,6 +24,8 @@ _DOTTED = re.compile(
     r"[\u4e00-\u9fff]{1,6}[·•](?:[\u4e00-\u9fff]{1,6}[·•]){0,2}[\u4e00-\u9fff]{0,5}(?:某{1,3}|[×*]{1,3})"
     r"|[\u4e00-\u9fff]{0,4}(?:某{1,2}|[×*]{1,3})[·•][\u4e00-\u9fff]{2,6}"
 )
+# What every such form holds: searched for by the dot, which is rare.
+_DOT_AND_MASK = re.compile(r"[·•](?:(?<=[某×*].)|[\u4e00-\u9fff]{0,5}[某×*])")
 # What a name cannot reach across: another sign, a word that joins two, the word for somebody's part.
 _LEFT = re.compile(
     rf".*(?:(?P<role>{'|'.join(words for _, words in BEFORE)})[为系是]?|[和与及]|[^\u4e00-\u9fff])", re.DOTALL
@@ -65,7 +67,7 @@ Found = tuple[int, int, str, float]
 
 def _dotted(text: str) -> Iterator[Found]:
     """Find a masked name with a dot that keeps more than its first character; funds have dots too."""
-    if "·" not in text and "•" not in text:
+    if _DOT_AND_MASK.search(text) is None:
         return
     for match in _DOTTED.finditer(text):
         first = next(at for at in range(*match.span()) if text[at] in _FIRST)

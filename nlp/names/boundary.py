@@ -127,8 +127,11 @@ def read_name(text: str, at: int) -> Reading | None:
 
 def _read_open(text: str, at: int) -> Reading | None:
     """Read a name that no list holds (沙马拉铁的证言): no part of it is a word, a statement follows."""
+    # Asked first, for they are soon told: the pattern looks ahead at each of four ends.
+    if text[at : at + 1] in MAYBE or not _NO_PART.isdisjoint(text[at : at + 3]) or is_word(text[at : at + 2]):
+        return None
     found = _OPEN.match(text, at)
-    if found is None or text[at] in MAYBE or not _NO_PART.isdisjoint(found[0]):
+    if found is None or not _NO_PART.isdisjoint(found[0]):
         return None
     if not has_no_word(found[0]) and not _is_double(found[0]):
         return None

@@ -37,6 +37,8 @@ _GAP = re.compile(
     r"(?:[ ：]|\([^()]{1,24}\)|\)|即|之一|名单|[“”\"]|分别[为是]"
     "|[为是系有](?=[^，。；、]{2,6}、[^，。；、]{2,6}[、，。；等])|[系为](?=[^，。；、的]{2,4}[，。；])){0,3}"
 )
+# What that starts with: most names stand right behind their role word.
+_FIRST_OF_GAP = frozenset(' ：()即之名“”"分为是系有')
 # A bracket that names and describes somebody, not one between role and name: 被害人（X，男，时年47岁）.
 _DESCRIBED = re.compile(r"\([^()，。；、]{2,12}，[男女]，")
 # After a name, still inside the list: a bracket, a sum, then what joins the next name.
@@ -51,6 +53,7 @@ _COMMA = re.compile(r" ?(?:(?:，[0-9]{1,2})?、|，(?=[^，。、]{2,4}、)) ?[
 _AND_LAST = re.compile(
     r"(?:以及|和|及|与)(?=[^，。；、]{2,5}?(?:的?(?:陈述|证言|证词|证实|报案|询问笔录)|等|经济损失|各))"
 )
+_FIRST_OF_TAIL, _FIRST_OF_COMMA = frozenset('”"('), frozenset(" ，、")
 _LONE = frozenset((Role.ACCUSED, Role.APPELLANT, Role.ACCOMPLICE, Role.OFFICER, Role.COUNSEL))
 _ITEM = re.compile(rf"(?![其该但])[{HAN}]{{2,4}}(?=、|和|及|与|等|的|，|。|；)")
 _LONGEST_LIST = 200
@@ -71,8 +74,7 @@ def _forward(text: str, cue: Cue) -> Iterator[Slot]:
     """Read the name or the list of names after a role word."""
     start, end, role = cue
     role = _sharpen(role, text, end)
-    gap = None if _DESCRIBED.match(text, end) else _GAP.match(text, end)
-    at = gap.end() if gap else end + text.startswith("(", end)
+    at = _behind_gap(text, end)
     who = WHO.match(text, at) if role is Role.TARGET else None
     at = who.end() if who else at
     for count in range(_LONGEST_LIST):
@@ -84,6 +86,14 @@ def _forward(text: str, cue: Cue) -> Iterator[Slot]:
         if following is None:
             return
         at = following
+
+
+def _behind_gap(text: str, end: int) -> int:
+    """Return where the name behind a role word that ends at `end` starts."""
+    if text[end : end + 1] not in _FIRST_OF_GAP:
+        return end
+    gap = None if _DESCRIBED.match(text, end) else _GAP.match(text, end)
+    return gap.end() if gap else end + text.startswith("(", end)
 
 
 # Another role word, or what joins one: 被害人和证人的陈述.
@@ -125,9 +135,10 @@ def _falls_short(text: str, reading: Reading, end: int) -> bool:
 def _next(text: str, reading: Reading, *, lone: bool) -> int | None:
     """Return where the next name of the list starts, or None where the list ends."""
     for end in reading.ends:
-        tail = _TAIL.match(text, end)
+        tail = _TAIL.match(text, end) if text[end : end + 1] in _FIRST_OF_TAIL else None
         at = tail.end() if tail else end
-        join = _SUM.match(text, at) or _COMMA.match(text, at) or (None if lone else _AND_LAST.match(text, at))
+        comma = _COMMA.match(text, at) if text[at : at + 1] in _FIRST_OF_COMMA else None
+        join = comma or _SUM.match(text, at) or (None if lone else _AND_LAST.match(text, at))
         if join is not None:
             return join.end()
     glued = None if lone else _GLUED.match(text, max(reading.ends))
@@ -197,11 +208,14 @@ _ETC = re.compile(
     r"等?(?:[0-9]{1,3}|[一二三四五六七八九十两]{1,3})(?:人|[名位]?(?:被害人|受害人|受害者|证人|村民|员工|职工))$"
     r"|等(?:人|被害人|受害人|证人)?$|均$"
 )
+_LAST_OF_ETC = frozenset("人者民工等均")
 
 
 def _before_etc(text: str, end: int) -> int:
     """Step back over 等人, 三人, and a bracket such as （女，45岁）."""
     end = _before_bracket(text, end)
+    if text[end - 1 : end] not in _LAST_OF_ETC:
+        return end
     start = max(0, end - 8)
     # 杨慎均的陈述: an adverb does not stand before 的.
     etc = None if text.startswith("均的", end - 1) else _ETC.search(text[start:end])
@@ -244,14 +258,15 @@ def _edge(text: str, end: int) -> int:
 
 
 _AND = re.compile("以及|和|及|与")
+_FIRSTS_OF_CUE = re.compile(f"[{''.join(sorted(_FIRST_OF_CUE))}]")
 
 
 def _role_words(text: str, at: int, end: int) -> Iterator[int]:
     """Give where the role words between `at` and `end` end: looked for only where one may start."""
-    while at < end:
-        cue = CUE.match(text, at, end) if text[at] in _FIRST_OF_CUE else None
-        at = cue.end() if cue else at + 1
+    for first in _FIRSTS_OF_CUE.finditer(text, at, end):
+        cue = CUE.match(text, first.start(), end) if first.start() >= at else None
         if cue:
+            at = cue.end()
             yield at
 
 
