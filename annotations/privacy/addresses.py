@@ -25,7 +25,9 @@ from annotations.values import Category
 _ESTATE = re.compile(r"(?:^|(?<=[镇乡号])|(?<=街道))[\u4e00-\u9fff]{2,8}?(?:小区|花园|家园|公寓|新村)")
 _ESTATE_ONLY = re.compile(r"[^\d]{2,12}(?:小区|花园|家园|公寓|新村)")
 _AGAIN_UNITS, _SHORT, _MOST_FORMS = 2, 3, 200
-_DOORS = re.compile(r"(?:[\d一二三四五六七八九十]{1,4}(?:号楼|[栋幢座]|单元|[层楼室号户房]))*")
+_DOORS = re.compile(
+    r"(?:的?[东西南北中]?[\dA-Za-z一二三四五六七八九十]{1,4}(?:号楼|[栋幢座]|单元|[层楼室号户房]))*"
+)
 _NUMBERED = re.compile(rf"[\dA-Za-z一二三四五六七八九十]+(?:{UNITS})")
 _BUILDING = re.compile(r"号楼|[栋幢座弄]|单元")
 # In these cases a flat told by its form alone is most often what the parties quarrel about.

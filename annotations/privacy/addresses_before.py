@@ -93,8 +93,10 @@ def before_home(text: str, people: set[str]) -> Iterator[Place]:
         unit, end = _last_unit(text, low, match.start())
         if end <= low or (match[0] == "住宅" and end == match.start()) or LODGING.search(text, low, end):
             continue
-        if text[unit - 3 : unit] in people:  # 无名村张玉栋家: no building
-            unit = end = unit - 3
+        # 无名村张玉栋家, 张庄家: no building, no village.
+        size = next((n for n in (4, 3, 2) if unit - n > low and text[unit - n : unit] in people), 0)
+        if size:
+            unit = end = unit - size
         start = _behind_person(text, start_before(text, low, unit), unit, people)
         if start < end and fine(text[start:end]):
             yield start, end, IN_FACTS, 0.85
@@ -186,9 +188,11 @@ def lived_in_house(text: str) -> Iterator[Place]:
     """Find the house that the sentence behind says somebody lives in."""
     for match in _HOUSE.finditer(text):
         lies = list(_LIES.finditer(text, max(0, match.start() - _BACK), match.start()))
-        start = skip_prefix(text, lies[-1].end()) if lies else match.start()
+        if not lies:
+            continue
+        start = skip_prefix(text, lies[-1].end())
         end = body_end(text, start)
-        if start < end and fine(text[start:end]):
+        if fine(text[start:end]):
             yield start, end, IN_FACTS, 0.8
 
 

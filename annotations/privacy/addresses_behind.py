@@ -32,7 +32,7 @@ _HEAD = re.compile(
     r"[：为是在于均皆系 ]{0,3}(?![所处院房宿宅户建友人持满店])"
 )
 _LIVED = re.compile(
-    r"住(?![所处院房宿宅户建友人持满店址])[在于：]?|家(?<!租我家)(?<!租其家)(?:\(|位于|在)(?=[^，。；()]{6,})"
+    r"住[在于：]?|家(?<!租我家)(?<!租其家)(?:\(|位于|在)(?=[^，。；()]{6,})"
     + "".join(
         rf"|{sent}(?=[^，。；]{{6,50}}[，(](?:收[货件]人|[一-龥]{{2,3}}收))"
         for sent in ("寄往", "寄至", "寄到", "寄送至", "发往", "快递至")
@@ -160,10 +160,10 @@ def _head_end(text: str, start: int) -> int:
         or _GOES_ON.search(text, start, end)
         or text[start:end].endswith(("家", "家中", "家里", "家内"))
     )
-    return _sentence_end(text, start) if sentence else end
+    return _units_end(text, start) if sentence else end
 
 
-def _sentence_end(text: str, start: int) -> int:
+def _units_end(text: str, start: int) -> int:
     """Return where the units end, and the hamlet without a unit that may stand last."""
     end = body_end(text, start)
     hamlet = _HAMLET.match(text, end)
@@ -176,8 +176,8 @@ def behind_cues(text: str) -> Iterator[Place]:
         if _is_organisation(text, match) or _is_business(text, match):
             continue
         start = skip_prefix(text, match.end())
-        end = _sentence_end(text, start)
-        if "收货" in match[0] and _FIRM_BEHIND.match(text, end):
+        end = _units_end(text, start)
+        if match[0].startswith("收") and _to_firm(text, match.start(), start, end):
             continue
         if start - match.end() < _SKIPPED and fine(text[start:end]) and not _elsewhere(text, start, end):
             yield start, end, IN_FACTS, 0.85
@@ -212,7 +212,7 @@ def in_brackets(text: str) -> Iterator[Place]:
         if not text.endswith(_HOME_OPENS, 0, match.end()):
             continue
         start = skip_prefix(text, match.end())
-        end = _sentence_end(text, start)
+        end = _units_end(text, start)
         whole = fine(text[start:end]) and _CLOSED.match(text, end) is not None
         if whole and start - match.end() < _SKIPPED and not NOT_HOME.search(text, start, end):
             yield start, end, IN_FACTS, 0.85

@@ -41,6 +41,8 @@ HOMES = [
     "对其住所市中区<address>齐村镇无名村21组</address>进行搜查，",
     "户籍所在地及住所地原阳县<address>太平镇无名村</address>。",
     "住许昌市<address>关西街</address>。",
+    "住宿迁市宿城区<address>无名镇无名村</address>，于2015年",
+    "，住建德市<address>无名街道无名路1号</address>。",
     "户籍地及居住地均为永宁县<address>杨和镇无名村11组</address>。",
     "户籍证明载明其住址系永宁县<address>杨和镇无名村4组</address>。",
     "到永宁县<address>杨和镇无名路5号</address>其岳父家取走工具。",
@@ -139,6 +141,8 @@ NOT_HOMES = [
     ("寄至永宁县无名路18号永宁县人民法院。", "an office"),
     ("将配件寄至永宁县创业路18号无名机械厂，", "a firm"),
     ("收货地址为永宁县无名路12号无名店，", "a shop"),
+    ("收件地址为永宁县无名路12号无名店，", "a shop"),
+    ("原告按合同发货，收货地址为永宁县无名路12号，", "trade"),
     ("邮寄至永宁县无名小区19-9-3快递点后，", "where parcels are kept"),
     ("原告公司发货至永宁县无名路18号3栋，", "trade"),
     ("快递寄往永宁县杨和镇无名村，", "no door"),
@@ -172,6 +176,14 @@ def test_a_home_told_again_without_its_town_is_found() -> None:
     )
 
 
+def test_an_estate_told_again_is_covered_to_its_door() -> None:
+    assert_finds(
+        detect_addresses,
+        "住永宁县<address>无名公寓北1栋1804房</address>。又在<address>无名公寓北1栋1104房</address>、"
+        "<address>无名公寓的H座406房</address>被抓。",
+    )
+
+
 def test_a_flat_told_by_its_form_alone_is_doubtful_and_in_civil_cases_the_object() -> None:
     text = "在永宁县无名小区3幢2单元502室内盗窃。"
     found = list(detect_addresses(scene_of(text, Case("0" * 32, nature="刑事"))))
@@ -198,6 +210,13 @@ def test_a_person_before_an_estate_is_no_part_of_it() -> None:
 def test_a_name_that_ends_like_a_building_is_no_part_of_an_address() -> None:
     text = "被告人钱玉栋，男。在永宁县无名镇无名村钱玉栋家里抓获。"
     party = Party("钱玉栋", "被告人", PartyKind.PERSON, Side.ACCUSED, Span(3, 6), Span(0, 9))
+    (one,) = detect_addresses(scene_of(text, Case("0" * 32, parties=(party,))))
+    assert one.value == "无名镇无名村"
+
+
+def test_a_short_name_that_ends_like_a_village_is_no_part_of_an_address() -> None:
+    text = "被告人钱庄，男。在永宁县无名镇无名村钱庄家里抓获。"
+    party = Party("钱庄", "被告人", PartyKind.PERSON, Side.ACCUSED, Span(3, 5), Span(0, 8))
     (one,) = detect_addresses(scene_of(text, Case("0" * 32, parties=(party,))))
     assert one.value == "无名镇无名村"
 
