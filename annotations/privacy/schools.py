@@ -141,7 +141,7 @@ def _is_a_minors(scene: Scene, start: int, end: int) -> bool:
     ):
         return True
     born = _BORN.search(sentence)
-    return born is not None and _year(scene) - int(born[1]) < _GROWN_AT
+    return born is not None and 0 <= _year(scene) - int(born[1]) < _GROWN_AT
 
 
 def _goes_there(text: str, low: int, start: int, end: int) -> bool:

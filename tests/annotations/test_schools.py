@@ -80,3 +80,7 @@ def test_a_long_line_takes_linear_time(piece: str) -> None:
     begin = time.process_time()
     list(detect_schools(scene))
     assert time.process_time() - begin < 10
+
+
+def test_a_birth_says_nothing_where_no_year_of_the_case_is_told() -> None:
+    assert_finds(detect_schools, "钱某，1970年1月1日出生，就读于永宁县无名中学。" + "后来离开。" * 700)
