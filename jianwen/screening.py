@@ -121,5 +121,5 @@ class Outlets:
                 stack.enter_context(report_folder(self.out, scratch, batch=self.batch)) if self.out else None
             )
             terminal = None if self.jsonl else Terminal(self.console)
-            summary = Summary(profile)
+            summary = Summary(profile) if self.batch else Summary(profile, "文书与清单行", "项")
             yield Desk(summary, self.state, self.show_all, self.messages, terminal, report, tables)

@@ -39,7 +39,7 @@ class Fault:
 
     def line(self) -> str:
         """Return the fault as the user reads it."""
-        return f"表「{FINDINGS}」第 {self.row} 行 {self.column} 列：{self.what}。办法：{self.remedy}。"
+        return f"表「{FINDINGS}」第 {self.row} 行{self.column}：{self.what}。办法：{self.remedy}。"
 
 
 def read_sheet(path: Path, known: Iterable[str], now: datetime, who: str = "") -> Iterator[Decision | Fault]:
@@ -115,4 +115,4 @@ def _decision(
 
 def _fault(row: int, head: dict[str, int], column: str, what: str, remedy: str) -> Fault:
     """Say what is wrong with a cell, by the letter that the spreadsheet shows."""
-    return Fault(row, f"{get_column_letter(head[column] + 1)}（{column}）", what, remedy)
+    return Fault(row, f"“{column}”（{get_column_letter(head[column] + 1)} 列）", what, remedy)

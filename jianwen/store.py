@@ -11,6 +11,7 @@ No leaked value is in any of it.
 from __future__ import annotations
 
 import contextlib
+import getpass
 import json
 import os
 import sqlite3
@@ -212,5 +213,8 @@ def unwritable(folder: Path, why: str | None = None) -> StoreError:
 
 
 def _login() -> str:
-    """Return the login name, for the audit log."""
-    return os.environ.get("USER") or os.environ.get("USERNAME") or str(getattr(os, "getuid", lambda: "?")())
+    """Return the login name, for the audit log; a process without one (a service, a container) says so."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "（未知用户）"

@@ -203,7 +203,7 @@ def _finish(
 def _notes(tables: list[Table], pairs: Pairs) -> Iterator[str]:
     """Tell what was compared with what, what stands alone, and what could not be judged."""
     for name, table in zip(("公布清单", "案件表"), tables, strict=False):
-        yield f"{name} {table.rows} 行（可用 {len(table.entries)}，另置 {len(table.faults)}）"
+        yield f"{name} {table.rows} 行（可用 {len(table.entries)}，不能用的另列入未读 {len(table.faults)}）"
     listed = tables[0]
     undated = sum(one.published is None and not is_listed_card(one) for one in listed.entries)
     if undated:

@@ -37,7 +37,7 @@ from jianwen.linking import linker
 from jianwen.pipeline import run
 from jianwen.published import dumps
 from jianwen.rechecking import Followed, Outcome, Recheck
-from jianwen.report.recheck import print_recheck, recheck_line
+from jianwen.report.recheck import print_recheck, rate_lines, recheck_grids, recheck_line
 from jianwen.report.table import Terminal, stopped_line
 from jianwen.results import Result, Standing, Stopped
 from jianwen.scratch import guarded
@@ -49,7 +49,7 @@ from nlp.values import Unread
 
 app = typer.Typer(add_completion=False)
 
-RECORDS = "recheck.jsonl"
+RECORDS, RATES = "recheck.jsonl", "rates.jsonl"
 StoreOption = Annotated[Path, typer.Option("--store", help="The store of the earlier screening.")]
 CompleteOption = Annotated[
     bool,
@@ -59,7 +59,7 @@ CompleteOption = Annotated[
 ]
 OutOption = Annotated[
     Path | None,
-    typer.Option("--out", help="Folder for recheck.jsonl (every finding) and a report of what is open."),
+    typer.Option("--out", help="Folder for recheck.jsonl (findings), rates.jsonl (courts), a report."),
 ]
 
 
@@ -90,7 +90,8 @@ def recheck(
         outlets = Outlets(out, jsonl=False, show_all=False, state=state, messages=errors(), console=output())
         desk, followed = _run(paths, job, settings, kept, outlets, checked)
     if out is not None:
-        _write(out / RECORDS, followed)
+        _write(out / RECORDS, (one.line() for one in followed))
+        _write(out / RATES, rate_lines(followed))
     _finish(desk, checked, followed, kept, out, form)
 
 
@@ -110,7 +111,7 @@ def _run(
                 raise UsageError(f"{stopped_line(desk.summary.stopped)}；复查没有完成，库没有改动。")
             followed = list(checked.followed())
             if desk.report is not None:
-                desk.report.finish(desk.summary, datetime.now().astimezone())
+                desk.report.finish(desk.summary, datetime.now().astimezone(), recheck_grids(followed))
             write_states(tables.folder, [_row(one) for one in followed], checked.inputs())
         _only_the_last(store, checked.inputs())
     return desk, followed
@@ -161,10 +162,10 @@ def _only_the_last(store: Store, inputs: str) -> None:
             shutil.rmtree(folder)
 
 
-def _write(path: Path, followed: Iterable[Followed]) -> None:
-    """Write every finding with its state."""
+def _write(path: Path, lines: Iterable[dict[str, Any]]) -> None:
+    """Write records, one a line."""
     with path.open("w", encoding="utf-8") as file:
-        file.writelines(dumps(one.line()) + "\n" for one in followed)
+        file.writelines(dumps(line) + "\n" for line in lines)
 
 
 def _finish(
@@ -181,7 +182,9 @@ def _finish(
     errors().print(line, soft_wrap=True, markup=False)
     if out is not None:
         errors().print(
-            f"报告：{out / 'report.html'}；逐项状态：{out / RECORDS}", soft_wrap=True, markup=False
+            f"报告：{out / 'report.html'}；逐项状态：{out / RECORDS}；各法院纠正率：{out / RATES}",
+            soft_wrap=True,
+            markup=False,
         )
     store.audit(
         "recheck",

@@ -16,6 +16,7 @@ from jianwen.published import printable
 from jianwen.report import words
 from jianwen.report.audit import Audit
 from jianwen.report.chart import trend
+from jianwen.report.grid import Grid
 from jianwen.report.passage import passage
 from jianwen.report.summary import Summary
 from jianwen.report.table import place_of, stopped_line
@@ -62,6 +63,7 @@ def write_html(
     documents: Iterable[tuple[Meta, Sequence[Shown]]],
     unread: Iterable[Unread],
     made: datetime,
+    grids: Sequence[Grid] = (),
 ) -> None:
     """Write the page piece by piece, so that its size does not sit in memory."""
     page = _environment().get_template("report.html.j2")
@@ -69,6 +71,7 @@ def write_html(
         summary=summary,
         audit=audit,
         passage=passage(audit),
+        grids=grids,
         trend=trend(audit.years),
         made=made,
         version=__version__,

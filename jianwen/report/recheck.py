@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from rich import box
 from rich.console import Console
@@ -12,6 +13,7 @@ from rich.text import Text
 from annotations.values import Category, Severity
 from jianwen.published import printable
 from jianwen.rechecking import Followed, Outcome, Rate, rates, whole
+from jianwen.report.grid import Grid
 from jianwen.report.words import BANNER, SEVERITIES, category_name
 
 OUTCOMES: dict[Outcome, str] = {
@@ -23,6 +25,10 @@ OUTCOMES: dict[Outcome, str] = {
 }
 _COLUMNS = (Outcome.WITHDRAWN, Outcome.MASKED, Outcome.STILL, Outcome.NOT_SEEN)
 _OPEN = (Outcome.STILL, Outcome.NEW)
+_OPEN_COLUMNS = (
+    ("状态", 10), ("级别", 7), ("类别", 18), ("案号", 26), ("来源", 44), ("掩码", 20), ("规则", 8),
+)  # fmt: skip
+_ALL_DONE = "没有尚未纠正的发现。"
 _MOST_OPEN = 200
 _NO_COURT = "（未读到法院）"
 
@@ -54,26 +60,64 @@ def _cells(rate: Rate) -> list[str]:
 def _print_open(console: Console, open_: Sequence[Followed]) -> None:
     """Print what is still to be put right."""
     if not open_:
-        console.print(Text("没有尚未纠正的发现。"))
+        console.print(Text(_ALL_DONE))
         return
     console.print(Text("尚未纠正", "bold"))
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for title in ("状态", "级别", "类别", "案号", "来源", "掩码", "规则"):
+    for title, _ in _OPEN_COLUMNS:
         table.add_column(title, overflow="fold")
     for one in open_[:_MOST_OPEN]:
-        record = one.record
-        table.add_row(
-            Text(OUTCOMES[one.outcome], "bold red" if one.outcome is Outcome.STILL else "yellow"),
-            Text(SEVERITIES[Severity(record["severity"])]),
-            Text(category_name(Category(record["category"]))),
-            Text(one.number),
-            Text(printable(str(record["source"]))),
-            Text(printable(str(record["mask"]))),
-            Text(str(record["rule"])),
-        )
+        state, *cells = _open_cells(one)
+        style = "bold red" if one.outcome is Outcome.STILL else "yellow"
+        table.add_row(Text(state, style), *(Text(cell) for cell in cells))
     console.print(table)
     if len(open_) > _MOST_OPEN:
         console.print(Text(f"…另有 {len(open_) - _MOST_OPEN} 处，用 --format jsonl 或 --out 查看。", "dim"))
+
+
+def rate_lines(followed: Sequence[Followed]) -> list[dict[str, Any]]:
+    """Return the rates by court as they are published; share is null where no document was seen."""
+    return [
+        {
+            "court": rate.court,
+            "earlier": rate.earlier,
+            **{one.value: rate.counts[one] for one in Outcome},
+            "share": None if rate.share is None else round(rate.share, 4),
+        }
+        for rate in rates(list(followed))
+    ]
+
+
+def recheck_grids(followed: Sequence[Followed]) -> tuple[Grid, Grid]:
+    """Return what the report says beside the findings: the rates by court, and what is still open."""
+    parts = rates(list(followed))
+    lines = [*parts, whole(parts)] if len(parts) > 1 else parts
+    titles = ("原有（处）", *(OUTCOMES[one] for one in _COLUMNS), "纠正率", "新发现")
+    columns = (("法院", 40), *((title, 12) for title in titles))
+    by_court = Grid(
+        "纠正情况", columns, tuple(_numbers(one) for one in lines), "没有原有发现，也没有新发现。"
+    )
+    still = tuple(tuple(_open_cells(one)) for one in followed if one.outcome in _OPEN)
+    return by_court, Grid("尚未纠正", _OPEN_COLUMNS, still, _ALL_DONE)
+
+
+def _numbers(rate: Rate) -> tuple[str | int, ...]:
+    """Return the cells of one court, counts as numbers."""
+    return tuple(int(cell) if cell.isdecimal() else cell for cell in _cells(rate))
+
+
+def _open_cells(one: Followed) -> tuple[str, ...]:
+    """Return the cells of one open finding."""
+    record = one.record
+    return (
+        OUTCOMES[one.outcome],
+        SEVERITIES[Severity(record["severity"])],
+        category_name(Category(record["category"])),
+        one.number,
+        printable(str(record["source"])),
+        printable(str(record["mask"])),
+        str(record["rule"]),
+    )
 
 
 def recheck_line(followed: Sequence[Followed], documents: int, unread: int, *, is_complete: bool) -> str:

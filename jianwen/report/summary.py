@@ -16,6 +16,9 @@ class Summary:
     """Counts that grow while results come in; `dismissed` findings are counted and (by default) not shown."""
 
     profile: Profile = Profile.LAW2016
+    # What is counted, and its measure word: a comparison counts rows of lists too.
+    noun: str = "文书"
+    measure: str = "份"
     documents: int = 0
     with_findings: int = 0
     findings: int = 0

@@ -12,6 +12,7 @@ from typing import TextIO
 from jianwen.errors import UsageError
 from jianwen.published import dumps, finding_record, unread_record
 from jianwen.report.audit import Audit, AuditRows
+from jianwen.report.grid import Grid
 from jianwen.report.html import write_html
 from jianwen.report.passage import passage
 from jianwen.report.spool import Spool
@@ -72,12 +73,12 @@ class ReportFolder:
         self.unread.write(dumps(unread_record(unread)) + "\n")
         self.unread_spool.add(unread)
 
-    def finish(self, summary: Summary, made: datetime) -> None:
+    def finish(self, summary: Summary, made: datetime, grids: Sequence[Grid] = ()) -> None:
         """Write the workbook, the page, and the passage for a letter."""
         documents = Joined(self.documents, self.late)
         audit = self.rows.audit() if self.batch else Audit()
-        write_xlsx(self.folder / "findings.xlsx", summary, audit, documents, self.unread_spool)
-        write_html(self.folder / "report.html", summary, audit, documents, self.unread_spool, made)
+        write_xlsx(self.folder / "findings.xlsx", summary, audit, documents, self.unread_spool, grids)
+        write_html(self.folder / "report.html", summary, audit, documents, self.unread_spool, made, grids)
         if self.batch:
             (self.folder / "passage.txt").write_text(passage(audit), "utf-8")
 

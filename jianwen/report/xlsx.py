@@ -16,6 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from jianwen.published import printable
 from jianwen.report.audit import Audit, Line
+from jianwen.report.grid import Grid
 from jianwen.report.summary import Summary
 from jianwen.report.table import place_of, stopped_line
 from jianwen.report.words import (
@@ -57,6 +58,7 @@ def write_xlsx(
     audit: Audit,
     documents: Iterable[tuple[Meta, Sequence[Shown]]],
     unread: Iterable[Unread],
+    grids: Sequence[Grid] = (),
 ) -> None:
     """Write the workbook row by row."""
     book = Workbook(write_only=True)
@@ -65,6 +67,8 @@ def write_xlsx(
     _write_summary(_sheet(book, SUMMARY), summary)
     _write_findings(_sheet(book, FINDINGS), documents, min(summary.findings, MOST_ROWS))
     _write_unread(_sheet(book, UNREAD), unread, min(summary.unread, MOST_ROWS))
+    for grid in grids:
+        _write_grid(_sheet(book, grid.title), grid)
     by = {"法院": audit.courts, "年份": audit.years, "案由": audit.causes, "类别": audit.categories}
     for what, lines in by.items() if audit.documents else ():
         _write_lines(_sheet(book, f"按{what}"), what, lines)
@@ -96,7 +100,7 @@ def _write_summary(sheet: Worksheet, summary: Summary) -> None:
         (f"{BANNER}：{BANNER_NOTE}",),
         ("依据", PROFILES[summary.profile]),
         (),
-        ("文书（份）", summary.documents),
+        (f"{summary.noun}（{summary.measure}）", summary.documents),
         ("　有发现", summary.with_findings),
         ("　无发现", summary.without_findings),
         ("未读（项）", summary.unread),
@@ -155,6 +159,14 @@ def _write_lines(sheet: Worksheet, what: str, lines: Sequence[Line]) -> None:
         name = CATEGORY_NAMES.get(one.name, one.name)
         numbers = (one.documents, one.cases, one.leaking, one.leaks, one.asks, round(one.rate, 1))
         sheet.append([_cell(sheet, safe(name), _BODY), *numbers])
+
+
+def _write_grid(sheet: Worksheet, grid: Grid) -> None:
+    """Write a table that is more than findings."""
+    _prepare(sheet, grid.columns, len(grid.rows))
+    for row in grid.rows:
+        cells = (safe(value) if isinstance(value, str) else value for value in row)
+        sheet.append([_cell(sheet, value, _BODY) for value in cells])
 
 
 def _sheet(book: Workbook, title: str) -> Worksheet:

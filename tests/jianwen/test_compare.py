@@ -247,7 +247,7 @@ def test_rows_that_cannot_be_used_are_set_aside_with_cell_and_remedy(court: Path
     out = court / "报告"
     result = compare(court, [listed(1), ("不详", *listed(2)[1:]), listed(3, "六月底")], "--out", out)
     assert result.exit_code == 3
-    assert "公布清单 3 行（可用 1，另置 2）" in result.stderr
+    assert "公布清单 3 行（可用 1，不能用的另列入未读 2）" in result.stderr
     unread = records((out / "unread.jsonl").read_text("utf-8"))
     assert [(Path(one["source"]).name, one["reason"]) for one in unread] == [
         ("公布清单.xlsx#3", "A 列（案号）不是案号"),

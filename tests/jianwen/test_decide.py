@@ -51,8 +51,8 @@ def test_a_filled_sheet_comes_back_and_bad_rows_are_told(mine: Run, tmp_path: Pa
     path = filled(mine, tmp_path / "f.xlsx", rows)
     result = call("decide", "--store", mine.store, "--sheet", path)
     assert result.exit_code == 3
-    assert "第 3 行 C（审核人） 列" in result.stderr
-    assert "第 4 行 A（判定） 列" in result.stderr
+    assert "第 3 行“审核人”（C 列）" in result.stderr
+    assert "第 4 行“判定”（A 列）" in result.stderr
     assert "也许" not in result.stderr
     assert len(open_store(mine.store).decisions.all()) == 1
     again = call("decide", "--store", mine.store, "--sheet", path, "--who", "乙")

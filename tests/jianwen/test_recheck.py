@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 from typer.testing import Result
 
 from jianwen.baseline import RECHECK
@@ -70,6 +71,27 @@ def test_each_finding_has_a_state_whatever_the_files_are_called(court: Path) -> 
         ("new", "phone"): 1,
     }
     assert "纠正率 50.0%" in result.stderr
+
+
+def test_the_report_has_the_rate_of_each_court_and_what_is_open(court: Path) -> None:
+    corrected(court)
+    recheck(court, "--out", court / "out")
+    (rate,) = (json.loads(line) for line in (court / "out" / "rates.jsonl").open(encoding="utf-8"))
+    assert rate == {
+        "court": COURT, "earlier": 8, "withdrawn": 0, "masked": 3, "still_exposed": 3, "new": 1,
+        "not_seen": 2, "share": 0.5,
+    }  # fmt: skip
+    book = load_workbook(court / "out" / "findings.xlsx", read_only=True)
+    assert list(book["纠正情况"].values)[1] == (COURT, 8, 0, 3, 3, 2, "50.0%", 1)
+    still = list(book["尚未纠正"].values)[1:]
+    assert Counter(row[0] for row in still) == {"仍暴露": 3, "新发现": 1}
+    page = (court / "out" / "report.html").read_text("utf-8")
+    assert "<h2>纠正情况</h2>" in page
+    assert "50.0%" in page
+    assert page.count("<td>仍暴露</td>") == 3
+    for text in (page, str(still)):
+        assert FRESH not in text
+        assert PHONE not in text
 
 
 def test_with_complete_a_missing_document_was_withdrawn(court: Path) -> None:
