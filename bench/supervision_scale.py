@@ -62,7 +62,8 @@ class _Draw:
 
     def _column(self, table: Table, column: Column, count: int) -> pa.Array:
         """Draw a column; a third of what may be missing is missing. A register has each name once."""
-        once = column.name == table.key[0] and column.persons
+        register = (table.column(table.key[0]) or column).persons
+        once = register and (column.name == table.key[0] or column.sense in (Sense.ID, Sense.CODE))
         values = self._once(column, count) if once else self._values(column, count)
         if column.required:
             return values

@@ -15,7 +15,7 @@ from annotations.supervision.model.tree import Model
 from annotations.supervision.tables.values import Loaded
 from annotations.supervision.values import Lead
 
-_RESULT = "jianwen_result"
+_STEP = "jianwen_step"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +89,29 @@ def _table(connection: Expr, name: str, loaded: Loaded) -> Expr:
     return connection.table(name)
 
 
+@dataclass(slots=True)
+class _Settle:
+    """Stores a step's rows as a temporary table; the one before it is dropped with the next but one."""
+
+    connection: Expr
+    count: int = 0
+
+    def __call__(self, rows: Expr) -> Expr:
+        """Store the rows of an expression."""
+        self.count += 1
+        name = f"{_STEP}{self.count}"
+        # Not create_table(overwrite=True): with DuckDB 2 the library writes a DROP that has no name.
+        self.connection.raw_sql(f"CREATE OR REPLACE TEMP TABLE {name} AS {self.connection.compile(rows)}")
+        return self.connection.table(name, database=("temp", "main"))
+
+
 def _run_one(
     connection: Expr, model: Model, tables: Mapping[str, Expr], data: Mapping[str, Loaded], given: Run
 ) -> tuple[tuple[Lead, ...], Funnel]:
     """Run one model."""
-    task = Task(model, tables, given.today, given.weights.get(model.id, {}))
-    # Not create_table(overwrite=True): with DuckDB 2 the library writes a DROP that has no name.
-    query = connection.compile(judge(task))
-    connection.raw_sql(f"CREATE OR REPLACE TEMP TABLE {_RESULT} AS {query}")
-    judged = connection.table(_RESULT, database=("temp", "main"))
+    settle = _Settle(connection)
+    task = Task(model, tables, given.today, given.weights.get(model.id, {}), settle)
+    judged = settle(judge(task))
     rows = connection.to_pyarrow(judged.filter(judged[LEAD]).order_by("行号"))
     leads = leads_of(task, rows, data, given.key, given.weights_name)
     return leads, _funnel(connection, task, judged, data, len(leads))

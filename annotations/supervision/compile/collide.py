@@ -17,7 +17,7 @@ from annotations.supervision.compile.env import ROW, RowEnv, RowsEnv
 from annotations.supervision.language.expr import Expr
 from annotations.supervision.language.lower import lower
 from annotations.supervision.language.tree import names
-from annotations.supervision.model.tree import Collision, Pair
+from annotations.supervision.model.tree import Collision, Condition, Pair
 
 WAY, OTHER_ROW, COUNT = "方式", "对方行号", "条数"
 
@@ -61,12 +61,9 @@ def missing(collision: Collision, rows: Expr) -> Expr:
 
 def _looks_back(colliding: Colliding) -> bool:
     """Say whether the condition or a pick names anything of the model's own row."""
-    conditions = [pick.value for pick in colliding.collision.picks]
-    conditions += [colliding.collision.also] if colliding.collision.also else []
     prefix = f"{colliding.collision.table}."
-    return colliding.own or any(
-        not name.text.startswith(prefix) for condition in conditions for name in names(condition.tree)
-    )
+    found = (name.text for condition in _conditions(colliding) for name in names(condition.tree))
+    return colliding.own or any(not name.startswith(prefix) for name in found)
 
 
 def _other(colliding: Colliding) -> Expr:
@@ -113,9 +110,13 @@ def _on(colliding: Colliding, rows: Expr, other: Expr, keys: list[str], way: tup
 
 
 def _joined_first(colliding: Colliding, rows: Expr, other: Expr, index: int, way: tuple[Pair, ...]) -> Expr:
-    """Join rows with rows, then aggregate by the model's row."""
+    """Join rows with rows, then aggregate by the model's row; only what is looked at is carried along."""
     keys = [_at(index, f"键{i}") for i in range(len(way))]
-    both = rows.inner_join(other, _on(colliding, rows, other, keys, way))
+    own = RowEnv(rows, colliding.today)
+    mine = {f"{key}'": lower(pair.own.tree, own) for key, pair in zip(keys, way, strict=True)}
+    used = _looked_at(colliding, rows)
+    slim = rows.select(ROW, *used, **mine)
+    both = slim.inner_join(other, [slim[f"{key}'"] == other[key] for key in keys])
     if colliding.own:
         both = both.filter(both[ROW] != both[f"{colliding.collision.table}.{ROW}"])
     if colliding.collision.also:
@@ -123,6 +124,20 @@ def _joined_first(colliding: Colliding, rows: Expr, other: Expr, index: int, way
     row = _at(index, ROW)
     grouped = both.group_by(ROW).aggregate(**_aggregates(colliding, both, index)).rename({row: ROW})
     return rows.left_join(grouped, rows[ROW] == grouped[row]).drop(row)
+
+
+def _looked_at(colliding: Colliding, rows: Expr) -> list[str]:
+    """Return the columns of the model's row that the condition or a pick looks back at, with companions."""
+    prefix = f"{colliding.collision.table}."
+    wanted = {name.text for condition in _conditions(colliding) for name in names(condition.tree)}
+    wanted = {name for name in wanted if not name.startswith(prefix)}
+    return [name for name in rows.columns if name in wanted or name.split("·")[0] in wanted]
+
+
+def _conditions(colliding: Colliding) -> list[Condition]:
+    """Return the condition and what is picked."""
+    also = [colliding.collision.also] if colliding.collision.also else []
+    return [*also, *(pick.value for pick in colliding.collision.picks)]
 
 
 def _first_way(colliding: Colliding, rows: Expr) -> Expr:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
@@ -12,6 +12,7 @@ import ibis
 
 from annotations.supervision.compile.baseline import add_baseline
 from annotations.supervision.compile.collide import WAY, Colliding, collide, missing
+from annotations.supervision.compile.columns import slim
 from annotations.supervision.compile.env import RowEnv
 from annotations.supervision.compile.group import add_group
 from annotations.supervision.language.expr import Expr
@@ -26,12 +27,17 @@ BY_NAME = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A model with what it runs over: tables by name, the day of the run, and the office's weights."""
+    """A model with what it runs over: tables by name, the day of the run, and the office's weights.
+
+    `settle` may store a step's rows and give them back: a step that reads its rows twice would else have
+    the engine work out all steps before it twice, and so on, doubling with every step.
+    """
 
     model: Model
     tables: Mapping[str, Expr]
     today: date
     weights: Mapping[str, float]
+    settle: Callable[[Expr], Expr] = lambda rows: rows
 
     def weight(self, part: Feature | GroupFeature) -> float:
         """Return the weight of a feature in this run."""
@@ -40,15 +46,13 @@ class Task:
 
 def judge(task: Task) -> Expr:
     """Return the rows in scope, each with 合计分, 成案, 排除 and a column for every feature."""
-    rows = _prepared(task)
     model = task.model
-    if model.scope:
-        rows = rows.filter(lower(model.scope.tree, RowEnv(rows, task.today)))
+    rows = _prepared(task)
     env = RowEnv(rows, task.today)
     fired = {feature.id: _true(lower(feature.condition.tree, env)) for feature in model.features}
     rows = rows.mutate(**fired, **{name: lower(part.tree, env) for name, part in _said(model).items()})
     for group in model.groups:
-        rows = add_group(group, rows, task.today)
+        rows = add_group(group, task.settle(rows), task.today)
         rows = rows.mutate(**{group.id: _true(rows[group.id])})
     return _verdict(task, _scored(task, rows))
 
@@ -78,23 +82,61 @@ def _true(flag: Expr) -> Expr:
 
 
 def _prepared(task: Task) -> Expr:
-    """Add 取值, 碰撞 and 基准 to the rows of the main table, in the order of what needs what."""
-    model, rows = task.model, task.tables[task.model.main]
-    derived = {part.name: part for part in model.derived}
-    collisions = {part.name: part for part in model.collisions}
-    baselines = {part.name: part for part in model.baselines}
+    """Add 取值, 碰撞 and 基准 to the rows in scope, in the order of what needs what.
+
+    What the row itself tells comes first, and the scope as soon as it can be told: what lies outside is
+    joined with nothing. Only the distribution of a 基准 looks at all rows.
+    """
+    model = task.model
+    early = [name for name in model.order if name in _of_row(model)]
+    rows = slim(model, task.tables[model.main])
+    for name in early:
+        rows = _added(task, name, rows, rows)
+    scope_is_early = model.scope is not None and _roots(model.scope) & set(model.order) <= set(early)
+    all_rows = task.settle(rows) if model.baselines else rows
+    rows = _in_scope(task, all_rows) if scope_is_early else all_rows
     for name in model.order:
-        if name in derived:
-            rows = rows.mutate(**{name: lower(derived[name].value.tree, RowEnv(rows, task.today))})
-        elif name in baselines:
-            rows = add_baseline(baselines[name], rows, task.today)
-        elif collisions[name].table in task.tables:
-            part = collisions[name]
-            own = part.table == model.main
-            rows = collide(Colliding(part, rows, task.tables[part.table], task.today, own))
-        else:
-            rows = missing(collisions[name], rows)
-    return rows
+        if name not in early:
+            rows = _added(task, name, task.settle(rows), all_rows)
+    return rows if scope_is_early else _in_scope(task, rows)
+
+
+def _in_scope(task: Task, rows: Expr) -> Expr:
+    """Leave the rows outside 范围."""
+    scope = task.model.scope
+    return rows.filter(lower(scope.tree, RowEnv(rows, task.today))) if scope else rows
+
+
+def _roots(condition: Condition) -> set[str]:
+    """Return the names that a condition uses, without what follows a point."""
+    return {name.text.split(".")[0] for name in names(condition.tree)}
+
+
+def _of_row(model: Model) -> frozenset[str]:
+    """Return the 取值 that need neither 碰撞 nor 基准."""
+    found = set[str]()
+    values = {part.name: part.value for part in model.derived}
+    for name in model.order:
+        if name in values and _roots(values[name]) & set(model.order) <= found:
+            found.add(name)
+    return frozenset(found)
+
+
+def _added(task: Task, name: str, rows: Expr, all_rows: Expr) -> Expr:
+    """Add one named value."""
+    model = task.model
+    for part in model.derived:
+        if part.name == name:
+            return rows.mutate(**{name: lower(part.value.tree, RowEnv(rows, task.today))})
+    for baseline in model.baselines:
+        if baseline.name == name:
+            told = _roots(baseline.value) & set(model.order) <= _of_row(model)
+            return add_baseline(baseline, rows, all_rows if told else rows, task.today)
+    collision = next(part for part in model.collisions if part.name == name)
+    if collision.table not in task.tables:
+        return missing(collision, rows)
+    own = collision.table == model.main
+    return collide(Colliding(collision, rows, task.tables[collision.table], task.today, own))
 
 
 def _scored(task: Task, rows: Expr) -> Expr:
