@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pyarrow as pa
 
 from annotations.fingerprints import fingerprint
-from annotations.supervision.catalogue.values import Column, Sense
+from annotations.supervision.catalogue.values import Column, Sense, Table
 from annotations.supervision.compile.collide import OTHER_ROW, WAY
+from annotations.supervision.compile.env import ROW
 from annotations.supervision.compile.judge import BY_NAME, Task, by_name_column, collisions_of, said_column
 from annotations.supervision.language.tree import Name, names
-from annotations.supervision.model.tree import Condition, Feature, GroupFeature, Model
+from annotations.supervision.model.tree import Collision, Condition, Feature, GroupFeature, Model
+from annotations.supervision.places import Places
 from annotations.supervision.shown import plain, shown
 from annotations.supervision.tables.values import Loaded
 from annotations.supervision.values import Evidence, Lead, Signal, Subject, SubjectKind
@@ -21,11 +23,32 @@ _Row = Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
+class _Met:
+    """A collision that a feature uses: the other table, and the columns of each way of matching."""
+
+    name: str
+    table: Places
+    columns: tuple[tuple[Column, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A feature with what its evidence is made of, worked out once for all leads."""
+
+    feature: Feature | GroupFeature
+    weight: float
+    columns: tuple[Column, ...]
+    met: tuple[_Met, ...]
+    said: tuple[str | tuple[str, Column | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Making:
     """What leads are made from."""
 
     task: Task
-    data: Mapping[str, Loaded]
+    main: Places
+    parts: tuple[_Part, ...]
     key: bytes
     weights: str
 
@@ -35,16 +58,21 @@ class _Making:
         return self.task.model
 
     @property
-    def main(self) -> Loaded:
+    def table(self) -> Table:
         """Return the table whose rows are judged."""
-        return self.data[self.model.main]
+        return self.main.loaded.table
 
 
 def leads_of(
     task: Task, rows: pa.Table, data: Mapping[str, Loaded], key: bytes, weights: str = ""
 ) -> tuple[Lead, ...]:
     """Make the leads of one model from the rows that meet 成案, the highest score first."""
-    making = _Making(task, data, key, weights)
+    places = {
+        source.table: Places(data[source.table]) for source in task.model.sources if source.table in data
+    }
+    features: tuple[Feature | GroupFeature, ...] = (*task.model.features, *task.model.groups)
+    parts = tuple(_part(task, feature, places) for feature in features)
+    making = _Making(task, places[task.model.main], parts, key, weights)
     subjects: dict[str, list[_Row]] = {}
     for row in rows.to_pylist():
         subjects.setdefault(_subject_key(making, row), []).append(row)
@@ -53,11 +81,56 @@ def leads_of(
     return tuple(sorted(leads, key=lambda lead: (-lead.score, lead.fingerprint)))
 
 
+def _part(task: Task, feature: Feature | GroupFeature, places: Mapping[str, Places]) -> _Part:
+    """Work out what a feature's evidence is made of."""
+    model = task.model
+    conditions = [feature.condition]
+    fields = set[str]()
+    if isinstance(feature, GroupFeature):
+        conditions += [feature.only] if feature.only else []
+        fields |= set(feature.by)
+    fields |= {name for condition in conditions for name in _fields(model, condition)}
+    used = {name for condition in conditions for name in collisions_of(model, condition)}
+    table = places[model.main].loaded.table
+    return _Part(
+        feature,
+        task.weight(feature),
+        tuple(column for column in table.columns if column.name in fields),
+        tuple(
+            _met(collision, places[collision.table])
+            for collision in model.collisions
+            if collision.name in used and collision.table in places
+        ),
+        tuple(_piece(table, feature)),
+    )
+
+
+def _met(collision: Collision, places: Places) -> _Met:
+    """Find the columns of the other table that each way of matching reads."""
+    ways = []
+    for way in collision.ways:
+        wanted = {name.text.split(".", 1)[1] for pair in way for name in names(pair.other.tree)}
+        ways.append(tuple(column for column in places.loaded.table.columns if column.name in wanted))
+    return _Met(collision.name, places, tuple(ways))
+
+
+def _piece(table: Table, feature: Feature | GroupFeature) -> Iterator[str | tuple[str, Column | None]]:
+    """Give the pieces of a feature's sentence: texts, and the columns that hold the values."""
+    index = 0
+    for piece in feature.says.parts:
+        if isinstance(piece, str):
+            yield piece
+            continue
+        field_of = table.column(piece.tree.text) if isinstance(piece.tree, Name) else None
+        yield said_column(feature, index), field_of
+        index += 1
+
+
 def _subject_key(making: _Making, row: _Row) -> str:
     """Name what a row's lead is about."""
     verdict = making.model.verdict
-    names_of_row = making.main.table.key if verdict.subject is SubjectKind.CASE else verdict.by
-    return "\x1f".join(plain(row.get(name)) for name in names_of_row) or str(row["行号"])
+    names_of_row = making.table.key if verdict.subject is SubjectKind.CASE else verdict.by
+    return "\x1f".join(plain(row.get(name)) for name in names_of_row) or str(row[ROW])
 
 
 def _lead(making: _Making, key: str, rows: Sequence[_Row]) -> Lead:
@@ -83,7 +156,7 @@ def _lead(making: _Making, key: str, rows: Sequence[_Row]) -> Lead:
 
 def _shown_key(making: _Making, key: str) -> str:
     """Show the subject's name with persons masked."""
-    verdict, table = making.model.verdict, making.main.table
+    verdict, table = making.model.verdict, making.table
     columns = table.key if verdict.subject is SubjectKind.CASE else verdict.by
     parts = key.split("\x1f")
     return " ".join(shown(table.column(name), part) for name, part in zip(columns, parts, strict=False))
@@ -91,67 +164,49 @@ def _shown_key(making: _Making, key: str) -> str:
 
 def _cases(making: _Making, rows: Sequence[_Row]) -> tuple[str, ...]:
     """Return the case numbers of the rows."""
-    numbers = [column.name for column in making.main.table.columns if column.sense is Sense.CASE_NUMBER]
+    numbers = [column.name for column in making.table.columns if column.sense is Sense.CASE_NUMBER]
     found = (str(row[numbers[0]]) for row in rows if numbers and row.get(numbers[0]))
     return tuple(dict.fromkeys(found))
 
 
 def _signals(making: _Making, rows: Sequence[_Row]) -> tuple[Signal, ...]:
     """Return the features that fired in any of the rows, each once, with the evidence of every row."""
-    model = making.model
-    parts: tuple[Feature | GroupFeature, ...] = (*model.features, *model.groups)
     found = []
-    for part in parts:
-        fired = [row for row in rows if row[part.id]]
+    for part in making.parts:
+        fired = [row for row in rows if row[part.feature.id]]
         if fired:
             found.append(_signal(making, part, fired))
     return tuple(found)
 
 
-def _signal(making: _Making, part: Feature | GroupFeature, rows: Sequence[_Row]) -> Signal:
+def _signal(making: _Making, part: _Part, rows: Sequence[_Row]) -> Signal:
     """Make one signal."""
-    by_name = all(row[by_name_column(part)] for row in rows)
-    weight = making.task.weight(part) * (BY_NAME if by_name else 1)
+    by_name = all(row[by_name_column(part.feature)] for row in rows)
     evidence = tuple(dict.fromkeys(one for row in rows for one in _evidence(making, part, row)))
-    says = _says(making, part, rows[0])
+    says = "".join(_said(piece, rows[0]) for piece in part.said)
     if by_name:
         says += "（只有名称相同，可能是同名）"
-    return Signal(part.id, weight, says, evidence, by_name)
+    return Signal(part.feature.id, part.weight * (BY_NAME if by_name else 1), says, evidence, by_name)
 
 
-def _says(making: _Making, part: Feature | GroupFeature, row: _Row) -> str:
-    """Fill in a feature's sentence."""
-    said, index = [], 0
-    for piece in part.says.parts:
-        if isinstance(piece, str):
-            said.append(piece)
-            continue
-        tree = piece.tree
-        column = making.main.table.column(tree.text) if isinstance(tree, Name) else None
-        value = row.get(said_column(part, index))
-        said.append(shown(column, value) or "（缺）")  # type: ignore[arg-type]
-        index += 1
-    return "".join(said)
+def _said(piece: str | tuple[str, Column | None], row: _Row) -> str:
+    """Write a piece of a sentence."""
+    if isinstance(piece, str):
+        return piece
+    name, column = piece
+    return shown(column, row.get(name)) or "（缺）"
 
 
-def _evidence(making: _Making, part: Feature | GroupFeature, row: _Row) -> list[Evidence]:
-    """Return the cells that a feature was seen in: of the row, and of the rows that it met elsewhere."""
-    model = making.model
-    conditions = [part.condition, *([part.only] if isinstance(part, GroupFeature) and part.only else [])]
-    fields = {name for condition in conditions for name in _fields(model, condition)}
-    fields |= set(part.by) if isinstance(part, GroupFeature) else set()
-    columns = [column for column in making.main.table.columns if column.name in fields]
-    found = [_cell(making.main, column, row) for column in columns if row.get(column.name) is not None]
-    for collision in model.collisions:
-        used = {name for condition in conditions for name in collisions_of(model, condition)}
-        other = making.data.get(collision.table)
-        number = row.get(f"{collision.name}.{OTHER_ROW}")
-        if collision.name in used and other is not None and isinstance(number, int):
-            way = row.get(f"{collision.name}.{WAY}")
-            pairs = collision.ways[way] if isinstance(way, int) else ()
-            wanted = {name.text.split(".", 1)[1] for pair in pairs for name in names(pair.other.tree)}
-            found += _other_cells(other, number, wanted)
-    return found
+def _evidence(making: _Making, part: _Part, row: _Row) -> Iterator[Evidence]:
+    """Give the cells that a feature was seen in: of the row, and of the rows that it met elsewhere."""
+    for column in part.columns:
+        value = row.get(column.name)
+        if value is not None:
+            yield making.main.cell(int(str(row[ROW])), column, value)
+    for met in part.met:
+        number, way = row.get(f"{met.name}.{OTHER_ROW}"), row.get(f"{met.name}.{WAY}")
+        if isinstance(number, int) and isinstance(way, int):
+            yield from (met.table.cell(number, column) for column in met.columns[way])
 
 
 def _fields(model: Model, condition: Condition) -> set[str]:
@@ -164,30 +219,3 @@ def _fields(model: Model, condition: Condition) -> set[str]:
         inner = derived.get(name.text) or baselines.get(root)
         found |= _fields(model, inner) if inner else {name.text}
     return found
-
-
-def _cell(loaded: Loaded, column: Column, row: _Row) -> Evidence:
-    """Name a cell of the judged row."""
-    number = row["行号"]
-    value = shown(column, row[column.name])  # type: ignore[arg-type]
-    return _place(loaded, int(str(number)), column, value)
-
-
-def _other_cells(loaded: Loaded, number: int, wanted: set[str]) -> list[Evidence]:
-    """Name the cells of a row of another table."""
-    return [
-        _place(loaded, number, column, shown(column, loaded.rows[column.name][number].as_py()))
-        for column in loaded.table.columns
-        if column.name in wanted
-    ]
-
-
-def _place(loaded: Loaded, number: int, column: Column, value: str) -> Evidence:
-    """Say where a cell stands."""
-    return Evidence(
-        table=loaded.table.name,
-        column=column.name,
-        source=str(loaded.sources[number].as_py()),
-        row=int(loaded.lines[number].as_py()),
-        shown=value,
-    )

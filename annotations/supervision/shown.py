@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from annotations.privacy.masks import mask
 from annotations.supervision.catalogue.values import Column, Sense
-from annotations.supervision.tables.cells import Value
 from annotations.supervision.tables.places import divide
 from annotations.values import Category
 
@@ -19,7 +18,7 @@ _ORGANISATION = re.compile(
 _LONGEST = 40
 
 
-def shown(column: Column | None, value: Value | None) -> str:
+def shown(column: Column | None, value: object) -> str:
     """Show a value; texts of documents are not shown at all, their place is told instead."""
     if value is None:
         return ""
@@ -42,7 +41,7 @@ def plain(value: object) -> str:
     return text if len(text) <= _LONGEST else ""
 
 
-def _masked(column: Column, value: Value) -> str | None:
+def _masked(column: Column, value: object) -> str | None:
     """Mask what identifies a person; None where nothing does."""
     if column.persons:
         names = value if isinstance(value, (tuple, list)) else (str(value),)
