@@ -110,6 +110,8 @@ def _remedy(error: yaml.MarkedYAMLError) -> str:
         return "缩进用空格，不用制表符"
     if "mapping values are not allowed" in problem:
         return "一行里有两个冒号，或上一行的缩进不对；含冒号的文字加引号"
+    if "expected ',' or" in problem:
+        return "花括号里的条件含逗号或方括号时，要加引号，或改成分行写"
     return "检查缩进、冒号后的空格和引号是否成对"
 
 
