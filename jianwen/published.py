@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from annotations.supervision.values import Evidence, Lead, Signal
 from annotations.values import Finding
 from nlp.case import Agent, Amount, Case, Citation, EventKind, Party
 from nlp.parse.case_numbers import format_case_number
@@ -83,6 +84,49 @@ def finding_record(finding: Finding, text: str | None = None) -> dict[str, Any]:
     if text is not None:
         record["text"] = text
     return record
+
+
+def lead_record(lead: Lead, stage: str = "") -> dict[str, Any]:
+    """Return the record that `jianwen audit` prints for one lead; persons are masked in it."""
+    return {
+        "model": lead.model,
+        "revision": lead.revision,
+        "subject": {"kind": lead.subject.kind.value, "key": lead.subject.key},
+        "cases": list(lead.cases),
+        "score": lead.score,
+        "signals": [_signal(one) for one in lead.signals],
+        "explanations": list(lead.explanations),
+        "basis": list(lead.basis),
+        "letter": lead.letter,
+        "fingerprint": lead.fingerprint,
+        "destination": lead.destination,
+        "weights": lead.weights,
+        "stage": stage,
+    }
+
+
+def _signal(signal: Signal) -> dict[str, Any]:
+    """Return one signal of a lead with its evidence."""
+    return {
+        "id": signal.id,
+        "weight": signal.weight,
+        "evidence": [_evidence(one) for one in signal.evidence],
+        "says": signal.says,
+        "by_name": signal.by_name,
+    }
+
+
+def _evidence(one: Evidence) -> dict[str, Any]:
+    """Return where a signal was seen: a cell (row) or a place in a document (start, end)."""
+    return {
+        "table": one.table,
+        "column": one.column,
+        "source": one.source,
+        "row": one.row,
+        "start": one.start,
+        "end": one.end,
+        "shown": one.shown,
+    }
 
 
 def unread_record(unread: Unread) -> dict[str, Any]:

@@ -1,0 +1,137 @@
+"""`jianwen audit` and `jianwen models` as a case handler uses them: formats, statuses, messages."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from typer.testing import Result
+
+from tests.jianwen import dockets
+from tests.jianwen.conftest import call
+
+LEAD_KEYS = [
+    "model", "revision", "subject", "cases", "score", "signals", "explanations", "basis", "letter",
+    "fingerprint", "destination", "weights", "stage",
+]  # fmt: skip
+SIGNAL_KEYS = ["id", "weight", "evidence", "says", "by_name"]
+EVIDENCE_KEYS = ["table", "column", "source", "row", "start", "end", "shown"]
+
+
+def audit(folder: Path, *more: object, rows: tuple[str, ...] = dockets.ROWS, form: str = "jsonl") -> Result:
+    """Run the invented model over the invented docket."""
+    return call(
+        "audit", "--table", f"案件={dockets.docket(folder, rows)}",
+        "--table", f"被执行人={dockets.debtors(folder)}",
+        "--model", dockets.model(folder), "--format", form, *more,
+    )  # fmt: skip
+
+
+def leads(result: Result) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def test_a_lead_is_one_line_with_exactly_these_keys(tmp_path: Path) -> None:
+    (lead,) = leads(audit(tmp_path))
+    assert list(lead) == LEAD_KEYS
+    assert lead["model"] == "快审快调"
+    assert lead["subject"] == {"kind": "案件", "key": "（2024）苏0102民初1号"}
+    assert lead["stage"] == "初筛"
+    assert [list(signal) for signal in lead["signals"]] == [SIGNAL_KEYS] * 2
+    assert all(list(one) == EVIDENCE_KEYS for signal in lead["signals"] for one in signal["evidence"])
+
+
+def test_a_match_of_names_only_weighs_half_and_is_told(tmp_path: Path) -> None:
+    (lead,) = leads(audit(tmp_path))
+    quick, debtor = lead["signals"]
+    assert (quick["weight"], quick["by_name"]) == (3, False)
+    assert (debtor["weight"], debtor["by_name"]) == (1, True)
+    assert lead["score"] == 4
+
+
+def test_evidence_names_file_and_row_and_persons_are_masked(tmp_path: Path) -> None:
+    result = audit(tmp_path)
+    evidence = leads(result)[0]["signals"][0]["evidence"]
+    assert {(one["source"], one["row"]) for one in evidence} == {(str(tmp_path / "台账.csv"), 2)}
+    assert "秦大山" not in result.stdout + result.stderr
+    assert "秦某某" in result.stdout
+
+
+def test_a_cell_that_does_not_fit_is_told_and_its_row_set_aside(tmp_path: Path) -> None:
+    result = audit(tmp_path)
+    assert result.exit_code == 3
+    assert "第 4 行，列“结案日期”：不是日期" in result.stderr
+    assert "昨天" not in result.stderr
+    assert "案件 2 行（另搁置 1 行）" in result.stderr
+
+
+def test_leads_alone_do_not_change_the_status(tmp_path: Path) -> None:
+    result = audit(tmp_path, rows=dockets.ROWS[:1])
+    assert len(leads(result)) == 1
+    assert result.exit_code == 0
+
+
+def test_the_funnel_says_what_became_of_the_rows(tmp_path: Path) -> None:
+    result = audit(tmp_path, form="table")
+    assert "案件 2 行 → 范围内 2 行 → 成案条件 1 行 → 线索 1 条" in result.stdout
+    assert "特征：快 1，执 2" in result.stdout
+
+
+def test_a_table_that_lacks_a_column_stops_the_run_with_the_list(tmp_path: Path) -> None:
+    bad = tmp_path / "坏.csv"
+    bad.write_text("案号,原告\n（2024）苏0102民初1号,秦大山\n", "utf-8")
+    result = call(
+        "audit", "--table", f"案件={bad}", "--table", f"没有={bad}", "--model", dockets.model(tmp_path)
+    )
+    assert result.exit_code == 2
+    assert "受理法院、案由、立案日期" in result.stderr
+    assert "没有叫“没有”的表" in result.stderr
+
+
+def test_faults_of_a_model_stop_the_run_all_at_once(tmp_path: Path) -> None:
+    text = dockets.MODEL.replace("审理天数 <= 7", "审理天数 <= 七").replace("状态: 试行", "状态: 好")
+    path = dockets.model(tmp_path, text)
+    result = call("audit", "--table", f"案件={dockets.docket(tmp_path)}", "--model", path)
+    assert result.exit_code == 2
+    assert f"{path}:4:" in result.stderr
+    assert f"{path}:19:" in result.stderr
+
+
+def test_a_model_whose_table_is_not_there_is_told_with_the_reason(tmp_path: Path) -> None:
+    result = call(
+        "audit", "--table", f"被执行人={dockets.debtors(tmp_path)}", "--model", dockets.model(tmp_path)
+    )
+    assert result.exit_code == 0
+    assert "模型 快审快调 没有运行：没有表：案件" in result.stderr
+    assert "表“被执行人”没有模型用到" in result.stderr
+
+
+def test_what_is_asked_wrongly_is_told_with_the_remedy(tmp_path: Path) -> None:
+    table = f"案件={dockets.docket(tmp_path)}"
+    for arguments, message in (
+        (("--table", "台账.csv"), "--table 的写法不对"),
+        (("--table", table, "--model", "M99"), "没有这个模型"),
+        (("--table", table, "--models", tmp_path / "没有"), "没有这个文件夹或文件"),
+        ((), "没有给出数据"),
+    ):
+        result = call("audit", *arguments)
+        assert result.exit_code == 2
+        assert message in result.stderr
+
+
+def test_an_office_weighs_as_it_likes_and_the_lead_says_so(tmp_path: Path) -> None:
+    weights = tmp_path / "权重.yaml"
+    weights.write_text("机构: 某县人民检察院\n权重:\n  快审快调: {快: 5}\n", "utf-8")
+    (lead,) = leads(audit(tmp_path, "--weights", weights))
+    assert lead["signals"][0]["weight"] == 5
+    assert lead["weights"] == "某县人民检察院"
+
+
+def test_lint_tells_every_fault_and_runs_the_examples(tmp_path: Path) -> None:
+    assert call("models", "lint", dockets.model(tmp_path)).exit_code == 0
+    result = call(
+        "models", "lint", dockets.model(tmp_path, dockets.MODEL.replace("结案方式: 判决", "结案方式: 调解"))
+    )
+    assert result.exit_code == 2
+    assert "样例“判决”" in result.stdout
