@@ -112,7 +112,17 @@ class _Checker:
                 )
             if function.column and not (isinstance(arg, Name) and arg.text in self.scope.columns):
                 self.say(arg.at, f"“{node.name}”的参数只能是字段本身", f"写成 {function.example}")
+        self._alike(node, function, kinds)
         return function.result or kinds[function.like]
+
+    def _alike(self, node: Call, function: Function, kinds: tuple[Kind | None, ...]) -> None:
+        """See that the arguments of which one is chosen are of one kind."""
+        if len(function.alike) != 2:
+            return
+        one, other = (kinds[i] for i in function.alike)
+        if one is not None and other is not None and not _alike(one, other):
+            at = node.args[function.alike[1]].at
+            self.say(at, f"“{node.name}”的两个值要是同一种，这里是{one}和{other}", f"写成 {function.example}")
 
     def _negation(self, node: Negation) -> Kind | None:
         """非 takes a condition, - a number."""
@@ -133,7 +143,8 @@ class _Checker:
         if node.op in ("+", "-", "*", "/"):
             return self._arithmetic(node, left, right)
         if node.op in ("包含", "开头是", "结尾是"):
-            self._want(node.left, left, (Kind.TEXT, Kind.LIST), f"“{node.op}”前面要文本或列表")
+            allowed = (Kind.TEXT, Kind.LIST) if node.op == "包含" else (Kind.TEXT,)
+            self._want(node.left, left, allowed, f"“{node.op}”前面要{_words(allowed)}")
             self._want(node.right, right, (Kind.TEXT,), f"“{node.op}”后面要文本")
             return Kind.FLAG
         self._comparison(node, left, right)
@@ -151,8 +162,9 @@ class _Checker:
         """Like is compared with like; a size only where there is an order."""
         if left is None or right is None:
             return
-        alike = left is right or (left in NUMERIC and right in NUMERIC)
-        if not alike:
+        if Kind.LIST in (left, right):
+            self.say(node.at, "列表不能用比较符号", "写成 证据种类 属于 [欠条, 证人证言]，或 含任一、包含")
+        elif not _alike(left, right):
             self.say(node.at, f"{left}不能和{right}比较", "两边换成同一种值")
         elif node.op not in ("=", "!=") and left not in ORDERED:
             self.say(node.at, f"{left}不分大小", "用 = 或 属于")
@@ -164,8 +176,7 @@ class _Checker:
             self._want(node.operand, kind, (Kind.LIST,), "“含任一”前面要列表；一个值用“属于”")
         for item in node.items:
             wanted = Kind.TEXT if kind is Kind.LIST else kind
-            same = wanted is None or item.value.kind is wanted or {wanted, item.value.kind} <= set(NUMERIC)
-            if not same:
+            if wanted is not None and not _alike(wanted, item.value.kind):
                 self.say(item.value.at, f"列表里要{wanted}，这里是{item.value.kind}", "换成同一种值")
             if item.below and not self.scope.below(str(item.value.value)):
                 self.say(
@@ -189,6 +200,11 @@ class _Checker:
         """Complain where a kind is not among those allowed."""
         if kind is not None and kind not in allowed:
             self.say(node.at, f"{message}，这里是{kind}", _mend(kind, allowed))
+
+
+def _alike(one: Kind, other: Kind) -> bool:
+    """Say whether values of two kinds can be compared."""
+    return one is other or (one in NUMERIC and other in NUMERIC)
 
 
 def _mend(kind: Kind, allowed: tuple[Kind, ...]) -> str:

@@ -20,7 +20,8 @@ class Function:
     """A function: the kinds each argument may have, and the kind it gives (None: that of argument `like`).
 
     `least` is how many arguments must be there. `over_rows` is true for those that read many rows: they
-    stand in 组特征 and 碰撞 only. `column` is true where the argument must be a field itself.
+    stand in 组特征 and 碰撞 only. `column` is true where the argument must be a field itself. `alike` are the
+    two arguments of which one is chosen: they must be of one kind.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Function:
     like: int = 0
     over_rows: bool = False
     column: bool = False
+    alike: tuple[int, ...] = ()
 
     @property
     def required(self) -> int:
@@ -60,6 +62,7 @@ FUNCTIONS: tuple[Function, ...] = (
         Kind.NUMBER,
         "前一日期之后、到后一日期为止的工作日数，按国务院放假安排",
         "工作日数(决定日期, 移送日期)",
+        column=True,
     ),
     Function(
         "月数", (_DATE, _DATE), Kind.NUMBER, "两个日期之间满的月数；月末按月末算", "月数(立案日期, 终本日期)"
@@ -91,11 +94,21 @@ FUNCTIONS: tuple[Function, ...] = (
     Function("地市", (_TEXT,), Kind.TEXT, "地点或法院所在的地市", "地市(住所地)", column=True),
     Function("区县", (_TEXT,), Kind.TEXT, "地点或法院所在的区县", "区县(住所地)", column=True),
     Function("绝对值", (NUMERIC,), None, "去掉正负号", "绝对值(结案金额 - 诉请金额)"),
-    Function("较大", (ORDERED, ORDERED), None, "两者中较大（较晚）的", "较大(判决赔偿额, 已赔偿额)"),
-    Function("较小", (ORDERED, ORDERED), None, "两者中较小（较早）的", "较小(判决赔偿额, 救助上限)"),
-    Function("缺省", (ANY, ANY), None, "前者为空时取后者", "缺省(已赔偿额, 0)"),
     Function(
-        "如果", (_FLAG, ANY, ANY), None, "条件成立取前者，否则取后者", '如果(原告性别 = "女", 50, 60)', like=1
+        "较大", (ORDERED, ORDERED), None, "两者中较大（较晚）的", "较大(判决赔偿额, 已赔偿额)", alike=(0, 1)
+    ),
+    Function(
+        "较小", (ORDERED, ORDERED), None, "两者中较小（较早）的", "较小(判决赔偿额, 救助上限)", alike=(0, 1)
+    ),
+    Function("缺省", (ANY, ANY), None, "前者为空时取后者", "缺省(已赔偿额, 0)", alike=(0, 1)),
+    Function(
+        "如果",
+        (_FLAG, ANY, ANY),
+        None,
+        "条件成立取前者，否则取后者",
+        '如果(原告性别 = "女", 50, 60)',
+        like=1,
+        alike=(1, 2),
     ),
     Function(
         "计数", (_FLAG,), Kind.NUMBER, "行数；给了条件，只数条件成立的行", "计数()", least=0, over_rows=True

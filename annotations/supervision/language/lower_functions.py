@@ -44,7 +44,7 @@ def _age(today: date, born: Expr, on: Expr) -> Expr:
 
 def _add_months(_: date, start: Expr, count: Expr) -> Expr:
     """Add months; where the month is too short, its last day."""
-    months = start.year() * 12 + start.month() - 1 + count.cast("int64")
+    months = start.year() * 12 + start.month() - 1 + _whole(count)
     year, month = (months / 12).floor().cast("int32"), (months % 12 + 1).cast("int32")
     first = ibis.date(year, month, ibis.literal(1, "int32"))
     following = ibis.date((months + 1) // 12, (months + 1) % 12 + 1, ibis.literal(1, "int32"))
@@ -54,7 +54,17 @@ def _add_months(_: date, start: Expr, count: Expr) -> Expr:
 
 def _plus(start: Expr, count: Expr) -> Expr:
     """Add days."""
-    return (start + count.cast("int64").as_interval("D")).cast("date")
+    return (start + _whole(count).as_interval("D")).cast("date")
+
+
+def _whole(count: Expr) -> Expr:
+    """Drop what is behind the point; engines differ in how they round."""
+    return count.floor().cast("int64")
+
+
+def _chosen(condition: Expr, yes: Expr, no: Expr) -> Expr:
+    """Choose by a condition; where that is unknown, so is the choice."""
+    return ibis.cases((condition, yes), (~condition, no))
 
 
 def _retirement(today: date, born: Expr, sex: Expr) -> Expr:
@@ -84,12 +94,12 @@ SCALARS: Mapping[str, Callable[..., Expr]] = MappingProxyType(
         "法定退休日": _retirement,
         "长度": lambda _, text: text.length().cast("float64"),
         "姓氏": lambda _, name: name.re_extract(f"^({_COMPOUND}|.)", 1),
-        "前几字": lambda _, text, count: text.substr(0, count.cast("int64")),
+        "前几字": lambda _, text, count: text.substr(0, _whole(count).clip(lower=0)),
         "绝对值": lambda _, number: number.abs(),
-        "较大": lambda _, one, other: ibis.ifelse(one >= other, one, other),
-        "较小": lambda _, one, other: ibis.ifelse(one <= other, one, other),
+        "较大": lambda _, one, other: _chosen(one >= other, one, other),
+        "较小": lambda _, one, other: _chosen(one <= other, one, other),
         "缺省": lambda _, value, other: ibis.coalesce(value, other),
-        "如果": lambda _, condition, yes, no: ibis.ifelse(condition, yes, no),
+        "如果": lambda _, condition, yes, no: _chosen(condition, yes, no),
     }
 )
 

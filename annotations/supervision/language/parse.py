@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 from lark import Lark, Token, Transformer, v_args
-from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedToken, VisitError
+from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedToken
 
 from annotations.supervision.language.kinds import Kind
 from annotations.supervision.language.tree import (
@@ -22,6 +23,7 @@ from annotations.supervision.language.tree import (
     Name,
     Negation,
     Node,
+    children,
 )
 
 # Input methods give full-width signs; each becomes the one sign of the same length, so that offsets hold.
@@ -32,6 +34,7 @@ _SCALE = {"万": Decimal(10_000), "亿": Decimal(100_000_000), "%": Decimal("0.0
 _SIGNS = {"≤": "<=", "≥": ">=", "≠": "!=", "<>": "!=", "×": "*", "÷": "/", "或者": "或", "并且": "且"}
 # How deep brackets may nest: deeper is no condition a person wrote, and would exhaust the stack.
 _DEPTH = 50
+_CHAIN = 100
 _LONGEST = 4000
 
 
@@ -148,7 +151,7 @@ class _Build(Transformer[Token, Node]):
 
     def number(self, children: list[Token]) -> Literal:
         """Give a number with its scale; with 元 it is a sum of money."""
-        value = Decimal(children[0].replace(",", ""))
+        value = Decimal(children[0])
         for token in children[1:]:
             value *= _SCALE.get(token, Decimal(1))
         kind = Kind.MONEY if children[-1].type == "YUAN" else Kind.NUMBER
@@ -185,6 +188,7 @@ _LARK = Lark(
     parser="lalr",
     lexer="contextual",
     maybe_placeholders=False,
+    transformer=_Build(),
 )
 
 
@@ -195,13 +199,11 @@ def parse(text: str) -> Node:
     folded = _narrow(text)
     _guard_depth(folded)
     try:
-        node: Node = _Build().transform(_LARK.parse(folded))
+        # The transformer is inside the parser, which builds the tree itself.
+        node: Node = _LARK.parse(folded)  # type: ignore[assignment]
     except UnexpectedInput as error:
-        raise ConditionError(_explain(error, text)) from None
-    except VisitError as error:
-        if isinstance(error.orig_exc, ConditionError):
-            raise error.orig_exc from None
-        raise
+        raise ConditionError(_explain(error, folded)) from None
+    _guard_length(node)
     return node
 
 
@@ -229,6 +231,16 @@ def _guard_depth(text: str) -> None:
             raise ConditionError(Fault(at, "括号嵌套太深", "用“取值”给中间结果起名字，再引用它"))
 
 
+def _guard_length(node: Node) -> None:
+    """Refuse chains of operators so long that walking them would exhaust the stack."""
+    level, depth = [node], 0
+    while level:
+        depth += 1
+        if depth > _CHAIN:
+            raise ConditionError(Fault(0, "条件太长，运算符太多", "用“取值”给中间结果起名字，再引用它"))
+        level = [child for parent in level for child in children(parent)]
+
+
 _EXPECTED = {
     "RPAR": "）",
     "RSQB": "]",
@@ -237,19 +249,53 @@ _EXPECTED = {
 }
 
 
+# What people write who know Excel, Python or SQL, or whose input method has its own quotes.
+_QUOTES = "\"“”‘’'「」『』"
+_SAID = {
+    "大于": ">",
+    "小于": "<",
+    "等于": "=",
+    "不等于": "!=",
+    "大于等于": ">=",
+    "小于等于": "<=",
+    "不小于": ">=",
+    "不大于": "<=",
+    "and": "且",
+    "or": "或",
+    "like": "包含",
+    "in": "属于",
+}
+_THOUSANDS = re.compile(r",\d{3}(?!\d)")
+
+
 def _explain(error: UnexpectedInput, text: str) -> Fault:
     """Say what stands where something else was expected."""
     at = min(error.pos_in_stream or 0, len(text))
-    if isinstance(error, UnexpectedCharacters):
-        return Fault(at, f"这里的“{text[at : at + 1]}”读不懂", "文字要用引号括起来，词与词之间留空格")
     if isinstance(error, UnexpectedToken) and error.token.type == "$END":
         missing = [sign for name, sign in _EXPECTED.items() if name in error.accepts]
         remedy = f"末尾补上{missing[0]}" if missing else "把条件写完整"
         return Fault(len(text.rstrip()), "条件没有写完", remedy)
-    word = str(getattr(error, "token", text[at : at + 1]))
-    if at and text[at - 1].isdigit():
+    if text[at : at + 1] in _QUOTES:
+        return Fault(at, "引号没有成对", '文字两边用同一种双引号：“调解” 或 "调解"')
+    if isinstance(error, UnexpectedCharacters):
+        return Fault(at, f"这里的“{text[at : at + 1]}”读不懂", "文字要用引号括起来，词与词之间留空格")
+    return _misplaced(at, str(getattr(error, "token", text[at : at + 1])), text)
+
+
+def _misplaced(at: int, word: str, text: str) -> Fault:
+    """Say what is wrong with a word that is known, and does not belong where it stands."""
+    message = f"“{word}”不该出现在这里"
+    if word.lower() in _SAID:
+        return Fault(at, message, f"写成 {_SAID[word.lower()]}")
+    if word == "," and _THOUSANDS.match(text, at) and text[at - 1].isdigit():
+        return Fault(at, "数里不能有逗号", "写成 10000 或 1万")
+    if word[0] in "=<>" and text[at - 1] in "=<>!":
+        return Fault(at, message, "比较符号写成 =、!=、<、<=、>、>=，中间不留空格")
+    if word in ")]":
+        return Fault(at, message, "去掉多出的括号，或在前面补上左括号")
+    if text[at - 1 : at].isdigit():
         return Fault(at, f"数后面的“{word}”读不懂", "数后面不写单位，只认 万、亿、%、元")
-    return Fault(at, f"“{word}”不该出现在这里", "检查前面是否缺少运算符（且、或、=、属于…）或括号")
+    return Fault(at, message, "检查前面是否缺少运算符（且、或、=、属于…）或括号")
 
 
 def moved(fault: Fault, by: int) -> Fault:

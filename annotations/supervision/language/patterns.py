@@ -62,7 +62,8 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
 )
 _BY_NAME = {pattern.name: pattern for pattern in PATTERNS}
-_LOOKS = ("(?=", "(?!", "(?<", "(?P")
+# Looking around is not linear; classes in \p and [: :] and sets that meet are written otherwise in Java.
+_LOOKS = ("(?=", "(?!", "(?<", "(?P", r"\p", r"\P", r"\C", "[:", "&&")
 
 
 def pattern_names() -> tuple[str, ...]:
@@ -78,7 +79,7 @@ def pattern(name: str) -> Pattern:
 def fault_of(expression: str) -> str:
     """Say in Chinese what is wrong with a regular expression, or nothing."""
     if any(look in expression for look in _LOOKS):
-        return "不支持前后查找和命名分组"
+        return "不支持前后查找、命名分组和字符类别"
     options = re2.Options()
     options.log_errors = False
     try:
