@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from annotations.supervision.language.kinds import Kind
 
+# A column of names holds the first of several; the column of this name before it holds them all.
+ALL = "全部"
+
 
 class Sense(StrEnum):
     """What a column holds: how a cell is read, made canonical, compared and masked."""
@@ -58,7 +61,8 @@ class Column:
     @property
     def persons(self) -> bool:
         """Say whether the column holds names of persons (or of parties, who may be persons)."""
-        return self.sense in (Sense.PERSON, Sense.NAME) or self.name.endswith(("代理人", "辩护人", "股东"))
+        named = self.name.endswith(("代理人", "辩护人", "股东")) or self.name.startswith(ALL)
+        return self.sense in (Sense.PERSON, Sense.NAME) or named
 
     @property
     def kind(self) -> Kind:

@@ -15,7 +15,7 @@ from types import MappingProxyType
 
 from annotations.privacy.checksums import Answer, credit_code, id_number
 from annotations.supervision.catalogue.values import Sense
-from annotations.supervision.tables.names import canonical_name
+from annotations.supervision.tables.names import canonical_name, several_names
 from nlp.parse.case_numbers import format_case_number, parse_case_number
 from nlp.parse.courts import full_name
 from nlp.text.numerals import parse_numeral
@@ -151,6 +151,11 @@ def _flag(text: str) -> bool:
     raise CellError("不是“是”或“否”", "写“是”或“否”")
 
 
+def _name(text: str) -> Cell:
+    """Read a name; several are told by the first (全部原告 and its like hold them all)."""
+    return Cell(next(iter(several_names(text)), None))
+
+
 def _unspoiled(text: str, what: str) -> str:
     """Refuse a number that Excel turned into a rounded one."""
     if _SCIENTIFIC.fullmatch(text):
@@ -161,8 +166,8 @@ def _unspoiled(text: str, what: str) -> str:
 
 
 def _id(text: str) -> Cell:
-    """Read an ID number; a check digit that fails is doubtful, not refused."""
-    number = _unspoiled(text, "证件号")
+    """Read an ID number, the first of several; a check digit that fails is doubtful, not refused."""
+    number = _unspoiled(_PARTED.split(text)[0], "证件号")
     if "*" in number or "×" in number:
         return Cell(None, "证件号已遮盖，不能用来比对")
     if len(number) in (15, 18) and number[:-1].isdecimal():
@@ -173,8 +178,8 @@ def _id(text: str) -> Cell:
 
 
 def _code(text: str) -> Cell:
-    """Read a unified social credit code."""
-    code = _unspoiled(text, "统一社会信用代码")
+    """Read a unified social credit code, the first of several."""
+    code = _unspoiled(_PARTED.split(text)[0], "统一社会信用代码")
     return Cell(code, "统一社会信用代码校验不通过" if credit_code(code) is not Answer.YES else "")
 
 
@@ -203,8 +208,8 @@ def _list(text: str) -> tuple[str, ...]:
 _READERS: Mapping[Sense, Callable[[str], Value | Cell]] = MappingProxyType(
     {
         Sense.TEXT: _text,
-        Sense.PERSON: canonical_name,
-        Sense.NAME: canonical_name,
+        Sense.PERSON: _name,
+        Sense.NAME: _name,
         Sense.ID: _id,
         Sense.CODE: _code,
         Sense.CASE_NUMBER: _case_number,

@@ -6,9 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import pyarrow as pa
-import pyarrow.compute as pc
-
 from annotations.supervision.catalogue.load import catalogue
 from annotations.supervision.catalogue.values import Table
 from annotations.supervision.tables.columnar import read_columnar
@@ -74,7 +71,7 @@ def _file(table: Table, path: Path) -> tuple[list[Loaded], list[str]]:
             continue
         columns = tuple(column.slice(header.data) for column in raw.columns)
         sheet = Sheet(f"{path}{raw.name}", raw.head[header.row], columns, header.data + 1)
-        found.append(load_sheet(table, _without_blank_rows(sheet), header.at))
+        found.append(load_sheet(table, sheet, header.at))
     if not found:
         what = f"缺必填的列（{'；'.join(lacking)}）" if lacking else "找不到表头"
         raise FileFaultError(
@@ -94,15 +91,3 @@ def _raws(path: Path) -> Iterator[Raw]:
         yield read_columnar(path)
     else:
         raise FileFaultError("不认识这种文件", "用 XLSX、XLS、CSV 或 Parquet")
-
-
-def _without_blank_rows(sheet: Sheet) -> Sheet:
-    """Empty rows at the end are no rows: cut them off."""
-    filled = pa.array([False] * len(sheet.columns[0])) if sheet.columns else pa.array([], pa.bool_())
-    for column in sheet.columns:
-        filled = pc.or_(filled, pc.is_valid(column))
-    last = pc.max(pc.indices_nonzero(filled)).as_py()
-    count = 0 if last is None else last + 1
-    return Sheet(
-        sheet.source, sheet.header, tuple(column.slice(0, count) for column in sheet.columns), sheet.first
-    )

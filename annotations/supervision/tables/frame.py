@@ -2,67 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from types import MappingProxyType
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from annotations.privacy.checksums import birth_of
-from annotations.supervision.catalogue.values import Column, Sense, Table
+from annotations.supervision.catalogue.values import ALL, Column, Table
 from annotations.supervision.tables.cells import Cell, CellError, read_cell
-from annotations.supervision.tables.places import divide
+from annotations.supervision.tables.companions import companions, filled_from_ids
+from annotations.supervision.tables.names import several_names
+from annotations.supervision.tables.types import type_of
 from annotations.supervision.tables.values import Doubt, Loaded, Sheet, Unfit
-from annotations.supervision.tables.workdays import FIRST, numbered
 
 ROW = "行号"
-_TYPES: Mapping[Sense, pa.DataType] = MappingProxyType(
-    {
-        Sense.NUMBER: pa.float64(),
-        Sense.MONEY: pa.decimal128(18, 2),
-        Sense.DATE: pa.date32(),
-        Sense.MONTH: pa.date32(),
-        Sense.FLAG: pa.bool_(),
-        Sense.LIST: pa.list_(pa.string()),
-    }
-)
-_FromId = Callable[[str], str | date | None]
-_PLACES = ("省份", "地市", "区县")
-# A birth date and sex that the file leaves out are read from the ID number beside them.
-_FROM_ID = (("出生日期", "证件号"), ("原告出生日期", "原告身份证号"))
-_SEX_FROM_ID = (("性别", "证件号"), ("原告性别", "原告身份证号"))
 
 
 @dataclass(slots=True)
 class _Reader:
     """Reads one sheet against a table of the catalogue; collects what does not fit."""
 
-    table: Table
-    sheet: Sheet
+    source: str
+    lines: pa.Array
     unfit: list[Unfit] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     bad: set[int] = field(default_factory=set)
 
-    def column(self, column: Column, cells: pa.Array | None, count: int) -> pa.Array:
-        """Read a column of cells; one that the file does not have is empty."""
-        kind = _TYPES.get(column.sense, pa.string())
-        if cells is None:
-            return pa.nulls(count, kind)
+    def column(self, column: Column, cells: pa.Array) -> pa.Array:
+        """Read a column of cells."""
         coded = cells.dictionary_encode()
-        read = [self._read(column, text) for text in coded.dictionary.to_pylist()]
-        indices = coded.indices
-        self._complain(column, read, indices)
+        read = [_read(column, text) for text in coded.dictionary.to_pylist()]
+        self._complain(column, read, coded.indices)
         values = [cell.value if isinstance(cell, Cell) else None for cell in read]
-        return pa.array(values, kind).take(indices)
-
-    def _read(self, column: Column, text: str) -> Cell | CellError:
-        """Read a distinct text; a fault is kept beside it."""
-        try:
-            return read_cell(column.sense, text)
-        except CellError as error:
-            return error
+        return pa.array(values, type_of(column.sense)).take(coded.indices)
 
     def _complain(self, column: Column, read: Sequence[Cell | CellError], indices: pa.Array) -> None:
         """Note the rows whose cells do not fit, are missing though required, or are doubtful."""
@@ -79,7 +52,7 @@ class _Reader:
             self._set_aside(column, _rows(indices, codes), kind, remedy)
         for warning, codes in doubts.items():
             rows = _rows(indices, codes)
-            self.doubts.append(Doubt(self.sheet.source, column.name, warning, len(rows), self._line(rows[0])))
+            self.doubts.append(Doubt(self.source, column.name, warning, len(rows), self._line(rows[0])))
         if column.required:
             self._set_aside(column, _nulls(indices), "必填的单元格是空的", f"补上{column.meaning}")
 
@@ -87,11 +60,20 @@ class _Reader:
         """Set rows aside."""
         self.bad.update(rows)
         for row in rows:
-            self.unfit.append(Unfit(self.sheet.source, self._line(row), column.name, kind, remedy))
+            self.unfit.append(Unfit(self.source, self._line(row), column.name, kind, remedy))
 
     def _line(self, row: int) -> int:
         """Return the row of the file, as a person counts."""
-        return self.sheet.first + row
+        line: int = self.lines[row].as_py()
+        return line
+
+
+def _read(column: Column, text: str) -> Cell | CellError:
+    """Read a distinct text; a fault is a value here."""
+    try:
+        return read_cell(column.sense, text)
+    except CellError as error:
+        return error
 
 
 def _rows(indices: pa.Array, codes: Sequence[int]) -> list[int]:
@@ -108,25 +90,62 @@ def _nulls(indices: pa.Array) -> list[int]:
 
 
 def load_sheet(table: Table, sheet: Sheet, at: Mapping[str, int]) -> Loaded:
-    """Read a sheet; `at` says which column of the sheet holds which of the catalogue."""
-    reader = _Reader(table, sheet)
-    count = len(sheet.columns[0]) if sheet.columns else 0
+    """Read a sheet; `at` says which column of the sheet holds which of the catalogue. Blank rows are none."""
+    cells, lines = _without_blank_rows(sheet)
+    count = len(lines)
+    reader = _Reader(sheet.source, lines)
     columns = {
-        column.name: reader.column(
-            column, sheet.columns[at[column.name]] if column.name in at else None, count
-        )
+        name: reader.column(column, cells[at[name]])
         for column in table.columns
+        if (name := column.name) in at
     }
-    rows = pa.table(columns)
-    lines = pa.array(range(sheet.first, sheet.first + count), pa.int64())
-    if reader.bad:
-        keep = pa.array([row not in reader.bad for row in range(count)])
-        rows, lines = rows.filter(keep), lines.filter(keep)
-    sources = (
-        pa.array([sheet.source] * len(rows)).dictionary_encode() if len(rows) else pa.array([], pa.string())
+    columns |= {
+        name: _every_name(cells[at[one]])
+        for column in table.columns
+        if (one := (name := column.name).removeprefix(ALL)) != name and one in at and name not in at
+    }
+    rows = pa.table(
+        {
+            column.name: columns.get(column.name, pa.nulls(count, type_of(column.sense)))
+            for column in table.columns
+        }
     )
+    extra = _extra(sheet, cells, at)
+    if reader.bad:
+        keep = np.ones(count, bool)
+        keep[list(reader.bad)] = False
+        rows, lines = rows.filter(pa.array(keep)), lines.filter(pa.array(keep))
+        extra = extra.filter(pa.array(keep)) if extra else None
     unfit = tuple(sorted(reader.unfit, key=lambda one: (one.row, one.column)))
-    return Loaded(table, rows, sources, lines, frozenset(at), unfit, _merged(reader.doubts), read=count)
+    sources = pa.array([sheet.source], pa.string()).take(pa.array(np.zeros(len(rows), np.int8)))
+    present = frozenset(at)
+    return Loaded(table, rows, sources, lines, present, unfit, _merged(reader.doubts), extra, read=count)
+
+
+def _without_blank_rows(sheet: Sheet) -> tuple[list[pa.Array], pa.Array]:
+    """Leave out rows in which nothing stands, and give the line of each that is left."""
+    count = len(sheet.columns[0]) if sheet.columns else 0
+    lines = pa.array(np.arange(sheet.first, sheet.first + count), pa.int64())
+    filled = pa.array(np.zeros(count, bool))
+    for column in sheet.columns:
+        filled = pc.or_(filled, pc.is_valid(column))
+        if pc.all(filled).as_py():
+            return list(sheet.columns), lines
+    return [column.filter(filled) for column in sheet.columns], lines.filter(filled)
+
+
+def _every_name(cells: pa.Array) -> pa.Array:
+    """Give every name of cells that may hold several."""
+    coded = cells.dictionary_encode()
+    names = [several_names(text) for text in coded.dictionary.to_pylist()]
+    return pa.array(names, pa.list_(pa.string())).take(coded.indices)
+
+
+def _extra(sheet: Sheet, cells: Sequence[pa.Array], at: Mapping[str, int]) -> pa.Table | None:
+    """Keep the columns that are not of the catalogue, under the names that the file gives them."""
+    known = set(at.values())
+    found = {name: cells[i] for i, name in enumerate(sheet.header) if i not in known and name.strip()}
+    return pa.table(found) if found else None
 
 
 def _merged(doubts: Sequence[Doubt]) -> tuple[Doubt, ...]:
@@ -141,78 +160,43 @@ def _merged(doubts: Sequence[Doubt]) -> tuple[Doubt, ...]:
 
 
 def joined(parts: Sequence[Loaded]) -> Loaded:
-    """Put the files of one table together, number the rows, and add the companions."""
-    first = parts[0]
-    rows = pa.concat_tables([part.rows for part in parts])
-    rows = _from_ids(first.table, rows.combine_chunks())
-    rows = rows.add_column(0, ROW, pa.array(range(len(rows)), pa.int64()))
-    for name, values in _companions(first.table, rows):
+    """Put the parts of one table together, number the rows, add the companions (again, for joined ones)."""
+    table = parts[0].table
+    names = [column.name for column in table.columns]
+    rows = pa.concat_tables([part.rows.select(names) for part in parts]).combine_chunks()
+    rows = filled_from_ids(table, rows)
+    rows = rows.add_column(0, ROW, pa.array(np.arange(len(rows)), pa.int64()))
+    for name, values in companions(table, rows):
         rows = rows.append_column(name, values)
     return Loaded(
-        first.table,
+        table,
         rows,
-        pa.chunked_array([part.sources.cast(pa.string()) for part in parts]).combine_chunks(),
-        pa.chunked_array([part.lines for part in parts]).combine_chunks(),
+        pa.chunked_array([part.sources.cast(pa.string()) for part in parts], pa.string()).combine_chunks(),
+        pa.chunked_array([part.lines for part in parts], pa.int64()).combine_chunks(),
         frozenset().union(*(part.present for part in parts)),
         tuple(unfit for part in parts for unfit in part.unfit),
-        tuple(doubt for part in parts for doubt in part.doubts),
-        read=sum(part.read for part in parts),
+        _merged([doubt for part in parts for doubt in part.doubts]),
+        _extras(parts),
+        sum(part.read for part in parts),
+        _spans(parts),
     )
 
 
-def _companions(table: Table, rows: pa.Table) -> Iterator[tuple[str, pa.Array]]:
-    """Give what is worked out beside places, courts and dates."""
-    for column in table.columns:
-        if column.sense in (Sense.PLACE, Sense.COURT):
-            yield from _divided(column.name, rows[column.name])
-        elif column.sense in (Sense.DATE, Sense.MONTH):
-            yield f"{column.name}·工作日序", _numbered(rows[column.name])
+def _extras(parts: Sequence[Loaded]) -> pa.Table | None:
+    """Put the extra columns of all parts together; a part that lacks one has nothing there."""
+    names = dict.fromkeys(name for part in parts if part.extra for name in part.extra.column_names)
+    if not names:
+        return None
+    found = []
+    for part in parts:
+        nothing = pa.nulls(len(part.rows), pa.string())
+        own = dict(zip(part.extra.column_names, part.extra.columns, strict=True)) if part.extra else {}
+        found.append(pa.table({name: own.get(name, nothing) for name in names}))
+    return pa.concat_tables(found)
 
 
-def _divided(name: str, cells: pa.ChunkedArray) -> Iterator[tuple[str, pa.Array]]:
-    """Give the province, city and county of a column of places."""
-    coded = cells.combine_chunks().dictionary_encode()
-    found = [divide(text) for text in coded.dictionary.to_pylist()]
-    for part, values in zip(
-        _PLACES,
-        ([one.province for one in found], [one.city for one in found], [one.county for one in found]),
-        strict=True,
-    ):
-        yield f"{name}·{part}", pa.array([value or None for value in values], pa.string()).take(coded.indices)
-
-
-def _numbered(days: pa.ChunkedArray) -> pa.Array:
-    """Give each day of a column its number among the working days."""
-    order = numbered()
-    coded = days.combine_chunks().dictionary_encode()
-    values = [
-        order[offset] if 0 <= (offset := (day - FIRST).days) < len(order) else None
-        for day in coded.dictionary.to_pylist()
-    ]
-    return pa.array(values, pa.int64()).take(coded.indices)
-
-
-def _from_ids(table: Table, rows: pa.Table) -> pa.Table:
-    """Fill birth dates and sexes that the file leaves out from the ID number beside them."""
-    for target, source in _FROM_ID:
-        rows = _filled(table, rows, target, source, birth_of)
-    for target, source in _SEX_FROM_ID:
-        rows = _filled(table, rows, target, source, _sex)
-    return rows
-
-
-def _sex(number: str) -> str | None:
-    """Read the sex from a citizen ID number: the last digit of its serial is odd for men."""
-    digit = number[16:17] if len(number) == 18 else number[14:15]
-    return {"1": "男", "0": "女"}[str(int(digit) % 2)] if digit.isdecimal() and digit.isascii() else None
-
-
-def _filled(table: Table, rows: pa.Table, target: str, source: str, read: _FromId) -> pa.Table:
-    """Fill one column from another where it is empty."""
-    if table.column(target) is None or table.column(source) is None:
-        return rows
-    coded = rows[source].combine_chunks().dictionary_encode()
-    values: list[str | date | None] = [read(number) for number in coded.dictionary.to_pylist()]
-    kind = rows[target].type
-    filled = pc.coalesce(rows[target], pa.array(values, kind).take(coded.indices))
-    return rows.set_column(rows.schema.get_field_index(target), target, filled)
+def _spans(parts: Sequence[Loaded]) -> tuple[Mapping[str, tuple[int, int]], ...]:
+    """Put the spans of all parts together; rows of files have none."""
+    if not any(part.spans for part in parts):
+        return ()
+    return tuple(spans for part in parts for spans in (part.spans or ({},) * len(part.rows)))

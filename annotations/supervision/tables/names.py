@@ -1,4 +1,4 @@
-"""Names made comparable: widths, blanks, brackets and the legal forms of companies."""
+"""Names made comparable: widths, blanks, brackets, legal forms of companies; several names in one cell."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ _LATIN = re.compile(r"[A-Za-z]")
 _BRACKETS = str.maketrans("()[]【】〔〕{}", "（）（）（）（）（）")
 _DOTS = re.compile(r"[·•・‧∙．.]")
 _FORMS = (("股份有限责任公司", "股份有限公司"), ("有限责任公司", "有限公司"))
+# What parts names does not part them inside brackets, nor in Co., Ltd.
+_ONE = re.compile(r"(?:[^、，,；;\n|（(]|[（(][^（()）]*[）)]?|[,，](?=\s*(?:Ltd|LTD|Inc|INC|LLC|Limited)))+")
+_ET_AL = re.compile(r"等(?:\d+|[一二三四五六七八九十百]+)?[人名户位]?$")
 
 
 def canonical_name(written: str) -> str:
@@ -20,3 +23,9 @@ def canonical_name(written: str) -> str:
     for long, short in _FORMS:
         name = name.replace(long, short)
     return name
+
+
+def several_names(written: str) -> tuple[str, ...]:
+    """Return the names of a cell, each once, in the form that is compared; 等5人 is no name."""
+    parts = (canonical_name(part) for part in _ONE.findall(written))
+    return tuple(dict.fromkeys(name for part in parts if (name := _ET_AL.sub("", part) or part)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import pyarrow as pa
@@ -47,7 +48,9 @@ class Loaded:
 
     `rows` holds 行号 (from 0), every column of the catalogue (null where the file has none), and the
     companions of fields (受理法院·地市, 立案日期·工作日序). `sources` and `lines` say for each row which file
-    and sheet it came from, and its row there. `extra` holds the columns that the catalogue does not have.
+    and sheet it came from, and its row there. `extra` holds the columns that the catalogue does not have, as
+    texts: they are evidence for the one who opens the file, and no lead shows them, for nobody knows what is
+    in them. `spans` says for each row where its columns stand in a document; files have none.
     """
 
     table: Table
@@ -59,3 +62,4 @@ class Loaded:
     doubts: tuple[Doubt, ...] = ()
     extra: pa.Table | None = field(default=None, repr=False)
     read: int = 0
+    spans: tuple[Mapping[str, tuple[int, int]], ...] = ()
