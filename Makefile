@@ -4,7 +4,8 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 JOBS ?= 2
-# CI adds `transformers` (torch): without it the tests of token classifiers are skipped, and say so.
+# CI adds `transformers` (torch) and `spark`: without them the tests of token classifiers, and those that
+# hold Spark against DuckDB, are skipped, and say so.
 EXTRAS ?= dev,ocr
 
 .DEFAULT_GOAL := help

@@ -58,6 +58,14 @@ def torch_and_transformers() -> None:
             missing(name, "pip install 'jianwen[transformers]'")
 
 
+def spark_is_here() -> None:
+    """Ask for Spark and for the Java that it runs on."""
+    if importlib.util.find_spec("pyspark") is None:
+        missing("pyspark", "pip install 'jianwen[spark]'")
+    if shutil.which("java") is None:
+        missing("Java", "apt-get install openjdk-17-jre-headless")
+
+
 @pytest.fixture(scope="session")
 def shared_data() -> Path:
     """The labelled development sets beside the checkout."""

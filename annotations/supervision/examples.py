@@ -35,7 +35,7 @@ def check(model: Model) -> tuple[ExampleResult, ...]:
 
 def _check(model: Model, example: Example) -> ExampleResult:
     """Run one example."""
-    data = {name: _loaded(name, rows) for name, rows in example.tables}
+    data = {name: loaded(name, rows) for name, rows in example.tables}
     outcome = run([model], data, Run(example.today or _TODAY, b"example", {}))
     subjects = tuple(lead.subject.key for lead in outcome.leads)
     wanted = set(example.subjects) <= set(subjects) if example.subjects else bool(subjects)
@@ -44,7 +44,7 @@ def _check(model: Model, example: Example) -> ExampleResult:
     return ExampleResult(example, held, subjects, unfit)
 
 
-def _loaded(name: str, rows: tuple[tuple[tuple[str, str | None], ...], ...]) -> Loaded:
+def loaded(name: str, rows: tuple[tuple[tuple[str, str | None], ...], ...]) -> Loaded:
     """Load the rows of an example as those of a file are loaded; a key that is left out is made up."""
     table = catalogue()[name]
     maps: list[Mapping[str, str | None]] = [dict(row) for row in rows]

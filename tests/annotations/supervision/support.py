@@ -92,4 +92,5 @@ def judged(
         expressions[name] = connection.table(name)
     task = Task(found, expressions, TODAY, weights or {})
     result: pa.Table = connection.to_pyarrow(judge(task).order_by("行号"))
-    return result.to_pylist()
+    rows_of_result: list[dict[str, object]] = result.to_pylist()
+    return rows_of_result
