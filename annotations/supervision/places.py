@@ -10,6 +10,8 @@ from annotations.supervision.shown import shown
 from annotations.supervision.tables.values import Loaded
 from annotations.supervision.values import Evidence
 
+_NOWHERE = (None, None)
+
 
 @dataclass(frozen=True)
 class Places:
@@ -34,10 +36,13 @@ class Places:
         if value is None:
             value = self.loaded.rows[column.name][number].as_py()
         codes, sources = self._sources
+        start, end = self.loaded.spans[number].get(column.name, _NOWHERE) if self.loaded.spans else _NOWHERE
         return Evidence(
             table=self.loaded.table.name,
             column=column.name,
             source=sources[codes[number]],
             row=self._lines[number],
+            start=start,
+            end=end,
             shown=shown(column, value),
         )

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from types import MappingProxyType
 
 from annotations.privacy.checksums import Answer, credit_code, id_number
@@ -23,7 +23,7 @@ from nlp.text.numerals import parse_numeral
 Value = str | float | Decimal | date | bool | tuple[str, ...]
 # Texts longer than this are documents, whose characters are left as they are.
 _SHORT = 200
-_MOST_MONEY = Decimal(10) ** 15
+_MOST_MONEY, _MOST_NUMBER = Decimal(10) ** 15, 1e15
 _EMPTY = frozenset({"", "-", "--", "—", "——", "/", "无", "空", "null", "NULL", "None", "nan", "NaN", "N/A"})
 _TRUE = frozenset({"是", "有", "1", "1.0", "true", "y", "yes", "√", "对"})
 _FALSE = frozenset({"否", "无", "0", "0.0", "false", "n", "no", "×", "x", "错", "没有"})
@@ -34,9 +34,11 @@ _CHINESE_DAY = re.compile(
     r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
 _MONTH = re.compile(r"(\d{4})\s*[-/.年]?\s*(\d{1,2})\s*月?")
-_SERIAL = re.compile(r"\d{5}(?:\.0+)?")
+_SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 _EXCEL_EPOCH = date(1899, 12, 30)
-_MONEY = re.compile(r"(?:人民币|RMB|￥|¥)?\s*(-?[\d,]+(?:\.\d+)?)\s*(万|亿)?\s*元?(?:整|人民币)?")
+_FIGURE = r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?"
+_NUMBER = re.compile(rf"[+]?({_FIGURE}(?:[eE][+-]?\d{{1,2}})?)(%)?")
+_MONEY = re.compile(rf"(?:人民币|RMB|￥|¥)?({_FIGURE})(万|亿)?元?(?:整|人民币)?")
 _SCALE = {"万": Decimal(10_000), "亿": Decimal(100_000_000), None: Decimal(1)}
 _PARTED = re.compile(r"[、，,;；\n/|]+")
 
@@ -76,14 +78,13 @@ def _text(text: str) -> str:
 
 def _number(text: str) -> float:
     """Read a number; a share may be written in per cent."""
-    bare = text.replace(",", "").removesuffix("%").strip()
-    try:
-        value = float(bare)
-    except ValueError:
-        raise CellError("不是数", "只写数字，例如 12 或 0.5") from None
-    if not abs(value) < 1e15:
-        raise CellError("数太大或不是数", "只写数字")
-    return value / 100 if text.endswith("%") else value
+    match = _NUMBER.fullmatch(text.replace(" ", ""))
+    if match is None:
+        raise CellError("不是数", "只写数字，例如 12 或 0.5")
+    value = float(match[1].replace(",", ""))
+    if abs(value) >= _MOST_NUMBER:
+        raise CellError("数太大", "核对这个数")
+    return value / 100 if match[2] else value
 
 
 def _money(text: str) -> Decimal:
@@ -91,10 +92,7 @@ def _money(text: str) -> Decimal:
     match = _MONEY.fullmatch(text.replace(" ", ""))
     if match is None:
         return _spoken_money(text)
-    try:
-        value = Decimal(match[1].replace(",", "")) * _SCALE[match[2]]
-    except InvalidOperation:
-        raise CellError("不是金额", "写成 36000 或 3.6万元") from None
+    value = Decimal(match[1].replace(",", "")) * _SCALE[match[2]]
     if abs(value) >= _MOST_MONEY:
         raise CellError("金额太大", "核对单位")
     return value.quantize(Decimal("0.01"))

@@ -1,0 +1,1 @@
+"""Tests of the tables that models read."""
