@@ -165,7 +165,7 @@ class _Checker:
         if Kind.LIST in (left, right):
             self.say(node.at, "列表不能用比较符号", "写成 证据种类 属于 [欠条, 证人证言]，或 含任一、包含")
         elif not _alike(left, right):
-            self.say(node.at, f"{left}不能和{right}比较", "两边换成同一种值")
+            self.say(node.at, f"{left}不能和{right}比较", _unquoted(node, left, right))
         elif node.op not in ("=", "!=") and left not in ORDERED:
             self.say(node.at, f"{left}不分大小", "用 = 或 属于")
 
@@ -190,8 +190,8 @@ class _Checker:
         """See that a pattern is in the closed list, or a regular expression of linear time."""
         self._want(node.operand, self.kind(node.operand), (Kind.TEXT, Kind.LIST), "“匹配”前面要文本")
         if node.named and node.pattern not in pattern_names():
-            remedy = _suggest(node.pattern, pattern_names())
-            self.say(node.at, f"没有叫“{node.pattern}”的句式", f"{remedy}；自己写的正则要加引号")
+            known = "、".join(pattern_names())
+            self.say(node.at, f"没有叫“{node.pattern}”的句式", f"可用：{known}；自己写的正则要加引号")
         elif not node.named and (reason := fault_of(node.pattern)):
             self.say(node.at, f"正则写得不对：{reason}", "不用前后查找和回引；括号要成对")
         return Kind.FLAG
@@ -205,6 +205,13 @@ class _Checker:
 def _alike(one: Kind, other: Kind) -> bool:
     """Say whether values of two kinds can be compared."""
     return one is other or (one in NUMERIC and other in NUMERIC)
+
+
+def _unquoted(node: Binary, left: Kind, right: Kind) -> str:
+    """Say how to mend a comparison; most often a date or a number was put in quotes."""
+    if isinstance(node.right, Literal) and right is Kind.TEXT and left in ORDERED:
+        return "数不加引号" if left in NUMERIC else "日期不加引号，写成 2024-01-01"
+    return "两边换成同一种值"
 
 
 def _mend(kind: Kind, allowed: tuple[Kind, ...]) -> str:
@@ -231,4 +238,4 @@ def kind_of(node: Node, scope: Scope) -> tuple[Kind | None, tuple[Fault, ...]]:
     """Return the kind of a condition's tree and all its faults."""
     checker = _Checker(scope)
     kind = checker.kind(node)
-    return kind, tuple(checker.faults)
+    return kind, tuple(sorted(checker.faults, key=lambda fault: fault.at))
