@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,12 @@ from annotations.supervision.tables.headers import find_header, missing
 from annotations.supervision.tables.raw import FileFaultError, Raw
 from annotations.supervision.tables.values import Loaded, Sheet
 from annotations.supervision.tables.workbook import read_workbook
+
+_PROBE = 512
+# ZIP (XLSX) and OLE (XLS, and any workbook with a password).
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|table|\?xml|meta|style)", re.IGNORECASE)
+_TEXTS = frozenset({".csv", ".tsv", ".txt", ".xls", ".xlsx", ".parquet", ""})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +88,19 @@ def _file(table: Table, path: Path) -> tuple[list[Loaded], list[str]]:
 
 
 def _raws(path: Path) -> Iterator[Raw]:
-    """Read a file by its kind."""
-    kind = path.suffix.lower()
-    if kind in (".xlsx", ".xlsm", ".xls"):
+    """Read a file by what it holds: exports often bear the name of another kind."""
+    try:
+        with path.open("rb") as file:
+            first = file.read(_PROBE)
+    except OSError as error:
+        raise FileFaultError("打不开这个文件", "检查路径和权限") from error
+    if first.startswith(_WORKBOOKS):
         yield from read_workbook(path)
-    elif kind in (".csv", ".tsv", ".txt"):
-        yield read_delimited(path)
-    elif kind == ".parquet":
+    elif first.startswith(b"PAR1"):
         yield read_columnar(path)
+    elif _MARKUP.match(first):
+        raise FileFaultError("这其实是网页，不是工作簿", "用 Excel 打开后另存为 .xlsx")
+    elif path.suffix.lower() in _TEXTS:
+        yield read_delimited(path)
     else:
         raise FileFaultError("不认识这种文件", "用 XLSX、XLS、CSV 或 Parquet")

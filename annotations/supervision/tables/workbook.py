@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import io
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pyarrow as pa
-from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 from annotations.supervision.tables.raw import FileFaultError, Raw
 
@@ -17,8 +18,10 @@ _CHUNK = 20_000
 def read_workbook(path: Path) -> Iterator[Raw]:
     """Read the visible sheets of a workbook."""
     try:
-        book = CalamineWorkbook.from_path(str(path))
-    except (CalamineError, OSError) as error:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes()))
+    except PasswordError as error:
+        raise FileFaultError("这个工作簿有密码", "用 Excel 打开，去掉密码后另存为 .xlsx") from error
+    except CalamineError as error:
         raise FileFaultError("打不开这个工作簿，可能有密码或已损坏", "用 Excel 打开后另存为 .xlsx") from error
     for sheet in book.sheets_metadata:
         if sheet.visible is SheetVisibleEnum.Visible:
