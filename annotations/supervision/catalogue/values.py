@@ -45,7 +45,7 @@ _KINDS = {
 class Column:
     """A column: what stands in it, for people (`meaning`, `form`) and for the reader (`sense`, `aliases`).
 
-    `read` is true for a column that is only read from documents and has no place in the template;
+    `read` is true for a column that no template has: it is read from documents, or a file brings it along;
     `private` marks what the store must not keep beyond what a lead cites.
     """
 

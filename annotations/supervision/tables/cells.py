@@ -25,6 +25,8 @@ Value = str | float | Decimal | date | bool | tuple[str, ...]
 _SHORT = 200
 _MOST_MONEY, _MOST_NUMBER = Decimal(10) ** 15, 1e15
 _EMPTY = frozenset({"", "-", "--", "—", "——", "/", "无", "空", "null", "NULL", "None", "nan", "NaN", "N/A"})
+# Here 无 is an answer: nothing was found, no measure was taken.
+_TOLD_BY_NONE = (Sense.FLAG, Sense.TEXT)
 _TRUE = frozenset({"是", "有", "1", "1.0", "true", "y", "yes", "√", "对"})
 _FALSE = frozenset({"否", "无", "0", "0.0", "false", "n", "no", "×", "x", "错", "没有"})
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE]\+?\d+")
@@ -65,7 +67,7 @@ def read_cell(sense: Sense, written: str) -> Cell:
     text = written.strip().strip("\u200b\ufeff")
     if len(text) <= _SHORT:
         text = unicodedata.normalize("NFKC", text).strip()
-    if text in _EMPTY and not (sense is Sense.FLAG and text == "无"):
+    if text in _EMPTY and not (text == "无" and sense in _TOLD_BY_NONE):
         return Cell(None)
     found = _READERS[sense](text)
     return found if isinstance(found, Cell) else Cell(found)

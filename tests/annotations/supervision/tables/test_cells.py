@@ -63,6 +63,8 @@ _CODE, _BAD_CODE = "91640100MA0000000L", "91640100MA0000000M"
         (Sense.FLAG, "是", True),
         (Sense.FLAG, "√", True),
         (Sense.FLAG, "无", False),
+        (Sense.TEXT, "无", "无"),
+        (Sense.PERSON, "无", None),
         (Sense.FLAG, "N", False),
         (Sense.LIST, "欠条；证人证言、欠条", ("欠条", "证人证言")),
         (Sense.LIST, "O80;Y04", ("O80", "Y04")),
