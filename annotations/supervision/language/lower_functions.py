@@ -125,15 +125,15 @@ COMPANIONS: Mapping[str, Callable[[Companions, tuple[str, ...]], Expr]] = Mappin
 )
 
 
-def _truth(flag: Expr) -> Expr:
+def truth(flag: Expr) -> Expr:
     """Count what is unknown as not true."""
     return flag.fill_null(ibis.literal(value=False)).cast("int64")
 
 
 AGGREGATES: Mapping[str, Callable[..., Expr]] = MappingProxyType(
     {
-        "计数": lambda flag: _truth(flag).sum(),
-        "占比": lambda flag: _truth(flag).cast("float64").mean(),
+        "计数": lambda flag: truth(flag).sum(),
+        "占比": lambda flag: truth(flag).cast("float64").mean(),
         "求和": lambda number: number.sum(),
         "平均": lambda number: number.cast("float64").mean(),
         "中位数": lambda number: number.cast("float64").median(),

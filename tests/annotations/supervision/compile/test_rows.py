@@ -6,15 +6,15 @@ from tests.annotations.supervision.support import judged, model
 
 
 def test_a_feature_fires_only_where_its_condition_is_true() -> None:
-    found = model("特征: {F1: {条件: '天数(立案日期, 结案日期) <= 7', 分值: 3, 说明: 快}}")
-    rows = judged(found, 案件=[{"结案日期": "2024-03-08"}, {"结案日期": "2024-03-09"}, {"结案日期": None}])
+    found = model("特征: {F1: {条件: '天数(立案日期, 开庭日期) <= 7', 分值: 3, 说明: 快}}")
+    rows = judged(found, 案件=[{"开庭日期": "2024-03-08"}, {"开庭日期": "2024-03-09"}, {"开庭日期": None}])
     assert [row["F1"] for row in rows] == [True, False, False]
     assert [row["合计分"] for row in rows] == [3.0, 0.0, 0.0]
 
 
 def test_not_of_what_is_unknown_is_unknown() -> None:
-    found = model("特征: {F1: {条件: '非 (天数(立案日期, 结案日期) <= 7)', 说明: 慢}}")
-    rows = judged(found, 案件=[{"结案日期": "2024-04-08"}, {"结案日期": None}])
+    found = model("特征: {F1: {条件: '非 (天数(立案日期, 开庭日期) <= 7)', 说明: 慢}}")
+    rows = judged(found, 案件=[{"开庭日期": "2024-04-08"}, {"开庭日期": None}])
     assert [row["F1"] for row in rows] == [True, False]
 
 
