@@ -108,18 +108,24 @@ class Finding:
 
 
 class Verdict(StrEnum):
-    """What a person said of a finding."""
+    """What a person said of a finding, or (the last four) how far a lead of a supervision model came."""
 
     CONFIRMED = "confirmed"
     DISMISSED = "dismissed"
     ADDED = "added"
     CORRECTED = "corrected"
     REOPENED = "reopened"
+    VALID = "valid"
+    REFERRED = "referred"
+    ESTABLISHED = "established"
+    UNFOUNDED = "unfounded"
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A person's word on a finding; append-only, joined to new findings by fingerprint.
+    """A person's word on a finding or a lead; append-only, joined to new ones by fingerprint.
+
+    On a lead, `category` is the id of its model.
 
     ADDED and CORRECTED carry where the leak lies: `document`, `category`, `span`, and `length` (code
     points of the value) so that it is found again by its fingerprint when the text has moved; `where`

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from annotations.review import fold
 from annotations.supervision.catalogue.load import catalogue
 from annotations.supervision.model.tree import Model
 from annotations.supervision.run import Outcome, Run, run
+from annotations.supervision.stages import Precision, Standing, standing_of
 from annotations.supervision.tables.files import Tables, load
 from annotations.supervision.tables.values import Doubt, Loaded, Unfit
+from annotations.supervision.values import Lead
 from annotations.supervision.weights import Weights
 from jianwen.auditing_models import FaultsError
 from jianwen.errors import UsageError
+from jianwen.leads_store import Ran, jumps, keep, last_counts, precisions
+from jianwen.store import Store
 from nlp.values import Unread
 
 
@@ -40,16 +45,27 @@ class Data:
 
 @dataclass(frozen=True, slots=True)
 class Audited:
-    """A finished audit: the models that were asked for, the data, and what came out."""
+    """A finished audit: the models that were asked for, the data, what came out, and what people said before.
+
+    `precisions` are those of the models as they are now; `warnings` are about how many leads there are.
+    """
 
     models: tuple[Model, ...]
     data: Data
     outcome: Outcome
     today: date
+    weights: str = ""
+    standings: Mapping[str, Standing] = field(default_factory=dict, repr=False)
+    precisions: Mapping[str, Precision] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
 
     def model(self, id_: str) -> Model:
         """Return a model by its id."""
         return next(model for model in self.models if model.id == id_)
+
+    def standing(self, lead: Lead) -> Standing:
+        """Say where a lead stands."""
+        return self.standings.get(lead.fingerprint, Standing())
 
 
 def read_tables(given: Sequence[str]) -> Data:
@@ -74,5 +90,23 @@ def _pair(word: str) -> tuple[str, Path]:
 
 def audit(models: Sequence[Model], data: Data, today: date, key: bytes, weights: Weights | None) -> Audited:
     """Run the models over the data."""
-    given = Run(today, key, weights.of if weights else {}, weights.office if weights else "")
-    return Audited(tuple(models), data, run(models, data.tables, given), today)
+    office = weights.office if weights else ""
+    given = Run(today, key, weights.of if weights else {}, office)
+    return Audited(tuple(models), data, run(models, data.tables, given), today, office)
+
+
+def remembered(audited: Audited, store: Store, *, keeping: bool) -> Audited:
+    """Join an audit with what the store knows of its leads; with `keeping`, keep it there too."""
+    leads, funnels = audited.outcome.leads, audited.outcome.funnels
+    state = fold(store.decisions.all())
+    warnings = tuple(jumps(last_counts(store), funnels))
+    ran = {funnel.model: audited.model(funnel.model).revision for funnel in funnels}
+    if keeping:
+        keep(store, leads, tuple(Ran(ran[funnel.model], funnel) for funnel in funnels))
+    known = precisions(store)
+    return replace(
+        audited,
+        standings={lead.fingerprint: standing_of(state, lead.fingerprint) for lead in leads},
+        precisions={name: known[name, one] for name, one in ran.items() if (name, one) in known},
+        warnings=warnings,
+    )

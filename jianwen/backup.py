@@ -13,10 +13,10 @@ from pathlib import Path
 from annotations.fingerprints import key_name
 from annotations.review import DecisionLog
 from jianwen.errors import StoreError
-from jianwen.store import ABOUT, DECISIONS, KEY, TABLES, Store, open_store, read_about, read_key
+from jianwen.store import ABOUT, DECISIONS, KEY, LEADS, TABLES, Store, open_store, read_about, read_key
 from jianwen.tables import MANIFEST, checksum
 
-_KEPT = (KEY, ABOUT, DECISIONS, TABLES)
+_KEPT = (KEY, ABOUT, DECISIONS, TABLES, LEADS)
 
 
 def faults_of(folder: Path) -> list[str]:
@@ -30,7 +30,7 @@ def faults_of(folder: Path) -> list[str]:
     if about.get("key") != key_name(key):
         faults.append(f"{folder / KEY}：密钥与库不符。")
     faults += _sqlite_faults(folder / DECISIONS)
-    for run in sorted((folder / TABLES).glob("*")):
+    for run in sorted([*(folder / TABLES).glob("*"), *(folder / LEADS).glob("*")]):
         if run.suffix == ".part":
             faults.append(f"{run}：没有写完的表（运行被中断），下次写入时会清除。")
         elif run.is_dir():

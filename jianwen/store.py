@@ -3,7 +3,8 @@
     key               32 random bytes, readable by the owner only: whoever has it can test guesses
     store.json        format version, when it was made, the name of the key
     decisions.sqlite  decisions and audit log; grows only
-    tables/RUN/       Parquet files of one run, with a manifest of checksums
+    tables/RUN/       Parquet files of one screening, with a manifest of checksums
+    leads/RUN/        the same of one audit
 
 No leaked value is in any of it.
 """
@@ -26,6 +27,7 @@ from jianwen.errors import StoreError
 
 FORMAT = 1
 KEY, ABOUT, DECISIONS, TABLES, LOCK = "key", "store.json", "decisions.sqlite", "tables", "lock.sqlite"
+LEADS = "leads"
 _PART = f"{ABOUT}.part"
 _AUDIT = """
 CREATE TABLE IF NOT EXISTS audit (
@@ -67,6 +69,11 @@ class Store:
         """Return the folder of tables."""
         return self.folder / TABLES
 
+    @property
+    def leads(self) -> Path:
+        """Return the folder of leads."""
+        return self.folder / LEADS
+
     def audit(self, command: str, who: str = "", **counts: int) -> None:
         """Write one line into the audit log."""
         now = datetime.now(UTC).isoformat(timespec="seconds")
@@ -93,7 +100,9 @@ def open_store(folder: Path, *, make: bool = False) -> Store:
     """Open a store; with `make`, make it on first use."""
     if not _has(folder):
         if not make:
-            raise StoreError("这里没有库。", str(folder), "检查 --store 的路径；screen 会在首次使用时建库。")
+            raise StoreError(
+                "这里没有库。", str(folder), "检查 --store 的路径；screen 和 audit 会在首次使用时建库。"
+            )
         _create(folder)
     about = read_about(folder)
     key = read_key(folder)

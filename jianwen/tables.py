@@ -112,36 +112,48 @@ class RunTables:
 @contextlib.contextmanager
 def run_tables(store: Store, state: State) -> Iterator[RunTables]:
     """Write the tables of one run; they appear in the store when they are whole, or not at all."""
+    with whole_run(store.tables) as part:
+        tables = RunTables(part, state)
+        yield tables
+        tables.close()
+
+
+@contextlib.contextmanager
+def whole_run(parent: Path) -> Iterator[Path]:
+    """Give a folder for the tables of one run; it gets its name and its manifest when it is whole."""
     name = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
-    part = store.tables / f"{name}.part"
+    part = parent / f"{name}.part"
     try:
-        store.tables.mkdir(exist_ok=True)
-        for left in store.tables.glob("*.part"):
+        parent.mkdir(exist_ok=True)
+        for left in parent.glob("*.part"):
             # What a killed run left behind; we hold the lock, so nobody writes it.
             shutil.rmtree(left)
         part.mkdir()
     except OSError as error:
-        raise unwritable(store.tables, error.strerror) from None
-    tables = RunTables(part, state)
+        raise unwritable(parent, error.strerror) from None
     try:
-        yield tables
+        yield part
     except BaseException:
         shutil.rmtree(part, ignore_errors=True)
         raise
-    tables.close()
     try:
         sums = {path.name: checksum(path) for path in sorted(part.glob("*.parquet"))}
         (part / MANIFEST).write_text(json.dumps({"sha256": sums}, indent=2) + "\n", "utf-8")
-        part.replace(store.tables / name)
+        part.replace(parent / name)
     except OSError as error:
         raise unwritable(part, error.strerror) from None
 
 
 def runs(store: Store) -> list[Path]:
-    """Return the folders of all runs, oldest first."""
-    if not store.tables.is_dir():
+    """Return the folders of all screenings, oldest first."""
+    return runs_of(store.tables)
+
+
+def runs_of(parent: Path) -> list[Path]:
+    """Return the folders of all whole runs below a folder of the store, oldest first."""
+    if not parent.is_dir():
         return []
-    return sorted(path for path in store.tables.iterdir() if path.is_dir() and path.suffix != ".part")
+    return sorted(path for path in parent.iterdir() if path.is_dir() and path.suffix != ".part")
 
 
 def checksum(path: Path) -> str:
@@ -154,7 +166,7 @@ def last_finding(store: Store, fingerprint: str) -> dict[str, Any] | None:
     """Return the newest record of a finding, from the tables."""
     for folder in reversed(runs(store)):
         path = folder / "findings.parquet"
-        rows = _read(path, filters=[("fingerprint", "=", fingerprint)])
+        rows = read_rows(path, filters=[("fingerprint", "=", fingerprint)])
         if rows:
             return dict(rows[0])
     return None
@@ -164,12 +176,12 @@ def known_fingerprints(store: Store) -> frozenset[str]:
     """Return the fingerprints of everything that was found with this store or added to it."""
     known = {one.fingerprint for one in store.decisions.all()}
     for folder in runs(store):
-        rows = _read(folder / "findings.parquet", columns=["fingerprint"])
+        rows = read_rows(folder / "findings.parquet", columns=["fingerprint"])
         known.update(row["fingerprint"] for row in rows)
     return frozenset(known)
 
 
-def _read(path: Path, **wanted: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - the library's own options
+def read_rows(path: Path, **wanted: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - the library's own options
     """Read rows of a table; one that is damaged or gone is told with its place."""
     try:
         rows: list[dict[str, Any]] = pq.read_table(path, **wanted).to_pylist()
@@ -183,7 +195,7 @@ def _read(path: Path, **wanted: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - 
 def source_of(store: Store, id_: str) -> str | None:
     """Return where the document with this id came from, by the newest run that read it."""
     for folder in reversed(runs(store)):
-        rows = _read(folder / "documents.parquet", filters=[("id", "=", id_)])
+        rows = read_rows(folder / "documents.parquet", filters=[("id", "=", id_)])
         if rows:
             return str(rows[0]["source"])
     return None

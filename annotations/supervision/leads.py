@@ -140,7 +140,7 @@ def _lead(making: _Making, key: str, rows: Sequence[_Row]) -> Lead:
     kind = model.verdict.subject
     return Lead(
         model=model.id,
-        revision=f"{model.version}+{model.digest[:8]}",
+        revision=model.revision,
         subject=Subject(kind, _shown_key(making, key)),
         cases=_cases(making, rows),
         score=round(sum(signal.weight for signal in signals), 2),

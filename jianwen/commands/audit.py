@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -9,13 +10,15 @@ from typing import Annotated
 import typer
 
 from annotations.fingerprints import new_key
-from annotations.supervision.values import Lead
-from jianwen.auditing import Audited, audit, read_tables
-from jianwen.auditing_models import choose, weights_of
+from jianwen.auditing import Audited, audit, read_tables, remembered
+from jianwen.auditing_models import Choice, choose, weights_of
 from jianwen.commands.common import Format, FormatOption, errors, output, say
 from jianwen.errors import Exit, UsageError
-from jianwen.published import dumps, lead_record
-from jianwen.report.leads import funnel_lines, notes, print_audit, summary
+from jianwen.published import printable
+from jianwen.report.leads import message_lines, print_audit
+from jianwen.report.leads_words import funnel_lines, summary
+from jianwen.report.leads_writer import check_out, lines, write_leads
+from jianwen.store import Store, locked, open_store
 
 app = typer.Typer(add_completion=False)
 
@@ -38,50 +41,80 @@ OwnOption = Annotated[
 ]
 
 
+StoreOption = Annotated[
+    Path | None,
+    typer.Option("--store", help="Store that remembers leads and decisions; made on first use."),
+]
+OutOption = Annotated[
+    Path | None,
+    typer.Option("--out", help="FILE.jsonl, .xlsx or .html; or a folder for all of them."),
+]
+NothingOption = Annotated[
+    bool, typer.Option("--keep-nothing", help="Keep nothing of this run in the store; read decisions only.")
+]
+
+
 @app.command("audit")
 def audit_command(
     table: TableOption = None,
     model: ModelOption = None,
+    models: OwnOption = None,
     today: TodayOption = None,
     weights: WeightsOption = None,
-    models: OwnOption = None,
+    store: StoreOption = None,
+    out: OutOption = None,
     form: FormatOption = Format.TABLE,
+    keep_nothing: NothingOption = False,
 ) -> None:
     """Run supervision models over documents and tables; leads come out, never verdicts.
 
     Without --model every model runs whose required tables are there; what could not run, or was of no use to
     any model, is said. Exit status 3 where rows were set aside, 2 where a table or model has faults, else 0.
     """
+    check_out(out)
     choice = choose(model or [], models or [])
     office = weights_of(weights, choice.models)
     if not table:
         raise UsageError("没有给出数据。", "audit", "给出文书，或用 --table 案件=台账.xlsx 给出表。")
     data = read_tables(table)
     day = today.date() if today else date.today()  # noqa: DTZ011 - the day as the office counts it
-    audited = audit(choice.models, data, day, new_key(), office)
-    _tell(audited, form)
-
-
-def _tell(audited: Audited, form: Format) -> None:
-    """Print what came out, and leave with the right status."""
-    leads = audited.outcome.leads
-    stages = {lead.fingerprint: "初筛" for lead in leads}
-    if form is Format.JSONL:
-        _print_lines(leads, stages)
-    else:
-        print_audit(output(), audited, stages)
-    messages = errors()
-    if form is Format.JSONL:
-        for funnel in audited.outcome.funnels:
-            for line in funnel_lines(audited, funnel):
-                messages.print(f"{funnel.model}：{line}", markup=False, soft_wrap=True)
-    for line in (*notes(audited), summary(audited)):
-        messages.print(line, markup=False, soft_wrap=True)
+    with contextlib.ExitStack() as stack:
+        kept = stack.enter_context(locked(open_store(store, make=True))) if store else None
+        audited = audit(choice.models, data, day, kept.key if kept else new_key(), office)
+        if kept is not None:
+            audited = remembered(audited, kept, keeping=not keep_nothing)
+    _tell(audited, choice, form, out)
+    if kept is not None and not keep_nothing:
+        _log(kept, audited)
     if audited.data.unfit or audited.data.unread:
         raise typer.Exit(Exit.SET_ASIDE)
 
 
-def _print_lines(leads: tuple[Lead, ...], stages: dict[str, str]) -> None:
-    """Print one lead a line."""
-    for lead in leads:
-        say(dumps(lead_record(lead, stages[lead.fingerprint])))
+def _tell(audited: Audited, choice: Choice, form: Format, out: Path | None) -> None:
+    """Write and print what came out."""
+    opened = write_leads(out, audited) if out else None
+    messages = errors()
+    if form is Format.JSONL:
+        for line in lines(audited):
+            say(line)
+        for funnel in audited.outcome.funnels:
+            for line in funnel_lines(audited, funnel):
+                messages.print(f"{funnel.model}：{line}", markup=False, soft_wrap=True)
+    else:
+        print_audit(output(), audited)
+    told = [f"模型 {name} 用的是自己文件夹里的，不是模型库里的。" for name in choice.replaced]
+    told += [*message_lines(audited), summary(audited)]
+    for line in [*told, f"线索：{opened}"] if opened else told:
+        messages.print(printable(line), markup=False, soft_wrap=True)
+
+
+def _log(store: Store, audited: Audited) -> None:
+    """Write the run into the audit log."""
+    store.audit(
+        "audit",
+        documents=audited.data.documents,
+        unread=len(audited.data.unread),
+        unfit=len(audited.data.unfit),
+        models=len(audited.outcome.funnels),
+        leads=len(audited.outcome.leads),
+    )

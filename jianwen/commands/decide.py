@@ -17,10 +17,11 @@ from annotations.values import Category, Decision, Verdict
 from jianwen.commands.common import ConfigOption, errors, output
 from jianwen.errors import Exit, UsageError
 from jianwen.judge import job_of
+from jianwen.leads_store import known_leads
 from jianwen.placing import path_of, place, span_of
 from jianwen.report.words import VERDICT_NAMES, category_name
 from jianwen.settings import read_settings
-from jianwen.sheet import NOTE_REMEDY, VERDICTS, Fault, read_sheet
+from jianwen.sheet import FORMS, NOTE_REMEDY, Fault, Form, form_of, read_sheet
 from jianwen.store import Store, locked, open_store
 from jianwen.tables import known_fingerprints, last_finding, source_of
 from jianwen.typed import leaks_in
@@ -30,15 +31,20 @@ app = typer.Typer(add_completion=False)
 
 StoreOption = Annotated[Path, typer.Option("--store", help="The store that the findings were made with.")]
 Fingerprints = Annotated[
-    list[str] | None, typer.Argument(help="Fingerprints of findings.", show_default=False)
+    list[str] | None, typer.Argument(help="Fingerprints of findings or leads.", show_default=False)
 ]
 VerdictOption = Annotated[
-    str | None, typer.Option("--verdict", help="confirmed (属实), dismissed (误报) or reopened (重新打开).")
+    str | None,
+    typer.Option(
+        "--verdict",
+        help="Findings: confirmed (属实), dismissed (误报), reopened (重新打开). "
+        "Leads: 有效, 移送, 成案, 不成案, 误报, 初筛.",
+    ),
 ]
 WhoOption = Annotated[str, typer.Option("--who", help="Who decides.")]
 NoteOption = Annotated[str, typer.Option("--note", help="Why. Do not quote the leaked value.")]
 SheetOption = Annotated[
-    Path | None, typer.Option("--sheet", help="findings.xlsx with the column 判定 filled in.")
+    Path | None, typer.Option("--sheet", help="findings.xlsx or leads.xlsx with the column 判定 filled in.")
 ]
 AddOption = Annotated[bool, typer.Option("--add", help="Add a leak that was missed, at --start and --end.")]
 CorrectOption = Annotated[
@@ -72,7 +78,7 @@ def decide(
 ) -> None:
     """Record a person's decisions: by fingerprint, by a whole sheet, or by the place of a missed leak.
 
-    Decisions are never changed or removed; the last one on a finding counts.
+    Decisions are never changed or removed; the last one on a finding or lead counts.
     """
     _only_one(bool(fingerprints), sheet is not None, add, correct is not None, listed)
     _check_note(note)
@@ -97,7 +103,8 @@ def decide(
 
 def _of_sheet(store: Store, sheet: Path, now: datetime, who: str) -> tuple[list[Decision], list[Fault]]:
     """Read the decisions of a sheet, and what is wrong in it."""
-    read = list(read_sheet(sheet, known_fingerprints(store), now, who))
+    form = form_of(sheet)
+    read = list(read_sheet(sheet, form, _known(store, form), now, who))
     made = [one for one in read if isinstance(one, Decision)]
     return made, [one for one in read if isinstance(one, Fault)]
 
@@ -123,18 +130,31 @@ def _check_note(note: str) -> None:
         raise UsageError("备注里有泄露的内容。", "--note", NOTE_REMEDY)
 
 
+def _known(store: Store, form: Form) -> dict[str, str]:
+    """Return the fingerprints that a form may speak of, those of leads with their models."""
+    findings, _ = FORMS
+    return dict.fromkeys(known_fingerprints(store), "") if form is findings else known_leads(store)
+
+
 def _by_name(store: Store, names: list[str], verdict: str | None, blank: Decision) -> list[Decision]:
-    """Make the same decision on each fingerprint."""
-    chosen = VERDICTS.get(verdict or "")
-    if chosen is None:
-        raise UsageError("没有这个判定。", "--verdict", "用 confirmed、dismissed 或 reopened。")
-    known = known_fingerprints(store)
-    for name in names:
-        if name not in known:
+    """Make the same decision on each fingerprint, in the words that suit it."""
+    known = [(form, _known(store, form)) for form in reversed(FORMS)]
+    return [_of_one(known, name, verdict or "", blank) for name in names]
+
+
+def _of_one(known: list[tuple[Form, dict[str, str]]], name: str, verdict: str, blank: Decision) -> Decision:
+    """Make the decision on one fingerprint."""
+    for form, names in known:
+        if name not in names:
+            continue
+        chosen = form.verdicts.get(verdict)
+        if chosen is None:
             raise UsageError(
-                "库中没有这个指纹。", name, "核对指纹，并确认报告是用这个库（screen --store）生成的。"
+                "没有这个判定。", "--verdict", f"对{form.title}用{'、'.join(form.words)}，或对应的英文。"
             )
-    return [Decision(name, chosen, blank.who, blank.when, blank.note) for name in names]
+        return replace(blank, fingerprint=name, verdict=chosen, category=names[name])
+    remedy = "核对指纹，并确认报告是用这个库（screen 或 audit --store）生成的。"
+    raise UsageError("库中没有这个指纹。", name, remedy)
 
 
 def _addition(category: Category | None, blank: Decision) -> Decision:
@@ -199,8 +219,8 @@ def _print(decisions: tuple[Decision, ...]) -> None:
 
 
 def _category(one: Decision) -> str:
-    """Return the Chinese name of the category, where the decision has one."""
-    return category_name(Category(one.category)) if one.category else ""
+    """Return the Chinese name of the category, or the model whose lead a decision speaks of."""
+    return category_name(Category(one.category)) if one.category in tuple(Category) else one.category
 
 
 def _named(who: str) -> str:

@@ -14,6 +14,9 @@ from annotations.supervision.examples import check
 from annotations.supervision.library_files import paths, read_file
 from jianwen.commands.common import errors, output
 from jianwen.errors import Exit, UsageError
+from jianwen.leads_store import precisions
+from jianwen.report.leads_words import percent
+from jianwen.store import open_store
 
 app = typer.Typer(
     add_completion=False, no_args_is_help=True, help="Write, check and exchange supervision models."
@@ -85,3 +88,21 @@ def _faults(path: Path) -> list[str]:
         for result in check(model)
         if not result.held
     ]
+
+
+@app.command("precision")
+def precision_command(
+    store: Annotated[Path, typer.Option("--store", help="The store of the audits and decisions.")],
+) -> None:
+    """Say how often each version of each model was right, by the decisions on its leads."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for title in ("模型", "版本"):
+        table.add_column(title, overflow="fold")
+    for title in ("线索", "已判", "有效", "有效率", "办结", "成案", "成案率"):
+        table.add_column(title, justify="right")
+    for (model, revision), one in precisions(open_store(store)).items():
+        valid = (str(one.leads), str(one.decided), str(one.right), percent(one.share))
+        ended = (str(one.ended), str(one.established), percent(one.established_share))
+        table.add_row(model, revision, *valid, *ended)
+    output().print(table)
+    output().print("有效率 = 曾判有效、移送或成案的 ÷ 已判；成案率 = 成案 ÷（成案 + 不成案）。")

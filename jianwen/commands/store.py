@@ -26,6 +26,7 @@ StoreOption = Annotated[Path, typer.Option("--store", help="The store.")]
 _SECRET = "注意：备份含有密钥。拿到备份的人可以逐一试猜号码，请像保管原始文书一样保管它。"  # noqa: S105
 _COMMANDS = {
     "screen": "检查",
+    "audit": "监督",
     "decide": "判定",
     "compare": "比对",
     "recheck": "复查",
@@ -36,6 +37,7 @@ _COUNTS = {
     "documents": "文书", "unread": "未读", "findings": "发现", "dismissed": "已判误报", "unreached": "未处理",
     "withdrawn": "已撤回", "masked": "已隐去", "still_exposed": "仍暴露", "new": "新发现",
     "not_seen": "未见文书",
+    "unfit": "不合的单元格", "models": "模型", "leads": "线索",
     "decisions": "新判定", "unchanged": "与已有相同", "faults": "有误", "bytes": "字节",
 }  # fmt: skip
 

@@ -11,5 +11,5 @@ class Grid:
 
     title: str
     columns: tuple[tuple[str, int], ...]
-    rows: tuple[tuple[str | int, ...], ...] = field(repr=False)
+    rows: tuple[tuple[str | float, ...], ...] = field(repr=False)
     none: str

@@ -96,6 +96,10 @@ VERDICT_NAMES: dict[Verdict, str] = {
     Verdict.REOPENED: "重新打开",
     Verdict.ADDED: "补充",
     Verdict.CORRECTED: "更正位置",
+    Verdict.VALID: "有效",
+    Verdict.REFERRED: "移送",
+    Verdict.ESTABLISHED: "成案",
+    Verdict.UNFOUNDED: "不成案",
 }
 
 

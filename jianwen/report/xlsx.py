@@ -33,7 +33,7 @@ from jianwen.report.words import (
 from jianwen.results import Meta, Shown
 from nlp.values import Unread
 
-FINDINGS, UNREAD, SUMMARY = "发现", "未读", "汇总"
+FINDINGS, UNREAD, SUMMARY, LEADS = "发现", "未读", "汇总", "线索"
 VERDICT, NOTE, WHO, FINGERPRINT = "判定", "备注", "审核人", "指纹"
 # Column title and width, in order; the decision columns come first, where the eye and the hand are.
 COLUMNS: tuple[tuple[str, int], ...] = (
@@ -49,7 +49,7 @@ _DECIDED = 3
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _TOP = Alignment(vertical="top", wrap_text=True)
 # Named styles: setting one on a cell is ten times cheaper than setting its parts.
-_BODY, _TO_FILL, _HEAD, _BOLD = "鉴文正文", "鉴文填写", "鉴文表头", "鉴文加粗"
+BODY, TO_FILL, HEAD, _BOLD = "鉴文正文", "鉴文填写", "鉴文表头", "鉴文加粗"
 
 
 def write_xlsx(
@@ -61,26 +61,32 @@ def write_xlsx(
     grids: Sequence[Grid] = (),
 ) -> None:
     """Write the workbook row by row."""
+    book = new_book()
+    _write_summary(add_sheet(book, SUMMARY), summary)
+    _write_findings(add_sheet(book, FINDINGS), documents, min(summary.findings, MOST_ROWS))
+    _write_unread(add_sheet(book, UNREAD), unread, min(summary.unread, MOST_ROWS))
+    for grid in grids:
+        write_grid(add_sheet(book, grid.title), grid)
+    by = {"法院": audit.courts, "年份": audit.years, "案由": audit.causes, "类别": audit.categories}
+    for what, lines in by.items() if audit.documents else ():
+        _write_lines(add_sheet(book, f"按{what}"), what, lines)
+    book.save(path)
+
+
+def new_book() -> Workbook:
+    """Make a workbook that is written row by row, with our styles."""
     book = Workbook(write_only=True)
     for style in _styles():
         book.add_named_style(style)
-    _write_summary(_sheet(book, SUMMARY), summary)
-    _write_findings(_sheet(book, FINDINGS), documents, min(summary.findings, MOST_ROWS))
-    _write_unread(_sheet(book, UNREAD), unread, min(summary.unread, MOST_ROWS))
-    for grid in grids:
-        _write_grid(_sheet(book, grid.title), grid)
-    by = {"法院": audit.courts, "年份": audit.years, "案由": audit.causes, "类别": audit.categories}
-    for what, lines in by.items() if audit.documents else ():
-        _write_lines(_sheet(book, f"按{what}"), what, lines)
-    book.save(path)
+    return book
 
 
 def _styles() -> tuple[NamedStyle, ...]:
     """Make the styles of the workbook."""
     return (
-        NamedStyle(_BODY, alignment=_TOP),
-        NamedStyle(_TO_FILL, alignment=_TOP, fill=PatternFill("solid", fgColor="FFF8E1")),
-        NamedStyle(_HEAD, font=Font(bold=True, color="FFFFFF"), fill=PatternFill("solid", fgColor="1F4E79")),
+        NamedStyle(BODY, alignment=_TOP),
+        NamedStyle(TO_FILL, alignment=_TOP, fill=PatternFill("solid", fgColor="FFF8E1")),
+        NamedStyle(HEAD, font=Font(bold=True, color="FFFFFF"), fill=PatternFill("solid", fgColor="1F4E79")),
         NamedStyle(_BOLD, font=Font(bold=True)),
     )
 
@@ -113,37 +119,47 @@ def _write_summary(sheet: Worksheet, summary: Summary) -> None:
     ]
     for row in rows:
         sheet.append(list(row))
-    sheet.append([_cell(sheet, title, _BOLD) for title in ("类别", "发现（处）", "文书（份）")])
+    sheet.append([styled(sheet, title, _BOLD) for title in ("类别", "发现（处）", "文书（份）")])
     for category, findings, documents in summary.categories():
         sheet.append([category_name(category), findings, documents])
     total = ("合计", summary.findings, summary.with_findings)
-    sheet.append([_cell(sheet, value, _BOLD) for value in total])
+    sheet.append([styled(sheet, value, _BOLD) for value in total])
 
 
 def _write_findings(sheet: Worksheet, documents: Iterable[tuple[Meta, Sequence[Shown]]], count: int) -> None:
     """Write one row for each finding, with a drop-down list for the verdict."""
-    _prepare(sheet, COLUMNS, count)
-    choice = DataValidation("list", formula1=f'"{",".join(VERDICT_WORDS)}"', allow_blank=True)
-    choice.errorTitle, choice.error = "判定", f"请填：{'、'.join(VERDICT_WORDS)}"
-    choice.add(f"A2:A{max(2, count + 1)}")
-    sheet.data_validations.append(choice)
+    prepare(sheet, COLUMNS, count)
+    offer(sheet, VERDICT_WORDS, count)
     left = count
     for meta, shown in documents:
         for one in shown[:left]:
-            values = [safe(value) for value in _row(meta, one)]
-            fill = [_cell(sheet, value, _TO_FILL) for value in values[:_DECIDED]]
-            sheet.append(fill + [_cell(sheet, value, _BODY) for value in values[_DECIDED:]])
+            add_decided(sheet, _row(meta, one))
         left = max(0, left - len(shown))
+
+
+def offer(sheet: Worksheet, words: Sequence[str], rows: int) -> None:
+    """Let the first column be filled in from a list."""
+    choice = DataValidation("list", formula1=f'"{",".join(words)}"', allow_blank=True)
+    choice.errorTitle, choice.error = VERDICT, f"请填：{'、'.join(words)}"
+    choice.add(f"A2:A{max(2, rows + 1)}")
+    sheet.data_validations.append(choice)
+
+
+def add_decided(sheet: Worksheet, row: Sequence[str | float]) -> None:
+    """Add a row whose first cells are for the person who decides."""
+    values = [safe(value) if isinstance(value, str) else value for value in row]
+    fill = [styled(sheet, value, TO_FILL) for value in values[:_DECIDED]]
+    sheet.append(fill + [styled(sheet, value, BODY) for value in values[_DECIDED:]])
 
 
 def _write_unread(sheet: Worksheet, unread: Iterable[Unread], count: int) -> None:
     """Write one row for each thing that could not be read."""
-    _prepare(sheet, UNREAD_COLUMNS, count)
+    prepare(sheet, UNREAD_COLUMNS, count)
     for number, one in enumerate(unread):
         if number >= count:
             return
         row = (one.source, cause_name(one.cause), one.reason, one.remedy)
-        sheet.append([_cell(sheet, safe(value), _BODY) for value in row])
+        sheet.append([styled(sheet, safe(value), BODY) for value in row])
 
 
 _LINE_COLUMNS = (
@@ -154,33 +170,33 @@ _LINE_COLUMNS = (
 
 def _write_lines(sheet: Worksheet, what: str, lines: Sequence[Line]) -> None:
     """Write one table of the audit."""
-    _prepare(sheet, ((what, 40), *_LINE_COLUMNS), len(lines))
+    prepare(sheet, ((what, 40), *_LINE_COLUMNS), len(lines))
     for one in lines:
         name = CATEGORY_NAMES.get(one.name, one.name)
         numbers = (one.documents, one.cases, one.leaking, one.leaks, one.asks, round(one.rate, 1))
-        sheet.append([_cell(sheet, safe(name), _BODY), *numbers])
+        sheet.append([styled(sheet, safe(name), BODY), *numbers])
 
 
-def _write_grid(sheet: Worksheet, grid: Grid) -> None:
+def write_grid(sheet: Worksheet, grid: Grid) -> None:
     """Write a table that is more than findings."""
-    _prepare(sheet, grid.columns, len(grid.rows))
+    prepare(sheet, grid.columns, len(grid.rows))
     for row in grid.rows:
         cells = (safe(value) if isinstance(value, str) else value for value in row)
-        sheet.append([_cell(sheet, value, _BODY) for value in cells])
+        sheet.append([styled(sheet, value, BODY) for value in cells])
 
 
-def _sheet(book: Workbook, title: str) -> Worksheet:
+def add_sheet(book: Workbook, title: str) -> Worksheet:
     """Make a sheet; a write-only one has all that we use of a common one."""
     return cast("Worksheet", book.create_sheet(title))
 
 
-def _prepare(sheet: Worksheet, columns: Sequence[tuple[str, int]], rows: int) -> None:
+def prepare(sheet: Worksheet, columns: Sequence[tuple[str, int]], rows: int) -> None:
     """Set widths, freeze the head, switch the filters on, and write the head."""
     for number, (_, width) in enumerate(columns, 1):
         sheet.column_dimensions[get_column_letter(number)].width = width
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{rows + 1}"
-    sheet.append([_cell(sheet, title, _HEAD) for title, _ in columns])
+    sheet.append([styled(sheet, title, HEAD) for title, _ in columns])
 
 
 def _row(meta: Meta, one: Shown) -> tuple[str, ...]:
@@ -194,7 +210,7 @@ def _row(meta: Meta, one: Shown) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _cell(sheet: Worksheet, value: str | int, style: str) -> Cell:
+def styled(sheet: Worksheet, value: str | float, style: str) -> Cell:
     """Make a cell; texts stay texts."""
     cell = WriteOnlyCell(sheet, value=value)
     if isinstance(value, str):

@@ -8,7 +8,10 @@ from collections.abc import Sequence
 REPORT_MARK = ".jianwen-report"
 REPORT_FILES = ("findings.jsonl", "findings.xlsx", "passage.txt", "report.html", "unread.jsonl")
 # What other commands than screening put beside them.
-_MORE_FILES = ("pairs.jsonl", "recheck.jsonl", "rates.jsonl", "changes.jsonl", "变更清单.xlsx")
+_MORE_FILES = (
+    "pairs.jsonl", "recheck.jsonl", "rates.jsonl", "changes.jsonl", "变更清单.xlsx", "leads.jsonl",
+    "leads.xlsx", "leads.html", "set_aside.jsonl",
+)  # fmt: skip
 # A store is a folder of its own.
 _STORE = frozenset({"store.json", "key", "tables"})
 

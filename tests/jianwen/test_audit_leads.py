@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet as pq
+from openpyxl import load_workbook
 from typer.testing import Result
 
 from tests.jianwen import dockets
@@ -135,3 +137,105 @@ def test_lint_tells_every_fault_and_runs_the_examples(tmp_path: Path) -> None:
     )
     assert result.exit_code == 2
     assert "样例“判决”" in result.stdout
+
+
+def test_a_folder_holds_the_leads_in_every_form(tmp_path: Path) -> None:
+    out = tmp_path / "线索"
+    result = audit(tmp_path, "--out", out)
+    assert sorted(path.name for path in out.iterdir() if not path.name.startswith(".")) == [
+        "leads.html", "leads.jsonl", "leads.xlsx", "set_aside.jsonl",
+    ]  # fmt: skip
+    assert (out / "leads.jsonl").read_text("utf-8") == result.stdout
+    assert json.loads((out / "set_aside.jsonl").read_text("utf-8"))["where"] == "第 4 行，列“结案日期”"
+    page = (out / "leads.html").read_text("utf-8")
+    assert page.index("当事人起诉前已经谈妥") < page.index("秦某某")
+    assert "线索不是结论" in page
+    assert "秦大山" not in page
+    book = load_workbook(out / "leads.xlsx")
+    assert book.sheetnames == ["线索", "信号", "证据", "漏斗", "搁置", "说明"]
+    assert not any("秦大山" in str(cell.value) for sheet in book for row in sheet for cell in row)
+
+
+def test_an_ending_that_nobody_writes_is_refused_before_the_run(tmp_path: Path) -> None:
+    result = audit(tmp_path, "--out", tmp_path / "线索.docx")
+    assert result.exit_code == 2
+    assert "不会写这种文件" in result.stderr
+
+
+def test_stages_last_over_runs_and_give_the_precision(tmp_path: Path) -> None:
+    store = tmp_path / "库"
+    (lead,) = leads(audit(tmp_path, "--store", store))
+    decided = call("decide", "--store", store, lead["fingerprint"], "--verdict", "有效", "--who", "甲")
+    assert decided.exit_code == 0
+    again = audit(tmp_path, "--store", store)
+    (same,) = leads(again)
+    assert (same["fingerprint"], same["stage"]) == (lead["fingerprint"], "有效")
+    assert "本版以往：已判 1 条，有效 1 条（100%）" in again.stderr
+    call("decide", "--store", store, lead["fingerprint"], "--verdict", "不成案", "--who", "甲")
+    told = call("models", "precision", "--store", store)
+    assert told.exit_code == 0
+    assert [cell for cell in told.stdout.split("\n") if "快审快调" in cell][0].split()[2:] == [
+        "1", "1", "1", "100%", "1", "0", "0%",
+    ]  # fmt: skip
+
+
+def test_a_sheet_of_leads_comes_back(tmp_path: Path) -> None:
+    store, out = tmp_path / "库", tmp_path / "线索.xlsx"
+    audit(tmp_path, "--store", store, "--out", out)
+    book = load_workbook(out)
+    sheet = book["线索"]
+    sheet["A2"], sheet["C2"] = "移送", "乙"
+    sheet.append(["好", "", "乙"])
+    book.save(out)
+    result = call("decide", "--store", store, "--sheet", out)
+    assert result.exit_code == 3
+    assert "记录判定 1 条" in result.stdout
+    assert (
+        "表「线索」第 3 行“判定”（A 列）：不认识的判定。办法：填写：初筛、有效、移送、成案、不成案、误报"
+        in result.stderr
+    )
+    assert leads(audit(tmp_path, "--store", store))[0]["stage"] == "移送"
+    assert "快审快调" in call("decide", "--store", store, "--list").stdout
+
+
+def test_a_verdict_for_findings_does_not_fit_a_lead(tmp_path: Path) -> None:
+    store = tmp_path / "库"
+    (lead,) = leads(audit(tmp_path, "--store", store))
+    result = call("decide", "--store", store, lead["fingerprint"], "--verdict", "confirmed", "--who", "甲")
+    assert result.exit_code == 2
+    assert "对线索用初筛、有效、移送、成案、不成案、误报" in result.stderr
+
+
+def test_the_store_keeps_what_leads_cite_masked_and_nothing_else(tmp_path: Path) -> None:
+    store = tmp_path / "库"
+    audit(tmp_path, "--store", store)
+    (run,) = (store / "leads").iterdir()
+    tables = {path.stem: pq.read_table(path).to_pylist() for path in run.glob("*.parquet")}
+    assert sorted(tables) == ["evidence", "funnels", "leads", "signals"]
+    kept = str(tables)
+    assert "秦某某" in kept
+    assert not any(name in kept for name in ("秦大山", "柳小河", "柳某某", str(tmp_path)))
+    assert call("store", "verify", "--store", store).exit_code == 0
+
+
+def test_a_run_may_keep_nothing(tmp_path: Path) -> None:
+    store = tmp_path / "库"
+    assert leads(audit(tmp_path, "--store", store, "--keep-nothing"))
+    assert not (store / "leads").exists()
+    assert "监督" not in call("store", "info", "--store", store).stdout
+
+
+def test_ten_times_as_many_leads_as_last_time_is_warned_about(tmp_path: Path) -> None:
+    store = tmp_path / "库"
+    assert "注意" not in audit(tmp_path, "--store", store, rows=dockets.ROWS[:1]).stderr
+    many = tuple(dockets.ROWS[0].replace("民初1号", f"民初{number}号") for number in range(1, 13))
+    assert "这次 12 条线索，上次 1 条，多了 10 倍以上" in audit(tmp_path, "--store", store, rows=many).stderr
+    assert "少了 10 倍以上" in audit(tmp_path, "--store", store, rows=dockets.ROWS[1:2]).stderr
+
+
+def test_a_backup_holds_the_leads(tmp_path: Path) -> None:
+    store = tmp_path / "库"
+    audit(tmp_path, "--store", store)
+    assert call("store", "backup", tmp_path / "库.tar", "--store", store).exit_code == 0
+    assert call("store", "restore", tmp_path / "库.tar", "--store", tmp_path / "新库").exit_code == 0
+    assert len(list((tmp_path / "新库" / "leads").iterdir())) == 1

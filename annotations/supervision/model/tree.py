@@ -236,3 +236,8 @@ class Model:
     examples: tuple[Example, ...]
     place: Place = field(compare=False)
     digest: str = ""
+
+    @property
+    def revision(self) -> str:
+        """Name this very text of the model: its version, and the beginning of its hash."""
+        return f"{self.version}+{self.digest[:8]}"
