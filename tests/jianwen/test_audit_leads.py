@@ -174,7 +174,7 @@ def test_stages_last_over_runs_and_give_the_precision(tmp_path: Path) -> None:
     call("decide", "--store", store, lead["fingerprint"], "--verdict", "不成案", "--who", "甲")
     told = call("models", "precision", "--store", store)
     assert told.exit_code == 0
-    assert [cell for cell in told.stdout.split("\n") if "快审快调" in cell][0].split()[2:] == [
+    assert next(cell for cell in told.stdout.split("\n") if "快审快调" in cell).split()[2:] == [
         "1", "1", "1", "100%", "1", "0", "0%",
     ]  # fmt: skip
 
