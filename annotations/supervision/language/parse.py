@@ -196,7 +196,7 @@ def parse(text: str) -> Node:
     """Parse a condition; raises ConditionError, whose fault tells the offset and the remedy."""
     if len(text) > _LONGEST:
         raise ConditionError(Fault(0, f"条件太长（{len(text)} 字，上限 {_LONGEST}）", "拆成几个取值或特征"))
-    folded = _narrow(text)
+    folded = narrow(text)
     _guard_depth(folded)
     try:
         # The transformer is inside the parser, which builds the tree itself.
@@ -207,7 +207,7 @@ def parse(text: str) -> Node:
     return node
 
 
-def _narrow(text: str) -> str:
+def narrow(text: str) -> str:
     """Make full-width signs narrow, outside quoted texts."""
     out, quote = [], ""
     for char in text:
