@@ -52,9 +52,11 @@ class _Draw:
 
     def __init__(self, seed: int) -> None:
         self._rng = np.random.default_rng(seed)
+        self._day = self._first(0)
 
     def table(self, table: Table, count: int) -> Loaded:
         """Draw a table."""
+        self._day = self._first(count)
         columns = {column.name: self._column(table, column, count) for column in table.columns}
         lines = pa.array(range(1, count + 1), pa.int64())
         sources = pa.array(["bench"] * count)
@@ -71,6 +73,10 @@ class _Draw:
             pa.array(self._rng.random(count) < 0.66), values, pa.nulls(count, values.type)
         )
 
+    def _first(self, count: int) -> np.ndarray[tuple[int, ...], np.dtype[np.int64]]:
+        """Draw the day on which each row's matter begins; its dates follow one another."""
+        return self._rng.integers(_FIRST_DAY, _LAST_DAY, count)
+
     def _once(self, column: Column, count: int) -> pa.Array:
         """Draw names that stand once."""
         return pa.array([f"{column.sense}{i}" for i in self._rng.permutation(count)])
@@ -81,7 +87,8 @@ class _Draw:
         if sense in _POOLS:
             return _pick(rng, _POOLS[sense], count)
         if sense in (Sense.DATE, Sense.MONTH):
-            return pa.array(rng.integers(_FIRST_DAY, _LAST_DAY, count), pa.int32()).cast(pa.date32())
+            self._day = self._day + rng.integers(0, 60, count)
+            return pa.array(self._day, pa.int32()).cast(pa.date32())
         if sense is Sense.MONEY:
             wide = pa.array(rng.integers(1, 90, count) * 1000, pa.int64()).cast(pa.decimal128(21, 2))
             return wide.cast(pa.decimal128(18, 2))
