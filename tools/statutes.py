@@ -16,15 +16,20 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
+from nlp.data.statutes import short_name
 from nlp.text.numerals import parse_numeral
 
 OUT = Path(__file__).resolve().parent.parent / "nlp" / "data" / "statutes.tsv"
 _ARTICLE = re.compile(r"第([〇零一二三四五六七八九十百千]+)条(?:之([一二三四五六七八九十]+))?")
-_NATION = "中华人民共和国"
 _CIVIL = "民法典"
 
 # The effective date of a law that was amended as a whole, where the database has that of its first text.
-SINCE = {("民事诉讼法", "2023-09-01"): "2024-01-01", ("刑法", "2020-12-26"): "2021-03-01"}
+SINCE = {
+    ("民事诉讼法", "2023-09-01"): "2024-01-01",
+    ("刑法", "2020-12-26"): "2021-03-01",
+    ("行政诉讼法", "2017-06-27"): "2017-07-01",
+    ("劳动合同法", "2012-12-28"): "2013-07-01",
+}
 # name, date of the text, since, until, articles, replaced by
 FORMER = (
     ("民事诉讼法", "2012-08-31", "2013-01-01", "2017-06-30", 284, ""),
@@ -87,7 +92,7 @@ def national(database: Path) -> Iterator[tuple[str, ...]]:
             # An amendment has the articles of the law that it amends, so it begins anywhere.
             if not any(_number(one[1]) == 1 for one in matches):
                 continue
-            short = name.removeprefix(_NATION)
+            short = short_name(name)
             since = SINCE.get((short, version), max(version, effective))
             branches = sorted((_number(one[1]), _number(one[2])) for one in matches if one[2])
             yield (

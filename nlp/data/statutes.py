@@ -1,7 +1,8 @@
 """Which articles an instrument has, in each of its texts; `tools/statutes.py` makes the table.
 
 Names are those of the law without 中华人民共和国, with 〈〉 for quotes inside. The list is not complete: of
-an instrument that is not in it nothing is known. Of a text whose `until` is "?" only that it no longer holds is.
+an instrument that is not in it nothing is known. Where `until` is "?", the text no longer holds, and since
+when is not known.
 """
 
 from __future__ import annotations
