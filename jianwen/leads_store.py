@@ -15,6 +15,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from annotations.supervision.model.lint import Decided
 from annotations.supervision.run import Funnel
 from annotations.supervision.stages import Precision, precision_of
 from annotations.supervision.values import Evidence, Lead, Signal
@@ -99,6 +100,16 @@ def precisions(store: Store) -> dict[tuple[str, str], Precision]:
         given.setdefault((row["model"], row["revision"]), set()).add(row["fingerprint"])
     decisions = store.decisions.all()
     return {key: precision_of(decisions, names) for key, names in sorted(given.items())}
+
+
+def decided_leads(store: Store) -> dict[str, Decided]:
+    """Return what became of the leads of each model, all its versions together, for judging its status."""
+    given: dict[str, set[str]] = {}
+    for name, model in known_leads(store).items():
+        given.setdefault(model, set()).add(name)
+    decisions = store.decisions.all()
+    found = {model: precision_of(decisions, names) for model, names in given.items()}
+    return {model: Decided(one.decided, one.right) for model, one in found.items()}
 
 
 def jumps(before: Mapping[str, int], funnels: tuple[Funnel, ...]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -10,11 +11,24 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from annotations.supervision.examples import check
+from annotations.supervision.catalogue.load import catalogue
 from annotations.supervision.library_files import paths, read_file
+from annotations.supervision.model.lint import judge
+from annotations.supervision.model.tree import Model
+from annotations.supervision.tables.template import write_template
+from jianwen.auditing_models import choose
 from jianwen.commands.common import errors, output
 from jianwen.errors import Exit, UsageError
-from jianwen.leads_store import precisions
+from jianwen.leads_store import decided_leads, precisions
+from jianwen.modelling import (
+    described,
+    field_row,
+    model_of,
+    skeleton,
+    table_of,
+    tables_of,
+    write_new,
+)
 from jianwen.report.leads_words import percent
 from jianwen.store import open_store
 
@@ -26,68 +40,113 @@ OwnOption = Annotated[
     list[Path] | None,
     typer.Option("--models", help="Folder of the office's own models, beside the library (repeatable)."),
 ]
+ModelArgument = Annotated[str, typer.Argument(metavar="ID", help="M5, an id, or a .yaml file.")]
+OutOption = Annotated[Path, typer.Option("-o", "--out", help="The file to write.")]
 
 
 @app.command("list")
 def list_command(models: OwnOption = None) -> None:
     """List the models of the library, and of further folders."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for title in ("模型", "名称", "版本", "状态", "必需的表", "可选的表"):
-        table.add_column(title, overflow="fold")
-    bad = 0
+    rows = []
+    bad = [path for path in paths(models or []) if read_file(path)[0] is None]
     for path in paths(models or []):
-        model, _faults = read_file(path)
-        if model is None:
-            bad += 1
-            errors().print(f"{path}：有错误，用 jianwen models lint 查看。", markup=False, soft_wrap=True)
-            continue
-        needed = "、".join(source.table for source in model.sources if source.required)
-        optional = "、".join(source.table for source in model.sources if not source.required)
-        cells = (model.id, model.name, model.version, model.status.value, needed, optional)
-        table.add_row(*map(Text, cells))
-    output().print(table)
+        model, _ = read_file(path)
+        if model is not None:
+            rows.append(_listed(model))
+    _print_table(("模型", "名称", "版本", "状态", "必需的表", "可选的表"), rows)
+    for path in bad:
+        errors().print(f"{path}：有错误，用 jianwen models lint 查看。", markup=False, soft_wrap=True)
     if bad:
         raise typer.Exit(Exit.SET_ASIDE)
+
+
+@app.command("tables")
+def tables_command() -> None:
+    """List the tables that models can read."""
+    rows = [
+        (
+            table.name,
+            table.meaning,
+            str(len(table.columns)),
+            "敏感：库中只留线索引用的，遮盖后" if table.private else "",
+        )
+        for table in catalogue().values()
+    ]
+    _print_table(("表", "内容", "字段", "留存"), rows)
+
+
+@app.command("fields")
+def fields_command(table: Annotated[str, typer.Argument(help="A table: 案件.")]) -> None:
+    """List the fields of a table: what stands in each, how it is written, what else it may be called."""
+    rows = [field_row(column) for column in table_of(table).columns]
+    _print_table(("字段", "类型", "必填", "内容", "例", "别名"), rows)
+
+
+@app.command("show")
+def show_command(model: ModelArgument, models: OwnOption = None) -> None:
+    """Tell what a model looks for, in words."""
+    for line in described(_one(model, models)):
+        output().print(line, markup=False, soft_wrap=True)
+
+
+@app.command("template")
+def template_command(
+    model: Annotated[str, typer.Argument(metavar="ID", help="A model (all its tables), or one table.")],
+    out: OutOption,
+    models: OwnOption = None,
+) -> None:
+    """Write a workbook to fill in: two locked header rows, data from row 3."""
+    if out.suffix.lower() != ".xlsx":
+        raise UsageError("模板是工作簿。", f"-o {out}", "文件名以 .xlsx 结尾。")
+    if out.exists():
+        raise UsageError("文件已经存在，不覆盖。", str(out), "换一个文件名，或先移走旧文件。")
+    found = (table_of(model),) if model in catalogue() else tables_of(_one(model, models))
+    try:
+        write_template(found, out)
+    except OSError as error:
+        raise UsageError(f"文件写不进去（{error.strerror}）。", str(out), "检查路径和写权限。") from None
+    names = " ".join(f"--table {table.name}={out}" for table in found)
+    output().print(
+        f"已写出 {out}：{'、'.join(table.name for table in found)}。", markup=False, soft_wrap=True
+    )
+    output().print(f"从第 3 行填起，再运行：jianwen audit {names}", markup=False, soft_wrap=True)
+
+
+@app.command("new")
+def new_command(
+    name: Annotated[str, typer.Argument(help="The name of the new model.")], out: OutOption
+) -> None:
+    """Write a model to begin with: every part of it with a comment; it lints clean and runs as it is."""
+    write_new(out, skeleton(name, str(out)))
+    output().print(f"已写出 {out}。按注释改，再检查：jianwen models lint {out}", markup=False, soft_wrap=True)
 
 
 @app.command("lint")
 def lint_command(
     files: Annotated[list[Path], typer.Argument(help="Model files or folders of them.", show_default=False)],
+    store: Annotated[
+        Path | None, typer.Option("--store", help="Store whose decisions a status is judged by.")
+    ] = None,
 ) -> None:
-    """Check model files: every fault with its line and remedy; the examples are run."""
-    faults = 0
-    for path in _files(files):
-        found = _faults(path)
-        faults += len(found)
-        for line in found:
-            output().print(line, markup=False, soft_wrap=True)
-        if not found:
-            output().print(f"{path}：没有错误。", markup=False, soft_wrap=True)
-    if faults:
-        errors().print(f"共 {faults} 处错误。")
-        raise typer.Exit(Exit.COULD_NOT_RUN)
+    """Check model files: every fault with its line and remedy; the examples are run.
 
-
-def _files(given: list[Path]) -> list[Path]:
-    """Return the files, and those of folders."""
-    found = []
+    Exit status 2 where something must be mended; a line that ends with 提醒 is for the author to weigh.
+    """
+    given = _files(files)
+    models: list[Model] = []
+    serious = 0
     for path in given:
-        if not path.exists():
-            raise UsageError("没有这个文件或文件夹。", str(path), "核对路径。")
-        found += sorted(path.glob("*.yaml")) if path.is_dir() else [path]
-    return found
-
-
-def _faults(path: Path) -> list[str]:
-    """Return the faults of one file, those of its examples last."""
-    model, faults = read_file(path)
-    if model is None:
-        return [str(fault) for fault in faults]
-    return [
-        f"{result.example.place}: 样例“{result.example.title}”不是“{result.example.expected}”；核对样例或条件"
-        for result in check(model)
-        if not result.held
-    ]
+        model, faults = read_file(path)
+        serious += len(faults)
+        _print_lines(map(str, faults))
+        models += [model] if model else []
+    remarks = judge(models, decided_leads(open_store(store)) if store else None)
+    serious += sum(remark.serious for remark in remarks)
+    _print_lines(map(str, remarks))
+    if serious:
+        errors().print(f"检查 {len(given)} 个模型，有 {serious} 处要改。")
+        raise typer.Exit(Exit.COULD_NOT_RUN)
+    output().print(f"检查 {len(given)} 个模型，没有要改的。")
 
 
 @app.command("precision")
@@ -95,14 +154,49 @@ def precision_command(
     store: Annotated[Path, typer.Option("--store", help="The store of the audits and decisions.")],
 ) -> None:
     """Say how often each version of each model was right, by the decisions on its leads."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for title in ("模型", "版本"):
-        table.add_column(title, overflow="fold")
-    for title in ("线索", "已判", "有效", "有效率", "办结", "成案", "成案率"):
-        table.add_column(title, justify="right")
+    rows = []
     for (model, revision), one in precisions(open_store(store)).items():
         valid = (str(one.leads), str(one.decided), str(one.right), percent(one.share))
         ended = (str(one.ended), str(one.established), percent(one.established_share))
-        table.add_row(model, revision, *valid, *ended)
-    output().print(table)
+        rows.append((model, revision, *valid, *ended))
+    _print_table(("模型", "版本", "线索", "已判", "有效", "有效率", "办结", "成案", "成案率"), rows)
     output().print("有效率 = 曾判有效、移送或成案的 ÷ 已判；成案率 = 成案 ÷（成案 + 不成案）。")
+
+
+def _one(wanted: str, own: list[Path] | None) -> Model:
+    """Read one model."""
+    models = choose([wanted], own or []).models
+    return models[0] if wanted.endswith((".yaml", ".yml")) else model_of(models, wanted)
+
+
+def _listed(model: Model) -> tuple[str, ...]:
+    """Return the row of a model."""
+    needed = "、".join(source.table for source in model.sources if source.required)
+    optional = "、".join(source.table for source in model.sources if not source.required)
+    return (model.id, model.name, model.version, model.status.value, needed, optional)
+
+
+def _files(given: list[Path]) -> list[Path]:
+    """Return the files, and those of folders."""
+    found: list[Path] = []
+    for path in given:
+        if not path.exists():
+            raise UsageError("没有这个文件或文件夹。", str(path), "核对路径。")
+        found += sorted(path.glob("*.yaml")) if path.is_dir() else [path]
+    return found
+
+
+def _print_table(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print a table."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for title in titles:
+        table.add_column(title, overflow="fold")
+    for row in rows:
+        table.add_row(*map(Text, row))
+    output().print(table)
+
+
+def _print_lines(lines: Iterable[str]) -> None:
+    """Print lines as they are."""
+    for line in lines:
+        output().print(line, markup=False, soft_wrap=True)
