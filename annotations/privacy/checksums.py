@@ -24,13 +24,13 @@ _REGION_LIST = (
     "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 "
     "50 51 52 53 54 61 62 63 64 65 71 81 82 83 91"
 )
-_REGIONS = frozenset(_REGION_LIST.split())
+REGIONS = frozenset(_REGION_LIST.split())
 _ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _ID_DIGITS = "10X98765432"
 _USCC_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _USCC_WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
 _ID18, _ID15, _USCC = 18, 15, 18
-_OLDEST, _NEWEST = 1880, 2040
+OLDEST, NEWEST = 1880, 2040
 _CARD_MIN = 12
 
 
@@ -48,7 +48,7 @@ def birth_of(number: str) -> date | None:
         born = date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
     except ValueError:
         return None
-    return born if _OLDEST <= born.year <= _NEWEST else None
+    return born if OLDEST <= born.year <= NEWEST else None
 
 
 def id_form(number: str) -> Answer:
@@ -56,7 +56,7 @@ def id_form(number: str) -> Answer:
     if len(number) not in (_ID18, _ID15):
         return Answer.NO
     region, middle = number[:2], number[6:14] if len(number) == _ID18 else number[6:12]
-    if region.isdecimal() and region not in _REGIONS:
+    if region.isdecimal() and region not in REGIONS:
         return Answer.NO
     if not (region + middle).isdecimal():
         return Answer.UNKNOWN

@@ -22,9 +22,14 @@ from nlp.text.numerals import parse_numeral
 
 Value = str | float | Decimal | date | bool | tuple[str, ...]
 # Texts longer than this are documents, whose characters are left as they are.
-_SHORT = 200
+LONG_TEXT = 200
 _MOST_MONEY, _MOST_NUMBER = Decimal(10) ** 15, 1e15
-_EMPTY = frozenset({"", "-", "--", "—", "——", "/", "无", "空", "null", "NULL", "None", "nan", "NaN", "N/A"})
+EMPTY = frozenset({"", "-", "--", "—", "——", "/", "无", "空", "null", "NULL", "None", "nan", "NaN", "N/A"})
+# In a text, only letters, digits and blanks lose their width: its punctuation is what a model's author sees.
+_WIDE = {
+    wide: wide - 0xFEE0 for wide in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+}
+_WIDE |= {0x3000: 0x20}
 # Here 无 is an answer: nothing was found, no measure was taken.
 _TOLD_BY_NONE = (Sense.FLAG, Sense.TEXT)
 _TRUE = frozenset({"是", "有", "1", "1.0", "true", "y", "yes", "√", "对"})
@@ -65,9 +70,10 @@ class Cell:
 def read_cell(sense: Sense, written: str) -> Cell:
     """Read a cell of a column; raises CellError. An empty cell is no value, and no fault."""
     text = written.strip().strip("\u200b\ufeff")
-    if len(text) <= _SHORT:
-        text = unicodedata.normalize("NFKC", text).strip()
-    if text in _EMPTY and not (text == "无" and sense in _TOLD_BY_NONE):
+    if len(text) <= LONG_TEXT:
+        text = text.translate(_WIDE) if sense is Sense.TEXT else unicodedata.normalize("NFKC", text)
+        text = text.strip()
+    if text in EMPTY and not (text == "无" and sense in _TOLD_BY_NONE):
         return Cell(None)
     found = _READERS[sense](text)
     return found if isinstance(found, Cell) else Cell(found)
@@ -186,17 +192,22 @@ def _code(text: str) -> Cell:
 def _case_number(text: str) -> str:
     """Read a case number in its standard form; other numbers (某检刑不诉〔2024〕1号) stay as written."""
     number = parse_case_number(text)
-    return format_case_number(number) if number else re.sub(r"\s+", "", text)
+    return format_case_number(number) if number else _bare(text)
 
 
 def _cause(text: str) -> str:
     """Read a cause or charge; several are told by the first."""
-    return re.sub(r"\s+", "", _PARTED.split(text)[0])
+    return _bare(_PARTED.split(text)[0])
 
 
 def _place(text: str) -> str:
     """Read an address."""
-    return re.sub(r"\s+", "", text)
+    return _bare(text)
+
+
+def _bare(text: str) -> str:
+    """Take the blanks out; what stood apart may become one character, so it is normalised again."""
+    return unicodedata.normalize("NFKC", re.sub(r"\s+", "", text))
 
 
 def _list(text: str) -> tuple[str, ...]:

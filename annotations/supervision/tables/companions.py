@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 
 from annotations.privacy.checksums import birth_of
 from annotations.supervision.catalogue.values import Sense, Table
-from annotations.supervision.tables.places import divide
+from annotations.supervision.tables.places import characters, divide
 from annotations.supervision.tables.workdays import FIRST, numbered
 
 _PLACES = ("省份", "地市", "区县")
@@ -28,8 +28,9 @@ def companions(table: Table, rows: pa.Table) -> Iterator[tuple[str, pa.Array]]:
 
 
 def _divided(name: str, cells: pa.ChunkedArray) -> Iterator[tuple[str, pa.Array]]:
-    """Give the province, city and county of a column of places."""
-    coded = cells.combine_chunks().dictionary_encode()
+    """Give the province, city and county of a column of places; places of one village are read once."""
+    heads = pc.extract_regex(cells.combine_chunks(), f"^(?P<head>[{characters()}]{{0,40}})")
+    coded = pc.struct_field(heads, "head").dictionary_encode()
     found = [divide(text) for text in coded.dictionary.to_pylist()]
     for part, values in zip(
         _PLACES,

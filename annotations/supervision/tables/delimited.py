@@ -18,11 +18,11 @@ _PROBE = 1 << 20
 def read_delimited(path: Path) -> Raw:
     """Read a delimited file; every cell is a text."""
     try:
-        data = path.read_bytes()
+        encoding = _encoding(path)
+        with path.open(encoding=encoding, newline="", errors="ignore") as file:
+            sample = file.read(_PROBE)
     except OSError as error:
         raise FileFaultError("打不开这个文件", "检查路径和权限") from error
-    encoding = _encoding(data)
-    sample = data[:_PROBE].decode(encoding, "ignore")
     delimiter = "\t" if path.suffix.lower() == ".tsv" else _delimiter(sample)
     head = [
         row
@@ -32,16 +32,16 @@ def read_delimited(path: Path) -> Raw:
         raise FileFaultError("文件是空的", "第一行写列名")
     width = max(len(row) for row in head)
     padded = tuple(tuple(row + [""] * (width - len(row))) for row in head)
-    return Raw("", padded, _fast(data, encoding, delimiter, width) or _ragged(data, encoding, delimiter))
+    return Raw("", padded, _fast(path, encoding, delimiter, width) or _ragged(path, encoding, delimiter))
 
 
-def _fast(data: bytes, encoding: str, delimiter: str, width: int) -> tuple[pa.Array, ...]:
+def _fast(path: Path, encoding: str, delimiter: str, width: int) -> tuple[pa.ChunkedArray, ...]:
     """Read a file whose rows all have the same number of cells; nothing where they have not."""
     names = [str(i) for i in range(width)]
     try:
         table = arrow_csv.read_csv(
-            io.BytesIO(data),
-            read_options=arrow_csv.ReadOptions(column_names=names, encoding=encoding),
+            path,
+            read_options=arrow_csv.ReadOptions(column_names=names, encoding=encoding.removesuffix("-sig")),
             parse_options=arrow_csv.ParseOptions(
                 delimiter=delimiter, newlines_in_values=True, ignore_empty_lines=False
             ),
@@ -51,25 +51,27 @@ def _fast(data: bytes, encoding: str, delimiter: str, width: int) -> tuple[pa.Ar
         )
     except pa.ArrowInvalid:
         return ()
-    return tuple(column.combine_chunks() for column in table.columns)
+    return tuple(table.columns)
 
 
-def _ragged(data: bytes, encoding: str, delimiter: str) -> tuple[pa.Array, ...]:
+def _ragged(path: Path, encoding: str, delimiter: str) -> tuple[pa.Array, ...]:
     """Read rows of different lengths (a title above the header); cells that a row lacks are empty."""
-    rows = csv.reader(io.StringIO(data.decode(encoding), newline=""), delimiter=delimiter)
     try:
-        columns = list(zip_longest(*rows))
+        with path.open(encoding=encoding, newline="") as file:
+            columns = list(zip_longest(*csv.reader(file, delimiter=delimiter)))
     except csv.Error as error:
         raise FileFaultError("引号不成对，或有过长的单元格", "用 Excel 打开检查后另存为 CSV UTF-8") from error
     # zip_longest turned rows into columns of unequal rows; each column is as long as the file has rows.
     return tuple(pa.array([cell or None for cell in column], pa.string()) for column in columns)
 
 
-def _encoding(data: bytes) -> str:
+def _encoding(path: Path) -> str:
     """Tell the encoding: UTF-8 where it fits, else GB18030."""
     for encoding in ("utf-8-sig", "gb18030"):
         try:
-            data.decode(encoding)
+            with path.open(encoding=encoding) as file:
+                while file.read(_PROBE):
+                    pass
         except UnicodeDecodeError:
             continue
         return encoding

@@ -13,6 +13,7 @@ from annotations.supervision.catalogue.values import ALL, Column, Table
 from annotations.supervision.tables.cells import Cell, CellError, read_cell
 from annotations.supervision.tables.companions import companions, filled_from_ids
 from annotations.supervision.tables.names import several_names
+from annotations.supervision.tables.quick import one_name, quick
 from annotations.supervision.tables.types import type_of
 from annotations.supervision.tables.values import Doubt, Loaded, Sheet, Unfit
 
@@ -31,17 +32,21 @@ class _Reader:
 
     def column(self, column: Column, cells: pa.Array) -> pa.Array:
         """Read a column of cells."""
-        coded = cells.dictionary_encode()
-        read = [_read(column, text) for text in coded.dictionary.to_pylist()]
-        self._complain(column, read, coded.indices)
+        coded = _coded(cells)
+        found = quick(column.sense, coded.dictionary)
+        others = coded.dictionary.filter(pa.array(~found.taken)).to_pylist()
+        read = [_read(column, text) for text in others]
+        self._complain(
+            column, dict(zip(np.flatnonzero(~found.taken).tolist(), read, strict=True)), coded.indices
+        )
         values = [cell.value if isinstance(cell, Cell) else None for cell in read]
-        return pa.array(values, type_of(column.sense)).take(coded.indices)
+        return found.with_others(pa.array(values, type_of(column.sense))).take(coded.indices)
 
-    def _complain(self, column: Column, read: Sequence[Cell | CellError], indices: pa.Array) -> None:
+    def _complain(self, column: Column, read: Mapping[int, Cell | CellError], indices: pa.Array) -> None:
         """Note the rows whose cells do not fit, are missing though required, or are doubtful."""
         faults: dict[tuple[str, str], list[int]] = {}
         doubts: dict[str, list[int]] = {}
-        for code, cell in enumerate(read):
+        for code, cell in read.items():
             if isinstance(cell, CellError):
                 faults.setdefault((cell.kind, cell.remedy), []).append(code)
             elif cell.warning:
@@ -136,9 +141,17 @@ def _without_blank_rows(sheet: Sheet) -> tuple[list[pa.Array], pa.Array]:
 
 def _every_name(cells: pa.Array) -> pa.Array:
     """Give every name of cells that may hold several."""
-    coded = cells.dictionary_encode()
-    names = [several_names(text) for text in coded.dictionary.to_pylist()]
-    return pa.array(names, pa.list_(pa.string())).take(coded.indices)
+    coded = _coded(cells)
+    found = one_name(coded.dictionary)
+    others = coded.dictionary.filter(pa.array(~found.taken)).to_pylist()
+    names = [several_names(text) or None for text in others]
+    return found.with_others(pa.array(names, pa.list_(pa.string()))).take(coded.indices)
+
+
+def _coded(cells: pa.Array | pa.ChunkedArray) -> pa.DictionaryArray:
+    """Give each distinct text of a column a number."""
+    whole = cells.combine_chunks() if isinstance(cells, pa.ChunkedArray) else cells
+    return whole.dictionary_encode()
 
 
 def _extra(sheet: Sheet, cells: Sequence[pa.Array], at: Mapping[str, int]) -> pa.Table | None:

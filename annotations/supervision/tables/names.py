@@ -9,7 +9,7 @@ _BLANK = re.compile(r"\s+")
 _LATIN = re.compile(r"[A-Za-z]")
 _BRACKETS = str.maketrans("()[]【】〔〕{}", "（）（）（）（）（）")
 _DOTS = re.compile(r"[·•・‧∙．.]")
-_FORMS = (("股份有限责任公司", "股份有限公司"), ("有限责任公司", "有限公司"))
+FORMS = (("股份有限责任公司", "股份有限公司"), ("有限责任公司", "有限公司"))
 # What parts names does not part them inside brackets, nor in Co., Ltd.
 _ONE = re.compile(r"(?:[^、，,；;\n|（(]|[（(][^（()）]*[）)]?|[,，](?=\s*(?:Ltd|LTD|Inc|INC|LLC|Limited)))+")
 _ET_AL = re.compile(r"等(?:\d+|[一二三四五六七八九十百]+)?[人名户位]?$")
@@ -17,10 +17,11 @@ _ET_AL = re.compile(r"等(?:\d+|[一二三四五六七八九十百]+)?[人名户
 
 def canonical_name(written: str) -> str:
     """Return a person's or an organisation's name in the one form that is compared."""
-    name = unicodedata.normalize("NFKC", written).translate(_BRACKETS).strip()
-    name = _BLANK.sub(" " if _LATIN.search(name) else "", name)
+    name = unicodedata.normalize("NFKC", written).strip()
+    name = unicodedata.normalize("NFKC", _BLANK.sub(" " if _LATIN.search(name) else "", name))
+    name = name.translate(_BRACKETS)
     name = _DOTS.sub("·", name) if not _LATIN.search(name) else name
-    for long, short in _FORMS:
+    for long, short in FORMS:
         name = name.replace(long, short)
     return name
 

@@ -47,6 +47,12 @@ def _names() -> _Names:
     return _Names(provinces, cities, counties)
 
 
+@cache
+def characters() -> str:
+    """Return every character that stands in the name of a division; reading ends at any other."""
+    return "".join(sorted({char for name in divisions().values() for char in name}))
+
+
 def divide(text: str) -> Divided:
     """Read the divisions at the start of an address or of a court's name."""
     names = _names()

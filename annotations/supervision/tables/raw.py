@@ -26,4 +26,4 @@ class Raw:
     HEAD: ClassVar[int] = SEARCHED + 1
     name: str
     head: tuple[tuple[str, ...], ...] = field(repr=False)
-    columns: tuple[pa.Array, ...] = field(repr=False)
+    columns: tuple[pa.Array | pa.ChunkedArray, ...] = field(repr=False)

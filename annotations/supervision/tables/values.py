@@ -16,7 +16,7 @@ class Sheet:
 
     source: str
     header: tuple[str, ...]
-    columns: tuple[pa.Array, ...] = field(repr=False)
+    columns: tuple[pa.Array | pa.ChunkedArray, ...] = field(repr=False)
     first: int = 2
 
 
