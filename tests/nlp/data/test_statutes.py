@@ -1,5 +1,7 @@
 """The list of the statutes' texts."""
 
+from itertools import pairwise
+
 import pytest
 
 from nlp.data.statutes import short_name, statutes, text_on, texts_of
@@ -44,7 +46,7 @@ def test_inserted_articles() -> None:
 def test_texts_follow_each_other() -> None:
     for name, texts in statutes().items():
         assert [text.since for text in texts] == sorted(text.since for text in texts), name
-        for earlier, later in zip(texts, texts[1:], strict=False):
+        for earlier, later in pairwise(texts):
             assert earlier.until == "?" or earlier.until < later.since, name
 
 

@@ -244,7 +244,7 @@ OVER = [
     ("唯一(u)", "同"),
     ("计数(m > 3.6)", 1),
 ]
-MANY = {
+MANY: Mapping[str, Sequence[object]] = {
     "m": [Decimal("3.50"), Decimal("3.50"), Decimal("4.00"), None, Decimal("3.50")],
     "b": [True, None, False, True, None],
     "t": ["a", "b", None, "c", "a"],
