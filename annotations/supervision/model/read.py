@@ -15,7 +15,7 @@ from annotations.supervision.model.read_named import Named, read_named
 from annotations.supervision.model.read_signals import read_exclusions, read_features, read_groups
 from annotations.supervision.model.reading import Reading
 from annotations.supervision.model.tree import Model, Source, Status, Verdict
-from annotations.supervision.model.yaml_nodes import Mapping, Text, YamlError, read_yaml
+from annotations.supervision.model.yaml_nodes import Mapping, YamlError, read_yaml
 from annotations.supervision.values import ModelFault, SubjectKind
 
 NEEDED = ("id", "名称", "版本", "状态", "来源", "依据", "数据", "成案", "无辜解释", "文书")
@@ -157,12 +157,12 @@ def _verdict(reading: Reading, top: Mapping, scope: Scope, named: Named) -> Verd
         subject=subject,
         place=mapping.place,
         by=by,
-        least=int(reading.number(mapping.get("至少"), "至少", 1, least=1)),
-        destination=_destination(mapping),
+        least=reading.count(mapping.get("至少"), "至少", 1, least=1),
+        destination=_destination(reading, mapping),
     )
 
 
-def _destination(mapping: Mapping) -> str:
+def _destination(reading: Reading, mapping: Mapping) -> str:
     """Read where a lead goes, if that is said."""
-    value = mapping.get("去向")
-    return value.value if isinstance(value, Text) else ""
+    text = reading.text(mapping.get("去向"), "成案·去向")
+    return text.value if text else ""

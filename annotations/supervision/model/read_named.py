@@ -9,7 +9,7 @@ from annotations.supervision.catalogue.values import Sense
 from annotations.supervision.language.check import Scope
 from annotations.supervision.language.kinds import NUMERIC, Kind
 from annotations.supervision.language.terms import below
-from annotations.supervision.language.tree import Binary, Literal, Node, names
+from annotations.supervision.language.tree import Binary, Literal, Name, Node, names
 from annotations.supervision.model.reading import Reading
 from annotations.supervision.model.tree import Baseline, Collision, Condition, Derived, Pair, Pick
 from annotations.supervision.model.yaml_nodes import Entry, Mapping, Text, Tree
@@ -41,10 +41,21 @@ class Named:
         return names_of(reading, tree, what, self.scope)
 
 
-def names_of(reading: Reading, tree: Tree | None, what: str, scope: Scope) -> tuple[str, ...]:
-    """Read a list of fields or named values; each must be in scope."""
+def names_of(
+    reading: Reading, tree: Tree | None, what: str, scope: Scope, want: Kind | None = None
+) -> tuple[str, ...]:
+    """Read a list of fields or named values; each must be in scope (and of a kind, where one is wanted)."""
     texts = reading.texts(tree, what) if tree is not None else ()
-    return tuple(text.value.strip() for text in texts if reading.condition(text, what, scope, None))
+    found = ((text, reading.condition(text, what, scope, want)) for text in texts)
+    return tuple(_one_name(reading, text, value.tree) for text, value in found if value)
+
+
+def _one_name(reading: Reading, text: Text, tree: Node) -> str:
+    """See that a value is a name and nothing more."""
+    if not isinstance(tree, Name):
+        reading.say(text.place, "这里只能写字段或取值的名字", "先在“取值”里给它起名字，这里写名字")
+        return ""
+    return tree.text
 
 
 def read_named(reading: Reading, top: Mapping, main: str, tables: tuple[str, ...]) -> Named:
@@ -230,8 +241,8 @@ def _baseline(reading: Reading, named: Named, entry: Entry, _: tuple[str, ...]) 
     if value and value.kind not in NUMERIC:
         reading.say(value.place, "基准要比较一个数或金额", "例如 天数(立案日期, 结案日期)")
         return named
-    dated = names_of(reading, mapping.get("时间"), f"{what}·时间", named.scope)
-    years = int(reading.number(mapping.get("年数"), "年数", 0))
+    dated = names_of(reading, mapping.get("时间"), f"{what}·时间", named.scope, Kind.DATE)
+    years = reading.count(mapping.get("年数"), "年数", 0)
     if years and not dated:
         reading.say(mapping.place, "写了年数，没有写按哪个日期", "补上 时间: 结案日期")
     if value is None:
@@ -243,7 +254,7 @@ def _baseline(reading: Reading, named: Named, entry: Entry, _: tuple[str, ...]) 
         place=entry.place,
         dated=dated[0] if dated else "",
         years=years,
-        least=int(reading.number(mapping.get("至少"), "至少", 20, least=1)),
+        least=reading.count(mapping.get("至少"), "至少", 20, least=1),
     )
     wider = _with(named, entry.key, {f"{entry.key}.{name}": kind for name, kind in BASELINE_GIVES.items()})
     return replace(wider, baselines=(*named.baselines, baseline))

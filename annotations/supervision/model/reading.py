@@ -19,6 +19,8 @@ from annotations.supervision.values import ModelFault, Place
 
 _IDENTIFIER = re.compile(r"[\u3400-\u9fffA-Za-z_][\u3400-\u9fffA-Za-z0-9_·]*")
 _BRACES = re.compile(r"\{([^{}]*)\}")
+# Of more unknown keys than these nobody reads, and each takes time to find the nearest known one.
+MOST = 200
 RESERVED = ("合计分", "是", "否", "非", "且", "或")
 
 
@@ -64,7 +66,7 @@ class Reading:
         for entry in mapping.entries:
             if entry.key in seen:
                 self.say(entry.place, f"“{what}”里“{entry.key}”写了两次", "合成一处")
-            elif entry.key not in allowed:
+            elif entry.key not in allowed and len(self.faults) < MOST:
                 self.say(entry.place, f"“{what}”里没有“{entry.key}”这个键", _suggest(entry.key, allowed))
             seen.add(entry.key)
         for key in needed:
@@ -113,18 +115,25 @@ class Reading:
         node = self.parsed(text) if text else None
         return self.checked(text, node, scope, want) if text and node is not None else None
 
+    def count(self, tree: Tree | None, what: str, default: int, *, least: int = 0) -> int:
+        """Read a whole number; without one, the default."""
+        value = self.number(tree, what, default, least=least)
+        if not value.is_integer() and isinstance(tree, Text):
+            self.say(tree.place, f"“{what}”要一个整数", f"例如 {what}: {int(value)}")
+        return int(value)
+
     def number(self, tree: Tree | None, what: str, default: float, *, least: float = 0) -> float:
         """Read a number; without one, the default."""
         if tree is None:
-            return default
+            return float(default)
         text = self.text(tree, what)
         try:
-            value = float(text.value) if text else default
+            value = float(text.value if text else default)
         except ValueError:
             value = least - 1
         if text and not least <= value < 1e9:
             self.say(text.place, f"“{what}”要一个不小于 {least:g} 的数", f"例如 {what}: {default or 1:g}")
-            return default
+            return float(default)
         return value
 
     def says(self, tree: Tree | None, scope: Scope) -> Says:

@@ -6,35 +6,42 @@ they stand. Anchors, tags and files that are too large are refused, so that no f
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
+from itertools import islice
 from typing import Protocol
 
 import yaml
 
 from annotations.supervision.values import ModelFault, Place
 
-LARGEST = 2_000_000
+LARGEST = 500_000
+_DEEPEST = 20
 _PLAIN_TAGS = "tag:yaml.org,2002:"
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A scalar; `null` where nothing was written. `start` is the column of its first character."""
+    """A scalar; `null` where nothing was written. `place` is that of its first character.
+
+    `raw` is the file's text from there on, and `units` finds in it what stands for one character of the
+    value (an escape, a folded line break).
+    """
 
     place: Place
     value: str
     null: bool = False
-    folded: bool = False
+    raw: str = field(default="", repr=False, compare=False)
+    units: re.Pattern[str] = field(default=re.compile(".", re.DOTALL), repr=False, compare=False)
 
     def at(self, offset: int) -> Place:
         """Return the place of a character of the value."""
-        if self.folded:
-            return self.place
-        before = self.value[:offset]
+        raw = self.raw or self.value
+        starts = (unit.start() for unit in self.units.finditer(raw))
+        before = raw[: next(islice(starts, offset, None), len(raw))]
         lines = before.count("\n")
-        if not lines:
-            return Place(self.place.path, self.place.line, self.place.column + offset)
-        return Place(self.place.path, self.place.line + lines, len(before) - before.rfind("\n"))
+        column = len(before) - before.rfind("\n") if lines else self.place.column + len(before)
+        return Place(self.place.path, self.place.line + lines, column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +97,7 @@ def read_yaml(text: str, path: str) -> Tree:
     if len(text) > LARGEST:
         raise YamlError(ModelFault(Place(path), "模型文件太大", "样例只留几行，数据放到表里"))
     try:
-        for event in yaml.parse(text, yaml.SafeLoader):
-            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                raise _fault(path, event.start_mark, "不支持锚点（& 和 *）", "把内容写全")
+        _guard(text, path)
         node = yaml.compose(text, yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         raise _fault(path, error.problem_mark, "不是合格的 YAML", _remedy(error)) from None
@@ -100,7 +105,20 @@ def read_yaml(text: str, path: str) -> Tree:
         raise YamlError(ModelFault(Place(path), "文件里有不能用的字符", "另存为 UTF-8 文本")) from None
     if node is None:
         raise YamlError(ModelFault(Place(path), "文件是空的", "用 jianwen models new 生成一个开头"))
-    return _tree(node, path)
+    return _Made(path, text).tree(node)
+
+
+def _guard(text: str, path: str) -> None:
+    """Refuse what could grow in memory, or exhaust the stack, before anything is built."""
+    depth = 0
+    for event in yaml.parse(text, yaml.SafeLoader):
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise _fault(path, event.start_mark, "不支持锚点（& 和 *）", "把内容写全")
+        opens = isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent))
+        closes = isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent))
+        depth += opens - closes
+        if depth > _DEEPEST:
+            raise _fault(path, event.start_mark, "层次太深", "模型最多六七层；检查缩进和括号")
 
 
 def _remedy(error: yaml.MarkedYAMLError) -> str:
@@ -121,35 +139,61 @@ def _fault(path: str, mark: _Mark | None, message: str, remedy: str) -> YamlErro
     return YamlError(ModelFault(place, message, remedy))
 
 
-def _tree(node: yaml.Node, path: str) -> Tree:
-    """Turn the library's node into ours."""
-    mark = node.start_mark
-    place = Place(path, mark.line + 1, mark.column + 1)
-    if not node.tag.startswith(_PLAIN_TAGS):
-        raise _fault(path, mark, f"不支持标签 {node.tag}", "去掉感叹号开头的标签")
-    if isinstance(node, yaml.MappingNode):
-        return Mapping(place, tuple(_entry(key, value, path) for key, value in node.value))
-    if isinstance(node, yaml.SequenceNode):
-        return Sequence(place, tuple(_tree(item, path) for item in node.value))
-    if isinstance(node, yaml.ScalarNode):
-        return _text(node, place)
-    raise _fault(path, mark, "这里读不懂", "只用文字、列表和键值")
+# What stands in the file for one character of the value, by the style of the scalar.
+_LINE = r"[ \t]*\r?\n[ \t]*"
+_UNITS = {
+    "'": re.compile(rf"''|{_LINE}|.", re.DOTALL),
+    '"': re.compile(rf"\\(?:x..|u.{{4}}|U.{{8}}|.)|{_LINE}|.", re.DOTALL),
+    None: re.compile(rf"{_LINE}|.", re.DOTALL),
+}
 
 
-def _entry(key: yaml.Node, value: yaml.Node, path: str) -> Entry:
-    """Turn a key with its value into ours."""
-    mark = key.start_mark
-    if not isinstance(key, yaml.ScalarNode):
-        raise _fault(path, mark, "这里的键不是文字", "键写成一个词")
-    return Entry(key.value, Place(path, mark.line + 1, mark.column + 1), _tree(value, path))
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """Turns the library's nodes into ours."""
 
+    path: str
+    source: str
 
-def _text(node: yaml.ScalarNode, place: Place) -> Text:
-    """Turn a scalar into ours, with the place where its characters begin."""
-    null = node.tag.endswith(":null")
-    lines = node.end_mark.line - node.start_mark.line
-    if node.style in ("'", '"'):
-        place = Place(place.path, place.line, place.column + 1)
-    elif node.style == "|":
-        return Text(Place(place.path, place.line + 1, 1), node.value, null)
-    return Text(place, node.value, null, folded=lines > 0)
+    def place(self, mark: _Mark) -> Place:
+        """Return a place as people count it."""
+        return Place(self.path, mark.line + 1, mark.column + 1)
+
+    def tree(self, node: yaml.Node) -> Tree:
+        """Turn a node into ours."""
+        if not node.tag.startswith(_PLAIN_TAGS):
+            raise _fault(self.path, node.start_mark, f"不支持标签 {node.tag}", "去掉感叹号开头的标签")
+        place = self.place(node.start_mark)
+        if isinstance(node, yaml.MappingNode):
+            return Mapping(place, tuple(self.entry(key, value) for key, value in node.value))
+        if isinstance(node, yaml.SequenceNode):
+            return Sequence(place, tuple(map(self.tree, node.value)))
+        if isinstance(node, yaml.ScalarNode):
+            return self.text(node, place)
+        raise _fault(self.path, node.start_mark, "这里读不懂", "只用文字、列表和键值")
+
+    def entry(self, key: yaml.Node, value: yaml.Node) -> Entry:
+        """Turn a key with its value into ours."""
+        if not isinstance(key, yaml.ScalarNode):
+            raise _fault(self.path, key.start_mark, "这里的键不是文字", "键写成一个词")
+        return Entry(key.value, self.place(key.start_mark), self.tree(value))
+
+    def text(self, node: yaml.ScalarNode, place: Place) -> Text:
+        """Turn a scalar into ours, with the place where its characters begin."""
+        null = node.tag.endswith(":null")
+        start, end = node.start_mark.index, node.end_mark.index
+        if node.style in ("|", ">"):
+            return self.block(node, null=null)
+        quoted = node.style in ("'", '"')
+        raw = self.source[start + quoted : end - quoted]
+        place = Place(place.path, place.line, place.column + quoted)
+        return Text(place, node.value, null, raw, _UNITS[node.style])
+
+    def block(self, node: yaml.ScalarNode, *, null: bool) -> Text:
+        """Turn a block into ours: its lines begin below, behind their indentation."""
+        lines = self.source[node.start_mark.index : node.end_mark.index].split("\n")[1:]
+        written = next((line for line in lines if line.strip()), "")
+        indent = len(written) - len(written.lstrip(" "))
+        raw = "\n".join(lines)[indent:] if lines and lines[0].strip() else "\n".join(lines)
+        units = re.compile(rf"\r?\n {{0,{indent}}}|.", re.DOTALL)
+        return Text(Place(self.path, node.start_mark.line + 2, indent + 1), node.value, null, raw, units)
