@@ -17,7 +17,7 @@ from annotations.supervision.values import ModelFault, Place
 
 LARGEST = 500_000
 _DEEPEST = 20
-_PLAIN_TAGS = "tag:yaml.org,2002:"
+_TAGS = ("str", "null", "bool", "int", "float", "timestamp", "value", "merge", "seq", "map")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +139,10 @@ def _fault(path: str, mark: _Mark | None, message: str, remedy: str) -> YamlErro
     return YamlError(ModelFault(place, message, remedy))
 
 
-# What stands in the file for one character of the value, by the style of the scalar.
-_LINE = r"[ \t]*\r?\n[ \t]*"
+# What stands in the file for one character of the value, by the style of the scalar. A line break is a blank,
+# two are one line break, and the blanks around them are none of the value.
+_INDENT = r"(?:[ \t]*(?=[^ \t\r\n]))?"
+_LINE = rf"(?<!\n)[ \t]*\r?\n[ \t]*\r?\n{_INDENT}|[ \t]*\r?\n{_INDENT}"
 _UNITS = {
     "'": re.compile(rf"''|{_LINE}|.", re.DOTALL),
     '"': re.compile(rf"\\(?:x..|u.{{4}}|U.{{8}}|.)|{_LINE}|.", re.DOTALL),
@@ -161,7 +163,7 @@ class _Made:
 
     def tree(self, node: yaml.Node) -> Tree:
         """Turn a node into ours."""
-        if not node.tag.startswith(_PLAIN_TAGS):
+        if node.tag.removeprefix("tag:yaml.org,2002:") not in _TAGS:
             raise _fault(self.path, node.start_mark, f"不支持标签 {node.tag}", "去掉感叹号开头的标签")
         place = self.place(node.start_mark)
         if isinstance(node, yaml.MappingNode):
