@@ -88,6 +88,8 @@ FUNCTIONS: tuple[Function, ...] = (
         "法定退休日(原告出生日期, 原告性别)",
     ),
     Function("长度", ((Kind.TEXT, Kind.LIST),), Kind.NUMBER, "文本的字数，列表的项数", "长度(被告答辩)"),
+    Function("首项", (_LIST,), Kind.TEXT, "列表的第一项；空列表没有", "首项(原告代理人)"),
+    Function("有共同项", (_LIST, _LIST), Kind.FLAG, "两个列表有相同的项", "有共同项(原告代理人, 被告代理人)"),
     Function("姓氏", (_TEXT,), Kind.TEXT, "姓名的姓；复姓取两字", "姓氏(原告)"),
     Function("前几字", (_TEXT, _NUMBER), Kind.TEXT, "文本开头的若干字", "前几字(案号, 5)"),
     Function("省份", (_TEXT,), Kind.TEXT, "地点或法院所在的省级地方", "省份(受理法院)", column=True),

@@ -93,6 +93,8 @@ SCALARS: Mapping[str, Callable[..., Expr]] = MappingProxyType(
         "加月": _add_months,
         "法定退休日": _retirement,
         "长度": lambda _, text: text.length().cast("float64"),
+        "首项": lambda _, items: ibis.ifelse(items.length() > 0, items[0], ibis.null("string")),
+        "有共同项": lambda _, one, other: one.intersect(other).length() > 0,
         "姓氏": lambda _, name: name.re_extract(f"^({_COMPOUND}|.)", 1),
         "前几字": lambda _, text, count: text.substr(0, _whole(count).clip(lower=0)),
         "绝对值": lambda _, number: number.abs(),

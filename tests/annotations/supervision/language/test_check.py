@@ -39,6 +39,8 @@ FIELDS = {
     "月平均工资": Kind.MONEY,
     "审理天数": Kind.NUMBER,
     "证据种类": Kind.LIST,
+    "原告代理人": Kind.LIST,
+    "被告代理人": Kind.LIST,
     "F01": Kind.FLAG,
 }
 SCOPE = Scope(FIELDS, below, columns=frozenset(FIELDS) - {"审理天数", "F01"})

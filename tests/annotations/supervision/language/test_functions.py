@@ -328,3 +328,9 @@ def test_words_and_causes() -> None:
 def test_the_longest_chain_that_parses_can_be_computed() -> None:
     chain = " 或 ".join(f"n = {i}" for i in range(97))
     assert Asked({"n": [96.0, 97.0]}).rows(chain) == [True, False]
+
+
+def test_lists_have_a_first_item_and_items_in_common() -> None:
+    asked = Asked({"l": [["甲", "乙"], [], None, ["丙"]], "l2": [["乙"], ["甲"], ["甲"], ["丁"]]})
+    assert asked.rows("首项(l)") == ["甲", None, None, "丙"]
+    assert asked.rows("有共同项(l, l2)") == [True, False, None, False]
