@@ -12,7 +12,7 @@ from nlp.names.dictionary import has_no_word
 from nlp.names.find import Cue, cues_after, cues_before
 from nlp.names.headed import headed
 from nlp.names.surnames import COMMON, COMPOUND
-from nlp.names.tellers import WHO, name_start
+from nlp.names.tellers import DESCRIBED, RELATED, WHO, name_start
 from nlp.names.words import NEVER, NOT_NAMES
 
 
@@ -48,6 +48,8 @@ _SUM = re.compile(
     r"[，、；及 ]{1,2}(?:(?:退赔|赔偿)?(?:给)?)"
     r"(?=(?:[^，。；、0-9]{2,4}|[^，。；、0-9]{1,9}[·A-Za-z][^，。；、0-9]{1,9})(?:人民币|现金|(?:经济)?损失)?[0-9])"
 )
+# What was taken from each: 盗窃X家玉米八袋、Y家水泵一台.
+_EACH = re.compile("家[^，。；、]{1,12}[、，](?=[^，。；、]{2,4}家)")
 _COMMA = re.compile(r" ?(?:(?:，[0-9]{1,2})?、|，(?=[^，。、]{2,4}、)) ?[“\"]?")
 # 被害人张某和李某的陈述 joins two victims; 被告人张某与李某发生争执 joins nobody.
 _AND_LAST = re.compile(
@@ -73,10 +75,12 @@ def slots(text: str) -> Iterator[Slot]:
 def _forward(text: str, cue: Cue) -> Iterator[Slot]:
     """Read the name or the list of names after a role word."""
     start, end, role = cue
+    # 约X（被害人）相约: the bracket belongs to the name before it.
+    if text.startswith(")", end) and text.startswith("(", start - 1):
+        return
     role = _sharpen(role, text, end)
     at = _behind_gap(text, end)
-    who = WHO.match(text, at) if role is Role.TARGET else None
-    at = who.end() if who else at
+    at = _behind_noun(text, at) if role is Role.TARGET else at
     for count in range(_LONGEST_LIST):
         reading = _read(text, at, listed=count > 0)
         if reading is None:
@@ -94,6 +98,14 @@ def _behind_gap(text: str, end: int) -> int:
         return end
     gap = None if _DESCRIBED.match(text, end) else _GAP.match(text, end)
     return gap.end() if gap else end + text.startswith("(", end)
+
+
+def _behind_noun(text: str, at: int) -> int:
+    """Step over the noun that tells who somebody is, and what describes it, where a surname follows."""
+    if who := WHO.match(text, at):
+        return who.end()
+    described = DESCRIBED.match(text, at)
+    return described.end() if described and text[described.end() : described.end() + 1] in COMMON else at
 
 
 # Another role word, or what joins one: 被害人和证人的陈述.
@@ -138,7 +150,12 @@ def _next(text: str, reading: Reading, *, lone: bool) -> int | None:
         tail = _TAIL.match(text, end) if text[end : end + 1] in _FIRST_OF_TAIL else None
         at = tail.end() if tail else end
         comma = _COMMA.match(text, at) if text[at : at + 1] in _FIRST_OF_COMMA else None
-        join = comma or _SUM.match(text, at) or (None if lone else _AND_LAST.match(text, at))
+        join = (
+            comma
+            or _EACH.match(text, at)
+            or _SUM.match(text, at)
+            or (None if lone else _AND_LAST.match(text, at))
+        )
         if join is not None:
             return join.end()
     glued = None if lone else _GLUED.match(text, max(reading.ends))
@@ -155,7 +172,7 @@ _REACH = 14
 
 
 # Who speaks for the harmed, or saw it, is no victim: 被害单位员工X的陈述, 邻居X陈述.
-_OTHER = re.compile(f"单位|公司|代表人|负责人|{WHO.pattern}")
+_OTHER = re.compile(f"单位|公司|代表人|负责人|{RELATED.pattern}")
 _FAMILY = re.compile("[亲家]属")
 
 

@@ -49,7 +49,13 @@ _PREPOSITIONS = frozenset("于向和与从由因对自将同当")
 _SMALL = _PREPOSITIONS | frozenset("经应双左上下都即则便可过会通要后有但问来中其无没")
 _TESTIMONY = re.compile("的?(?:当庭|书面)?(?:证言|陈述)|于[0-9]{4}年[^，。]{0,20}的?(?:证言|陈述)")
 _TELLS = re.compile(r"(?:\([^()]{1,20}\))?的?(?:当庭|书面)?(?:证言|陈述|证实|诉称|报案)")
-_SEX = re.compile("[(，](?:[男女][，、)]|系|化名|曾用名)")
+_SEX = re.compile(
+    "[(，](?:[男女][，、)]|系|化名|曾用名|又名|别名|原名|本名|绰号|外号|小名|乳名|[殁时现]年|[12][0-9]{3}年[^，。；、()]{2,8}生)"
+)
+# What a guardian does for somebody, and what somebody asks or does in court.
+_ACTS = re.compile(
+    "的?(?:均|亦|也|已|曾)?(?:陪同|陪伴|在场|到场|代为|代签|到案|表示|出具|收到|领取|领回|签[名字]|要求|请求|主张|诉称|提出|申请|诉请|不服)"
+)
 # What is paid to somebody, and what somebody asks of the court.
 _PAID = re.compile("(?:的?(?:各项)?(?:经济)?损失)?(?:人民币|[0-9])|的其[他它余]诉讼请求|的?经济损失")
 # What only a person suffers: who is cheated, killed or beaten, or of what somebody died.
@@ -65,8 +71,8 @@ def _is_doubtful(text: str, name: str, end: int) -> bool:
     """Say whether `name` begins with a word rather than a surname; 应宏亮的证言 does not, 应到庭 does."""
     if name[0] not in _DOUBTFUL:
         return False
-    followed = _TELLS.match(text, end) or _SEX.match(text, end) or _SUFFERS.match(text, end)
-    told = len(name) == 3 and followed is not None
+    followed = any(what.match(text, end) for what in (_TELLS, _SEX, _SUFFERS, _ACTS, _PAID))
+    told = len(name) == 3 and followed
     led = name[0] in _PREPOSITIONS and (name[1] in COMMON or not has_no_word(name))
     return not told or led or _DUTY.match(name, 1) is not None
 
@@ -103,13 +109,15 @@ def _is_owner(text: str, slot: Slot, end: int, name: str) -> bool:
 def _target(text: str, slot: Slot, end: int, name: str, vote: Vote) -> float:
     """Weigh the name of somebody to whom something is done: 殴打X, 将X打伤, 骗取X现金."""
     cue, surname = text[slice(*slot.cue)], surname_of(name)
-    thing = cue[:2] in TAKES and OWNS.match(text, end) is None
+    taken, owns = cue[:2] in TAKES, OWNS.match(text, end) is not None
+    thing = taken and not owns
     if thing or KIN.match(text, end) or surname in _SMALL:
         return 0.0
     if vote is Vote.WHOLE:
         return 0.75
     firm = cue in _HANDS or (len(name) > 2 and cue not in _TOWARDS)
-    return 0.6 * (firm and _is_likely(name, surname) and ends_here(text, end) >= _BOUNDED)
+    ended = ends_here(text, end) >= _BOUNDED or (taken and owns and slot.listed)
+    return 0.6 * (firm and _is_likely(name, surname) and ended)
 
 
 # One takes hold of somebody, or turns against them: 对 and 向 lead to things and deeds as well.
@@ -185,7 +193,7 @@ def _structure(text: str, slot: Slot, end: int, name: str, vote: Vote) -> float:
         rare = len(name) > 2 and not _is_doubtful(text, name, end) and not is_word(name)
         held = _TESTIMONY.match(text, end) or _SEX.match(text, end)
         alone = look.word and ((name not in NOT_ALONE and name[0] != "和") or held is not None)
-        odd = _TESTIMONY.match(text, end) is not None and _is_odd_pair(name)
+        odd = held is not None and _is_odd_pair(name)
         return 0.8 if look.plain else 0.6 * (rare or alone or odd)
     if look.plain and sure and (_OWNED.match(text, end) or ends_here(text, end) >= _CLEAR):
         return 0.7
