@@ -12,7 +12,17 @@ import typer
 from annotations.fingerprints import new_key
 from jianwen.auditing import Audited, audit, read_tables, remembered
 from jianwen.auditing_models import Choice, choose, weights_of
-from jianwen.commands.common import Format, FormatOption, errors, output, say
+from jianwen.commands.common import (
+    ConfigOption,
+    Format,
+    FormatOption,
+    NoOcrOption,
+    WorkersOption,
+    errors,
+    output,
+    say,
+    settings_of,
+)
 from jianwen.errors import Exit, UsageError
 from jianwen.published import printable
 from jianwen.report.leads import message_lines, print_audit
@@ -22,6 +32,9 @@ from jianwen.store import Store, locked, open_store
 
 app = typer.Typer(add_completion=False)
 
+PathsArgument = Annotated[
+    list[Path] | None, typer.Argument(help="Documents: files, folders, archives.", show_default=False)
+]
 TableOption = Annotated[
     list[str] | None,
     typer.Option("--table", metavar="NAME=FILE", help="A file as a table: 案件=台账.xlsx (repeatable)."),
@@ -56,6 +69,7 @@ NothingOption = Annotated[
 
 @app.command("audit")
 def audit_command(
+    paths: PathsArgument = None,
     table: TableOption = None,
     model: ModelOption = None,
     models: OwnOption = None,
@@ -65,6 +79,9 @@ def audit_command(
     out: OutOption = None,
     form: FormatOption = Format.TABLE,
     keep_nothing: NothingOption = False,
+    workers: WorkersOption = None,
+    no_ocr: NoOcrOption = False,
+    config: ConfigOption = None,
 ) -> None:
     """Run supervision models over documents and tables; leads come out, never verdicts.
 
@@ -74,6 +91,9 @@ def audit_command(
     check_out(out)
     choice = choose(model or [], models or [])
     office = weights_of(weights, choice.models)
+    settings_of(config, workers=workers, no_ocr=no_ocr)
+    if paths:
+        raise UsageError("文书还不能直接监督。", str(paths[0]), "先用 --table 给出表。")
     if not table:
         raise UsageError("没有给出数据。", "audit", "给出文书，或用 --table 案件=台账.xlsx 给出表。")
     data = read_tables(table)
