@@ -30,13 +30,15 @@ class Scope:
     """What a condition may name, and of what kind; `over_rows` allows functions that read many rows.
 
     `below(value)` gives everything under a term (及下级), or nothing where there is no such term.
-    `columns` are the names that are fields themselves (some functions take only those).
+    `columns` are the names that are fields themselves (some functions take only those); `unknown` are names
+    whose own fault is told already, so that nothing more is said of them.
     """
 
     names: Mapping[str, Kind]
     below: Callable[[str], frozenset[str]] = lambda _: frozenset()
     over_rows: bool = False
     columns: frozenset[str] = frozenset()
+    unknown: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -75,7 +77,7 @@ class _Checker:
     def _name(self, node: Name) -> Kind | None:
         """Find a name in scope."""
         found = self.scope.names.get(node.text)
-        if found is None:
+        if found is None and node.text.partition(".")[0] not in self.scope.unknown:
             self.say(node.at, f"没有叫“{node.text}”的字段、取值或特征", _suggest(node.text, self.scope.names))
         return found
 

@@ -36,7 +36,7 @@ def read_model(
     top = reading.mapping(tree, "模型")
     reading.keys(top, KEYS, NEEDED, "模型")
     model = _model(reading, top)
-    if reading.faults:
+    if reading.faults or model is None:
         return None, tuple(sorted(set(reading.faults)))
     return replace(model, digest=digest_of(text)), ()
 
@@ -46,17 +46,26 @@ def digest_of(text: str) -> str:
     return hashlib.blake2b(text.replace("\r\n", "\n").encode(), digest_size=16).hexdigest()
 
 
-def _model(reading: Reading, top: Mapping) -> Model:
-    """Read every part; where a part is faulty its stand-in is never used."""
+def _model(reading: Reading, top: Mapping) -> Model | None:
+    """Read every part; where a part is faulty its stand-in is never used.
+
+    Without its main table nothing that a condition names could be known, and nothing is said of them.
+    """
     sources = _sources(reading, top)
     main = _main(reading, top, sources)
+    if not main:
+        return None
     named = read_named(reading, top, main, tuple(source.table for source in sources))
     scope = named.scope
     features = read_features(reading, top.get("特征"), scope)
     groups = read_groups(reading, top.get("组特征"), scope, tuple(feature.id for feature in features))
     if not features and not groups:
         reading.say(top.place, "没有一个特征", "在“特征”或“组特征”里至少写一个")
-    fired = dict.fromkeys([feature.id for feature in features] + [group.id for group in groups], Kind.FLAG)
+    fired = {
+        entry.key: Kind.FLAG
+        for key in ("特征", "组特征")
+        for entry in reading.mapping(top.get(key), key).entries
+    }
     judged = replace(scope, names={**scope.names, **fired, "合计分": Kind.NUMBER})
     return Model(
         id=_matching(reading, top, "id", ID, "写成“M5-劳资虚假诉讼”或“快速调解”"),
@@ -112,14 +121,14 @@ def _sources(reading: Reading, top: Mapping) -> tuple[Source, ...]:
     found: list[Source] = []
     for entry in reading.mapping(top.get("数据"), "数据").entries:
         text = reading.text(entry.value, f"数据·{entry.key}")
+        if text and text.value not in ("必需", "可选"):
+            reading.say(text.place, f"“{text.value}”读不懂", "写“必需”或“可选”")
         if entry.key not in reading.tables:
             reading.say(entry.place, f"没有叫“{entry.key}”的表", "用 jianwen models tables 看有哪些表")
-        elif text and text.value not in ("必需", "可选"):
-            reading.say(text.place, f"“{text.value}”读不懂", "写“必需”或“可选”")
         elif any(source.table == entry.key for source in found):
             reading.say(entry.place, f"表“{entry.key}”写了两次", "合成一处")
-        elif text:
-            found.append(Source(entry.key, text.value == "必需", entry.place))
+        else:
+            found.append(Source(entry.key, text is None or text.value != "可选", entry.place))
     return tuple(found)
 
 
@@ -128,7 +137,7 @@ def _main(reading: Reading, top: Mapping, sources: tuple[Source, ...]) -> str:
     written = top.get("主表")
     required = [source.table for source in sources if source.required]
     if written is None:
-        if sources and not required:
+        if not required and top.get("数据") is not None and not reading.faults:
             reading.say(top.place, "没有必需的表", "至少有一个表写“必需”")
         return required[0] if required else ""
     text = reading.text(written, "主表")

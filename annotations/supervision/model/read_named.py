@@ -65,13 +65,21 @@ def read_named(reading: Reading, top: Mapping, main: str, tables: tuple[str, ...
         for kind in ("取值", "碰撞", "基准")
         for entry in reading.mapping(top.get(kind), kind).entries
     ]
-    scope = Scope(_columns(reading, main), below, columns=frozenset(_columns(reading, main)))
+    columns = _columns(reading, main)
+    scope = Scope(columns, below, columns=frozenset(columns))
     named = Named(scope)
     for kind, entry in _ordered(reading, entries):
         if not _new_name(reading, entry, named.scope):
             continue
         named = _READERS[kind](reading, named, entry, tables)
-    return named
+        if entry.key not in named.order:
+            named = _without(named, {entry.key})
+    return _without(named, {entry.key for _, entry in entries} - set(named.order))
+
+
+def _without(named: Named, names: set[str]) -> Named:
+    """Say no more of names whose own fault is told."""
+    return replace(named, scope=replace(named.scope, unknown=named.scope.unknown | names))
 
 
 def _columns(reading: Reading, table: str, prefix: str = "") -> dict[str, Kind]:
