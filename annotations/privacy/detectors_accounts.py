@@ -24,6 +24,8 @@ _BANK = (
 )
 _BANK_CUE = re.compile(rf"(?:{_BANK})[^，。；、0-9]{{0,20}}$")
 _LISTED = re.compile(rf"(?:{_BANK})[^。；]{{0,80}}$")
+# Between two accounts of one list: 账号分别为A、B和C, A（甲行）、B（乙行）.
+_NEXT_ACCOUNT = re.compile(r"[”\"’]?(?:\([^()\d]{0,20}\))?[、，]?(?:和|及|以及|与)?[“\"‘]?")
 # A day, then a sum or a serial: only a word for "number" makes an account of it.
 _DATED = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])")
 _NUMBERED = re.compile(r"(?:[账帐卡]号|[账帐]户|号码)[^，。；\d]{0,12}$")
@@ -57,6 +59,7 @@ def detect_bank_accounts(scene: Scene) -> Iterator[Candidate]:
     first = _RUN.search(text)
     if first is None:
         return
+    listed = -1
     for match in _LONG.finditer(text, first.start()):
         start, end = match.span()
         value = SEPARATORS.sub("", match[0])
@@ -67,7 +70,8 @@ def detect_bank_accounts(scene: Scene) -> Iterator[Candidate]:
         ):
             continue
         cued = _BANK_CUE.search(text, max(0, start - 40), start) is not None
-        if cued:
+        if cued or (listed >= 0 and _NEXT_ACCOUNT.fullmatch(text, listed, start)):
+            listed = end
             yield _account(scene, (start, end), value, 0.95)
         elif _is_card(value):
             near = _LISTED.search(text, max(0, start - 100), start) is not None

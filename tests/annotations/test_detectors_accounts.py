@@ -21,6 +21,8 @@ BANK = [
     "信用社存折（账号：<bank_account>150401100000000</bank_account>）的存款",
     "股东账户<bank_account>A400000001</bank_account>，市值若干",
     "公司基本账户账号为<bank_account>12-345000000012345</bank_account>。",
+    "账号分别为<bank_account>101000000000011</bank_account>、<bank_account>101000000000012</bank_account>"
+    "（甲支行）和<bank_account>101000000000013</bank_account>的存款",
 ]
 NOT_BANK = [
     ("卡号6228****0000", "masked"),
@@ -30,6 +32,7 @@ NOT_BANK = [
     ("统一社会信用代码91350100M000100Y43", "a credit code"),
     ("转账20190512152000元", "a day and a sum"),
     ("物流单号3100000000000000000", "no issuer, no word of banks"),
+    ("物流单号310000000000000000、310000000000000001", "a list that no account heads"),
     ("（2019）某0101执12345号", "a case number"),
 ]
 SOCIAL = [
