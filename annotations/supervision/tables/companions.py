@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
@@ -29,9 +30,11 @@ def companions(table: Table, rows: pa.Table) -> Iterator[tuple[str, pa.Array]]:
 
 def _divided(name: str, cells: pa.ChunkedArray) -> Iterator[tuple[str, pa.Array]]:
     """Give the province, city and county of a column of places; places of one village are read once."""
-    heads = pc.extract_regex(cells.combine_chunks(), f"^(?P<head>[{characters()}]{{0,40}})")
-    coded = pc.struct_field(heads, "head").dictionary_encode()
-    found = [divide(text) for text in coded.dictionary.to_pylist()]
+    coded = cells.combine_chunks().dictionary_encode()
+    head = re.compile(f"[{characters()}]*")
+    heads = [head.match(text)[0] for text in coded.dictionary.to_pylist()]  # type: ignore[index]
+    read = {text: divide(text) for text in set(heads)}
+    found = [read[text] for text in heads]
     for part, values in zip(
         _PLACES,
         ([one.province for one in found], [one.city for one in found], [one.county for one in found]),

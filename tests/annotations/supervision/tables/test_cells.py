@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotations.supervision.catalogue.values import Sense
@@ -145,12 +145,14 @@ _VALUES = {
 
 
 @pytest.mark.parametrize("sense", list(_VALUES))
+@settings(deadline=None)
 @given(data=st.data())
 def test_what_is_written_is_read_again(sense: Sense, data: st.DataObject) -> None:
     value = data.draw(_VALUES[sense])
     assert read_cell(sense, plain(value)).value == value
 
 
+@settings(deadline=None)
 @given(st.sampled_from(list(Sense)), st.text(max_size=40))
 def test_any_text_is_a_value_or_a_fault_with_a_remedy(sense: Sense, written: str) -> None:
     try:
@@ -160,6 +162,7 @@ def test_any_text_is_a_value_or_a_fault_with_a_remedy(sense: Sense, written: str
         assert error.remedy
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from([Sense.PERSON, Sense.NAME, Sense.CASE_NUMBER, Sense.CAUSE, Sense.COURT, Sense.PLACE]),
     st.text(max_size=30),

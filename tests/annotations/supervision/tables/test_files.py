@@ -12,7 +12,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
@@ -90,6 +90,7 @@ def test_every_kind_of_file_is_the_same_table(tmp_path: Path, write: _Writer) ->
 
 
 @pytest.mark.parametrize("write", _WRITERS)
+@settings(deadline=None)
 @given(order=st.permutations(range(3)))
 def test_the_order_of_columns_does_not_matter(
     tmp_path_factory: pytest.TempPathFactory, write: _Writer, order: list[int]
@@ -101,6 +102,7 @@ def test_the_order_of_columns_does_not_matter(
 
 
 @pytest.mark.parametrize("write", [_csv, _xlsx])
+@settings(deadline=None)
 @given(
     cells=st.lists(
         st.tuples(

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pyarrow as pa
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotations.privacy.checksums import Answer, credit_code, id_number
@@ -58,6 +58,7 @@ _TEXTS = st.one_of(
 
 
 @pytest.mark.parametrize("sense", list(Sense))
+@settings(deadline=None)
 @given(written=st.lists(_TEXTS, max_size=8))
 def test_what_is_taken_is_what_one_by_one_gives(sense: Sense, written: list[str]) -> None:
     found = quick(sense, pa.array(written, pa.string()))
@@ -65,6 +66,7 @@ def test_what_is_taken_is_what_one_by_one_gives(sense: Sense, written: list[str]
     assert [Cell(value) for value in found.values.to_pylist()] == [read_cell(sense, text) for text in taken]
 
 
+@settings(deadline=None)
 @given(written=st.lists(_TEXTS, max_size=8))
 def test_one_name_is_one_name(written: list[str]) -> None:
     found = one_name(pa.array(written, pa.string()))

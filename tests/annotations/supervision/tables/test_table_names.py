@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotations.supervision.tables.names import canonical_name, several_names
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30))
 def test_canonical_is_canonical(written: str) -> None:
     once = canonical_name(written)
     assert canonical_name(once) == once
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(["李大山", "王小河", "某某（集团）有限公司", "ABC Co., Ltd"]), min_size=1, max_size=5
