@@ -54,7 +54,7 @@ DESCRIBED: Final = re.compile(
 )
 # A small word of the sentence that leads to the teller; 由 and 和 are surnames too, so one must follow.
 _FREE: Final = frozenset(("其中", "根据", "据", "经", "致", "而", "但", "但据", "造成", "导致", "致使"))
-_NOUN: Final = re.compile("(?<=..)[人员者女工师客户民](?=.{2,4}$)|[与对](?=.{2,3}$)")
+_NOUN: Final = re.compile("(?<=..)[人员者女客](?=.{2,4}$)|[与对](?=.{2,3}$)")
 _LEAD: Final = re.compile(
     "证言[一二三四五六七八九十]{0,3}|其中|接到|对于|关于|针对|结合|根据|但据|造成|导致|致使|而|但|询问|伙同|纠集|邀约|雇佣|容留|指使|教唆|带领|另有|并有|还有|经|据|有|由|致|让|与|和|及"
 )
