@@ -42,9 +42,9 @@ def claim_results(view: View, sections: Sections) -> tuple[ClaimResult, ...]:
     if sections.disposition is None:
         return ()
     text = view.text
-    claims = _claims(view, sections)
+    claims = claim_ranges(view, sections)
     start, end = view.inside(sections.disposition)
-    orders = _orders(text, start, end)
+    orders = [text[slice(*item)] for item in order_ranges(view, sections)]
     if not claims or not orders:
         return ()
     fees = _FEES.search(text, start, end)
@@ -57,8 +57,8 @@ def claim_results(view: View, sections: Sections) -> tuple[ClaimResult, ...]:
     )
 
 
-def _claims(view: View, sections: Sections) -> list[Range]:
-    """Return the ranges of the numbered requests."""
+def claim_ranges(view: View, sections: Sections) -> list[Range]:
+    """Return the ranges of the numbered requests in the view's text."""
     for part in (sections.claims, sections.facts, sections.head):
         if part is None:
             continue
@@ -93,11 +93,13 @@ def _trim(text: str, start: int, end: int) -> Range:
     return start, end
 
 
-def _orders(text: str, start: int, end: int) -> list[str]:
-    """Return the items of the disposition before costs and appeal."""
-    fees = _FEES.search(text, start, end)
-    stop = fees.start() if fees else end
-    return [text[slice(*item)] for item in _items(text, start, stop, _ORDER)]
+def order_ranges(view: View, sections: Sections) -> list[Range]:
+    """Return the ranges of the disposition's items before costs and appeal, in the view's text."""
+    if sections.disposition is None:
+        return []
+    start, end = view.inside(sections.disposition)
+    fees = _FEES.search(view.text, start, end)
+    return _items(view.text, start, fees.start() if fees else end, _ORDER)
 
 
 def _is_about_costs(claim: str) -> bool:

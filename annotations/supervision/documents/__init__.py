@@ -1,0 +1,1 @@
+"""Documents become rows of the catalogue's tables."""

@@ -1,0 +1,125 @@
+"""Documents of one case become one row of it: a judgment and its complaint are one case, not two.
+
+A complaint has no court's number. It belongs to the one case with the same plaintiffs and defendants, where
+there is just one; else it stays a case of its own, told apart by its id.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from annotations.supervision.documents.row import Row
+from annotations.supervision.tables.cells import Value
+from annotations.supervision.tables.names import canonical_name
+
+_KINDS = ("判决书", "调解书", "裁定书", "决定书")
+_NUMBER, _FILED = "案号", ("起诉状",)
+# What each document shows counts together.
+_EVIDENCE = "证据种类"
+# What tells two rows of a table apart; rows of other tables all stay.
+_KEYS = {
+    "案件": ("案号",),
+    "当事人": ("案号", "姓名或名称"),
+    "代理人": ("案号", "姓名", "代理"),
+    "刑事案件": ("案号", "嫌疑人姓名", "涉案企业"),
+    "执行案件": ("执行案号",),
+}
+
+Parties = tuple[frozenset[str], frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The rows of one document, and the document's source as the user gave it."""
+
+    source: str
+    rows: Mapping[str, tuple[Row, ...]] = field(repr=False)
+
+    @property
+    def main(self) -> Mapping[str, Value]:
+        """Return the row of 案件."""
+        return self.rows["案件"][0].values
+
+
+@dataclass(frozen=True, slots=True)
+class Sourced:
+    """A row and the document it was read from."""
+
+    row: Row
+    source: str
+
+
+def gathered(documents: Iterable[Placed]) -> dict[str, list[Sourced]]:
+    """Put the rows of documents together by table; what several documents tell of one thing is one row."""
+    ordered = sorted(_numbered(list(documents)), key=_rank)
+    found: dict[str, list[Sourced]] = defaultdict(list)
+    for document in ordered:
+        for table, rows in document.rows.items():
+            found[table] += [Sourced(row, document.source) for row in rows]
+    return {table: _once(table, rows) for table, rows in found.items()}
+
+
+def _rank(document: Placed) -> int:
+    """Put what decides a case before what merely belongs to it."""
+    kind = document.main.get("文书种类", "")
+    return _KINDS.index(kind) if kind in _KINDS else len(_KINDS)
+
+
+def _numbered(documents: list[Placed]) -> list[Placed]:
+    """Give complaints the number of the one case that they began."""
+    cases: dict[Parties, set[Value]] = defaultdict(set)
+    for document in documents:
+        if document.main.get("文书种类") in _KINDS:
+            cases[_parties(document)].add(document.main[_NUMBER])
+    return [_renumbered(document, cases) for document in documents]
+
+
+def _renumbered(document: Placed, cases: Mapping[Parties, set[Value]]) -> Placed:
+    """Give a complaint its case's number, where one case fits."""
+    if document.main.get("文书种类") not in _FILED:
+        return document
+    fitting = cases.get(_parties(document), set())
+    if len(fitting) != 1:
+        return document
+    (number,) = fitting
+    rows = {
+        table: tuple(replace(row, values={**row.values, _NUMBER: number}) for row in found)
+        for table, found in document.rows.items()
+    }
+    return replace(document, rows=rows)
+
+
+def _parties(document: Placed) -> Parties:
+    """Return the names of both sides; a document that lacks a side is like no other."""
+    sides = [document.main.get(column) for column in ("全部原告", "全部被告")]
+    first, second = (
+        frozenset(canonical_name(str(name)) for name in side) if isinstance(side, tuple) else frozenset()
+        for side in sides
+    )
+    return (first, second) if first and second else (frozenset({document.source}), frozenset())
+
+
+def _once(table: str, rows: list[Sourced]) -> list[Sourced]:
+    """Join the rows that are of one thing; the first counts, the others fill what it leaves empty."""
+    columns = _KEYS.get(table)
+    if columns is None:
+        return rows
+    found: dict[tuple[Value | None, ...], Sourced] = {}
+    for one in rows:
+        key = tuple(one.row.values.get(column) for column in columns)
+        known = found.get(key)
+        found[key] = _filled(known, one) if known else one
+    return list(found.values())
+
+
+def _filled(known: Sourced, other: Sourced) -> Sourced:
+    """Fill a row from another; a place in the other document cannot be told, its value can."""
+    values = {**other.row.values, **known.row.values}
+    kinds = [row.values.get(_EVIDENCE) or () for row in (known.row, other.row)]
+    if any(kinds):
+        values[_EVIDENCE] = tuple(
+            dict.fromkeys(str(one) for kind in kinds if isinstance(kind, tuple) for one in kind)
+        )
+    return replace(known, row=Row(values, known.row.spans))

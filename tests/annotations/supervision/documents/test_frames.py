@@ -1,0 +1,71 @@
+"""Rows of many documents become tables; documents and dockets of one case are one row."""
+
+from __future__ import annotations
+
+from annotations.supervision.catalogue.load import catalogue
+from annotations.supervision.documents.fill import from_texts
+from annotations.supervision.documents.frames import tables_of, with_files
+from annotations.supervision.documents.gather import Placed
+from annotations.supervision.tables.cells import Value
+from annotations.supervision.tables.typed import typed
+from annotations.supervision.tables.values import Loaded
+from tests.annotations.supervision.documents.texts import COMPLAINT, SETTLEMENT, THEFT, rows
+
+NUMBER = "（2024）宁0121民初101号"
+
+
+def docket(*given: dict[str, Value | None]) -> Loaded:
+    """Make a docket as if it had come from a file."""
+    return typed(catalogue()["案件"], given, ["台账.csv"] * len(given), list(range(2, len(given) + 2)))
+
+
+def placed(*texts: str) -> list[Placed]:
+    """Parse texts."""
+    return [Placed(f"{at}.txt", rows(text, f"文书{at}")) for at, text in enumerate(texts)]
+
+
+def test_a_complaint_and_its_settlement_are_one_case() -> None:
+    found = tables_of(placed(COMPLAINT, SETTLEMENT))["案件"].rows.to_pylist()
+    assert [row["案号"] for row in found] == [NUMBER]
+    assert found[0]["证据种类"] == ["欠条", "证人证言"]
+    assert found[0]["主张月工资"] == 4500
+
+
+def test_a_complaint_that_fits_two_cases_stays_alone() -> None:
+    other = SETTLEMENT.replace("101号", "102号")
+    found = tables_of(placed(COMPLAINT, SETTLEMENT, other))["案件"].rows["案号"].to_pylist()
+    assert sorted(found) == ["文书0", NUMBER, "（2024）宁0121民初102号"]
+
+
+def test_rows_keep_source_and_place() -> None:
+    loaded = tables_of(placed(THEFT))["刑事案件"]
+    assert loaded.sources.to_pylist() == ["0.txt"]
+    start, end = loaded.spans[0]["嫌疑人姓名"]
+    assert THEFT[start:end] == "马长河"
+
+
+def test_a_document_fills_what_its_docket_row_leaves_out_and_overrules_nothing() -> None:
+    files = {
+        "案件": docket(
+            {"案号": NUMBER, "原告": "李大山等", "结案金额": "1"}, {"案号": "（2024）宁0121民初7号"}
+        )
+    }
+    joined = with_files(files, tables_of(placed(SETTLEMENT, THEFT)))["案件"].rows.to_pylist()
+    assert [row["案号"] for row in joined] == [NUMBER, "（2024）宁0121民初7号", "（2021）宁0121刑初108号"]
+    assert joined[0]["结案金额"] == 1
+    assert joined[0]["被告"] == "宁夏沙坡建材有限公司"
+    assert [row["行号"] for row in joined] == [0, 1, 2]
+
+
+def test_the_text_in_a_docket_fills_its_own_row() -> None:
+    loaded = docket(
+        {"案号": NUMBER, "文书文本": SETTLEMENT, "原告": "别人"}, {"案号": "（2024）宁0121民初7号"}
+    )
+    filled = from_texts(loaded, {"被告"}).rows.to_pylist()
+    assert (filled[0]["原告"], filled[0]["被告"]) == ("别人", "宁夏沙坡建材有限公司")
+    assert filled[1]["被告"] is None
+
+
+def test_texts_are_not_parsed_where_no_model_needs_them() -> None:
+    loaded = docket({"案号": NUMBER, "文书文本": SETTLEMENT, "被告": "某公司"})
+    assert from_texts(loaded, {"被告", "案号"}) is loaded
