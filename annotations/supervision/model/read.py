@@ -20,7 +20,7 @@ from annotations.supervision.values import ModelFault, SubjectKind
 
 NEEDED = ("id", "名称", "版本", "状态", "来源", "依据", "数据", "成案", "无辜解释", "文书")
 KEYS = (*NEEDED, "主表", "范围", "取值", "碰撞", "基准", "特征", "组特征", "排除", "样例")
-_VERSION = re.compile(r"\d+\.\d+\.\d+")
+VERSION = re.compile(r"\d+\.\d+\.\d+")
 ID = re.compile(r"(?:[MW]\d{1,2}-)?[\u3400-\u9fffA-Za-z0-9]{2,30}")
 
 
@@ -70,7 +70,7 @@ def _model(reading: Reading, top: Mapping) -> Model | None:
     return Model(
         id=_matching(reading, top, "id", ID, "写成“M5-劳资虚假诉讼”或“快速调解”"),
         name=_plain(reading, top, "名称"),
-        version=_matching(reading, top, "版本", _VERSION, "写成 1.0.0"),
+        version=_matching(reading, top, "版本", VERSION, "写成 1.0.0"),
         status=_status(reading, top),
         origin=_plain(reading, top, "来源"),
         basis=tuple((text.value, text.place) for text in reading.texts(top.get("依据"), "依据")),
