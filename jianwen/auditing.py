@@ -25,9 +25,10 @@ from nlp.values import Unread
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """What an audit runs over, and what could not be used of what was given."""
+    """What an audit runs over, and what could not be used of it; `given` names the tables of files."""
 
     tables: dict[str, Loaded] = field(default_factory=dict, repr=False)
+    given: tuple[str, ...] = ()
     documents: int = 0
     unread: tuple[Unread, ...] = ()
     ignored: tuple[str, ...] = ()
@@ -74,7 +75,7 @@ def read_tables(given: Sequence[str]) -> Data:
     if tables.faults:
         lines = [f"{fault.source}：{fault.message}。办法：{fault.remedy}。" for fault in tables.faults]
         raise FaultsError(f"有 {len(lines)} 个表不能用，没有运行。", lines)
-    return Data(tables.data, ignored=tables.ignored)
+    return Data(tables.data, tuple(tables.data), ignored=tables.ignored)
 
 
 def _pair(word: str) -> tuple[str, Path]:

@@ -11,6 +11,7 @@ import typer
 
 from annotations.fingerprints import new_key
 from jianwen.auditing import Audited, audit, read_tables, remembered
+from jianwen.auditing_documents import filled, read_documents, read_store
 from jianwen.auditing_models import Choice, choose, weights_of
 from jianwen.commands.common import (
     ConfigOption,
@@ -20,6 +21,7 @@ from jianwen.commands.common import (
     WorkersOption,
     errors,
     output,
+    progress,
     say,
     settings_of,
 )
@@ -91,15 +93,19 @@ def audit_command(
     check_out(out)
     choice = choose(model or [], models or [])
     office = weights_of(weights, choice.models)
-    settings_of(config, workers=workers, no_ocr=no_ocr)
-    if paths:
-        raise UsageError("文书还不能直接监督。", str(paths[0]), "先用 --table 给出表。")
-    if not table:
+    settings = settings_of(config, workers=workers, no_ocr=no_ocr)
+    if not (table or paths or store):
         raise UsageError("没有给出数据。", "audit", "给出文书，或用 --table 案件=台账.xlsx 给出表。")
-    data = read_tables(table)
+    data = filled(read_tables(table or []), choice.models)
+    if paths:
+        with progress("读文书", quiet=form is Format.JSONL) as watcher:
+            data = read_documents(paths, choice.models, settings, data, watcher)
     day = today.date() if today else date.today()  # noqa: DTZ011 - the day as the office counts it
     with contextlib.ExitStack() as stack:
-        kept = stack.enter_context(locked(open_store(store, make=True))) if store else None
+        # What is neither a document nor a table can only be what a store already holds.
+        kept = stack.enter_context(locked(open_store(store, make=bool(table or paths)))) if store else None
+        if kept is not None and not (table or paths):
+            data = read_store(kept)
         audited = audit(choice.models, data, day, kept.key if kept else new_key(), office)
         if kept is not None:
             audited = remembered(audited, kept, keeping=not keep_nothing)

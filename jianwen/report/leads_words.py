@@ -11,6 +11,7 @@ from annotations.supervision.values import Evidence, Lead, Signal
 from jianwen.auditing import Audited
 from jianwen.report.grid import Grid
 
+_DOCKET = "案件"
 _CASES = 3
 _CITED = 20
 
@@ -88,6 +89,7 @@ def summary(audited: Audited) -> str:
     parts = [
         f"{name} {len(loaded.rows)} 行{_aside(loaded.read - len(loaded.rows))}"
         for name, loaded in data.tables.items()
+        if name in (*data.given, _DOCKET)
     ]
     texts = f"文书 {data.documents} 份，未读 {len(data.unread)} 项；" if data.documents or data.unread else ""
     ran, all_ = len(outcome.funnels), len(audited.models)
@@ -107,7 +109,8 @@ def remarks(audited: Audited) -> Iterator[str]:
     for name, reason in outcome.skipped:
         yield f"模型 {name} 没有运行：{reason}。"
     for table in outcome.unused:
-        yield f"表“{table}”没有模型用到。"
+        if table in data.given:
+            yield f"表“{table}”没有模型用到。"
     for sheet in data.ignored:
         yield f"{sheet}：认不出是所给的表，没有读。"
     for doubt in data.doubts:

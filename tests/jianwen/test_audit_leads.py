@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from openpyxl import load_workbook
 from typer.testing import Result
 
 from tests.jianwen import dockets
-from tests.jianwen.conftest import call
+from tests.jianwen.conftest import Run, call
 
 LEAD_KEYS = [
     "model", "revision", "subject", "cases", "score", "signals", "explanations", "basis", "letter",
@@ -239,3 +240,50 @@ def test_a_backup_holds_the_leads(tmp_path: Path) -> None:
     assert call("store", "backup", tmp_path / "库.tar", "--store", store).exit_code == 0
     assert call("store", "restore", tmp_path / "库.tar", "--store", tmp_path / "新库").exit_code == 0
     assert len(list((tmp_path / "新库" / "leads").iterdir())) == 1
+
+
+def test_documents_are_read_as_rows_and_cite_their_places(tmp_path: Path) -> None:
+    folder = tmp_path / "文书"
+    folder.mkdir()
+    (folder / "a.txt").write_text(dockets.MEDIATED, "utf-8")
+    (folder / "b.pdf").write_bytes(b"%PDF-1.7 broken")
+    table = f"被执行人={dockets.debtors(tmp_path)}"
+    more = ("--model", dockets.model(tmp_path), "--format", "jsonl", "--workers", 1)
+    result = call("audit", folder, "--table", table, *more)
+    assert result.exit_code == 3
+    assert "b.pdf" in result.stderr
+    assert "文书 1 份，未读 1 项" in result.stderr
+    (lead,) = leads(result)
+    assert lead["subject"]["key"] == "（2024）苏0102民初11号"
+    places = {
+        one["column"]: dockets.MEDIATED[one["start"] : one["end"]]
+        for one in lead["signals"][0]["evidence"]
+        if one["start"] is not None
+    }
+    assert places["立案日期"] == "2024年3月1日"
+    assert "秦大山" not in result.stdout + result.stderr
+
+
+def test_a_docket_and_documents_of_the_same_case_are_one_case(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(dockets.MEDIATED.replace("民初11号", "民初1号"), "utf-8")
+    result = audit(tmp_path, path, "--workers", 1, rows=dockets.ROWS[:1])
+    assert [lead["subject"]["key"] for lead in leads(result)] == ["（2024）苏0102民初1号"]
+    assert "案件 1 行" in result.stderr
+
+
+def test_a_store_alone_is_audited_by_what_its_last_screening_found(tmp_path: Path, run: Run) -> None:
+    model = tmp_path / "发现.yaml"
+    model.write_text(dockets.OVER_FINDINGS, "utf-8")
+    store = tmp_path / "库"
+    shutil.copytree(run.store, store)
+    result = call("audit", "--store", store, "--model", model, "--format", "jsonl")
+    assert result.exit_code == 0
+    (lead,) = leads(result)
+    assert lead["subject"]["key"] == "江苏省南京市玄武区人民法院"
+
+
+def test_an_empty_store_alone_is_no_data(tmp_path: Path) -> None:
+    result = call("audit", "--store", tmp_path / "库", "--model", dockets.model(tmp_path))
+    assert result.exit_code == 2
+    assert "这里没有库" in result.stderr
