@@ -68,6 +68,9 @@ def _file(table: Table, path: Path) -> tuple[list[Loaded], list[str]]:
     others: list[str] = []
     lacking: list[str] = []
     for raw in _raws(path):
+        if _of_another(table, raw):
+            others.append(f"{path}{raw.name}")
+            continue
         header = find_header(table, raw.head)
         absent = missing(table, header) if header else ()
         if header is None or absent:
@@ -85,6 +88,12 @@ def _file(table: Table, path: Path) -> tuple[list[Loaded], list[str]]:
             f"不能作为“{table.name}”表：{what}", "用 jianwen models template 生成模板，对照列名"
         )
     return found, others
+
+
+def _of_another(table: Table, raw: Raw) -> bool:
+    """Say whether a sheet bears the name of another table, as the sheets of our templates do."""
+    title = raw.name.removeprefix("#")
+    return title in catalogue() and title != table.name
 
 
 def _raws(path: Path) -> Iterator[Raw]:

@@ -35,7 +35,7 @@ def plain_header(written: str) -> str:
 def second_row(column: Column) -> str:
     """Return what our template says below the name of a column."""
     needed = "必填；" if column.required else ""
-    return f"{needed}{column.meaning}；例：{column.form}" if column.form else f"{needed}{column.meaning}"
+    return f"{needed}{column.meaning}\n例：{column.form}" if column.form else f"{needed}{column.meaning}"
 
 
 def find_header(table: Table, rows: Sequence[Sequence[str]]) -> Header | None:
@@ -48,9 +48,14 @@ def find_header(table: Table, rows: Sequence[Sequence[str]]) -> Header | None:
     if best is None:
         return None
     following = rows[best.row + 1] if len(rows) > best.row + 1 else ()
-    second = {second_row(column) for column in table.columns}
-    ours = sum(cell in second for cell in following) >= max(1, len(best.at) // 2)
+    second = {_bare(second_row(column)) for column in table.columns}
+    ours = sum(_bare(cell) in second for cell in following) >= max(1, len(best.at) // 2)
     return Header(best.row, best.at, best.extra, best.row + 1 + ours)
+
+
+def _bare(text: str) -> str:
+    """Take blanks and line breaks out: programs keep them each in their own way."""
+    return "".join(text.split())
 
 
 def _match(table: Table, row: Sequence[str], number: int) -> Header:

@@ -9,6 +9,7 @@ from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from annotations.supervision.catalogue.values import Column, Sense, Table
@@ -19,6 +20,16 @@ _OPTIONAL = PatternFill("solid", fgColor="DDEBF7")
 _NOTE = PatternFill("solid", fgColor="F2F2F2")
 # Numbers of identity written as numbers lose their last digits in Excel; as texts they do not.
 _FORMATS = {Sense.DATE: "yyyy-mm-dd", Sense.MONEY: "0.00", Sense.NUMBER: "General", Sense.MONTH: "yyyy-mm"}
+_WIDTHS = {
+    Sense.CASE_NUMBER: 26,
+    Sense.COURT: 26,
+    Sense.NAME: 24,
+    Sense.PLACE: 30,
+    Sense.ID: 22,
+    Sense.CODE: 22,
+}
+_WIDTH, _LINE = 16, 15
+_LAST_ROW = 1_048_576
 
 
 def write_template(tables: Sequence[Table], path: Path) -> None:
@@ -33,20 +44,29 @@ def write_template(tables: Sequence[Table], path: Path) -> None:
 def _sheet(sheet: Worksheet, table: Table) -> None:
     """Lay out one sheet."""
     columns = [column for column in table.columns if not column.read]
-    for number, column in enumerate(columns, 1):
-        _column(sheet, number, column)
+    lines = [_column(sheet, number, column) for number, column in enumerate(columns, 1)]
     sheet.freeze_panes = "A3"
-    sheet.row_dimensions[2].height = 45
+    sheet.row_dimensions[2].height = _LINE * max(lines) + 3
+    sheet.print_title_rows = "1:2"
+    sheet.page_setup.orientation = "landscape"
+    _lock(sheet)
+    note = Comment(f"{table.meaning}。前两行不要改，从第 3 行开始填。", "鉴文", height=80, width=260)
+    sheet.cell(1, 1).comment = note
+
+
+def _lock(sheet: Worksheet) -> None:
+    """Lock the header rows; everything else may be filled in, sorted and laid out."""
     sheet.protection.sheet = True
     sheet.protection.formatColumns = False
     sheet.protection.insertRows = False
     sheet.protection.deleteRows = False
     sheet.protection.sort = False
-    sheet.cell(1, 1).comment = Comment(f"{table.meaning}。前两行不要改，从第 3 行开始填。", "Jianwen")
+    sheet.protection.formatCells = False
+    sheet.protection.formatRows = False
 
 
-def _column(sheet: Worksheet, number: int, column: Column) -> None:
-    """Lay out one column: its two header cells, and cells to fill in of the right format."""
+def _column(sheet: Worksheet, number: int, column: Column) -> int:
+    """Lay out one column: two header cells, and cells to fill in; return the lines that its note takes."""
     name = sheet.cell(1, number, f"{column.name}*" if column.required else column.name)
     name.font = Font(bold=True)
     name.fill = _NEEDED if column.required else _OPTIONAL
@@ -54,6 +74,16 @@ def _column(sheet: Worksheet, number: int, column: Column) -> None:
     note.fill, note.alignment = _NOTE, Alignment(wrap_text=True, vertical="top")
     letter = get_column_letter(number)
     below = sheet.column_dimensions[letter]
-    below.width = max(14, 2 * len(column.name) + 4)
+    below.width = max(_WIDTHS.get(column.sense, _WIDTH), 2 * len(column.name) + 4)
     below.protection = Protection(locked=False)
     below.number_format = _FORMATS.get(column.sense, "@")
+    if column.sense is Sense.FLAG:
+        choice = DataValidation(type="list", formula1='"是,否"', allow_blank=True)
+        choice.add(f"{letter}3:{letter}{_LAST_ROW}")
+        sheet.add_data_validation(choice)
+    return sum(-(-_wide(line) // int(below.width - 2)) for line in str(note.value).split("\n"))
+
+
+def _wide(text: str) -> int:
+    """Measure a text in the widths of a digit."""
+    return sum(1 if char.isascii() else 2 for char in text)
