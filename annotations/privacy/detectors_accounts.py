@@ -9,7 +9,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from annotations.privacy.checksums import Answer, luhn
 from annotations.privacy.detectors_numbers import AMOUNT, SEPARATORS, glued, propose
-from annotations.privacy.gates import NETWORKS, SECURITIES, tells
+from annotations.privacy.gates import NETWORKS, SECURITIES, SELDOM_NETWORKS, tells
 from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
 
@@ -115,11 +115,20 @@ _NETWORK = (
     r"|京东|闲鱼|Skype|skype|财付通"
 )
 _LEAD = (
-    r"(?:的|群)?[(]?(?:号码|号|[账帐]号|[账帐]户|群号|用户名|ID|id|Id)?(?:分别)?(?:号)?(?:[(]账号)?"
+    r"(?:的|群)?[(]?(?:号码|号|[账帐]号|[账帐]户|群号|用户名|ID|id|Id)?(?:分别|均|都)?(?:号)?(?:[(]账号)?"
     r"[：为是系即(“\"‘'「 ]{0,3}"
 )
 _NAME = r"[A-Za-z0-9_][A-Za-z0-9_\-@.]{4,40}"
 _SOCIAL = re.compile(rf"(?:{_NETWORK}){_LEAD}({_NAME})")
+# Names that are also words, or seldom named: only with a word for "account" behind them.
+_SELDOM = (
+    r"Telegram|telegram|电报|纸飞机|飞机|蝙蝠|WhatsApp|whatsapp|LINE|Line|MSN|YY|Soul|soul|Facebook|facebook|脸书"
+    r"|Twitter|推特|Instagram|TikTok|贴吧|知乎|B站|哔哩哔哩|斗鱼|虎牙|易信|直聘|佳缘|珍爱网|百合网|伊对|积目|网盘"
+)
+_SOCIAL_SELDOM = re.compile(
+    rf"(?:{_SELDOM})(?:软件|平台|聊天)?(?:的|上的)?\s?(?:[账帐][号户]|号码?|用户名|ID|id)"
+    rf"[：为是系(“\"‘'「@ +]{{0,3}}({_NAME})"
+)
 # Alipay knows its users by their mail address.
 _BY_MAIL = re.compile(
     r"支付宝(?:的|登录|注册|绑定)*(?:[账帐][号户]|号)?(?:名称?|号)?"
@@ -143,7 +152,7 @@ _LETTER = re.compile(r"[A-Za-z](?=QQ|qq)")
 def detect_social_accounts(scene: Scene) -> Iterator[Candidate]:
     """Find accounts of social and payment networks behind the network's name, and told again."""
     text = scene.view.text
-    if not tells(text, NETWORKS):
+    if not (tells(text, NETWORKS) or tells(text, SELDOM_NETWORKS)):
         return
     values: set[str] = set()
     for start, value in _beside_networks(text):
@@ -167,7 +176,8 @@ def detect_social_accounts(scene: Scene) -> Iterator[Candidate]:
 
 def _beside_networks(text: str) -> Iterator[tuple[int, str]]:
     """Give what stands where an account would: behind a network's name, further in its list, or before it."""
-    for pattern in (_SOCIAL, _QUOTED, _SOCIAL_BEFORE):
+    seldom = (_SOCIAL_SELDOM,) if tells(text, SELDOM_NETWORKS) else ()
+    for pattern in (_SOCIAL, _QUOTED, _SOCIAL_BEFORE, *seldom):
         done = 0
         for match in pattern.finditer(text):
             at = match.start()

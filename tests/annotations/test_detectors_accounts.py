@@ -40,6 +40,9 @@ SOCIAL = [
     "QQ号码<social_account>100000001</social_account>的用户",
     "支付宝账号“<social_account>不存在88的人</social_account>”收款，<social_account>不存在88的人</social_account>再次收款",
     "快手ID<social_account>ks20200001</social_account>",
+    "Telegram账号@<social_account>nobody_01</social_account>，",
+    "脸书的账号为<social_account>nobody.0001</social_account>",
+    "YY号<social_account>90000001</social_account>的房间",
     "添加微信<social_account>nobody_2020</social_account>后",
     "以<social_account>nobody_01</social_account>为微信号的用户",
     "登录<social_account>900000001</social_account>的QQ号",
@@ -53,6 +56,7 @@ SOCIAL = [
 NOT_SOCIAL = [
     ("通过微信转账500元", "a payment, no account"),
     ("QQ群聊天记录", "no number"),
+    ("乘坐飞机CZ3000到某地", "a flight"),
     ("微信号wx****88", "masked"),
     ("微信昵称“好人”", "a nickname"),
     ("微信号：“万里长空”，QQ号为“桃子”的人，桃子说", "nicknames"),
