@@ -46,6 +46,7 @@ UNREAD_COLUMNS = (("来源", 50), ("原因", 14), ("说明", 50), ("办法", 50)
 # Excel's own limit is 1,048,576 rows.
 MOST_ROWS = 1_000_000
 _LONGEST = 2_000
+_A3 = 8
 _DECIDED = 3
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _TOP = Alignment(vertical="top", wrap_text=True)
@@ -197,7 +198,7 @@ def prepare(sheet: Worksheet, columns: Sequence[tuple[str, int]], rows: int) -> 
         sheet.column_dimensions[get_column_letter(number)].width = width
     sheet.freeze_panes = "A2"
     # On paper: every column on one page, the head on each.
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A3
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", _A3
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_setup.fitToHeight = 0
     sheet.print_title_rows = "1:1"
