@@ -7,6 +7,7 @@ character grows more than twice is told at the end; larger sizes of a shape that
 from __future__ import annotations
 
 import argparse
+import resource
 import sys
 import time
 from random import Random
@@ -49,8 +50,13 @@ def growth(screener: Screener, shape: str, largest: int) -> float:
             break
         length *= STEP
     grown = max(costs) / costs[0]
-    print(f"{shape:20}" + "".join(cells) + f"   × {grown:.2f}", flush=True)
+    print(f"{shape:20}" + "".join(cells) + f"   × {grown:.2f}   {peak():5.2f}", flush=True)
     return grown
+
+
+def peak() -> float:
+    """Return the most memory that this process has held so far, in GiB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
 
 
 def main() -> int:
@@ -63,7 +69,7 @@ def main() -> int:
     recogniser = None if options.no_names else LacRecogniser()
     screener = Screener(bytes(32), recogniser=recogniser)
     seconds(screener, of_length(SHAPES["prose"](Random(1)), SMALLEST))
-    print(f"{'microseconds/char':20}" + "at 10,000 characters and ten times more in each column")
+    print(f"{'microseconds/char':20}" + "from 10,000 characters, ten times more a column; growth; GiB so far")
     grown = {shape: growth(screener, shape, options.largest) for shape in options.shape}
     over = [shape for shape, times in grown.items() if times > BAR]
     print(f"more than {BAR:g} times: {', '.join(over) or 'none'}")

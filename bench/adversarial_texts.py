@@ -76,6 +76,14 @@ def many_numbers(rng: Random) -> Iterator[str]:
         yield maker(rng) + rng.choice((" ", "，", "/", ""))
 
 
+def half_identities(rng: Random) -> Iterator[str]:
+    """Give ID numbers that break off or are hidden in part."""
+    while True:
+        value = numbers.citizen(rng)
+        yield rng.choice((value[:10], value[:14] + "****", value[:6] + "********" + value[14:], value[:17]))
+        yield rng.choice(("、", "，身份证号码", " ", ""))
+
+
 def same(words: str) -> Callable[[Random], Iterator[str]]:
     """Give the same words again and again."""
     return lambda _: cycle((words,))
@@ -119,6 +127,18 @@ SHAPES: dict[str, Callable[[Random], Iterator[str]]] = {
     "lines": same("号\n"),
     "surnames": same("张王李赵"),
     "accused": same("被告人甲、"),
+    "half identities": half_identities,
+    "nested quotes": same("“‘"),
+    "closed brackets": same("（）"),
+    "dates": same("2019年3月1日"),
+    "dates in words": same("二〇一九年三月一日"),
+    "doors": same("吉林省通榆县开通镇向阳路12号3单元402室"),
+    "hidden digits": same("138****2266、"),
+    "at home": same("在家"),
+    "statements": same("的陈述"),
+    "victim": same("被害人"),
+    "masked list": same("张某、"),
+    "accounts": same("QQ号12345678、"),
     "hyphens": same("1-"),
     "family": same("其妻子"),
 }

@@ -146,7 +146,7 @@ def _is_home(text: str, low: int, start: int, end: int) -> bool:
     """Say whether the words around a flat make it a home, and none makes it a shop, an object of trade."""
     if NOT_HOME.search(text, start, _clause_end(text, end)):
         return False
-    if _BURGLED.search(text, end - 1, min(end + _BURGLARY, _sentence_end(text, end))):
+    if _BURGLED.search(text, end - 1, _sentence_end(text, end, _BURGLARY)):
         return True
     traded = _NOT_LIVED_IN.search(text, low, start) or _NOT_LIVED_IN.search(text, end, _clause_end(text, end))
     return not traded and _lived_in(text, start, end)
@@ -158,14 +158,14 @@ def _lived_in(text: str, start: int, end: int) -> bool:
     low = max(low, text.rfind("。", low, start) + 1, text.rfind("；", low, start) + 1)
     return (
         _HOME_SIGN.search(text, low, start) is not None
-        or _HOME_SIGN.search(text, end, min(end + _SIGN_BEHIND, _sentence_end(text, end))) is not None
+        or _HOME_SIGN.search(text, end, _sentence_end(text, end, _SIGN_BEHIND)) is not None
     )
 
 
-def _sentence_end(text: str, at: int) -> int:
-    """Return where the sentence that goes on at `at` ends."""
-    end = text.find("。", at)
-    return len(text) if end < 0 else end
+def _sentence_end(text: str, at: int, reach: int) -> int:
+    """Return where the sentence that goes on at `at` ends, `reach` characters on at most."""
+    end = text.find("。", at, at + reach)
+    return at + reach if end < 0 else end
 
 
 def _clause_end(text: str, at: int) -> int:

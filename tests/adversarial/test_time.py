@@ -51,7 +51,10 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "prose": _prose,
     "masks": _masks,
     "list": _list,
-    **{words: _same(words) for words in ("7", "a", "某", "（", "、", "L1A2", "a.b-c@", "证人", "被害人")},
+    **{
+        words: _same(words)
+        for words in ("7", "a", "某", "（", "、", "L1A2", "a.b-c@", "证人", "被害人", "在家")
+    },
     **{
         words: _same(words)
         for words in ("村组号楼单元室", "房权证字第", "患有病", "住址", "元万", "有限公司")
