@@ -34,6 +34,8 @@ _WIDE |= {0x3000: 0x20}
 _TOLD_BY_NONE = (Sense.FLAG, Sense.TEXT)
 _TRUE = frozenset({"是", "有", "1", "1.0", "true", "y", "yes", "√", "对"})
 _FALSE = frozenset({"否", "无", "0", "0.0", "false", "n", "no", "×", "x", "错", "没有"})
+ROUNDED = r"[0-9](?:\.[0-9]+)?[eE]\+(?:1[1-9]|2[0-9])"
+_AS_TEXT = "把这一列设为文本格式，从原始数据重新导出"
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE]\+?\d+")
 _DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[ T]\d{1,2}[:时].*)?")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
@@ -80,7 +82,9 @@ def read_cell(sense: Sense, written: str) -> Cell:
 
 
 def _text(text: str) -> str:
-    """Take a text as it is."""
+    """Take a text as it is, unless Excel took it for a number and rounded it (it does from 12 digits on)."""
+    if re.fullmatch(ROUNDED, text):
+        raise CellError("编号被 Excel 变成了科学计数，后几位已经丢失", _AS_TEXT)
     return text
 
 
@@ -165,9 +169,7 @@ def _name(text: str) -> Cell:
 def _unspoiled(text: str, what: str) -> str:
     """Refuse a number that Excel turned into a rounded one."""
     if _SCIENTIFIC.fullmatch(text):
-        raise CellError(
-            f"{what}被 Excel 变成了科学计数，后几位已经丢失", "把这一列设为文本格式，从原始数据重新导出"
-        )
+        raise CellError(f"{what}被 Excel 变成了科学计数，后几位已经丢失", _AS_TEXT)
     return re.sub(r"[\s'‘’`-]", "", text).upper()
 
 

@@ -17,7 +17,7 @@ import pyarrow.compute as pc
 
 from annotations.privacy.checksums import NEWEST, OLDEST, REGIONS
 from annotations.supervision.catalogue.values import Sense
-from annotations.supervision.tables.cells import EMPTY, LONG_TEXT, CellError, read_cell
+from annotations.supervision.tables.cells import EMPTY, LONG_TEXT, ROUNDED, CellError, read_cell
 from annotations.supervision.tables.names import FORMS
 from annotations.supervision.tables.types import type_of
 
@@ -103,7 +103,8 @@ def _form(pattern: str) -> Callable[[pa.Array], _Truth]:
 def _text(texts: pa.Array) -> _Truth:
     """Take texts without blanks around them, short ones also without wide letters and digits."""
     long = _truth(pc.greater(pc.utf8_length(texts), LONG_TEXT))
-    return np.where(long, _matching(texts, _LONG), _matching(texts, _TEXT))
+    rounded = _truth(pc.match_substring_regex(texts, f"^{ROUNDED}$"))
+    return np.where(long, _matching(texts, _LONG), _matching(texts, _TEXT) & ~rounded)
 
 
 def _name(texts: pa.Array) -> _Truth:

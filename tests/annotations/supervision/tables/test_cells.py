@@ -24,6 +24,8 @@ _CODE, _BAD_CODE = "91640100MA0000000L", "91640100MA0000000M"
     [
         (Sense.TEXT, "  一审简易 ", "一审简易"),
         (Sense.TEXT, "ＡＢ１", "AB1"),
+        (Sense.TEXT, "一审（简易），独任", "一审（简易），独任"),
+        (Sense.TEXT, "1E5", "1E5"),
         (Sense.PERSON, " 李 大 山 ", "李大山"),
         (Sense.PERSON, "买买提.吐尔逊", "买买提·吐尔逊"),
         (Sense.NAME, "某某(集团)有限责任公司", "某某（集团）有限公司"),
@@ -104,6 +106,7 @@ def test_an_empty_cell_is_no_value(sense: Sense, written: str) -> None:
         (Sense.FLAG, "也许", "不是“是”或“否”"),
         (Sense.ID, "6.40121E+17", "证件号被 Excel 变成了科学计数，后几位已经丢失"),
         (Sense.ID, "6.40121197001010e+17", "证件号被 Excel 变成了科学计数，后几位已经丢失"),
+        (Sense.TEXT, "1.64012E+13", "编号被 Excel 变成了科学计数，后几位已经丢失"),
         (Sense.CODE, "9.164e17", "统一社会信用代码被 Excel 变成了科学计数，后几位已经丢失"),
     ],
 )

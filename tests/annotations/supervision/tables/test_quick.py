@@ -37,6 +37,8 @@ _PIECES = st.sampled_from(
         "\n",
     ]
 )
+# What Excel makes of a long number.
+_ROUNDED = st.from_regex(r"[1-9](\.[0-9]{1,5})?[eE]\+[0-3][0-9]", fullmatch=True)
 _HEAD = st.sampled_from(
     [
         "（2024）宁0121民初",
@@ -49,6 +51,7 @@ _HEAD = st.sampled_from(
 _TEXTS = st.one_of(
     st.text(max_size=30),
     st.lists(_PIECES, max_size=6).map("".join),
+    _ROUNDED,
     st.builds(lambda head, serial: f"{head}{serial}号", _HEAD, st.integers(0, 10**8)),
     st.from_regex(r"-?[0-9]{0,16}(\.[0-9]{0,7})?", fullmatch=True),
     st.from_regex(r"[1-9][0-9]{5}(19|20)[0-9]{2}[01][0-9][0-3][0-9]{4}[0-9X]", fullmatch=True),
