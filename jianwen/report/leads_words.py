@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from annotations.supervision.run import Funnel
 from annotations.supervision.stages import Precision
+from annotations.supervision.tables.values import Unfit
 from annotations.supervision.values import Evidence, Lead, Signal
 from jianwen.auditing import Audited
 from jianwen.report.grid import Grid
@@ -120,12 +121,26 @@ def remarks(audited: Audited) -> Iterator[str]:
 
 def set_aside(audited: Audited) -> Grid:
     """Return what was set aside: cells that do not fit, and what could not be read."""
-    rows = [
-        (one.source, f"第 {one.row} 行，列“{one.column}”", one.kind, one.remedy) for one in audited.data.unfit
-    ]
+    rows = [_cells_aside(cells) for cells in _by_row(audited.data.unfit)]
     rows += [(one.source, "", one.reason, one.remedy) for one in audited.data.unread]
     columns = (("来源", 44), ("位置", 30), ("原因", 40), ("办法", 50))
     return Grid("搁置", columns, tuple(rows), "没有搁置的行，也没有未读的文书。")
+
+
+def _by_row(unfit: Iterable[Unfit]) -> Iterable[list[Unfit]]:
+    """Put the cells of one row together that do not fit for one reason."""
+    found: dict[tuple[str, int, str], list[Unfit]] = {}
+    for one in unfit:
+        found.setdefault((one.source, one.row, one.kind), []).append(one)
+    return found.values()
+
+
+def _cells_aside(cells: list[Unfit]) -> tuple[str, str, str, str]:
+    """Say what is wrong with cells of one row; an empty line, or one of totals, is told once."""
+    first = cells[0]
+    columns = "".join(f"“{one.column}”" for one in cells)
+    remedy = first.remedy if len(cells) == 1 else "逐列补上；这一行若是合计或备注，可以不管"
+    return first.source, f"第 {first.row} 行，列{columns}", first.kind, remedy
 
 
 def funnel_grid(audited: Audited) -> Grid:

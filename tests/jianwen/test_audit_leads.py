@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from typer.testing import Result
 
 from tests.jianwen import dockets
@@ -287,3 +287,26 @@ def test_an_empty_store_alone_is_no_data(tmp_path: Path) -> None:
     result = call("audit", "--store", tmp_path / "库", "--model", dockets.model(tmp_path))
     assert result.exit_code == 2
     assert "这里没有库" in result.stderr
+
+
+def test_a_workbook_of_several_tables_and_a_row_of_totals(tmp_path: Path) -> None:
+    book = Workbook()
+    docket = book.active
+    docket.title = "台账"
+    docket.append(["2024年案件台账"])
+    docket.append(dockets.HEADER.split(","))
+    docket.append(dockets.ROWS[0].split(","))
+    docket.append(["", "", "", "", "", "", "", "", 36000])
+    register = book.create_sheet("执行")
+    for line in dockets.DEBTORS.splitlines():
+        register.append(line.split(","))
+    book.create_sheet("说明").append(["本表由立案庭填"])
+    path = tmp_path / "全部.xlsx"
+    book.save(path)
+    tables = ("--table", f"案件={path}", "--table", f"被执行人={path}")
+    result = call("audit", *tables, "--model", dockets.model(tmp_path), "--format", "jsonl")
+    assert len(leads(result)) == 1
+    assert result.stderr.count("认不出是所给的表") == 1
+    assert f"{path}#说明：认不出" in result.stderr
+    assert result.stderr.count("第 4 行") == 1
+    assert "这一行若是合计或备注，可以不管" in result.stderr
