@@ -18,6 +18,12 @@ from annotations.supervision.model.tree import Model
 from annotations.supervision.tables.template import write_template
 from jianwen.auditing_models import choose
 from jianwen.commands.common import errors, output
+from jianwen.commands.models_exchange import (
+    diff_command,
+    export_command,
+    import_command,
+    schema_command,
+)
 from jianwen.errors import Exit, UsageError
 from jianwen.leads_store import decided_leads, precisions
 from jianwen.modelling import (
@@ -161,6 +167,12 @@ def precision_command(
         rows.append((model, revision, *valid, *ended))
     _print_table(("模型", "版本", "线索", "已判", "有效", "有效率", "办结", "成案", "成案率"), rows)
     output().print("有效率 = 曾判有效、移送或成案的 ÷ 已判；成案率 = 成案 ÷（成案 + 不成案）。")
+
+
+app.command("export")(export_command)
+app.command("import")(import_command)
+app.command("diff")(diff_command)
+app.command("schema")(schema_command)
 
 
 def _one(wanted: str, own: list[Path] | None) -> Model:

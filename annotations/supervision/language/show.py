@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -22,6 +23,7 @@ from annotations.supervision.language.tree import (
 # How tightly each operator binds; a part that binds less tightly than its place asks for gets brackets.
 _EITHER, _BOTH, _DENIAL, _COMPARISON, _SUM, _PRODUCT, _FACTOR, _ATOM = range(8)
 _BINDS = {"或": _EITHER, "且": _BOTH, "+": _SUM, "-": _SUM, "*": _PRODUCT, "/": _PRODUCT}
+_WORD = re.compile(r"[\u3400-\u9fffA-Za-z_][\u3400-\u9fffA-Za-z0-9_·]*")
 _DENIABLE = (Among, Match, Missing)
 
 
@@ -97,5 +99,7 @@ def _tested(node: Among | Match | Missing, no: str = "") -> str:
 
 
 def _item(item: Item) -> str:
-    """Write one entry of a list."""
-    return f"{_literal(item.value)}{' 及下级' if item.below else ''}"
+    """Write one entry of a list; a word needs no quotes there."""
+    value = item.value.value
+    word = value if isinstance(value, str) and _WORD.fullmatch(value) else _literal(item.value)
+    return f"{word}{' 及下级' if item.below else ''}"

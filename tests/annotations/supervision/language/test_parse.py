@@ -209,7 +209,7 @@ CONSTANTS = (
     | st.decimals(0, 10**9, places=2).map(lambda value: Literal(value, Kind.MONEY))
     | st.dates().map(lambda day: Literal(day, Kind.DATE))
     | st.booleans().map(lambda flag: Literal(flag, Kind.FLAG))
-    | st.sampled_from(["调解", "", "“", 'a"b', "（全）", "，"]).map(lambda text: Literal(text, Kind.TEXT))
+    | st.sampled_from(["调解", "", "“", 'a"b', "（全）", "，", "是", "及下级", "非", "且", "2a", "属于"]).map(lambda text: Literal(text, Kind.TEXT))
 )
 LISTED = CONSTANTS.filter(lambda literal: literal.kind is not Kind.FLAG)
 ITEMS = st.lists(st.builds(Item, LISTED, st.booleans()), min_size=1, max_size=3).map(tuple)
