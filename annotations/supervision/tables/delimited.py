@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 from itertools import zip_longest
@@ -66,8 +67,10 @@ def _ragged(path: Path, encoding: str, delimiter: str) -> tuple[pa.Array, ...]:
 
 
 def _encoding(path: Path) -> str:
-    """Tell the encoding: UTF-8 where it fits, else GB18030."""
-    for encoding in ("utf-8-sig", "gb18030"):
+    """Tell the encoding: UTF-16 by its mark (Excel's “Unicode text”), UTF-8 where it fits, else GB18030."""
+    with path.open("rb") as raw:
+        marked = raw.read(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+    for encoding in ("utf-16",) if marked else ("utf-8-sig", "gb18030"):
         try:
             with path.open(encoding=encoding) as file:
                 while file.read(_PROBE):

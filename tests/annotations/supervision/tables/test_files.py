@@ -44,6 +44,10 @@ def _with_bom(folder: Path, rows: Sequence[Sequence[str]]) -> Path:
     return _csv(folder, rows, "utf-8-sig")
 
 
+def _unicode_text(folder: Path, rows: Sequence[Sequence[str]]) -> Path:
+    return _csv(folder, rows, "utf-16", "\t").rename(folder / "登记.txt")
+
+
 def _semicolons(folder: Path, rows: Sequence[Sequence[str]]) -> Path:
     return _csv(folder, rows, delimiter=";")
 
@@ -67,7 +71,16 @@ def _parquet(folder: Path, rows: Sequence[Sequence[str]]) -> Path:
     return path
 
 
-_WRITERS: tuple[_Writer, ...] = (_csv, _gb18030, _with_bom, _semicolons, _tabs, _xlsx, _parquet)
+_WRITERS: tuple[_Writer, ...] = (
+    _csv,
+    _gb18030,
+    _with_bom,
+    _unicode_text,
+    _semicolons,
+    _tabs,
+    _xlsx,
+    _parquet,
+)
 
 
 def _good(tables: Tables, name: str = _TABLE) -> Loaded:
@@ -90,7 +103,7 @@ def test_every_kind_of_file_is_the_same_table(tmp_path: Path, write: _Writer) ->
 
 
 @pytest.mark.parametrize("write", _WRITERS)
-@settings(deadline=None)
+@settings(deadline=None, max_examples=6)
 @given(order=st.permutations(range(3)))
 def test_the_order_of_columns_does_not_matter(
     tmp_path_factory: pytest.TempPathFactory, write: _Writer, order: list[int]
@@ -102,7 +115,7 @@ def test_the_order_of_columns_does_not_matter(
 
 
 @pytest.mark.parametrize("write", [_csv, _xlsx])
-@settings(deadline=None)
+@settings(deadline=None, max_examples=30)
 @given(
     cells=st.lists(
         st.tuples(
@@ -236,6 +249,9 @@ def test_typed_columns_of_parquet(tmp_path: Path) -> None:
         "主张月工资": [4500.0],
         "证据种类": pa.array([["欠条", "证人证言"]], pa.list_(pa.string())),
         "扣除审限天数": pa.array([60], pa.int32()),
+        "照片": pa.array([b"\xff\xd8"]),
+        "附件": [{"名": "甲", "页": 3}],
+        "页码": [[[1, 2], [3]]],
     }
     pq.write_table(pa.table(columns), path)
     row = _good(load([("案件", path)]), "案件").rows.to_pylist()[0]
