@@ -20,6 +20,7 @@ from jianwen.report.xlsx import (
     WHO,
     add_decided,
     add_sheet,
+    height,
     new_book,
     offer,
     prepare,
@@ -41,8 +42,10 @@ def write_leads_xlsx(path: Path, audited: Audited) -> None:
     sheet = add_sheet(book, LEADS)
     prepare(sheet, COLUMNS, len(leads))
     offer(sheet, STAGE_WORDS, len(leads))
-    for lead in leads:
-        add_decided(sheet, _row(audited, lead))
+    for number, lead in enumerate(leads, 2):
+        row = _row(audited, lead)
+        sheet.row_dimensions[number].height = height(COLUMNS, row)
+        add_decided(sheet, row)
     for grid in (
         _signals(audited),
         _evidence(audited),

@@ -47,6 +47,8 @@ UNREAD_COLUMNS = (("来源", 50), ("原因", 14), ("说明", 50), ("办法", 50)
 MOST_ROWS = 1_000_000
 _LONGEST = 2_000
 _A3 = 8
+# Height of a line, and of the highest row that Excel allows in lines.
+_LINE, _MOST_LINES = 15, 27
 _DECIDED = 3
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _TOP = Alignment(vertical="top", wrap_text=True)
@@ -152,6 +154,21 @@ def add_decided(sheet: Worksheet, row: Sequence[str | float]) -> None:
     values = [safe(value) if isinstance(value, str) else value for value in row]
     fill = [styled(sheet, value, TO_FILL) for value in values[:_DECIDED]]
     sheet.append(fill + [styled(sheet, value, BODY) for value in values[_DECIDED:]])
+
+
+def height(columns: Sequence[tuple[str, int]], row: Sequence[str | float]) -> float:
+    """Return the height that a row's wrapped texts need; not every program works it out on opening."""
+    lines = (
+        sum(max(1, -(-_width(line) // width)) for line in value.splitlines())
+        for (_, width), value in zip(columns, row, strict=True)
+        if isinstance(value, str)
+    )
+    return _LINE * min(max(lines, default=1) or 1, _MOST_LINES)
+
+
+def _width(line: str) -> int:
+    """Return the width of a line in a sheet: a Chinese character takes two."""
+    return sum(2 if ord(one) > 0x2E7F else 1 for one in line)
 
 
 def _write_unread(sheet: Worksheet, unread: Iterable[Unread], count: int) -> None:
