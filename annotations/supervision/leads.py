@@ -106,11 +106,14 @@ def _part(task: Task, feature: Feature | GroupFeature, places: Mapping[str, Plac
 
 
 def _met(collision: Collision, places: Places) -> _Met:
-    """Find the columns of the other table that each way of matching reads."""
+    """Find the columns of the other table that each way of matching reads, and those that are taken there."""
+    taken = [pick.value for pick in collision.picks] + ([collision.also] if collision.also else [])
     ways = []
     for way in collision.ways:
-        wanted = {name.text.split(".", 1)[1] for pair in way for name in names(pair.other.tree)}
-        ways.append(tuple(column for column in places.loaded.table.columns if column.name in wanted))
+        read = [pair.other for pair in way] + taken
+        wanted = {name.text for one in read for name in names(one.tree)}
+        columns = places.loaded.table.columns
+        ways.append(tuple(column for column in columns if f"{collision.table}.{column.name}" in wanted))
     return _Met(collision.name, places, tuple(ways))
 
 

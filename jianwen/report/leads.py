@@ -34,10 +34,13 @@ def print_audit(console: Console, audited: Audited) -> None:
 
 
 def _print_funnel(console: Console, audited: Audited, funnel: Funnel) -> None:
-    """Print one funnel as steps."""
+    """Print one funnel as steps, and what to rule out before any of the leads is believed."""
     model = audited.model(funnel.model)
     console.print(Text(f"{funnel.model} {model.name}（{model.version} {model.status}）", "bold"))
-    for line in funnel_lines(audited, funnel):
+    lines = list(funnel_lines(audited, funnel))
+    if funnel.leads:
+        lines += ["先排除：", *(f"  · {words}" for words in model.explanations)]
+    for line in lines:
         console.print(Text(f"  {line}"), soft_wrap=True)
 
 
@@ -45,12 +48,11 @@ def _leads(audited: Audited) -> Table:
     """Lay out the leads."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column("分", justify="right")
-    for title in ("模型", "对象", "先排除", "信号", "阶段"):
+    for title in ("模型", "对象", "信号", "阶段"):
         table.add_column(title, overflow="fold")
     for lead in audited.outcome.leads[:MOST_LEADS]:
-        innocent = "；".join(lead.explanations)
         stage = audited.standing(lead).stage.value
-        cells = (lead.model, subject_line(lead), innocent, "；".join(said(lead)), stage)
+        cells = (lead.model, subject_line(lead), "；".join(said(lead)), stage)
         table.add_row(score(lead.score), *(Text(printable(cell)) for cell in cells))
     return table
 
