@@ -13,10 +13,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from annotations.privacy.rules import RULES
+from annotations.supervision.catalogue.load import catalogue
+from annotations.supervision.catalogue.values import Table
 from annotations.values import Category
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = ("README.md", "README.zh-CN.md", "docs/rules.md", "docs/commands.md")
+PAGES = ("README.md", "README.zh-CN.md", "docs/rules.md", "docs/commands.md", "docs/tables.md")
 PART = re.compile(r"(<!-- (help|table):([\w. -]+) -->\n).*?(<!-- /\2 -->)", re.DOTALL)
 
 # What each category means, in both languages of the README.
@@ -118,7 +120,28 @@ def rules_table(_page: str) -> str:
     return head + "".join(rows)
 
 
-TABLES: dict[str, Callable[[str], str]] = {"categories": categories_table, "rules": rules_table}
+def tables_of_models(_page: str) -> str:
+    """Return the catalogue of tables that models read."""
+    return "\n".join(_one_table(table) for table in catalogue().values())
+
+
+def _one_table(table: Table) -> str:
+    """Return one table of the catalogue."""
+    mark = "（敏感）" if table.private else ""
+    rows = (
+        f"| {one.name}{'*' if one.required else '~' if one.read else ''} | {one.sense} | {one.meaning} "
+        f"| {' '.join(one.aliases)} |\n"
+        for one in table.columns
+    )
+    head = "| column | sense | meaning | also called |\n|---|---|---|---|\n"
+    return f"### {table.name}{mark}\n\n{table.meaning}\n\n{head}{''.join(rows)}"
+
+
+TABLES: dict[str, Callable[[str], str]] = {
+    "categories": categories_table,
+    "rules": rules_table,
+    "tables": tables_of_models,
+}
 
 
 def made(page: str, text: str) -> str:

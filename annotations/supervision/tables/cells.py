@@ -34,6 +34,7 @@ _WIDE |= {0x3000: 0x20}
 _TOLD_BY_NONE = (Sense.FLAG, Sense.TEXT)
 _TRUE = frozenset({"是", "有", "1", "1.0", "true", "y", "yes", "√", "对"})
 _FALSE = frozenset({"否", "无", "0", "0.0", "false", "n", "no", "×", "x", "错", "没有"})
+_MASKED = re.compile(r"[*×]|X{2}")
 ROUNDED = r"[0-9](?:\.[0-9]+)?[eE]\+(?:1[1-9]|2[0-9])"
 _AS_TEXT = "把这一列设为文本格式，从原始数据重新导出"
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE]\+?\d+")
@@ -176,7 +177,7 @@ def _unspoiled(text: str, what: str) -> str:
 def _id(text: str) -> Cell:
     """Read an ID number, the first of several; a check digit that fails is doubtful, not refused."""
     number = _unspoiled(_PARTED.split(text)[0], "证件号")
-    if "*" in number or "×" in number:
+    if _MASKED.search(number):
         return Cell(None, "证件号已遮盖，不能用来比对")
     if len(number) in (15, 18) and number[:-1].isdecimal():
         return Cell(number, "身份证号校验不通过" if id_number(number) is Answer.NO else "")
@@ -188,6 +189,8 @@ def _id(text: str) -> Cell:
 def _code(text: str) -> Cell:
     """Read a unified social credit code, the first of several."""
     code = _unspoiled(_PARTED.split(text)[0], "统一社会信用代码")
+    if _MASKED.search(code):
+        return Cell(None, "代码已遮盖，不能用来比对")
     return Cell(code, "统一社会信用代码校验不通过" if credit_code(code) is not Answer.YES else "")
 
 
@@ -200,6 +203,11 @@ def _case_number(text: str) -> str:
 def _cause(text: str) -> str:
     """Read a cause or charge; several are told by the first."""
     return _bare(_PARTED.split(text)[0])
+
+
+def _court(text: str) -> str:
+    """Read the name of a court in full."""
+    return full_name(_bare(text))
 
 
 def _place(text: str) -> str:
@@ -227,7 +235,7 @@ _READERS: Mapping[Sense, Callable[[str], Value | Cell]] = MappingProxyType(
         Sense.CODE: _code,
         Sense.CASE_NUMBER: _case_number,
         Sense.CAUSE: _cause,
-        Sense.COURT: full_name,
+        Sense.COURT: _court,
         Sense.PLACE: _place,
         Sense.NUMBER: _number,
         Sense.MONEY: _money,
