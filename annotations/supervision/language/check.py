@@ -231,7 +231,11 @@ def _words(kinds: tuple[Kind, ...]) -> str:
 
 
 def _suggest(word: str, known: Iterable[str]) -> str:
-    """Offer the nearest names."""
+    """Offer the nearest names; 且 and 或 may be part of a name, so they stand apart."""
+    known = tuple(known)
+    for sign in ("且", "或"):
+        if word.partition(sign)[0] in known:
+            return f"“{sign}”前后留空格"
     near = difflib.get_close_matches(word, list(known), n=3, cutoff=0.5)
     return f"是不是 {'、'.join(near)}？" if near else "核对名称；词与词之间留空格，文字加引号"
 

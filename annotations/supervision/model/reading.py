@@ -12,12 +12,11 @@ from annotations.supervision.catalogue.values import Table
 from annotations.supervision.language.check import Scope, kind_of
 from annotations.supervision.language.kinds import Kind
 from annotations.supervision.language.parse import ConditionError, parse
-from annotations.supervision.language.tree import Node
+from annotations.supervision.language.tree import Name, Node
 from annotations.supervision.model.tree import Condition, Says
 from annotations.supervision.model.yaml_nodes import Entry, Mapping, Sequence, Text, Tree
 from annotations.supervision.values import ModelFault, Place
 
-_IDENTIFIER = re.compile(r"[\u3400-\u9fffA-Za-z_][\u3400-\u9fffA-Za-z0-9_·]*")
 _BRACES = re.compile(r"\{([^{}]*)\}")
 # Of more unknown keys than these nobody reads, and each takes time to find the nearest known one.
 MOST = 200
@@ -77,10 +76,9 @@ class Reading:
         """Take a mapping of named parts; each name must be a word that conditions can use."""
         seen = set[str]()
         for entry in self.mapping(tree, what).entries:
-            if not _IDENTIFIER.fullmatch(entry.key) or entry.key in RESERVED:
-                self.say(
-                    entry.place, f"“{entry.key}”不能作名字", "用汉字、字母、数字，不以数字开头，不含空格和点"
-                )
+            if not _is_name(entry.key):
+                remedy = "用汉字、字母、数字，不以数字开头，不含空格、点和“属于”“包含”这样的运算符"
+                self.say(entry.place, f"“{entry.key}”不能作名字", remedy)
             elif entry.key in seen:
                 self.say(entry.place, f"“{what}”里“{entry.key}”写了两次", "换一个名字")
             else:
@@ -151,6 +149,14 @@ class Reading:
             at = found.end()
         parts.append(text.value[at:])
         return Says(text.value, tuple(part for part in parts if part != ""))
+
+
+def _is_name(word: str) -> bool:
+    """Say whether conditions read a word as one name."""
+    try:
+        return word not in RESERVED and "." not in word and parse(word) == Name(word)
+    except ConditionError:
+        return False
 
 
 def _wanted(kind: Kind) -> str:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotations.supervision.catalogue.load import catalogue
 from annotations.supervision.language.kinds import Kind
 from annotations.supervision.language.parse import ConditionError, Fault, parse
 from annotations.supervision.language.show import show
@@ -53,6 +54,12 @@ SAME = [
     ("a = 2024-1-5", "a = 2024-01-05"),
     ("a=1且b=2或c=3", "a = 1 且 b = 2 或 c = 3"),
     ("a = 是 且 b = 否", "a=是且b=否"),
+    ("案由属于[劳动争议及下级]", "案由 属于 [劳动争议 及下级]"),
+    ("结案日期为空 或 答辩匹配无异议", "结案日期 为空 或 答辩 匹配 无异议"),
+    ("结案日期不为空", "结案日期 不为空"),
+    ("天数介于1到7", "天数 介于 1 到 7"),
+    ("证据不含任一[流水]", "证据 不含任一 [流水]"),
+    ("案号开头是“（2024）”", "案号 开头是 “（2024）”"),
     ('a = "调解"\n  且 b', 'a = "调解" 且 b'),
 ]
 
@@ -209,7 +216,9 @@ CONSTANTS = (
     | st.decimals(0, 10**9, places=2).map(lambda value: Literal(value, Kind.MONEY))
     | st.dates().map(lambda day: Literal(day, Kind.DATE))
     | st.booleans().map(lambda flag: Literal(flag, Kind.FLAG))
-    | st.sampled_from(["调解", "", "“", 'a"b', "（全）", "，", "是", "及下级", "非", "且", "2a", "属于"]).map(lambda text: Literal(text, Kind.TEXT))
+    | st.sampled_from(["调解", "", "“", 'a"b', "（全）", "，", "是", "及下级", "非", "且", "2a", "属于"]).map(
+        lambda text: Literal(text, Kind.TEXT)
+    )
 )
 LISTED = CONSTANTS.filter(lambda literal: literal.kind is not Kind.FLAG)
 ITEMS = st.lists(st.builds(Item, LISTED, st.booleans()), min_size=1, max_size=3).map(tuple)
@@ -232,3 +241,11 @@ TREES = st.recursive(
 @given(TREES)
 def test_every_tree_survives_being_written(tree: Binary) -> None:
     assert parse(show(tree)) == tree
+
+
+@pytest.mark.parametrize(
+    "name",
+    sorted({column.name for table in catalogue().values() for column in table.columns} | set(catalogue())),
+)
+def test_names_of_the_catalogue_are_names(name: str) -> None:
+    assert parse(name) == Name(name)
