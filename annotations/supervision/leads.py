@@ -8,14 +8,15 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from annotations.fingerprints import fingerprint
+from annotations.supervision.catalogue.load import catalogue
 from annotations.supervision.catalogue.values import Column, Sense, Table
 from annotations.supervision.compile.collide import OTHER_ROW, WAY
 from annotations.supervision.compile.env import ROW
 from annotations.supervision.compile.judge import BY_NAME, Task, by_name_column, collisions_of, said_column
-from annotations.supervision.language.tree import Name, names
+from annotations.supervision.language.tree import names
 from annotations.supervision.model.tree import Collision, Condition, Feature, GroupFeature, Model
 from annotations.supervision.places import Places
-from annotations.supervision.shown import plain, shown
+from annotations.supervision.shown import is_private, plain, shown
 from annotations.supervision.tables.values import Loaded
 from annotations.supervision.values import Evidence, Lead, Signal, Subject, SubjectKind
 
@@ -101,7 +102,7 @@ def _part(task: Task, feature: Feature | GroupFeature, places: Mapping[str, Plac
             for collision in model.collisions
             if collision.name in used and collision.table in places
         ),
-        tuple(_piece(table, feature)),
+        tuple(_piece(model, feature)),
     )
 
 
@@ -117,16 +118,29 @@ def _met(collision: Collision, places: Places) -> _Met:
     return _Met(collision.name, places, tuple(ways))
 
 
-def _piece(table: Table, feature: Feature | GroupFeature) -> Iterator[str | tuple[str, Column | None]]:
+def _piece(model: Model, feature: Feature | GroupFeature) -> Iterator[str | tuple[str, Column | None]]:
     """Give the pieces of a feature's sentence: texts, and the columns that hold the values."""
     index = 0
     for piece in feature.says.parts:
         if isinstance(piece, str):
             yield piece
             continue
-        field_of = table.column(piece.tree.text) if isinstance(piece.tree, Name) else None
-        yield said_column(feature, index), field_of
+        yield said_column(feature, index), _told_of(model, piece)
         index += 1
+
+
+def _told_of(model: Model, value: Condition) -> Column | None:
+    """Find whose column a value is of, also through 取值 and 碰撞; one that is masked goes first."""
+    tables = catalogue()
+    picks = {f"{part.name}.{pick.name}": pick.value for part in model.collisions for pick in part.picks}
+    columns: list[Column | None] = []
+    for name in sorted(_fields(model, value)):
+        columns.append(tables[model.main].column(name))
+        for read in names(picks[name].tree) if name in picks else ():
+            other, _, field_of = read.text.partition(".")
+            columns.append(tables[other].column(field_of))
+    known = [column for column in columns if column is not None]
+    return next((column for column in known if is_private(column)), known[0] if known else None)
 
 
 def _subject_key(making: _Making, row: _Row) -> str:

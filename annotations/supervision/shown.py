@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -15,16 +16,24 @@ from annotations.values import Category
 _ORGANISATION = re.compile(
     r"公司|[厂店社院所站部局会行]$|中心|集团|银行|合作社|经营部|工作室|学校|大学|医院|政府|委员会|事务所|企业|个体工商户"
 )
-_LONGEST = 40
+# Words of a document or a remark may name anybody: beyond a term they are not shown, their place is told.
+_LONGEST, _PROSE = 40, re.compile(r"[，。；！？]")
+_OMITTED = "（原文从略）"
+_NUMBER = re.compile(r"(?<![\d.,])\d{7,}(?![\d.,])")
 
 
 def shown(column: Column | None, value: object) -> str:
-    """Show a value; texts of documents are not shown at all, their place is told instead."""
+    """Show a value of a column, or of no column, with what identifies a person masked."""
     if value is None:
         return ""
-    if column is not None and (text := _masked(column, value)) is not None:
-        return text
-    return plain(value)
+    if column is not None and isinstance(value, (str, tuple, list)):
+        return _masked(column, value)
+    return _term(value) if isinstance(value, str) else plain(value)
+
+
+def is_private(column: Column) -> bool:
+    """Say whether the values of a column are masked."""
+    return column.persons or column.sense in (Sense.ID, Sense.PLACE)
 
 
 def plain(value: object) -> str:
@@ -37,21 +46,29 @@ def plain(value: object) -> str:
         return value.isoformat()
     if isinstance(value, (tuple, list)):
         return "、".join(plain(one) for one in value)
-    text = str(value)
-    return text if len(text) <= _LONGEST else ""
+    return str(value)
 
 
-def _masked(column: Column, value: object) -> str | None:
-    """Mask what identifies a person; None where nothing does."""
+def _masked(column: Column, value: str | Sequence[object]) -> str:
+    """Mask what identifies a person in a value."""
     if column.persons:
-        names = value if isinstance(value, (tuple, list)) else (str(value),)
-        return "、".join(masked_name(name) for name in names)
+        names = (value,) if isinstance(value, str) else value
+        return "、".join(masked_name(str(name)) for name in names)
     if column.sense is Sense.ID:
         return mask(Category.ID_NUMBER, str(value))
     if column.sense is Sense.PLACE:
         place = divide(str(value))
         return "".join(dict.fromkeys((place.province, place.city, place.county))) or "（地址）"
-    return None
+    if column.sense is Sense.TEXT and isinstance(value, str):
+        return _term(value)
+    return plain(value)
+
+
+def _term(text: str) -> str:
+    """Show a term (调解, 一审简易); of prose nothing, of a telephone or account its beginning."""
+    if len(text) > _LONGEST or _PROSE.search(text):
+        return _OMITTED
+    return _NUMBER.sub(lambda found: f"{found[0][:3]}****", text)
 
 
 def masked_name(name: str) -> str:
