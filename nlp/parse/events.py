@@ -119,8 +119,9 @@ def _offence(view: View, sections: Sections) -> Event | None:
     return None
 
 
-# A date that goes on in a sentence is told of, and signs nothing: 3月2日出生, 3日起.
-_GOES_ON = re.compile(r"\s*(?:[，、起至止前后内在被向因的]|[^。；\s]{0,6}生)")
+# Without a tail, the day stands alone or between the signatures, never in a sentence (于…签订, 3月2日出生).
+_SIGNS = re.compile(r"\s*(?:$|\n|(?<=\s)|[(。]|代|见习|书|法官|附|本件|印|打印|速录)")
+_STANDS = re.compile(r"(?:[\s。)]|^|(?:审判[长员]|书记员)\s{0,4}[^，。；：]{2,8})\Z")
 
 
 def _closed(view: View, sections: Sections) -> Event | None:
@@ -136,7 +137,7 @@ def _closed(view: View, sections: Sections) -> Event | None:
     if not dates:
         return None
     at, to, day = dates[-1]
-    if _GOES_ON.match(text, begin + to):
+    if not (_SIGNS.match(text, begin + to) and _STANDS.search(text, max(0, begin + at - 20), begin + at)):
         return None
     return Event(EventKind.CLOSED, day, view.span(begin + at, begin + to))
 

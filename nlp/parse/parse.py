@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from nlp.case import Case, CaseNumber
 from nlp.parse.amounts import find_amounts
 from nlp.parse.case_numbers import find_case_numbers, parse_case_number
@@ -21,6 +23,8 @@ from nlp.values import Document, Fact, Part, Span
 
 # A document's own number stands in its head; further down only other cases are named.
 _HEAD = 800
+# A number in a sentence (作出的（2018）…, 证据三、（2010）…) is another case's.
+_TOLD_OF = re.compile(r"(?:[作做]出的?|\d\.|的|依据|根据|不服|[，、与和以]|案号|号为)\Z")
 
 
 def parse(document: Document, view: View) -> Case:
@@ -62,9 +66,11 @@ def parse(document: Document, view: View) -> Case:
 
 def _own_number(view: View, numbers: tuple[Fact[CaseNumber], ...]) -> Fact[CaseNumber] | None:
     """Return the document's own case number: the first of its head."""
-    if not numbers or view.offset(numbers[0].span.start) > _HEAD:
+    if not numbers:
         return None
-    return numbers[0]
+    at = view.offset(numbers[0].span.start)
+    told_of = _TOLD_OF.search(view.text, max(0, at - 4), at)
+    return None if at > _HEAD or told_of else numbers[0]
 
 
 def _stated_number(fields: dict[str, str]) -> Fact[CaseNumber] | None:

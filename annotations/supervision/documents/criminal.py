@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from annotations.supervision.documents.blocks import described
+from annotations.supervision.documents.punished import of_condition, of_punishment
 from annotations.supervision.documents.row import Read, Row, Told, row
 from nlp.case import AgentKind, EventKind, Party, PartyKind, Side
 from nlp.names.surnames import is_surname
@@ -65,6 +66,8 @@ def _of_person(read: Read, party: Party) -> Iterator[Told]:
         and "辩护" in agent.role
     ]
     yield Told("辩护人", tuple(agent.name for agent in counsel), counsel[0].span if counsel else None)
+    yield of_punishment(read, party)
+    yield of_condition(read, party)
     kinds = {"逮捕": EventKind.ARRESTED, "拘留": EventKind.DETAINED}
     for event in read.case.events:
         inside = party.block.covers(event.span)

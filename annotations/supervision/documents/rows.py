@@ -9,7 +9,13 @@ from annotations.supervision.documents.case_row import case_row
 from annotations.supervision.documents.criminal import criminal_rows
 from annotations.supervision.documents.enforcement import enforcement_rows
 from annotations.supervision.documents.row import Row, read_of
-from annotations.supervision.documents.small import amount_rows, chain_rows, citation_rows, event_rows
+from annotations.supervision.documents.small import (
+    amount_rows,
+    chain_rows,
+    citation_rows,
+    doubt_rows,
+    event_rows,
+)
 from nlp.case import Case
 from nlp.text.view import View
 from nlp.values import Document
@@ -21,6 +27,7 @@ _MAKERS = (
     ("金额", amount_rows),
     ("法条", citation_rows),
     ("案件链", chain_rows),
+    ("文书疑点", doubt_rows),
     ("刑事案件", criminal_rows),
     ("执行案件", enforcement_rows),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from annotations.quality.checks import doubts
 from annotations.quality.citations import state_of
 from annotations.supervision.documents.row import Read, Row, Told, row
 from nlp.case import EventKind, Relation
@@ -70,6 +71,22 @@ def citation_rows(read: Read) -> Iterator[Row]:
                 Told("款", float(citation.paragraph)),
                 Told("项", float(citation.item)),
                 Told("状态", state_of(citation, closed).value),
+            ]
+        )
+
+
+def doubt_rows(read: Read) -> Iterator[Row]:
+    """Give a row of 文书疑点 for each doubt about the document's quality."""
+    court = read.case.court
+    for doubt in doubts(read.document, read.view, read.case):
+        place = doubt.spans[0] if doubt.spans else None
+        yield row(
+            [
+                Told("案号", read.key),
+                Told("受理法院", court.value if court else None),
+                Told("疑点", doubt.name, place),
+                Told("严重", float(doubt.severity)),
+                Told("说明", doubt.sentence, place),
             ]
         )
 

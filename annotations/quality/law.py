@@ -1,0 +1,67 @@
+"""Cited articles that do not exist, did not on that day, or stand in a law that was repealed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from annotations.quality.citations import State, state_of
+from annotations.quality.values import Doubt, Paper
+from nlp.case import Citation, EventKind
+from nlp.data.statutes import short_name, texts_of
+
+# A judgment that applies the law of an earlier day says by which rule.
+_TIME = (
+    "时间效力",
+    "溯及",
+    "法律事实发生",
+    "法律事实引起",
+    "施行前",
+    "施行之前",
+    "修正前",
+    "修订前",
+    "当时的法律",
+    "实施前",
+)
+
+
+def cited_articles(paper: Paper) -> Iterator[Doubt]:
+    """Hold the articles of the reasoning against the statutes of that day."""
+    closed = paper.event(EventKind.CLOSED)
+    reasoning = paper.case.sections.reasoning
+    if closed is None or reasoning is None:
+        return
+    seen: set[tuple[str, int, int]] = set()
+    for citation in paper.case.statutes:
+        key = (citation.law, citation.article, citation.branch)
+        if not reasoning.covers(citation.span) or key in seen:
+            continue
+        seen.add(key)
+        state = state_of(citation, closed.date)
+        name = f"《{short_name(citation.law)}》第{citation.article}条" + (
+            f"之{citation.branch}" if citation.branch else ""
+        )
+        if state is State.NEVER:
+            yield Doubt("条文不存在", 2, f"引用的{name}不存在", (citation.span,))
+        elif state is State.NOT_THEN:
+            yield Doubt("条文当时不存在", 2, f"裁判之日的文本里没有{name}", (citation.span,))
+        elif state is State.REPEALED and not _earlier_law(paper):
+            yield from _repealed(citation, closed.date.isoformat(), paper)
+
+
+def _repealed(citation: Citation, day: str, paper: Paper) -> Iterator[Doubt]:
+    """Tell of a repealed law, unless the case may have begun under it."""
+    last = texts_of(citation.law)[-1]
+    number = paper.case.number
+    if number is None or number.value.year <= int(last.until[:4]) or day <= last.until:
+        return
+    yield Doubt(
+        "引用已失效的法律",
+        1,
+        f"《{short_name(citation.law)}》已于 {last.until} 失效，文书没有说明为什么适用",
+        (citation.span,),
+    )
+
+
+def _earlier_law(paper: Paper) -> bool:
+    """Say whether the document explains that an earlier law applies."""
+    return any(word in paper.text for word in _TIME)

@@ -1,0 +1,110 @@
+"""Each check finds its fault when one word of a sound judgment is changed, and nothing before."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.annotations.quality.support import CIVIL, THEFT, found, names
+
+
+@pytest.mark.parametrize("text", [CIVIL, THEFT])
+def test_a_sound_judgment_has_no_doubt(text: str) -> None:
+    assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("开庭早于立案", "于2022年4月12日公开开庭", "于2022年2月12日公开开庭"),
+        ("裁判早于开庭", "二〇二二年五月十六日", "二〇二二年四月一日"),
+        ("落款早于案号年份", "（2022）宁0121民初310号", "（2023）宁0121民初310号"),
+        ("立案年份与案号不符", "（2022）宁0121民初310号", "（2020）宁0121民初310号"),
+        ("日期不存在", "于2021年11月2日出具", "于2021年11月31日出具"),
+        ("条文不存在", "第六百二十六条", "第一千六百二十六条"),
+        ("当事人名称前后不一", "一、被告永宁沙坡建材有限公司", "一、被告永宁沙波建材有限公司"),
+        ("简易程序由合议庭审理", "依法适用简易程序，", "依法适用简易程序，组成合议庭，"),
+        ("一人代理双方", "钱程，宁夏另一律师事务所律师", "赵启明，宁夏某某律师事务所律师"),
+        ("缺少上诉告知", CIVIL[CIVIL.index("如不服") : CIVIL.index("审判员　")], ""),
+        ("落款日期不完整", "二〇二二年五月十六日", "二〇二二年五月十六"),
+    ],
+)
+def test_one_change_in_a_civil_judgment(name: str, old: str, new: str) -> None:
+    text = CIVIL.replace(old, new)
+    assert text != CIVIL
+    assert name in names(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("裁判早于起诉", "二〇二一年六月十八日", "二〇二一年四月一日"),
+        ("起诉早于拘留", "于2021年4月20日向本院提起公诉", "于2020年4月20日向本院提起公诉"),
+        ("罪名前后不一", "被告人马长河犯盗窃罪，判处", "被告人马长河犯抢夺罪，判处"),
+        ("当事人名称前后不一", "被告人马长河犯盗窃罪，判处", "被告人马常河犯盗窃罪，判处"),
+        ("合议庭人数为双数", "人民陪审员　丁一\n", ""),
+        (
+            "代理人超过二人",
+            "辩护人周启明，宁夏贺东律师事务所律师。",
+            "辩护人周启明，宁夏贺东律师事务所律师。\n辩护人李存，宁夏贺东律师事务所律师。\n辩护人吴量，宁夏贺东律师事务所律师。",
+        ),
+    ],
+)
+def test_one_change_in_a_criminal_judgment(name: str, old: str, new: str) -> None:
+    assert name in names(THEFT.replace(old, new))
+
+
+def test_more_is_given_than_was_claimed() -> None:
+    text = CIVIL.replace("2.判令被告返还模板三十块；3.", "2.").replace(
+        "贺春山货款18600元", "贺春山货款48600元"
+    )
+    assert names(text) == ["判项超出诉请"]
+    assert names(text.replace("支付货款18600元；", "支付货款18600元及逾期利息；")) == []
+
+
+def test_a_claim_that_nobody_answers() -> None:
+    order = "；\n二、被告永宁沙坡建材有限公司于本判决生效之日起十日内返还原告贺春山模板三十块。"
+    text = CIVIL.replace("模板属于原告，被告应当返还模板。", "").replace(order, "。")
+    assert names(text) == ["诉讼请求未作处理"]
+    refused = text.replace("货款18600元。\n如果", "货款18600元；\n二、驳回原告的其他诉讼请求。\n如果")
+    assert names(refused) == []
+
+
+def test_parts_that_do_not_make_their_total() -> None:
+    text = CIVIL.replace("载明欠付货款18600元", "欠付：砂石款10000元、运费8000元，合计18600元")
+    assert names(text) == ["分项之和与合计不符"]
+    assert names(text.replace("8000元", "8600元")) == []
+
+
+def test_service_by_notice_on_somebody_with_a_telephone() -> None:
+    text = CIVIL.replace("永宁县望远镇。", "永宁县望远镇，联系电话：13900000000。")
+    text = text.replace("本案现已审理终结", "本院依法公告送达了起诉状副本。本案现已审理终结")
+    assert names(text) == ["公告送达但有联系方式"]
+
+
+def test_a_repealed_law_without_a_word_of_time() -> None:
+    cited = CIVIL.replace("《中华人民共和国民法典》第六百二十六条", "《中华人民共和国合同法》第一百五十九条")
+    assert names(cited) == ["引用已失效的法律"]
+    assert names(cited.replace("对数额没有争议", "本案的法律事实发生在民法典施行前")) == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("于2021年2月3日被刑事拘留，同年3月5日被逮捕", "于2021年2月3日被取保候审，同年5月5日经本院决定逮捕"),
+        ("依法组成合议庭，", "适用简易程序，依法组成合议庭，"),
+        (
+            "犯盗窃罪，判处有期徒刑",
+            "犯盗窃罪，撤销本院（2020）宁0121刑初1号刑事判决书中被告人马长河犯抢夺罪的缓刑部分，判处有期徒刑",
+        ),
+        ("人民陪审员　丁一", "人民陪审员　丁一\n法官助理　方圆"),
+    ],
+)
+def test_what_is_lawful_is_no_doubt(change: tuple[str, str]) -> None:
+    assert names(THEFT.replace(*change)) == []
+
+
+def test_a_doubt_points_into_the_text_and_names_nobody() -> None:
+    text = THEFT.replace("被告人马长河犯盗窃罪，判处", "被告人马常河犯盗窃罪，判处")
+    (doubt,) = found(text)
+    assert [text[span.start : span.end] for span in doubt.spans] == ["马长河", "马常河"]
+    assert "马" not in doubt.sentence
