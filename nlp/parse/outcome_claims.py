@@ -99,7 +99,17 @@ def order_ranges(view: View, sections: Sections) -> list[Range]:
         return []
     start, end = view.inside(sections.disposition)
     fees = _FEES.search(view.text, start, end)
-    return _items(view.text, start, fees.start() if fees else end, _ORDER)
+    stop = fees.start() if fees else end
+    items = _items(view.text, start, stop, _ORDER)
+    return [*_unnumbered(view.text, start, items), *items]
+
+
+def _unnumbered(text: str, start: int, items: list[Range]) -> list[Range]:
+    """Return the first order where its 一、 was left out."""
+    first = text[start : items[0][0]].rstrip() if items else ""
+    return (
+        [_trim(text, start, start + first.rindex("二"))] if first.endswith("二、") and len(first) > 2 else []
+    )
 
 
 def _is_about_costs(claim: str) -> bool:

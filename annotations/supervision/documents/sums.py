@@ -15,7 +15,9 @@ from nlp.values import Span
 
 # What the sum is worked out from, what was paid before, and what runs on with time is no part of it.
 _BASE = re.compile(r"以[^，。；]{0,30}$")
-_BASE_BEHIND = re.compile(r"[^，。；]{0,12}(?:为(?:本金|基数|基础|限|标准)|的?(?:标准|限额|范围内))")
+_BASE_BEHIND = re.compile(
+    r"\s?作?为(?:本金|基数|基础|限|标准)|[^，。；(元]{0,8}为(?:本金|基数)|的?(?:标准|限额|范围内)"
+)
 _RATE_BEHIND = re.compile(r"\s?(?:/|每)(?:月|天|日|年|小时|平方米|吨|亩|人|个)|(?:的)?标准")
 _RATE = re.compile(
     r"每(?:月|天|日|年|人|亩|平方米|吨)[^，。；]{0,12}$|月(?:平均)?工资[^，。；]{0,10}$|[按照][^，。；]{0,16}$"
@@ -28,6 +30,7 @@ _TOTAL = re.compile(r"(?:共计|合计|总计|总额|总共|以上共|共)(?:为
 _PARTS = re.compile(r"\s?(?:\(|，)?(?:其中|包括|含|具体为)")
 _NO_ORDER = re.compile(r"驳回|撤销|维持|解除|确认|不准|不予|变更")
 _COSTS = re.compile(r"诉讼费|受理费|保全费|申请费|鉴定费由")
+_ASKS = re.compile(r"(?:起诉|诉讼|现|故|请求|诉请)[^，。；]{0,12}(?:要求|请求|判令)[^，。；]{0,8}被告")
 _BEFORE = 40
 
 
@@ -43,7 +46,17 @@ def claimed(view: View, sections: Sections) -> Reckoned | None:
     """Return what the plaintiff claims, interest that is not reckoned apart."""
     ranges = claim_ranges(view, sections)
     items = [one for one in ranges if not _COSTS.search(view.text, *one) or one[1] - one[0] > 40]
-    return _added(view, items)
+    return _added(view, items or _asked_in_a_sentence(view, sections))
+
+
+def _asked_in_a_sentence(view: View, sections: Sections) -> list[tuple[int, int]]:
+    """Return the sentence that asks, where no list of claims stands (现起诉要求被告归还欠款…元)."""
+    start, end = view.inside(sections.claims) if sections.claims else (0, 0)
+    asks = _ASKS.search(view.text, start, end)
+    if asks is None:
+        return []
+    stop = view.text.find("。", asks.end(), end)
+    return [(asks.end(), stop if stop >= 0 else end)]
 
 
 def awarded(view: View, sections: Sections) -> Reckoned | None:
@@ -76,7 +89,9 @@ def sum_of(item: str) -> Decimal | None:
         if _is_aside(before, item, end):
             continue
         if _TOTAL.search(before):
-            return value
+            if value >= sum(values):
+                return value
+            continue
         values.append(value)
         if _PARTS.match(item, end):
             return value if len(values) == 1 else sum(values, Decimal(0))
