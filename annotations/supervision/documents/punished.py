@@ -53,7 +53,7 @@ def _next_accused(read: Read, party: Party, at: int, end: int) -> int:
 
 
 def of_condition(read: Read, party: Party) -> Told:
-    """Return what makes counsel mandatory for this accused: told in the head, or in a clause with his name."""
+    """Return what makes counsel mandatory for this accused, from the head or a clause with his name."""
     start, end = read.view.inside(party.block)
     for name, words in _CONDITIONS:
         match = words.search(read.text, start, end)
