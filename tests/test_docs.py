@@ -10,7 +10,7 @@ from annotations.privacy.rules import RULES
 from annotations.values import Category
 from jianwen.cli import COMMANDS
 from jianwen.settings import Settings
-from tools import docs
+from tools import docs, docs_models
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -19,6 +19,11 @@ ROOT = Path(__file__).resolve().parent.parent
 def test_made_parts_equal_the_code(page: str) -> None:
     text = (ROOT / page).read_text("utf-8")
     assert docs.made(page, text) == text, "run `make docs`"
+
+
+def test_the_schema_of_models_equals_the_code() -> None:
+    text = (ROOT / docs_models.SCHEMA).read_text("utf-8")
+    assert docs_models.schema_text() == text, "run `make docs`"
 
 
 def test_every_category_is_described_in_both_languages() -> None:

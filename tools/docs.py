@@ -16,9 +16,18 @@ from annotations.privacy.rules import RULES
 from annotations.supervision.catalogue.load import catalogue
 from annotations.supervision.catalogue.values import Table
 from annotations.values import Category
+from tools import docs_models
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = ("README.md", "README.zh-CN.md", "docs/rules.md", "docs/commands.md", "docs/tables.md")
+PAGES = (
+    "README.md",
+    "README.zh-CN.md",
+    "docs/rules.md",
+    "docs/commands.md",
+    "docs/tables.md",
+    "docs/models.md",
+    "docs/models.zh-CN.md",
+)
 PART = re.compile(r"(<!-- (help|table):([\w. -]+) -->\n).*?(<!-- /\2 -->)", re.DOTALL)
 
 # What each category means, in both languages of the README.
@@ -141,6 +150,7 @@ TABLES: dict[str, Callable[[str], str]] = {
     "categories": categories_table,
     "rules": rules_table,
     "tables": tables_of_models,
+    **docs_models.TABLES,
 }
 
 
@@ -157,10 +167,10 @@ def made(page: str, text: str) -> str:
 def main(check: bool) -> int:
     """Rewrite the pages, or with `check` only say which are stale."""
     stale = []
-    for page in PAGES:
+    for page in (*PAGES, docs_models.SCHEMA):
         path = ROOT / page
-        old = path.read_text("utf-8")
-        new = made(page, old)
+        old = path.read_text("utf-8") if path.exists() else ""
+        new = docs_models.schema_text() if page == docs_models.SCHEMA else made(page, old)
         if new != old:
             stale.append(page)
             if not check:

@@ -194,8 +194,13 @@ class _Made:
     def block(self, node: yaml.ScalarNode, *, null: bool) -> Text:
         """Turn a block into ours: its lines begin below, behind their indentation."""
         lines = self.source[node.start_mark.index : node.end_mark.index].split("\n")[1:]
-        written = next((line for line in lines if line.strip()), "")
-        indent = len(written) - len(written.lstrip(" "))
+        indent = _lead(lines) - _lead(node.value.split("\n"))
         raw = "\n".join(lines)[indent:] if lines and lines[0].strip() else "\n".join(lines)
         units = re.compile(rf"\r?\n {{0,{indent}}}|.", re.DOTALL)
         return Text(Place(self.path, node.start_mark.line + 2, indent + 1), node.value, null, raw, units)
+
+
+def _lead(lines: list[str]) -> int:
+    """Count the blanks before the first line that has more than blanks."""
+    written = next((line for line in lines if line.strip()), "")
+    return len(written) - len(written.lstrip(" "))
