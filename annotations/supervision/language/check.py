@@ -115,6 +115,7 @@ class _Checker:
             if function.column and not (isinstance(arg, Name) and arg.text in self.scope.columns):
                 self.say(arg.at, f"“{node.name}”的参数只能是字段本身", f"写成 {function.example}")
         self._alike(node, function, kinds)
+        self._pattern(node, function)
         return function.result or kinds[function.like]
 
     def _alike(self, node: Call, function: Function, kinds: tuple[Kind | None, ...]) -> None:
@@ -125,6 +126,16 @@ class _Checker:
         if one is not None and other is not None and not _alike(one, other):
             at = node.args[function.alike[1]].at
             self.say(at, f"“{node.name}”的两个值要是同一种，这里是{one}和{other}", f"写成 {function.example}")
+
+    def _pattern(self, node: Call, function: Function) -> None:
+        """See that a regular expression is written out, and can be run."""
+        if not 0 <= function.pattern < len(node.args):
+            return
+        arg = node.args[function.pattern]
+        if not isinstance(arg, Literal):
+            self.say(arg.at, f"“{node.name}”的正则要直接写出来", f"写成 {function.example}")
+        elif reason := fault_of(str(arg.value)):
+            self.say(arg.at, f"正则写得不对：{reason}", "不用前后查找和回引；括号要成对")
 
     def _negation(self, node: Negation) -> Kind | None:
         """非 takes a condition, - a number."""

@@ -21,7 +21,8 @@ class Function:
 
     `least` is how many arguments must be there. `over_rows` is true for those that read many rows: they
     stand in 组特征 and 碰撞 only. `column` is true where the argument must be a field itself. `alike` are the
-    two arguments of which one is chosen: they must be of one kind.
+    two arguments of which one is chosen: they must be of one kind. `pattern` is the argument that is a regular
+    expression, written out.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Function:
     over_rows: bool = False
     column: bool = False
     alike: tuple[int, ...] = ()
+    pattern: int = -1
 
     @property
     def required(self) -> int:
@@ -90,6 +92,14 @@ FUNCTIONS: tuple[Function, ...] = (
     Function("长度", ((Kind.TEXT, Kind.LIST),), Kind.NUMBER, "文本的字数，列表的项数", "长度(被告答辩)"),
     Function("首项", (_LIST,), Kind.TEXT, "列表的第一项；空列表没有", "首项(原告代理人)"),
     Function("有共同项", (_LIST, _LIST), Kind.FLAG, "两个列表有相同的项", "有共同项(原告代理人, 被告代理人)"),
+    Function(
+        "提取",
+        (_TEXT, _TEXT),
+        Kind.TEXT,
+        "文本里第一处与正则相符的文字；正则里有括号的取第一个括号，没有相符的为空",
+        '提取(被告答辩, "([^，。]{2,20}鉴定中心)")',
+        pattern=1,
+    ),
     Function("姓氏", (_TEXT,), Kind.TEXT, "姓名的姓；复姓取两字", "姓氏(原告)"),
     Function("前几字", (_TEXT, _NUMBER), Kind.TEXT, "文本开头的若干字", "前几字(案号, 5)"),
     Function("省份", (_TEXT,), Kind.TEXT, "地点或法院所在的省级地方", "省份(受理法院)", column=True),

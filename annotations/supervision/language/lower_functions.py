@@ -10,6 +10,7 @@ from typing import Protocol
 import ibis
 
 from annotations.supervision.language.expr import Expr
+from annotations.supervision.language.patterns import has_group
 
 _COMPOUND = (
     "欧阳|上官|司马|诸葛|司徒|东方|独孤|南宫|夏侯|皇甫|尉迟|公孙|慕容|长孙|宇文|轩辕|令狐|端木|呼延|澹台"
@@ -80,6 +81,12 @@ def _retirement(today: date, born: Expr, sex: Expr) -> Expr:
     return _add_months(today, born, months)
 
 
+def _extracted(_: date, text: Expr, expression: Expr) -> Expr:
+    """Return the first place that fits: its first group, or all of it."""
+    written = str(expression.op().value)
+    return text.re_extract(written, 1 if has_group(written) else 0).nullif("")
+
+
 SCALARS: Mapping[str, Callable[..., Expr]] = MappingProxyType(
     {
         "天数": _days,
@@ -95,6 +102,7 @@ SCALARS: Mapping[str, Callable[..., Expr]] = MappingProxyType(
         "长度": lambda _, text: text.length().cast("float64"),
         "首项": lambda _, items: ibis.ifelse(items.length() > 0, items[0], ibis.null("string")),
         "有共同项": lambda _, one, other: one.intersect(other).length() > 0,
+        "提取": _extracted,
         "姓氏": lambda _, name: name.re_extract(f"^({_COMPOUND}|.)", 1),
         "前几字": lambda _, text, count: text.substr(0, _whole(count).clip(lower=0)),
         "绝对值": lambda _, number: number.abs(),

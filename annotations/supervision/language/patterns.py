@@ -87,3 +87,8 @@ def fault_of(expression: str) -> str:
     except re2.error:
         return "这个正则编译不了"
     return ""
+
+
+def has_group(expression: str) -> bool:
+    """Say whether a regular expression marks the part that is wanted."""
+    return bool(re2.compile(expression).groups)

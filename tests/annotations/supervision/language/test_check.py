@@ -194,3 +194,14 @@ def test_a_heading_of_causes_opens_up() -> None:
     assert {"劳动争议", "追索劳动报酬纠纷", "确认劳动关系纠纷"} <= causes
     assert "民间借贷纠纷" not in causes
     assert below("没有这个案由") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("提取(被告答辩, 案由)", "“提取”的正则要直接写出来"),
+        ('提取(被告答辩, "(?=a)")', "正则写得不对：不支持前后查找、命名分组和字符类别"),
+    ],
+)
+def test_the_expression_of_an_extraction_is_written_out_and_can_be_run(text: str, message: str) -> None:
+    assert [fault.message for fault in kind_of(parse(text), SCOPE)[1]] == [message]

@@ -334,3 +334,9 @@ def test_lists_have_a_first_item_and_items_in_common() -> None:
     asked = Asked({"l": [["甲", "乙"], [], None, ["丙"]], "l2": [["乙"], ["甲"], ["甲"], ["丁"]]})
     assert asked.rows("首项(l)") == ["甲", None, None, "丙"]
     assert asked.rows("有共同项(l, l2)") == [True, False, None, False]
+
+
+def test_the_first_place_that_fits_is_taken_from_a_text() -> None:
+    asked = Asked({"t": ["由平安鉴定中心鉴定，另有甲鉴定中心", "没有", None]})
+    assert asked.rows('提取(t, "由([^，。]{2,9}中心)")') == ["平安鉴定中心", None, None]
+    assert asked.rows('提取(t, "[^，。]鉴定中心")') == ["安鉴定中心", None, None]
