@@ -1,7 +1,8 @@
 """Leads in the store: what each audit gave, so that decisions and the next audit can speak of it.
 
 Of the tables themselves nothing is kept: only the cells that a lead cites, as it shows them (persons and
-numbers masked), and how many rows there were.
+numbers masked), and how many rows there were. Of a register of hardship, disability or health not even the
+words of a cell are kept, and no sentence that may quote them: only which cell it was.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from annotations.supervision.catalogue.load import catalogue
 from annotations.supervision.model.lint import Decided
 from annotations.supervision.run import Funnel
 from annotations.supervision.stages import Precision, precision_of
@@ -156,8 +158,13 @@ def _signal(lead: Lead, signal: Signal) -> dict[str, Any]:
         "signal": signal.id,
         "weight": signal.weight,
         "by_name": signal.by_name,
-        "says": signal.says,
+        "says": "" if any(_is_private(one) for one in signal.evidence) else printable(signal.says),
     }
+
+
+def _is_private(one: Evidence) -> bool:
+    """Say whether evidence is of a register that the store does not keep."""
+    return catalogue()[one.table].private
 
 
 def _all_evidence(leads: tuple[Lead, ...]) -> Iterator[dict[str, Any]]:
@@ -182,7 +189,7 @@ def _evidence(lead: Lead, signal: Signal, one: Evidence, source: str) -> dict[st
         "row": one.row,
         "start": one.start,
         "end": one.end,
-        "shown": printable(one.shown),
+        "shown": "" if _is_private(one) else printable(one.shown),
     }
 
 

@@ -16,7 +16,7 @@ from jianwen.backup import back_up, faults_of, restore
 from jianwen.commands.common import errors, output
 from jianwen.errors import Exit
 from jianwen.store import locked, open_store
-from jianwen.tables import runs
+from jianwen.tables import runs, runs_of
 
 app = typer.Typer(
     add_completion=False, no_args_is_help=True, help="Look after a store: info, verify, backup, restore."
@@ -51,7 +51,7 @@ def info(store: StoreOption) -> None:
     console.print(f"库：{store}", soft_wrap=True)
     console.print(f"建立：{opened.created}")
     console.print(f"判定：{len(decisions)} 条，涉及 {len(fold(decisions))} 处")
-    console.print(f"检查记录：{len(runs(opened))} 次")
+    console.print(f"检查记录：{len(runs(opened))} 次；监督记录：{len(runs_of(opened.leads))} 次")
     table = Table(box=box.SIMPLE_HEAD, title=Text("最近的操作", "bold"), title_justify="left")
     for title in ("时间", "操作人", "操作", "结果"):
         table.add_column(title, overflow="fold")
