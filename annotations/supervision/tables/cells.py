@@ -177,7 +177,7 @@ def _unspoiled(text: str, what: str) -> str:
 def _id(text: str) -> Cell:
     """Read an ID number, the first of several; a check digit that fails is doubtful, not refused."""
     number = _unspoiled(_PARTED.split(text)[0], "证件号")
-    if _MASKED.search(number):
+    if _MASKED.search(number) and credit_code(number) is not Answer.YES:
         return Cell(None, "证件号已遮盖，不能用来比对")
     if len(number) in (15, 18) and number[:-1].isdecimal():
         return Cell(number, "身份证号校验不通过" if id_number(number) is Answer.NO else "")
@@ -189,9 +189,11 @@ def _id(text: str) -> Cell:
 def _code(text: str) -> Cell:
     """Read a unified social credit code, the first of several."""
     code = _unspoiled(_PARTED.split(text)[0], "统一社会信用代码")
+    if credit_code(code) is Answer.YES:  # X is a letter of codes too: XX alone is no mask
+        return Cell(code)
     if _MASKED.search(code):
         return Cell(None, "代码已遮盖，不能用来比对")
-    return Cell(code, "统一社会信用代码校验不通过" if credit_code(code) is not Answer.YES else "")
+    return Cell(code, "统一社会信用代码校验不通过")
 
 
 def _case_number(text: str) -> str:

@@ -74,6 +74,8 @@ _CODE, _BAD_CODE = "91640100MA0000000L", "91640100MA0000000M"
         (Sense.ID, "'64999919700101001 7", _ID),
         (Sense.ID, f"{_ID}、{_ID}", _ID),
         (Sense.CODE, _CODE.lower(), _CODE),
+        (Sense.CODE, "91640100MAXX000003", "91640100MAXX000003"),
+        (Sense.ID, "91640100MAXX000003", "91640100MAXX000003"),
     ],
 )
 def test_reads(sense: Sense, written: str, value: object) -> None:
