@@ -137,8 +137,8 @@ def _told_of(model: Model, value: Condition) -> Column | None:
     for name in sorted(_fields(model, value)):
         columns.append(tables[model.main].column(name))
         for read in names(picks[name].tree) if name in picks else ():
-            other, _, field_of = read.text.partition(".")
-            columns.append(tables[other].column(field_of))
+            other, _, field_of = read.text.rpartition(".")
+            columns.append(tables[other or model.main].column(field_of))
     known = [column for column in columns if column is not None]
     return next((column for column in known if is_private(column)), known[0] if known else None)
 

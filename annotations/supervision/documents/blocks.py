@@ -15,7 +15,7 @@ _SEAT = re.compile(r"(?:住所地?|住址|住所地址|地址|经营场所|营�
 _OCCUPATION = re.compile(
     r"(?<=[，、])(?:系|职业[：为]?)?((?:农民工?|务农|无业|无固定职业|务工(?:人员)?|个体(?:工商户|经营户?|户)?|职工|工人|职员|教师|医生"
     r"|学生|司机|驾驶员|自由职业者?|公务员|退休(?:职工|工人|教师|人员|干部)?|居民|瓦工|木工|电工|焊工|保安|保洁员)"
-    r"|[^，。；\d]{2,16}(?:职工|员工|职员|工人|教师|医生|经理|会计))(?=[，。；])"
+    r"|(?<=族，)[\u4e00-\u9fff]{2,8}(?=，(?:现?住|户籍))|[^，。；\d]{2,16}(?:职工|员工|职员|工人|教师|医生|经理|会计))(?=[，。；])"
 )
 _KINDS = {
     AgentKind.LAWYER: "律师",
@@ -26,6 +26,7 @@ _KINDS = {
     AgentKind.GUARDIAN: "法定代理人",
     AgentKind.OTHER: "其他",
 }
+_FOUNDED = re.compile(r"成立(?:日期|时间|于)?[：为]?\s?((?:19|20)\d\d年\d{1,2}月\d{1,2}日)")
 _LONGEST = 1_500
 
 
@@ -65,6 +66,12 @@ def described(read: Read, party: Party) -> Iterator[Told]:
     own = _counsel(read, party)
     yield Told("辩护人", tuple(agent.name for agent in own), own[0].span if own else None)
     yield Told("法律援助", any(agent.legal_aid for agent in own))
+
+
+def founded(read: Read, party: Party) -> Iterator[Told]:
+    """Tell the day on which a firm was founded, in the column of 案件."""
+    if party.kind is PartyKind.ORGANISATION:
+        yield from _found(read, party, "被告成立日期", _FOUNDED)
 
 
 def _counsel(read: Read, party: Party) -> list[Agent]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from annotations.supervision.documents.blocks import described
+from annotations.supervision.documents.blocks import described, founded
 from annotations.supervision.documents.row import Read, Row, Told, row
 from annotations.supervision.documents.sides import agents_of, claimants, respondents
 from annotations.supervision.documents.sums import awarded, claimed
@@ -110,6 +110,8 @@ def _sides(read: Read) -> Iterator[Told]:
         yield Told(side, names[0], parties[0].span)
         yield Told(f"全部{side}", names, parties[0].span)
         yield from _first(read, parties[0], columns)
+        if side == "被告":
+            yield from founded(read, parties[0])
         agents = agents_of(read, parties)
         place = agents[0].span if agents else None
         yield Told(f"{side}代理人", tuple(agent.name for agent in agents), place)

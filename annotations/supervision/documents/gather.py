@@ -18,6 +18,7 @@ _KINDS = ("判决书", "调解书", "裁定书", "决定书")
 _NUMBER, _FILED = "案号", ("起诉状",)
 # What each document shows counts together.
 _EVIDENCE = "证据种类"
+_BASIS, _ENFORCED = "执行依据案号", "执行立案日期"
 # What tells two rows of a table apart; rows of other tables all stay.
 _KEYS = {
     "案件": ("案号",),
@@ -39,8 +40,8 @@ class Placed:
 
     @property
     def main(self) -> Mapping[str, Value]:
-        """Return the row of 案件."""
-        return self.rows["案件"][0].values
+        """Return the row of 案件; an enforcement has none."""
+        return self.rows["案件"][0].values if "案件" in self.rows else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,25 @@ def gathered(documents: Iterable[Placed]) -> dict[str, list[Sourced]]:
     for document in ordered:
         for table, rows in document.rows.items():
             found[table] += [Sourced(row, document.source) for row in rows]
-    return {table: _once(table, rows) for table, rows in found.items()}
+    return _enforced({table: _once(table, rows) for table, rows in found.items()})
+
+
+def _enforced(tables: dict[str, list[Sourced]]) -> dict[str, list[Sourced]]:
+    """Let a case know when its enforcement was filed, from the documents of the enforcement."""
+    filed = {
+        row.values[_BASIS]: row.values["立案日期"]
+        for row in (one.row for one in reversed(tables.get("执行案件", [])))
+        if _BASIS in row.values and "立案日期" in row.values
+    }
+    if not filed:
+        return tables
+    cases = [
+        replace(one, row=Row({_ENFORCED: filed[number], **one.row.values}, one.row.spans))
+        if (number := one.row.values[_NUMBER]) in filed
+        else one
+        for one in tables.get("案件", ())
+    ]
+    return {**tables, "案件": cases}
 
 
 def _rank(document: Placed) -> int:

@@ -36,9 +36,9 @@ _MAKERS = (
 def rows_of(document: Document, view: View, case: Case) -> Mapping[str, tuple[Row, ...]]:
     """Turn a parsed document into rows; `view` is the view that `case` was parsed from.
 
-    A document without a court's number (起诉状) is told apart by its id.
+    A document without a court's number (起诉状) is told apart by its id. An enforcement is no second case of
+    its dispute: its documents give rows of 执行案件.
     """
     read = read_of(document, view, case)
-    found: dict[str, tuple[Row, ...]] = {"案件": (case_row(read),)}
-    found |= {table: rows for table, make in _MAKERS if (rows := tuple(make(read)))}
-    return found
+    found = {table: rows for table, make in _MAKERS if (rows := tuple(make(read)))}
+    return found if "执行案件" in found else {"案件": (case_row(read),), **found}

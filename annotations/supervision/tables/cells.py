@@ -16,6 +16,7 @@ from types import MappingProxyType
 from annotations.privacy.checksums import Answer, credit_code, id_number
 from annotations.supervision.catalogue.values import Sense
 from annotations.supervision.tables.names import canonical_name, several_names
+from nlp.data.loader import cause_tree, charges
 from nlp.parse.case_numbers import format_case_number, parse_case_number
 from nlp.parse.courts import full_name
 from nlp.text.numerals import parse_numeral
@@ -50,6 +51,8 @@ _FIGURE = r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?"
 _NUMBER = re.compile(rf"[+]?({_FIGURE}(?:[eE][+-]?\d{{1,2}})?)(%)?")
 _MONEY = re.compile(rf"(?:人民币|RMB|￥|¥)?({_FIGURE})(万|亿)?元?(?:整|人民币)?")
 _SCALE = {"万": Decimal(10_000), "亿": Decimal(100_000_000), None: Decimal(1)}
+# The last words of a cause or charge: what stands before them belongs to it.
+_WHOLE = ("罪", "纠纷", "争议")
 _PARTED = re.compile(r"[、，,;；\n/|]+")
 
 
@@ -203,8 +206,14 @@ def _case_number(text: str) -> str:
 
 
 def _cause(text: str) -> str:
-    """Read a cause or charge; several are told by the first."""
-    return _bare(_PARTED.split(text)[0])
+    """Read a cause or charge; several are told by the first. Some hold a 、 themselves (生产、销售假药罪)."""
+    parts = [_bare(part) for part in _PARTED.split(text)]
+    for count in range(len(parts), 1, -1):
+        joined = "、".join(parts[:count])
+        if joined in cause_tree() or joined in charges():
+            return joined
+    ended = next((count for count, part in enumerate(parts, 1) if part.endswith(_WHOLE)), 1)
+    return "、".join(parts[:ended])
 
 
 def _court(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from annotations.supervision.catalogue.load import catalogue
 from annotations.supervision.documents.fill import from_texts
 from annotations.supervision.documents.frames import tables_of, with_files
@@ -9,7 +11,7 @@ from annotations.supervision.documents.gather import Placed
 from annotations.supervision.tables.cells import Value
 from annotations.supervision.tables.typed import typed
 from annotations.supervision.tables.values import Loaded
-from tests.annotations.supervision.documents.texts import COMPLAINT, SETTLEMENT, THEFT, rows
+from tests.annotations.supervision.documents.texts import COMPLAINT, ENFORCEMENT, SETTLEMENT, THEFT, rows
 
 NUMBER = "（2024）宁0121民初101号"
 
@@ -35,6 +37,16 @@ def test_a_complaint_that_fits_two_cases_stays_alone() -> None:
     other = SETTLEMENT.replace("101号", "102号")
     found = tables_of(placed(COMPLAINT, SETTLEMENT, other))["案件"].rows["案号"].to_pylist()
     assert sorted(found) == ["文书0", NUMBER, "（2024）宁0121民初102号"]
+
+
+def test_an_enforcement_is_no_second_case_but_tells_when_it_was_filed() -> None:
+    found = tables_of(placed(ENFORCEMENT, COMPLAINT, SETTLEMENT))
+    (case,) = found["案件"].rows.to_pylist()
+    (enforced,) = found["执行案件"].rows.to_pylist()
+    assert (case["案号"], case["执行立案日期"]) == (NUMBER, date(2024, 4, 9))
+    assert (enforced["执行依据案号"], enforced["执行案号"]) == (NUMBER, "（2024）宁0121执88号")
+    assert (enforced["结案方式"], enforced["终本日期"]) == ("终结本次执行程序", date(2024, 9, 5))
+    assert (enforced["标的额"], enforced["到位额"]) == (36000, 0)
 
 
 def test_rows_keep_source_and_place() -> None:

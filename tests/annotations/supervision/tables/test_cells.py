@@ -128,6 +128,7 @@ def test_refuses(sense: Sense, written: str, kind: str) -> None:
         (Sense.ID, "64012119700101×××9", None, "证件号已遮盖，不能用来比对"),
         (Sense.ID, "640121XXXXXXXX0019", None, "证件号已遮盖，不能用来比对"),
         (Sense.CODE, "91640100MA****00XL", None, "代码已遮盖，不能用来比对"),
+        (Sense.CODE, "91999999NXX15NWUGE", "91999999NXX15NWUGE", ""),
         (Sense.ID, "640121700101001", "640121700101001", ""),
         (Sense.ID, "E12345678", "E12345678", "不是 18 位身份证号"),
         (Sense.CODE, _BAD_CODE, _BAD_CODE, "统一社会信用代码校验不通过"),
