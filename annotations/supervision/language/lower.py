@@ -148,9 +148,14 @@ def _among(node: Among, operand: Expr) -> Expr:
     return reduce(operator.add, [one.cast("int64") for one in found]) == operand.length()
 
 
+def _joined(entries: Expr) -> Expr:
+    """Write a list as one text: "" where it is empty (Spark says it is nothing), unknown where it is."""
+    return ibis.cases((entries.notnull(), ibis.coalesce(entries.join("、"), "")))
+
+
 def _match(node: Match, operand: Expr) -> Expr:
     """Search a pattern; a list is searched as one text."""
-    text = operand.join("、") if isinstance(operand, ir.ArrayValue) else operand
+    text = _joined(operand) if isinstance(operand, ir.ArrayValue) else operand
     if not node.named:
         return text.re_search(node.pattern)
     known = pattern(node.pattern)

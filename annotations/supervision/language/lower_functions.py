@@ -63,6 +63,11 @@ def _whole(count: Expr) -> Expr:
     return count.floor().cast("int64")
 
 
+def _share(_: date, one: Expr, other: Expr) -> Expr:
+    """Say whether two lists have an entry in common; of a list that is not known nothing is."""
+    return ibis.cases((one.notnull() & other.notnull(), one.intersect(other).length() > 0))
+
+
 def _chosen(condition: Expr, yes: Expr, no: Expr) -> Expr:
     """Choose by a condition; where that is unknown, so is the choice."""
     return ibis.cases((condition, yes), (~condition, no))
@@ -101,7 +106,7 @@ SCALARS: Mapping[str, Callable[..., Expr]] = MappingProxyType(
         "法定退休日": _retirement,
         "长度": lambda _, text: text.length().cast("float64"),
         "首项": lambda _, items: ibis.ifelse(items.length() > 0, items[0], ibis.null("string")),
-        "有共同项": lambda _, one, other: one.intersect(other).length() > 0,
+        "有共同项": _share,
         "提取": _extracted,
         "姓氏": lambda _, name: name.re_extract(f"^({_COMPOUND}|.)", 1),
         "前几字": lambda _, text, count: text.substr(0, _whole(count).clip(lower=0)),
