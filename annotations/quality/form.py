@@ -17,6 +17,7 @@ _RULING = re.compile(r"裁定如下|补正|更正")
 _BASIS = re.compile(r"依照|依据|根据|按照")
 _NUMBER = re.compile(r"[(\[【〔]\d{4}[)\]】〕][^\n。，]{0,60}?号|案\s?号")
 _HEAD = 600
+_ORDERS = re.compile(r"判处|免予|无罪|[：；。\s]一、|驳回|准予")
 _SHORTEST = 600
 _FIRST = ("民事一审", "刑事一审", "行政一审")
 
@@ -31,7 +32,8 @@ def missing_parts(paper: Paper) -> Iterator[Doubt]:
     if case.number is None and not _NUMBER.search(paper.text, 0, _HEAD):
         yield Doubt("缺少案号", 1, "首部没有案号", at)
     if sections.disposition is None:
-        yield Doubt("缺少主文", 2, "没有找到判决主文", at)
+        if not _ORDERS.search(paper.text, max(0, paper.text.rfind("认为"))):
+            yield Doubt("缺少主文", 2, "没有找到判决主文", at)
         return
     if sections.reasoning is None:
         if "认为" not in paper.text:

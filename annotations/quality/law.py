@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from annotations.quality.citations import State, state_of
 from annotations.quality.values import Doubt, Paper
@@ -25,10 +26,14 @@ _TIME = (
 
 
 def cited_articles(paper: Paper) -> Iterator[Doubt]:
-    """Hold the articles of the reasoning against the statutes of that day."""
+    """Hold the articles of the reasoning against the statutes of that day.
+
+    An extract without its date is judged no earlier than it was filed: what was repealed then, still is.
+    """
     closed = paper.event(EventKind.CLOSED)
+    day = closed or paper.event(EventKind.FILED)
     reasoning = paper.case.sections.reasoning
-    if closed is None or reasoning is None:
+    if day is None or reasoning is None:
         return
     seen: set[tuple[str, int, int]] = set()
     for citation in paper.case.statutes:
@@ -36,23 +41,25 @@ def cited_articles(paper: Paper) -> Iterator[Doubt]:
         if not reasoning.covers(citation.span) or key in seen:
             continue
         seen.add(key)
-        state = state_of(citation, closed.date)
+        state = state_of(citation, day.date)
         name = f"《{short_name(citation.law)}》第{citation.article}条" + (
             f"之{citation.branch}" if citation.branch else ""
         )
         if state is State.NEVER:
             yield Doubt("条文不存在", 2, f"引用的{name}不存在", (citation.span,))
-        elif state is State.NOT_THEN:
+        elif state is State.NOT_THEN and closed:
             yield Doubt("条文当时不存在", 2, f"裁判之日的文本里没有{name}", (citation.span,))
-        elif state is State.REPEALED and not _earlier_law(paper):
-            yield from _repealed(citation, closed.date.isoformat(), paper)
+        elif state is State.REPEALED and (citation.law, 0, 0) not in seen and not _earlier_law(paper):
+            seen.add((citation.law, 0, 0))
+            yield from _repealed(citation, day.date, paper)
 
 
-def _repealed(citation: Citation, day: str, paper: Paper) -> Iterator[Doubt]:
+def _repealed(citation: Citation, day: date, paper: Paper) -> Iterator[Doubt]:
     """Tell of a repealed law, unless the case may have begun under it."""
     last = texts_of(citation.law)[-1]
     number = paper.case.number
-    if number is None or number.value.year <= int(last.until[:4]) or day <= last.until:
+    begun = number.value.year if number else day.year
+    if begun <= int(last.until[:4]):
         return
     yield Doubt(
         "引用已失效的法律",

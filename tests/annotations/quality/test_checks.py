@@ -87,6 +87,19 @@ def test_a_repealed_law_without_a_word_of_time() -> None:
     assert names(cited.replace("对数额没有争议", "本案的法律事实发生在民法典施行前")) == []
 
 
+def test_a_law_is_told_once() -> None:
+    cited = CIVIL.replace(
+        "《中华人民共和国民法典》第六百二十六条", "《中华人民共和国合同法》第一百五十九条、第一百六十一条"
+    )
+    assert names(cited) == ["引用已失效的法律"]
+
+
+def test_a_judgment_without_its_orders() -> None:
+    start, end = THEFT.index("依照《"), THEFT.index("如不服")
+    longer = "被告人马长河的供述前后一致，与现场勘验笔录、监控录像、证人证言相互印证。" * 4
+    assert "缺少主文" in names(THEFT[:start] + longer + THEFT[end:])
+
+
 @pytest.mark.parametrize(
     "change",
     [
