@@ -21,8 +21,8 @@ class Function:
 
     `least` is how many arguments must be there. `over_rows` is true for those that read many rows: they
     stand in 组特征 and 碰撞 only. `column` is true where the argument must be a field itself. `alike` are the
-    two arguments of which one is chosen: they must be of one kind. `pattern` is the argument that is a regular
-    expression, written out.
+    two arguments of which one is chosen: they must be of one kind. `pattern` is the argument that is a
+    regular expression, written out.
     """
 
     name: str

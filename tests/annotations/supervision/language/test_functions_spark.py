@@ -32,10 +32,10 @@ _ENDS = [
     date(2000, 2, 29),
 ]
 _DAYS = [*_ENDS, *(day + timedelta(days=i) for day in _ENDS[:3] for i in (1, 30)), None]
-_STARTS = [one for one in _DAYS for _ in _DAYS]
-COLUMNS = {
+_STARTS: list[object] = [one for one in _DAYS for _ in _DAYS]
+COLUMNS: dict[str, list[object]] = {
     "d": _STARTS,
-    "e": _DAYS * len(_DAYS),
+    "e": [*_DAYS] * len(_DAYS),
     "m": [Decimal("0.10"), Decimal("-3.35"), None, Decimal("100000000.01")],
     "k": [Decimal("0.20"), Decimal(0), Decimal(7), None, Decimal("100000000.01")],
     "n": [0.0, 1.0, -13.0, 2.9, None, 25.0, -2.9],
