@@ -14,6 +14,7 @@ from annotations.supervision.model.tree import Model
 from annotations.supervision.run import Run, run
 from annotations.supervision.tables.frame import joined, load_sheet
 from annotations.supervision.tables.values import Loaded, Sheet
+from tests.supervision.labour import Docket
 from tests.supervision.world import Cells
 
 TODAY = date(2025, 3, 1)
@@ -71,3 +72,22 @@ def cases_named(wanted: str, data: Mapping[str, Loaded]) -> frozenset[str]:
     outcome = run([model_of(wanted)], data, Run(TODAY, b"key", {}))
     assert not outcome.skipped, outcome.skipped
     return frozenset(number for lead in outcome.leads for number in lead.cases)
+
+
+def counted(wanted: str, dockets: Sequence[Docket]) -> list[Counted]:
+    """Run several dockets as one (their firms and case numbers differ) and count each for itself."""
+    tables: dict[str, list[Cells]] = {}
+    for docket in dockets:
+        for name, rows in {"案件": docket.cases, **docket.others}.items():
+            tables.setdefault(name, []).extend(rows)
+    if "社平工资" in tables:
+        tables["社平工资"] = dockets[0].others["社平工资"]
+    read = {source.table for source in model_of(wanted).sources}
+    named = cases_named(wanted, {name: loaded(name, rows) for name, rows in tables.items() if name in read})
+    return [Counted(frozenset(docket.sham), _subjects(docket, named)) for docket in dockets]
+
+
+def _subjects(docket: Docket, named: frozenset[str]) -> frozenset[str]:
+    """Return what was named of a docket, in the terms of what was planted."""
+    found = named & docket.stories.keys()
+    return frozenset(docket.stories[number] for number in found) if docket.told else frozenset(found)

@@ -25,13 +25,13 @@ def labour_docket(seed: int, rows: int = ROWS, *, dirty: bool = True) -> Docket:
     kept = docket.cases[:rows]
     docket.cases = kept
     world.rng.shuffle(docket.cases)
-    _wages(docket)
+    add_wages(docket)
     if dirty:
         _soil(world, docket)
     return docket
 
 
-def _wages(docket: Docket) -> None:
+def add_wages(docket: Docket) -> None:
     """Add the average wages of the county."""
     for year in range(2021, 2025):
         for town in ("宁夏回族自治区银川市",):

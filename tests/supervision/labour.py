@@ -24,13 +24,19 @@ RECORDS = ("劳动合同、考勤记录", "银行流水、工资表", "考勤记
 
 @dataclass(slots=True)
 class Docket:
-    """A docket with the tables beside it, and who is who: sham case numbers, honest groups."""
+    """A docket with the tables beside it, and who is who.
+
+    `sham` holds what must be named (case numbers, or whoever a lead is about) with its plan, `groups` the
+    cases of honest groups. `stories` says of each case which story it is of; in the dockets of `civil` it
+    holds whom a lead would be about, and `told` the story.
+    """
 
     cases: list[Cells] = field(default_factory=list)
     others: dict[str, list[Cells]] = field(default_factory=dict)
     sham: dict[str, str] = field(default_factory=dict)
     groups: dict[str, str] = field(default_factory=dict)
     stories: dict[str, str] = field(default_factory=dict)
+    told: dict[str, str] = field(default_factory=dict)
 
     def beside(self, table: str, **cells: str) -> None:
         """Add a row to another table."""

@@ -1,0 +1,158 @@
+"""Fast settlements of any cause: many are fast by design; ten in a thousand are there to harm others."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.supervision.civil import Civil, by, fill, put
+from tests.supervision.labour import ADMITS, Docket
+from tests.supervision.world import World, later
+
+_CAUSES = (
+    "民间借贷纠纷",
+    "买卖合同纠纷",
+    "建设工程施工合同纠纷",
+    "房屋租赁合同纠纷",
+    "机动车交通事故责任纠纷",
+)
+
+
+def _case(world: World, days: tuple[int, int], cause: str = "", **more: Any) -> Civil:
+    """Tell of a settled case."""
+    rng = world.rng
+    fields: dict[str, Any] = {
+        "cause": cause or rng.choice(_CAUSES),
+        "plaintiff": "",
+        "defendant": rng.choice((world.firm().name, world.name())),
+        "filed": world.day(),
+        "days": rng.randint(*days),
+        "claim": rng.randint(1, 60) * 5000,
+        "method": "调解",
+    }
+    return Civil(**{**fields, **more})
+
+
+def usual(world: World, docket: Docket) -> None:
+    """Settled after weeks, or decided."""
+    rng = world.rng
+    evidence = rng.choice(("借条", "欠条", "送货单、欠条", "合同、发票", "转账凭证"))
+    method = rng.choice(("调解", "判决", "撤诉"))
+    case = _case(world, (15, 120), evidence=evidence, method=method, enforced=rng.choice((0, 0, 10, 40)))
+    put(world, docket, by(world.person(), case), "寻常")
+
+
+def before_court(world: World, docket: Docket) -> None:
+    """Mediated before filing; the court only writes it down."""
+    text = "本案经诉前委派人民调解委员会调解，双方达成协议。" + world.rng.choice(ADMITS)
+    case = _case(world, (0, 4), text=text, evidence="欠条")
+    put(world, docket, by(world.person(), case), "诉前调解")
+
+
+def on_the_spot(world: World, docket: Docket) -> None:
+    """Paid at once."""
+    text = world.rng.choice(ADMITS) + "被告当场付清全部款项。"
+    put(world, docket, by(world.person(), _case(world, (0, 7), text=text, evidence="欠条")), "当场付清")
+
+
+def bank(world: World, docket: Docket) -> None:
+    """A bank, a property manager or a telecom firm with its standard cases."""
+    name = world.rng.choice(
+        ("某银行股份有限公司永宁支行", "银川某物业服务有限公司", "某通信有限公司银川分公司")
+    )
+    for _ in range(world.rng.randint(5, 15)):
+        case = _case(world, (1, 10), "金融借款合同纠纷", plaintiff=name, evidence="合同", text=ADMITS[1])
+        put(world, docket, case, "机构批量")
+
+
+def small(world: World, docket: Docket) -> None:
+    """A small claim."""
+    case = _case(world, (0, 7), claim=world.rng.randint(1, 9) * 1000, procedure="一审小额", text=ADMITS[0])
+    put(world, docket, by(world.person(), case), "小额")
+
+
+def insurer(world: World, docket: Docket) -> None:
+    """An insurer settles a clear case of injury."""
+    case = _case(
+        world,
+        (1, 12),
+        "机动车交通事故责任纠纷",
+        defendant="某财产保险股份有限公司银川市分公司",
+        evidence="责任认定书、病历",
+        text=ADMITS[1],
+    )
+    put(world, docket, by(world.person(), case), "保险赔付")
+
+
+def debtor(world: World, docket: Docket) -> None:
+    """A debtor under enforcement settles what it really owes; papers show the goods or the money."""
+    rng = world.rng
+    name, filed = world.firm().name, world.day()
+    docket.beside("被执行人", 名称=name, 首次执行立案日期=f"{later(filed, -rng.randint(20, 600))}")
+    evidence = rng.choice(("送货单、发票", "转账凭证、借条", "合同、发票"))
+    text = rng.choice((*ADMITS, "被告辩称，货款未结清属实，请求分期支付。"))
+    more: dict[str, Any] = {"defendant": name, "filed": filed, "evidence": evidence, "text": text}
+    put(world, docket, by(world.person(), _case(world, (2, 30), **more)), "被执行人真债")
+
+
+def agreed(world: World, docket: Docket) -> None:
+    """Two who know each other want a paper that can be enforced; nobody else has a claim."""
+    case = _case(world, (0, 9), evidence="借条", text=world.rng.choice(ADMITS))
+    put(world, docket, by(world.person(), case), "无争议")
+
+
+HONEST = (
+    (usual, 60),
+    (before_court, 10),
+    (on_the_spot, 6),
+    (bank, 2),
+    (small, 6),
+    (insurer, 5),
+    (debtor, 4),
+    (agreed, 5),
+)
+
+
+def _come_together(world: World, docket: Docket, *, house: bool) -> None:
+    """A debtor whose goods are about to be shared out settles with a friend at once."""
+    rng, name, filed = world.rng, world.name(), world.day()
+    docket.beside("被执行人", 名称=name, 首次执行立案日期=f"{later(filed, -rng.randint(30, 400))}")
+    if rng.random() < 0.5:
+        day = later(filed, rng.randint(10, 100))
+        docket.beside("破产拍卖拆迁", 名称=name, 事项="拍卖成交", 日期=f"{day}")
+    text = rng.choice(ADMITS) + (
+        "被告以其名下房屋作价抵偿上述债务。"
+        if house
+        else rng.choice(("双方当事人共同到庭请求调解。", "款项均以现金支付。"))
+    )
+    more = {
+        "defendant": name,
+        "filed": filed,
+        "text": text,
+        "evidence": rng.choice(("借条", "欠条、证人证言")),
+    }
+    more |= {"enforced": 0 if house else rng.randint(1, 12), "claim": rng.randint(8, 90) * 10000}
+    case = _case(world, (0, 5), "民间借贷纠纷", **more)
+    docket.sham[put(world, docket, by(world.person(), case), "串通参与分配")] = "串通参与分配"
+
+
+def _one_agent(world: World, docket: Docket) -> None:
+    """One agent stands on both sides."""
+    agent = world.name()
+    more: dict[str, Any] = {
+        "agents": (agent,),
+        "theirs": (agent, world.name()),
+        "text": world.rng.choice(ADMITS),
+    }
+    case = _case(world, (0, 6), "买卖合同纠纷", evidence="欠条", claim=900000, **more)
+    docket.sham[put(world, docket, by(world.person(), case), "一人代理双方")] = "一人代理双方"
+
+
+def quick_docket(seed: int, rows: int = 1000) -> Docket:
+    """Make a docket of fast and slow settlements, ten of them sham."""
+    world, docket = World(seed), Docket()
+    for number in range(8):
+        _come_together(world, docket, house=number % 2 == 0)
+    for _ in range(2):
+        _one_agent(world, docket)
+    fill(world, docket, HONEST, rows)
+    return docket
