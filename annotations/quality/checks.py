@@ -22,6 +22,7 @@ from annotations.quality.form import missing_parts
 from annotations.quality.law import cited_articles
 from annotations.quality.parties import changed_charge, changed_names
 from annotations.quality.sums import claim_unanswered, more_than_claimed, total_of_parts
+from annotations.quality.terms import term_and_days
 from annotations.quality.values import Check, Doubt, Paper
 from nlp.case import Case
 from nlp.text.view import View
@@ -44,6 +45,7 @@ CHECKS: tuple[Check, ...] = (
     summary_with_panel,
     agent_of_both_sides,
     too_many_agents,
+    term_and_days,
     notice_though_reachable,
     absent_without_summons,
     missing_parts,

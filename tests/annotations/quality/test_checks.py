@@ -87,6 +87,24 @@ def test_a_repealed_law_without_a_word_of_time() -> None:
     assert names(cited.replace("对数额没有争议", "本案的法律事实发生在民法典施行前")) == []
 
 
+RUNS = (
+    "（刑期从判决执行之日起计算，判决执行以前先行羁押的，羁押一日折抵刑期一日，即自2021年2月3日起至{}止）。"
+)
+
+
+@pytest.mark.parametrize(
+    ("until", "doubts"),
+    [
+        ("2022年4月2日", []),
+        ("2022年6月2日", ["刑期届满日期晚于刑期"]),
+        ("2022年3月2日", []),  # custody that was interrupted is taken off
+    ],
+)
+def test_the_day_of_release_lies_within_the_term(until: str, doubts: list[str]) -> None:
+    text = THEFT.replace("并处罚金人民币五千元。", f"并处罚金人民币五千元{RUNS.format(until)}")
+    assert names(text) == doubts
+
+
 def test_a_law_is_told_once() -> None:
     cited = CIVIL.replace(
         "《中华人民共和国民法典》第六百二十六条", "《中华人民共和国合同法》第一百五十九条、第一百六十一条"
