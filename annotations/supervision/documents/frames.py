@@ -14,11 +14,18 @@ from annotations.supervision.tables.typed import typed
 from annotations.supervision.tables.values import Loaded
 
 # Of these a file's row and a document's row may be of one case: the document fills what the file leaves out.
+_CHECKED = "文书疑点"
 _NUMBERS = {"案件": "案号", "执行案件": "执行案号"}
 
 
 def tables_of(documents: Iterable[Placed]) -> dict[str, Loaded]:
-    """Make the tables of the catalogue from the rows of documents."""
+    """Make the tables of the catalogue from the rows of documents.
+
+    The table of doubts is there also where no check found any: the documents were checked.
+    """
+    found = gathered(documents)
+    if found:
+        found.setdefault(_CHECKED, [])
     return {
         name: typed(
             catalogue()[name],
@@ -27,7 +34,7 @@ def tables_of(documents: Iterable[Placed]) -> dict[str, Loaded]:
             [None] * len(rows),
             [one.row.spans for one in rows],
         )
-        for name, rows in gathered(documents).items()
+        for name, rows in found.items()
     }
 
 

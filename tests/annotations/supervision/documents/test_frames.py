@@ -49,6 +49,11 @@ def test_an_enforcement_is_no_second_case_but_tells_when_it_was_filed() -> None:
     assert (enforced["标的额"], enforced["到位额"]) == (36000, 0)
 
 
+def test_documents_without_doubts_have_an_empty_table_of_doubts() -> None:
+    assert len(tables_of(placed(SETTLEMENT))["文书疑点"].rows) == 0
+    assert "文书疑点" not in tables_of([])
+
+
 def test_rows_keep_source_and_place() -> None:
     loaded = tables_of(placed(THEFT))["刑事案件"]
     assert loaded.sources.to_pylist() == ["0.txt"]
