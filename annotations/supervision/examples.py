@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from annotations.supervision.catalogue.load import catalogue
 from annotations.supervision.model.tree import Example, Expected, Model
-from annotations.supervision.run import Run, run
+from annotations.supervision.run import Plans, Run, run
 from annotations.supervision.tables.frame import joined, load_sheet
 from annotations.supervision.tables.values import Loaded, Sheet, Unfit
 
@@ -30,13 +30,14 @@ class ExampleResult:
 
 def check(model: Model) -> tuple[ExampleResult, ...]:
     """Run every example of a model."""
-    return tuple(_check(model, example) for example in model.examples)
+    plans: Plans = {}
+    return tuple(_check(model, example, plans) for example in model.examples)
 
 
-def _check(model: Model, example: Example) -> ExampleResult:
+def _check(model: Model, example: Example, plans: Plans) -> ExampleResult:
     """Run one example."""
-    data = {name: loaded(name, rows) for name, rows in example.tables}
-    outcome = run([model], data, Run(example.today or _TODAY, b"example", {}))
+    data = {name: loaded(name, rows) for name, rows in sorted(example.tables)}
+    outcome = run([model], data, Run(example.today or _TODAY, b"example", {}), plans)
     subjects = tuple(lead.subject.key for lead in outcome.leads)
     wanted = set(example.subjects) <= set(subjects) if example.subjects else bool(subjects)
     unfit = tuple(one for loaded in data.values() for one in loaded.unfit)

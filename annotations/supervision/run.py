@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import ibis
@@ -52,8 +52,16 @@ class Run:
     weights_name: str = ""
 
 
-def run(models: Sequence[Model], data: Mapping[str, Loaded], given: Run) -> Outcome:
-    """Run every model whose required tables are there."""
+# The statements of a model's steps, by model, tables that were there, day and weights: making them takes much
+# longer than running them on a few rows, so that a model's examples make them once.
+Plans = dict[tuple[object, ...], tuple[str, ...]]
+
+
+def run(
+    models: Sequence[Model], data: Mapping[str, Loaded], given: Run, plans: Plans | None = None
+) -> Outcome:
+    """Run every model whose required tables are there; `plans` are kept from run to run by the caller."""
+    plans = {} if plans is None else plans
     connection = ibis.duckdb.connect()
     try:
         tables = {name: _table(connection, f"t{i}", loaded) for i, (name, loaded) in enumerate(data.items())}
@@ -65,7 +73,7 @@ def run(models: Sequence[Model], data: Mapping[str, Loaded], given: Run) -> Outc
             if reason:
                 skipped.append((model.id, reason))
                 continue
-            found, funnel = _run_one(connection, model, tables, data, given)
+            found, funnel = _run_one(_Running(connection, model, tables, data, given), plans)
             leads += found
             funnels.append(funnel)
     finally:
@@ -89,32 +97,64 @@ def _table(connection: Expr, name: str, loaded: Loaded) -> Expr:
     return connection.table(name)
 
 
-@dataclass(slots=True)
-class _Settle:
-    """Stores a step's rows as a temporary table; the one before it is dropped with the next but one."""
+@dataclass(frozen=True, slots=True)
+class _Running:
+    """One model on its way through one run."""
 
     connection: Expr
-    count: int = 0
+    model: Model
+    tables: Mapping[str, Expr]
+    data: Mapping[str, Loaded]
+    given: Run
+
+    @property
+    def weights(self) -> Mapping[str, float]:
+        """Return the office's weights for this model."""
+        return self.given.weights.get(self.model.id, {})
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """Return what the statements depend on."""
+        return (self.model.digest, *self.tables, self.given.today, *sorted(self.weights.items()))
+
+
+@dataclass(slots=True)
+class _Settle:
+    """Stores every step's rows as a temporary table, and keeps the statement."""
+
+    connection: Expr
+    statements: list[str] = field(default_factory=list)
 
     def __call__(self, rows: Expr) -> Expr:
         """Store the rows of an expression."""
-        self.count += 1
-        name = f"{_STEP}{self.count}"
+        name = f"{_STEP}{len(self.statements) + 1}"
         # Not create_table(overwrite=True): with DuckDB 2 the library writes a DROP that has no name.
-        self.connection.raw_sql(f"CREATE OR REPLACE TEMP TABLE {name} AS {self.connection.compile(rows)}")
-        return self.connection.table(name, database=("temp", "main"))
+        self.again(f"CREATE OR REPLACE TEMP TABLE {name} AS {self.connection.compile(rows)}")
+        return self.last
+
+    def again(self, statement: str) -> None:
+        """Run a statement."""
+        self.connection.raw_sql(statement)
+        self.statements.append(statement)
+
+    @property
+    def last(self) -> Expr:
+        """Return the rows of the last step."""
+        return self.connection.table(f"{_STEP}{len(self.statements)}", database=("temp", "main"))
 
 
-def _run_one(
-    connection: Expr, model: Model, tables: Mapping[str, Expr], data: Mapping[str, Loaded], given: Run
-) -> tuple[tuple[Lead, ...], Funnel]:
+def _run_one(running: _Running, plans: Plans) -> tuple[tuple[Lead, ...], Funnel]:
     """Run one model."""
+    connection, given = running.connection, running.given
     settle = _Settle(connection)
-    task = Task(model, tables, given.today, given.weights.get(model.id, {}), settle)
-    judged = settle(judge(task))
+    task = Task(running.model, running.tables, given.today, running.weights, settle)
+    for statement in plans.get(running.key, ()):
+        settle.again(statement)
+    judged = settle.last if settle.statements else settle(judge(task))
+    plans[running.key] = tuple(settle.statements)
     rows = connection.to_pyarrow(judged.filter(judged[LEAD]).order_by("行号"))
-    leads = leads_of(task, rows, data, given.key, given.weights_name)
-    return leads, _funnel(connection, task, judged, data, len(leads))
+    leads = leads_of(task, rows, running.data, given.key, given.weights_name)
+    return leads, _funnel(connection, task, judged, running.data, len(leads))
 
 
 def _funnel(connection: Expr, task: Task, judged: Expr, data: Mapping[str, Loaded], leads: int) -> Funnel:

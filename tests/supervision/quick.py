@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
+from datetime import date
+from typing import TypedDict, Unpack
 
 from tests.supervision.civil import Civil, by, fill, put
 from tests.supervision.labour import ADMITS, Docket
@@ -17,19 +19,35 @@ _CAUSES = (
 )
 
 
-def _case(world: World, days: tuple[int, int], cause: str = "", **more: Any) -> Civil:
+class _More(TypedDict, total=False):
+    """What a story says beyond the ordinary."""
+
+    plaintiff: str
+    defendant: str
+    filed: date
+    claim: int
+    method: str
+    evidence: str
+    text: str
+    enforced: int
+    procedure: str
+    agents: tuple[str, ...]
+    theirs: tuple[str, ...]
+
+
+def _case(world: World, days: tuple[int, int], cause: str = "", **more: Unpack[_More]) -> Civil:
     """Tell of a settled case."""
     rng = world.rng
-    fields: dict[str, Any] = {
-        "cause": cause or rng.choice(_CAUSES),
-        "plaintiff": "",
-        "defendant": rng.choice((world.firm().name, world.name())),
-        "filed": world.day(),
-        "days": rng.randint(*days),
-        "claim": rng.randint(1, 60) * 5000,
-        "method": "调解",
-    }
-    return Civil(**{**fields, **more})
+    case = Civil(
+        cause or rng.choice(_CAUSES),
+        "",
+        rng.choice((world.firm().name, world.name())),
+        world.day(),
+        rng.randint(*days),
+        rng.randint(1, 60) * 5000,
+        method="调解",
+    )
+    return replace(case, **more)
 
 
 def usual(world: World, docket: Docket) -> None:
@@ -90,7 +108,7 @@ def debtor(world: World, docket: Docket) -> None:
     docket.beside("被执行人", 名称=name, 首次执行立案日期=f"{later(filed, -rng.randint(20, 600))}")
     evidence = rng.choice(("送货单、发票", "转账凭证、借条", "合同、发票"))
     text = rng.choice((*ADMITS, "被告辩称，货款未结清属实，请求分期支付。"))
-    more: dict[str, Any] = {"defendant": name, "filed": filed, "evidence": evidence, "text": text}
+    more: _More = {"defendant": name, "filed": filed, "evidence": evidence, "text": text}
     put(world, docket, by(world.person(), _case(world, (2, 30), **more)), "被执行人真债")
 
 
@@ -124,13 +142,14 @@ def _come_together(world: World, docket: Docket, *, house: bool) -> None:
         if house
         else rng.choice(("双方当事人共同到庭请求调解。", "款项均以现金支付。"))
     )
-    more = {
+    more: _More = {
         "defendant": name,
         "filed": filed,
         "text": text,
         "evidence": rng.choice(("借条", "欠条、证人证言")),
+        "enforced": 0 if house else rng.randint(1, 12),
+        "claim": rng.randint(8, 90) * 10000,
     }
-    more |= {"enforced": 0 if house else rng.randint(1, 12), "claim": rng.randint(8, 90) * 10000}
     case = _case(world, (0, 5), "民间借贷纠纷", **more)
     docket.sham[put(world, docket, by(world.person(), case), "串通参与分配")] = "串通参与分配"
 
@@ -138,12 +157,14 @@ def _come_together(world: World, docket: Docket, *, house: bool) -> None:
 def _one_agent(world: World, docket: Docket) -> None:
     """One agent stands on both sides."""
     agent = world.name()
-    more: dict[str, Any] = {
+    more: _More = {
         "agents": (agent,),
         "theirs": (agent, world.name()),
         "text": world.rng.choice(ADMITS),
+        "evidence": "欠条",
+        "claim": 900000,
     }
-    case = _case(world, (0, 6), "买卖合同纠纷", evidence="欠条", claim=900000, **more)
+    case = _case(world, (0, 6), "买卖合同纠纷", **more)
     docket.sham[put(world, docket, by(world.person(), case), "一人代理双方")] = "一人代理双方"
 
 
