@@ -344,5 +344,5 @@ def test_a_broken_file_gives_faults_and_never_more(data: st.DataObject) -> None:
 
 
 def test_a_file_of_unknown_keys_does_not_take_long() -> None:
-    found = faults("".join(f"键{i}: 值\n" for i in range(30_000)))
+    found = faults("".join(f"键{i}: 值\n" for i in range(8_000)))
     assert len(found) < 300
