@@ -30,7 +30,7 @@ from annotations.supervision.language.tree import (
 )
 from tests.annotations.supervision.language.test_functions import ENGINE, TODAY, Asked
 
-COLUMNS = {
+COLUMNS: dict[str, list[object]] = {
     "d": [date(2024, 1, 31), None, date(1999, 2, 28)],
     "m": [Decimal("0.10"), None, Decimal("-35000.00")],
     "n": [0.0, None, 3.5],
@@ -40,7 +40,7 @@ COLUMNS = {
 }
 KINDS = {"d": Kind.DATE, "m": Kind.MONEY, "n": Kind.NUMBER, "t": Kind.TEXT, "b": Kind.FLAG, "l": Kind.LIST}
 SCOPE = Scope(KINDS, columns=frozenset(KINDS))
-TYPES = {
+TYPES: dict[Kind, type | tuple[type, ...]] = {
     Kind.DATE: date,
     Kind.MONEY: (Decimal, float),
     Kind.NUMBER: (float, int, Decimal),
