@@ -48,7 +48,8 @@ def _add_months(_: date, start: Expr, count: Expr) -> Expr:
     months = start.year() * 12 + start.month() - 1 + _whole(count)
     year, month = (months / 12).floor().cast("int32"), (months % 12 + 1).cast("int32")
     first = ibis.date(year, month, ibis.literal(1, "int32"))
-    following = ibis.date((months + 1) // 12, (months + 1) % 12 + 1, ibis.literal(1, "int32"))
+    after = ((months + 1) / 12).floor().cast("int32"), ((months + 1) % 12 + 1).cast("int32")
+    following = ibis.date(*after, ibis.literal(1, "int32"))
     length = following.delta(first, unit="day")
     return _plus(first, ibis.least(start.day().cast("int64"), length) - 1)
 
