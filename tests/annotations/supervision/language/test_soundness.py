@@ -114,7 +114,7 @@ def call(function: Function, kind: Kind, depth: int) -> st.SearchStrategy[Node]:
     return st.tuples(*args).map(lambda found: Call(function.name, found))
 
 
-CASES = st.sampled_from(list(TYPES)).flatmap(lambda kind: st.tuples(st.just(kind), trees(kind, 2)))
+CASES = st.sampled_from(list(TYPES)).flatmap(lambda kind: st.tuples(st.just(kind), trees(kind, 1)))
 
 
 @settings(max_examples=40, deadline=None)
