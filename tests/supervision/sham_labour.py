@@ -42,7 +42,7 @@ def before_bankruptcy(world: World, docket: Docket, count: int) -> Sequence[str]
 def bought_pension(world: World, docket: Docket, count: int) -> Sequence[str]:
     """An intermediary has employment of many years confirmed, so that contributions can be paid up."""
     rng, firm, court = world.rng, world.firm(), world.court()
-    broker, filed, days = world.name(), world.day(last=date(2024, 4, 1)), rng.randint(2, 6)
+    broker, filed, days = world.name(), world.day(date(2023, 6, 1), date(2024, 4, 1)), rng.randint(2, 6)
     numbers = []
     for _ in range(count):
         sex = rng.choice("女女男")
@@ -161,6 +161,7 @@ def one_note_split(world: World, docket: Docket, count: int) -> Sequence[str]:
             claim=rng.choice(sums),
             until=later(filed, -rng.randint(40, 80)),
             enforced=rng.randint(2, 12),
+            extra=f"被告已于{stopped.year}年停产。",
         )
         numbers.append(write(world, docket, suit, court, "同一欠条拆分多案"))
     return numbers
