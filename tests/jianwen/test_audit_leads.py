@@ -312,6 +312,7 @@ def test_an_empty_store_alone_is_no_data(tmp_path: Path) -> None:
 def test_a_workbook_of_several_tables_and_a_row_of_totals(tmp_path: Path) -> None:
     book = Workbook()
     docket = book.create_sheet("台账", 0)
+    del book["Sheet"]
     docket.append(["2024年案件台账"])
     docket.append(dockets.HEADER.split(","))
     docket.append(dockets.ROWS[0].split(","))
