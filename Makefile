@@ -9,7 +9,7 @@ JOBS ?= 2
 EXTRAS ?= dev,ocr
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint format bench bench-parse bench-privacy bench-redact docs clean
+.PHONY: help setup demo test lint format bench bench-parse bench-privacy bench-redact bench-models docs clean
 
 help:  ## What can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 16
@@ -37,7 +37,7 @@ format: $(STAMP)  ## Rewrite the style
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: bench-parse bench-privacy bench-redact  ## Every benchmark (needs ../shared/data)
+bench: bench-parse bench-privacy bench-redact bench-models  ## Every benchmark (needs ../shared/data)
 
 bench-parse: $(STAMP)  ## Parsing against the labelled sets
 	$(BIN)/python -m bench.parse
@@ -53,6 +53,9 @@ bench-privacy: $(STAMP)  ## Screening: the labelled set, planted leaks, other to
 
 bench-redact: $(STAMP)  ## Masked copies: what is left in them, what else is read differently
 	$(BIN)/python -m bench.redact
+
+bench-models: $(STAMP)  ## Supervision models over large tables
+	$(BIN)/python -m bench.supervision_scale --csv
 
 docs: $(STAMP)  ## Rewrite the parts of the docs that are made from the code
 	$(BIN)/python -m tools.docs
