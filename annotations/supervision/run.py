@@ -137,6 +137,11 @@ class _Settle:
         self.connection.raw_sql(statement)
         self.statements.append(statement)
 
+    def forget(self) -> None:
+        """Drop the rows of every step: the next model needs the memory."""
+        for number in range(1, len(self.statements) + 1):
+            self.connection.raw_sql(f"DROP TABLE IF EXISTS {_STEP}{number}")
+
     @property
     def last(self) -> Expr:
         """Return the rows of the last step."""
@@ -154,7 +159,9 @@ def _run_one(running: _Running, plans: Plans) -> tuple[tuple[Lead, ...], Funnel]
     plans[running.key] = tuple(settle.statements)
     rows = connection.to_pyarrow(judged.filter(judged[LEAD]).order_by("行号"))
     leads = leads_of(task, rows, running.data, given.key, given.weights_name)
-    return leads, _funnel(connection, task, judged, running.data, len(leads))
+    funnel = _funnel(connection, task, judged, running.data, len(leads))
+    settle.forget()
+    return leads, funnel
 
 
 def _funnel(connection: Expr, task: Task, judged: Expr, data: Mapping[str, Loaded], leads: int) -> Funnel:
