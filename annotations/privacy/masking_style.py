@@ -113,7 +113,7 @@ def _kept(text: str) -> Iterator[Found]:
     for at, end in scan(text).kept:
         start = at
         while size := next(
-            (n for n in range(_LONGEST, 1, -1) if text[max(0, start - n) : start] in _PARTS), 0
+            (n for n in range(min(_LONGEST, start), 1, -1) if text[start - n : start] in _PARTS), 0
         ):
             start -= size
         if start < at and THING.match(text, end) is None:

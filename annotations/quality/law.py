@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -23,6 +24,9 @@ _TIME = (
     "当时的法律",
     "实施前",
 )
+
+
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 
 
 def cited_articles(paper: Paper) -> Iterator[Doubt]:
@@ -55,8 +59,13 @@ def cited_articles(paper: Paper) -> Iterator[Doubt]:
 
 
 def _repealed(citation: Citation, day: date, paper: Paper) -> Iterator[Doubt]:
-    """Tell of a repealed law, unless the case may have begun under it."""
+    """Tell of a repealed law, unless the case, or what it is about, may have begun under it.
+
+    What happened under a law is judged by it (时间效力规定, article 1).
+    """
     last = texts_of(citation.law)[-1]
+    if _begun_before(last.until, paper):
+        return
     number = paper.case.number
     begun = number.value.year if number else day.year
     if begun <= int(last.until[:4]):
@@ -67,6 +76,13 @@ def _repealed(citation: Citation, day: date, paper: Paper) -> Iterator[Doubt]:
         f"《{short_name(citation.law)}》已于 {last.until} 失效，文书没有说明为什么适用",
         (citation.span,),
     )
+
+
+def _begun_before(until: str, paper: Paper) -> bool:
+    """Say whether claims, facts or reasoning tell of a year in which the law still held."""
+    sections = paper.case.sections
+    parts = (paper.part(one) for one in (sections.claims, sections.facts, sections.reasoning))
+    return any(f"{year[1]}-01-01" < until for part in parts for year in _YEAR.finditer(paper.text, *part))
 
 
 def _earlier_law(paper: Paper) -> bool:

@@ -28,6 +28,8 @@ _RUNS = re.compile(
 _CHANGED = re.compile(
     r"(?:变更|增加|补充|追加|明确|放弃|撤回|减少)[^。；]{0,12}(?:诉讼)?(?:请求|诉请)|反诉|合并审理|诉讼请求变更"
 )
+# What the reasoning says that the plaintiff asks for is what the court took to be claimed.
+_TAKEN = re.compile(r"(?:要求|请求)[^。；]{0,60}元[^。；]{0,20}(?:请求|诉请|主张)")
 _OTHERS_REFUSED = re.compile(
     r"驳回[^。；]{0,60}(?:请求|诉请|诉求)|其他诉讼请求|其余诉讼请求|不准(?:予)?[^。；]{0,20}离婚"
 )
@@ -80,7 +82,9 @@ def more_than_claimed(paper: Paper) -> Iterator[Doubt]:
     orders = order_ranges(paper.view, case.sections)
     paying = [one for one in orders if _pays(paper.view, one)]
     given = sum((_most(paper.text[slice(*one)]) for one in paying), Decimal(0))
-    if claimed and given > claimed + _NEAR:
+    reasoning = paper.part(case.sections.reasoning)
+    taken = (max(_values(one[0]), default=Decimal(0)) for one in _TAKEN.finditer(paper.text, *reasoning))
+    if claimed and given > max(claimed, *taken, Decimal(0)) + _NEAR:
         spans = (paper.view.span(claims[0][0], claims[-1][1]), paper.view.span(paying[0][0], paying[-1][1]))
         yield Doubt("判项超出诉请", 3, f"主文判给 {given} 元，诉讼请求只有 {claimed} 元", spans)
 

@@ -21,13 +21,15 @@ _BLOCK = re.compile(
     r"(?:[一二三四五六七八九十\d]{1,2}[、.]\s?|第[一二三四五六七八九十](?=被告|原告))?"
     rf"(?:(?P<party>(?:{_PARTY})(?:[暨兼及、](?:{_PARTY}|{_AGENT}))*)"
     rf"|(?P<agent>(?:(?:上列|以上|上述)[^\s，。：]{{1,10}}?|[^\s，。：]{{2,14}}指派的?|[^\s，。：]{{0,4}}?)(?P<word>{_AGENT}))"
+    rf"(?:[暨兼及](?:附带民事(?:诉讼)?)?(?P<second>{_AGENT}))?"
     rf"(?:[暨兼](?P<also>{_PARTY}))?"
     rf"|(?P<other>{'|'.join(OTHERS)})){_NUMBER}{_BRACKETS}\s{{0,6}}[：]?\s{{0,6}}"
 )
 _HAN = "\u4e00-\u9fff"
 _STOP = re.compile(r"[，,。；：\n“”\"]")
 _PERSON_SPACED = re.compile(rf"([{_HAN}]) {{1,4}}([{_HAN}])(?=[，。；(\n]|$)")
-_MANY = re.compile(r"[、及和]")
+# A separator stands between names; one at the very end is a name's own sign.
+_MANY = re.compile(r"[、及和](?=\S)")
 # A bracket that belongs to the name of an organisation: 北京德恒(温州)律师事务所.
 _NAMING_BRACKET = re.compile(r"\([^()，。：]{1,24}\)(?=[^，。；：\s男女])")
 _ASIDE = re.compile(r"\([^()]{0,200}\)?")
@@ -84,7 +86,7 @@ def read_blocks(text: str, start: int, end: int) -> list[Block]:
         names = _names(text, match.end(), end) if _opens(text, match) else ()
         if names:
             starts.append(match.start())
-            role = "".join((match["party"] or match["word"]).split())
+            role = _role(match)
             found.append(
                 Block(
                     party=bool(match["party"]),
@@ -98,6 +100,13 @@ def read_blocks(text: str, start: int, end: int) -> list[Block]:
                 )
             )
     return [_ended(block, starts, end) for block in found]
+
+
+def _role(match: re.Match[str]) -> str:
+    """Return the role; of counsel who acts in the civil part too, the word that makes him counsel stays."""
+    role = "".join((match["party"] or match["word"]).split())
+    second = "".join((match["second"] or "").split())
+    return f"{role}暨{second}" if "辩护" in second else role
 
 
 def _opens(text: str, match: re.Match[str]) -> bool:

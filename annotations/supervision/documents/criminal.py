@@ -10,6 +10,7 @@ from annotations.supervision.documents.punished import of_condition, of_punishme
 from annotations.supervision.documents.row import Read, Row, Told, row
 from nlp.case import AgentKind, EventKind, Party, PartyKind, Side
 from nlp.names.surnames import is_surname
+from nlp.text.dates import find_dates
 
 _MEASURES = (
     ("监视居住", re.compile(r"监视居住")),
@@ -17,6 +18,7 @@ _MEASURES = (
     ("取保候审", re.compile(r"取保候审")),
     ("拘留", re.compile(r"(?<!行政)(?<!司法)拘留")),
 )
+_EVENTS = {"逮捕": EventKind.ARRESTED, "拘留": EventKind.DETAINED}
 _NO_CUSTODY = re.compile(r"未(?:被)?(?:采取|羁押)")
 _VICTIM = re.compile(
     r"被害人(?P<name>[\u4e00-\u9fff][某×*xX]{1,3}\d?|(?!陈述)(?:(?!某)[\u4e00-\u9fff]){2,3}?"
@@ -25,10 +27,19 @@ _VICTIM = re.compile(
 _INJURY = re.compile(
     r"(?:重伤|轻伤|轻微伤)\(?[一二]级\)?|(?:构成|评定为|鉴定为|属于?)[^，。；]{0,8}?(?P<grade>[一二三四五六七八九十]级(?:伤残|残疾))|(?:重伤|轻伤|轻微伤)|(?:当场|经抢救无效)死亡|致[^，。；]{0,16}死亡"
 )
-_UNPAID = re.compile(r"(?:未|尚未|没有|无力|无能力|未能|拒不)[^，。；]{0,10}(?:赔偿|支付赔偿)")
-_PARTLY = re.compile(r"(?:部分赔偿|赔偿(?:了)?[^，。；]{0,12}部分(?:经济)?损失)")
+# 未支持其要求赔偿…的请求 and 没有赔偿责任 say nothing of what was paid.
+_UNPAID = re.compile(
+    r"(?:未|尚未|没有|无力|无能力|未能|拒不)(?:(?!支持|要求|责任|同意|保险)[^，。；]){0,10}赔偿"
+    r"(?!责任|数额|金额|请求|要求|义务|方案|问题|协议|[^。；]{0,30}(?<!没有)(?<!未)取得[^，。；]{0,14}谅解)"
+)
+_PARTLY = re.compile(
+    r"(?:部分赔偿|未(?:能|予)?(?:全部|全额|足额)(?:予以)?赔偿|赔偿(?:了)?[^，。；]{0,12}部分(?:经济)?损失)"
+)
 _PAID = re.compile(
     r"(?:已|积极|主动|足额|全部|家属|亲属|代为|代其)[^，。；]{0,16}(?:赔偿|退赔)|赔偿(?:了)?[^，。；]{0,20}(?:损失|元)[^。；]{0,30}谅解|赔偿了[^，。；]{0,24}(?:损失|元|款)|达成(?:刑事)?(?:和解|调解|赔偿)[^，。；]{0,6}协议|取得[^，。；]{0,14}谅解"
+)
+_SETTLED = re.compile(
+    r"赔偿(?:了)?[^，。；]{0,24}\d[^，。；]{0,10}元[^。；]{0,30}谅解|取得(?:了)?[^，。；]{0,14}谅解"
 )
 _CONVICTED = re.compile(r"犯(?P<charges>[^，。；]{2,40}?罪)(?=，|（|\(|。|；|、?判处|免予|，)")
 _CHARGES = re.compile(r"[、和与及]")
@@ -58,6 +69,7 @@ def _of_person(read: Read, party: Party) -> Iterator[Told]:
     start, end = read.view.inside(party.block)
     measure = _measure(read, start, end)
     yield measure
+    yield _measured(read, party, measure)
     counsel = [
         agent
         for agent in read.case.agents
@@ -68,11 +80,6 @@ def _of_person(read: Read, party: Party) -> Iterator[Told]:
     yield Told("辩护人", tuple(agent.name for agent in counsel), counsel[0].span if counsel else None)
     yield of_punishment(read, party)
     yield of_condition(read, party)
-    kinds = {"逮捕": EventKind.ARRESTED, "拘留": EventKind.DETAINED}
-    for event in read.case.events:
-        inside = party.block.covers(event.span)
-        if inside and kinds.get(str(measure.value)) is event.kind:
-            yield Told("采取日期", event.date, event.span)
 
 
 def _charge(read: Read, party: Party) -> Told:
@@ -100,6 +107,23 @@ def _measure(read: Read, start: int, end: int) -> Told:
         return Told("强制措施", name, read.view.span(*match.span()))
     none = _NO_CUSTODY.search(read.text, start, end)
     return Told("强制措施", "无" if none else None)
+
+
+def _measured(read: Read, party: Party, measure: Told) -> Told:
+    """Return the day of the measure: the event of its kind, else the date before it in its sentence."""
+    for event in read.case.events:
+        if party.block.covers(event.span) and _EVENTS.get(str(measure.value)) is event.kind:
+            return Told("采取日期", event.date, event.span)
+    if measure.span is None:
+        return Told("采取日期", None)
+    start, _ = read.view.inside(party.block)
+    at = read.view.offset(measure.span.start)
+    sentence = max(start, read.text.rfind("。", start, at))
+    dates = list(find_dates(read.text[sentence:at]))
+    if not dates:
+        return Told("采取日期", None)
+    begin, end, day = dates[-1]
+    return Told("采取日期", day, read.view.span(sentence + begin, sentence + end))
 
 
 def _of_case(read: Read) -> Iterator[Told]:
@@ -147,9 +171,11 @@ def _injury(read: Read, start: int, end: int) -> Told:
 def _paid(read: Read) -> Told:
     """Say whether the victim was paid, from facts and reasoning; what was not paid is looked for first."""
     sections = read.case.sections
-    start, end = read.part(sections.facts, sections.reasoning)
-    for value, words in (("部分赔偿", _PARTLY), ("未赔偿", _UNPAID), ("已赔偿", _PAID)):
-        match = words.search(read.text, start, end)
+    told = read.part(sections.facts, sections.reasoning)
+    # The charge may be all the facts there are; what a victim claims proves no want of payment.
+    looked = (("部分赔偿", _PARTLY, told), ("未赔偿", _UNPAID, told), ("已赔偿", _PAID, told))
+    for value, words, part in (*looked, ("已赔偿", _SETTLED, read.part(sections.claims))):
+        match = words.search(read.text, *part)
         if match:
             return Told("赔偿情况", value, read.view.span(*match.span()))
     return Told("赔偿情况", None)

@@ -16,7 +16,7 @@ def finding_rows(case: Case, findings: Iterable[Finding]) -> Iterator[Row]:
     for finding in findings:
         yield row(
             [
-                Told("案号", number or finding.id),
+                Told("案号", number or finding.document),
                 Told("受理法院", case.court.value if case.court else None),
                 Told("类别", finding.category.value, finding.span),
                 Told("规则", finding.rule, finding.span),

@@ -24,6 +24,7 @@ _CONDITIONS = (
         re.compile(r"限制(?:刑事)?责任能力|部分(?:刑事)?责任能力|限定(?:刑事)?责任能力|尚未完全丧失辨认"),
     ),
 )
+_COMMA = re.compile(r"[,，]")
 _CLAUSE = re.compile(r"[。；\n]")
 
 
@@ -40,7 +41,7 @@ def of_punishment(read: Read, party: Party) -> Told:
                 (one for one in reversed(found) if one["word"] == "决定执行"), found[-1] if found else None
             )
             if last:
-                return Told("主刑", last["main"], read.view.span(*last.span("main")))
+                return Told("主刑", _COMMA.sub("", last["main"]), read.view.span(*last.span("main")))
         at = read.text.find(party.name, at + 1, end)
     return Told("主刑", None)
 

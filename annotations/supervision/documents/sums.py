@@ -16,8 +16,11 @@ from nlp.values import Span
 # What the sum is worked out from, what was paid before, and what runs on with time is no part of it.
 _BASE = re.compile(r"以[^，。；]{0,30}$")
 _BASE_BEHIND = re.compile(
-    r"\s?作?为(?:本金|基数|基础|限|标准)|[^，。；(元]{0,8}为(?:本金|基数)|的?(?:标准|限额|范围内)"
+    r"\s?作?为(?:本金|基数|基础|限|标准)|(?!并)[^，。；(元]{0,8}为(?:本金|基数)|的?(?:标准|限额|范围内)"
 )
+_RUNS_FROM = re.compile(r"\s?(?:自|从|按|，按)")
+# A mask with a number runs into a sum behind it: where the one ends nobody knows.
+_GLUED = re.compile(r"[某×*]\d[\d,.]*\s?万?元")
 _RATE_BEHIND = re.compile(r"\s?(?:/|每)(?:月|天|日|年|小时|平方米|吨|亩|人|个)|(?:的)?标准")
 _RATE = re.compile(
     r"每(?:月|天|日|年|人|亩|平方米|吨)[^，。；]{0,12}$|月(?:平均)?工资[^，。；]{0,10}$|[按照][^，。；]{0,16}$"
@@ -73,7 +76,7 @@ def awarded(view: View, sections: Sections) -> Reckoned | None:
 def _added(view: View, items: Sequence[tuple[int, int]]) -> Reckoned | None:
     """Add up the items; where one of several is told to be the total of the others, it counts alone."""
     sums = [(one, value) for one in items if (value := sum_of(view.text[slice(*one)]))]
-    if not sums:
+    if not sums or any(_GLUED.search(view.text, *one) for one in items):
         return None
     values = [value for _, value in sums]
     most = max(values)
@@ -103,7 +106,7 @@ def sum_of(item: str) -> Decimal | None:
 
 def _is_aside(before: str, item: str, end: int) -> bool:
     """Say whether a sum is a base, a rate, interest, or what was paid before."""
-    if _BASE.search(before) and _BASE_BEHIND.match(item, end):
+    if _BASE.search(before) and (_BASE_BEHIND.match(item, end) or _RUNS_FROM.match(item, end)):
         return True
     return bool(
         _RATE_BEHIND.match(item, end)

@@ -59,6 +59,8 @@ def test_more_is_given_than_was_claimed() -> None:
     )
     assert names(text) == ["判项超出诉请"]
     assert names(text.replace("支付货款18600元；", "支付货款18600元及逾期利息；")) == []
+    taken = "本院认为，原告要求被告给付货款48600元的诉讼请求成立，"
+    assert names(text.replace("本院认为，", taken)) == []
 
 
 def test_a_claim_that_nobody_answers() -> None:
@@ -139,3 +141,8 @@ def test_a_doubt_points_into_the_text_and_names_nobody() -> None:
     (doubt,) = found(text)
     assert [text[span.start : span.end] for span in doubt.spans] == ["马长河", "马常河"]
     assert "马" not in doubt.sentence
+
+
+def test_a_repealed_law_judges_what_happened_under_it() -> None:
+    cited = CIVIL.replace("《中华人民共和国民法典》第六百二十六条", "《中华人民共和国合同法》第一百五十九条")
+    assert names(cited.replace("2021年3月", "2019年3月")) == []

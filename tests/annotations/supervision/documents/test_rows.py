@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 import pytest
 
 from annotations.supervision.catalogue.load import catalogue
+from annotations.supervision.documents.findings import finding_rows
+from annotations.values import Category, Finding, Severity
+from nlp.case import Case
 from tests.annotations.supervision.documents.texts import COMPLAINT, SETTLEMENT, THEFT, rows
 
 
@@ -85,3 +89,71 @@ def test_every_column_is_of_the_catalogue_and_every_place_in_the_text(text: str)
                 value = row.values[column]
                 if column in ("姓名或名称", "受理法院", "原告", "被告"):
                     assert text[start:end] == value
+
+
+def test_counsel_whose_name_ends_like_a_conjunction() -> None:
+    text = THEFT.replace("辩护人周启明，", "辩护人周启明、丁立和，")
+    (row,) = rows(text)["刑事案件"]
+    assert row.values["辩护人"] == ("周启明", "丁立和")
+
+
+def test_the_day_of_a_measure_that_is_no_custody() -> None:
+    head = "2021年2月3日被刑事拘留，同年3月5日被逮捕。现羁押于永宁县看守所。"
+    (row,) = rows(THEFT.replace(head, "2021年2月3日被取保候审。"))["刑事案件"]
+    assert (row.values["强制措施"], row.values["采取日期"]) == ("取保候审", date(2021, 2, 3))
+
+
+@pytest.mark.parametrize(
+    ("said", "paid"),
+    [
+        ("一审没有支持孙某要求赔偿车费的主张", None),
+        ("被告人马长河对被害人的损失未予全部赔偿", "部分赔偿"),
+        ("被告人马长河没有赔偿责任", None),
+        ("被告人马长河未能赔偿，其家人登门道歉，取得孙某的谅解", "已赔偿"),
+        ("被告人马长河未能赔偿，没有取得孙某的谅解", "未赔偿"),
+    ],
+)
+def test_what_is_said_of_claims_is_not_said_of_payment(said: str, paid: str | None) -> None:
+    (row,) = rows(THEFT.replace("被告人马长河未能赔偿被害人损失", said))["刑事案件"]
+    assert row.values.get("赔偿情况") == paid
+
+
+def test_a_payment_that_only_the_charge_tells() -> None:
+    text = THEFT.replace("被告人马长河未能赔偿被害人损失。", "").replace(
+        "轻伤二级。", "轻伤二级。案发后，被告人马长河赔偿被害人12680元，取得了被害人的谅解。"
+    )
+    (row,) = rows(text)["刑事案件"]
+    assert row.values["赔偿情况"] == "已赔偿"
+
+
+@pytest.mark.parametrize(
+    ("orders", "awarded"),
+    [
+        ("支付货款36000元；并偿付利息损失，以货款36000元自2024年1月3日起计算", Decimal(36000)),
+        ("向原告李某136000元", None),
+    ],
+)
+def test_a_base_is_no_second_sum_and_a_glued_one_is_unknown(orders: str, awarded: Decimal | None) -> None:
+    text = SETTLEMENT.replace(
+        "共欠原告李大山劳动报酬36000元，于2024年4月1日前支付16000元，于2024年5月1日前支付20000元", orders
+    )
+    (row,) = rows(text)["案件"]
+    assert row.values.get("结案金额") == awarded
+
+
+def test_findings_without_a_number_are_of_one_document() -> None:
+    leak = partial(
+        Finding, document="文书-1", source="a.txt", category=Category.PHONE, rule="C-01", basis="第十条",
+        span=None, page=None, mask="139****0000", suggestion="", severity=Severity.ERROR, confidence=1.0,
+        why="", innocent="",
+    )  # fmt: skip
+    found = finding_rows(Case("文书-1"), [leak(id="f1", fingerprint="a"), leak(id="f2", fingerprint="b")])
+    assert [one.values["案号"] for one in found] == ["文书-1", "文书-1"]
+
+
+@pytest.mark.parametrize(
+    "role", ["辩护人暨附带民事诉讼代理人", "辩护人暨代理人", "附带民事诉讼代理人暨辩护人"]
+)
+def test_counsel_who_acts_in_the_civil_part_too(role: str) -> None:
+    (row,) = rows(THEFT.replace("辩护人周启明", f"{role}周启明"))["刑事案件"]
+    assert row.values["辩护人"] == ("周启明",)
