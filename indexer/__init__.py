@@ -1,1 +1,1 @@
-"""What was judged becomes findable. This room is empty until the search issue is built."""
+"""What was judged becomes findable: one query, two engines (tantivy, Elasticsearch), like cases with reasons."""
