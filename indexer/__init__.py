@@ -1,1 +1,1 @@
-"""What was judged becomes findable: one query, two engines (tantivy, Elasticsearch), like cases with reasons."""
+"""What was judged becomes findable: one query, two engines; like cases come with reasons."""

@@ -44,7 +44,7 @@ class FacetCount:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of a search. `total` counts all that was found; `after` asks for the next page ("" at the end)."""
+    """One page of a search. `total` counts all found; `after` asks for the next page ("": no more)."""
 
     hits: tuple[Hit, ...]
     total: int
