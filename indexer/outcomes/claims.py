@@ -51,7 +51,10 @@ def claims(read: Read) -> tuple[Result, ...]:
     reasoned = dict(_reasoned(read))
     results = []
     for head, (value, whole) in asked.items():
-        result = _result(head, value, ordered.get(head) or reasoned.get(head), whole)
+        # An order that names heads gives these and no others: what it leaves out falls under 其他诉讼请求.
+        left_out = bool(ordered) and whole is Grant.PARTLY
+        fallback = Grant.REFUSED if left_out else whole
+        result = _result(head, value, ordered.get(head) or reasoned.get(head), fallback)
         if result is not None:
             results.append(result)
     return tuple(results)
