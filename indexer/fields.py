@@ -73,6 +73,7 @@ FIELDS: tuple[Field, ...] = (
     Field("pairs", Kind.TEXT, "character pairs of the facts, for like cases"),
     Field("title", Kind.STORED, "标题, masked"),
     Field("source", Kind.STORED, "where the file lies, masked"),
+    Field("results", Kind.STORED, "what the judgment gave, as JSON (indexer.outcomes.read.packed)"),
     Field("profile", Kind.STORED, "what ranks like cases, as JSON (indexer.similar)"),
 )
 
