@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -75,15 +75,7 @@ def read_tables(given: Sequence[str]) -> Data:
     if tables.faults:
         lines = [f"{fault.source}：{fault.message}。办法：{fault.remedy}。" for fault in tables.faults]
         raise FaultsError(f"有 {len(lines)} 个表不能用，没有运行。", lines)
-    used = {source for loaded in tables.data.values() for source in _sources(loaded)}
-    ignored = (sheet for sheet in dict.fromkeys(tables.ignored) if sheet not in used)
-    return Data(tables.data, tuple(tables.data), ignored=tuple(ignored))
-
-
-def _sources(loaded: Loaded) -> Iterator[str]:
-    """Give the sheets that a table was read from: of the other tables of its file it is none."""
-    yield from loaded.sources.unique().to_pylist()
-    yield from (one.source for one in loaded.unfit)
+    return Data(tables.data, tuple(tables.data), ignored=tables.ignored)
 
 
 def _pair(word: str) -> tuple[str, Path]:

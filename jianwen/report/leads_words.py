@@ -112,6 +112,9 @@ def remarks(audited: Audited) -> Iterator[str]:
     for table in outcome.unused:
         if table in data.given:
             yield f"表“{table}”没有模型用到。"
+    for table, loaded in data.tables.items():
+        if table in data.given and not len(loaded.rows):
+            yield f"表“{table}”没有能用的数据行；模板从第 3 行填起。"
     for sheet in data.ignored:
         yield f"{sheet}：认不出是所给的表，没有读。"
     for doubt in data.doubts:

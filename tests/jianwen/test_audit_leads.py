@@ -330,3 +330,13 @@ def test_a_workbook_of_several_tables_and_a_row_of_totals(tmp_path: Path) -> Non
     assert f"{path}#说明：认不出" in result.stderr
     assert result.stderr.count("第 4 行") == 1
     assert "这一行若是合计或备注，可以不管" in result.stderr
+
+
+def test_an_empty_template_says_that_it_has_no_rows(tmp_path: Path) -> None:
+    book = tmp_path / "数据.xlsx"
+    model = dockets.model(tmp_path)
+    assert call("models", "template", model, "-o", book).exit_code == 0
+    given = [word for name in ("案件", "被执行人") for word in ("--table", f"{name}={book}")]
+    result = call("audit", *given, "--model", model)
+    assert "表“案件”没有能用的数据行；模板从第 3 行填起。" in result.stderr
+    assert "认不出" not in result.stderr

@@ -47,6 +47,7 @@ def load(given: Sequence[tuple[str, Path]]) -> Tables:
     parts: dict[str, list[Loaded]] = {}
     faults: list[TableFault] = []
     ignored: list[str] = []
+    read = set[str]()
     for name, path in given:
         table = catalogue().get(name)
         if table is None:
@@ -57,14 +58,17 @@ def load(given: Sequence[tuple[str, Path]]) -> Tables:
         except FileFaultError as error:
             faults.append(TableFault(str(path), error.message, error.remedy))
             continue
-        parts.setdefault(name, []).extend(found)
+        parts.setdefault(name, []).extend(found.values())
+        read.update(found)
         ignored += others
-    return Tables({name: joined(found) for name, found in parts.items()}, tuple(faults), tuple(ignored))
+    # One workbook is often given for several tables: a sheet that is none of them is told, once.
+    strange = tuple(sheet for sheet in dict.fromkeys(ignored) if sheet not in read)
+    return Tables({name: joined(found) for name, found in parts.items()}, tuple(faults), strange)
 
 
-def _file(table: Table, path: Path) -> tuple[list[Loaded], list[str]]:
-    """Read the sheets of one file that are this table, and name those that are not."""
-    found: list[Loaded] = []
+def _file(table: Table, path: Path) -> tuple[dict[str, Loaded], list[str]]:
+    """Read the sheets of one file that are this table, by name, and name those that are not."""
+    found: dict[str, Loaded] = {}
     others: list[str] = []
     lacking: list[str] = []
     for raw in _raws(path):
@@ -81,7 +85,7 @@ def _file(table: Table, path: Path) -> tuple[list[Loaded], list[str]]:
             continue
         columns = tuple(column.slice(header.data) for column in raw.columns)
         sheet = Sheet(f"{path}{raw.name}", raw.head[header.row], columns, header.data + 1)
-        found.append(load_sheet(table, sheet, header.at))
+        found[sheet.source] = load_sheet(table, sheet, header.at)
     if not found:
         what = f"缺必填的列（{'；'.join(lacking)}）" if lacking else "找不到表头"
         raise FileFaultError(
