@@ -1,0 +1,68 @@
+"""Whose judgments count most for a court: the order of 法发〔2020〕24号, article 4.
+
+Guiding cases come first, then the Supreme People's Court, the high court of the province, and last the
+court above and the court itself; judgments of others are shown behind them, for reading only.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from functools import cache
+
+from nlp.data import loader
+from nlp.parse.courts import full_name
+
+_SUPREME = "最高人民法院"
+# Courts of a province's second level that do not have 中级 in their names.
+_MIDDLE = ("中级", "知识产权法院", "海事法院", "金融法院", "互联网中级")
+
+
+class Tier(IntEnum):
+    """Where a judgment stands in the order, 1 first."""
+
+    GUIDING = 1
+    SUPREME = 2
+    PROVINCE = 3
+    ABOVE_OR_OWN = 4
+    OTHER = 5
+
+
+TIER_WORDS = {
+    Tier.GUIDING: "最高人民法院发布的指导性案例",
+    Tier.SUPREME: "最高人民法院发布的典型案例及裁判生效的案件",
+    Tier.PROVINCE: "本省（自治区、直辖市）高级人民法院发布的参考性案例及裁判生效的案件",
+    Tier.ABOVE_OR_OWN: "上一级人民法院及本院裁判生效的案件",
+    Tier.OTHER: "其他法院的案件（不在指导意见第四条的范围内，供比较）",
+}
+
+
+def level_of(court: str) -> str:
+    """Return the level of a court by its name: 最高, 高级, 中级, 基层; "" for no name."""
+    if not court:
+        return ""
+    if court.endswith(_SUPREME):
+        return "最高"
+    if "高级" in court:
+        return "高级"
+    return "中级" if any(word in court for word in _MIDDLE) else "基层"
+
+
+def tier_of(own: str, other: str) -> Tier:
+    """Return where a judgment of the court `other` stands for the court `own` (names in any spelling)."""
+    own, other = full_name(own), full_name(other)
+    if other.endswith(_SUPREME):
+        return Tier.SUPREME
+    if own == other and own:
+        return Tier.ABOVE_OR_OWN
+    mine, theirs = _codes().get(own, ""), _codes().get(other, "")
+    if not mine or not theirs:
+        return Tier.OTHER
+    if theirs == mine[:1]:
+        return Tier.PROVINCE
+    return Tier.ABOVE_OR_OWN if theirs == mine[:-2] else Tier.OTHER
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """Return the code of every court that has one: 云 a high court, 云01 a middle one, 云0102 a basic one."""
+    return {name: code for code, name in reversed(list(loader.court_codes().items()))}

@@ -1,0 +1,51 @@
+"""The order of authority (法发〔2020〕24号 article 4)."""
+
+from __future__ import annotations
+
+import pytest
+
+from indexer.authority import TIER_WORDS, Tier, level_of, tier_of
+
+
+@pytest.mark.parametrize(
+    ("other", "tier"),
+    [
+        ("中华人民共和国最高人民法院", Tier.SUPREME),
+        ("云南省高级人民法院", Tier.PROVINCE),
+        ("昆明市中级人民法院", Tier.ABOVE_OR_OWN),
+        ("云南省昆明市五华区人民法院", Tier.ABOVE_OR_OWN),
+        ("云南省昆明市盘龙区人民法院", Tier.OTHER),
+        ("北京市高级人民法院", Tier.OTHER),
+        ("", Tier.OTHER),
+    ],
+)
+def test_for_a_basic_court(other: str, tier: Tier) -> None:
+    assert tier_of("昆明市五华区人民法院", other) is tier
+
+
+def test_for_a_middle_court_the_high_court_is_named_as_the_provinces() -> None:
+    assert tier_of("昆明市中级人民法院", "云南省高级人民法院") is Tier.PROVINCE
+    assert tier_of("昆明市中级人民法院", "昆明市五华区人民法院") is Tier.OTHER
+
+
+def test_a_court_that_nobody_knows() -> None:
+    assert tier_of("某某法院", "昆明市中级人民法院") is Tier.OTHER
+
+
+@pytest.mark.parametrize(
+    ("court", "level"),
+    [
+        ("最高人民法院", "最高"),
+        ("云南省高级人民法院", "高级"),
+        ("昆明市中级人民法院", "中级"),
+        ("上海金融法院", "中级"),
+        ("昆明市五华区人民法院", "基层"),
+        ("", ""),
+    ],
+)
+def test_levels(court: str, level: str) -> None:
+    assert level_of(court) == level
+
+
+def test_every_tier_has_its_words() -> None:
+    assert set(TIER_WORDS) == set(Tier)
