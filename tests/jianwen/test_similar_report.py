@@ -23,10 +23,20 @@ def side(
     number: int, court: str, results: tuple[Result, ...], facts: str = "白某驾车与梁某相撞，眼镜损坏。"
 ) -> CaseSide:
     return CaseSide(
-        id=str(number), title="", case_number=f"（2022）云9931民初{number}号", court=court, date="2022-04-20",
-        cause="机动车交通事故责任纠纷", kind="判决书", facts=facts, issues=("眼镜损失应否赔偿",),
-        statutes=("民法典1184",), elements=("全部责任",), results=results, points=("财物损失有票据佐证，应予支持。",),
-    )  # fmt: skip
+        id=str(number),
+        title="",
+        case_number=f"（2022）云9931民初{number}号",
+        court=court,
+        date="2022-04-20",
+        cause="机动车交通事故责任纠纷",
+        kind="判决书",
+        facts=facts,
+        issues=("眼镜损失应否赔偿",),
+        statutes=("民法典1184",),
+        elements=("全部责任",),
+        results=results,
+        points=("财物损失有票据佐证，应予支持。",),
+    )
 
 
 def report(hits: int = 9) -> SimilarReport:
@@ -42,9 +52,15 @@ def report(hits: int = 9) -> SimilarReport:
     )
     own = side(118, "青禾县人民法院", REFUSED)
     return SimilarReport(
-        "青禾县人民检察院", datetime(2026, 11, 26, tzinfo=UTC), "鉴文本地库", 15_321, ("案例关联检索",), own, like,
+        "青禾县人民检察院",
+        datetime(2026, 11, 26, tzinfo=UTC),
+        "鉴文本地库",
+        15_321,
+        ("案例关联检索",),
+        own,
+        like,
         standings(REFUSED, [hit.case.results for hit in like]),
-    )  # fmt: skip
+    )
 
 
 def words(value: SimilarReport) -> str:
