@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from indexer.outcomes.sentences import MAIN
 from indexer.outcomes.values import Given, Result, Spread, Standing
+from indexer.outcomes.words import shown
 
 AT_LEAST = 8
 # 1.4826 times the median distance is the standard deviation of a normal distribution.
@@ -89,11 +90,3 @@ def _far(result: Result, percentile: float | None, deviation: float | None, spre
         f"本案{grade}{shown(result.value, result.unit)}，{side} {spread.count} 件类案的中位数"
         f"（{shown(spread.median, result.unit)}），偏离 {abs(deviation):.1f} 个常见离散度"
     )
-
-
-def shown(value: float, unit: str) -> str:
-    """Show a value with its unit: 42 月 as 三年六个月 in figures, sums with separators."""
-    if unit == "月":
-        years, months = divmod(round(value), 12)
-        return (f"{years} 年" if years else "") + (f"{months} 个月" if months or not years else "")
-    return f"{value:,.2f} 元".replace(".00 元", " 元")

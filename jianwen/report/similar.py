@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from indexer.authority import TIER_WORDS, Tier
-from indexer.outcomes.compare import shown
-from indexer.outcomes.values import Given, Result, Standing
+from indexer.outcomes.values import Result, Standing
+from indexer.outcomes.words import result_words, shown
 from jianwen.report.blocks import Block, Grid, Heading, Paragraph, Title
 from jianwen.report.similar_values import CaseSide, LikeCase, SimilarReport
 
@@ -101,7 +101,7 @@ def _beside(own: CaseSide, other: CaseSide) -> tuple[tuple[str, str, str], ...]:
         ("争议焦点", "；".join(own.issues) or _NONE, "；".join(other.issues) or _NONE),
         ("情节", _marked(own.elements, shared), _marked(other.elements, shared)),
         ("法条", _marked(own.statutes, other.statutes), _marked(other.statutes, own.statutes)),
-        ("裁判结果", results_words(own.results) or "—", results_words(other.results) or _NONE),
+        ("裁判结果", _given(own.results) or "—", _given(other.results) or _NONE),
     )
 
 
@@ -110,19 +110,9 @@ def _marked(words: Sequence[str], shared: Sequence[str]) -> str:
     return "、".join(f"{one}（同）" if one in shared else one for one in words) or "—"
 
 
-def results_words(results: Sequence[Result]) -> str:
-    """Say what a judgment gave: 有期徒刑1 年6 个月，罚金5,000 元; 误工费部分支持（请求 …，支持 …）."""
-    return "；".join(_result(one) for one in results)
-
-
-def _result(one: Result) -> str:
-    """Say one result."""
-    value = "" if one.value is None else shown(one.value, one.unit)
-    if one.given is Given.SENTENCED:
-        return f"{one.grade or one.head} {value}".strip()
-    sums = [f"请求 {shown(one.asked, one.unit)}"] if one.asked is not None else []
-    sums += [f"支持 {value}"] if value and one.given is not Given.REFUSED else []
-    return f"{one.head}{one.given.value}" + (f"（{'，'.join(sums)}）" if sums else "")
+def _given(results: Sequence[Result]) -> str:
+    """Say what a judgment gave."""
+    return "；".join(result_words(one) for one in results)
 
 
 def _outcomes(report: SimilarReport) -> Iterator[Block]:
@@ -152,7 +142,7 @@ def _standing(one: Standing) -> tuple[str, ...]:
     rate = "—" if one.granted is None else f"{one.granted:.0%}（{one.ruled} 件）"
     return (
         one.result.head,
-        _result(one.result),
+        result_words(one.result),
         str(spread.count if spread else one.ruled),
         quartiles,
         place,

@@ -8,9 +8,10 @@ from pathlib import Path
 from indexer.authority import Tier
 from indexer.outcomes.compare import standings
 from indexer.outcomes.values import Given, Result
+from indexer.outcomes.words import result_words
 from jianwen.report.blocks import Grid, Heading, Paragraph
 from jianwen.report.docx_writer import write_docx
-from jianwen.report.similar import blocks_of, results_words
+from jianwen.report.similar import blocks_of
 from jianwen.report.similar_values import CaseSide, LikeCase, SimilarReport
 from nlp.readers.docx import read_docx
 from nlp.readers.interface import Limits
@@ -102,10 +103,9 @@ def test_refusals_where_like_cases_grant_are_pointed_out() -> None:
 
 
 def test_what_a_judgment_gave_in_words() -> None:
-    assert results_words(REFUSED) == "财物损失不予支持（请求 980 元）"
+    assert result_words(REFUSED[0]) == "财物损失不予支持（请求 980 元）"
     assert (
-        results_words((Result("主刑", Given.SENTENCED, "月", 18.0, grade="有期徒刑"),))
-        == "有期徒刑 1 年6 个月"
+        result_words(Result("主刑", Given.SENTENCED, "月", 18.0, grade="有期徒刑")) == "有期徒刑 1 年 6 个月"
     )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.outcomes.compare import AT_LEAST, shown, standings
+from indexer.outcomes.compare import AT_LEAST, standings
 from indexer.outcomes.values import Given, Result
+from indexer.outcomes.words import shown
 
 
 def sentence(value: float, grade: str = "有期徒刑") -> tuple[Result, ...]:
@@ -59,4 +60,4 @@ def test_percentiles_and_order(values: list[int], own: int) -> None:
 
 
 def test_shown() -> None:
-    assert (shown(42, "月"), shown(5, "月"), shown(1200.5, "元")) == ("3 年6 个月", "5 个月", "1,200.50 元")
+    assert (shown(42, "月"), shown(5, "月"), shown(1200.5, "元")) == ("3 年 6 个月", "5 个月", "1,200.50 元")
