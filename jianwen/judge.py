@@ -10,7 +10,7 @@ from pathlib import Path
 
 from annotations.fingerprints import fingerprint, new_key
 from annotations.privacy.office import Office
-from annotations.privacy.screen import Screener
+from annotations.privacy.screen import Screener, Screening
 from annotations.values import Category, Decision, Finding, Profile
 from jianwen.office_list import read_office_list
 from jianwen.placed import with_placed
@@ -25,7 +25,7 @@ from nlp.parse.case_numbers import format_case_number
 from nlp.parse.chains import link_of
 from nlp.parse.parse import parse
 from nlp.readers.interface import Limits
-from nlp.text.view import view_of
+from nlp.text.view import View, view_of
 from nlp.values import Document
 
 
@@ -93,22 +93,44 @@ def parse_document(job: Job, document: Document) -> Parsed:  # noqa: ARG001 - bo
     return Parsed(dumps(parse_record(document, case)), link_of(document.source, case))
 
 
-def screen_document(job: Job, document: Document) -> Result:
-    """Parse and screen one document, and keep what may leave the process."""
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A document with all that was read from it and found on it; it does not leave the worker."""
+
+    document: Document = field(repr=False)
+    case: Case = field(repr=False)
+    view: View = field(repr=False)
+    findings: tuple[Finding, ...]
+    screening: Screening = field(repr=False)
+
+
+def judge_document(job: Job, document: Document) -> Judged:
+    """Parse and screen one document."""
     view = view_of(document.text)
     case = parse(document, view)
     screening = screener_of(job).screen(document, case, view)
     findings = with_placed(screening.findings, job.placed, job.key, document, case, view)
+    return Judged(document, case, view, findings, screening)
+
+
+def screen_document(job: Job, document: Document) -> Result:
+    """Parse and screen one document, and keep what may leave the process."""
+    return result_of(job, judge_document(job, document))
+
+
+def result_of(job: Job, judged: Judged) -> Result:
+    """Keep of a judged document what may leave the process."""
+    document, case, findings = judged.document, judged.case, judged.findings
     # Masks come from all findings, also of categories that are not shown.
     knows = masker(document.text, findings)
     wanted = [one for one in findings if not job.categories or one.category in job.categories]
     return Result(
         meta=_meta(document, case, knows),
         shown=tuple(_shown(job, document, wanted, knows)),
-        excused=tuple(sorted(Counter(one.excuse for one in screening.excused).items())),
+        excused=tuple(sorted(Counter(one.excuse for one in judged.screening.excused).items())),
         parties=tuple(_parties(job.key, case, knows)),
         causes=tuple(fact.value for fact in (*case.causes, *case.charges)),
-        ledger=screening.ledger,
+        ledger=judged.screening.ledger,
     )
 
 

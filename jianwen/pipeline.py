@@ -10,11 +10,12 @@ import contextlib
 import pickle
 import tempfile
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO, Generic, TypeVar
 
 from jianwen.judge import Job, warm
 from jianwen.piece import Piece, Work, do_piece, salvage, unpickled, unread_of
@@ -40,6 +41,21 @@ class Progress:
 
 
 Watcher = Callable[[Progress], None]
+Item = Entry | Unread
+
+
+@dataclass(frozen=True, slots=True)
+class Step(Generic[Given]):
+    """What one entry gave; `more` says that the rest of the same entry follows in another step."""
+
+    item: Item
+    given: list[Given | Unread]
+    more: bool
+
+
+def _all(items: Iterator[Item]) -> Iterator[Item]:
+    """Choose every entry."""
+    return items
 
 
 def run(
@@ -66,6 +82,23 @@ def run_pieces(
     wish: threading.Event | None = None,
 ) -> Iterator[Given | Unread | Stopped]:
     """Run a function on every entry under `paths`, for work that needs the file itself."""
+    for step in run_entries(paths, job, function, processes, watcher, wish):
+        if isinstance(step, Stopped):
+            yield step
+        else:
+            yield from step.given
+
+
+def run_entries(
+    paths: Sequence[Path],
+    job: Job,
+    function: Callable[[Piece], list[Given | Unread]],
+    processes: int,
+    watcher: Watcher = lambda _: None,
+    wish: threading.Event | None = None,
+    choose: Callable[[Iterator[Item]], Iterator[Item]] = _all,
+) -> Iterator[Step[Given] | Stopped]:
+    """Run a function on the entries under `paths` that are chosen; each step says what its entry gave."""
     with contextlib.ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="jianwen-")))
         pool = stack.enter_context(
@@ -76,11 +109,12 @@ def run_pieces(
         try:
             total, counted = _expand(pool, paths, folder, job.limits), True
             watcher(Progress(0, total))
+            flow = _Flow(folder)
             for done in pool.ordered(
-                function, _pieces(folder), job.limits.seconds, partial(salvage, job.limits)
+                function, flow.pieces(choose), job.limits.seconds, partial(salvage, job.limits)
             ):
-                yield from done.given
-                finished += not done.more
+                yield Step(flow.came(more=done.more), done.given, done.more)
+                finished = flow.finished
                 watcher(Progress(finished, total))
         except Interrupted:
             yield Stopped(finished, total, counted)
@@ -93,10 +127,34 @@ def _spool(folder: Path) -> Path:
     return folder / "entries"
 
 
-def _pieces(folder: Path) -> Iterator[Piece]:
-    """Give the spooled entries to the workers, each with a journal of its own."""
-    for number, item in enumerate(unpickled(_spool(folder))):
-        yield Piece(item, folder / f"journal-{number}")
+@dataclass(slots=True)
+class _Flow:
+    """The spooled entries on their way: `read` from the spool, chosen, and waited for in their order."""
+
+    folder: Path
+    read: int = 0
+    waiting: deque[Item] = field(default_factory=deque)
+
+    def pieces(self, choose: Callable[[Iterator[Item]], Iterator[Item]]) -> Iterator[Piece]:
+        """Give the chosen entries to the workers, each with a journal of its own."""
+        for number, item in enumerate(choose(self._items())):
+            self.waiting.append(item)
+            yield Piece(item, self.folder / f"journal-{number}")
+
+    def came(self, *, more: bool) -> Item:
+        """Return the entry whose result came: results come in the order of the entries."""
+        return self.waiting[0] if more else self.waiting.popleft()
+
+    @property
+    def finished(self) -> int:
+        """Return how many entries are done with, those that were not chosen among them."""
+        return self.read - len(self.waiting)
+
+    def _items(self) -> Iterator[Item]:
+        """Read the entries."""
+        for item in unpickled(_spool(self.folder)):
+            self.read += 1
+            yield item
 
 
 def _expand(pool: Workers, paths: Sequence[Path], folder: Path, limits: Limits) -> int:

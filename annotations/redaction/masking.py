@@ -57,12 +57,14 @@ class Masking:
 class Masker:
     """Masks documents; `review` masks also what screening only asks a person about.
 
-    `decided` puts in what persons have decided on the findings.
+    `decided` puts in what persons have decided on the findings. The masked text is screened again up to
+    `rounds` times, which costs as much as the first screening each time.
     """
 
     screener: Screener
     review: bool = False
     decided: Callable[[Read], Read] | None = None
+    rounds: int = _ROUNDS
 
     def read(self, document: Document) -> Read:
         """Parse and screen a document."""
@@ -82,7 +84,7 @@ class Masker:
         naming = names_of([self.roll(read)], naming)
         maker = Maker(document, naming, self.review)
         edits = maker.replacements(read.findings)
-        for _ in range(_ROUNDS):
+        for _ in range(self.rounds):
             again = self._again(document, edits, naming)
             if again is None:
                 break
