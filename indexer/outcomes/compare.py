@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from indexer.outcomes.sentences import MAIN
 from indexer.outcomes.values import Given, Result, Spread, Standing
-from indexer.outcomes.words import shown
+from indexer.outcomes.words import result_words, shown
 
 AT_LEAST = 8
 # 1.4826 times the median distance is the standard deviation of a normal distribution.
@@ -31,7 +31,7 @@ def _standing(result: Result, others: Sequence[Results]) -> Standing:
     like = [one for results in others for one in results if one.head == result.head]
     ruled = [one for one in like if one.given is not Given.SENTENCED]
     granted = sum(one.given is not Given.REFUSED for one in ruled) / len(ruled) if ruled else None
-    values = _comparable(result, like)
+    values = comparable(result, others)
     spread = _spread(values) if len(values) >= AT_LEAST else None
     value = _measure(result)
     percentile = _percentile(value, values) if spread and value is not None else None
@@ -40,9 +40,14 @@ def _standing(result: Result, others: Sequence[Results]) -> Standing:
     return Standing(result, spread, percentile, deviation, len(ruled), granted, told)
 
 
-def _comparable(result: Result, like: Sequence[Result]) -> list[float]:
-    """Return the values of like results that can stand beside this one: the same grade, or granted sums."""
-    same = [one for one in like if one.head != MAIN or one.grade == result.grade]
+def comparable(result: Result, others: Sequence[Results]) -> list[float]:
+    """Return the values of like cases that can stand beside a result, sorted: same grade, sums granted."""
+    same = [
+        one
+        for results in others
+        for one in results
+        if one.head == result.head and (one.head != MAIN or one.grade == result.grade)
+    ]
     return sorted(value for one in same if (value := _measure(one)) is not None)
 
 
@@ -85,8 +90,7 @@ def _far(result: Result, percentile: float | None, deviation: float | None, spre
     if abs(deviation) < _FAR or _TAIL < percentile < 100 - _TAIL:
         return ""
     side = "高于" if deviation > 0 else "低于"
-    grade = result.grade or result.head
     return (
-        f"本案{grade}{shown(result.value, result.unit)}，{side} {spread.count} 件类案的中位数"
+        f"本案{result_words(result)}，{side} {spread.count} 件类案的中位数"
         f"（{shown(spread.median, result.unit)}），偏离 {abs(deviation):.1f} 个常见离散度"
     )

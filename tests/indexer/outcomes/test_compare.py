@@ -22,7 +22,7 @@ def test_a_sentence_far_above_like_ones_stands_out() -> None:
     others = [sentence(value) for value in (10, 11, 12, 12, 12, 13, 14, 15, 16, 12)]
     standing = standings(sentence(60), others)[0]
     assert standing.percentile == 100.0
-    assert standing.stands_out.startswith("本案有期徒刑5 年，高于 10 件类案的中位数（1 年）")
+    assert standing.stands_out.startswith("本案有期徒刑 5 年，高于 10 件类案的中位数（1 年）")
 
 
 def test_a_usual_sentence_does_not() -> None:
