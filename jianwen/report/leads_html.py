@@ -17,6 +17,7 @@ from jianwen.auditing import Audited
 from jianwen.published import printable
 from jianwen.report import words
 from jianwen.report.leads_words import cited, percent, remarks, score, set_aside, summary
+from jianwen.report.traits_words import common
 
 # Beyond this many a browser gets slow; the workbook and the JSONL hold the rest, and the page says so.
 MOST_LEADS = 2_000
@@ -40,6 +41,7 @@ def write_leads_html(path: Path, audited: Audited, made: datetime) -> None:
         audited=audited,
         cards=_cards(audited, leads[:MOST_LEADS]),
         funnels=[(funnel, audited.model(funnel.model), _steps(funnel)) for funnel in audited.outcome.funnels],
+        common=common(audited),
         set_aside=set_aside(audited),
         remarks=list(remarks(audited)),
         summary=summary(audited),

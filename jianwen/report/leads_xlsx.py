@@ -10,6 +10,7 @@ from annotations.supervision.values import Lead
 from jianwen.auditing import Audited
 from jianwen.report.grid import Grid
 from jianwen.report.leads_words import funnel_grid, remarks, said, set_aside, summary
+from jianwen.report.traits_words import common, common_grid
 from jianwen.report.words import BANNER, BANNER_NOTE
 from jianwen.report.xlsx import (
     FINGERPRINT,
@@ -49,6 +50,7 @@ def write_leads_xlsx(path: Path, audited: Audited) -> None:
     for grid in (
         _signals(audited),
         _evidence(audited),
+        common_grid(common(audited)),
         funnel_grid(audited),
         set_aside(audited),
         _notes(audited),
