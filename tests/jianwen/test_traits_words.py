@@ -18,6 +18,6 @@ def test_the_passage_names_counts_of_both_sides() -> None:
 
 def test_the_sheet_has_a_row_a_trait() -> None:
     grid = common_grid([Common("甲模型", 9, (AGENT, COURT))])
-    assert grid.rows[0] == ("甲模型", "原告代理人", "鲁某某", 5, 9, 5, 960, 2325.9)
-    assert len(grid.rows) == 2
+    assert list(grid.rows[0]) == ["甲模型", "原告代理人", "鲁某某", 5, 9, 5, 960, 2325.9]
+    assert [row[1] for row in grid.rows] == ["原告代理人", "受理法院"]
     assert all(len(row) == len(grid.columns) for row in grid.rows)
