@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from indexer.query import Request
-from indexer.values import Entry, Health, Page, Written
+from indexer.values import Entry, Health, Hit, Page, Written
 
 
 class Writing(Protocol):
@@ -46,8 +46,14 @@ class Engine(Protocol):
     def search(self, request: Request) -> Page:
         """Search the version in use."""
 
+    def scan(self, request: Request) -> Iterator[Hit]:
+        """Yield every hit in the order of the request, of one state of the index; its page is ignored."""
+
     def get(self, ids: Sequence[str], stored: Sequence[str]) -> Mapping[str, Mapping[str, str]]:
-        """Return stored and keyword fields of documents by id (several values are joined by a line break)."""
+        """Return stored, keyword and number fields of documents by id.
+
+        Several values are joined by a line break; a field that a document lacks is "".
+        """
 
     def count(self, version: str = "") -> int:
         """Return how many documents a version has."""

@@ -6,8 +6,10 @@ beside the old one.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 VERSION = 1
 
@@ -60,7 +62,7 @@ FIELDS: tuple[Field, ...] = (
     Field("signal", Kind.KEYWORD, "特征 that fired in a lead: M5·F03", many=True),
     Field("stage", Kind.KEYWORD, "阶段 of a lead", many=True),
     Field("lead", Kind.KEYWORD, "fingerprint of a lead", many=True),
-    Field("order", Kind.NUMBER, "hash of the id: breaks ties, the same way in both engines"),
+    Field("order", Kind.NUMBER, "hash of the id, set by the engines: breaks ties the same way in both"),
     Field("year", Kind.NUMBER, "年份 of the 案号, else of the closing date"),
     Field("date", Kind.NUMBER, "裁判日期: 20260131"),
     Field("amount", Kind.NUMBER, "金额 in dispute, in fen"),
@@ -76,6 +78,8 @@ FIELDS: tuple[Field, ...] = (
     Field("results", Kind.STORED, "what the judgment gave, as JSON (indexer.outcomes.read.packed)"),
     Field("profile", Kind.STORED, "what ranks like cases, as JSON (indexer.similar)"),
 )
+
+BY_NAME: Mapping[str, Field] = MappingProxyType({one.name: one for one in FIELDS})
 
 
 def fields_of(kind: Kind) -> tuple[Field, ...]:

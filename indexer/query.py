@@ -99,7 +99,9 @@ Query = Everything | AnyOf | Range | Bag | Phrase | Every | Either | Without | C
 class Request:
     """One search. `sort` names a number field, "" is by score; ties go by the field `order`, upwards.
 
-    `after` is what the page before gave. `stored` are the stored and keyword fields that hits bring along.
+    `after` is what the page before gave. `stored` are the fields that hits bring along: stored ones,
+    keywords, numbers. Hits that are sorted by a number have no score; documents that lack the number come last.
+    A query bears about a thousand tokens: of more, the heaviest count (`indexer.plan`).
     """
 
     query: Query

@@ -6,15 +6,16 @@ import re
 
 import rjieba
 
-# What is neither a letter, a digit nor a Chinese character finds nothing and only makes the index longer.
-_WORD = re.compile(r"[\w〇]", re.UNICODE)
+# What is neither a letter, a digit nor a Chinese character finds nothing and only makes the index longer; the
+# point of 3.5 stays. Taken out before the cut: looking at each word costs more than the cut itself.
+_NO_WORD = re.compile(r"[^\w〇.]+|\.(?!\d)|(?<!\d)\.")
 
 
 def tokens(text: str) -> tuple[str, ...]:
     """Return the words of a text in their order, in small letters, without punctuation."""
-    return tuple(word for word in rjieba.cut(text.lower()) if _WORD.search(word) and not word.isspace())
+    return tuple(joined(text).split())
 
 
 def joined(text: str) -> str:
     """Return the words of a text with one blank between them."""
-    return " ".join(tokens(text))
+    return " ".join(" ".join(rjieba.cut(_NO_WORD.sub(" ", text.lower()))).split())

@@ -1,0 +1,1 @@
+"""The embedded engine: a folder that tantivy reads and writes. Nothing else imports tantivy."""

@@ -1,0 +1,342 @@
+"""What both engines do, one suite for both."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from indexer.engine import Engine
+from indexer.query import (
+    AnyOf,
+    Bag,
+    Boosted,
+    Constant,
+    Either,
+    Every,
+    Everything,
+    Filtered,
+    Phrase,
+    Query,
+    Range,
+    Request,
+    Without,
+)
+from indexer.values import Entry, IndexerError, Page, Rejected
+from tests.indexer.engines.corpus import FIXED, entry
+
+
+def fill(engine: Engine, entries: Iterable[Entry], version: str = "") -> None:
+    writing = engine.writing(version)
+    written = writing.add(entries)
+    writing.commit()
+    writing.close()
+    assert not written.rejected
+
+
+def found(engine: Engine, query: Query, **more: object) -> list[str]:
+    return [hit.id for hit in engine.search(Request(query, **more)).hits]  # type: ignore[arg-type]
+
+
+def bag(name: str, *words: str) -> Bag:
+    return Bag(name, tuple((word, 1.0) for word in words))
+
+
+CASES: tuple[tuple[Query, set[str]], ...] = (
+    (Everything(), {"t1", "t2", "t3", "t4", "t5"}),
+    (bag("text", "盗窃"), {"t1", "t5"}),
+    (bag("text", "盗窃", "合同"), {"t1", "t2", "t4", "t5"}),
+    (bag("text"), set()),
+    (bag("text", "没有"), set()),
+    (Phrase("text", ("盗窃", "手机")), {"t1"}),
+    (Phrase("text", ("手机", "盗窃")), {"t5"}),
+    (Phrase("text", ("合同",)), {"t2", "t4"}),
+    (Phrase("text", ()), set()),
+    (AnyOf("charge", ("盗窃罪",)), {"t1", "t3", "t5"}),
+    (AnyOf("court", ()), set()),
+    (AnyOf("id", ("t4", "t2", "没有")), {"t2", "t4"}),
+    (Range("date", 20200104, None), {"t2", "t3"}),
+    (Range("date", None, 20210601), {"t1", "t2", "t5"}),
+    (Range("date", 20210601, 20210601), {"t2"}),
+    (Range("date", 5, 4), set()),
+    (Range("date"), {"t1", "t2", "t3", "t5"}),
+    (Every((bag("text", "被告"), AnyOf("charge", ("盗窃罪",)))), {"t1", "t3"}),
+    (Every(()), {"t1", "t2", "t3", "t4", "t5"}),
+    (Either(()), set()),
+    (Either((bag("facts", "轻伤"), AnyOf("id", ("t4",)))), {"t3", "t4"}),
+    (Without(bag("text", "盗窃"), bag("text", "上诉")), {"t1"}),
+    (Without(Everything(), Range("date")), {"t4"}),
+    (Filtered(bag("text", "利息", "被告"), Range("date", 20210101, None)), {"t2", "t3"}),
+)
+
+
+@pytest.mark.parametrize(("query", "ids"), CASES)
+def test_finds(engine: Engine, query: Query, ids: set[str]) -> None:
+    fill(engine, FIXED)
+    page = engine.search(Request(query))
+    assert {hit.id for hit in page.hits} == ids
+    assert page.total == len(ids)
+
+
+def test_scores_are_bm25_as_lucene_writes_it(engine: Engine) -> None:
+    # idf = ln(1 + (5 - 2 + .5) / (2 + .5)); tf 2 of 4 words, 4.2 words on the average.
+    fill(engine, FIXED)
+    hits = engine.search(Request(bag("text", "盗窃"))).hits
+    assert [hit.id for hit in hits] == ["t5", "t1"]
+    assert hits[0].score == pytest.approx(0.8754687 * 2 / (2 + 1.2 * (0.25 + 0.75 * 4 / 4.2)), rel=1e-5)
+
+
+def test_weights_add_up(engine: Engine) -> None:
+    fill(engine, FIXED)
+    only = {"t2"}
+
+    def score(query: Query) -> float:
+        page = engine.search(Request(Filtered(query, AnyOf("id", tuple(only)))))
+        return page.hits[0].score
+
+    plain = score(bag("text", "借款"))
+    assert score(Bag("text", (("借款", 2.5),))) == pytest.approx(2.5 * plain, rel=1e-5)
+    assert score(Bag("text", (("借款", 1.0), ("借款", 1.5)))) == pytest.approx(2.5 * plain, rel=1e-5)
+    assert score(Boosted(bag("text", "借款"), 3.0)) == pytest.approx(3 * plain, rel=1e-5)
+    assert score(Constant(bag("text", "借款"), 0.7)) == pytest.approx(0.7, rel=1e-5)
+    assert score(AnyOf("id", ("t2",))) == 0
+    assert score(Everything()) == 1
+    both = Every((bag("text", "借款"), Constant(AnyOf("id", ("t2",)), 4.0)))
+    assert score(both) == pytest.approx(plain + 4, rel=1e-5)
+    assert score(Either((both, Range("date", 0, 1)))) == pytest.approx(plain + 4, rel=1e-5)
+
+
+def test_the_same_id_again_replaces(engine: Engine) -> None:
+    fill(engine, FIXED)
+    fill(engine, [entry("t1", "合同"), entry("t1", "利息")])
+    fill(engine, FIXED[1:])
+    assert engine.count() == 5
+    assert found(engine, AnyOf("id", ("t1",))) == ["t1"]
+    assert "t1" not in found(engine, bag("text", "盗窃", "合同"))
+    assert "t1" in found(engine, bag("text", "利息"))
+
+
+def test_removed_is_gone(engine: Engine) -> None:
+    fill(engine, FIXED)
+    writing = engine.writing()
+    writing.remove(["t1", "t2", "没有"])
+    writing.commit()
+    writing.close()
+    assert engine.count() == 3
+    assert found(engine, AnyOf("id", ("t1", "t2"))) == []
+
+
+def test_nothing_is_seen_before_the_commit(engine: Engine) -> None:
+    fill(engine, FIXED[:2])
+    writing = engine.writing()
+    writing.add(FIXED[2:])
+    assert engine.search(Request(Everything())).total == 2
+    writing.commit()
+    assert engine.search(Request(Everything())).total == 5
+    writing.close()
+
+
+def test_a_bad_entry_is_refused_and_the_rest_go_on(engine: Engine) -> None:
+    bad = (
+        Entry("b1", {"nonsense": ("x",)}, {}, {}, {}),
+        Entry("b2", {}, {"date": 1 << 70}, {}, {}),
+        Entry("b3", {"court": ("甲" * 20_000,)}, {}, {}, {}),
+        Entry("b4", {"court": ("甲", "乙")}, {}, {}, {}),
+        Entry("b5", {}, {}, {"text": "\ud800"}, {}),
+        Entry("", {}, {}, {}, {}),
+        Entry("b7" * 300, {}, {}, {}, {}),
+    )
+    writing = engine.writing()
+    written = writing.add((FIXED[0], *bad, FIXED[1]))
+    writing.commit()
+    writing.close()
+    assert written.added == 2
+    assert [one.id for one in written.rejected] == [one.id for one in bad]
+    assert all(one.reason.endswith("。") for one in written.rejected)
+    assert engine.count() == 2
+
+
+def test_long_words_and_strange_blanks_split_alike(engine: Engine) -> None:
+    long = "9" * 700
+    fill(engine, [entry("w1", f"甲 {long}\u3000乙\x85丙\u00a0丁\n戊")])
+    assert found(engine, bag("text", long)) == ["w1"]
+    assert found(engine, Phrase("text", ("甲", long, "乙", "丙", "丁", "戊"))) == ["w1"]
+
+
+def test_fields_come_back_as_they_were_given(engine: Engine) -> None:
+    fill(engine, FIXED)
+    stored = ("title", "charge", "court", "date", "case_number")
+    kept = engine.get(["t3", "t1", "没有"], stored)
+    assert kept == {
+        "t1": {
+            "title": "甲",
+            "charge": "盗窃罪",
+            "court": "东县人民法院",
+            "date": "20200103",
+            "case_number": "",
+        },
+        "t3": {
+            "title": "",
+            "charge": "故意伤害罪\n盗窃罪",
+            "court": "西县人民法院",
+            "date": "20220930",
+            "case_number": "",
+        },
+    }
+    hit = engine.search(Request(AnyOf("id", ("t1",)), stored=stored)).hits[0]
+    assert hit.stored == kept["t1"]
+    assert engine.get([], stored) == {}
+
+
+def pages(engine: Engine, request: Request) -> list[str]:
+    ids: list[str] = []
+    after = ""
+    while True:
+        page: Page = engine.search(
+            Request(request.query, request.size, request.sort, request.descending, after)
+        )
+        ids.extend(hit.id for hit in page.hits)
+        after = page.after
+        if not after:
+            return ids
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        Request(bag("text", "甲", "乙"), size=7),
+        Request(Everything(), size=7),
+        Request(Everything(), size=7, sort="date"),
+        Request(Everything(), size=7, sort="date", descending=False),
+    ],
+)
+def test_pages_are_a_partition_with_exact_ties(engine: Engine, request_: Request) -> None:
+    entries = [
+        entry(f"p{n}", "甲 " * (n % 3 + 1) + "乙", date=None if n % 5 == 0 else 20200101 + n % 2)
+        for n in range(60)
+    ]
+    # Several commits make several segments.
+    for at in range(0, 60, 20):
+        fill(engine, entries[at : at + 20])
+    ids = pages(engine, request_)
+    assert sorted(ids) == sorted(one.id for one in entries)
+    whole = engine.search(Request(request_.query, 100, request_.sort, request_.descending))
+    assert [hit.id for hit in whole.hits] == ids
+    assert whole.after == ""
+    assert [hit.id for hit in engine.scan(request_)] == ids
+
+
+def test_no_cliff_at_ten_thousand(engine: Engine) -> None:
+    fill(engine, (entry(f"c{n}", "甲") for n in range(10_500)))
+    request = Request(bag("text", "甲"), size=4_000)
+    assert len(set(pages(engine, request))) == 10_500
+    assert len({hit.id for hit in engine.scan(request)}) == 10_500
+    assert engine.search(Request(bag("text", "甲"), size=10)).total == 10_500
+
+
+def test_a_broken_cursor_is_told(engine: Engine) -> None:
+    fill(engine, FIXED)
+    for after in ("x", "W10=", "中"):
+        with pytest.raises(IndexerError, match="翻页"):
+            engine.search(Request(Everything(), after=after))
+
+
+def test_facets_count_all_found(engine: Engine) -> None:
+    fill(engine, FIXED)
+    page = engine.search(Request(bag("text", "盗窃", "轻伤"), size=1, facets=("charge", "court", "date")))
+    counts = {name: [(one.value, one.count) for one in found] for name, found in page.facets.items()}
+    assert counts == {
+        "charge": [("盗窃罪", 3), ("故意伤害罪", 1)],
+        "court": [("西县人民法院", 2), ("东县人民法院", 1)],
+        "date": [("20200103", 2), ("20220930", 1)],
+    }
+    few = engine.search(Request(Everything(), facets=("court",), facet_size=1)).facets["court"]
+    assert [one.value for one in few] == ["东县人民法院"]
+
+
+def test_an_empty_index_answers(engine: Engine) -> None:
+    page = engine.search(Request(Everything(), facets=("court",)))
+    assert (page.hits, page.total, page.after, dict(page.facets)) == ((), 0, "", {"court": ()})
+    assert list(engine.scan(Request(Everything()))) == []
+    assert engine.health().usable
+
+
+def test_within_thousands_of_ids(engine: Engine) -> None:
+    fill(engine, FIXED)
+    many = tuple(f"x{n}" for n in range(70_000))
+    assert set(found(engine, AnyOf("id", (*many, "t2", "t4")))) == {"t2", "t4"}
+
+
+def test_a_bag_of_thousands_keeps_the_heaviest(engine: Engine) -> None:
+    fill(engine, FIXED)
+    words = tuple((f"x{n}", 1.0) for n in range(3_000))
+    query = Every((Bag("text", (*words, ("盗窃", 2.0))), Either((Bag("facts", words), Everything()))))
+    assert set(found(engine, query)) == {"t1", "t5"}
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        Bag("nonsense", (("a", 1.0),)),
+        Bag("court", (("a", 1.0),)),
+        Phrase("pairs", ("a", "b")),
+        AnyOf("date", ("1",)),
+        Range("court", 1, 2),
+        Boosted(Everything(), -1.0),
+        Constant(Everything(), float("nan")),
+    ],
+)
+def test_a_query_that_cannot_be_is_a_mistake_of_the_caller(engine: Engine, query: Query) -> None:
+    with pytest.raises(ValueError, match=r"field|position|weight"):
+        engine.search(Request(query))
+
+
+def test_a_version_is_filled_beside_and_swapped(engine: Engine) -> None:
+    fill(engine, FIXED[:1])
+    engine.create("v2")
+    engine.create("v2")
+    fill(engine, FIXED, "v2")
+    assert engine.versions() == ("v1", "v2")
+    assert (engine.count(), engine.count("v2")) == (1, 5)
+    assert engine.search(Request(Everything())).total == 1
+    engine.swap("v2")
+    assert engine.versions() == ("v2", "v1")
+    assert engine.search(Request(Everything())).total == 5
+    with pytest.raises(IndexerError):
+        engine.drop("v2")
+    engine.drop("v1")
+    assert engine.versions() == ("v2",)
+    assert engine.search(Request(Everything())).total == 5
+    with pytest.raises(IndexerError):
+        engine.swap("v1")
+
+
+def test_readers_go_on_while_a_writer_commits(engine: Engine) -> None:
+    fill(engine, FIXED)
+    done = threading.Event()
+
+    def read() -> list[int]:
+        totals = []
+        while not done.is_set():
+            page = engine.search(Request(bag("text", "盗窃", "合同"), facets=("charge",)))
+            totals.append(page.total)
+        return totals
+
+    with ThreadPoolExecutor(8) as pool:
+        readers = [pool.submit(read) for _ in range(8)]
+        writing = engine.writing()
+        for batch in range(12):
+            writing.add(entry(f"r{batch}-{n}", "合同 利息") for n in range(20))
+            writing.commit()
+        writing.close()
+        done.set()
+        # An error of a reader is raised here.
+        assert all(reader.result() == sorted(reader.result()) for reader in readers)
+    assert engine.search(Request(bag("text", "盗窃", "合同"))).total == 4 + 240
+
+
+def test_refused_entries_say_no_text() -> None:
+    assert "甲" not in repr(Entry("x", {}, {}, {"text": "甲"}, {"title": "甲"}))
+    assert Rejected("x", "理由。").reason == "理由。"
