@@ -22,10 +22,11 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; `label` stands before it in bold."""
+    """A paragraph; `label` stands before it in bold. `side` is "" (indented), left, centre or right."""
 
     text: str = field(repr=False)
     label: str = ""
+    side: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,11 @@ _BODY, _HEAD, _KAI, _TITLE = "仿宋", "黑体", "楷体", "宋体"
 # 二号, 三号, 五号 in points; 28 points from line to line; two characters of indent.
 _TITLE_SIZE, _BODY_SIZE, _TABLE_SIZE, _LINE = Pt(22), Pt(16), Pt(10.5), Pt(28)
 _INDENT = Pt(32)
+_SIDES = {
+    "left": WD_ALIGN_PARAGRAPH.LEFT,
+    "centre": WD_ALIGN_PARAGRAPH.CENTER,
+    "right": WD_ALIGN_PARAGRAPH.RIGHT,
+}
 _TEXT_WIDTH = 15.6
 # A table of so few rows is not cut by a page.
 _SMALL = 8
@@ -25,6 +30,8 @@ _SMALL = 8
 def write_docx(blocks: Sequence[Block], path: Path) -> None:
     """Write blocks to a file; the folder must be there."""
     document = Document()
+    # The library's own template bears its maker's name.
+    document.core_properties.author = document.core_properties.comments = ""
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.top_margin, section.bottom_margin = Cm(3.7), Cm(3.5)
@@ -48,7 +55,8 @@ def _write(document: Any, block: Block) -> None:  # noqa: ANN401
     elif isinstance(block, Paragraph):
         line = _line(document, block.label, _BODY, _BODY_SIZE, bold=True)
         _run(line, block.text, _BODY, _BODY_SIZE)
-        line.paragraph_format.first_line_indent = _INDENT
+        line.alignment = _SIDES.get(block.side)
+        line.paragraph_format.first_line_indent = Pt(0) if block.side else _INDENT
     else:
         _table(document, block)
 

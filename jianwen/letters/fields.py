@@ -1,0 +1,58 @@
+"""The closed list of what a template may name, and the values that a letter gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from jianwen.letters.values import OPEN, Letter
+
+# In a template: {{ 发文单位 }}, {% for 行 in 附表 %}{{ 行.案号 }}{% endfor %}.
+FIELDS: Mapping[str, str] = MappingProxyType(
+    {
+        "标题": "文书的名称，如 再审检察建议书",
+        "发文单位": "检察院的名称",
+        "收文单位": "发往的单位",
+        "文号": "文书编号",
+        "日期": "2026年11月26日",
+        "模型": "监督模型的名称",
+        "线索数": "附表的行数",
+        "案件数": "所涉案件的件数",
+        "情况": "发现的情况，逐条；{% for 条 in 情况 %}",
+        "共同特征": "多条线索的共同特征，一段话；没有时为空",
+        "依据": "法律依据，逐条",
+        "先排除": "应先排除的合理解释，逐条；只供承办人核对，定稿时删去",
+        "请求": "请求收文单位做什么",
+        "回复期限": "回复的期限；没有时为空",
+        "附表": "线索清单，逐行：行.序号、行.对象、行.案号、行.情况、行.出处",
+        "待填": "留给承办人填写的记号",
+    }
+)
+ROW_FIELDS = ("序号", "对象", "案号", "情况", "出处")
+
+
+def values_of(letter: Letter) -> dict[str, Any]:
+    """Return the values of all fields."""
+    rows = [
+        dict(zip(ROW_FIELDS, (row.number, row.subject, row.cases, row.signals, row.places), strict=True))
+        for row in letter.rows
+    ]
+    return {
+        "标题": letter.kind.name,
+        "发文单位": letter.office,
+        "收文单位": letter.to,
+        "文号": letter.number,
+        "日期": f"{letter.day.year}年{letter.day.month}月{letter.day.day}日",
+        "模型": letter.model,
+        "线索数": len(letter.rows),
+        "案件数": len({case for row in letter.rows for case in row.cases.split("、")}),
+        "情况": list(letter.facts),
+        "共同特征": letter.passage,
+        "依据": list(letter.basis),
+        "先排除": list(letter.explanations),
+        "请求": letter.asks,
+        "回复期限": letter.reply,
+        "附表": rows,
+        "待填": OPEN,
+    }
