@@ -1,0 +1,38 @@
+"""The figures of a yearly report."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from annotations.casework.figures import Followed, figures
+from annotations.casework.values import Answer, Course, Outcome, Sent
+
+SINCE, UNTIL, TODAY = date(2026, 1, 1), date(2026, 12, 31), date(2026, 12, 31)
+
+
+def test_counts_of_a_model_and_an_office() -> None:
+    answered = Sent("提示函", "1", date(2026, 3, 1), date(2026, 5, 1), Answer.PARTLY, date(2026, 4, 1))
+    waiting = Sent("提示函", "2", date(2026, 3, 1), date(2026, 5, 1))
+    leads = [
+        Followed(
+            "M5",
+            "甲院",
+            date(2026, 2, 1),
+            valid=True,
+            course=Course(sent=(answered,), outcomes=(Outcome("追回金额", None, Decimal(500)),)),
+        ),
+        Followed("M5", "甲院", date(2026, 2, 2), valid=False, course=Course(sent=(waiting,))),
+        Followed("M5", "乙院", date(2026, 2, 2), valid=True, course=Course()),
+        Followed("M5", "甲院", date(2025, 12, 31), valid=True, course=Course(sent=(waiting,))),
+    ]
+    first, second = figures(leads, {"M5": 960}, SINCE, UNTIL, TODAY)
+    assert (first.office, first.leads) == ("乙院", 1)
+    assert (second.rows, second.leads, second.valid, second.letters) == (960, 2, 1, 2)
+    assert (second.replied, second.adopted, second.results, second.money, second.overdue) == (
+        1,
+        1,
+        1,
+        Decimal(500),
+        1,
+    )
