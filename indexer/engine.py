@@ -37,6 +37,12 @@ class Engine(Protocol):
     def swap(self, version: str) -> None:
         """Let searches go to this version from now on, in one step."""
 
+    def settle(self, version: str = "") -> None:
+        """Bring a version that was filled into its fastest form, one segment, as far as the engine can.
+
+        The embedded one has it when the version was filled by one thread with one commit.
+        """
+
     def drop(self, version: str) -> None:
         """Take a version away that is not in use."""
 

@@ -1,6 +1,7 @@
 """What can be asked of an engine: a small tree that both engines put into their own words, with equal scores.
 
-Scores are BM25 (k1 = 1.2, b = 0.75) times the weights given here; what only restricts has no score.
+Scores are BM25 (k1 = 1.2, b = 0.75, with the factor k1 + 1) times the weights given here; what only restricts
+has no score.
 """
 
 from __future__ import annotations
@@ -100,7 +101,7 @@ class Request:
     """One search. `sort` names a number field, "" is by score; ties go by the field `order`, upwards.
 
     `after` is what the page before gave. `stored` are the fields that hits bring along: stored ones,
-    keywords, numbers. Hits that are sorted by a number have no score; documents that lack the number come last.
+    keywords, numbers. Hits that are sorted by a number have no score; what lacks the number comes last.
     A query bears about a thousand tokens: of more, the heaviest count (`indexer.plan`).
     """
 

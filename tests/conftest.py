@@ -14,6 +14,7 @@ FONTS = (
     Path("/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc"),
     Path("/usr/share/fonts/truetype/wqy/wqy-microhei.ttc"),
 )
+NO_ELASTICSEARCH = "no Elasticsearch: neither ../shared/elasticsearch nor ELASTICSEARCH_URL is there"
 
 
 def missing(what: str, remedy: str) -> None:
@@ -64,6 +65,18 @@ def spark_is_here() -> None:
         missing("pyspark", "pip install 'jianwen[spark]'")
     if shutil.which("java") is None:
         missing("Java", "apt-get install openjdk-17-jre-headless")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say aloud at the end how many tests did not run for want of Elasticsearch."""
+    skipped = [
+        one for one in terminalreporter.stats.get("skipped", ()) if NO_ELASTICSEARCH in str(one.longrepr)
+    ]
+    if skipped:
+        terminalreporter.section("NOT RUN", sep="!", red=True, bold=True)
+        terminalreporter.write_line(
+            f"{len(skipped)} tests did not run: {NO_ELASTICSEARCH}", red=True, bold=True
+        )
 
 
 @pytest.fixture(scope="session")

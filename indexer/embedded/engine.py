@@ -45,6 +45,10 @@ class EmbeddedEngine:
         """Let searches go to this version from now on."""
         self._versions.swap(version)
 
+    def settle(self, version: str = "") -> None:
+        """Nothing can be merged by hand here: one thread and one commit have made one segment."""
+        self._versions.path(version)
+
     def drop(self, version: str) -> None:
         """Take a version away that is not in use."""
         self._versions.drop(version)

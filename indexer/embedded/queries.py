@@ -20,9 +20,6 @@ from indexer.query import (
     Without,
 )
 
-# tantivy's BM25 keeps the constant factor k1 + 1 that Lucene has left out since version 8.
-_EXCESS = 2.2
-
 
 def translated(query: Query, schema: Any) -> Any:  # noqa: ANN401 - the library is not typed
     """Return the query as tantivy takes it."""
@@ -73,14 +70,14 @@ def _range(schema: Any, name: str, low: int | None, high: int | None) -> Any:  #
 
 def _word(schema: Any, name: str, token: str, weight: float) -> Any:  # noqa: ANN401
     """Return one word; the weight goes into its factor and costs nothing."""
-    return TantivyQuery.boost_query(TantivyQuery.term_query(schema, name, token, "freq"), weight / _EXCESS)
+    return TantivyQuery.boost_query(TantivyQuery.term_query(schema, name, token, "freq"), weight)
 
 
 def _phrase(schema: Any, name: str, tokens: tuple[str, ...]) -> Any:  # noqa: ANN401
     """Return words side by side."""
     if not tokens:
         return TantivyQuery.empty_query()
-    return TantivyQuery.boost_query(TantivyQuery.phrase_query(schema, name, list(tokens)), 1 / _EXCESS)
+    return TantivyQuery.phrase_query(schema, name, list(tokens))
 
 
 def _either(parts: list[Any]) -> Any:  # noqa: ANN401

@@ -2,20 +2,62 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from indexer.elastic.connection import Connection
+from indexer.elastic.engine import ElasticEngine
 from indexer.embedded.engine import EmbeddedEngine
 from indexer.engine import Engine
+from tests.conftest import NO_ELASTICSEARCH
+from tests.indexer.engines.node import Cluster, can_serve, outside_url
 
 
-@pytest.fixture(params=["embedded"])
-def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
-    """An engine with an empty version in use."""
+@pytest.fixture(scope="session")
+def elasticsearch_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a running node, one for the whole session."""
+    if not can_serve():
+        if not outside_url():
+            pytest.skip(NO_ELASTICSEARCH)
+        yield outside_url()
+        return
+    cluster = Cluster(tmp_path_factory.mktemp("elasticsearch"))
+    try:
+        cluster.start()
+        yield cluster.urls["node-1"]
+    finally:
+        cluster.stop()
+
+
+@pytest.fixture
+def embedded(tmp_path: Path) -> Iterator[EmbeddedEngine]:
+    """The embedded engine with an empty version in use."""
     made = EmbeddedEngine(tmp_path / "index")
     made.create("v1")
     made.swap("v1")
     yield made
     made.close()
+
+
+@pytest.fixture
+def elastic(elasticsearch_url: str) -> Iterator[ElasticEngine]:
+    """The engine on Elasticsearch with an empty version in use."""
+    made = ElasticEngine(Connection((elasticsearch_url,), index=f"test-{uuid.uuid4().hex[:12]}"))
+    made.create("v1")
+    made.swap("v1")
+    yield made
+    made.erase()
+    made.close()
+
+
+@pytest.fixture(
+    params=["embedded", pytest.param("elasticsearch", marks=pytest.mark.xdist_group("elasticsearch"))]
+)
+def engine(request: pytest.FixtureRequest) -> Engine:
+    """Either engine."""
+    name = "embedded" if request.param == "embedded" else "elastic"
+    made: Engine = request.getfixturevalue(name)
+    return made
