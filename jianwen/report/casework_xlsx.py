@@ -1,0 +1,79 @@
+"""The workbook of a period: figures by model and office with a chart, and the replies that are overdue."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from openpyxl.chart import BarChart, Reference
+from openpyxl.worksheet.worksheet import Worksheet
+
+from annotations.casework.figures import Figures
+from annotations.casework.values import Sent
+from jianwen.casework import Kept
+from jianwen.report.grid import Grid
+from jianwen.report.xlsx import add_sheet, new_book, write_grid
+
+_COLUMNS = (
+    ("模型", 26), ("院", 24), ("读入行", 10), ("线索", 8), ("有效", 8), ("发出文书", 10), ("已回复", 8),
+    ("采纳", 8), ("结果", 8), ("挽回金额（元）", 16), ("逾期未回复", 12),
+)  # fmt: skip
+_FIRST, _LAST = 4, 9
+
+
+def write_figures(
+    path: Path,
+    counted: Sequence[Figures],
+    late: Sequence[tuple[Kept, Sent]],
+    since: date,
+    until: date,
+) -> None:
+    """Write the workbook. `late` are the letters without a reply, each with its lead."""
+    book = new_book()
+    rows = tuple(_row(one) for one in counted)
+    sheet = add_sheet(book, "统计")
+    write_grid(sheet, Grid(f"{since} 至 {until}", _COLUMNS, rows, "这段时间没有线索。"))
+    if rows:
+        _chart(sheet, len(rows), f"{since} 至 {until}")
+    columns = (
+        ("文书", 20),
+        ("文号", 22),
+        ("发出", 12),
+        ("回复期限", 12),
+        ("院", 24),
+        ("对象", 28),
+        ("指纹", 27),
+    )
+    overdue = tuple(
+        (
+            sent.letter,
+            sent.number,
+            sent.day.isoformat(),
+            sent.due.isoformat() if sent.due else "",
+            one.course.office,
+            one.lead.subject.key,
+            one.lead.fingerprint,
+        )
+        for one, sent in late
+    )
+    write_grid(add_sheet(book, "逾期未回复"), Grid("逾期未回复", columns, overdue, "没有逾期未回复的文书。"))
+    book.save(path)
+
+
+def _row(one: Figures) -> tuple[str | float, ...]:
+    """Return the row of one model and office."""
+    return (
+        one.model, one.office or "（未推送）", one.rows, one.leads, one.valid, one.letters, one.replied,
+        one.adopted, one.results, float(one.money), one.overdue,
+    )  # fmt: skip
+
+
+def _chart(sheet: Worksheet, rows: int, title: str) -> None:
+    """Draw leads, letters, replies and results beside each other."""
+    chart = BarChart()
+    chart.title, chart.height, chart.width = title, 9, 22
+    data = Reference(sheet, min_col=_FIRST, max_col=_LAST, min_row=1, max_row=rows + 1)
+    chart.add_data(data, titles_from_data=True)
+    chart.set_categories(Reference(sheet, min_col=1, min_row=2, max_row=rows + 1))
+    sheet.add_chart(chart, f"A{rows + 4}")

@@ -1,0 +1,141 @@
+"""`jianwen leads` from an audit to the yearly figures."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from nlp.readers.docx import read_docx
+from nlp.readers.interface import Limits
+from tests.jianwen import dockets
+from tests.jianwen.conftest import call
+
+OFFICES = """
+- 名称: 江苏省人民检察院
+  辖区: 江苏省
+  下级:
+    - 名称: 南京市人民检察院
+      辖区: 江苏省南京市
+      下级:
+        - 名称: 玄武区人民检察院
+          辖区: 江苏省南京市玄武区
+"""
+
+
+@pytest.fixture(scope="module")
+def audited(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with the one lead of the invented docket."""
+    tmp_path = tmp_path_factory.mktemp("audited")
+    folder = tmp_path / "库"
+    result = call(
+        "audit", "--table", f"案件={dockets.docket(tmp_path, dockets.ROWS)}",
+        "--table", f"被执行人={dockets.debtors(tmp_path)}",
+        "--model", dockets.model(tmp_path), "--store", folder, "--format", "jsonl",
+    )  # fmt: skip
+    assert result.exit_code == 3
+    return folder
+
+
+@pytest.fixture
+def store(audited: Path, tmp_path: Path) -> Path:
+    """A copy of that store for one test."""
+    return Path(shutil.copytree(audited, tmp_path / "库"))
+
+
+def listed(store: Path, *more: object) -> list[dict[str, Any]]:
+    result = call("leads", "list", "--store", store, "--format", "jsonl", *more)
+    assert result.exit_code == 0, result.stderr
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def moved(store: Path, name: str, step: str, *more: object) -> None:
+    result = call("leads", "move", name, "--store", store, "--step", step, "--who", "方某", *more)
+    assert result.exit_code == 0, result.stderr
+
+
+def test_a_lead_from_the_audit_to_the_report(store: Path, tmp_path: Path) -> None:
+    (lead,) = listed(store)
+    name = lead["fingerprint"]
+    assert (lead["model"], lead["stage"], lead["office"]) == ("快审快调", "初筛", "")
+    offices = tmp_path / "院.yaml"
+    offices.write_text(OFFICES, "utf-8")
+    moved(store, name, "推送", "--offices", offices)
+    moved(store, name, "接收")
+    moved(
+        store,
+        name,
+        "发出",
+        "--subject",
+        "再审检察建议书",
+        "--number",
+        "玄检〔2026〕1号",
+        "--day",
+        "2026-01-05",
+        "--due",
+        "2026-04-05",
+    )
+    (lead,) = listed(store, "--office", "南京市人民检察院", "--offices", offices, "--overdue")
+    assert (lead["office"], lead["accepted"]) == ("玄武区人民检察院", True)
+    assert lead["letters"][0]["overdue"] is True
+    moved(store, name, "回复", "--number", "玄检〔2026〕1号", "--answer", "采纳")
+    moved(store, name, "结果", "--subject", "追回金额", "--amount", "36,000")
+    assert listed(store, "--overdue") == []
+    shown = call("leads", "show", name, "--store", store).stdout
+    assert "2026-01-05 发出（方某）再审检察建议书　玄检〔2026〕1号　回复期限 2026-04-05" in shown
+    assert "追回金额　36,000 元" in shown
+    assert "秦大山" not in shown
+    out = tmp_path / "统计.xlsx"
+    assert call("leads", "report", "--store", store, "-o", out).exit_code == 0
+    rows = list(load_workbook(out)["统计"].iter_rows(values_only=True))
+    assert rows[1] == ("快审快调", "玄武区人民检察院", 2, 1, 0, 1, 1, 1, 1, 36000, 0)
+
+
+def test_a_letter_is_drafted_without_the_person(store: Path, tmp_path: Path) -> None:
+    name = listed(store)[0]["fingerprint"]
+    out = tmp_path / "稿.docx"
+    result = call("leads", "letter", name, "--store", store, "-o", out, "--office", "玄武区人民检察院")
+    assert result.exit_code == 0, result.stderr
+    text = read_docx(out, Limits(ocr=False)).text
+    assert "再审检察建议书" in text
+    assert "（2024）苏0102民初1号" in text
+    assert "秦大山" not in text
+
+
+def test_a_lead_by_telephone(store: Path) -> None:
+    result = call(
+        "leads", "enter", "--store", store, "--who", "方某", "--origin", "12309",
+        "--about", "来电反映终本后被执行人有车", "--office", "玄武区人民检察院",
+    )  # fmt: skip
+    name = result.stdout.strip()
+    lead = next(one for one in listed(store) if one["fingerprint"] == name)
+    assert (lead["model"], lead["origin"], lead["office"]) == ("人工登记", "12309", "玄武区人民检察院")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--step", "接收"), "没有推送给任何院"),
+        (("--step", "飞走"), "没有叫“飞走”的步骤"),
+        (("--step", "推送"), "没有写推送给哪个院"),
+        (("--step", "推送", "--office", "甲院", "--note", "电话13800001357"), "备注里像是有个人信息"),
+        (("--step", "结果", "--subject", "改判", "--day", "昨天"), "不是日期"),
+        (("--step", "结果", "--subject", "追回金额", "--amount", "很多"), "不是金额"),
+    ],
+)
+def test_what_cannot_be_is_refused(store: Path, arguments: tuple[str, ...], told: str) -> None:
+    name = listed(store)[0]["fingerprint"]
+    result = call("leads", "move", name, "--store", store, "--who", "方某", *arguments)
+    assert result.exit_code == 2
+    assert told in result.stderr
+    assert "13800001357" not in result.stderr
+
+
+def test_an_unknown_lead_is_told(store: Path) -> None:
+    result = call("leads", "show", "0" * 24, "--store", store)
+    assert result.exit_code == 2
+    assert "库里没有这些线索" in result.stderr
