@@ -134,20 +134,84 @@ def interests(seed: int, count: int = 1500) -> Crimes:
     return maker.crimes
 
 
+@dataclass(slots=True)
+class Victims:
+    """Makes the victims of M22, with the tables beside the docket."""
+
+    maker: Maker
+    poor: list[Cells] = field(default_factory=list)
+    aided: list[Cells] = field(default_factory=list)
+    enforced: list[Cells] = field(default_factory=list)
+
+    def judged(self, base: Mapping[str, str], facts: str, orders: str, *, planted: bool = False) -> str:
+        """Add a case whose judgment is there in full."""
+        number = self.maker.case(base, facts + orders, planted=planted)
+        self.maker.crimes.tables["案件"][-1]["主文"] = orders
+        return number
+
+    def enforce(self, number: str, sought: int, got: int, ended: str) -> None:
+        """Add the enforcement of an award."""
+        row = {
+            "执行案号": number.replace("刑初", "执"),
+            "执行依据案号": number,
+            "申请执行人": self.maker.world.name(),
+            "被执行人": self.maker.world.name(),
+            "立案日期": "2024-01-05",
+            "标的额": str(sought),
+            "到位额": str(got),
+            "结案方式": ended,
+        }
+        self.enforced.append(row | ({"终本日期": "2024-06-20"} if ended.startswith("终结本次") else {}))
+
+
+_AWARD = "被告人赔偿附带民事诉讼原告人医疗费、误工费等经济损失八万六千元。"
+_WAITED = "被害人的经济损失至今没有得到赔偿，附带民事诉讼原告人请求判令赔偿。"
+_ENDED = "终结本次执行程序"
+
+
+def _gravely_hurt(victims: Victims, base: Mapping[str, str], kind: int) -> None:
+    """Plant somebody who was gravely hurt and will get nothing from the one who did it."""
+    maker, rng = victims.maker, victims.maker.world.rng
+    hurt = {**base, "伤情": rng.choice(("重伤二级", "重伤一级", "死亡"))}
+    if kind == 0:
+        maker.case({**hurt, "赔偿情况": rng.choice(("未赔偿", "无力赔偿"))}, planted=True)
+    elif kind == 1:
+        number = victims.judged(hurt, _WAITED, _AWARD, planted=True)
+        victims.enforce(number, 86_000, rng.choice((0, 1_500)), _ENDED)
+    elif kind == 2:
+        victims.judged(hurt, "被告人家中没有财产，没有赔偿能力。", _AWARD, planted=True)
+    else:
+        maker.case({**hurt, "中止原因": rng.choice(("在逃", "逃匿"))}, planted=True)
+
+
+def _award_alone(victims: Victims, base: Mapping[str, str], kind: int) -> None:
+    """Add a victim to whom compensation was awarded, and of whom nothing says that it was not paid."""
+    hurt = {**base, "伤情": "重伤二级" if kind % 2 else "死亡"}
+    number = victims.judged(hurt, _WAITED if kind % 3 else "附带民事诉讼原告人请求赔偿。", _AWARD)
+    if kind == 1:
+        victims.enforce(number, 86_000, 86_000, "执行完毕")
+    elif kind == 2:
+        victims.enforce(number, 86_000, 0, "")
+    elif kind == 3:
+        victims.enforce(number, 86_000, 0, _ENDED)
+        victims.enforce(number, 86_000, 86_000, "执行完毕")
+        victims.enforced[-1]["执行案号"] = number.replace("刑初", "执恢")
+
+
 def unpaid(seed: int, count: int = 1500) -> Crimes:
-    """M22: one in a hundred victims was gravely hurt, or is poor, and was paid nothing."""
+    """M22: one in a hundred victims was gravely hurt, or is poor, and gets nothing; others have an award."""
     maker = Maker(World(seed))
+    victims = Victims(maker)
     world, rng = maker.world, maker.world.rng
-    poor: list[Cells] = []
-    aided: list[Cells] = []
     for at in range(count):
         victim = world.person()
         base = {"罪名": rng.choice(_VIOLENT), "被害人": victim.name, "被害人证件号": victim.number}
         if at % 200 == 0:
-            harm = rng.choice(("重伤二级", "重伤一级", "死亡"))
-            maker.case({**base, "伤情": harm, "赔偿情况": rng.choice(("未赔偿", "无力赔偿"))}, planted=True)
+            _gravely_hurt(victims, base, at // 200 % 4)
         elif at % 200 == 100:
-            poor.append({"姓名": victim.name, "证件号": victim.number, "部门": "民政", "类别": "低保"})
+            victims.poor.append(
+                {"姓名": victim.name, "证件号": victim.number, "部门": "民政", "类别": "低保"}
+            )
             maker.case({**base, "伤情": "轻伤二级", "赔偿情况": "未赔偿"}, planted=True)
         elif at % 20 == 1:
             maker.case({**base, "伤情": "重伤二级", "赔偿情况": "已赔偿"})
@@ -155,7 +219,7 @@ def unpaid(seed: int, count: int = 1500) -> Crimes:
             maker.case({**base, "伤情": "轻伤二级", "赔偿情况": "未赔偿"})
         elif at % 200 == 3:
             number = maker.case({**base, "伤情": "死亡", "赔偿情况": "未赔偿"})
-            aided.append(
+            victims.aided.append(
                 {
                     "姓名": victim.name,
                     "证件号": victim.number,
@@ -166,9 +230,13 @@ def unpaid(seed: int, count: int = 1500) -> Crimes:
                 }
             )
         elif at % 20 == 4:
-            poor.append({"姓名": victim.name, "证件号": victim.number, "部门": "残联", "类别": "残疾"})
+            victims.poor.append(
+                {"姓名": victim.name, "证件号": victim.number, "部门": "残联", "类别": "残疾"}
+            )
             maker.case({**base, "伤情": "轻微伤", "赔偿情况": "已赔偿"})
+        elif at % 20 == 5:
+            _award_alone(victims, base, at // 20 % 5)
         else:
             maker.case({"被害人": victim.name})
-    maker.crimes.tables |= {"困难群体": poor, "救助台账": aided}
+    maker.crimes.tables |= {"困难群体": victims.poor, "救助台账": victims.aided, "执行案件": victims.enforced}
     return maker.crimes

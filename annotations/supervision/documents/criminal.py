@@ -35,6 +35,13 @@ _UNPAID = re.compile(
 _PARTLY = re.compile(
     r"(?:部分赔偿|未(?:能|予)?(?:全部|全额|足额)(?:予以)?赔偿|赔偿(?:了)?[^，。；]{0,12}部分(?:经济)?损失)"
 )
+_UNABLE = re.compile(
+    r"(?:无力|无能力|没有能力)[^，。；]{0,10}赔偿(?!责任|数额|金额)|(?:没有|无)[^，。；]{0,4}赔偿能力"
+)
+_AWARDED = re.compile(r"赔偿[^。；]{0,60}(?:损失|元)")
+_REFUSED = re.compile(r"驳回|不予|不承担")
+# What was said before the judgment, seen from behind it.
+_AFTER_AWARD = {"未赔偿": "判决赔偿", "已赔偿": "部分赔偿"}
 _PAID = re.compile(
     r"(?:已|积极|主动|足额|全部|家属|亲属|代为|代其)[^，。；]{0,16}(?:赔偿|退赔)|赔偿(?:了)?[^，。；]{0,20}(?:损失|元)[^。；]{0,30}谅解|赔偿了[^，。；]{0,24}(?:损失|元|款)|达成(?:刑事)?(?:和解|调解|赔偿)[^，。；]{0,6}协议|取得[^，。；]{0,14}谅解"
 )
@@ -169,13 +176,34 @@ def _injury(read: Read, start: int, end: int) -> Told:
 
 
 def _paid(read: Read) -> Told:
-    """Say whether the victim was paid, from facts and reasoning; what was not paid is looked for first."""
+    """Say whether the victim was paid, from facts and reasoning; what was not paid is looked for first.
+
+    An award is neither: on the day of the judgment nobody knows whether it will be paid.
+    """
     sections = read.case.sections
     told = read.part(sections.facts, sections.reasoning)
     # The charge may be all the facts there are; what a victim claims proves no want of payment.
-    looked = (("部分赔偿", _PARTLY, told), ("未赔偿", _UNPAID, told), ("已赔偿", _PAID, told))
-    for value, words, part in (*looked, ("已赔偿", _SETTLED, read.part(sections.claims))):
+    looked = (
+        ("部分赔偿", _PARTLY, told),
+        ("无力赔偿", _UNABLE, told),
+        ("未赔偿", _UNPAID, told),
+        ("已赔偿", _PAID, told),
+        ("已赔偿", _SETTLED, read.part(sections.claims)),
+    )
+    award = _award(read)
+    for value, words, part in looked:
         match = words.search(read.text, *part)
         if match:
+            value = _AFTER_AWARD.get(value, value) if award.value else value
             return Told("赔偿情况", value, read.view.span(*match.span()))
+    return award
+
+
+def _award(read: Read) -> Told:
+    """Find an order to pay damages in the disposition."""
+    start, end = read.part(read.case.sections.disposition)
+    for match in _AWARDED.finditer(read.text, start, end):
+        order = max(start, *(read.text.rfind(stop, start, match.start()) for stop in "。；"))
+        if not _REFUSED.search(read.text, order, match.start()):
+            return Told("赔偿情况", "判决赔偿", read.view.span(*match.span()))
     return Told("赔偿情况", None)

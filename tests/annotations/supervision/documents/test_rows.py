@@ -111,11 +111,29 @@ def test_the_day_of_a_measure_that_is_no_custody() -> None:
         ("被告人马长河没有赔偿责任", None),
         ("被告人马长河未能赔偿，其家人登门道歉，取得孙某的谅解", "已赔偿"),
         ("被告人马长河未能赔偿，没有取得孙某的谅解", "未赔偿"),
+        ("被告人马长河家境贫寒，没有赔偿能力", "无力赔偿"),
     ],
 )
 def test_what_is_said_of_claims_is_not_said_of_payment(said: str, paid: str | None) -> None:
     (row,) = rows(THEFT.replace("被告人马长河未能赔偿被害人损失", said))["刑事案件"]
     assert row.values.get("赔偿情况") == paid
+
+
+@pytest.mark.parametrize(
+    ("said", "ordered", "paid"),
+    [
+        ("被告人马长河未能赔偿被害人损失。", "被告人马长河赔偿孙某经济损失12680元。", "判决赔偿"),
+        ("", "被告人马长河赔偿孙某经济损失12680元。", "判决赔偿"),
+        ("被告人马长河无力赔偿。", "被告人马长河赔偿孙某经济损失12680元。", "无力赔偿"),
+        ("案发后，其亲属已赔偿孙某一千元。", "被告人马长河赔偿孙某经济损失12680元。", "部分赔偿"),
+        ("被告人马长河未能赔偿被害人损失。", "驳回孙某要求赔偿经济损失12680元的诉讼请求。", "未赔偿"),
+    ],
+)
+def test_an_award_is_no_payment_and_no_want_of_it(said: str, ordered: str, paid: str) -> None:
+    text = THEFT.replace("被告人马长河未能赔偿被害人损失。", said)
+    text = text.replace("\n审判长", f"\n{ordered}\n审判长")
+    (row,) = rows(text)["刑事案件"]
+    assert row.values["赔偿情况"] == paid
 
 
 def test_a_payment_that_only_the_charge_tells() -> None:
