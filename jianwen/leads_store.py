@@ -88,6 +88,31 @@ def known_leads(store: Store) -> dict[str, str]:
     return {row["fingerprint"]: row["model"] for row in _columns(store, "leads", "fingerprint", "model")}
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A lead as an audit gave it: its model, the cases that it is about, the signals that fired."""
+
+    fingerprint: str
+    model: str
+    cases: tuple[str, ...]
+    signals: tuple[str, ...]
+
+
+def last_leads(store: Store) -> Iterator[Given]:
+    """Give the leads of the last audit of each model."""
+    done: set[str] = set()
+    for folder in reversed(runs_of(store.leads)):
+        ran = {row["model"] for row in read_rows(folder / "funnels.parquet", columns=["model"])} - done
+        signals: dict[str, list[str]] = {}
+        for row in read_rows(folder / "signals.parquet", columns=["fingerprint", "signal"]):
+            signals.setdefault(row["fingerprint"], []).append(row["signal"])
+        for row in read_rows(folder / "leads.parquet", columns=["fingerprint", "model", "cases"]):
+            if row["model"] in ran:
+                name = row["fingerprint"]
+                yield Given(name, row["model"], tuple(row["cases"]), tuple(signals.get(name, ())))
+        done |= ran
+
+
 def last_counts(store: Store) -> dict[str, int]:
     """Return how many leads each model gave when it last ran."""
     return {row["model"]: row["leads"] for row in _columns(store, "funnels", "model", "leads")}

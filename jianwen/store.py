@@ -5,6 +5,9 @@
     decisions.sqlite  decisions and audit log; grows only
     tables/RUN/       Parquet files of one screening, with a manifest of checksums
     leads/RUN/        the same of one audit
+    cases/SHARD/      what was ingested: tables of some thousand documents, with the masked texts
+    register.sqlite   which files gave which documents, by keyed names
+    index/            the embedded index of them
 
 No leaked value is in any of it.
 """
@@ -27,7 +30,7 @@ from jianwen.errors import StoreError
 
 FORMAT = 1
 KEY, ABOUT, DECISIONS, TABLES, LOCK = "key", "store.json", "decisions.sqlite", "tables", "lock.sqlite"
-LEADS = "leads"
+LEADS, CASES, REGISTER, INDEX = "leads", "cases", "register.sqlite", "index"
 _PART = f"{ABOUT}.part"
 _AUDIT = """
 CREATE TABLE IF NOT EXISTS audit (
@@ -73,6 +76,11 @@ class Store:
     def leads(self) -> Path:
         """Return the folder of leads."""
         return self.folder / LEADS
+
+    @property
+    def cases(self) -> Path:
+        """Return the folder of what was ingested."""
+        return self.folder / CASES
 
     def audit(self, command: str, who: str = "", **counts: int) -> None:
         """Write one line into the audit log."""

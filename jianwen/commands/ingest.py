@@ -1,0 +1,164 @@
+"""`jianwen ingest`: read, screen and index documents into a store."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from annotations.review import fold, lasting
+from indexer.values import Rejected
+from jianwen.commands.common import (
+    ConfigOption,
+    NoOcrOption,
+    OfficeOption,
+    Paths,
+    ProfileOption,
+    WorkersOption,
+    errors,
+    output,
+    progress,
+    settings_of,
+)
+from jianwen.engines import engine_of
+from jianwen.errors import Exit, status_of
+from jianwen.ingesting_document import ingest_document
+from jianwen.ingesting_files import Files, how_of
+from jianwen.ingesting_index import Index
+from jianwen.ingesting_leads import leads_of
+from jianwen.ingesting_register import register_in
+from jianwen.ingesting_run import Ingester, Totals
+from jianwen.interrupt import interruptible
+from jianwen.judge import Job, job_of
+from jianwen.piece import do_piece
+from jianwen.pipeline import run_entries
+from jianwen.published import printable
+from jianwen.report.table import print_unread
+from jianwen.results import Stopped
+from jianwen.scratch import guarded
+from jianwen.settings import Settings
+from jianwen.store import Store, locked, open_store
+from nlp.values import Unread
+
+app = typer.Typer(add_completion=False)
+
+StoreOption = Annotated[Path, typer.Option("--store", help="The store; made on first use.")]
+FailedOption = Annotated[
+    bool, typer.Option("--failed", help="Only read again what could not be read or indexed before.")
+]
+
+
+@app.command()
+def ingest(
+    paths: Paths,
+    store: StoreOption,
+    failed: FailedOption = False,
+    profile: ProfileOption = None,
+    office_list: OfficeOption = None,
+    workers: WorkersOption = None,
+    no_ocr: NoOcrOption = False,
+    config: ConfigOption = None,
+) -> None:
+    """Read, screen and index documents, so that they can be searched.
+
+    Only masked copies are kept. Run it again after a stop, or when files came, changed, moved or went: what
+    is unchanged is passed over, and what is gone from the given folders goes from the store.
+    """
+    settings = settings_of(config, workers=workers, no_ocr=no_ocr, profile=profile, office_list=office_list)
+    with contextlib.ExitStack() as stack:
+        kept = stack.enter_context(locked(open_store(store, make=True)))
+        decisions = kept.decisions.all()
+        job = replace(job_of(settings, kept.key), placed=lasting(decisions))
+        ingester = stack.enter_context(opened(kept, settings, job, only_failed=failed))
+        stopped = run(paths, job, settings, ingester)
+        _finish(ingester.totals, kept, stopped)
+
+
+@contextlib.contextmanager
+def opened(store: Store, settings: Settings, job: Job, *, only_failed: bool = False) -> Iterator[Ingester]:
+    """Open everything that an ingest writes to, and finish what a killed one had begun."""
+    with register_in(store.folder) as register:
+        engine = engine_of(settings, store)
+        try:
+            index = Index(engine, register, store.cases, leads_of(store), _say)
+            files = Files(store.key, register, how_of(job), only_failed)
+            ingester = Ingester(store.cases, register, index, files, fold(store.decisions.all()), _tell)
+            ingester.recover()
+            yield ingester
+        finally:
+            engine.close()
+
+
+def run(paths: list[Path], job: Job, settings: Settings, ingester: Ingester) -> Stopped | None:
+    """Take the steps of a run as they come."""
+    work = partial(do_piece, job, ingest_document)
+    stopped: Stopped | None = None
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(guarded())
+        wish = stack.enter_context(interruptible())
+        watcher = stack.enter_context(progress("入库"))
+        for step in run_entries(paths, job, work, settings.processes, watcher, wish, ingester.files.choose):
+            if isinstance(step, Stopped):
+                stopped = step
+            else:
+                ingester.step(step)
+        ingester.drain()
+        ingester.settle()
+        if stopped is None:
+            ingester.sweep(paths)
+    return stopped
+
+
+def _finish(totals: Totals, store: Store, stopped: Stopped | None) -> None:
+    """Tell the numbers, and leave with the right status."""
+    output().print(summary_line(totals), markup=False, soft_wrap=True)
+    if totals.replaced:
+        line = f"注意：{totals.replaced} 份文书与已入库的编号相同而内容不同，以后读到的为准。办法：核对编号。"
+        errors().print(line, markup=False, soft_wrap=True)
+    if stopped:
+        line = f"{stopped.line()}；已入库的保留，再次运行同一命令即可继续。"
+        errors().print(line, markup=False, soft_wrap=True)
+    store.audit(
+        "ingest",
+        documents=totals.documents,
+        unchanged=totals.unchanged + totals.same,
+        unread=totals.unread,
+        rejected=totals.rejected,
+        removed=totals.removed,
+        findings=totals.findings,
+        unreached=stopped.unreached if stopped else 0,
+    )
+    status = status_of(set_aside=totals.unread + totals.rejected, stopped=stopped is not None)
+    if status is not Exit.CLEAN:
+        raise typer.Exit(status)
+
+
+def summary_line(totals: Totals) -> str:
+    """Return the run in one line; its numbers add up."""
+    parts = [
+        f"共 {totals.given} 份：新读入 {totals.documents}，未变 {totals.unchanged}，"
+        f"内容与已入库的相同 {totals.same}，未读 {totals.unread}",
+        f"发现 {totals.findings} 处",
+    ]
+    parts += [f"未能编入索引 {totals.rejected} 份"] if totals.rejected else []
+    parts += [f"移动 {totals.moved} 份"] if totals.moved else []
+    parts += [f"文件已不在而移出 {totals.removed} 份"] if totals.removed else []
+    return "；".join(parts) + "。"
+
+
+def _say(line: str) -> None:
+    """Tell what takes long."""
+    errors().print(line, markup=False, soft_wrap=True)
+
+
+def _tell(one: Unread | Rejected) -> None:
+    """Tell what could not be read or indexed."""
+    if isinstance(one, Unread):
+        print_unread(errors(), one)
+    else:
+        errors().print(printable(f"未能编入索引 {one.id}：{one.reason}"), markup=False, soft_wrap=True)

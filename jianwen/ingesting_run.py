@@ -1,0 +1,265 @@
+"""An ingest: what workers give goes shard by shard into tables, index and register, in this order.
+
+A shard that is whole but not registered (the run was killed between) is settled at the beginning of the next
+run. So nothing is lost and nothing is there twice, whenever a run ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from annotations.review import State, is_confirmed, is_dismissed
+from indexer.values import Entry, Rejected
+from jianwen.ingesting_entry import entry_of
+from jianwen.ingesting_files import Fate, Files, Passed, missed_of
+from jianwen.ingesting_index import Index
+from jianwen.ingesting_register import Register, Stored
+from jianwen.ingesting_tables import clear_unfinished, manifest_of, read_shard, shards, write_shard
+from jianwen.ingesting_values import Ingested, Missed, Unit
+from jianwen.pipeline import Item, Step
+from nlp.values import Cause, Unread
+
+# A shard is full with so many documents, or characters.
+SHARD_DOCUMENTS, SHARD_CHARACTERS = 4000, 16_000_000
+
+
+@dataclass(slots=True)
+class Totals:
+    """What went in: documents read, unchanged, the same as others, and unread; and what came of it."""
+
+    documents: int = 0
+    unchanged: int = 0
+    same: int = 0
+    unread: int = 0
+    findings: int = 0
+    rejected: int = 0
+    removed: int = 0
+    moved: int = 0
+    replaced: int = 0
+
+    @property
+    def given(self) -> int:
+        """Return how many documents went in, read or not."""
+        return self.documents + self.unchanged + self.same + self.unread
+
+
+@dataclass(slots=True)
+class Batch:
+    """What waits for the next shard."""
+
+    units: dict[str, Unit] = field(default_factory=dict)
+    documents: dict[str, Ingested] = field(default_factory=dict, repr=False)
+    held: dict[str, dict[str, str]] = field(default_factory=dict)
+    characters: int = 0
+
+    def add(self, unit: Unit, documents: Iterable[Ingested]) -> int:
+        """Add a unit with its documents; return how many took the place of others with their ids."""
+        replaced = 0
+        self.units[unit.place] = unit
+        self.held[unit.place] = {one.kept.id: one.kept.document for one in documents}
+        for one in documents:
+            before = self.documents.get(one.kept.id)
+            replaced += before is not None and before.kept.document != one.kept.document
+            self.documents[one.kept.id] = one
+            self.characters += one.result.meta.characters
+        return replaced
+
+    @property
+    def is_full(self) -> bool:
+        """Say whether a shard should be made of it."""
+        return len(self.documents) >= SHARD_DOCUMENTS or self.characters >= SHARD_CHARACTERS
+
+    def told(self) -> dict[str, Any]:
+        """Return what the manifest tells the register."""
+        return {"units": [asdict(unit) for unit in self.units.values()], "held": self.held}
+
+
+@dataclass(slots=True)
+class Ingester:
+    """Takes the steps of a run. Whoever makes one holds the lock of the store."""
+
+    cases: Path
+    register: Register
+    index: Index
+    files: Files
+    state: State = field(repr=False)
+    tell: Callable[[Unread | Rejected], None]
+    totals: Totals = field(default_factory=Totals)
+    batch: Batch = field(default_factory=Batch)
+    _given: list[Ingested | Unread] = field(default_factory=list, repr=False)
+
+    def recover(self) -> None:
+        """Finish what a killed run had begun, and see to the index."""
+        if self.cases.is_dir():
+            clear_unfinished(self.cases)
+        known = self.register.shards()
+        for shard in shards(self.cases):
+            if shard.name not in known:
+                self._adopt(shard)
+        self._leave(self.register.going())
+        self.index.ready()
+
+    def step(self, step: Step[Ingested]) -> None:
+        """Take what one entry gave."""
+        self._given += step.given
+        if step.more:
+            return
+        given, self._given = self._given, []
+        self._unit(step.item, given)
+        self.drain()
+        if self.batch.is_full:
+            self.settle()
+
+    def drain(self) -> None:
+        """Take what was passed over since the last time."""
+        passed, self.files.passed[:] = list(self.files.passed), []
+        if passed:
+            with self.register.change():
+                for one in passed:
+                    self._pass(one)
+
+    def settle(self) -> None:
+        """Write what waits: tables, index, register."""
+        batch, self.batch = self.batch, Batch()
+        if not batch.units:
+            return
+        kept = [one.kept for one in batch.documents.values()]
+        name = write_shard(self.cases, kept, batch.told()).name if kept else ""
+        self._register(name, batch.units, batch.held, (one.entry for one in batch.documents.values()))
+
+    def sweep(self, paths: Sequence[Path]) -> None:
+        """Take out what is no longer there, below the paths that are."""
+        for path in paths:
+            gone = self.register.unseen(self.files.place(path)) if path.exists() else set()
+            if not gone:
+                continue
+            held = {id_ for place in gone if (unit := self.register.unit(place)) for id_ in unit.ids}
+            left = self.register.left_by(gone)
+            with self.register.change():
+                self.register.mark_going(left)
+                self.register.forget_units(gone)
+            self._leave(sorted(left))
+            self.totals.removed += len(left)
+            self.totals.moved += len(held - left)
+
+    def _unit(self, item: Item, given: list[Ingested | Unread]) -> None:
+        """Take everything that one unit gave."""
+        unit = self.files.taken(item)
+        documents = [decided(one, self.state) for one in given if isinstance(one, Ingested)]
+        unread = [one for one in given if isinstance(one, Unread)]
+        self._told(unread)
+        self.register.see(unit.place)
+        if isinstance(item, Unread):
+            # Nothing is known of what lies below: it stays as it is.
+            self.register.see_within(self.files.place(item.source))
+        self.totals.documents += len(documents)
+        self.totals.findings += sum(len(one.result.shown) for one in documents)
+        if isinstance(item, Unread) and item.cause is Cause.MISSING:
+            return
+        missed = tuple(missed_of(item, one) for one in unread)
+        ids = tuple(dict.fromkeys(one.kept.id for one in documents))
+        self.totals.replaced += self.batch.add(replace(unit, ids=ids, missed=missed), documents)
+
+    def _pass(self, passed: Passed) -> None:
+        """Take a unit that was not read again."""
+        unit = passed.unit
+        self.register.see(unit.place)
+        missed = [_unread(passed.source, one) for one in unit.missed]
+        self._told(missed)
+        if passed.fate is Fate.SAME:
+            stored = self.register.stored(unit.ids)
+            self.register.put(unit, ((one.id, one.document) for one in stored.values()))
+            self.totals.same += len(unit.ids)
+            return
+        self.totals.unchanged += len(unit.ids)
+        if passed.touched:
+            self.register.touch(unit.place, unit.size, unit.modified)
+        known = self.register.stored(unit.ids).values()
+        self._refused([Rejected(one.id, one.refused) for one in known if one.refused])
+
+    def _told(self, unread: Sequence[Unread]) -> None:
+        """Note what was not read."""
+        self.totals.unread += len(unread)
+        for one in unread:
+            self.tell(one)
+
+    def _refused(self, rejected: Sequence[Rejected]) -> None:
+        """Note what the index would not take."""
+        self.totals.rejected += len(rejected)
+        for one in rejected:
+            self.tell(one)
+
+    def _adopt(self, shard: Path) -> None:
+        """Register a shard that a killed run had written and not registered."""
+        told = manifest_of(shard)
+        units = {one["place"]: _unit_of(one) for one in told["units"]}
+        # An index that is not there is filled from the register in a moment.
+        kept = read_shard(shard) if self.index.is_there() else ()
+        self._register(shard.name, units, told["held"], (entry_of(one) for one in kept))
+
+    def _register(
+        self,
+        shard: str,
+        units: Mapping[str, Unit],
+        held: Mapping[str, Mapping[str, str]],
+        entries: Iterable[Entry],
+    ) -> None:
+        """Put entries into the index, take out what the units no longer give, and register both."""
+        documents = {id_: digest for given in held.values() for id_, digest in given.items()}
+        left = self.register.left_by(units.keys())
+        gone = sorted(left - documents.keys())
+        before = self.register.stored(documents.keys())
+        self.totals.replaced += sum(
+            one.document != documents[id_] and id_ not in left for id_, one in before.items()
+        )
+        rejected = self.index.write(entries, gone)
+        self._refused(rejected)
+        reasons = {one.id: one.reason for one in rejected}
+        with self.register.change():
+            self.register.forget_documents(gone)
+            for unit in units.values():
+                self.register.put(unit, held[unit.place].items())
+            self.register.store(
+                Stored(id_, digest, shard, reasons.get(id_, "")) for id_, digest in documents.items()
+            )
+            if shard:
+                self.register.add_shard(shard, len(documents))
+
+    def _leave(self, ids: Sequence[str]) -> None:
+        """Take documents out that are marked as going."""
+        if not ids:
+            return
+        self.index.write((), ids)
+        with self.register.change():
+            self.register.forget_documents(ids)
+
+
+def decided(one: Ingested, state: State) -> Ingested:
+    """Note what persons have said of the findings; what they dismissed is not found by its category."""
+    rows = one.kept.rows["findings"]
+    words = [_word(state, row["fingerprint"]) for row in rows]
+    if not any(words):
+        return one
+    noted = [{**row, "decided": word} for row, word in zip(rows, words, strict=True)]
+    kept = replace(one.kept, rows={**one.kept.rows, "findings": noted})
+    return replace(one, kept=kept, entry=entry_of(kept))
+
+
+def _word(state: State, name: str) -> str:
+    """Return what a person said of a finding."""
+    return "confirmed" if is_confirmed(state, name) else "dismissed" if is_dismissed(state, name) else ""
+
+
+def _unread(source: str, missed: Missed) -> Unread:
+    """Say again what was not read the last time."""
+    reason = f"{missed.reason}（文件未变，没有重试）"
+    return Unread(source + missed.mark, Cause(missed.cause), reason, "加 --failed 重试；" + missed.remedy)
+
+
+def _unit_of(told: Mapping[str, Any]) -> Unit:
+    """Read a unit back from a manifest."""
+    missed = tuple(Missed(**one) for one in told["missed"])
+    return Unit(**{**told, "folders": tuple(told["folders"]), "ids": tuple(told["ids"]), "missed": missed})

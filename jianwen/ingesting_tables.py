@@ -1,0 +1,145 @@
+"""The shards of `cases/` in the store: Parquet tables of some thousand documents and a manifest.
+
+A shard appears with its manifest in one step, or not at all. The manifest has the checksums of the tables and
+everything that the register is told of the shard: what a killed run had no time to register is read there.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from jianwen.errors import StoreError
+from jianwen.ingesting_values import Kept
+from jianwen.published import SECTIONS
+from jianwen.store import unwritable
+from jianwen.tables import MANIFEST, checksum
+from jianwen.tables import SCHEMAS as RUN_SCHEMAS
+
+_TEXT, _NUMBER, _TEXTS, _PAIR = pa.string(), pa.int64(), pa.list_(pa.string()), pa.list_(pa.int64())
+
+
+def _schema(texts: str, **more: pa.DataType) -> pa.Schema:
+    """Return a schema of an id, columns of text, and others."""
+    return pa.schema([(name, _TEXT) for name in ("id", *texts.split())] + list(more.items()))
+
+
+SCHEMAS: dict[str, pa.Schema] = {
+    "documents": _schema(
+        "document source media_type title part text",
+        characters=_NUMBER,
+        pages=_NUMBER,
+        notes=_TEXTS,
+        **dict.fromkeys(SECTIONS, _PAIR),
+        edits=_PAIR,
+    ),
+    "cases": _schema(
+        "case_number court kind nature procedure filed heard closed outcome results profile",
+        year=_NUMBER,
+        amount=_NUMBER,
+        causes=_TEXTS,
+        charges=_TEXTS,
+        chain=_TEXTS,
+        elements=_TEXTS,
+    ),
+    "parties": _schema("name name_mask name_key role kind side"),
+    "agents": _schema("name role kind firm acts_for"),
+    "facts": _schema("fact name value", number=_NUMBER, start=_NUMBER, end=_NUMBER),
+    "findings": RUN_SCHEMAS["findings"],
+}
+PART = ".part"
+
+
+def write_shard(parent: Path, kept: Sequence[Kept], told: Mapping[str, Any]) -> Path:
+    """Write documents as a new shard; `told` goes into its manifest."""
+    name = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
+    part, whole = parent / f"{name}{PART}", parent / name
+    try:
+        parent.mkdir(exist_ok=True)
+        part.mkdir()
+        for table, schema in SCHEMAS.items():
+            rows = [row for one in kept for row in one.rows[table]]
+            path = part / f"{table}.parquet"
+            pq.write_table(_columns(rows, schema), path, compression="zstd", compression_level=1)
+            _settle(path)
+        sums = {path.name: checksum(path) for path in sorted(part.glob("*.parquet"))}
+        manifest = {"sha256": sums, "documents": len(kept), "ids": [one.id for one in kept], **told}
+        (part / MANIFEST).write_text(json.dumps(manifest, ensure_ascii=False) + "\n", "utf-8")
+        _settle(part / MANIFEST)
+        part.replace(whole)
+        _settle(parent)
+    except OSError as error:
+        shutil.rmtree(part, ignore_errors=True)
+        raise unwritable(parent, error.strerror) from None
+    return whole
+
+
+def _columns(rows: Sequence[Mapping[str, Any]], schema: pa.Schema) -> pa.Table:
+    """Put rows into columns."""
+    arrays = [pa.array([row[field.name] for row in rows], field.type) for field in schema]
+    return pa.Table.from_arrays(arrays, schema=schema)
+
+
+def _settle(path: Path) -> None:
+    """Wait until a file or a folder is on the disk, also if the power fails."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def shards(parent: Path) -> list[Path]:
+    """Return the folders of all whole shards, oldest first."""
+    if not parent.is_dir():
+        return []
+    return sorted(path for path in parent.iterdir() if path.is_dir() and path.suffix != PART)
+
+
+def clear_unfinished(parent: Path) -> None:
+    """Clear away the shards that a killed run did not finish; we hold the lock, so nobody writes them."""
+    for left in parent.glob(f"*{PART}"):
+        shutil.rmtree(left)
+
+
+def manifest_of(shard: Path) -> dict[str, Any]:
+    """Read the manifest of a shard."""
+    try:
+        manifest: dict[str, Any] = json.loads((shard / MANIFEST).read_text("utf-8"))
+    except (OSError, ValueError):
+        raise _damaged(shard / MANIFEST) from None
+    return manifest
+
+
+def read_shard(shard: Path, wanted: Collection[str] | None = None) -> Iterator[Kept]:
+    """Give the documents of a shard in their order, or those that are wanted."""
+    tables: dict[str, dict[str, list[dict[str, Any]]]] = {name: defaultdict(list) for name in SCHEMAS}
+    for name in SCHEMAS:
+        for row in _rows(shard / f"{name}.parquet", wanted):
+            tables[name][row["id"]].append(row)
+    for id_, (document,) in tables["documents"].items():
+        yield Kept(id_, document["document"], {name: tables[name].get(id_, []) for name in SCHEMAS})
+
+
+def _rows(path: Path, wanted: Collection[str] | None) -> Iterable[dict[str, Any]]:
+    """Read the rows of one table of a shard."""
+    chosen = None if wanted is None else [("id", "in", list(wanted))]
+    try:
+        rows: list[dict[str, Any]] = pq.read_table(path, filters=chosen).to_pylist()
+    except (OSError, pa.ArrowException):
+        raise _damaged(path) from None
+    return rows
+
+
+def _damaged(path: Path) -> StoreError:
+    """Make the error for a shard that cannot be read."""
+    return StoreError("库的表读不了。", str(path), "用 jianwen store verify 检查，再从备份恢复。")

@@ -1,0 +1,223 @@
+"""Ingesting: what is kept and indexed, what a second run does, and that no leaked value is anywhere."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+from typer.testing import Result
+
+from indexer.embedded.engine import EmbeddedEngine
+from indexer.query import AnyOf, Everything, Phrase, Request
+from indexer.tokens import tokens
+from jianwen.ingesting_tables import shards
+from jianwen.store import locked, open_store
+from tests.jianwen.conftest import ADDRESS, PHONE, call
+from tests.jianwen.court import judgment
+
+VICTIM, WITNESS = "韦思齐", "滕若兰"
+CRIMINAL = f"""江苏省南京市玄武区人民法院
+刑事判决书
+（2023）苏0102刑初77号
+公诉机关江苏省南京市玄武区人民检察院。
+被告人罗大海，男，1980年2月3日出生，汉族，无业。
+江苏省南京市玄武区人民检察院指控被告人罗大海犯盗窃罪，向本院提起公诉。本院受理后，依法公开开庭审理了本案。现已审理终结。
+经审理查明，2022年5月1日，被告人罗大海在南京市玄武区窃得被害人{VICTIM}的手机一部，价值人民币3000元。
+上述事实，有被害人{VICTIM}的陈述、证人{WITNESS}的证言等证据证实。{WITNESS}看到罗大海离开。
+本院认为，被告人罗大海以非法占有为目的，秘密窃取他人财物，数额较大，其行为已构成盗窃罪。
+依照《中华人民共和国刑法》第二百六十四条之规定，判决如下：
+被告人罗大海犯盗窃罪，判处有期徒刑六个月，并处罚金人民币一千元。
+如不服本判决，可在接到判决书的第二日起十日内，向江苏省南京市中级人民法院提出上诉。
+审判员　凌川
+二〇二三年六月一日
+书记员　柳青
+"""
+LEAKED = (VICTIM, WITNESS, PHONE, ADDRESS, "和平路12号")
+
+
+@pytest.fixture(autouse=True)
+def plain(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Loading a recogniser for each run takes seconds, and nothing here asks for one."""
+    monkeypatch.setenv("JIANWEN_RECOGNISER", "none")
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    """A folder with a criminal and two civil judgments, rows, and a broken file."""
+    folder = tmp_path / "文书"
+    (folder / "里").mkdir(parents=True)
+    (folder / "a.txt").write_text(CRIMINAL, "utf-8")
+    (folder / "里" / f"{VICTIM}案.txt").write_text(CRIMINAL.replace("77号", "78号"), "utf-8")
+    rows = [{"id": f"r{number}", "text": judgment(100 + number)} for number in range(3)]
+    rows.append({"id": "twin", "text": judgment(100)})
+    lines = [json.dumps(row, ensure_ascii=False) for row in rows]
+    (folder / "b.jsonl").write_text("\n".join([*lines, "{broken"]) + "\n", "utf-8")
+    (folder / "c.pdf").write_bytes(b"%PDF-1.7 broken")
+    return folder
+
+
+@pytest.fixture
+def ingest(source: Path, tmp_path: Path) -> Callable[..., Result]:
+    """Ingest the folder, or what is given."""
+
+    def run(*more: object) -> Result:
+        paths = [one for one in more if isinstance(one, Path)] or [source]
+        options = [one for one in more if not isinstance(one, Path)]
+        return call("ingest", *paths, "--store", tmp_path / "store", "--workers", 1, *options)
+
+    return run
+
+
+def ids(store: Path) -> list[str]:
+    """Return the ids of everything in the index."""
+    engine = EmbeddedEngine(store / "index")
+    page = engine.search(Request(Everything(), size=100, stored=()))
+    assert page.total == len(page.hits) == engine.count()
+    return sorted(hit.id for hit in page.hits)
+
+
+def table(store: Path, name: str) -> list[dict[str, object]]:
+    """Return the rows of a table over all shards."""
+    return [
+        row
+        for shard in shards(store / "cases")
+        for row in pq.read_table(shard / f"{name}.parquet").to_pylist()
+    ]
+
+
+def test_what_is_read_is_kept_and_found(ingest: Callable[..., Result], tmp_path: Path) -> None:
+    result = ingest()
+    assert result.exit_code == 3
+    assert "共 8 份：新读入 6，未变 0，内容与已入库的相同 0，未读 2" in result.stdout
+    assert result.stderr.count("未读：") == 2
+    assert len(ids(tmp_path / "store")) == 6
+    assert {"r0", "r1", "r2", "twin"} < set(ids(tmp_path / "store"))
+    assert len(table(tmp_path / "store", "documents")) == 6
+    engine = EmbeddedEngine(tmp_path / "store" / "index")
+    page = engine.search(
+        Request(AnyOf("case_number", ("（2023）苏0102刑初77号",)), stored=("charge", "region", "statute"))
+    )
+    assert page.total == 1
+    assert page.hits[0].stored == {
+        "charge": "盗窃罪",
+        "region": "江苏省\n南京市\n玄武区",
+        "statute": "刑法264",
+    }
+
+
+def test_sections_lie_where_they_are_in_the_masked_text(
+    ingest: Callable[..., Result], tmp_path: Path
+) -> None:
+    ingest()
+    row = next(one for one in table(tmp_path / "store", "documents") if "盗窃" in str(one["text"]))
+    text = str(row["text"])
+    parts = row["reasoning"], row["disposition"]
+    reasoning, disposition = (text[slice(*one)] for one in parts if isinstance(one, list))
+    assert reasoning.startswith("本院认为")
+    assert reasoning.endswith("判决如下：")
+    assert "六个月" in disposition
+    assert "被害人韦某的手机" in text
+    assert "罗大海" in text
+
+
+def test_no_leaked_value_is_anywhere_in_the_store(ingest: Callable[..., Result], tmp_path: Path) -> None:
+    result = ingest()
+    store = tmp_path / "store"
+    said = str(
+        [
+            row
+            for name in ("documents", "cases", "parties", "agents", "facts", "findings")
+            for row in table(store, name)
+        ]
+    )
+    raw = b"".join(path.read_bytes() for path in store.rglob("*") if path.is_file())
+    for value in LEAKED:
+        assert value not in said
+        assert value.encode() not in raw
+        assert value not in result.stdout
+    engine = EmbeddedEngine(store / "index")
+    for value in (VICTIM, WITNESS, PHONE):
+        for name in ("text", "facts", "claims"):
+            assert engine.search(Request(Phrase(name, tokens(value)))).total == 0
+        for name in ("party", "agent"):
+            assert engine.search(Request(AnyOf(name, (value,)))).total == 0
+    assert engine.search(Request(Phrase("text", tokens("罗大海")))).total == 2
+
+
+def test_a_second_run_passes_over_what_is_unchanged(ingest: Callable[..., Result], tmp_path: Path) -> None:
+    ingest()
+    before = ids(tmp_path / "store")
+    result = ingest()
+    assert "共 8 份：新读入 0，未变 6，内容与已入库的相同 0，未读 2" in result.stdout
+    assert "没有重试" in result.stderr
+    assert ids(tmp_path / "store") == before
+    assert len(shards(tmp_path / "store" / "cases")) == 1
+
+
+def test_a_changed_file_takes_the_place_of_what_it_was(
+    ingest: Callable[..., Result], source: Path, tmp_path: Path
+) -> None:
+    ingest()
+    (source / "a.txt").write_text(CRIMINAL.replace("六个月", "八个月"), "utf-8")
+    result = ingest()
+    assert "新读入 1，未变 5" in result.stdout
+    engine = EmbeddedEngine(tmp_path / "store" / "index")
+    assert len(ids(tmp_path / "store")) == 6
+    assert engine.search(Request(Phrase("disposition", tokens("有期徒刑八个月")))).total == 1
+    assert engine.search(Request(Phrase("disposition", tokens("有期徒刑六个月")))).total == 1
+
+
+def test_a_deleted_file_goes_only_from_the_paths_that_are_given(
+    ingest: Callable[..., Result], source: Path, tmp_path: Path
+) -> None:
+    ingest()
+    (source / "a.txt").unlink()
+    assert "移出" not in ingest(source / "里").stdout
+    assert len(ids(tmp_path / "store")) == 6
+    assert "移出 1 份" in ingest().stdout
+    assert len(ids(tmp_path / "store")) == 5
+
+
+def test_a_path_that_is_not_there_takes_nothing_out(
+    ingest: Callable[..., Result], source: Path, tmp_path: Path
+) -> None:
+    ingest()
+    source.rename(source.with_name("elsewhere"))
+    assert ingest().exit_code == 3
+    source.mkdir()
+    assert ingest().exit_code == 3
+    assert len(ids(tmp_path / "store")) == 6
+
+
+def test_a_moved_file_is_known_by_its_content(
+    ingest: Callable[..., Result], source: Path, tmp_path: Path
+) -> None:
+    ingest()
+    (source / "a.txt").rename(source / "里" / "a.txt")
+    result = ingest()
+    assert "新读入 0，未变 5，内容与已入库的相同 1" in result.stdout
+    assert "移动 1 份" in result.stdout
+    assert len(ids(tmp_path / "store")) == 6
+    (source / "里" / "a.txt").unlink()
+    assert "移出 1 份" in ingest().stdout
+
+
+def test_only_what_failed_is_read_again(ingest: Callable[..., Result], source: Path) -> None:
+    ingest()
+    shutil.copy(source / "a.txt", source / "d.txt")
+    (source / "c.pdf").unlink()
+    (source / "c.pdf").write_bytes(b"%PDF-1.7 still broken")
+    result = ingest("--failed")
+    assert "新读入 4，未变 2，内容与已入库的相同 0，未读 2" in result.stdout
+    assert "没有重试" not in result.stderr
+
+
+def test_two_ingests_at_once_are_refused(ingest: Callable[..., Result], tmp_path: Path) -> None:
+    with locked(open_store(tmp_path / "store", make=True)):
+        result = ingest()
+    assert result.exit_code == 2
+    assert "正被另一个" in result.stderr
