@@ -12,9 +12,10 @@ from annotations.supervision.catalogue.load import catalogue
 from annotations.supervision.catalogue.values import Column, Sense, Table
 from annotations.supervision.compile.collide import OTHER_ROW, WAY
 from annotations.supervision.compile.env import ROW
-from annotations.supervision.compile.judge import BY_NAME, Task, by_name_column, collisions_of, said_column
+from annotations.supervision.compile.task import Part, Task, parts_of
+from annotations.supervision.compile.verdict import BY_NAME, by_name_column, collisions_of, said_column
 from annotations.supervision.language.tree import names
-from annotations.supervision.model.tree import Collision, Condition, Feature, GroupFeature, Model
+from annotations.supervision.model.tree import Collision, Condition, GroupFeature, Model
 from annotations.supervision.places import Places
 from annotations.supervision.shown import is_private, plain, shown
 from annotations.supervision.tables.values import Loaded
@@ -36,7 +37,7 @@ class _Met:
 class _Part:
     """A feature with what its evidence is made of, worked out once for all leads."""
 
-    feature: Feature | GroupFeature
+    feature: Part
     weight: float
     columns: tuple[Column, ...]
     met: tuple[_Met, ...]
@@ -71,8 +72,7 @@ def leads_of(
     places = {
         source.table: Places(data[source.table]) for source in task.model.sources if source.table in data
     }
-    features: tuple[Feature | GroupFeature, ...] = (*task.model.features, *task.model.groups)
-    parts = tuple(_part(task, feature, places) for feature in features)
+    parts = tuple(_part(task, feature, places) for feature in parts_of(task.model))
     making = _Making(task, places[task.model.main], parts, key, weights)
     subjects: dict[str, list[_Row]] = {}
     for row in rows.to_pylist():
@@ -82,16 +82,31 @@ def leads_of(
     return tuple(sorted(leads, key=lambda lead: (-lead.score, lead.fingerprint)))
 
 
-def _part(task: Task, feature: Feature | GroupFeature, places: Mapping[str, Places]) -> _Part:
+def read_by_leads(task: Task) -> tuple[str, ...]:
+    """Name the columns of the main table that leads show: of the subject, and those seen by features."""
+    model, table = task.model, catalogue()[task.model.main]
+    numbers = {column.name for column in table.columns if column.sense is Sense.CASE_NUMBER}
+    wanted = {*table.key, *numbers}.union(*(_seen(model, part) for part in parts_of(model)))
+    return tuple(column.name for column in table.columns if column.name in wanted)
+
+
+def _seen(model: Model, feature: Part) -> set[str]:
+    """Name the fields that a feature looks at."""
+    fields = set(feature.by) if isinstance(feature, GroupFeature) else set[str]()
+    return fields.union(*(_fields(model, condition) for condition in _conditions(feature)))
+
+
+def _conditions(feature: Part) -> list[Condition]:
+    """Return what must hold for a feature."""
+    only = feature.only if isinstance(feature, GroupFeature) else None
+    return [feature.condition, *([only] if only else [])]
+
+
+def _part(task: Task, feature: Part, places: Mapping[str, Places]) -> _Part:
     """Work out what a feature's evidence is made of."""
     model = task.model
-    conditions = [feature.condition]
-    fields = set[str]()
-    if isinstance(feature, GroupFeature):
-        conditions += [feature.only] if feature.only else []
-        fields |= set(feature.by)
-    fields |= {name for condition in conditions for name in _fields(model, condition)}
-    used = {name for condition in conditions for name in collisions_of(model, condition)}
+    fields = _seen(model, feature)
+    used = {name for condition in _conditions(feature) for name in collisions_of(model, condition)}
     table = places[model.main].loaded.table
     return _Part(
         feature,
@@ -118,7 +133,7 @@ def _met(collision: Collision, places: Places) -> _Met:
     return _Met(collision.name, places, tuple(ways))
 
 
-def _piece(model: Model, feature: Feature | GroupFeature) -> Iterator[str | tuple[str, Column | None]]:
+def _piece(model: Model, feature: Part) -> Iterator[str | tuple[str, Column | None]]:
     """Give the pieces of a feature's sentence: texts, and the columns that hold the values."""
     index = 0
     for piece in feature.says.parts:

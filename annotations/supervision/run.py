@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 import ibis
+import pyarrow as pa
 
-from annotations.supervision.compile.judge import EXCLUDED, LEAD, Task, judge
+from annotations.supervision.compile.env import ROW
+from annotations.supervision.compile.task import Task, parts_of
+from annotations.supervision.compile.verdict import EXCLUDED, LEAD
 from annotations.supervision.language.expr import Expr
-from annotations.supervision.leads import leads_of
+from annotations.supervision.leads import leads_of, read_by_leads
 from annotations.supervision.model.tree import Model
+from annotations.supervision.plan import Plan, plan_of
 from annotations.supervision.tables.values import Loaded
 from annotations.supervision.values import Lead
-
-_STEP = "jianwen_step"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +54,9 @@ class Run:
     weights_name: str = ""
 
 
-# The statements of a model's steps, by model, tables that were there, day and weights: making them takes much
-# longer than running them on a few rows, so that a model's examples make them once.
-Plans = dict[tuple[object, ...], tuple[str, ...]]
+# The statements of a model, by model, tables that were there, day and weights: making them takes longer than
+# running them on a few rows, so that a model's examples make them once.
+Plans = dict[tuple[object, ...], Plan]
 
 
 def run(
@@ -62,24 +64,26 @@ def run(
 ) -> Outcome:
     """Run every model whose required tables are there; `plans` are kept from run to run by the caller."""
     plans = {} if plans is None else plans
+    leads: list[Lead] = []
+    funnels: list[Funnel] = []
+    skipped: list[tuple[str, str]] = []
+    used = set[str]()
     connection = ibis.duckdb.connect()
     try:
-        tables = {name: _table(connection, f"t{i}", loaded) for i, (name, loaded) in enumerate(data.items())}
-        leads: list[Lead] = []
-        funnels: list[Funnel] = []
-        skipped: list[tuple[str, str]] = []
+        # The tables stay where they are: the engine reads from them the columns that a step needs.
+        for name, loaded in data.items():
+            connection.con.register(name, loaded.rows)
         for model in models:
             reason = why_not(model, data)
             if reason:
                 skipped.append((model.id, reason))
                 continue
-            found, funnel = _run_one(_Running(connection, model, tables, data, given), plans)
+            used |= {source.table for source in model.sources}
+            found, funnel = _run_one(_Running(connection, model, data, given), plans)
             leads += found
             funnels.append(funnel)
     finally:
         connection.disconnect()
-    ran = [model for model in models if not why_not(model, data)]
-    used = {source.table for model in ran for source in model.sources}
     return Outcome(tuple(leads), tuple(funnels), tuple(skipped), tuple(sorted(set(data) - used)))
 
 
@@ -89,99 +93,71 @@ def why_not(model: Model, data: Mapping[str, Loaded]) -> str:
     return f"没有表：{'、'.join(lacking)}" if lacking else ""
 
 
-def _table(connection: Expr, name: str, loaded: Loaded) -> Expr:
-    """Put a table into the engine."""
-    connection.con.register(f"{name}_arrow", loaded.rows)
-    connection.raw_sql(f"CREATE TABLE {name} AS SELECT * FROM {name}_arrow")  # noqa: S608
-    connection.con.unregister(f"{name}_arrow")
-    return connection.table(name)
-
-
 @dataclass(frozen=True, slots=True)
 class _Running:
     """One model on its way through one run."""
 
     connection: Expr
     model: Model
-    tables: Mapping[str, Expr]
     data: Mapping[str, Loaded]
     given: Run
 
     @property
-    def weights(self) -> Mapping[str, float]:
-        """Return the office's weights for this model."""
-        return self.given.weights.get(self.model.id, {})
+    def task(self) -> Task:
+        """Return what is to be planned."""
+        tables = {
+            source.table: ibis.table(
+                ibis.Schema.from_pyarrow(self.data[source.table].rows.schema), name=source.table
+            )
+            for source in self.model.sources
+            if source.table in self.data
+        }
+        return Task(self.model, tables, self.given.today, self.given.weights.get(self.model.id, {}))
 
-    @property
-    def key(self) -> tuple[object, ...]:
-        """Return what the statements depend on."""
-        return (self.model.digest, *self.tables, self.given.today, *sorted(self.weights.items()))
-
-
-@dataclass(slots=True)
-class _Settle:
-    """Stores every step's rows as a temporary table, and keeps the statement."""
-
-    connection: Expr
-    statements: list[str] = field(default_factory=list)
-
-    def __call__(self, rows: Expr) -> Expr:
-        """Store the rows of an expression."""
-        name = f"{_STEP}{len(self.statements) + 1}"
-        # Not create_table(overwrite=True): with DuckDB 2 the library writes a DROP that has no name.
-        self.again(f"CREATE OR REPLACE TEMP TABLE {name} AS {self.connection.compile(rows)}")
-        return self.last
-
-    def again(self, statement: str) -> None:
-        """Run a statement."""
-        self.connection.raw_sql(statement)
-        self.statements.append(statement)
-
-    def forget(self) -> None:
-        """Drop the rows of every step: the next model needs the memory."""
-        for number in range(1, len(self.statements) + 1):
-            self.connection.raw_sql(f"DROP TABLE IF EXISTS {_STEP}{number}")
-
-    @property
-    def last(self) -> Expr:
-        """Return the rows of the last step."""
-        return self.connection.table(f"{_STEP}{len(self.statements)}", database=("temp", "main"))
+    def asked(self, statement: str) -> pa.Table:
+        """Run a query."""
+        return self.connection.con.sql(statement).to_arrow_table()
 
 
 def _run_one(running: _Running, plans: Plans) -> tuple[tuple[Lead, ...], Funnel]:
     """Run one model."""
-    connection, given = running.connection, running.given
-    settle = _Settle(connection)
-    task = Task(running.model, running.tables, given.today, running.weights, settle)
-    for statement in plans.get(running.key, ()):
-        settle.again(statement)
-    judged = settle.last if settle.statements else settle(judge(task))
-    plans[running.key] = tuple(settle.statements)
-    rows = connection.to_pyarrow(judged.filter(judged[LEAD]).order_by("行号"))
-    leads = leads_of(task, rows, running.data, given.key, given.weights_name)
-    funnel = _funnel(connection, task, judged, running.data, len(leads))
-    settle.forget()
-    return leads, funnel
-
-
-def _funnel(connection: Expr, task: Task, judged: Expr, data: Mapping[str, Loaded], leads: int) -> Funnel:
-    """Count what became of the rows."""
-    model = task.model
-    features = [feature.id for feature in model.features] + [group.id for group in model.groups]
-    exclusions = [f"{EXCLUDED}·{part.id}" for part in model.exclusions]
-    wanted = [*features, *exclusions, LEAD]
-    counts = judged.aggregate(
-        行数=judged.count(), **{name: judged[name].cast("int64").sum() for name in wanted}
+    task, given = running.task, running.given
+    key = (running.model.digest, *sorted(task.tables), given.today, *sorted(task.weights.items()))
+    plan = plans.get(key) or plan_of(running.connection, task)
+    plans[key] = plan
+    for statement in plan.steps:
+        running.connection.con.execute(statement)
+    rows = running.asked(plan.leads)
+    counts: Mapping[str, int | None] = running.asked(plan.funnel).to_pylist()[0]
+    for statement in plan.ends:
+        running.connection.con.execute(statement)
+    leads = leads_of(
+        task, _with_evidence(task, rows, running.data), running.data, given.key, given.weights_name
     )
-    found: Mapping[str, int | None] = connection.to_pyarrow(counts).to_pylist()[0]
-    missing = tuple(source.table for source in model.sources if source.table not in data)
+    return leads, _funnel(running, counts, len(leads))
+
+
+def _with_evidence(task: Task, rows: pa.Table, data: Mapping[str, Loaded]) -> pa.Table:
+    """Put the columns of the main table that leads show beside the judged rows."""
+    source = data[task.model.main].rows
+    wanted = [name for name in read_by_leads(task) if name not in rows.column_names]
+    taken = source.select(wanted).take(rows[ROW])
+    for name in wanted:
+        rows = rows.append_column(name, taken[name])
+    return rows
+
+
+def _funnel(running: _Running, counts: Mapping[str, int | None], leads: int) -> Funnel:
+    """Tell what became of the rows."""
+    model, data = running.model, running.data
+    features = [part.id for part in parts_of(model)]
     return Funnel(
         model=model.id,
         rows=len(data[model.main].rows),
-        in_scope=found["行数"] or 0,
-        features=tuple((name, found[name] or 0) for name in features),
-        exclusions=tuple((name.removeprefix(f"{EXCLUDED}·"), found[name] or 0) for name in exclusions),
-        made=found[LEAD] or 0,
+        in_scope=int(counts[ROW] or 0),
+        features=tuple((name, int(counts[name] or 0)) for name in features),
+        exclusions=tuple((part.id, int(counts[f"{EXCLUDED}·{part.id}"] or 0)) for part in model.exclusions),
+        made=int(counts[LEAD] or 0),
         leads=leads,
-        missing=missing,
+        missing=tuple(source.table for source in model.sources if source.table not in data),
     )

@@ -16,7 +16,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from pyspark.sql import SparkSession
 
-from annotations.supervision.compile.judge import Task, judge
+from annotations.supervision.compile.judge import judge
+from annotations.supervision.compile.task import Task
 from annotations.supervision.language.expr import Expr
 from annotations.supervision.model.tree import Model
 from annotations.supervision.tables.values import Loaded
@@ -45,8 +46,9 @@ class _Settle:
     connection: Expr
     count: int = 0
 
-    def __call__(self, rows: Expr) -> Expr:
+    def __call__(self, rows: Expr, instead: Expr | None = None) -> Expr:
         """Store the rows of an expression."""
+        del instead
         self.count += 1
         name = f"jianwen_step{self.count}"
         self.spark.sql(self.connection.compile(rows)).localCheckpoint().createOrReplaceTempView(name)
@@ -64,5 +66,5 @@ def judged(
         pq.write_table(data[source.table].rows, path)
         tables[source.table] = connection.read_parquet(path, table_name=f"t{number}_{folder.name}")
     task = Task(model, tables, today, {}, _Settle(spark, connection))
-    found: pa.Table = connection.to_pyarrow(judge(task))
+    found: pa.Table = connection.to_pyarrow(judge(task).told())
     return found

@@ -6,35 +6,57 @@ from datetime import date
 
 import ibis
 
+from annotations.supervision.compile.beside import Beside
 from annotations.supervision.compile.env import RowEnv
 from annotations.supervision.language.expr import Expr
 from annotations.supervision.language.lower import lower
 from annotations.supervision.model.tree import Baseline
 
-_VALUE, _YEAR, _COUNT = "·值", "·年", "·数"
+_VALUE, _YEAR, _COUNT = "值", "年", "数"
+_BELOW, _ALL, _MEDIAN = "前", "样本", "中位"
 
 
-def add_baseline(baseline: Baseline, rows: Expr, all_rows: Expr, today: date) -> Expr:
-    """Add name.中位数, name.分位, name.偏离 and name.样本; `all_rows` holds what is out of scope, too."""
-    counted = _counted(baseline, _measured(baseline, all_rows, today))
-    found = _distribution(counted, [*_like(baseline), _YEAR])
-    return _joined(baseline, _measured(baseline, rows, today, keep=True), found)
+def measured_against(baseline: Baseline, rows: Expr, all_rows: Expr, today: date) -> Beside:
+    """Return the distribution that the rows are held against; `all_rows` holds what is out of scope, too."""
+    found = _distribution(_counted(baseline, all_rows.select(**_measured(baseline, all_rows, today))))
+    own = {_at(baseline, f"{name}'"): value for name, value in _measured(baseline, rows, today).items()}
+    keys = [*_like(baseline), _YEAR, _VALUE]
+    found = found.rename({_at(baseline, name): name for name in found.columns})
+    return Beside(found, own, {_at(baseline, f"{key}'"): _at(baseline, key) for key in keys})
+
+
+def deviating(baseline: Baseline, rows: Expr) -> dict[str, Expr]:
+    """Return name.中位数, name.分位, name.偏离 and name.样本; too few like rows say nothing."""
+    below, count, median = (rows[_at(baseline, name)] for name in (_BELOW, _ALL, _MEDIAN))
+    value = rows[_at(baseline, f"{_VALUE}'")]
+    enough, nothing = count >= baseline.least, ibis.null("float64")
+    return {
+        f"{baseline.name}.样本": count.cast("float64"),
+        f"{baseline.name}.中位数": ibis.ifelse(enough, median, nothing),
+        f"{baseline.name}.分位": ibis.ifelse(enough, below / count.cast("float64"), nothing),
+        f"{baseline.name}.偏离": ibis.ifelse(enough, (value - median) / median.nullif(0.0), nothing),
+    }
+
+
+def _at(baseline: Baseline, name: str) -> str:
+    """Name a column of one distribution."""
+    return f"·{baseline.name}·{name}"
 
 
 def _like(baseline: Baseline) -> list[str]:
     """Name the columns in which like rows agree."""
-    return [f"·同{i}" for i in range(len(baseline.like))]
+    return [f"同{i}" for i in range(len(baseline.like))]
 
 
-def _measured(baseline: Baseline, rows: Expr, today: date, *, keep: bool = False) -> Expr:
-    """Return each row's value, year and what it must agree in; with `keep`, beside its columns."""
+def _measured(baseline: Baseline, rows: Expr, today: date) -> dict[str, Expr]:
+    """Return each row's value, year and what it must agree in."""
     env = RowEnv(rows, today)
     columns = {name: env.value(field) for name, field in zip(_like(baseline), baseline.like, strict=True)}
-    columns[_VALUE] = lower(baseline.value.tree, env).cast("float64")
     columns[_YEAR] = (
         env.value(baseline.dated).year().cast("int64") if baseline.dated else ibis.literal(0, "int64")
     )
-    return rows.mutate(**columns) if keep else rows.select(**columns)
+    columns[_VALUE] = lower(baseline.value.tree, env).cast("float64")
+    return columns
 
 
 def _counted(baseline: Baseline, measured: Expr) -> Expr:
@@ -47,37 +69,21 @@ def _counted(baseline: Baseline, measured: Expr) -> Expr:
     return spread.group_by(keys).aggregate(**{_COUNT: spread[_COUNT].sum()})
 
 
-def _distribution(counted: Expr, keys: list[str]) -> Expr:
+def _distribution(counted: Expr) -> Expr:
     """Return for each value how many like rows lie below it, how many there are, and their median."""
+    keys = [name for name in counted.columns if name not in (_VALUE, _COUNT)]
     ordered = ibis.window(group_by=keys, order_by=_VALUE, preceding=None, following=0)
     whole = ibis.window(group_by=keys)
     found = counted.mutate(
-        **{"·至": counted[_COUNT].sum().over(ordered), "·样本": counted[_COUNT].sum().over(whole)}
+        **{"至": counted[_COUNT].sum().over(ordered), _ALL: counted[_COUNT].sum().over(whole)}
     )
     # The two middle rows of a sorted list: the first value that half of the rows reach, and that more do.
-    low = ibis.ifelse(found["·至"] * 2 >= found["·样本"], found[_VALUE], ibis.null("float64"))
-    high = ibis.ifelse(found["·至"] * 2 > found["·样本"], found[_VALUE], ibis.null("float64"))
-    found = found.mutate(**{"·低": low, "·高": high})
+    low = ibis.ifelse(found["至"] * 2 >= found[_ALL], found[_VALUE], ibis.null("float64"))
+    high = ibis.ifelse(found["至"] * 2 > found[_ALL], found[_VALUE], ibis.null("float64"))
+    found = found.mutate(**{"低": low, "高": high})
     return found.mutate(
         **{
-            "·中位": (found["·低"].min().over(whole) + found["·高"].min().over(whole)) / 2,
-            "·前": (found["·至"] - found[_COUNT]).cast("float64"),
+            _MEDIAN: (found["低"].min().over(whole) + found["高"].min().over(whole)) / 2,
+            _BELOW: (found["至"] - found[_COUNT]).cast("float64"),
         }
-    ).select(*keys, _VALUE, "·前", "·样本", "·中位")
-
-
-def _joined(baseline: Baseline, measured: Expr, found: Expr) -> Expr:
-    """Join the distribution to the rows; too few like rows say nothing."""
-    keys = [*_like(baseline), _YEAR, _VALUE]
-    found = found.rename({f"{key}'": key for key in keys})
-    rows = measured.left_join(found, [measured[key] == found[f"{key}'"] for key in keys])
-    enough = rows["·样本"] >= baseline.least
-    nothing = ibis.null("float64")
-    median = rows["·中位"]
-    columns = {
-        f"{baseline.name}.样本": rows["·样本"].cast("float64"),
-        f"{baseline.name}.中位数": ibis.ifelse(enough, median, nothing),
-        f"{baseline.name}.分位": ibis.ifelse(enough, rows["·前"] / rows["·样本"].cast("float64"), nothing),
-        f"{baseline.name}.偏离": ibis.ifelse(enough, (rows[_VALUE] - median) / median.nullif(0.0), nothing),
-    }
-    return rows.mutate(**columns).drop(*keys, *(f"{key}'" for key in keys), "·前", "·样本", "·中位")
+    ).select(*keys, _VALUE, _BELOW, _ALL, _MEDIAN)

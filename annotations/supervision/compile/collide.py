@@ -1,155 +1,156 @@
 """碰撞: what another table says about a row, by the first way of matching that holds.
 
-Where neither the condition nor what is taken looks back at the row, the other table is aggregated by its
-keys first: a name that a thousand rows share is then read once, and nothing multiplies.
+Where nothing looks back at the row, the other table is folded by its keys: a name that a thousand rows share
+is then read once, and nothing multiplies. Else rows are joined with rows.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
-from operator import and_
+from operator import and_, or_
 
 import ibis
 
-from annotations.supervision.compile.env import ROW, RowEnv, RowsEnv
+from annotations.supervision.compile.beside import Beside
+from annotations.supervision.compile.columns import looks, reads_all
+from annotations.supervision.compile.env import ROW, Asking, Reading, RowEnv, RowsEnv
+from annotations.supervision.compile.itself import others
+from annotations.supervision.compile.ways import Way, matching, ways_of
 from annotations.supervision.language.expr import Expr
 from annotations.supervision.language.lower import lower
-from annotations.supervision.language.tree import names
-from annotations.supervision.model.tree import Collision, Condition, Pair
+from annotations.supervision.model.tree import Collision
 
 WAY, OTHER_ROW, COUNT = "方式", "对方行号", "条数"
 
 
 @dataclass(frozen=True, slots=True)
 class Colliding:
-    """One collision on its way: the table of the model's rows so far, and the other table."""
+    """One collision on its way: the rows of the model so far, the other table, what is read later.
+
+    `own` says that the other table is the model's own: no row meets itself.
+    """
 
     collision: Collision
     rows: Expr
     other: Expr
     today: date
     own: bool
+    wanted: frozenset[str]
 
     @property
-    def name(self) -> str:
-        """Return the collision's name."""
-        return self.collision.name
+    def ways(self) -> tuple[Way, ...]:
+        """Return the ways of matching."""
+        return ways_of(self.collision, own=self.own)
+
+    @property
+    def number(self) -> str:
+        """Name the other table's row number."""
+        return f"{self.collision.table}.{ROW}"
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Return what is worked out of the matched rows: the first one's number, and what is read later."""
+        counted = (COUNT,) if f"{self.collision.name}.{COUNT}" in self.wanted else ()
+        return (OTHER_ROW, *counted, *(pick.name for pick in self.collision.picks))
+
+    def at(self, way: int, name: str) -> str:
+        """Name a column of one way."""
+        return f"·{self.collision.name}·{way}·{name}"
 
 
-def collide(colliding: Colliding) -> Expr:
-    """Add the columns of a collision: its name (did anything match), 条数, what it picks, and the way."""
-    found = colliding.rows
-    for index, way in enumerate(colliding.collision.ways):
-        found = _matched(colliding, found, index, way)
-    return _first_way(colliding, found)
-
-
-def missing(collision: Collision, rows: Expr) -> Expr:
-    """Add the columns of a collision whose table was not given: all unknown."""
+def missing(collision: Collision) -> dict[str, Expr]:
+    """Return the columns of a collision whose table was not given: all unknown."""
     unknown = {collision.name: ibis.null("boolean"), f"{collision.name}.{COUNT}": ibis.null("float64")}
-    unknown |= {
-        f"{collision.name}.{WAY}": ibis.null("int64"),
-        f"{collision.name}.{OTHER_ROW}": ibis.null("int64"),
-    }
+    unknown |= {f"{collision.name}.{column}": ibis.null("int64") for column in (WAY, OTHER_ROW)}
     kinds = {"数": "float64", "金额": "decimal(18, 2)", "日期": "date", "是否": "boolean"}
     for pick in collision.picks:
         unknown[f"{collision.name}.{pick.name}"] = ibis.null(kinds.get(pick.value.kind, "string"))
-    return rows.mutate(**unknown)
+    return unknown
 
 
-def _looks_back(colliding: Colliding) -> bool:
-    """Say whether the condition or a pick names anything of the model's own row."""
-    prefix = f"{colliding.collision.table}."
-    found = (name.text for condition in _conditions(colliding) for name in names(condition.tree))
-    return colliding.own or any(not name.startswith(prefix) for name in found)
+def met(colliding: Colliding) -> tuple[Beside, ...]:
+    """Return the tables that the ways of matching put beside the rows."""
+    return tuple(part for index, way in enumerate(colliding.ways) for part in _beside(colliding, index, way))
 
 
-def _other(colliding: Colliding) -> Expr:
-    """Return the other table with its columns under 表.列, as conditions name them."""
-    prefix = f"{colliding.collision.table}."
-    return colliding.other.rename({f"{prefix}{column}": column for column in colliding.other.columns})
+def taken(colliding: Colliding, rows: Expr) -> dict[str, Expr]:
+    """Return the columns of a collision: its name (did anything match), what was taken, and the way."""
+    name, ways = colliding.collision.name, range(len(colliding.ways))
+    values = {column: [_value(colliding, rows, way, column) for way in ways] for column in colliding.columns}
+    hit = [number.notnull() for number in values[OTHER_ROW]]
+    values[WAY] = [ibis.literal(way, "int64") for way in ways]
+    found = {
+        f"{name}.{column}": ibis.cases(*zip(hit, of_way, strict=True)) for column, of_way in values.items()
+    }
+    return found | {name: reduce(or_, hit)}
 
 
-def _aggregates(colliding: Colliding, rows: Expr, index: int) -> dict[str, Expr]:
+def _value(colliding: Colliding, rows: Expr, way: int, column: str) -> Expr:
+    """Return a column of one way; a row that is of the fold it looks at is told what the others give."""
+    value = rows[colliding.at(way, column)]
+    if not (colliding.own and colliding.ways[way].folds):
+        return value
+    itself = rows[colliding.at(way, f"{ROW}'")].notnull()
+    return ibis.ifelse(itself, rows[colliding.at(way, f"{column}'")], value)
+
+
+def _beside(colliding: Colliding, index: int, way: Way) -> tuple[Beside, ...]:
+    """Return the tables of one way."""
+    env = RowEnv(colliding.rows, colliding.today)
+    keys = [colliding.at(index, f"键{i}") for i in range(len(way.keys))]
+    own, other = matching(colliding.collision, way, colliding.other, env, keys)
+    if not way.folds:
+        return (_row_by_row(colliding, index, other, own),)
+    asked = colliding.rows.select(**own).distinct()
+    other = other.semi_join(asked, [other[key] == asked[f"{key}'"] for key in keys])
+    on = {f"{key}'": key for key in keys}
+    folded = other.group_by(keys).aggregate(**_aggregates(colliding, index, other))
+    if not colliding.own:
+        return (Beside(folded, own, on),)
+    return Beside(folded, own, on), _without_itself(colliding, index, other, keys)
+
+
+def _aggregates(colliding: Colliding, index: int, rows: Expr) -> dict[str, Expr]:
     """Return what is worked out of the matched rows."""
-    env = RowsEnv(RowEnv(rows, colliding.today))
-    found = {
-        _at(index, COUNT): rows.count().cast("float64"),
-        _at(index, OTHER_ROW): rows[f"{colliding.collision.table}.{ROW}"].min(),
-    }
-    return found | {_at(index, pick.name): lower(pick.value.tree, env) for pick in colliding.collision.picks}
+    env = RowsEnv(RowEnv(rows, colliding.today), colliding.number)
+    found = {OTHER_ROW: rows[colliding.number].min(), COUNT: rows.count().cast("float64")}
+    found |= {pick.name: lower(pick.value.tree, env) for pick in colliding.collision.picks}
+    return {colliding.at(index, column): found[column] for column in colliding.columns}
 
 
-def _at(index: int, name: str) -> str:
-    """Name a column of one way."""
-    return f"·{index}·{name}"
+def _without_itself(colliding: Colliding, index: int, rows: Expr, keys: list[str]) -> Beside:
+    """Return what the other rows of its fold give, for each row that looks at the fold it is in."""
+    asking = Asking(RowEnv(rows, colliding.today), colliding.at(index, ""), colliding.number)
+    for pick in colliding.collision.picks:
+        lower(pick.value.tree, asking)
+    values = dict(asking.values)
+    values[colliding.at(index, OTHER_ROW)] = "最小", rows[colliding.number]
+    values[colliding.at(index, COUNT)] = "计数", rows[colliding.number].notnull()
+    apart = others(rows, keys, colliding.number, values)
+    reading = Reading(RowEnv(apart, colliding.today), iter(asking.calls))
+    found = {OTHER_ROW: apart[colliding.at(index, OTHER_ROW)]}
+    found[COUNT] = apart[colliding.at(index, COUNT)].cast("float64")
+    found |= {pick.name: lower(pick.value.tree, reading) for pick in colliding.collision.picks}
+    on = {f"{key}'": f'{key}"' for key in keys} | {ROW: colliding.at(index, f"{ROW}'")}
+    columns = {f'{key}"': apart[key] for key in keys}
+    columns |= {colliding.at(index, f"{column}'"): found[column] for column in colliding.columns}
+    return Beside(apart.select(**columns, **{on[ROW]: apart[colliding.number]}), {}, on)
 
 
-def _matched(colliding: Colliding, rows: Expr, index: int, way: tuple[Pair, ...]) -> Expr:
-    """Join what one way of matching finds."""
-    keys = [_at(index, f"键{i}") for i in range(len(way))]
-    env = RowEnv(_other(colliding), colliding.today)
-    other = env.table.mutate(
-        **{key: lower(pair.other.tree, env) for key, pair in zip(keys, way, strict=True)}
-    )
-    other = other.filter(reduce(and_, (other[key].notnull() for key in keys)))
-    if _looks_back(colliding):
-        return _joined_first(colliding, rows, other, index, way)
-    if colliding.collision.also:
-        other = other.filter(lower(colliding.collision.also.tree, RowEnv(other, colliding.today)))
-    grouped = other.group_by(keys).aggregate(**_aggregates(colliding, other, index))
-    return rows.left_join(grouped, _on(colliding, rows, grouped, keys, way)).drop(*keys)
-
-
-def _on(colliding: Colliding, rows: Expr, other: Expr, keys: list[str], way: tuple[Pair, ...]) -> list[Expr]:
-    """Return the equalities of a way."""
-    own = RowEnv(rows, colliding.today)
-    return [lower(pair.own.tree, own) == other[key] for key, pair in zip(keys, way, strict=True)]
-
-
-def _joined_first(colliding: Colliding, rows: Expr, other: Expr, index: int, way: tuple[Pair, ...]) -> Expr:
-    """Join rows with rows, then aggregate by the model's row; only what is looked at is carried along."""
-    keys = [_at(index, f"键{i}") for i in range(len(way))]
-    own = RowEnv(rows, colliding.today)
-    mine = {f"{key}'": lower(pair.own.tree, own) for key, pair in zip(keys, way, strict=True)}
-    used = _looked_at(colliding, rows)
-    slim = rows.select(ROW, *used, **mine)
-    both = slim.inner_join(other, [slim[f"{key}'"] == other[key] for key in keys])
+def _row_by_row(colliding: Colliding, index: int, other: Expr, own: Mapping[str, Expr]) -> Beside:
+    """Join rows with rows, then fold by the model's row; only what is looked at is carried along."""
+    rows, collision = colliding.rows, colliding.collision
+    looked = reads_all(looks(collision)) & {*rows.columns}
+    mine = rows.select(ROW, *sorted(looked), **own)
+    both = mine.inner_join(other, [mine[key] == other[key.removesuffix("'")] for key in own])
+    env = RowEnv(both, colliding.today)
+    tests = [lower(node, env) for node in colliding.ways[index].back]
     if colliding.own:
-        both = both.filter(both[ROW] != both[f"{colliding.collision.table}.{ROW}"])
-    if colliding.collision.also:
-        both = both.filter(lower(colliding.collision.also.tree, RowEnv(both, colliding.today)))
-    row = _at(index, ROW)
-    grouped = both.group_by(ROW).aggregate(**_aggregates(colliding, both, index)).rename({row: ROW})
-    return rows.left_join(grouped, rows[ROW] == grouped[row]).drop(row)
-
-
-def _looked_at(colliding: Colliding, rows: Expr) -> list[str]:
-    """Return the columns of the model's row that the condition or a pick looks back at, with companions."""
-    prefix = f"{colliding.collision.table}."
-    wanted = {name.text for condition in _conditions(colliding) for name in names(condition.tree)}
-    wanted = {name for name in wanted if not name.startswith(prefix)}
-    return [name for name in rows.columns if name in wanted or name.split("·")[0] in wanted]
-
-
-def _conditions(colliding: Colliding) -> list[Condition]:
-    """Return the condition and what is picked."""
-    also = [colliding.collision.also] if colliding.collision.also else []
-    return [*also, *(pick.value for pick in colliding.collision.picks)]
-
-
-def _first_way(colliding: Colliding, rows: Expr) -> Expr:
-    """Take every column from the first way that matched."""
-    count = range(len(colliding.collision.ways))
-    hit = [rows[_at(index, COUNT)].notnull() for index in count]
-    columns = (COUNT, OTHER_ROW, *(pick.name for pick in colliding.collision.picks))
-    found = {
-        f"{colliding.name}.{column}": ibis.cases(*((hit[i], rows[_at(i, column)]) for i in count))
-        for column in columns
-    }
-    found[f"{colliding.name}.{WAY}"] = ibis.cases(*((hit[i], ibis.literal(i, "int64")) for i in count))
-    found[colliding.name] = reduce(lambda a, b: a | b, hit)
-    used = [_at(index, column) for index in count for column in columns]
-    return rows.mutate(**found).drop(*used)
+        tests.append(both[ROW] != both[colliding.number])
+    both = both.filter(reduce(and_, tests)) if tests else both
+    row = colliding.at(index, ROW)
+    folded = both.group_by(ROW).aggregate(**_aggregates(colliding, index, both)).rename({row: ROW})
+    return Beside(folded, {}, {ROW: row})

@@ -1,52 +1,93 @@
-"""Which columns of a table a model needs: the rest is never carried through the steps."""
+"""Which columns conditions read: whatever nobody reads any more is left behind at the next step."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from annotations.supervision.catalogue.load import catalogue
-from annotations.supervision.catalogue.values import Sense
 from annotations.supervision.compile.env import ROW
 from annotations.supervision.language.expr import Expr
-from annotations.supervision.language.tree import names
-from annotations.supervision.model.tree import Condition, Model, Says
+from annotations.supervision.language.lower_functions import PARTS
+from annotations.supervision.language.tree import Call, Name, Node, children, names
+from annotations.supervision.model.tree import Baseline, Collision, Condition, GroupFeature, Model, Says
 
 
 def conditions_of(model: Model) -> Iterator[Condition]:
     """Give every condition and value of a model."""
-    optional = [model.scope, *(group.only for group in model.groups)]
-    optional += [part.also for part in model.collisions]
-    yield from (condition for condition in optional if condition is not None)
+    if model.scope is not None:
+        yield model.scope
     yield from (part.value for part in model.derived)
     yield from (part.value for part in model.baselines)
     for collision in model.collisions:
         yield from (side for way in collision.ways for pair in way for side in (pair.own, pair.other))
-        yield from (pick.value for pick in collision.picks)
+        yield from looks(collision)
+    yield from _judging(model)
+
+
+def looks(collision: Collision) -> Iterator[Condition]:
+    """Give the condition of a collision, and what it takes."""
+    if collision.also is not None:
+        yield collision.also
+    yield from (pick.value for pick in collision.picks)
+
+
+def _judging(model: Model) -> Iterator[Condition]:
+    """Give what is judged and said when all named values are there."""
     for feature in model.features:
-        yield from (feature.condition, *_said(feature.says))
+        yield from (feature.condition, *said(feature.says))
     for group in model.groups:
-        yield from (group.condition, *_said(group.says))
+        yield from asked(group)
     yield from (part.condition for part in model.exclusions)
     yield model.verdict.condition
 
 
-def _said(says: Says) -> Iterator[Condition]:
+def asked(group: GroupFeature) -> Iterator[Condition]:
+    """Give what is asked of a group: which rows count, the condition, and what its sentence names."""
+    if group.only is not None:
+        yield group.only
+    yield from (group.condition, *said(group.says))
+
+
+def said(says: Says) -> Iterator[Condition]:
     """Give the values that a sentence names."""
     yield from (part for part in says.parts if not isinstance(part, str))
 
 
-def needed(model: Model) -> frozenset[str]:
-    """Return the fields of the main table that a model reads, and those that name its rows."""
-    found = {name.text for condition in conditions_of(model) for name in names(condition.tree)}
+def reads(node: Node) -> frozenset[str]:
+    """Return the columns that a condition reads: fields, and what the loader worked out beside them."""
+    if isinstance(node, Call) and node.name in PARTS:
+        return frozenset(f"{arg.text}·{PARTS[node.name]}" for arg in node.args if isinstance(arg, Name))
+    own = frozenset((node.text,)) if isinstance(node, Name) else frozenset[str]()
+    return own.union(*(reads(child) for child in children(node)))
+
+
+def reads_all(conditions: Iterable[Condition]) -> frozenset[str]:
+    """Return the columns that any of the conditions reads."""
+    return frozenset[str]().union(*(reads(condition.tree) for condition in conditions))
+
+
+def like(baseline: Baseline) -> frozenset[str]:
+    """Return the columns that say which rows are like each other."""
+    return frozenset(filter(None, (*baseline.like, baseline.dated)))
+
+
+def judged_by(model: Model) -> frozenset[str]:
+    """Return the columns that features, groups, exclusions and the verdict read."""
+    found = reads_all(_judging(model)) | {*model.verdict.by}
     found |= {name for group in model.groups for name in group.by}
-    found |= {group.window.dated for group in model.groups if group.window}
-    found |= {name for part in model.baselines for name in (*part.like, part.dated)}
-    table = catalogue()[model.main]
-    found |= {*table.key, *model.verdict.by}
-    return frozenset(found | {column.name for column in table.columns if column.sense is Sense.CASE_NUMBER})
+    return found | {group.window.dated for group in model.groups if group.window}
 
 
-def slim(model: Model, rows: Expr) -> Expr:
-    """Leave the columns that a model does not need."""
-    wanted = needed(model)
-    return rows.select([name for name in rows.columns if name == ROW or name.split("·")[0] in wanted])
+def roots(columns: Iterable[str]) -> frozenset[str]:
+    """Return the names without what follows a point or stands beside."""
+    return frozenset(name.split("·")[0].split(".")[0] for name in columns)
+
+
+def roots_of(condition: Condition) -> frozenset[str]:
+    """Return the names that a condition uses, without what follows a point."""
+    return frozenset(name.text.split(".")[0] for name in names(condition.tree))
+
+
+def keep(rows: Expr, wanted: Iterable[str]) -> Expr:
+    """Leave behind the columns that are not wanted."""
+    wanted = {ROW, *wanted}
+    return rows.select([name for name in rows.columns if name in wanted])

@@ -1,152 +1,183 @@
 """组特征: what holds of the rows that belong together, said of each of them.
 
-Every function over rows becomes a column first: worked out once for each group (or, in a sliding window, for
-each day of a group, from the days around it) and joined back. Then the condition is one on a single row. A
-window over days and not over rows keeps a group of a hundred thousand rows from costing its square.
+Every function over rows is worked out once for each group (in a sliding window: for each day of a group,
+from the days around it) and put beside the rows; then the condition is one on a single row. Groups that look
+at the same rows in the same way are worked out together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 from operator import and_
 
 import ibis
 
-from annotations.supervision.compile.env import ROW, RowEnv
-from annotations.supervision.compile.sliding import slide
+from annotations.supervision.compile.beside import Beside
+from annotations.supervision.compile.env import Asking, Reading, RowEnv
+from annotations.supervision.compile.sliding import DAY, Values, slide
 from annotations.supervision.language.expr import Expr
 from annotations.supervision.language.lower import lower
 from annotations.supervision.language.lower_functions import AGGREGATES
-from annotations.supervision.model.tree import Condition, GroupFeature, Span
+from annotations.supervision.model.tree import Condition, GroupFeature, Span, Window
 
 _EPOCH = date(1970, 1, 1)
-_SLIDING = (Span.AROUND, Span.BEFORE)
-DAY, PERIOD = "·日", "·期"
+_SLIDING = (Span.AROUND, Span.BEFORE, Span.ANY)
 
 
-@dataclass(slots=True)
-class _Gathering:
-    """First pass: notes every function over rows with its argument, as columns to be worked out."""
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How groups look at rows: what they agree in, the window, and which rows count."""
 
-    row: RowEnv
-    only: Expr | None
-    found: list[tuple[str, Expr]] = field(default_factory=list)
-
-    @property
-    def today(self) -> date:
-        """Return the day of the run."""
-        return self.row.today
-
-    def value(self, name: str) -> Expr:
-        """Return the column of a name."""
-        return self.row.value(name)
-
-    def companion(self, name: str, part: str) -> Expr:
-        """Return what the loader worked out beside a field."""
-        return self.row.companion(name, part)
-
-    def gather(self, name: str, args: tuple[Expr, ...]) -> Expr:
-        """Note a function; what is given back is of the right kind and goes no further."""
-        value = args[0] if args else self.row.table[ROW].notnull()
-        if self.only is not None:
-            value = ibis.ifelse(self.only, value, ibis.null(value.type()))
-        self.found.append((name, value))
-        return AGGREGATES[name](value)
-
-
-@dataclass(slots=True)
-class _Reading:
-    """Second pass: every function over rows is the column that was worked out for it, in the same order."""
-
-    row: RowEnv
-    functions: tuple[str, ...]
-    next: int = 0
+    by: tuple[str, ...]
+    window: Window | None
+    only: Condition | None
 
     @property
-    def today(self) -> date:
-        """Return the day of the run."""
-        return self.row.today
+    def slides(self) -> bool:
+        """Say whether the window is one of days around each day."""
+        return self.window is not None and self.window.span in _SLIDING
 
-    def value(self, name: str) -> Expr:
-        """Return the column of a name."""
-        return self.row.value(name)
+    @property
+    def any(self) -> bool:
+        """Say whether a row carries the feature when any window that holds it does."""
+        return self.window is not None and self.window.span is Span.ANY
 
-    def companion(self, name: str, part: str) -> Expr:
-        """Return what the loader worked out beside a field."""
-        return self.row.companion(name, part)
-
-    def gather(self, name: str, args: tuple[Expr, ...]) -> Expr:
-        """Read the column of a function; its argument was worked out in the first pass."""
-        del args
-        number, self.next = self.next, self.next + 1
-        if self.functions[number] != name:
-            raise AssertionError(name)
-        return self.row.table[gathered(number)]
+    @property
+    def around(self) -> tuple[int, int]:
+        """Return how many days before and after a sliding window reaches."""
+        if self.window is None:
+            return (0, 0)
+        return (self.window.days, self.window.days if self.window.span is Span.AROUND else 0)
 
 
-def gathered(number: int) -> str:
-    """Name the column of a function over rows."""
-    return f"·聚{number}"
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """The groups of one look, what is put beside the rows for them, and the columns that they ask for."""
+
+    look: Look
+    groups: tuple[GroupFeature, ...]
+    table: Beside
+    calls: tuple[str, ...]
 
 
-def add_group(group: GroupFeature, rows: Expr, today: date) -> Expr:
-    """Add the column of a group feature, and one for each value that its sentence names."""
-    env = RowEnv(rows, today)
-    only = lower(group.only.tree, env).fill_null(ibis.literal(value=False)) if group.only else None
-    gathering = _Gathering(env, only)
-    for part in _wanted(group).values():
-        lower(part.tree, gathering)
-    values = {gathered(i): value for i, (_, value) in enumerate(gathering.found)}
-    functions = {gathered(i): name for i, (name, _) in enumerate(gathering.found)}
-    keys = _keys(group, env)
-    counts = {"·其中": only} if only is not None else {}
-    rows = rows.mutate(**keys, **counts, **values)
-    found = _joined(group, rows, list(keys), functions)
-    reading = _Reading(RowEnv(found, today), tuple(functions.values()))
-    found = _judged(group, found, list(keys), reading)
-    return found.drop(*keys, *counts, *functions)
-
-
-def _wanted(group: GroupFeature) -> Mapping[str, Condition]:
-    """Return the condition and the values that the sentence names, by the column that holds them."""
-    parts = [part for part in group.says.parts if not isinstance(part, str)]
-    return {group.id: group.condition} | {f"说·{group.id}·{i}": part for i, part in enumerate(parts)}
-
-
-def _keys(group: GroupFeature, env: RowEnv) -> dict[str, Expr]:
-    """Return the columns in which the rows of a group agree; in a sliding window, with the day."""
-    keys = {f"·组{i}": env.value(name) for i, name in enumerate(group.by)}
-    if group.window is None or group.window.span is Span.ALL:
-        return keys
-    dated = env.value(group.window.dated)
-    if group.window.span in _SLIDING:
-        return keys | {DAY: dated.delta(ibis.literal(_EPOCH), unit="day").cast("int64")}
-    year = dated.year().cast("int64")
-    return keys | {PERIOD: year if group.window.span is Span.YEAR else year * 100 + dated.month()}
-
-
-def _joined(group: GroupFeature, rows: Expr, keys: list[str], functions: Mapping[str, str]) -> Expr:
-    """Join back what was worked out for each group, in place of the functions' arguments."""
-    if group.window is not None and group.window.span in _SLIDING:
-        after = group.window.days if group.window.span is Span.AROUND else 0
-        grouped = slide(rows, keys, DAY, (group.window.days, after), functions)
-    else:
-        columns = {column: AGGREGATES[name](rows[column]) for column, name in functions.items()}
-        grouped = rows.group_by(keys).aggregate(**columns)
-    grouped = grouped.rename({f"{key}'": key for key in keys})
-    rows = rows.drop(*functions)
-    return rows.left_join(grouped, [rows[key] == grouped[f"{key}'"] for key in keys]).drop(
-        *(f"{key}'" for key in keys)
+def looking(groups: Sequence[GroupFeature], rows: Expr, today: date) -> tuple[Looking, ...]:
+    """Work out all groups."""
+    alike: dict[Look, list[GroupFeature]] = {}
+    for group in groups:
+        alike.setdefault(Look(group.by, group.window, group.only), []).append(group)
+    return tuple(
+        _looking(number, look, tuple(members), rows, today)
+        for number, (look, members) in enumerate(alike.items())
     )
 
 
-def _judged(group: GroupFeature, rows: Expr, keys: list[str], env: _Reading) -> Expr:
+def judged(found: Looking, rows: Expr, today: date) -> dict[str, Expr]:
     """Judge each row by what its group gave; rows without a group, or that do not count, carry nothing."""
-    found = {name: lower(part.tree, env) for name, part in _wanted(group).items()}
-    carries = reduce(and_, (rows[key].notnull() for key in keys))
-    carries = carries & rows["·其中"] if group.only else carries
-    found[group.id] = ibis.ifelse(carries, found[group.id], ibis.literal(value=False))
-    return rows.mutate(**found)
+    if found.look.any:
+        columns = {name: rows[_any_column(name)] for name, _ in _wanted(found.groups)}
+    else:
+        columns = _lowered(found.groups, rows, found.calls, today)
+    carries = [rows[key].notnull() for key in found.table.own]
+    if found.look.only:
+        carries.append(lower(found.look.only.tree, RowEnv(rows, today)))
+    for group in found.groups:
+        columns[group.id] = reduce(and_, (*carries, columns[group.id]))
+    return columns
+
+
+def _lowered(
+    groups: Sequence[GroupFeature], rows: Expr, calls: Sequence[str], today: date
+) -> dict[str, Expr]:
+    """Return the conditions and said values of groups, on rows beside which their functions stand."""
+    env = Reading(RowEnv(rows, today), iter(calls))
+    return {name: lower(part.tree, env) for name, part in _wanted(groups)}
+
+
+def _wanted(groups: Sequence[GroupFeature]) -> Iterator[tuple[str, Condition]]:
+    """Give the conditions and the values that the sentences name, by the columns that hold them."""
+    for group in groups:
+        yield group.id, group.condition
+        parts = (part for part in group.says.parts if not isinstance(part, str))
+        yield from ((f"说·{group.id}·{i}", part) for i, part in enumerate(parts))
+
+
+def _looking(number: int, look: Look, groups: tuple[GroupFeature, ...], rows: Expr, today: date) -> Looking:
+    """Work out the groups of one look."""
+    prefix = f"·组{number}·"
+    env = RowEnv(rows, today)
+    counted = rows.filter(lower(look.only.tree, env)) if look.only else rows
+    asking = Asking(RowEnv(counted, today), prefix)
+    for _, part in _wanted(groups):
+        lower(part.tree, asking)
+    keys = _keys(look, prefix, RowEnv(counted, today))
+    if look.slides:
+        table = _slid(look, prefix, counted, keys, asking.values)
+        if look.any:
+            table = _any(look, list(keys), table, _lowered(groups, table, asking.calls, today), groups)
+    else:
+        table = _whole(counted, keys, asking.values)
+    own = {f"{key}'": value for key, value in _keys(look, prefix, env).items()}
+    return Looking(look, groups, Beside(table, own, {f"{key}'": key for key in keys}), tuple(asking.calls))
+
+
+def _keys(look: Look, prefix: str, env: RowEnv) -> dict[str, Expr]:
+    """Return the columns in which the rows of a group agree; in a window, with its day, month or year."""
+    keys = {f"{prefix}{i}": env.value(name) for i, name in enumerate(look.by)}
+    if look.window is None or look.window.span is Span.ALL:
+        return keys
+    dated = env.value(look.window.dated)
+    if look.slides:
+        return keys | {f"{prefix}日": dated.delta(ibis.literal(_EPOCH), unit="day").cast("int64")}
+    year = dated.year().cast("int64")
+    return keys | {f"{prefix}期": year if look.window.span is Span.YEAR else year * 100 + dated.month()}
+
+
+def _whole(rows: Expr, keys: Mapping[str, Expr], values: Values) -> Expr:
+    """Work out whole groups."""
+    rows = rows.select(**keys, **{name: value for name, (_, value) in values.items()})
+    rows = rows.filter(*(rows[key].notnull() for key in keys))
+    found = {name: AGGREGATES[function](rows[name]) for name, (function, _) in values.items()}
+    return rows.group_by(list(keys)).aggregate(**found)
+
+
+def _slid(look: Look, prefix: str, rows: Expr, keys: Mapping[str, Expr], values: Values) -> Expr:
+    """Work out the days of groups."""
+    day = f"{prefix}日"
+    by = {name: value for name, value in keys.items() if name != day}
+    return slide(rows, by, keys[day], look.around, values).rename({day: DAY})
+
+
+def _any_column(name: str) -> str:
+    """Name the column of what any window gives."""
+    return f"·任·{name}"
+
+
+def _any(
+    look: Look, keys: list[str], days: Expr, found: Mapping[str, Expr], groups: Sequence[GroupFeature]
+) -> Expr:
+    """Give each day what the windows give that hold it: those that end on it or after.
+
+    The values that a sentence names are those of the last such window for which the condition is true.
+    """
+    day = keys[-1]
+    days = days.mutate(**{_any_column(name): value for name, value in found.items()})
+    ahead = ibis.range_window(group_by=keys[:-1], order_by=day, preceding=0, following=look.around[0])
+    result = days.select(
+        *keys,
+        **{
+            f"{day}{i}": ibis.ifelse(days[_any_column(group.id)], days[day], ibis.null("int64"))
+            .max()
+            .over(ahead)
+            for i, group in enumerate(groups)
+        },
+    )
+    for i, group in enumerate(groups):
+        named = [_any_column(name) for name in found if name.startswith(f"说·{group.id}·")]
+        ends = days.select(*named, **{f"{key}·{i}": days[key] for key in keys})
+        on = [result[key] == ends[f"{key}·{i}"] for key in keys[:-1]]
+        result = result.left_join(ends, [*on, result[f"{day}{i}"] == ends[f"{day}·{i}"]])
+        result = result.mutate(**{_any_column(group.id): result[f"{day}{i}"].notnull()})
+    return result.select(*keys, *(_any_column(name) for name in found))

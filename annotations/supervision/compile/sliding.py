@@ -1,99 +1,107 @@
 """Functions over rows in a sliding window of days: worked out for each day, then over the days around it.
 
-A count of a window is the sum of its days' counts, a greatest value the greatest of its days' greatest; of
-distinct values the days' sets are put together. Only a median cannot be told from its days: its days' values
-are put together, too.
+Most are folds of what is kept of each day. Distinct values are not: there, the last row of a value within the
+window stands for it. A row is that as long as the window's end has not reached the value's next row and its
+beginning has not left the row behind, so it counts from one day on and no more from another: a running sum.
+Only a median needs the window's values.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
+from collections.abc import Mapping
 
 import ibis
 
+from annotations.supervision.compile.folds import FOLDS, piece_column, pieces, told
 from annotations.supervision.language.expr import Expr
-from annotations.supervision.language.lower_functions import truth
 
-# What is kept of a day, for each function.
-_OF_DAY: Mapping[str, tuple[Callable[[Expr], Expr], ...]] = MappingProxyType(
-    {
-        "计数": (lambda flag: truth(flag).sum(),),
-        "占比": (lambda flag: truth(flag).sum(), lambda flag: truth(flag).count()),
-        "求和": (lambda number: number.sum(),),
-        "平均": (lambda number: number.cast("float64").sum(), lambda number: number.count()),
-        "中位数": (lambda number: number.cast("float64").collect(),),
-        "最大": (lambda number: number.max(),),
-        "最小": (lambda number: number.min(),),
-        "最早": (lambda day: day.min(),),
-        "最晚": (lambda day: day.max(),),
-        "去重": (lambda value: value.collect(distinct=True),),
-        "唯一": (lambda value: value.collect(distinct=True), lambda value: value.max()),
+Values = Mapping[str, tuple[str, Expr]]
+_AT, _CHANGE, _NEXT = "·至", "·增", "·次"
+
+
+def slide(rows: Expr, keys: Mapping[str, Expr], day: Expr, around: tuple[int, int], values: Values) -> Expr:
+    """Return, for each group and day, the functions over the days `around` it (before, after).
+
+    `values` holds function and argument by the name of the result; `keys` the columns that make a group. The
+    day is called DAY.
+    """
+    columns = {name: value for name, (_, value) in values.items()}
+    rows = rows.select(**keys, **{DAY: day}, **columns)
+    rows = rows.filter(rows[DAY].notnull(), *(rows[key].notnull() for key in keys))
+    functions = {name: function for name, (function, _) in values.items()}
+    days = _folded(rows, list(keys), around, functions)
+    for name, function in functions.items():
+        if function == "去重":
+            days = _joined(days, _distinct(rows, days, list(keys), around, name), list(keys))
+    return days.select(*keys, DAY, *functions)
+
+
+DAY = "·日"
+
+
+def _folded(rows: Expr, keys: list[str], around: tuple[int, int], functions: Mapping[str, str]) -> Expr:
+    """Fold the rows of each day, then the days of each window."""
+    folds = {name: function for name, function in functions.items() if function in FOLDS}
+    medians = [name for name, function in functions.items() if function == "中位数"]
+    kept = {
+        column: piece for name, function in folds.items() for column, piece in pieces(name, function).items()
     }
-)
+    rows = rows.mutate(
+        **{
+            piece_column(name, i): piece.of_row(rows[name])
+            for name, function in folds.items()
+            for i, piece in enumerate(FOLDS[function].pieces)
+        }
+    )
+    days = rows.group_by([*keys, DAY]).aggregate(
+        **{column: piece.together(rows[column]) for column, piece in kept.items()},
+        **{name: rows[name].cast("float64").collect() for name in medians},
+    )
+    window = ibis.range_window(group_by=keys, order_by=DAY, preceding=around[0], following=around[1])
+    days = days.mutate(
+        **{column: piece.together(days[column]).over(window) for column, piece in kept.items()},
+        **{name: days[name].collect().over(window) for name in medians},
+    )
+    return days.mutate(
+        **{name: told(days, name, function) for name, function in folds.items()},
+        **{name: _median(days[name].flatten().sort()) for name in medians},
+    )
 
 
-def _together(sets: Expr, window: Expr) -> Expr:
-    """Put the days' sets together."""
-    return sets.collect().over(window).flatten().unique()
-
-
-def _median(lists: Expr, window: Expr) -> Expr:
-    """Find the middle of the days' values."""
-    ordered = lists.collect().over(window).flatten().sort()
+def _median(ordered: Expr) -> Expr:
+    """Find the middle of ordered values."""
     count = ordered.length()
     low, high = ordered[(count - 1) // 2], ordered[count // 2]
     return ibis.ifelse(count > 0, (low + high) / 2, ibis.null("float64"))
 
 
-def _ratio(part: Expr, whole: Expr, window: Expr) -> Expr:
-    """Divide the windows' sums."""
-    below = whole.sum().over(window).cast("float64")
-    return part.sum().over(window).cast("float64") / below.nullif(0.0)
-
-
-def _only(sets: Expr, greatest: Expr, window: Expr) -> Expr:
-    """Give the one value there is."""
-    value = greatest.max().over(window)
-    return ibis.ifelse(_together(sets, window).length() == 1, value, ibis.null(greatest.type()))
-
-
-_OF_WINDOW: Mapping[str, Callable[..., Expr]] = MappingProxyType(
-    {
-        "计数": lambda count, window: count.sum().over(window),
-        "占比": _ratio,
-        "求和": lambda total, window: total.sum().over(window),
-        "平均": _ratio,
-        "中位数": _median,
-        "最大": lambda value, window: value.max().over(window),
-        "最小": lambda value, window: value.min().over(window),
-        "最早": lambda day, window: day.min().over(window),
-        "最晚": lambda day, window: day.max().over(window),
-        "去重": lambda sets, window: _together(sets, window).length(),
-        "唯一": _only,
-    }
-)
-
-
-def slide(
-    rows: Expr, keys: list[str], day: str, around: tuple[int, int], functions: Mapping[str, str]
-) -> Expr:
-    """Return, for each group and day, the functions over the days `around` it (before, after).
-
-    `functions` maps the column that holds a function's argument to the function; results bear its name.
-    """
-    parts = {
-        f"{column}{i}": kept(rows[column])
-        for column, name in functions.items()
-        for i, kept in enumerate(_OF_DAY[name])
-    }
-    known = rows.filter(rows[day].notnull())
-    days = known.group_by(keys).aggregate(**parts)
-    window = ibis.range_window(
-        group_by=[key for key in keys if key != day], order_by=day, preceding=around[0], following=around[1]
+def _distinct(rows: Expr, days: Expr, keys: list[str], around: tuple[int, int], name: str) -> Expr:
+    """Count the distinct values of each day's window."""
+    before, after = around
+    seen = rows.filter(rows[name].notnull()).select(*keys, DAY, name).distinct()
+    following = seen[DAY].lead().over(ibis.window(group_by=[*keys, name], order_by=DAY))
+    seen = seen.mutate(**{_NEXT: following})
+    left = seen[DAY] + (before + after + 1)
+    changes = ibis.union(
+        seen.select(*keys, **{_AT: seen[DAY], _CHANGE: ibis.literal(1, "int64"), DAY: ibis.null("int64")}),
+        seen.select(
+            *keys,
+            **{
+                _AT: ibis.ifelse(seen[_NEXT] < left, seen[_NEXT], left),
+                _CHANGE: ibis.literal(-1, "int64"),
+                DAY: ibis.null("int64"),
+            },
+        ),
+        days.select(*keys, **{_AT: days[DAY] + after, _CHANGE: ibis.literal(0, "int64"), DAY: days[DAY]}),
     )
-    found = {
-        column: _OF_WINDOW[name](*(days[f"{column}{i}"] for i in range(len(_OF_DAY[name]))), window)
-        for column, name in functions.items()
-    }
-    return days.select(*keys, **found)
+    running = ibis.range_window(group_by=keys, order_by=_AT, preceding=None, following=0)
+    counted = changes.mutate(**{name: changes[_CHANGE].sum().over(running)})
+    return counted.filter(counted[DAY].notnull()).select(*keys, DAY, name)
+
+
+def _joined(days: Expr, counted: Expr, keys: list[str]) -> Expr:
+    """Put a count beside the days."""
+    counted = counted.rename({f"{key}'": key for key in (*keys, DAY)})
+    return days.left_join(counted, [days[key] == counted[f"{key}'"] for key in (*keys, DAY)]).drop(
+        *(f"{key}'" for key in (*keys, DAY))
+    )

@@ -46,8 +46,8 @@ class Env(Protocol):
     def companion(self, name: str, part: str) -> Expr:
         """Return what the loader worked out beside a field (its city, its number among working days)."""
 
-    def gather(self, name: str, args: tuple[Expr, ...]) -> Expr:
-        """Apply a function over many rows."""
+    def gather(self, name: str, args: Callable[[], tuple[Expr, ...]]) -> Expr:
+        """Apply a function over many rows; its arguments are values of each row."""
 
 
 _COMPARE: dict[str, Callable[[Expr, Expr], Expr]] = {
@@ -97,10 +97,9 @@ def _call(node: Call, env: Env) -> Expr:
     if node.name in COMPANIONS:
         names = tuple(arg.text for arg in node.args if isinstance(arg, Name))
         return COMPANIONS[node.name](env, names)
-    args = tuple(lower(arg, env) for arg in node.args)
     if node.name in AGGREGATES:
-        return env.gather(node.name, args)
-    return SCALARS[node.name](env.today, *args)
+        return env.gather(node.name, lambda: tuple(lower(arg, env) for arg in node.args))
+    return SCALARS[node.name](env.today, *(lower(arg, env) for arg in node.args))
 
 
 def _exact(value: Expr) -> bool:
@@ -111,6 +110,13 @@ def _exact(value: Expr) -> bool:
 def _double(value: Expr) -> Expr:
     """Make a number a double."""
     return value.cast("float64") if isinstance(value, ir.NumericValue) else value
+
+
+def alike(left: Expr, right: Expr) -> tuple[Expr, Expr]:
+    """Make two numbers comparable: sums of money as they are, anything else as doubles."""
+    if _exact(left) and _exact(right):
+        return left, right
+    return _double(left), _double(right)
 
 
 def _binary(op: str, left: Expr, right: Expr) -> Expr:
@@ -125,8 +131,10 @@ def _binary(op: str, left: Expr, right: Expr) -> Expr:
         return left.startswith(right)
     if op == "结尾是":
         return left.endswith(right)
-    if not (_exact(left) and _exact(right) and op not in ("*", "/")):
+    if op in ("*", "/"):
         left, right = _double(left), _double(right)
+    else:
+        left, right = alike(left, right)
     if op == "/":
         return left / right.nullif(0.0)
     return (_COMPARE | _ARITHMETIC)[op](left, right)

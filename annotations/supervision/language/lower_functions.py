@@ -45,18 +45,17 @@ def _age(today: date, born: Expr, on: Expr) -> Expr:
 
 def _add_months(_: date, start: Expr, count: Expr) -> Expr:
     """Add months; where the month is too short, its last day."""
-    months = start.year() * 12 + start.month() - 1 + _whole(count)
-    year, month = (months / 12).floor().cast("int32"), (months % 12 + 1).cast("int32")
-    first = ibis.date(year, month, ibis.literal(1, "int32"))
-    after = ((months + 1) / 12).floor().cast("int32"), ((months + 1) % 12 + 1).cast("int32")
-    following = ibis.date(*after, ibis.literal(1, "int32"))
-    length = following.delta(first, unit="day")
-    return _plus(first, ibis.least(start.day().cast("int64"), length) - 1)
+    return _day(start + _whole(count).as_interval("M"))
 
 
 def _plus(start: Expr, count: Expr) -> Expr:
     """Add days."""
-    return (start + _whole(count).as_interval("D")).cast("date")
+    return _day(start + _whole(count).as_interval("D"))
+
+
+def _day(moment: Expr) -> Expr:
+    """Make a day of a date with something added, which is a moment to DuckDB; the library does not know."""
+    return moment.cast("timestamp").cast("date")
 
 
 def _whole(count: Expr) -> Expr:
@@ -127,15 +126,17 @@ def _place(part: str) -> Callable[[Companions, tuple[str, ...]], Expr]:
 
 def _workdays(env: Companions, names: tuple[str, ...]) -> Expr:
     """Count working days: the loader numbered them."""
-    start, end = (env.companion(name, "工作日序") for name in names)
+    start, end = (env.companion(name, PARTS["工作日数"]) for name in names)
     return (end - start).cast("float64")
 
 
+# What the loader worked out beside a field, for each function that reads it instead of the field.
+PARTS: Mapping[str, str] = MappingProxyType(
+    {"省份": "省份", "地市": "地市", "区县": "区县", "工作日数": "工作日序"}
+)
 COMPANIONS: Mapping[str, Callable[[Companions, tuple[str, ...]], Expr]] = MappingProxyType(
     {
-        "省份": _place("省份"),
-        "地市": _place("地市"),
-        "区县": _place("区县"),
+        **{name: _place(part) for name, part in PARTS.items()},
         "工作日数": _workdays,
     }
 )
@@ -158,6 +159,7 @@ AGGREGATES: Mapping[str, Callable[..., Expr]] = MappingProxyType(
         "最早": lambda day: day.min(),
         "最晚": lambda day: day.max(),
         "去重": lambda value: value.nunique(),
-        "唯一": lambda value: ibis.ifelse(value.nunique() == 1, value.max(), ibis.null()),
+        # There is one value where the least is the greatest: cheaper than counting distinct ones.
+        "唯一": lambda value: ibis.ifelse(value.min() == value.max(), value.max(), ibis.null()),
     }
 )

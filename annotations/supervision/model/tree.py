@@ -127,6 +127,7 @@ class Span(StrEnum):
     ALL = "全部"
     AROUND = "前后"
     BEFORE = "之前"
+    ANY = "任意"
     YEAR = "自然年"
     MONTH = "自然月"
 

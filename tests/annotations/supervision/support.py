@@ -9,7 +9,8 @@ import ibis
 import pyarrow as pa
 
 from annotations.supervision.catalogue.load import catalogue
-from annotations.supervision.compile.judge import Task, judge
+from annotations.supervision.compile.judge import judge
+from annotations.supervision.compile.task import Task
 from annotations.supervision.model.read import read_model
 from annotations.supervision.model.tree import Model
 from annotations.supervision.tables.frame import joined, load_sheet
@@ -92,6 +93,6 @@ def judged(
         connection.con.register(name, table(name, rows).rows)
         expressions[name] = connection.table(name)
     task = Task(found, expressions, TODAY, weights or {})
-    result: pa.Table = connection.to_pyarrow(judge(task).order_by("行号"))
+    result: pa.Table = connection.to_pyarrow(judge(task).told().order_by("行号"))
     rows_of_result: list[dict[str, object]] = result.to_pylist()
     return rows_of_result

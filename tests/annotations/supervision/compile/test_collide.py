@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from tests.annotations.supervision.support import judged, model
 
 _CODE = "91640121MA00000011"
@@ -14,7 +22,7 @@ _WAYS = """
       - 被告 = 被执行人.名称
     取: {首次: 最早(被执行人.首次执行立案日期)}
 特征:
-  F7: {条件: 已被执行, 分值: 2, 说明: '{已被执行.首次} 起被执行'}
+  F7: {条件: 已被执行, 分值: 2, 说明: '{已被执行.首次} 起被执行，{已被执行.条数} 件'}
 """
 
 
@@ -98,3 +106,73 @@ def test_places_and_years_match() -> None:
     )
     assert [row["F3"] for row in rows] == [True, False, False]
     assert rows[0]["名·F3"] is False
+
+
+_OWN = """
+碰撞:
+  另案:
+    表: 案件
+    对上: {keys}
+    条件: {also}
+    取:
+      早: 最早(案件.结案日期)
+      和: 求和(案件.结案金额)
+      号: 唯一(案件.案由)
+      件: 计数(案件.结案方式 = "调解")
+特征:
+  F1: {{条件: 另案, 说明: '{{另案.早}}{{另案.和}}{{另案.号}}{{另案.件}}{{另案.条数}}'}}
+"""
+_NAMES = st.sampled_from("甲乙丙")
+_SUITS = st.lists(
+    st.tuples(
+        _NAMES, _NAMES, st.dates(date(2024, 4, 1), date(2024, 4, 9)), st.sampled_from(["1", "2.5", None])
+    ),
+    min_size=1,
+    max_size=9,
+)
+
+
+@pytest.mark.parametrize(
+    ("keys", "also"),
+    [
+        ("原告 = 案件.原告", '案件.案由 != "离婚纠纷"'),
+        ("原告 = 案件.被告", "案件.结案金额 > 0 或 案件.结案金额 为空"),
+        ("被告 = 案件.被告", "案件.原告 = 原告"),
+        ("被告 = 案件.被告", "案件.结案日期 <= 结案日期"),
+    ],
+)
+@settings(max_examples=8, deadline=None)
+@given(suits=_SUITS)
+def test_rows_of_one_table_meet_all_but_themselves(
+    keys: str, also: str, suits: list[tuple[str, str, date, str | None]]
+) -> None:
+    rows = judged(
+        model(_OWN.format(keys=keys, also=also)),
+        案件=[
+            {"原告": one, "被告": other, "结案日期": str(closed), "结案金额": sum_, "案由": _CAUSE[one]}
+            for one, other, closed, sum_ in suits
+        ],
+    )
+    for number, (row, own) in enumerate(zip(rows, suits, strict=True)):
+        found = [suit for i, suit in enumerate(suits) if i != number and _MEETS[keys, also](own, suit)]
+        causes = {_CAUSE[one] for one, *_ in found}
+        assert row["F1"] == bool(found)
+        if found:
+            sums = [Decimal(sum_) for *_, sum_ in found if sum_]
+            assert row["另案.早"] == min(closed for _, _, closed, _ in found)
+            assert row["另案.和"] == (sum(sums) if sums else None)
+            assert row["另案.号"] == (causes.pop() if len(causes) == 1 else None)
+            assert row["另案.件"] == row["另案.条数"] == len(found)
+            assert row["另案.对方行号"] == min(
+                i for i, suit in enumerate(suits) if i != number and _MEETS[keys, also](own, suit)
+            )
+
+
+_CAUSE = {"甲": "离婚纠纷", "乙": "劳动争议", "丙": "劳动争议"}
+_Suit = tuple[str, str, date, str | None]
+_MEETS: dict[tuple[str, str], Callable[[_Suit, _Suit], bool]] = {
+    ("原告 = 案件.原告", '案件.案由 != "离婚纠纷"'): lambda own, it: own[0] == it[0] and it[0] != "甲",
+    ("原告 = 案件.被告", "案件.结案金额 > 0 或 案件.结案金额 为空"): lambda own, it: own[0] == it[1],
+    ("被告 = 案件.被告", "案件.原告 = 原告"): lambda own, it: own[:2] == it[:2],
+    ("被告 = 案件.被告", "案件.结案日期 <= 结案日期"): lambda own, it: own[1] == it[1] and it[2] <= own[2],
+}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from annotations.supervision.model.tree import Span
 from tests.annotations.supervision.support import judged, model
 
 _SLIDING = """
@@ -78,3 +80,27 @@ def test_shares_and_sums() -> None:
         ],
     )
     assert [row["G1"] for row in rows] == [True, True, True, False]
+
+
+@settings(max_examples=12, deadline=None)
+@given(_CASES)
+def test_any_window_that_holds_a_row_gives_it_the_feature(cases: list[tuple[date, str, str]]) -> None:
+    found = model(_SLIDING)
+    (group,) = found.groups
+    window = replace(group.window, span=Span.ANY) if group.window else None
+    rows = judged(
+        replace(found, groups=(replace(group, window=window),)),
+        案件=[{"立案日期": str(day), "被告": f"{who}公司", "结案金额": sum_} for day, who, sum_ in cases],
+    )
+    for row, (day, who, _) in zip(rows, cases, strict=True):
+        of_group = [(when, sum_) for when, other, sum_ in cases if other == who]
+        windows = {
+            end: [sum_ for when, sum_ in of_group if 0 <= (end - when).days <= 3]
+            for end, _ in of_group
+            if 0 <= (end - day).days <= 3
+        }
+        held = [end for end, sums in windows.items() if len(sums) >= 3 and len(set(sums)) <= 2]
+        assert row["G1"] == bool(held)
+        if held:
+            last = windows[max(held)]
+            assert (row["说·G1·0"], row["说·G1·1"]) == (len(last), len(set(last)))

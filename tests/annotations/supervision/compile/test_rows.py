@@ -21,7 +21,7 @@ def test_not_of_what_is_unknown_is_unknown() -> None:
 def test_rows_outside_the_scope_are_left_out() -> None:
     found = model("范围: 案由 属于 [劳动争议 及下级]")
     rows = judged(found, 案件=[{}, {"案由": "离婚纠纷"}, {"案由": "劳动合同纠纷"}])
-    assert [row["案号"] for row in rows] == ["（2024）宁0121民初1号", "（2024）宁0121民初3号"]
+    assert [row["行号"] for row in rows] == [0, 2]
 
 
 def test_an_innocent_pattern_takes_the_lead_away_and_says_so() -> None:

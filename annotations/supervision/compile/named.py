@@ -1,0 +1,145 @@
+"""取值, 碰撞 and 基准 are added to the rows in scope, all that are ready at once.
+
+What the row itself tells comes first, and those parts of the scope that it can tell: what lies outside is
+joined with nothing. Only the distribution of a 基准 looks at all rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from annotations.supervision.compile.baseline import deviating, measured_against
+from annotations.supervision.compile.beside import beside
+from annotations.supervision.compile.collide import OTHER_ROW, WAY, Colliding, met, missing, taken
+from annotations.supervision.compile.columns import (
+    conditions_of,
+    judged_by,
+    keep,
+    like,
+    looks,
+    reads,
+    reads_all,
+    roots,
+)
+from annotations.supervision.compile.env import RowEnv
+from annotations.supervision.compile.task import Task
+from annotations.supervision.compile.ways import parts_of
+from annotations.supervision.language.expr import Expr
+from annotations.supervision.language.lower import lower
+from annotations.supervision.language.tree import Node
+from annotations.supervision.model.tree import Baseline, Collision, Derived, Model
+
+_Part = Derived | Collision | Baseline
+
+
+@dataclass(slots=True)
+class _Adding:
+    """What is done and what is left: named values in the order of what needs what, and parts of the scope."""
+
+    task: Task
+    left: dict[str, _Part]
+    tests: list[Node]
+    done: set[str] = field(default_factory=set)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Return the names of all values."""
+        return frozenset(self.task.model.order)
+
+    def ready(self, columns: Iterable[str]) -> bool:
+        """Say whether the named values among these columns are there."""
+        return roots(columns) & self.names <= self.done
+
+    def wanted(self) -> frozenset[str]:
+        """Return the columns that are read later."""
+        found = judged_by(self.task.model).union(*map(_read_by, self.left.values()), *map(reads, self.tests))
+        return found | {
+            f"{one.name}.{column}" for one in self.task.model.collisions for column in (WAY, OTHER_ROW)
+        }
+
+    def take(self, part: _Part) -> _Part:
+        """Note that a value is there."""
+        self.done.add(part.name)
+        return self.left.pop(part.name)
+
+    def told(self, rows: Expr) -> Expr:
+        """Add the values that the row itself tells by now."""
+        for part in tuple(self.left.values()):
+            if isinstance(part, Derived) and self.ready(_read_by(part)):
+                self.take(part)
+                rows = rows.mutate(**{part.name: lower(part.value.tree, RowEnv(rows, self.task.today))})
+        return rows
+
+    def in_scope(self, rows: Expr) -> Expr:
+        """Leave the rows that those parts of the scope which can be told put outside."""
+        able = [test for test in self.tests if self.ready(reads(test))]
+        self.tests = [test for test in self.tests if test not in able]
+        env = RowEnv(rows, self.task.today)
+        return rows.filter(*(lower(test, env) for test in able)) if able else rows
+
+
+def named(task: Task) -> Expr:
+    """Return the rows in scope with every value that is read later."""
+    model = task.model
+    known: tuple[_Part, ...] = (*model.derived, *model.collisions, *model.baselines)
+    parts = {part.name: part for part in known}
+    scope = list(parts_of(model.scope.tree)) if model.scope else []
+    adding = _Adding(task, {name: parts[name] for name in model.order}, scope)
+    every = adding.told(keep(task.tables[model.main], _fields(model)))
+    early = frozenset(adding.done)
+    rows = task.settle(keep(adding.in_scope(every), adding.wanted()))
+    while adding.left:
+        joined = adding.in_scope(adding.told(_joined(adding, rows, every, early)))
+        rows = task.settle(keep(joined, adding.wanted()), rows)
+    return rows
+
+
+def _fields(model: Model) -> frozenset[str]:
+    """Return the columns of the main table that a model reads."""
+    found = reads_all(conditions_of(model)) | judged_by(model)
+    return found.union(*(like(part) for part in model.baselines))
+
+
+def _read_by(part: _Part) -> frozenset[str]:
+    """Return the columns of the row that a named value reads."""
+    if isinstance(part, Derived):
+        return reads(part.value.tree)
+    if isinstance(part, Baseline):
+        return reads(part.value.tree) | like(part)
+    own = reads_all(pair.own for way in part.ways for pair in way) | reads_all(looks(part))
+    return frozenset(name for name in own if not name.startswith(f"{part.table}."))
+
+
+def _joined(adding: _Adding, rows: Expr, every: Expr, early: frozenset[str]) -> Expr:
+    """Add all 碰撞 and 基准 that are ready."""
+    task, wanted = adding.task, adding.wanted()
+    ready = [
+        part
+        for part in adding.left.values()
+        if not isinstance(part, Derived) and adding.ready(_read_by(part))
+    ]
+    tables, colliding = [], dict[str, Colliding]()
+    for part in ready:
+        if isinstance(part, Baseline):
+            alone = roots(_read_by(part)) & adding.names <= early
+            tables.append(measured_against(part, rows, every if alone else rows, task.today))
+        elif part.table in task.tables:
+            own = part.table == task.model.main
+            one = Colliding(part, rows, task.tables[part.table], task.today, own, wanted)
+            colliding[part.name] = one
+            tables += met(one)
+        adding.take(part)
+    found = beside(rows, tables)
+    return found.mutate(**_columns(found, ready, colliding))
+
+
+def _columns(rows: Expr, ready: Iterable[_Part], colliding: Mapping[str, Colliding]) -> dict[str, Expr]:
+    """Return the columns that the tables beside the rows give."""
+    found = dict[str, Expr]()
+    for part in ready:
+        if isinstance(part, Baseline):
+            found |= deviating(part, rows)
+        elif isinstance(part, Collision):
+            found |= taken(colliding[part.name], rows) if part.name in colliding else missing(part)
+    return found

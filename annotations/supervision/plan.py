@@ -1,0 +1,85 @@
+"""The statements that judge the rows of a model on DuckDB: written before any row is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+
+import ibis
+
+from annotations.supervision.compile.env import ROW
+from annotations.supervision.compile.judge import judge
+from annotations.supervision.compile.task import Task, parts_of
+from annotations.supervision.compile.verdict import EXCLUDED, LEAD
+from annotations.supervision.language.expr import Expr
+
+_STEP = "jianwen_step"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is run in order: steps that store rows, two queries (rows of leads, counts), and the end."""
+
+    steps: tuple[str, ...]
+    leads: str
+    funnel: str
+    ends: tuple[str, ...]
+
+
+@contextmanager
+def _nested() -> Iterator[None]:
+    """Leave selects within selects as they are: the engine merges them faster than the library does."""
+    was = ibis.options.sql.fuse_selects
+    ibis.options.sql.fuse_selects = False
+    try:
+        yield
+    finally:
+        ibis.options.sql.fuse_selects = was
+
+
+@dataclass(slots=True)
+class _Writing:
+    """Writes a statement for every step; what is read no more is dropped as soon as the next is stored."""
+
+    connection: Expr
+    steps: list[str] = field(default_factory=list)
+    stored: list[str] = field(default_factory=list)
+
+    def __call__(self, rows: Expr, instead: Expr | None = None) -> Expr:
+        """Store the rows of an expression."""
+        name = f"{_STEP}{len(self.steps)}"
+        self.steps.append(f'CREATE TEMP TABLE "{name}" AS {self.written(rows)}')
+        self.stored.append(name)
+        if instead is not None:
+            self.steps.append(self.end(instead.get_name()))
+        return ibis.table(rows.schema(), name=name)
+
+    def written(self, rows: Expr) -> str:
+        """Write a query."""
+        with _nested():
+            return str(self.connection.compile(rows))
+
+    def end(self, name: str) -> str:
+        """Drop a step."""
+        self.stored.remove(name)
+        return f'DROP TABLE "{name}"'
+
+
+def plan_of(connection: Expr, task: Task) -> Plan:
+    """Write the statements of a model; its tables need not be there yet, only their columns."""
+    writing = _Writing(connection)
+    judged = judge(replace(task, settle=writing))
+    rows = judged.verdicts
+    model = task.model
+    counted = [part.id for part in parts_of(model)]
+    counted += [*(f"{EXCLUDED}·{part.id}" for part in model.exclusions), LEAD]
+    counts = rows.aggregate(
+        **{ROW: rows.count()}, **{name: rows[name].cast("int64").sum() for name in counted}
+    )
+    return Plan(
+        tuple(writing.steps),
+        writing.written(judged.told(rows.filter(rows[LEAD])).order_by(ROW)),
+        writing.written(counts),
+        tuple(map(writing.end, tuple(writing.stored))),
+    )
