@@ -13,6 +13,7 @@ from typing import Annotated, Any, NamedTuple
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from indexer.values import IndexerError
 from jianwen import __version__
 from jianwen.errors import Exit, JianwenError, StoreError
 
@@ -94,6 +95,8 @@ class Doors(TyperGroup):
         except KeyboardInterrupt:
             # The second Ctrl-C of a run, or the first where nothing is left to finish.
             raise _told(JianwenError("运行被立即中断（Ctrl-C），没有写完的报告不可用。")) from None
+        except IndexerError as error:
+            raise _told(StoreError(error.what, error.where, error.remedy)) from None
         except sqlite3.DatabaseError:
             # Whatever SQLite says may quote what it was given.
             raise _told(StoreError("判定库读写失败。", "库中的 decisions.sqlite", _DAMAGED)) from None

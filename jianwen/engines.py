@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from annotations.fingerprints import key_name
+from indexer.elastic.engine import ElasticEngine
 from indexer.embedded.engine import EmbeddedEngine
 from indexer.engine import Engine
 from jianwen.settings import Settings
 from jianwen.store import INDEX, Store
 
+# Enough of the key's name to tell the stores of one cluster apart.
+_DIGITS = 12
 
-def engine_of(settings: Settings, store: Store) -> Engine:  # noqa: ARG001
-    """Return the engine of a store: the embedded one lies in the store's own folder."""
-    return EmbeddedEngine(store.folder / INDEX)
+
+def engine_of(settings: Settings, store: Store) -> Engine:
+    """Return the engine of a store: on the cluster of the settings, else in the store's own folder.
+
+    The index on a cluster bears the name of the store's key, so that no two stores share one.
+    """
+    connection = settings.elasticsearch
+    if not connection.urls:
+        return EmbeddedEngine(store.folder / INDEX)
+    connection.check()
+    own = f"{connection.index}-{key_name(store.key)[:_DIGITS]}"
+    return ElasticEngine(replace(connection, index=own))

@@ -14,6 +14,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from pydantic_settings import SettingsError as SettingsSourceError
 
 from annotations.values import Profile
+from indexer.elastic.connection import Connection
 from jianwen.errors import SettingsError
 from nlp.readers.interface import Limits
 
@@ -28,6 +29,8 @@ _EXPECTED = {
     "greater_than_equal": " 0 或更大的数",
     "less_than_equal": "更小的数（至多 1024）",
 }
+# The library lets keys that it does not know pass in these.
+_SECTIONS: dict[str, type[Limits] | type[Connection]] = {"limits": Limits, "elasticsearch": Connection}
 DEFAULT_FILE = Path("jianwen.toml")
 
 
@@ -43,7 +46,8 @@ class RecogniserName(StrEnum):
 class Settings(BaseSettings):
     """Everything a run can be told. Environment variables (JIANWEN_WORKERS …) win over the file.
 
-    A limit is `[limits] seconds = 60` in the file and JIANWEN_LIMITS__SECONDS in the environment.
+    A limit is `[limits] seconds = 60` in the file and JIANWEN_LIMITS__SECONDS in the environment; so are the
+    keys of `[elasticsearch]`.
     """
 
     model_config = SettingsConfigDict(
@@ -58,6 +62,10 @@ class Settings(BaseSettings):
         None, description="The office's own list of what is allowed and forbidden."
     )
     limits: Limits = Field(default_factory=Limits, description="What one file may cost.")
+    elasticsearch: Connection = Field(
+        default_factory=lambda: Connection(()),
+        description="The cluster that holds the index; without addresses it lies in the store.",
+    )
 
     @classmethod
     def settings_customise_sources(
@@ -123,11 +131,12 @@ def _toml(path: Path) -> dict[str, Any]:
         ) from None
     except (OSError, UnicodeDecodeError):
         raise SettingsError("配置文件读不了。", str(path), "检查路径、权限，以及编码是否为 UTF-8。") from None
-    limits = values.get("limits", {})
-    known = {one.name for one in fields(Limits)}
-    for key in limits if isinstance(limits, dict) else ():
-        if key not in known:
-            raise _unknown(f"limits.{key}", str(path), sorted(known))
+    for name, kind in _SECTIONS.items():
+        section = values.get(name, {})
+        known = {one.name for one in fields(kind)}
+        for key in section if isinstance(section, dict) else ():
+            if key not in known:
+                raise _unknown(f"{name}.{key}", str(path), sorted(known))
     return values
 
 
@@ -147,7 +156,9 @@ def _validated(values: dict[str, Any], file: str) -> Settings:
         raise SettingsError(f"配置项 {key} 的值不可用。", where, remedy) from None
     except SettingsSourceError:
         raise SettingsError(
-            "环境变量 JIANWEN_* 的值读不了。", "JIANWEN_LIMITS", "用 JIANWEN_LIMITS__SECONDS 这样的单项变量。"
+            "环境变量 JIANWEN_* 的值读不了。",
+            "JIANWEN_LIMITS、JIANWEN_ELASTICSEARCH",
+            "用 JIANWEN_LIMITS__SECONDS 这样的单项变量；地址写成 JSON 数组。",
         ) from None
 
 

@@ -69,3 +69,16 @@ def test_settings_do_not_change(tmp_path: Path) -> None:
     changed = with_options(settings, workers=2, ocr=False)
     assert (changed.workers, changed.limits.ocr) == (2, False)
     assert (settings.workers, settings.limits.ocr) == (0, True)
+
+
+def test_where_elasticsearch_is_can_be_told_and_its_keys_do_not_show(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert read_settings(written(tmp_path, "")).elasticsearch.urls == ()
+    monkeypatch.setenv("JIANWEN_ELASTICSEARCH__API_KEY", "hidden-key")
+    settings = read_settings(written(tmp_path, '[elasticsearch]\nurls = ["https://es.example:9200"]\n'))
+    assert settings.elasticsearch.urls == ("https://es.example:9200",)
+    assert settings.elasticsearch.api_key == "hidden-key"
+    assert "hidden-key" not in repr(settings)
+    with pytest.raises(SettingsError, match=r"elasticsearch\.url "):
+        read_settings(written(tmp_path, '[elasticsearch]\nurl = "https://es.example:9200"\n'))

@@ -1,0 +1,207 @@
+"""Ingesting: `python -m bench.ingest [--documents N] [--natural N] [--kills N]`.
+
+Speed and processor time of `ingest` beside `screen` over the same rows (resampled paragraphs of lecard, mean 1,500
+characters; `--natural` judgments at their own length), peak memory of all processes, size of the store, a second
+run over unchanged files; and `--kills` runs that are killed at random points and repeated until they end.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import resource
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+from bench.speed import texts
+from indexer.embedded.engine import EmbeddedEngine
+from indexer.query import Everything, Request
+from jianwen.backup import faults_of
+from jianwen.ingesting_register import register_in
+
+MEAN = 1500
+ROWS_A_FILE = 2000
+KILLED_ROWS = 1500
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a command took."""
+
+    seconds: float
+    processor: float
+    peak: int
+    status: int
+
+
+def resampled(count: int, seed: int) -> Iterator[str]:
+    """Give invented mixtures: a whole head and tail of one judgment, paragraphs of others between."""
+    chance = random.Random(seed)
+    pool = [[line for line in text.split("\n") if line.strip()] for text in texts(1500)]
+    for _ in range(count):
+        lines = chance.choice(pool)
+        wanted, kept = chance.expovariate(1 / (MEAN - 400)) + 400, [*lines[:4]]
+        while sum(map(len, kept)) < wanted:
+            kept.append(chance.choice(chance.choice(pool))[: int(wanted)])
+        yield "\n".join([*kept, *lines[-3:]])[: int(wanted * 1.5)]
+
+
+def written(folder: Path, rows: Iterator[str]) -> int:
+    """Write rows as JSONL files; return their characters."""
+    folder.mkdir()
+    characters, out = 0, None
+    for number, text in enumerate(rows):
+        if number % ROWS_A_FILE == 0:
+            if out:
+                out.close()
+            out = (folder / f"{number // ROWS_A_FILE:05d}.jsonl").open("w", encoding="utf-8")
+        characters += len(text)
+        if out:
+            out.write(json.dumps({"id": f"d{number}", "text": text}, ensure_ascii=False) + "\n")
+    if out:
+        out.close()
+    return characters
+
+
+def started(*arguments: object) -> subprocess.Popen[bytes]:
+    """Start a command in a process of its own."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "jianwen", *map(str, arguments)],
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+
+
+def measured(*arguments: object) -> Cost:
+    """Run a command to its end and measure it with all its processes."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    start = time.perf_counter()
+    process = started(*arguments)
+    peak, over = [0], threading.Event()
+    watcher = threading.Thread(target=_watch, args=(process.pid, peak, over))
+    watcher.start()
+    status = process.wait()
+    over.set()
+    watcher.join()
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Cost(time.perf_counter() - start, used, peak[0], status)
+
+
+def _watch(pid: int, peak: list[int], over: threading.Event) -> None:
+    """Look at the resident size of a process and all below it."""
+    while not over.wait(0.5):
+        try:
+            own = psutil.Process(pid)
+            sizes = [one.memory_info().rss for one in (own, *own.children(recursive=True))]
+        except psutil.Error:
+            continue
+        peak[0] = max(peak[0], sum(sizes))
+
+
+def told(name: str, cost: Cost, characters: int) -> None:
+    """Print a line."""
+    print(
+        f"{name:<24}{cost.seconds:8.1f} s  {characters / cost.seconds / 1e6:6.3f} M characters/s  "
+        f"processor {cost.processor:8.1f} s ({characters / cost.processor / 1e6:.3f} M/s)  "
+        f"peak {cost.peak / 2**20:,.0f} MB  exit {cost.status}"
+    )
+
+
+def speed(folder: Path, rows: Iterator[str]) -> None:
+    """Compare screening and ingesting of the same rows."""
+    source = folder / "in"
+    characters = written(source, rows)
+    print(f"{characters:,} characters")
+    screened = measured("screen", source, "--out", folder / "out", "--format", "jsonl")
+    told("screen", screened, characters)
+    done = measured("ingest", source, "--store", folder / "store")
+    told("ingest", done, characters)
+    added = done.processor / screened.processor - 1
+    print(f"ingest adds {added:.1%} of the processor time of screening")
+    again = measured("ingest", source, "--store", folder / "store")
+    told("unchanged", again, characters)
+    size = {
+        name: sum(path.stat().st_size for path in (folder / "store" / name).rglob("*") if path.is_file())
+        for name in ("cases", "index")
+    }
+    text = sum(path.stat().st_size for path in source.iterdir())
+    print("size of the text's: " + ", ".join(f"{name} {number / text:.2f}" for name, number in size.items()))
+
+
+def kills(folder: Path, count: int) -> None:
+    """Kill an ingest at random points; whenever one came through, everything is mixed for the next."""
+    chance = random.Random(7)
+    source, store = folder / "in", folder / "store"
+    written(source, resampled(KILLED_ROWS, 3))
+    killed = 0
+    while killed < count:
+        process = started("ingest", source, "--store", store)
+        try:
+            process.wait(timeout=chance.uniform(1.0, 15.0))
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+            killed += 1
+            print(f"killed {killed} times", flush=True)
+            continue
+        checked(store)
+        mixed(source, chance)
+    print(f"last run: exit {measured('ingest', source, '--store', store).status}")
+    checked(store)
+
+
+def mixed(source: Path, chance: random.Random) -> None:
+    """Change the order of all rows, so that every unit is new."""
+    for path in source.iterdir():
+        lines = path.read_text("utf-8").splitlines()
+        chance.shuffle(lines)
+        path.write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def checked(store: Path) -> None:
+    """Hold register, tables and index against each other and against what went in."""
+    expected = {f"d{number}" for number in range(KILLED_ROWS)}
+    with register_in(store) as register:
+        registered = {id_ for name in register.shards() for id_ in register.ids_of(name)}
+    engine = EmbeddedEngine(store / "index")
+    indexed = [hit.id for hit in engine.scan(Request(Everything(), stored=()))]
+    good = expected == registered == set(indexed) and len(indexed) == len(expected)
+    faults = faults_of(store)
+    print(f"whole: {good}; faults: {len(faults)}", flush=True)
+    if not good or faults:
+        sys.exit(1)
+
+
+def main() -> None:
+    """Run what is asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--documents", type=int, default=20_000)
+    parser.add_argument("--natural", type=int, default=0)
+    parser.add_argument("--kills", type=int, default=0)
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="jianwen-bench-") as scratch:
+        if asked.kills:
+            kills(Path(scratch), asked.kills)
+        elif asked.natural:
+            speed(Path(scratch), iter(texts(asked.natural)))
+        else:
+            speed(Path(scratch), resampled(asked.documents, 1))
+
+
+if __name__ == "__main__":
+    main()
