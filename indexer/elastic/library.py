@@ -6,6 +6,7 @@ go on.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -43,6 +44,8 @@ _SENSE = {
 def client(connection: Connection) -> Elasticsearch:
     """Make a client. Nothing is sent yet."""
     connection.check()
+    # At the level DEBUG it would log whole requests, and with them the documents.
+    logging.getLogger("elastic_transport.node").setLevel(logging.INFO)
     more: dict[str, Any] = {}
     if connection.api_key:
         more["api_key"] = connection.api_key

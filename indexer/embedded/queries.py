@@ -45,7 +45,8 @@ def _leaf(query: Everything | AnyOf | Range | Bag | Phrase, schema: Any) -> Any:
     """Return what asks one field."""
     match query:
         case Everything():
-            return TantivyQuery.all_query()
+            # Within a boolean query tantivy leaves a bare one out, and its score with it.
+            return TantivyQuery.const_score_query(TantivyQuery.all_query(), 1.0)
         case AnyOf(name, values):
             return _unscored(TantivyQuery.term_set_query(schema, name, list(values)))
         case Range(name, low, high):

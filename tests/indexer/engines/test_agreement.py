@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from indexer.elastic.connection import Connection
@@ -52,7 +52,13 @@ def same(one: list[Hit], other: list[Hit]) -> None:
         assert left.score == pytest.approx(scores[left.id], rel=1e-4)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+# No shrinking: with a server in the loop it takes minutes, and small trees are likely anyhow.
+@settings(
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+)
 @given(entries=corpora(), trees=st.lists(queries(), min_size=8, max_size=16))
 def test_random_queries_rank_alike(
     pair: tuple[Engine, Engine], entries: tuple[Entry, ...], trees: list[Query]
