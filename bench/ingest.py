@@ -1,22 +1,21 @@
 """Ingesting: `python -m bench.ingest [--documents N] [--natural N] [--kills N]`.
 
-Speed and processor time of `ingest` beside `screen` over the same rows (resampled paragraphs of lecard, mean 1,500
-characters; `--natural` judgments at their own length), peak memory of all processes, size of the store, a second
-run over unchanged files; and `--kills` runs that are killed at random points and repeated until they end.
+Speed and processor time of `ingest` beside `screen` over the same rows (resampled paragraphs of lecard, mean
+1,500 characters; `--natural` judgments at their own length), peak memory of all processes, size of the store,
+a second run over unchanged files; and `--kills` runs that are killed at random points and repeated.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import os
 import random
-import resource
 import signal
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -52,10 +51,10 @@ def resampled(count: int, seed: int) -> Iterator[str]:
     pool = [[line for line in text.split("\n") if line.strip()] for text in texts(1500)]
     for _ in range(count):
         lines = chance.choice(pool)
-        wanted, kept = chance.expovariate(1 / (MEAN - 400)) + 400, [*lines[:4]]
-        while sum(map(len, kept)) < wanted:
-            kept.append(chance.choice(chance.choice(pool))[: int(wanted)])
-        yield "\n".join([*kept, *lines[-3:]])[: int(wanted * 1.5)]
+        wanted, kept = int(chance.expovariate(1 / (MEAN - 400))) + 400, [*lines[:4]]
+        while (left := wanted - sum(map(len, kept))) > 0:
+            kept.append(chance.choice(chance.choice(pool))[:left])
+        yield "\n".join([*kept, *lines[-3:]])
 
 
 def written(folder: Path, rows: Iterator[str]) -> int:
@@ -88,29 +87,27 @@ def started(*arguments: object) -> subprocess.Popen[bytes]:
 
 def measured(*arguments: object) -> Cost:
     """Run a command to its end and measure it with all its processes."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = time.perf_counter()
     process = started(*arguments)
-    peak, over = [0], threading.Event()
-    watcher = threading.Thread(target=_watch, args=(process.pid, peak, over))
-    watcher.start()
-    status = process.wait()
-    over.set()
-    watcher.join()
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Cost(time.perf_counter() - start, used, peak[0], status)
+    used: dict[int, float] = {}
+    peak = 0
+    own = psutil.Process(process.pid)
+    while process.poll() is None:
+        peak = max(peak, _look(own, used))
+        time.sleep(0.25)
+    return Cost(time.perf_counter() - start, sum(used.values()), peak, process.returncode)
 
 
-def _watch(pid: int, peak: list[int], over: threading.Event) -> None:
-    """Look at the resident size of a process and all below it."""
-    while not over.wait(0.5):
-        try:
-            own = psutil.Process(pid)
-            sizes = [one.memory_info().rss for one in (own, *own.children(recursive=True))]
-        except psutil.Error:
-            continue
-        peak[0] = max(peak[0], sum(sizes))
+def _look(own: psutil.Process, used: dict[int, float]) -> int:
+    """Note the processor time of a process and all below it; return their size."""
+    size = 0
+    with contextlib.suppress(psutil.Error):
+        for one in (own, *own.children(recursive=True)):
+            with contextlib.suppress(psutil.Error):
+                times = one.cpu_times()
+                used[one.pid] = times.user + times.system
+                size += one.memory_info().rss
+    return size
 
 
 def told(name: str, cost: Cost, characters: int) -> None:

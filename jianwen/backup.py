@@ -8,15 +8,35 @@ import shutil
 import sqlite3
 import tarfile
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 from annotations.fingerprints import key_name
 from annotations.review import DecisionLog
 from jianwen.errors import StoreError
-from jianwen.store import ABOUT, DECISIONS, KEY, LEADS, TABLES, Store, open_store, read_about, read_key
+from jianwen.ingesting_register import register_in
+from jianwen.ingesting_tables import PART
+from jianwen.published import printable
+from jianwen.store import (
+    ABOUT,
+    CASES,
+    DECISIONS,
+    INDEX,
+    KEY,
+    LEADS,
+    REGISTER,
+    TABLES,
+    Store,
+    open_store,
+    read_about,
+    read_key,
+)
 from jianwen.tables import MANIFEST, checksum
 
-_KEPT = (KEY, ABOUT, DECISIONS, TABLES, LEADS)
+_KEPT = (KEY, ABOUT, DECISIONS, TABLES, LEADS, REGISTER, CASES, INDEX)
+_DATABASES = (DECISIONS, REGISTER)
+# Where the store notes its backups, so that it can say which of them hold what it was told to forget.
+_LIST = "backups.jsonl"
 
 
 def faults_of(folder: Path) -> list[str]:
@@ -30,8 +50,9 @@ def faults_of(folder: Path) -> list[str]:
     if about.get("key") != key_name(key):
         faults.append(f"{folder / KEY}：密钥与库不符。")
     faults += _sqlite_faults(folder / DECISIONS)
-    for run in sorted([*(folder / TABLES).glob("*"), *(folder / LEADS).glob("*")]):
-        if run.suffix == ".part":
+    faults += _register_faults(folder / REGISTER)
+    for run in sorted(run for name in (TABLES, LEADS, CASES) for run in (folder / name).glob("*")):
+        if run.suffix == PART:
             faults.append(f"{run}：没有写完的表（运行被中断），下次写入时会清除。")
         elif run.is_dir():
             faults += _table_faults(run)
@@ -48,16 +69,31 @@ def back_up(store: Store, target: Path) -> int:
         with tempfile.TemporaryDirectory(prefix="jianwen-") as scratch, tarfile.open(part, "w") as tar:
             for name in _KEPT:
                 source = store.folder / name
-                if name == DECISIONS and source.exists():
+                if name in _DATABASES and source.exists():
                     source = _sqlite_copy(source, Path(scratch) / name)
                 if source.exists():
                     tar.add(source, name, filter=_whole)
         part.replace(target)
+        _note(store.folder / _LIST, target)
     except OSError as error:
         # What was written so far holds the key.
         part.unlink(missing_ok=True)
         raise StoreError(f"备份写不进去（{error.strerror}）。", str(target), "检查路径和磁盘空间。") from None
     return target.stat().st_size
+
+
+def _note(path: Path, target: Path) -> None:
+    """Note that a backup was made, and where."""
+    line = {"when": datetime.now(UTC).isoformat(timespec="seconds"), "path": str(target.resolve())}
+    with path.open("a", encoding="utf-8") as file:
+        file.write(printable(json.dumps(line, ensure_ascii=False)) + "\n")
+
+
+def backups(store: Store) -> list[tuple[str, str]]:
+    """Return when and where backups of this store were made."""
+    path = store.folder / _LIST
+    lines = path.read_text("utf-8").splitlines() if path.exists() else []
+    return [(one["when"], one["path"]) for one in map(json.loads, lines)]
 
 
 def restore(source: Path, folder: Path) -> Store:
@@ -101,6 +137,18 @@ def _sqlite_copy(source: Path, target: Path) -> Path:
     ):
         old.backup(new)
     return target
+
+
+def _register_faults(path: Path) -> list[str]:
+    """Ask the register whether it is whole."""
+    if not path.exists():
+        return []
+    try:
+        with register_in(path.parent) as register:
+            said = register.faults()
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
+        said = ["不是数据库"]
+    return [f"{path}：登记簿已损坏（{said[0]}）。"] if said else []
 
 
 def _sqlite_faults(path: Path) -> list[str]:

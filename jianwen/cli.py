@@ -43,7 +43,7 @@ COMMANDS: dict[str, Entry] = {
     "evaluate": Entry("jianwen.commands.evaluate", "Measure screening against a labelled set."),
     "gold": Entry("jianwen.commands.gold", "Convert and export labelled texts."),
     "train": Entry("jianwen.commands.train", "Train a recogniser of names from labels and decisions."),
-    "store": Entry("jianwen.commands.store", "Look after a store: info, verify, backup, restore."),
+    "store": Entry("jianwen.commands.store", "Look after a store: verify, backup, compact, export, forget …"),
     "doctor": Entry("jianwen.commands.doctor", "Say what is installed, and what is missing and costs what."),
 }
 
@@ -99,7 +99,9 @@ class Doors(TyperGroup):
             raise _told(StoreError(error.what, error.where, error.remedy)) from None
         except sqlite3.DatabaseError:
             # Whatever SQLite says may quote what it was given.
-            raise _told(StoreError("判定库读写失败。", "库中的 decisions.sqlite", _DAMAGED)) from None
+            raise _told(
+                StoreError("库的数据库读写失败。", "库中的 decisions.sqlite 或 register.sqlite", _DAMAGED)
+            ) from None
 
 
 def _told(error: JianwenError) -> typer.Exit:

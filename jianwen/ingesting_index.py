@@ -62,6 +62,7 @@ class Index:
                 "索引",
                 "用 jianwen store verify 检查库，再重试。",
             )
+        self.engine.settle(version)
         self.engine.swap(version)
         with self.register.change():
             self.register.refuse(rejected)

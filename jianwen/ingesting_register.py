@@ -39,7 +39,9 @@ CREATE TABLE IF NOT EXISTS holds (
     place TEXT NOT NULL, id TEXT NOT NULL, document TEXT NOT NULL, PRIMARY KEY (place, id)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS holds_by_id ON holds (id);
-CREATE TABLE IF NOT EXISTS shards (name TEXT PRIMARY KEY, documents INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS shards (
+    name TEXT PRIMARY KEY, documents INTEGER NOT NULL, characters INTEGER NOT NULL
+) WITHOUT ROWID;
 """
 _WITHIN = """
 WITH RECURSIVE under (folder) AS (
@@ -137,14 +139,20 @@ class Register:
         )
         return {one for (one,) in rows}
 
-    def shards(self) -> dict[str, int]:
-        """Return the shards that are registered, with the number of documents they were written with."""
-        return dict(self.base.execute("SELECT name, documents FROM shards ORDER BY name"))
+    def shards(self) -> dict[str, tuple[int, int]]:
+        """Return the shards with the number of documents and characters that they were written with."""
+        rows = self.base.execute("SELECT name, documents, characters FROM shards ORDER BY name")
+        return {name: (documents, characters) for name, documents, characters in rows}
 
     def count(self) -> int:
         """Return how many documents should be found in the index."""
         query = "SELECT COUNT(*) FROM documents WHERE refused = '' AND NOT going"
         return int(self.base.execute(query).fetchone()[0])
+
+    def findable(self) -> set[str]:
+        """Return the documents that should be found in the index."""
+        rows = self.base.execute("SELECT id FROM documents WHERE refused = '' AND NOT going")
+        return {one for (one,) in rows}
 
     def documents(self) -> int:
         """Return how many documents there are."""
@@ -199,13 +207,36 @@ class Register:
             "UPDATE documents SET refused = ? WHERE id = ?", ((one.reason, one.id) for one in rejected)
         )
 
-    def add_shard(self, name: str, documents: int) -> None:
+    def add_shard(self, name: str, documents: int, characters: int) -> None:
         """Register a shard."""
-        self.base.execute("INSERT OR REPLACE INTO shards VALUES (?, ?)", (name, documents))
+        self.base.execute("INSERT OR REPLACE INTO shards VALUES (?, ?, ?)", (name, documents, characters))
 
     def drop_shards(self, names: Iterable[str]) -> None:
         """Forget shards."""
         self.base.executemany("DELETE FROM shards WHERE name = ?", ((one,) for one in names))
+
+    def rebind(self, shard: str, ids: Iterable[str]) -> None:
+        """Note that documents have moved into another shard."""
+        self.base.executemany("UPDATE documents SET shard = ? WHERE id = ?", ((shard, one) for one in ids))
+
+    def spent_shards(self) -> list[str]:
+        """Return the shards of which no document is in force."""
+        query = "SELECT name FROM shards WHERE name NOT IN (SELECT shard FROM documents)"
+        return [one for (one,) in self.base.execute(query)]
+
+    def places_of(self, id_: str) -> set[str]:
+        """Return the units that hold a document."""
+        return {one for (one,) in self.base.execute("SELECT place FROM holds WHERE id = ?", (id_,))}
+
+    def faults(self) -> list[str]:
+        """Ask the database whether it is whole."""
+        said = [str(row[0]) for row in self.base.execute("PRAGMA integrity_check")]
+        return [] if said == ["ok"] else said
+
+    def scrub(self) -> None:
+        """Leave nothing of what was forgotten in the file."""
+        self.base.execute("VACUUM")
+        self.base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def forget_units(self, places: Iterable[str]) -> None:
         """Forget units and what they hold."""
@@ -217,16 +248,26 @@ class Register:
         """Note that documents are on their way out."""
         self.base.executemany("UPDATE documents SET going = 1 WHERE id = ?", ((one,) for one in ids))
 
-    def forget_documents(self, ids: Iterable[str]) -> None:
-        """Forget documents; what else held them is read again the next time."""
+    def forget_documents(self, ids: Collection[str]) -> None:
+        """Forget documents, and units that held nothing else.
+
+        A unit that held others with the ids of these is read again the next time.
+        """
         few = [(one,) for one in ids]
+        places = [(place,) for one in ids for place in self.places_of(one)]
         self.base.executemany(
-            "UPDATE units SET modified = -1, digest = '' "
-            "WHERE place IN (SELECT place FROM holds WHERE id = ?)",
+            "UPDATE units SET modified = -1, digest = '' WHERE place IN ("
+            "SELECT place FROM holds JOIN documents ON documents.id = holds.id "
+            "WHERE holds.id = ? AND holds.document <> documents.document)",
             few,
         )
         self.base.executemany("DELETE FROM documents WHERE id = ?", few)
         self.base.executemany("DELETE FROM holds WHERE id = ?", few)
+        self.base.executemany(
+            "DELETE FROM units WHERE place = ? AND missed = '[]' AND NOT EXISTS ("
+            "SELECT 1 FROM holds WHERE holds.place = units.place)",
+            places,
+        )
 
     def see(self, place: str) -> None:
         """Note that a unit is still there, for `unseen` at the end of a run."""

@@ -13,6 +13,7 @@ from typing import Any
 
 from annotations.review import State, is_confirmed, is_dismissed
 from indexer.values import Entry, Rejected
+from jianwen.ingesting_compact import MERGED, SHARD_CHARACTERS, SHARD_DOCUMENTS, adopt, clear_spent
 from jianwen.ingesting_entry import entry_of
 from jianwen.ingesting_files import Fate, Files, Passed, missed_of
 from jianwen.ingesting_index import Index
@@ -21,9 +22,6 @@ from jianwen.ingesting_tables import clear_unfinished, manifest_of, read_shard, 
 from jianwen.ingesting_values import Ingested, Missed, Unit
 from jianwen.pipeline import Item, Step
 from nlp.values import Cause, Unread
-
-# A shard is full with so many documents, or characters.
-SHARD_DOCUMENTS, SHARD_CHARACTERS = 4000, 16_000_000
 
 
 @dataclass(slots=True)
@@ -100,6 +98,7 @@ class Ingester:
             if shard.name not in known:
                 self._adopt(shard)
         self._leave(self.register.going())
+        clear_spent(self.cases, self.register)
         self.index.ready()
 
     def step(self, step: Step[Ingested]) -> None:
@@ -127,8 +126,8 @@ class Ingester:
         if not batch.units:
             return
         kept = [one.kept for one in batch.documents.values()]
-        name = write_shard(self.cases, kept, batch.told()).name if kept else ""
-        self._register(name, batch.units, batch.held, (one.entry for one in batch.documents.values()))
+        shard = write_shard(self.cases, kept, batch.told()) if kept else None
+        self._register(shard, batch.units, batch.held, (one.entry for one in batch.documents.values()))
 
     def sweep(self, paths: Sequence[Path]) -> None:
         """Take out what is no longer there, below the paths that are."""
@@ -142,6 +141,7 @@ class Ingester:
                 self.register.mark_going(left)
                 self.register.forget_units(gone)
             self._leave(sorted(left))
+            clear_spent(self.cases, self.register)
             self.totals.removed += len(left)
             self.totals.moved += len(held - left)
 
@@ -195,14 +195,17 @@ class Ingester:
     def _adopt(self, shard: Path) -> None:
         """Register a shard that a killed run had written and not registered."""
         told = manifest_of(shard)
+        if MERGED in told:
+            adopt(self.register, shard)
+            return
         units = {one["place"]: _unit_of(one) for one in told["units"]}
         # An index that is not there is filled from the register in a moment.
         kept = read_shard(shard) if self.index.is_there() else ()
-        self._register(shard.name, units, told["held"], (entry_of(one) for one in kept))
+        self._register(shard, units, told["held"], (entry_of(one) for one in kept))
 
     def _register(
         self,
-        shard: str,
+        shard: Path | None,
         units: Mapping[str, Unit],
         held: Mapping[str, Mapping[str, str]],
         entries: Iterable[Entry],
@@ -223,10 +226,12 @@ class Ingester:
             for unit in units.values():
                 self.register.put(unit, held[unit.place].items())
             self.register.store(
-                Stored(id_, digest, shard, reasons.get(id_, "")) for id_, digest in documents.items()
+                Stored(id_, digest, shard.name if shard else "", reasons.get(id_, ""))
+                for id_, digest in documents.items()
             )
-            if shard:
-                self.register.add_shard(shard, len(documents))
+            if shard is not None:
+                told = manifest_of(shard)
+                self.register.add_shard(shard.name, told["documents"], told["characters"])
 
     def _leave(self, ids: Sequence[str]) -> None:
         """Take documents out that are marked as going."""

@@ -72,7 +72,13 @@ def write_shard(parent: Path, kept: Sequence[Kept], told: Mapping[str, Any]) -> 
             pq.write_table(_columns(rows, schema), path, compression="zstd", compression_level=1)
             _settle(path)
         sums = {path.name: checksum(path) for path in sorted(part.glob("*.parquet"))}
-        manifest = {"sha256": sums, "documents": len(kept), "ids": [one.id for one in kept], **told}
+        manifest = {
+            "sha256": sums,
+            "documents": len(kept),
+            "characters": sum(one.one("documents")["characters"] for one in kept),
+            "ids": [one.id for one in kept],
+            **told,
+        }
         (part / MANIFEST).write_text(json.dumps(manifest, ensure_ascii=False) + "\n", "utf-8")
         _settle(part / MANIFEST)
         part.replace(whole)
@@ -103,6 +109,14 @@ def shards(parent: Path) -> list[Path]:
     if not parent.is_dir():
         return []
     return sorted(path for path in parent.iterdir() if path.is_dir() and path.suffix != PART)
+
+
+def drop_shard(shard: Path) -> None:
+    """Take a shard away: it loses its name first, so that half of it is never taken for a whole one."""
+    if shard.is_dir():
+        gone = shard.with_name(f"{shard.name}{PART}")
+        shard.rename(gone)
+        shutil.rmtree(gone)
 
 
 def clear_unfinished(parent: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from annotations.review import fold, lasting
+from annotations.review import lasting
 from indexer.values import Rejected
 from jianwen.commands.common import (
     ConfigOption,
@@ -25,13 +24,9 @@ from jianwen.commands.common import (
     progress,
     settings_of,
 )
-from jianwen.engines import engine_of
 from jianwen.errors import Exit, status_of
 from jianwen.ingesting_document import ingest_document
-from jianwen.ingesting_files import Files, how_of
-from jianwen.ingesting_index import Index
-from jianwen.ingesting_leads import leads_of
-from jianwen.ingesting_register import register_in
+from jianwen.ingesting_open import opened
 from jianwen.ingesting_run import Ingester, Totals
 from jianwen.interrupt import interruptible
 from jianwen.judge import Job, job_of
@@ -74,24 +69,9 @@ def ingest(
         kept = stack.enter_context(locked(open_store(store, make=True)))
         decisions = kept.decisions.all()
         job = replace(job_of(settings, kept.key), placed=lasting(decisions))
-        ingester = stack.enter_context(opened(kept, settings, job, only_failed=failed))
+        ingester = stack.enter_context(opened(kept, settings, job, _say, _tell, only_failed=failed))
         stopped = run(paths, job, settings, ingester)
         _finish(ingester.totals, kept, stopped)
-
-
-@contextlib.contextmanager
-def opened(store: Store, settings: Settings, job: Job, *, only_failed: bool = False) -> Iterator[Ingester]:
-    """Open everything that an ingest writes to, and finish what a killed one had begun."""
-    with register_in(store.folder) as register:
-        engine = engine_of(settings, store)
-        try:
-            index = Index(engine, register, store.cases, leads_of(store), _say)
-            files = Files(store.key, register, how_of(job), only_failed)
-            ingester = Ingester(store.cases, register, index, files, fold(store.decisions.all()), _tell)
-            ingester.recover()
-            yield ingester
-        finally:
-            engine.close()
 
 
 def run(paths: list[Path], job: Job, settings: Settings, ingester: Ingester) -> Stopped | None:

@@ -13,14 +13,23 @@ from rich.text import Text
 
 from annotations.review import fold
 from jianwen.backup import back_up, faults_of, restore
-from jianwen.commands.common import errors, output
+from jianwen.commands.common import ConfigOption, errors, output, settings_of
+from jianwen.commands.store_cases import compact_command, export_command, forget_command
 from jianwen.errors import Exit
-from jianwen.store import locked, open_store
+from jianwen.ingesting_check import case_faults
+from jianwen.ingesting_open import index_of
+from jianwen.ingesting_register import register_in
+from jianwen.store import REGISTER, locked, open_store
 from jianwen.tables import runs, runs_of
 
 app = typer.Typer(
-    add_completion=False, no_args_is_help=True, help="Look after a store: info, verify, backup, restore."
+    add_completion=False,
+    no_args_is_help=True,
+    help="Look after a store: info, verify, backup, restore, compact, export, forget.",
 )
+app.command("compact")(compact_command)
+app.command("export")(export_command)
+app.command("forget")(forget_command)
 
 StoreOption = Annotated[Path, typer.Option("--store", help="The store.")]
 _SECRET = "注意：备份含有密钥。拿到备份的人可以逐一试猜号码，请像保管原始文书一样保管它。"  # noqa: S105
@@ -30,6 +39,10 @@ _COMMANDS = {
     "decide": "判定",
     "compare": "比对",
     "recheck": "复查",
+    "ingest": "入库",
+    "compact": "整理",
+    "export": "导出",
+    "forget": "删除",
     "backup": "备份",
     "restore": "恢复",
 }
@@ -38,6 +51,7 @@ _COUNTS = {
     "withdrawn": "已撤回", "masked": "已隐去", "still_exposed": "仍暴露", "new": "新发现",
     "not_seen": "未见文书",
     "unfit": "不合的单元格", "models": "模型", "leads": "线索",
+    "rejected": "未编入索引", "removed": "移出", "shards": "分片", "dropped": "清除",
     "decisions": "新判定", "unchanged": "与已有相同", "faults": "有误", "bytes": "字节",
 }  # fmt: skip
 
@@ -52,6 +66,9 @@ def info(store: StoreOption) -> None:
     console.print(f"建立：{opened.created}")
     console.print(f"判定：{len(decisions)} 条，涉及 {len(fold(decisions))} 处")
     console.print(f"检查记录：{len(runs(opened))} 次；监督记录：{len(runs_of(opened.leads))} 次")
+    if (store / REGISTER).exists():
+        with register_in(store) as register:
+            console.print(f"入库的文书：{register.documents()} 份，{len(register.shards())} 个分片")
     table = Table(box=box.SIMPLE_HEAD, title=Text("最近的操作", "bold"), title_justify="left")
     for title in ("时间", "操作人", "操作", "结果"):
         table.add_column(title, overflow="fold")
@@ -67,15 +84,19 @@ def _counts(counts: str) -> str:
 
 
 @app.command()
-def verify(store: StoreOption) -> None:
-    """Check the key, the decisions and the checksums of every table."""
-    open_store(store)
+def verify(store: StoreOption, config: ConfigOption = None) -> None:
+    """Check key, decisions, the checksums of every table, and that register, tables and index agree."""
+    opened = open_store(store)
     faults = faults_of(store)
+    if not faults and (store / REGISTER).exists():
+        settings = settings_of(config, workers=None, no_ocr=False)
+        with locked(opened), index_of(opened, settings, lambda _: None) as index:
+            faults = case_faults(opened.cases, index)
     for fault in faults:
         errors().print(fault, markup=False, soft_wrap=True)
     if faults:
         raise typer.Exit(Exit.SET_ASIDE)
-    output().print("库完好：密钥、判定、各表校验和均相符。")
+    output().print("库完好：密钥、判定、各表校验和均相符；登记簿、表与索引一致。")
 
 
 @app.command()

@@ -1,0 +1,42 @@
+"""A store opened for what is ingested: with its register and its index, after what a killed run had begun."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+
+from annotations.review import fold
+from indexer.values import Rejected
+from jianwen.engines import engine_of
+from jianwen.ingesting_files import Files, how_of
+from jianwen.ingesting_index import Index
+from jianwen.ingesting_leads import leads_of
+from jianwen.ingesting_register import register_in
+from jianwen.ingesting_run import Ingester
+from jianwen.judge import Job
+from jianwen.settings import Settings
+from jianwen.store import Store
+from nlp.values import Unread
+
+Say = Callable[[str], None]
+Tell = Callable[[Unread | Rejected], None]
+
+
+@contextlib.contextmanager
+def index_of(store: Store, settings: Settings, say: Say) -> Iterator[Index]:
+    """Open the register and the index as they are."""
+    with register_in(store.folder) as register, contextlib.closing(engine_of(settings, store)) as engine:
+        yield Index(engine, register, store.cases, leads_of(store), say)
+
+
+@contextlib.contextmanager
+def opened(
+    store: Store, settings: Settings, job: Job, say: Say, tell: Tell, *, only_failed: bool = False
+) -> Iterator[Ingester]:
+    """Open everything that is written to; whoever does holds the lock of the store."""
+    with index_of(store, settings, say) as index:
+        files = Files(store.key, index.register, how_of(job), only_failed)
+        state = fold(store.decisions.all())
+        ingester = Ingester(store.cases, index.register, index, files, state, tell)
+        ingester.recover()
+        yield ingester
