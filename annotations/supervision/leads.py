@@ -162,7 +162,9 @@ def _subject_key(making: _Making, row: _Row) -> str:
     """Name what a row's lead is about."""
     verdict = making.model.verdict
     names_of_row = making.table.key if verdict.subject is SubjectKind.CASE else verdict.by
-    return "\x1f".join(plain(row.get(name)) for name in names_of_row) or str(row[ROW])
+    values = [row.get(name) for name in names_of_row]
+    known = any(value is not None for value in values)
+    return "\x1f".join("" if value is None else plain(value) for value in values) if known else str(row[ROW])
 
 
 def _lead(making: _Making, key: str, rows: Sequence[_Row]) -> Lead:
@@ -187,11 +189,18 @@ def _lead(making: _Making, key: str, rows: Sequence[_Row]) -> Lead:
 
 
 def _shown_key(making: _Making, key: str) -> str:
-    """Show the subject's name with persons masked."""
-    verdict, table = making.model.verdict, making.table
-    columns = table.key if verdict.subject is SubjectKind.CASE else verdict.by
-    parts = key.split("\x1f")
-    return " ".join(shown(table.column(name), part) for name, part in zip(columns, parts, strict=False))
+    """Show the subject's name with persons masked; what names the same twice is told once."""
+    verdict = making.model.verdict
+    columns = making.table.key if verdict.subject is SubjectKind.CASE else verdict.by
+    told = zip(columns, key.split("\x1f"), strict=False)
+    parts = (shown(_column_of(making, name), part) for name, part in told if part)
+    return " ".join(dict.fromkeys(parts))
+
+
+def _column_of(making: _Making, name: str) -> Column | None:
+    """Find whose column a name of the row is of, also through 取值."""
+    derived = next((part.value for part in making.model.derived if part.name == name), None)
+    return _told_of(making.model, derived) if derived else making.table.column(name)
 
 
 def _cases(making: _Making, rows: Sequence[_Row]) -> tuple[str, ...]:

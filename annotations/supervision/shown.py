@@ -19,6 +19,7 @@ _ORGANISATION = re.compile(
 # Words of a document or a remark may name anybody: beyond a term they are not shown, their place is told.
 _LONGEST, _PROSE = 40, re.compile(r"[，。；！？]")
 _OMITTED = "（原文从略）"
+_ID = re.compile(r"\d{14,17}[\dXx]")
 _NUMBER = re.compile(r"(?<![\d.,])\d{7,}(?![\d.,])")
 
 
@@ -72,7 +73,9 @@ def _term(text: str) -> str:
 
 
 def masked_name(name: str) -> str:
-    """Mask a person's name; an organisation's stays."""
+    """Mask a person's name, or the number that stands for it; an organisation's stays."""
+    if _ID.fullmatch(name):
+        return mask(Category.ID_NUMBER, name)
     if _ORGANISATION.search(name) or not name:
         return name
     return f"{name[0]}某" if len(name) <= 2 else f"{name[0]}某某"

@@ -29,11 +29,18 @@ class Civil:
     enforced: int = 0
     procedure: str = "一审简易"
     court: str = ""
+    born: str = ""
+    home: str = ""
 
 
 def by(person: Person, case: Civil) -> Civil:
     """Let a person sue."""
-    return replace(case, plaintiff=person.name, number=person.number)
+    return replace(case, plaintiff=person.name, number=person.number, born=f"{person.born}", home=person.home)
+
+
+def unnumbered(case: Civil) -> Civil:
+    """Leave out the ID number, as many dockets do."""
+    return replace(case, number="")
 
 
 def put(world: World, docket: Docket, case: Civil, story: str, subject: str = "") -> str:
@@ -52,6 +59,8 @@ def put(world: World, docket: Docket, case: Civil, story: str, subject: str = ""
             "结案方式": case.method,
             "原告": case.plaintiff,
             "原告身份证号": case.number if world.rng.random() < 0.95 else "",
+            "原告出生日期": case.born,
+            "原告住所地": case.home,
             "被告": case.defendant,
             "原告代理人": "、".join(case.agents),
             "被告代理人": "、".join(case.theirs),

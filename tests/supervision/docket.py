@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from tests.supervision.hard_labour import HARD
 from tests.supervision.honest_labour import HONEST
 from tests.supervision.labour import Docket
 from tests.supervision.sham_labour import PLANS, SHARES
@@ -19,7 +20,7 @@ def labour_docket(seed: int, rows: int = ROWS, *, dirty: bool = True) -> Docket:
     shares = SHARES[seed % len(SHARES)]
     for plan, count in zip(PLANS, shares, strict=True):
         docket.sham.update(dict.fromkeys(plan(world, docket, count) if count else (), plan.__name__))
-    stories, weights = zip(*HONEST, strict=True)
+    stories, weights = zip(*HONEST, *HARD, strict=True)
     while len(docket.cases) < rows:
         world.rng.choices(stories, weights)[0](world, docket)
     kept = docket.cases[:rows]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tests.supervision.docket import add_wages
+from tests.supervision.hard_labour import HABITS, HARD, changed_habit
 from tests.supervision.honest_labour import HONEST, closed_firm, confirmed_honestly
 from tests.supervision.labour import ADMITS, Docket, Story, Suit, write
 from tests.supervision.sham_labour import before_bankruptcy, bought_pension, one_note_split
@@ -69,7 +70,7 @@ def restructured(world: World, docket: Docket) -> Sequence[str]:
 
 def _filled(world: World, docket: Docket, more: Sequence[tuple[Story, int]], rows: int) -> Docket:
     """Add honest cases until the docket has its rows."""
-    stories, weights = zip(*HONEST, *more, strict=True)
+    stories, weights = zip(*HONEST, *HARD, *more, strict=True)
     while len(docket.cases) < rows:
         world.rng.choices(stories, weights)[0](world, docket)
     world.rng.shuffle(docket.cases)
@@ -77,8 +78,8 @@ def _filled(world: World, docket: Docket, more: Sequence[tuple[Story, int]], row
     return docket
 
 
-def insolvency_docket(seed: int, rows: int = 1000) -> Docket:
-    """Make a docket with ten sham wage claims against firms that go bankrupt."""
+def insolvency_docket(seed: int, rows: int = 1800) -> Docket:
+    """Make a docket with sham wage claims against firms that go bankrupt, each habit changed once."""
     world, docket = World(seed), Docket()
     docket.sham.update(dict.fromkeys(before_bankruptcy(world, docket, 5), "破产前虚构"))
     split = one_note_split(world, docket, 5)
@@ -87,6 +88,8 @@ def insolvency_docket(seed: int, rows: int = 1000) -> Docket:
     bankrupt = later(world.day().fromisoformat(filed), world.rng.randint(20, 150))
     docket.beside("破产拍卖拆迁", 名称=firm, 事项="破产受理", 日期=f"{bankrupt}")
     docket.sham.update(dict.fromkeys(split, "停产后用工"))
+    for habit in HABITS:
+        docket.sham[changed_habit(world, docket, habit)] = habit
     return _filled(world, docket, ((closed_firm, 10), (left_behind, 4)), rows)
 
 

@@ -6,14 +6,15 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.supervision.bench import counted
+from tests.supervision.bench import cases_named, counted, loaded
 from tests.supervision.injury import brokers_docket
 from tests.supervision.labour import Docket
-from tests.supervision.lending import lenders_docket, tricks_docket
+from tests.supervision.lending_trade import LINES, lenders_docket
+from tests.supervision.lending_tricks import tricks_docket
 from tests.supervision.quick import quick_docket
 from tests.supervision.siblings import insolvency_docket, pension_docket
 
-SEEDS = range(6)
+SEEDS = range(3)
 DOCKETS: dict[str, Callable[[int], Docket]] = {
     "快速调解": quick_docket,
     "破产领域虚假劳动债权": insolvency_docket,
@@ -41,3 +42,10 @@ def test_one_in_a_hundred_is_planted(model: str) -> None:
     subjects = set(docket.stories.values()) if docket.told else set(docket.stories)
     assert docket.sham.keys() <= subjects
     assert 0.001 <= len(docket.sham) / len(subjects) <= 0.015
+
+
+def test_a_lead_on_a_lender_lists_all_suits_that_count() -> None:
+    docket = lenders_docket(3, rows=400, lines=LINES)
+    suits = {number for number, subject in docket.stories.items() if subject in docket.sham}
+    named = cases_named("职业放贷人", {"案件": loaded("案件", docket.cases)})
+    assert suits == named

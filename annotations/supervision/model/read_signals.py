@@ -6,16 +6,19 @@ import re
 from dataclasses import replace
 
 from annotations.supervision.language.check import Scope
+from annotations.supervision.language.functions import by_name
 from annotations.supervision.language.kinds import Kind
+from annotations.supervision.language.tree import Call, Name, Node, children
 from annotations.supervision.model.read_named import names_of
 from annotations.supervision.model.reading import Reading
 from annotations.supervision.model.tree import Exclusion, Feature, GroupFeature, Span, Window
 from annotations.supervision.model.yaml_nodes import Entry, Tree
 
 _WINDOW = re.compile(
-    r"(前后|之前)\s*(\d{1,5})\s*天\s*[(（]\s*(\S+?)\s*[)）]|(自然年|自然月)\s*[(（]\s*(\S+?)\s*[)）]"
+    r"(前后|之前|任意)\s*(\d{1,5})\s*天\s*[(（]\s*(\S+?)\s*[)）]|(自然年|自然月)\s*[(（]\s*(\S+?)\s*[)）]"
 )
 _WEIGHT = 1.0
+_OVER_ROWS = frozenset(function.name for function in by_name().values() if function.over_rows)
 
 
 def read_features(reading: Reading, tree: Tree | None, scope: Scope) -> tuple[Feature, ...]:
@@ -54,8 +57,31 @@ def read_groups(
             window=_window(reading, mapping.get("窗口"), scope),
             only=reading.condition(mapping.get("其中"), f"{what}·其中", scope),
         )
-        found += [group] if group else []
+        if group:
+            _of_many(reading, group)
+            found.append(group)
     return tuple(found)
+
+
+def _of_many(reading: Reading, group: GroupFeature) -> None:
+    """See that in a window which is not the row's own nothing of the one row is asked."""
+    if group.window is None or group.window.span is not Span.ANY:
+        return
+    for condition in (group.condition, *(part for part in group.says.parts if not isinstance(part, str))):
+        for name in _of_one(condition.tree):
+            reading.say(
+                condition.place,
+                f"“任意…天”的窗口不是这一行自己的，不能直接用“{name.text}”",
+                "放进 计数(…)、去重(…) 这样读很多行的函数里，或者改用 前后…天",
+            )
+
+
+def _of_one(node: Node) -> tuple[Name, ...]:
+    """Return the names that stand in no function over rows."""
+    if isinstance(node, Call) and node.name in _OVER_ROWS:
+        return ()
+    own = (node,) if isinstance(node, Name) else ()
+    return own + tuple(name for child in children(node) for name in _of_one(child))
 
 
 def _window(reading: Reading, tree: Tree | None, scope: Scope) -> Window | None:
@@ -69,7 +95,7 @@ def _window(reading: Reading, tree: Tree | None, scope: Scope) -> Window | None:
         reading.say(
             text.place,
             f"窗口“{text.value}”读不懂",
-            "写成 前后3天(立案日期)、之前365天(立案日期)、自然年(立案日期)",
+            "写成 前后3天(立案日期)、之前365天(立案日期)、任意1095天(立案日期)、自然年(立案日期)",
         )
         return None
     return Window(Span(match[1] or match[4]), dated, int(match[2] or 0))

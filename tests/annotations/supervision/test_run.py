@@ -74,6 +74,16 @@ def test_a_group_is_one_lead_with_all_its_cases() -> None:
     assert len(lead.signals[0].evidence) == 4
 
 
+def test_a_lead_may_be_about_a_value_of_the_row_and_masks_it() -> None:
+    named = _MODEL.replace("取值: {", "取值: {人: '缺省(原告身份证号, 原告)', ")
+    found = model(named.replace("对象: 案件,", "对象: 当事人, 按: [原告, 人],"))
+    days = {"结案日期": "2024-03-04", "原告": "李大山", "原告身份证号": None}
+    numbered = {**days, "原告身份证号": "999999196403040011"}
+    leads = _run(found, 案件=[days, numbered, days, numbered]).leads
+    assert sorted(lead.subject.key for lead in leads) == ["李某某", "李某某 99***************1"]
+    assert [len(lead.cases) for lead in leads] == [2, 2]
+
+
 def test_the_same_subject_keeps_its_fingerprint_and_another_key_changes_it() -> None:
     case: list[Row] = [{"结案日期": "2024-03-04"}]
     first, again, other = (_run(model(_MODEL), key, 案件=case).leads[0] for key in (b"a", b"a", b"b"))
