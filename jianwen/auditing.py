@@ -9,6 +9,7 @@ from pathlib import Path
 
 from annotations.review import fold
 from annotations.supervision.catalogue.load import catalogue
+from annotations.supervision.documents.published import with_published
 from annotations.supervision.model.tree import Model
 from annotations.supervision.run import Outcome, Run, run
 from annotations.supervision.stages import Precision, Standing, standing_of
@@ -93,7 +94,8 @@ def audit(models: Sequence[Model], data: Data, today: date, key: bytes, weights:
     """Run the models over the data."""
     office = weights.office if weights else ""
     given = Run(today, key, weights.of if weights else {}, office)
-    return Audited(tuple(models), data, run(models, data.tables, given), today, office)
+    tables = with_published(data.tables, models, today)
+    return Audited(tuple(models), data, run(models, tables, given), today, office)
 
 
 def remembered(audited: Audited, store: Store, *, keeping: bool) -> Audited:

@@ -20,6 +20,7 @@ from annotations.supervision.documents.row import Row
 from annotations.supervision.documents.rows import rows_of
 from annotations.supervision.language.tree import names
 from annotations.supervision.model.tree import Model
+from annotations.supervision.tables.frame import joined
 from annotations.values import Verdict
 from jianwen.auditing import Data
 from jianwen.errors import UsageError
@@ -36,7 +37,7 @@ from nlp.parse.parse import parse
 from nlp.text.view import view_of
 from nlp.values import Document, Unread
 
-_DOCKET, _FINDINGS = "案件", "文书发现"
+_DOCKET, _FINDINGS, _DOUBTS = "案件", "文书发现", "文书疑点"
 # A longer text is a part of a document: it comes back only where a model reads it.
 _SHORT = 200
 _CASE = {
@@ -73,11 +74,16 @@ def read_documents(
 
 
 def filled(files: Data, models: Sequence[Model]) -> Data:
-    """Fill a docket whose rows hold the texts of their documents from these."""
+    """Fill a docket whose rows hold the texts of their documents from these, and check the texts."""
     docket = files.tables.get(_DOCKET)
     if docket is None:
         return files
-    return replace(files, tables={**files.tables, _DOCKET: from_texts(docket, columns_of(models))})
+    read = {source.table for model in models for source in model.sources}
+    told = from_texts(docket, columns_of(models), doubting=_DOUBTS in read)
+    tables = {**files.tables, _DOCKET: told.docket}
+    if told.doubts is not None:
+        tables[_DOUBTS] = joined([*([tables[_DOUBTS]] if _DOUBTS in tables else []), told.doubts])
+    return replace(files, tables=tables)
 
 
 def read_document(job: Job, document: Document, *, wanted: Collection[str], screened: bool) -> Placed:

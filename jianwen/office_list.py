@@ -16,10 +16,10 @@ from pathlib import Path
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
+from annotations.categories import CATEGORIES
 from annotations.privacy.office import BadPatternError, Entry, Kind, Office, check_pattern
 from annotations.values import Category
 from jianwen.errors import UsageError
-from jianwen.report.words import CATEGORIES
 
 HEAD = ("处理", "种类", "内容", "类别", "理由", "日期")
 _ALLOWS = {"允许": True, "禁止": False}

@@ -9,6 +9,7 @@ from datetime import date
 import pyarrow as pa
 
 from annotations.supervision.catalogue.load import catalogue
+from annotations.supervision.documents.published import with_published
 from annotations.supervision.model.tree import Example, Expected, Model
 from annotations.supervision.run import Plans, Run, run
 from annotations.supervision.tables.frame import joined, load_sheet
@@ -37,7 +38,8 @@ def check(model: Model) -> tuple[ExampleResult, ...]:
 def _check(model: Model, example: Example, plans: Plans) -> ExampleResult:
     """Run one example."""
     data = {name: loaded(name, rows) for name, rows in sorted(example.tables)}
-    outcome = run([model], data, Run(example.today or _TODAY, b"example", {}), plans)
+    today = example.today or _TODAY
+    outcome = run([model], with_published(data, [model], today), Run(today, b"example", {}), plans)
     subjects = tuple(lead.subject.key for lead in outcome.leads)
     wanted = set(example.subjects) <= set(subjects) if example.subjects else bool(subjects)
     unfit = tuple(one for loaded in data.values() for one in loaded.unfit)

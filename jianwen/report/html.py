@@ -10,6 +10,7 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader
 
+from annotations.categories import CATEGORY_NAMES
 from annotations.values import Category, Severity
 from jianwen import __version__
 from jianwen.published import printable
@@ -98,7 +99,7 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "category": words.category_name,
-        "line_name": lambda name: words.CATEGORY_NAMES.get(name, name),
+        "line_name": lambda name: CATEGORY_NAMES.get(name, name),
         "cause": words.cause_name,
         "severity": words.SEVERITIES.__getitem__,
         "standing": words.STANDINGS.__getitem__,

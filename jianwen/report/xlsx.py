@@ -15,6 +15,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from annotations.categories import CATEGORY_NAMES
 from jianwen.published import printable
 from jianwen.report.audit import Audit, Line
 from jianwen.report.grid import Grid
@@ -23,7 +24,6 @@ from jianwen.report.table import place_of, stopped_line
 from jianwen.report.words import (
     BANNER,
     BANNER_NOTE,
-    CATEGORY_NAMES,
     PROFILES,
     SEVERITIES,
     STANDINGS,

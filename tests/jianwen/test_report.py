@@ -170,7 +170,7 @@ def test_half_characters_are_written_as_json_escapes() -> None:
 
 @pytest.mark.parametrize("category", Category)
 def test_every_category_has_a_chinese_name(category: Category) -> None:
-    assert category in words.CATEGORIES
+    assert words.category_name(category) != category.value
 
 
 @pytest.mark.parametrize("cause", Cause)

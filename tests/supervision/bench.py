@@ -9,11 +9,14 @@ from datetime import date
 import pyarrow as pa
 
 from annotations.supervision.catalogue.load import catalogue
+from annotations.supervision.documents.published import with_published
 from annotations.supervision.library_files import LIBRARY, read_file
 from annotations.supervision.model.tree import Model
 from annotations.supervision.run import Run, run
 from annotations.supervision.tables.frame import joined, load_sheet
 from annotations.supervision.tables.values import Loaded, Sheet
+from jianwen.auditing import Data
+from jianwen.auditing_documents import filled
 from tests.supervision.labour import Docket
 from tests.supervision.world import Cells
 
@@ -69,7 +72,9 @@ def model_of(wanted: str) -> Model:
 
 def cases_named(wanted: str, data: Mapping[str, Loaded]) -> frozenset[str]:
     """Run one model of the library; return the case numbers of its leads."""
-    outcome = run([model_of(wanted)], data, Run(TODAY, b"key", {}))
+    model = model_of(wanted)
+    told = filled(Data(dict(data)), [model]).tables
+    outcome = run([model], with_published(told, [model], TODAY), Run(TODAY, b"key", {}))
     assert not outcome.skipped, outcome.skipped
     return frozenset(number for lead in outcome.leads for number in lead.cases)
 

@@ -8,6 +8,36 @@ from tests.supervision.crime import Crimes
 from tests.supervision.world import Cells, World
 
 
+_JUDGMENT = """宁夏回族自治区永宁县人民法院
+民事判决书
+{number}
+原告：{plaintiff}，男，汉族，住宁夏回族自治区永宁县。
+被告：{defendant}，住所地宁夏回族自治区永宁县。
+原告{plaintiff}与被告{defendant}买卖合同纠纷一案，本院受理后，依法进行了审理。本案现已审理终结。
+原告{plaintiff}向本院提出诉讼请求：1.判令被告支付货款{claim}元；2.诉讼费由被告承担。{changed}事实与理由：原告供货以后被告没有付款。
+本院经审理认定事实如下：原告供货，被告出具欠条。
+本院认为，被告应当付款。依照《中华人民共和国民法典》第六百二十六条规定，判决如下：
+被告{defendant}于本判决生效之日起十日内支付原告{plaintiff}货款{given}元。
+如不服本判决，可以在判决书送达之日起十五日内，向本院递交上诉状，上诉于宁夏回族自治区银川市中级人民法院。
+审判员　于海
+二〇二三年十月十六日
+书记员　管敏
+"""
+
+
+def _judgment(row: Cells, given: int, changed: str = "") -> Cells:
+    """Write a judgment in full: the docket holds it and leaves the sums out."""
+    text = _JUDGMENT.format(
+        number=row["案号"],
+        plaintiff=row["原告"],
+        defendant=row["被告"],
+        claim=10_000,
+        given=given,
+        changed=changed,
+    )
+    return {"结案方式": "判决", "诉请金额": "", "结案金额": "", "文书文本": text}
+
+
 def trials(seed: int, count: int = 1500) -> Crimes:
     """One trial in a hundred broke a rule of procedure; long ones that were extended or suspended did not."""
     world = World(seed)
@@ -30,6 +60,12 @@ def trials(seed: int, count: int = 1500) -> Crimes:
             "结案金额": str(rng.randint(20, 110) * 100),
         }
         row |= _story(at, simple, filed, took, made, row["案号"])
+        if at % 200 == 100:
+            row |= _judgment(row, 15_000)
+        elif at % 100 == 5:
+            row |= _judgment(row, 15_000, "诉讼中，原告变更诉讼请求为支付货款15000元。")
+        elif at % 100 == 6:
+            row |= _judgment(row, 9_000)
         made.tables["案件"].append(row)
     return made
 

@@ -9,8 +9,10 @@ import pytest
 from tests.supervision.bench import Counted, cases_named, loaded
 from tests.supervision.courts import enforcement, trials
 from tests.supervision.crime import Crimes, counsel, interests, unpaid
+from tests.supervision.publication import published
 
 _MODELS: tuple[tuple[str, Callable[[int], Crimes]], ...] = (
+    ("M1-", published),
     ("M13-", counsel),
     ("M15-", interests),
     ("M22-", unpaid),

@@ -29,6 +29,7 @@ class Sense(StrEnum):
     MONTH = "年月"
     FLAG = "是否"
     LIST = "列表"
+    CATEGORY = "类别"
 
 
 _KINDS = {

@@ -11,6 +11,7 @@ from pathlib import Path
 from lark import Lark, Token, Transformer, v_args
 from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedToken
 
+from annotations.categories import CATEGORY_NAMES
 from annotations.supervision.language.kinds import Kind
 from annotations.supervision.language.tree import (
     Among,
@@ -133,7 +134,7 @@ class _Build(Transformer[Token, Node]):
         if token.type == "DATE":
             return _date(token)
         text = str(token) if token.type == "NAME" else token[1:-1]
-        return Literal(text, Kind.TEXT, token.start_pos or 0)
+        return Literal(CATEGORY_NAMES.get(text, text), Kind.TEXT, token.start_pos or 0)
 
     @v_args(inline=True)
     def pattern(self, token: Token) -> Token:
@@ -159,8 +160,9 @@ class _Build(Transformer[Token, Node]):
 
     @v_args(inline=True)
     def text(self, token: Token) -> Literal:
-        """Give a quoted text."""
-        return Literal(token[1:-1], Kind.TEXT, token.start_pos or 0)
+        """Give a quoted text; a category of findings may be called by its id (id_number)."""
+        text = token[1:-1]
+        return Literal(CATEGORY_NAMES.get(text, text), Kind.TEXT, token.start_pos or 0)
 
     @v_args(inline=True)
     def flag(self, word: Token) -> Literal:

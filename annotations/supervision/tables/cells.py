@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from types import MappingProxyType
 
+from annotations.categories import CATEGORY_NAMES
 from annotations.privacy.checksums import Answer, credit_code, id_number
 from annotations.supervision.catalogue.values import Sense
 from annotations.supervision.tables.names import canonical_name, several_names
@@ -53,6 +54,9 @@ _MONEY = re.compile(rf"(?:人民币|RMB|￥|¥)?({_FIGURE})(万|亿)?元?(?:整|
 _SCALE = {"万": Decimal(10_000), "亿": Decimal(100_000_000), None: Decimal(1)}
 # The last words of a cause or charge: what stands before them belongs to it.
 _WHOLE = ("罪", "纠纷", "争议")
+# Who fills a form spaces short words out: 调 解.
+_SPACED = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+_LONGEST_TERM = 20
 _PARTED = re.compile(r"[、，,;；\n/|]+")
 
 
@@ -86,10 +90,18 @@ def read_cell(sense: Sense, written: str) -> Cell:
 
 
 def _text(text: str) -> str:
-    """Take a text as it is, unless Excel took it for a number and rounded it (it does from 12 digits on)."""
+    """Take a text as it is, unless Excel took it for a number and rounded it (it does from 12 digits on).
+
+    A term is one word, however far its characters stand apart.
+    """
     if re.fullmatch(ROUNDED, text):
         raise CellError("编号被 Excel 变成了科学计数，后几位已经丢失", _AS_TEXT)
-    return text
+    return _SPACED.sub("", text) if len(text) <= _LONGEST_TERM else text
+
+
+def _category(text: str) -> str:
+    """Read a category of findings; what programs write (id_number) is told in Chinese."""
+    return CATEGORY_NAMES.get(text.lower(), _bare(text))
 
 
 def _number(text: str) -> float:
@@ -254,5 +266,6 @@ _READERS: Mapping[Sense, Callable[[str], Value | Cell]] = MappingProxyType(
         Sense.MONTH: _month,
         Sense.FLAG: _flag,
         Sense.LIST: _list,
+        Sense.CATEGORY: _category,
     }
 )

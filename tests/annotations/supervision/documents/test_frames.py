@@ -78,11 +78,24 @@ def test_the_text_in_a_docket_fills_its_own_row() -> None:
     loaded = docket(
         {"案号": NUMBER, "文书文本": SETTLEMENT, "原告": "别人"}, {"案号": "（2024）宁0121民初7号"}
     )
-    filled = from_texts(loaded, {"被告"}).rows.to_pylist()
+    filled = from_texts(loaded, {"被告"}).docket.rows.to_pylist()
     assert (filled[0]["原告"], filled[0]["被告"]) == ("别人", "宁夏沙坡建材有限公司")
     assert filled[1]["被告"] is None
 
 
+def test_the_text_in_a_docket_is_checked_under_the_number_of_its_row() -> None:
+    text = SETTLEMENT.replace("审　判　员", "审　判　长　　丁立\n审　判　员")
+    loaded = docket({"案号": "（2024）宁0121民初7号", "文书文本": text}, {"案号": NUMBER})
+    doubts = from_texts(loaded, {"案号"}, doubting=True).doubts
+    assert doubts is not None
+    (row,) = doubts.rows.to_pylist()
+    assert (row["案号"], row["疑点"]) == ("（2024）宁0121民初7号", "合议庭人数为双数")
+    assert (doubts.sources.to_pylist(), doubts.lines.to_pylist()) == (
+        loaded.sources.to_pylist()[:1],
+        loaded.lines.to_pylist()[:1],
+    )
+
+
 def test_texts_are_not_parsed_where_no_model_needs_them() -> None:
     loaded = docket({"案号": NUMBER, "文书文本": SETTLEMENT, "被告": "某公司"})
-    assert from_texts(loaded, {"被告", "案号"}) is loaded
+    assert from_texts(loaded, {"被告", "案号"}).docket is loaded
