@@ -9,7 +9,7 @@ JOBS ?= 2
 EXTRAS ?= dev,ocr
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint format bench bench-parse bench-privacy bench-redact bench-models docs clean
+.PHONY: help setup demo test lint format bench bench-parse bench-privacy bench-redact bench-models bench-ingest docs clean
 
 help:  ## What can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 16
@@ -56,6 +56,13 @@ bench-redact: $(STAMP)  ## Masked copies: what is left in them, what else is rea
 
 bench-models: $(STAMP)  ## Supervision models over large tables
 	$(BIN)/python -m bench.supervision_scale --csv
+
+bench-ingest: $(STAMP)  ## Ingesting: speed and memory beside screening, runs that are killed
+	$(BIN)/python -m bench.ingest
+	$(BIN)/python -m bench.ingest --kills 20
+
+bench-engines: $(STAMP)  ## The two search engines: equal ranking, speed, size, kill loops (needs ../shared)
+	$(BIN)/python -m bench.engines
 
 docs: $(STAMP)  ## Rewrite the parts of the docs that are made from the code
 	$(BIN)/python -m tools.docs

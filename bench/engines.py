@@ -1,0 +1,143 @@
+"""The two engines measured: equal ranking, speed, size, and what is left after they were killed.
+
+`python -m bench.engines [agree|speed|size|kill …]`, all by default. It needs ../shared/data; what needs
+Elasticsearch needs ../shared/elasticsearch or ELASTICSEARCH_URL.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from bench.engines_corpus import entries, queries, resampled
+from bench.engines_kill import kills
+from indexer.elastic.connection import Connection
+from indexer.elastic.engine import ElasticEngine
+from indexer.embedded.engine import EmbeddedEngine
+from indexer.engine import Engine
+from indexer.query import Request
+from indexer.values import Entry, Hit
+from tests.indexer.engines.node import ROOT, Cluster, can_serve, outside_url
+
+_DATA = ROOT.parent / "shared" / "data"
+_QUERIES = 500
+
+
+@contextlib.contextmanager
+def elasticsearch() -> Iterator[ElasticEngine]:
+    """Give an engine on a node of its own, or on the one that is named."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        cluster = Cluster(Path(folder))
+        if can_serve() and not outside_url():
+            cluster.start()
+        url = outside_url() or cluster.urls["node-1"]
+        engine = ElasticEngine(Connection((url,), index="bench-engines"))
+        engine.erase()
+        try:
+            yield engine
+        finally:
+            engine.erase()
+            engine.close()
+            cluster.stop()
+
+
+def fill(engine: Engine, made: Sequence[Entry], commits: int = 1) -> float:
+    """Fill a version and put it in use; return the seconds that it took."""
+    version = f"b{commits}"
+    began = time.perf_counter()
+    engine.create(version)
+    writing = engine.writing(version)
+    size = -(-len(made) // commits)
+    for at in range(0, len(made), size):
+        writing.add(made[at : at + size])
+        writing.commit()
+    writing.close()
+    engine.swap(version)
+    return time.perf_counter() - began
+
+
+def alike(one: Sequence[Hit], other: Sequence[Hit]) -> bool:
+    """Say whether two rankings are equal, but for hits whose scores are equal to five digits."""
+    if len(one) != len(other):
+        return False
+    known = {hit.id: hit.score for hit in other}
+    last = min(known.values(), default=0.0)
+    return all(abs(known.get(hit.id, last) - hit.score) <= 1e-5 * hit.score for hit in one)
+
+
+def agree(documents: int) -> None:
+    """Compare the first ten of 500 queries over lecard, with one segment and with several."""
+    made = entries(_DATA)[: documents or None]
+    asked = queries(made, _QUERIES)
+    with elasticsearch() as elastic, tempfile.TemporaryDirectory() as folder:
+        fill(elastic, made)
+        elastic.settle()
+        elastic_hits = [elastic.search(Request(query)) for query in asked]
+        for commits in (1, 6):
+            embedded = EmbeddedEngine(Path(folder), memory=2_000_000_000)
+            fill(embedded, made, commits)
+            pages = [embedded.search(Request(query)) for query in asked]
+            both = list(zip(pages, elastic_hits, strict=True))
+            strict = sum([hit.id for hit in a.hits] == [hit.id for hit in b.hits] for a, b in both)
+            tied = sum(alike(a.hits, b.hits) for a, b in both)
+            totals = sum(a.total == b.total for a, b in both)
+            print(f"{commits} commits, of {_QUERIES} queries: {strict} equal ids and order, ", end="")
+            print(f"{tied} equal but for ties, {totals} equal counts")
+
+
+def speed(documents: int) -> None:
+    """Measure filling and searching, and the size beside the text."""
+    count = documents or 100_000
+    made = list(resampled(_DATA, count, 1_500))
+    characters = sum(one.numbers["characters"] for one in made)
+    size = sum(len(words.replace(" ", "").encode()) for words in (one.texts["text"] for one in made))
+    asked = queries(made, 300, seed=2)
+    print(f"{count} documents, {characters / count:.0f} characters each, {size / 1e6:.0f} MB of text")
+    with tempfile.TemporaryDirectory() as folder:
+        embedded = EmbeddedEngine(Path(folder), memory=2_000_000_000)
+        _report("embedded", fill(embedded, made), characters, size)
+        stored = sum(path.stat().st_size for path in Path(folder).rglob("*") if path.is_file())
+        print(f"  index: {stored / 1e6:.0f} MB, {stored / size:.2f} times the text")
+        _latency("embedded", embedded, asked)
+    with elasticsearch() as elastic:
+        _report("elasticsearch", fill(elastic, made), characters, size)
+        _latency("elasticsearch", elastic, asked)
+
+
+def _report(name: str, seconds: float, characters: int, size: int) -> None:
+    print(f"{name}: filled in {seconds:.1f} s, {characters / seconds / 1e6:.2f} M characters/s, ", end="")
+    print(f"{size / seconds / 1e6:.1f} MB/s")
+
+
+def _latency(name: str, engine: Engine, asked: Sequence[object]) -> None:
+    times = []
+    for query in asked:
+        began = time.perf_counter()
+        engine.search(Request(query, facets=("charge",)))  # type: ignore[arg-type]
+        times.append((time.perf_counter() - began) * 1000)
+    cuts = statistics.quantiles(times, n=20)
+    print(f"{name}: search p50 {statistics.median(times):.1f} ms, p95 {cuts[-1]:.1f}, most {max(times):.1f}")
+
+
+PARTS: dict[str, Callable[[int], None]] = {"agree": agree, "speed": speed, "kill": kills}
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Measure what was asked for."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("parts", nargs="*", choices=[*PARTS, []], help="agree, speed, kill (all)")
+    parser.add_argument("--documents", type=int, default=0, help="fewer documents than the full number")
+    given = parser.parse_args(arguments)
+    for part in given.parts or PARTS:
+        print(f"== {part}")
+        PARTS[part](given.documents)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

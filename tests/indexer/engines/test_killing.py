@@ -1,0 +1,27 @@
+"""Three kills of each kind; `make bench-engines` has a hundred and twenty."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import NO_ELASTICSEARCH
+from tests.indexer.engines.killing import kill_each_of_three, kill_embedded, kill_node
+from tests.indexer.engines.node import can_serve
+
+
+def test_a_writer_is_killed_in_a_commit(tmp_path: Path) -> None:
+    assert kill_embedded(tmp_path / "index", 3) >= 3
+
+
+@pytest.mark.xdist_group("elasticsearch")
+@pytest.mark.skipif(not can_serve(), reason=NO_ELASTICSEARCH)
+def test_the_only_node_is_killed_in_a_bulk(tmp_path: Path) -> None:
+    assert kill_node(tmp_path, 3) == 3 * 2_000
+
+
+@pytest.mark.xdist_group("elasticsearch")
+@pytest.mark.skipif(not can_serve(), reason=NO_ELASTICSEARCH)
+def test_each_of_three_nodes_is_killed(tmp_path: Path) -> None:
+    assert kill_each_of_three(tmp_path, 3) == 3 * 500
