@@ -113,7 +113,7 @@ def _phrase(name: str, tokens: tuple[str, ...]) -> Query:
     """Plan a phrase; one word alone is a bag."""
     if not _named(name, Kind.TEXT).positions:
         raise ValueError(f"{name} has no positions: no phrase can be found in it")
-    words = tuple(piece for token in tokens for piece in pieces(token))
+    words = tuple(piece for token in tokens for word in token.split() for piece in pieces(word))
     return Phrase(name, words) if len(words) != 1 else Bag(name, ((words[0], 1.0),))
 
 
