@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from tests.supervision.crime import Crimes
-from tests.supervision.world import Cells, World
-
+from tests.supervision.world import Cells, Firm, World
 
 _JUDGMENT = """宁夏回族自治区永宁县人民法院
 民事判决书
@@ -102,50 +103,172 @@ def _story(at: int, simple: bool, filed: date, took: int, made: Crimes, number: 
     return days
 
 
-def enforcement(seed: int, count: int = 1500) -> Crimes:
-    """M2: one case in a hundred was ended too early, or although the debtor had assets or claims."""
+_FILED = (
+    "本院于{filed}立案执行，执行标的100000元。"
+    "本院发出执行通知书、报告财产令，责令被执行人报告财产，被执行人没有履行。"
+)
+_SEARCHED = (
+    "本院通过网络查控系统查询了被执行人的银行存款、车辆、不动产、证券，没有发现财产，已采取限制消费措施。"
+)
+_LED = "申请执行人提供了被执行人在工地有工程款的财产线索"
+_ASKED = "本院告知申请执行人上述情况，申请执行人没有异议。"
+_ENDED = "至今没有执行到位。经合议庭评议，裁定如下：终结本次执行程序。"
+_LATER = "申请执行人发现财产的，可以申请恢复执行。"
+
+
+def ruling(filed: date, led: str, rest: str) -> str:
+    """Write what ends an enforcement, with what is said of the creditor's hint and of his rights."""
+    return _FILED.format(filed=filed) + led + _SEARCHED + rest
+
+
+@dataclass(slots=True)
+class Enforced:
+    """One enforcement on its way: who owes, when it was filed and ended; `more` goes into its row."""
+
+    made: Crimes
+    debtor: Firm
+    filed: date
+    ended: date
+    number: str
+    more: Cells = field(default_factory=dict)
+
+    def owns(self, got: str, gone: str = "") -> None:
+        """Let the debtor own a house."""
+        self.made.tables["财产"].append(_asset(self.debtor.name, self.debtor.code, got, gone))
+
+    def claims(self) -> None:
+        """Let the debtor be a creditor in another enforcement."""
+        row = _row(f"{self.number[:-1]}99号", (self.debtor.name, self.debtor.code), ("甲乙丙商贸行", ""))
+        self.made.tables["执行案件"].append(row | {"立案日期": str(self.filed)})
+
+    def registered(self, name: str, owner: str, state: str, closed: date | None = None) -> None:
+        """Add a firm to the register; the debtor's own has his code."""
+        code = self.debtor.code if name == self.debtor.name else ""
+        row = {"名称": name, "统一社会信用代码": code, "股东": owner, "状态": state, "成立日期": "2016-01-01"}
+        self.made.tables["工商登记"].append(row | {"注销日期": str(closed) if closed else ""})
+
+
+def _later(day: date, days: int) -> date:
+    """Return a later day."""
+    return day + timedelta(days=days)
+
+
+def _too_early(one: Enforced) -> None:
+    """End it two months after it was filed."""
+    one.ended = _later(one.filed, 60)
+
+
+def _sole_owner(one: Enforced) -> None:
+    """Let the debtor be the only shareholder of a firm that goes on."""
+    one.registered(f"{one.debtor.name[:5]}砂石有限公司", one.debtor.name, "存续")
+
+
+def _gone(one: Enforced) -> None:
+    """Restrict a firm that had been deregistered, without adding its shareholders."""
+    one.registered(one.debtor.name, "马大川", "注销", _later(one.filed, 20))
+    one.more = {"限高日期": str(_later(one.filed, 50))}
+
+
+def _hint_ignored(one: Enforced) -> None:
+    """Say nothing of what became of the creditor's hint, nor of his right to begin again."""
+    one.more = {"文书文本": ruling(one.filed, _LED + "。", _ASKED + _ENDED)}
+
+
+def _hardly_told(one: Enforced) -> None:
+    """End it in three sentences: no list of assets, no word to the creditor, no rights."""
+    one.more = {
+        "文书文本": _FILED.format(filed=one.filed)
+        + "被执行人没有可供执行的财产，本院依法终结本次执行程序。本裁定送达后立即生效。"
+    }
+
+
+def _listed_after_payment(one: Enforced) -> None:
+    """Put a debtor on the list who had paid."""
+    paid = str(one.ended)
+    one.more = {"终本日期": "", "结案方式": "执行完毕", "结案日期": paid, "到位额": "10万元"}
+    one.more |= {"失信日期": str(_later(one.ended, 9))}
+
+
+_BROKEN: tuple[Callable[[Enforced], None], ...] = (
+    _too_early,
+    lambda one: one.owns("2015-01-01"),
+    Enforced.claims,
+    _sole_owner,
+    _gone,
+    _hint_ignored,
+    _hardly_told,
+    _listed_after_payment,
+)
+
+
+def _complete(one: Enforced) -> None:
+    """Write a ruling with everything in it; the hint came to nothing."""
+    led = f"{_LED}，经核查，工程款已被另案提取。"
+    one.more = {"文书文本": ruling(one.filed, led, _ASKED + _ENDED + _LATER)}
+
+
+def _added(one: Enforced) -> None:
+    """Add the shareholder of a firm that was deregistered."""
+    one.registered(one.debtor.name, "马大川", "注销", _later(one.filed, 20))
+    one.more = {"限高日期": str(_later(one.filed, 5)), "追加裁定日期": str(_later(one.filed, 60))}
+
+
+def _revoked(one: Enforced) -> None:
+    """Let the firm's licence be revoked: it goes on as a debtor. Its subsidiary is deregistered."""
+    one.registered(one.debtor.name, "马大川", "吊销", date(2021, 5, 1))
+    one.registered(f"{one.debtor.name[:5]}贸易有限公司", one.debtor.name, "注销", date(2020, 5, 1))
+
+
+def _one_of_several(one: Enforced) -> None:
+    """Deregister the firm after everything had ended, and list one who paid while he had not yet."""
+    one.registered(one.debtor.name, "马大川", "注销", _later(one.ended, 90))
+    one.more = {"失信日期": str(_later(one.filed, 40)), "限高日期": str(_later(one.filed, 40))}
+
+
+def _paid(one: Enforced) -> None:
+    """Let a debtor who was on the list pay everything."""
+    _listed_after_payment(one)
+    one.more["失信日期"] = str(_later(one.filed, 30))
+
+
+_IN_ORDER: tuple[Callable[[Enforced], None], ...] = (
+    lambda one: one.owns("2015-01-01", "2016-02-01"),
+    lambda one: one.owns(str(_later(one.ended, 30))),
+    _complete,
+    _added,
+    _revoked,
+    _one_of_several,
+    _paid,
+)
+
+
+def enforcement(seed: int, count: int = 1600) -> Crimes:
+    """M2: one case in a hundred was ended against the rules; many others look as if they were."""
     world = World(seed)
     rng = world.rng
-    made = Crimes({"执行案件": [], "财产": []})
+    made = Crimes({"执行案件": [], "财产": [], "工商登记": []})
     for at in range(count):
         world.count += 1
-        number = f"（2023）宁0121执{world.count}号"
-        debtor = world.firm()
         filed = date(2023, 1, 5) + timedelta(days=rng.randint(0, 200))
-        ended = filed + timedelta(days=rng.randint(110, 180))
+        one = Enforced(made, world.firm(), filed, _later(filed, rng.randint(110, 180)), "")
+        one.number = f"（2023）宁0121执{world.count}号"
         story = at % 100
         if story == 0:
-            made.planted.add(number)
-            kind = at // 100 % 3
-            if kind == 0:
-                ended = filed + timedelta(days=60)
-            elif kind == 1:
-                made.tables["财产"].append(_asset(debtor.name, debtor.code, "2015-01-01", ""))
-            else:
-                made.tables["执行案件"].append(
-                    _row(
-                        f"（2023）宁0121执{world.count}99号",
-                        (debtor.name, debtor.code),
-                        ("甲乙丙商贸行", ""),
-                        filed,
-                        None,
-                    )
-                )
-        elif story == 1:
-            made.tables["财产"].append(_asset(debtor.name, debtor.code, "2015-01-01", "2016-02-01"))
-        elif story == 2:
-            made.tables["财产"].append(_asset(debtor.name, debtor.code, str(ended + timedelta(days=30)), ""))
-        person = story % 3 == 2 and story > 2
-        against = (world.name(), "") if person else (debtor.name, debtor.code)
-        made.tables["执行案件"].append(
-            _row(number, (world.name(), ""), against, filed, ended if story % 4 != 3 else None)
-        )
+            made.planted.add(one.number)
+            _BROKEN[at // 100 % len(_BROKEN)](one)
+        elif story < 20:
+            _IN_ORDER[story % len(_IN_ORDER)](one)
+        person = story % 3 == 2 and story >= 20
+        debtor = (world.name(), "") if person else (one.debtor.name, one.debtor.code)
+        row = _row(one.number, (world.name(), ""), debtor)
+        row |= {"立案日期": str(filed), "终本日期": "", "结案方式": ""}
+        if story < 20 or story % 4 != 3:
+            row |= {"终本日期": str(one.ended), "结案方式": "终结本次执行程序"}
+        made.tables["执行案件"].append(row | one.more)
     return made
 
 
-def _row(
-    number: str, creditor: tuple[str, str], debtor: tuple[str, str], filed: date, ended: date | None
-) -> Cells:
+def _row(number: str, creditor: tuple[str, str], debtor: tuple[str, str]) -> Cells:
     """Give a row of 执行案件."""
     return {
         "执行案号": number,
@@ -153,9 +276,6 @@ def _row(
         "申请执行人代码": creditor[1],
         "被执行人": debtor[0],
         "被执行人代码": debtor[1],
-        "立案日期": str(filed),
-        "终本日期": str(ended) if ended else "",
-        "结案方式": "终结本次执行程序" if ended else "",
         "标的额": "10万元",
         "到位额": "0",
     }
