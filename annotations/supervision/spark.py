@@ -28,6 +28,7 @@ def session(master: str = "local[2]") -> SparkSession:
     builder = SparkSession.builder.master(master).appName("jianwen")
     for key, value in {
         "spark.ui.enabled": "false",
+        "spark.ui.showConsoleProgress": "false",
         "spark.sql.shuffle.partitions": "1",
         "spark.sql.adaptive.enabled": "false",
         "spark.sql.codegen.wholeStage": "false",
