@@ -51,10 +51,10 @@ def resampled(count: int, seed: int) -> Iterator[str]:
     pool = [[line for line in text.split("\n") if line.strip()] for text in texts(1500)]
     for _ in range(count):
         lines = chance.choice(pool)
-        wanted, kept = int(chance.expovariate(1 / (MEAN - 400))) + 400, [*lines[:4]]
+        wanted, kept = int(chance.expovariate(1 / (MEAN - 400))) + 400, [line[:120] for line in lines[:4]]
         while (left := wanted - sum(map(len, kept))) > 0:
             kept.append(chance.choice(chance.choice(pool))[:left])
-        yield "\n".join([*kept, *lines[-3:]])
+        yield "\n".join([*kept, *(line[-80:] for line in lines[-3:])])
 
 
 def written(folder: Path, rows: Iterator[str]) -> int:

@@ -15,7 +15,7 @@ from annotations.fingerprints import key_name
 from annotations.review import DecisionLog
 from jianwen.errors import StoreError
 from jianwen.ingesting_register import register_in
-from jianwen.ingesting_tables import PART
+from jianwen.ingesting_tables import PART, manifest_of
 from jianwen.published import printable
 from jianwen.store import (
     ABOUT,
@@ -56,6 +56,7 @@ def faults_of(folder: Path) -> list[str]:
             faults.append(f"{run}：没有写完的表（运行被中断），下次写入时会清除。")
         elif run.is_dir():
             faults += _table_faults(run)
+            faults += _manifest_faults(run) if run.parent.name == CASES else []
     return faults
 
 
@@ -137,6 +138,15 @@ def _sqlite_copy(source: Path, target: Path) -> Path:
     ):
         old.backup(new)
     return target
+
+
+def _manifest_faults(shard: Path) -> list[str]:
+    """Say whether the manifest of a shard is as it was written."""
+    try:
+        manifest_of(shard)
+    except StoreError as error:
+        return [f"{error.where}：校验清单被改动。"]
+    return []
 
 
 def _register_faults(path: Path) -> list[str]:

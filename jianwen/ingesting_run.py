@@ -141,9 +141,9 @@ class Ingester:
                 self.register.mark_going(left)
                 self.register.forget_units(gone)
             self._leave(sorted(left))
-            clear_spent(self.cases, self.register)
             self.totals.removed += len(left)
             self.totals.moved += len(held - left)
+        clear_spent(self.cases, self.register)
 
     def _unit(self, item: Item, given: list[Ingested | Unread]) -> None:
         """Take everything that one unit gave."""

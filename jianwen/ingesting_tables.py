@@ -6,6 +6,7 @@ everything that the register is told of the shard: what a killed run had no time
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
@@ -79,7 +80,8 @@ def write_shard(parent: Path, kept: Sequence[Kept], told: Mapping[str, Any]) -> 
             "ids": [one.id for one in kept],
             **told,
         }
-        (part / MANIFEST).write_text(json.dumps(manifest, ensure_ascii=False) + "\n", "utf-8")
+        sealed = {"seal": _seal(manifest), **manifest}
+        (part / MANIFEST).write_text(json.dumps(sealed, ensure_ascii=False) + "\n", "utf-8")
         _settle(part / MANIFEST)
         part.replace(whole)
         _settle(parent)
@@ -129,9 +131,17 @@ def manifest_of(shard: Path) -> dict[str, Any]:
     """Read the manifest of a shard."""
     try:
         manifest: dict[str, Any] = json.loads((shard / MANIFEST).read_text("utf-8"))
-    except (OSError, ValueError):
-        raise _damaged(shard / MANIFEST) from None
+        is_whole = manifest.pop("seal") == _seal(manifest)
+    except (OSError, ValueError, KeyError, AttributeError):
+        is_whole = False
+    if not is_whole:
+        raise _damaged(shard / MANIFEST)
     return manifest
+
+
+def _seal(manifest: Mapping[str, Any]) -> str:
+    """Return the checksum of a manifest itself."""
+    return hashlib.sha256(json.dumps(manifest, sort_keys=True).encode()).hexdigest()
 
 
 def read_shard(shard: Path, wanted: Collection[str] | None = None) -> Iterator[Kept]:

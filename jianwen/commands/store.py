@@ -27,9 +27,6 @@ app = typer.Typer(
     no_args_is_help=True,
     help="Look after a store: info, verify, backup, restore, compact, export, forget.",
 )
-app.command("compact")(compact_command)
-app.command("export")(export_command)
-app.command("forget")(forget_command)
 
 StoreOption = Annotated[Path, typer.Option("--store", help="The store.")]
 _SECRET = "注意：备份含有密钥。拿到备份的人可以逐一试猜号码，请像保管原始文书一样保管它。"  # noqa: S105
@@ -123,3 +120,8 @@ def restore_command(
     opened.audit("restore")
     output().print(f"已恢复到 {store}。", soft_wrap=True)
     errors().print(_SECRET, soft_wrap=True)
+
+
+app.command("compact")(compact_command)
+app.command("export")(export_command)
+app.command("forget")(forget_command)

@@ -2,40 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-import pyarrow.parquet as pq
 import pytest
 from typer.testing import Result
 
 from indexer.embedded.engine import EmbeddedEngine
-from indexer.query import AnyOf, Everything, Phrase, Request
+from indexer.query import AnyOf, Phrase, Request
 from indexer.tokens import tokens
 from jianwen.ingesting_tables import shards
 from jianwen.store import locked, open_store
 from tests.jianwen.conftest import ADDRESS, PHONE, call
-from tests.jianwen.court import judgment
+from tests.jianwen.ingested import CRIMINAL, VICTIM, WITNESS, everything, folder_of_all, ids, table
 
-VICTIM, WITNESS = "韦思齐", "滕若兰"
-CRIMINAL = f"""江苏省南京市玄武区人民法院
-刑事判决书
-（2023）苏0102刑初77号
-公诉机关江苏省南京市玄武区人民检察院。
-被告人罗大海，男，1980年2月3日出生，汉族，无业。
-江苏省南京市玄武区人民检察院指控被告人罗大海犯盗窃罪，向本院提起公诉。本院受理后，依法公开开庭审理了本案。现已审理终结。
-经审理查明，2022年5月1日，被告人罗大海在南京市玄武区窃得被害人{VICTIM}的手机一部，价值人民币3000元。
-上述事实，有被害人{VICTIM}的陈述、证人{WITNESS}的证言等证据证实。{WITNESS}看到罗大海离开。
-本院认为，被告人罗大海以非法占有为目的，秘密窃取他人财物，数额较大，其行为已构成盗窃罪。
-依照《中华人民共和国刑法》第二百六十四条之规定，判决如下：
-被告人罗大海犯盗窃罪，判处有期徒刑六个月，并处罚金人民币一千元。
-如不服本判决，可在接到判决书的第二日起十日内，向江苏省南京市中级人民法院提出上诉。
-审判员　凌川
-二〇二三年六月一日
-书记员　柳青
-"""
 LEAKED = (VICTIM, WITNESS, PHONE, ADDRESS, "和平路12号")
 
 
@@ -47,17 +28,8 @@ def plain(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def source(tmp_path: Path) -> Path:
-    """A folder with a criminal and two civil judgments, rows, and a broken file."""
-    folder = tmp_path / "文书"
-    (folder / "里").mkdir(parents=True)
-    (folder / "a.txt").write_text(CRIMINAL, "utf-8")
-    (folder / "里" / f"{VICTIM}案.txt").write_text(CRIMINAL.replace("77号", "78号"), "utf-8")
-    rows = [{"id": f"r{number}", "text": judgment(100 + number)} for number in range(3)]
-    rows.append({"id": "twin", "text": judgment(100)})
-    lines = [json.dumps(row, ensure_ascii=False) for row in rows]
-    (folder / "b.jsonl").write_text("\n".join([*lines, "{broken"]) + "\n", "utf-8")
-    (folder / "c.pdf").write_bytes(b"%PDF-1.7 broken")
-    return folder
+    """A folder of documents."""
+    return folder_of_all(tmp_path / "文书")
 
 
 @pytest.fixture
@@ -70,23 +42,6 @@ def ingest(source: Path, tmp_path: Path) -> Callable[..., Result]:
         return call("ingest", *paths, "--store", tmp_path / "store", "--workers", 1, *options)
 
     return run
-
-
-def ids(store: Path) -> list[str]:
-    """Return the ids of everything in the index."""
-    engine = EmbeddedEngine(store / "index")
-    page = engine.search(Request(Everything(), size=100, stored=()))
-    assert page.total == len(page.hits) == engine.count()
-    return sorted(hit.id for hit in page.hits)
-
-
-def table(store: Path, name: str) -> list[dict[str, object]]:
-    """Return the rows of a table over all shards."""
-    return [
-        row
-        for shard in shards(store / "cases")
-        for row in pq.read_table(shard / f"{name}.parquet").to_pylist()
-    ]
 
 
 def test_what_is_read_is_kept_and_found(ingest: Callable[..., Result], tmp_path: Path) -> None:
@@ -127,17 +82,8 @@ def test_sections_lie_where_they_are_in_the_masked_text(
 def test_no_leaked_value_is_anywhere_in_the_store(ingest: Callable[..., Result], tmp_path: Path) -> None:
     result = ingest()
     store = tmp_path / "store"
-    said = str(
-        [
-            row
-            for name in ("documents", "cases", "parties", "agents", "facts", "findings")
-            for row in table(store, name)
-        ]
-    )
-    raw = b"".join(path.read_bytes() for path in store.rglob("*") if path.is_file())
     for value in LEAKED:
-        assert value not in said
-        assert value.encode() not in raw
+        assert value not in everything(store)
         assert value not in result.stdout
     engine = EmbeddedEngine(store / "index")
     for value in (VICTIM, WITNESS, PHONE):
