@@ -1,0 +1,142 @@
+"""The tree of a search becomes a query that both engines understand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from indexer.language import values
+from indexer.language.names import BY_WORD, SEARCH_FIELDS, Reading, SearchField
+from indexer.language.ranges import read_range
+from indexer.language.tree import All, Any, InField, Node, Not, QueryFault, Quoted, Word
+from indexer.query import AnyOf, Bag, Either, Every, Everything, Phrase, Query, Range, Without
+from indexer.tokens import tokens
+
+_TEXT = BY_WORD["全文"]
+_NUMBERS = (Reading.WHOLE, Reading.DAY, Reading.MONEY)
+# A name of an organisation is also found where it stands in the text; a shorter word would find anybody.
+_NAME = 4
+
+
+def lower(tree: Node) -> tuple[Query | None, tuple[QueryFault, ...]]:
+    """Return the query of a tree, and what is wrong in it; no query where anything is."""
+    lowering = _Lowering()
+    query = lowering.node(tree, _TEXT)
+    return (None if lowering.faults else query), tuple(lowering.faults)
+
+
+class _Lowering:
+    """Walks a tree and gathers faults."""
+
+    def __init__(self) -> None:
+        """Begin without faults."""
+        self.faults: list[QueryFault] = []
+
+    def node(self, node: Node, field: SearchField) -> Query:
+        """Lower a node that is sought in a field."""
+        if isinstance(node, InField):
+            return self.node(node.part, self._field(node, field))
+        if isinstance(node, Not):
+            return Without(Everything(), self.node(node.part, field))
+        if isinstance(node, All):
+            return _all([self.node(part, field) for part in node.parts])
+        if isinstance(node, Any):
+            return Either(tuple(self.node(part, field) for part in node.parts))
+        return self._leaf(node, field)
+
+    def _field(self, node: InField, field: SearchField) -> SearchField:
+        """Find the field of a name."""
+        found = BY_WORD.get(node.name)
+        if found is None:
+            names = "、".join(one.name for one in SEARCH_FIELDS)
+            self.faults.append(QueryFault(node.at, f"没有叫“{node.name}”的字段", f"可以用：{names}"))
+        return found or field
+
+    def _leaf(self, node: Word | Quoted, field: SearchField) -> Query:
+        """Lower a word or a phrase."""
+        if field.reading is Reading.TEXT:
+            return self._words(node, field)
+        word = node.text.strip()
+        if field.reading in _NUMBERS:
+            return self._range(node, word, field)
+        if field.reading is Reading.CASE_NUMBER:
+            return self._case_number(node, word)
+        if field.reading is Reading.PARTY:
+            exact = AnyOf(field.field, (word,))
+            words = tokens(word)
+            return Either((exact, Phrase("text", words))) if len(word) >= _NAME and words else exact
+        found = _VALUES.get(field.reading, _itself)(word)
+        if not found:
+            self.faults.append(QueryFault(node.at, f"“{field.name}”里没有“{word}”", f"例如 {field.example}"))
+        return AnyOf(field.field, found)
+
+    def _words(self, node: Word | Quoted, field: SearchField) -> Query:
+        """Lower words: quoted ones stand side by side; of a long word the parts do, or count less."""
+        if isinstance(node, Word) and field is _TEXT:
+            number = values.case_number(node.text)
+            if number:
+                return _of_case(number)
+        words = tokens(node.text)
+        if not words:
+            self.faults.append(QueryFault(node.at, "这里没有可以检索的字", "写汉字、字母或数字"))
+            return Everything()
+        if len(words) == 1:
+            return Bag(field.field, ((words[0], 1.0),))
+        if isinstance(node, Quoted):
+            return Phrase(field.field, words)
+        parts = tuple(Bag(field.field, ((word, 1.0),)) for word in dict.fromkeys(words))
+        return Either((Every(parts), Phrase(field.field, words)))
+
+    def _range(self, node: Word | Quoted, word: str, field: SearchField) -> Query:
+        """Lower a range."""
+        ends = read_range(word, field.reading)
+        if ends is None:
+            self.faults.append(
+                QueryFault(node.at, f"“{word}”不是{field.name}的范围", f"例如 {field.example}")
+            )
+            return Everything()
+        low, high = ends
+        if low is not None and high is not None and low > high:
+            self.faults.append(QueryFault(node.at, f"“{word}”的两头写反了", f"例如 {field.example}"))
+        return Range(field.field, low, high)
+
+    def _case_number(self, node: Word | Quoted, word: str) -> Query:
+        """Lower a case number: the case, and every document of its chain."""
+        number = values.case_number(word)
+        if not number:
+            self.faults.append(QueryFault(node.at, f"“{word}”不是案号", f"例如 {BY_WORD['案号'].example}"))
+        return _of_case(number)
+
+
+def _of_case(number: str) -> Query:
+    """Find a case and its chain."""
+    return Either((AnyOf("case_number", (number,)), AnyOf("chain", (number,))))
+
+
+def _all(parts: Iterable[Query]) -> Query:
+    """Put parts together that must all hold; what must not hold is taken from the others."""
+    wanted: list[Query] = []
+    barred: list[Query] = []
+    for part in parts:
+        if isinstance(part, Without) and isinstance(part.part, Everything):
+            barred.append(part.barred)
+        else:
+            wanted.append(part)
+    base = Everything() if not wanted else wanted[0] if len(wanted) == 1 else Every(tuple(wanted))
+    if not barred:
+        return base
+    return Without(base, barred[0] if len(barred) == 1 else Either(tuple(barred)))
+
+
+def _itself(word: str) -> tuple[str, ...]:
+    """Return a word as the value that it is."""
+    return (word,)
+
+
+_VALUES: dict[Reading, Callable[[str], tuple[str, ...]]] = {
+    Reading.COURT: values.courts,
+    Reading.CAUSE: values.causes,
+    Reading.CHARGE: values.charges,
+    Reading.STATUTE: values.articles,
+    Reading.CATEGORY: values.categories,
+    Reading.MODEL: values.models,
+}

@@ -1,0 +1,150 @@
+"""The language of search: what is asked, and what is told of faults."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.fields import BY_NAME, Kind
+from indexer.language.names import SEARCH_FIELDS
+from indexer.language.parse import LONGEST
+from indexer.language.read import SearchFaultError, read_search
+from indexer.query import AnyOf, Bag, Either, Every, Everything, Phrase, Query, Range, Without
+
+
+def bag(word: str, field: str = "text") -> Bag:
+    return Bag(field, ((word, 1.0),))
+
+
+NUMBER = "（2021）云9931刑初27号"
+CASE = Either((AnyOf("case_number", (NUMBER,)), AnyOf("chain", (NUMBER,))))
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("盗窃", bag("盗窃")),
+        ("盗窃 缓刑", Every((bag("盗窃"), bag("缓刑")))),
+        ("盗窃 且 缓刑", Every((bag("盗窃"), bag("缓刑")))),
+        ("盗窃 AND 缓刑", Every((bag("盗窃"), bag("缓刑")))),
+        ("盗窃 或 抢劫", Either((bag("盗窃"), bag("抢劫")))),
+        ("盗窃 非 缓刑", Without(bag("盗窃"), bag("缓刑"))),
+        ("盗窃 -缓刑 -累犯", Without(bag("盗窃"), Either((bag("缓刑"), bag("累犯"))))),
+        ("非 缓刑", Without(Everything(), bag("缓刑"))),
+        ("(盗窃 或 抢劫) 缓刑", Every((Either((bag("盗窃"), bag("抢劫"))), bag("缓刑")))),
+        ("盗窃 缓刑 或 抢劫", Either((Every((bag("盗窃"), bag("缓刑"))), bag("抢劫")))),
+        ("说理:“自首 坦白”", Phrase("reasoning", ("自首", "坦白"))),
+        ("主文：缓刑", bag("缓刑", "disposition")),
+        ("自首坦白", Either((Every((bag("自首"), bag("坦白"))), Phrase("text", ("自首", "坦白"))))),
+        ("年份:2020..2022", Range("year", 2020, 2022)),
+        ("年份:2020..", Range("year", 2020, None)),
+        ("年份:..2022", Range("year", None, 2022)),
+        ("年份:2020", Range("year", 2020, 2020)),
+        ("裁判日期:2020-03..2021-02", Range("date", 20200301, 20210228)),
+        ("日期:2020年3月", Range("date", 20200301, 20200331)),
+        ("金额:>10万", Range("amount", 10_000_001, None)),
+        ("金额:>=10万", Range("amount", 10_000_000, None)),
+        ("金额:<1,000.50元", Range("amount", None, 100_049)),
+        ("字数:<5000", Range("characters", None, 4999)),
+        ("案由:离婚", AnyOf("cause", ("离婚纠纷",))),
+        ("罪名:盗窃", AnyOf("charge", ("盗窃罪",))),
+        ("罪名:贩卖毒品", AnyOf("charge", ("走私、贩卖、运输、制造毒品罪",))),
+        ("法条:刑法第二百六十四条", AnyOf("statute", ("刑法264",))),
+        ("法条:刑法264条", AnyOf("statute", ("刑法264",))),
+        ("法条:中华人民共和国民法典1179", AnyOf("statute", ("民法典1179",))),
+        ("法条:刑法第一百三十三条之一", AnyOf("statute", ("刑法133之1",))),
+        ("发现:家庭住址", AnyOf("category", ("address",))),
+        ("发现:address", AnyOf("category", ("address",))),
+        ("线索:M5", AnyOf("model", ("M5-劳资虚假诉讼",))),
+        ("审级:中级", AnyOf("level", ("中级",))),
+        ("当事人:李某", AnyOf("party", ("李某",))),
+        ("案由:(离婚 或 抚养费)", Either((AnyOf("cause", ("离婚纠纷",)), AnyOf("cause", ("抚养费纠纷",))))),
+        (NUMBER, CASE),
+        ("(2021)云9931刑初27号", CASE),
+        ("〔２０２１〕云9931刑初0027号", CASE),
+        ("案号:（2021） 云9931 刑初27号", CASE),
+        ("非法经营", bag("非法经营")),
+        ("或许", bag("或许")),
+    ],
+)
+def test_what_is_asked(text: str, query: Query) -> None:
+    assert read_search(text) == query
+
+
+def test_a_court_by_any_spelling_or_part_of_its_name() -> None:
+    assert read_search("法院:昆明市中级人民法院") == AnyOf("court", ("云南省昆明市中级人民法院",))
+    query = read_search("法院:昆明市")
+    assert isinstance(query, AnyOf)
+    assert "云南省昆明市中级人民法院" in query.values
+    assert all("昆明市" in name for name in query.values)
+
+
+def test_groups_of_categories() -> None:
+    query = read_search("发现:name")
+    assert isinstance(query, AnyOf)
+    assert "name.victim" in query.values
+    assert all(one.startswith("name.") for one in query.values)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", ["第 1 个字：检索式是空的"]),
+        ("(盗窃", ["第 1 个字：左括号没有配对"]),
+        ("盗窃)", ["第 3 个字：多了一个右括号"]),
+        ("且 盗窃", ["第 1 个字：“且”的一边是空的"]),
+        ("盗窃 或 ", ["第 4 个字：“或”的一边是空的"]),
+        ("盗窃 非 ", ["第 4 个字：“非”后面是空的"]),
+        ("“盗窃", ["第 1 个字：引号没有配对"]),
+        (
+            "标签:甲 年份:近年 (",
+            [
+                "第 1 个字：没有叫“标签”的字段",
+                "第 9 个字：“近年”不是年份的范围",
+                "第 12 个字：左括号没有配对",
+                "第 12 个字：括号里是空的",
+            ],
+        ),
+        ("年份:2022..2020", ["第 4 个字：“2022..2020”的两头写反了"]),
+        ("裁判日期:2021-02-30", ["第 6 个字：“2021-02-30”不是裁判日期的范围"]),
+        ("案号:27号", ["第 4 个字：“27号”不是案号"]),
+        ("罪名:打人", ["第 4 个字：“罪名”里没有“打人”"]),
+        ("法条:264条", ["第 4 个字：“法条”里没有“264条”"]),
+        ("！？", ["第 1 个字：这里没有可以检索的字"]),
+        ("案由:", ["第 1 个字：“案由:”后面是空的"]),
+        ("盗" * (LONGEST + 1), [f"第 {LONGEST + 1} 个字：检索式超过 {LONGEST} 个字"]),
+        ("(" * 60 + "盗窃", ["嵌套超过 40 层"]),
+    ],
+)
+def test_faults_are_told_with_their_place(text: str, told: list[str]) -> None:
+    with pytest.raises(SearchFaultError) as caught:
+        read_search(text)
+    said = [str(fault) for fault in caught.value.faults]
+    for words in told:
+        assert any(words in line for line in said), said
+    if len(text) < 40:
+        assert len(said) == len(told)
+
+
+def test_every_field_exists_in_the_index_and_its_example_can_be_read() -> None:
+    for one in SEARCH_FIELDS:
+        assert BY_NAME[one.field].kind is not Kind.STORED
+        assert read_search(one.example) is not None
+
+
+@given(st.text(alphabet='盗窃且或非案由年份号刑初2021()（）〔“”":：-. >=', max_size=40))
+def test_garbage_is_read_or_told_never_a_crash(text: str) -> None:
+    try:
+        read_search(text)
+    except SearchFaultError as error:
+        assert error.faults
+        assert all(0 <= fault.at <= len(text) for fault in error.faults)
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_read_or_told(text: str) -> None:
+    try:
+        read_search(text)
+    except SearchFaultError as error:
+        assert all(fault.remedy for fault in error.faults)
