@@ -18,7 +18,8 @@ from jianwen.ingesting_values import Kept
 
 # A shard is full with so many documents, or characters.
 SHARD_DOCUMENTS, SHARD_CHARACTERS = 4000, 16_000_000
-MERGED = "merged"
+# What tells the manifest of such a shard; documents that are other than they were must be indexed again.
+MERGED, CHANGED = "merged", "changed"
 # A shard that is emptier than this is put together with others.
 _SMALL = 0.5
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from jianwen.ingesting_entry import entry_of, with_leads
 from jianwen.ingesting_register import Register
 from jianwen.ingesting_tables import read_shard
 from jianwen.ingesting_values import Lead
+from jianwen.tables import read_rows
 
 _NAME = re.compile(r"v(\d+)-(\d+)")
 # So many entries go to the engine at once.
@@ -75,6 +76,16 @@ class Index:
             return ()
         return self._write((self.led(one) for one in entries), gone, "")
 
+    def relead(self, numbers: Collection[str]) -> int:
+        """Write the entries of some cases anew, with the leads of today; return how many."""
+        count = 0
+        for name in self.register.shards():
+            wanted = self.register.ids_of(name) & _ids_of(self.cases / name, numbers)
+            if wanted:
+                self.write(map(entry_of, read_shard(self.cases / name, wanted)), ())
+                count += len(wanted)
+        return count
+
     def _write(self, entries: Iterable[Entry], gone: Sequence[str], version: str) -> tuple[Rejected, ...]:
         """Write in portions, with one commit at the end."""
         rejected: list[Rejected] = []
@@ -102,6 +113,13 @@ class Index:
         numbers = (*entry.keywords.get("case_number", ()), entry.id)
         found = [lead for number in numbers for lead in self.leads.get(number, ())]
         return with_leads(entry, found) if found else entry
+
+
+def _ids_of(shard: Path, numbers: Collection[str]) -> set[str]:
+    """Return the documents of a shard that bear one of these case numbers, or ids."""
+    known = list(numbers)
+    chosen = [[("case_number", "in", known)], [("id", "in", known)]]
+    return {row["id"] for row in read_rows(shard / "cases.parquet", columns=["id"], filters=chosen)}
 
 
 def _few(entries: Iterable[Entry]) -> Iterator[list[Entry]]:

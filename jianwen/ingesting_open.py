@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from annotations.review import fold
 from indexer.values import Rejected
@@ -15,7 +15,7 @@ from jianwen.ingesting_register import register_in
 from jianwen.ingesting_run import Ingester
 from jianwen.judge import Job
 from jianwen.settings import Settings
-from jianwen.store import Store
+from jianwen.store import REGISTER, Store
 from nlp.values import Unread
 
 Say = Callable[[str], None]
@@ -27,6 +27,14 @@ def index_of(store: Store, settings: Settings, say: Say) -> Iterator[Index]:
     """Open the register and the index as they are."""
     with register_in(store.folder) as register, contextlib.closing(engine_of(settings, store)) as engine:
         yield Index(engine, register, store.cases, leads_of(store), say)
+
+
+def relead(store: Store, settings: Settings, cases: Collection[str]) -> None:
+    """Let the index know of the leads on some cases as they are now, where there is an index."""
+    if cases and (store.folder / REGISTER).exists():
+        with index_of(store, settings, lambda _: None) as index:
+            if index.is_there():
+                index.relead(cases)
 
 
 @contextlib.contextmanager

@@ -13,14 +13,16 @@ from typing import Any
 
 from annotations.review import State, is_confirmed, is_dismissed
 from indexer.values import Entry, Rejected
-from jianwen.ingesting_compact import MERGED, SHARD_CHARACTERS, SHARD_DOCUMENTS, adopt, clear_spent
+from jianwen.ingesting_compact import CHANGED, MERGED, SHARD_CHARACTERS, SHARD_DOCUMENTS, adopt, clear_spent
 from jianwen.ingesting_entry import entry_of
 from jianwen.ingesting_files import Fate, Files, Passed, missed_of
 from jianwen.ingesting_index import Index
+from jianwen.ingesting_late import with_late
 from jianwen.ingesting_register import Register, Stored
 from jianwen.ingesting_tables import clear_unfinished, manifest_of, read_shard, shards, write_shard
-from jianwen.ingesting_values import Ingested, Missed, Unit
+from jianwen.ingesting_values import Ingested, Kept, Missed, Unit
 from jianwen.pipeline import Item, Step
+from jianwen.results import Late, Shown
 from nlp.values import Cause, Unread
 
 
@@ -101,16 +103,16 @@ class Ingester:
         clear_spent(self.cases, self.register)
         self.index.ready()
 
-    def step(self, step: Step[Ingested]) -> None:
-        """Take what one entry gave."""
+    def step(self, step: Step[Ingested]) -> list[Ingested]:
+        """Take what one entry gave, and return the documents."""
         self._given += step.given
-        if step.more:
-            return
-        given, self._given = self._given, []
-        self._unit(step.item, given)
-        self.drain()
-        if self.batch.is_full:
-            self.settle()
+        if not step.more:
+            given, self._given = self._given, []
+            self._unit(step.item, given)
+            self.drain()
+            if self.batch.is_full:
+                self.settle()
+        return [one for one in step.given if isinstance(one, Ingested)]
 
     def drain(self) -> None:
         """Take what was passed over since the last time."""
@@ -128,6 +130,31 @@ class Ingester:
         kept = [one.kept for one in batch.documents.values()]
         shard = write_shard(self.cases, kept, batch.told()) if kept else None
         self._register(shard, batch.units, batch.held, (one.entry for one in batch.documents.values()))
+
+    def late(self, found: Iterable[Late]) -> None:
+        """Put in what only linked documents show, shard by shard."""
+        shown: dict[str, list[Shown]] = {}
+        for one in found:
+            shown.setdefault(one.meta.id, []).extend(one.shown)
+        shards: dict[str, list[str]] = {}
+        for id_, stored in self.register.stored(shown.keys()).items():
+            shards.setdefault(stored.shard, []).append(id_)
+        for name, ids in sorted(shards.items()):
+            self._late(name, {id_: shown[id_] for id_ in ids})
+        self.totals.findings += sum(map(len, shown.values()))
+        clear_spent(self.cases, self.register)
+
+    def _late(self, name: str, shown: Mapping[str, Sequence[Shown]]) -> None:
+        """Write a shard anew with what is masked late: the old one has the names."""
+        in_force = self.register.ids_of(name)
+        kept = [one for one in read_shard(self.cases / name) if one.id in in_force]
+        changed = {
+            one.id: noted(with_late(one, shown[one.id]), self.state) for one in kept if one.id in shown
+        }
+        told = {"units": [], "held": {}, MERGED: [name], CHANGED: list(changed)}
+        shard = write_shard(self.cases, [changed.get(one.id, one) for one in kept], told)
+        self._refused(self.index.write(map(entry_of, changed.values()), ()))
+        adopt(self.register, shard)
 
     def sweep(self, paths: Sequence[Path]) -> None:
         """Take out what is no longer there, below the paths that are."""
@@ -196,6 +223,8 @@ class Ingester:
         """Register a shard that a killed run had written and not registered."""
         told = manifest_of(shard)
         if MERGED in told:
+            if told.get(CHANGED):
+                self.index.write(map(entry_of, read_shard(shard, told[CHANGED])), ())
             adopt(self.register, shard)
             return
         units = {one["place"]: _unit_of(one) for one in told["units"]}
@@ -244,13 +273,18 @@ class Ingester:
 
 def decided(one: Ingested, state: State) -> Ingested:
     """Note what persons have said of the findings; what they dismissed is not found by its category."""
-    rows = one.kept.rows["findings"]
+    kept = noted(one.kept, state)
+    return one if kept is one.kept else replace(one, kept=kept, entry=entry_of(kept))
+
+
+def noted(kept: Kept, state: State) -> Kept:
+    """Note on the rows of findings what persons have said of them."""
+    rows = kept.rows["findings"]
     words = [_word(state, row["fingerprint"]) for row in rows]
     if not any(words):
-        return one
-    noted = [{**row, "decided": word} for row, word in zip(rows, words, strict=True)]
-    kept = replace(one.kept, rows={**one.kept.rows, "findings": noted})
-    return replace(one, kept=kept, entry=entry_of(kept))
+        return kept
+    told = [{**row, "decided": word} for row, word in zip(rows, words, strict=True)]
+    return replace(kept, rows={**kept.rows, "findings": told})
 
 
 def _word(state: State, name: str) -> str:

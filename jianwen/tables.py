@@ -156,6 +156,11 @@ def runs_of(parent: Path) -> list[Path]:
     return sorted(path for path in parent.iterdir() if path.is_dir() and path.suffix != ".part")
 
 
+def _all(store: Store) -> list[Path]:
+    """Return the folders of all screenings and of what was ingested, the latter last."""
+    return [*runs(store), *runs_of(store.cases)]
+
+
 def checksum(path: Path) -> str:
     """Return the SHA-256 of a file."""
     with path.open("rb") as file:
@@ -164,7 +169,7 @@ def checksum(path: Path) -> str:
 
 def last_finding(store: Store, fingerprint: str) -> dict[str, Any] | None:
     """Return the newest record of a finding, from the tables."""
-    for folder in reversed(runs(store)):
+    for folder in reversed(_all(store)):
         path = folder / "findings.parquet"
         rows = read_rows(path, filters=[("fingerprint", "=", fingerprint)])
         if rows:
@@ -175,7 +180,7 @@ def last_finding(store: Store, fingerprint: str) -> dict[str, Any] | None:
 def known_fingerprints(store: Store) -> frozenset[str]:
     """Return the fingerprints of everything that was found with this store or added to it."""
     known = {one.fingerprint for one in store.decisions.all()}
-    for folder in runs(store):
+    for folder in _all(store):
         rows = read_rows(folder / "findings.parquet", columns=["fingerprint"])
         known.update(row["fingerprint"] for row in rows)
     return frozenset(known)
@@ -194,7 +199,7 @@ def read_rows(path: Path, **wanted: Any) -> list[dict[str, Any]]:  # noqa: ANN40
 
 def source_of(store: Store, id_: str) -> str | None:
     """Return where the document with this id came from, by the newest run that read it."""
-    for folder in reversed(runs(store)):
+    for folder in reversed(_all(store)):
         rows = read_rows(folder / "documents.parquet", filters=[("id", "=", id_)])
         if rows:
             return str(rows[0]["source"])

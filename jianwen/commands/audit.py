@@ -26,6 +26,8 @@ from jianwen.commands.common import (
     settings_of,
 )
 from jianwen.errors import Exit, UsageError
+from jianwen.ingesting_leads import leads_of
+from jianwen.ingesting_open import relead
 from jianwen.published import printable
 from jianwen.report.leads import message_lines, print_audit
 from jianwen.report.leads_words import funnel_lines, summary
@@ -108,7 +110,9 @@ def audit_command(
             data = read_store(kept)
         audited = audit(choice.models, data, day, kept.key if kept else new_key(), office)
         if kept is not None:
+            before = leads_of(kept)
             audited = remembered(audited, kept, keeping=not keep_nothing)
+            relead(kept, settings, before.keys() | leads_of(kept).keys())
     _tell(audited, choice, form, out)
     if kept is not None and not keep_nothing:
         _log(kept, audited)

@@ -30,6 +30,7 @@ from jianwen.ingesting_open import opened
 from jianwen.ingesting_run import Ingester, Totals
 from jianwen.interrupt import interruptible
 from jianwen.judge import Job, job_of
+from jianwen.linking import linker
 from jianwen.piece import do_piece
 from jianwen.pipeline import run_entries
 from jianwen.published import printable
@@ -79,16 +80,18 @@ def run(paths: list[Path], job: Job, settings: Settings, ingester: Ingester) -> 
     work = partial(do_piece, job, ingest_document)
     stopped: Stopped | None = None
     with contextlib.ExitStack() as stack:
-        stack.enter_context(guarded())
+        linked = stack.enter_context(linker(job, stack.enter_context(guarded())))
         wish = stack.enter_context(interruptible())
         watcher = stack.enter_context(progress("入库"))
         for step in run_entries(paths, job, work, settings.processes, watcher, wish, ingester.files.choose):
             if isinstance(step, Stopped):
                 stopped = step
             else:
-                ingester.step(step)
+                for one in ingester.step(step):
+                    linked.add(one.result, one.result.shown)
         ingester.drain()
         ingester.settle()
+        ingester.late(linked.finish())
         if stopped is None:
             ingester.sweep(paths)
     return stopped

@@ -16,6 +16,7 @@ from jianwen.ingesting_tables import shards
 from jianwen.store import locked, open_store
 from tests.jianwen.conftest import ADDRESS, PHONE, call
 from tests.jianwen.ingested import CRIMINAL, VICTIM, WITNESS, everything, folder_of_all, ids, table
+from tests.jianwen.test_linking import FIRST, SECOND
 
 LEAKED = (VICTIM, WITNESS, PHONE, ADDRESS, "和平路12号")
 
@@ -167,3 +168,31 @@ def test_two_ingests_at_once_are_refused(ingest: Callable[..., Result], tmp_path
         result = ingest()
     assert result.exit_code == 2
     assert "正被另一个" in result.stderr
+
+
+def test_who_is_masked_in_a_linked_document_is_masked_in_all(tmp_path: Path) -> None:
+    source = tmp_path / "in"
+    source.mkdir()
+    (source / "1.txt").write_text(FIRST.format(plaintiff="高某", defendant="温如海"), "utf-8")
+    (source / "2.txt").write_text(SECOND.format(plaintiff="高翔", defendant="温如海"), "utf-8")
+    store = tmp_path / "store"
+    result = call("ingest", source, "--store", store, "--workers", 1)
+    assert "高翔" not in everything(store / "cases")
+    assert "温如海" in everything(store / "cases")
+    appeal = next(one for one in table(store, "cases") if "民终" in str(one["case_number"]))
+    (kept,) = (one for one in table(store, "documents") if one["id"] == appeal["id"])
+    text, edits = str(kept["text"]), kept["edits"]
+    assert text.count("高某") == SECOND.count("{plaintiff}")
+    assert isinstance(edits, list)
+    assert len(edits) == 3 * SECOND.count("{plaintiff}")
+    assert [
+        SECOND.format(plaintiff="高翔", defendant="温如海")[slice(*edits[at : at + 2])] for at in (0, 3)
+    ] == ["高翔"] * 2
+    disposition = kept["disposition"]
+    assert isinstance(disposition, list)
+    assert text[slice(*disposition)].startswith("驳回上诉，维持原判")
+    engine = EmbeddedEngine(store / "index")
+    assert engine.search(Request(AnyOf("category", ("masking.inconsistent",)))).total == 1
+    assert engine.search(Request(AnyOf("party", ("高翔",)))).total == 0
+    assert result.exit_code == 0
+    assert call("store", "verify", "--store", store).exit_code == 0
