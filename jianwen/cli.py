@@ -33,6 +33,7 @@ COMMANDS: dict[str, Entry] = {
     "redact": Entry("jianwen.commands.redact", "Write masked copies in the format of the originals."),
     "mapping": Entry("jianwen.commands.mapping", "Read back what the masks of a run hide (encrypted)."),
     "ingest": Entry("jianwen.commands.ingest", "Read, screen and index documents into a store."),
+    "search": Entry("jianwen.commands.search", "Find documents of a store by words, fields, ranges."),
     "parse": Entry("jianwen.commands.parse", "Print what each document says about its case."),
     "compare": Entry("jianwen.commands.compare", "Find what was published late, not at all, or changed."),
     "recheck": Entry("jianwen.commands.recheck", "Say of each earlier finding whether it was put right."),

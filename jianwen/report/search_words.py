@@ -1,0 +1,71 @@
+"""Hits of a search as lines for a terminal, lines of JSON, and rows of a sheet."""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+from indexer.values import Hit
+from jianwen.published import printable
+from jianwen.searching import Found
+
+COLUMNS = ("编号", "案号", "标题", "法院", "裁判日期", "案由、罪名", "文书", "结案方式", "分", "段落")
+
+
+def day(hit: Hit) -> str:
+    """Show the date of a judgment."""
+    written = hit.stored.get("date", "")
+    return f"{written[:4]}-{written[4:6]}-{written[6:8]}" if len(written) == 8 else ""
+
+
+def row(found: Found) -> tuple[str | float, ...]:
+    """Return the cells of a hit."""
+    hit, stored = found.hit, found.hit.stored
+    causes = "、".join(
+        dict.fromkeys(
+            one for name in ("charge", "cause") for one in stored.get(name, "").split("\n")[:1] if one
+        )
+    )
+    return (
+        hit.id, stored.get("case_number", ""), stored.get("title", ""), stored.get("court", ""), day(hit),
+        causes, stored.get("kind", ""), stored.get("outcome", ""), round(hit.score, 4), _flat(found.passage),
+    )  # fmt: skip
+
+
+def record(found: Found) -> dict[str, object]:
+    """Return a hit as a line of JSON; `marks` and `start` are offsets into the masked text."""
+    hit, stored = found.hit, found.hit.stored
+    return {
+        "id": hit.id,
+        "case_number": stored.get("case_number", ""),
+        "title": stored.get("title", ""),
+        "court": stored.get("court", ""),
+        "date": day(hit),
+        "score": hit.score,
+        "passage": found.passage,
+        "start": found.start,
+        "marks": [list(one) for one in found.marks],
+    }
+
+
+def lines(number: int, found: Found) -> tuple[Text, Text]:
+    """Return a hit as two lines: what it is, and its passage with the words marked."""
+    hit, stored = found.hit, found.hit.stored
+    head = Text(f"{number:>3}. ", "dim")
+    name = stored.get("title", "") or stored.get("court", "") + stored.get("kind", "")
+    head.append(printable(name or "（无标题）"), "bold")
+    about = (stored.get("case_number", ""), day(hit), f"id {hit.id}")
+    head.append("　" + printable("　".join(part for part in about if part)), "dim")
+    body = Text("     ")
+    at = 0
+    for start, end in found.marks:
+        first, last = start - found.start, end - found.start
+        body.append(_flat(found.passage[at:first]))
+        body.append(_flat(found.passage[first:last]), "bold yellow")
+        at = last
+    body.append(_flat(found.passage[at:]))
+    return head, body
+
+
+def _flat(text: str) -> str:
+    """Show a passage on one line."""
+    return printable(" ".join(text.split()))
