@@ -31,7 +31,9 @@ _CHANGED = re.compile(
 # What the reasoning says that the plaintiff asks for is what the court took to be claimed.
 _TAKEN = re.compile(r"(?:要求|请求)[^。；]{0,60}元[^。；]{0,20}(?:请求|诉请|主张)")
 _OTHERS_REFUSED = re.compile(
-    r"驳回[^。；]{0,60}(?:请求|诉请|诉求)|其他诉讼请求|其余诉讼请求|不准(?:予)?[^。；]{0,20}离婚"
+    r"驳回[^。；]{0,60}(?:请求|诉请|诉求|起诉)|其他诉讼请求|其余诉讼请求|不准(?:予)?[^。；]{0,20}离婚"
+    # A suit that is dismissed, withdrawn or sent elsewhere has no claim answered.
+    r"|(?:移送|不予受理|准许[^。；]{0,30}撤)"
 )
 _COSTS = re.compile(r"诉讼费|受理费|保全费|公告费|费用")
 _PLAINTIFF_PAYS = re.compile(r"^\s?(?:反诉)?原告[^，。；]{0,60}(?:支付|给付|返还|补偿|赔偿)")

@@ -121,10 +121,23 @@ def interests(seed: int, count: int = 1500) -> Crimes:
         charge = rng.choice(_PUBLIC)
         silent = f"被告人的行为已构成{charge}，判处罚金。"
         if at % 100 == 0:
-            maker.case({"罪名": charge}, silent, planted=True)
+            talk = rng.choice(("", "被告人辩称自己造林多年，愿意恢复植被。", "检察机关建议从轻处罚。"))
+            maker.case({"罪名": charge}, silent + talk, planted=True)
         elif at % 100 < 3:
             action = rng.choice(("公益诉讼起诉人提起附带民事公益诉讼。", "判令支付惩罚性赔偿。"))
             maker.case({"罪名": charge}, silent + action)
+        elif at % 100 == 3:
+            cured = rng.choice(
+                (
+                    "责令被告人补种树苗三百株。",
+                    "被告人与村民委员会签订协议，约定补植树木。",
+                    "被告人已缴纳生态修复费，原地已补植复绿。",
+                )
+            )
+            maker.case({"罪名": "滥伐林木罪"}, silent + cured)
+            maker.crimes.tables["案件"][-1]["主文"] = cured if cured.startswith("责令") else "判处罚金。"
+        elif at % 100 == 6:
+            maker.case({"罪名": "非法捕捞水产品罪"}, "被告人用电鱼机捕鱼，民警查获的鱼已当场放生。判处罚金。")
         elif at % 100 == 4:
             maker.case({"罪名": charge, "起诉日期": "2016-05-01", "判决日期": "2016-06-01"}, silent)
         elif at % 100 == 5:
