@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from functools import cache
 
 from nlp.case import Citation
-from nlp.data.statutes import Text, text_on, texts_of
+from nlp.data.statutes import Text, short_name, statutes, text_on, texts_of
 
 
 class State(StrEnum):
@@ -29,13 +30,20 @@ def state_of(citation: Citation, day: date | None) -> State:
         return State.UNKNOWN if held else _beyond(texts, citation)
     written = day.isoformat()
     if written < texts[0].since:
-        return State.UNKNOWN
+        # What replaced other laws has no text before its first; of the others one may only be missing here.
+        return State.NOT_THEN if short_name(citation.law) in _replacing() else State.UNKNOWN
     now = text_on(citation.law, written)
     if now is None:
         return State.REPEALED if _over(texts, written) else State.UNKNOWN
     if now in held:
         return State.VALID
     return State.NOT_THEN if held else State.NEVER
+
+
+@cache
+def _replacing() -> frozenset[str]:
+    """Return the laws that took the place of others."""
+    return frozenset(text.successor for texts in statutes().values() for text in texts if text.successor)
 
 
 def _beyond(texts: tuple[Text, ...], citation: Citation) -> State:

@@ -13,6 +13,8 @@ _DAY = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)年(?P<m>\d{1,2})月(?P<d>\d{1,2}
 _AGAIN = re.compile(r"发回|重审|重新(?:审理|立案|审判)|再审|恢复(?:审理|诉讼)|延期|中止")
 _CLAUSE = re.compile(r"[^，。；、]{0,40}")
 _ORDERED = re.compile(r"逮捕|法院|本院")
+# What parties agreed on is their word, not the court's: a due day of 30 February was written so.
+_AGREED = re.compile(r"(?:约定|承诺|言明|载明|写明|注明)[^。；]{0,40}$")
 # The document itself says that the day was written wrongly.
 _OWN_WORD = re.compile(r"[错误](?:写|记|填)[^，。；]{0,6}$")
 _MENDED = re.compile(r"[^。；]{0,12}(?:应[当该]?[是为]|实[际]?为|笔误|有误|更正)")
@@ -74,8 +76,8 @@ def no_such_day(paper: Paper) -> Iterator[Doubt]:
             date(int(match["y"]), int(match["m"]), int(match["d"]))
         except ValueError:
             told.add(match[0])
-            before = paper.text[max(0, match.start() - 12) : match.start()]
-            if _OWN_WORD.search(before) or _MENDED.match(paper.text, match.end()):
+            before = paper.text[max(0, match.start() - 80) : match.start()]
+            if _AGREED.search(before) or _OWN_WORD.search(before) or _MENDED.match(paper.text, match.end()):
                 continue
             yield Doubt("日期不存在", 1, f"日历上没有 {match[0]}", (paper.view.span(*match.span()),))
 

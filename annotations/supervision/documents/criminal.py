@@ -38,7 +38,7 @@ _PARTLY = re.compile(
 _UNABLE = re.compile(
     r"(?:无力|无能力|没有能力)[^，。；]{0,10}赔偿(?!责任|数额|金额)|(?:没有|无)[^，。；]{0,4}赔偿能力"
 )
-_AWARDED = re.compile(r"赔偿[^。；]{0,60}(?:损失|元)")
+_AWARDED = re.compile(r"赔偿[^。；]{0,60}(?:损失|元)|维持[^。；]{0,60}附带民事判决")
 _REFUSED = re.compile(r"驳回|不予|不承担")
 # What was said before the judgment, seen from behind it.
 _AFTER_AWARD = {"未赔偿": "判决赔偿", "已赔偿": "部分赔偿"}

@@ -21,6 +21,7 @@ def test_a_sound_judgment_has_no_doubt(text: str) -> None:
         ("立案年份与案号不符", "（2022）宁0121民初310号", "（2020）宁0121民初310号"),
         ("日期不存在", "于2021年11月2日出具", "于2021年11月31日出具"),
         ("条文不存在", "第六百二十六条", "第一千六百二十六条"),
+        ("条文当时不存在", "二〇二二年五月十六日", "二〇二〇年五月十六日"),
         ("当事人名称前后不一", "一、被告永宁沙坡建材有限公司", "一、被告永宁沙波建材有限公司"),
         ("简易程序由合议庭审理", "依法适用简易程序，", "依法适用简易程序，组成合议庭，"),
         ("一人代理双方", "钱程，宁夏另一律师事务所律师", "赵启舫，宁夏某某律师事务所律师"),
@@ -51,6 +52,20 @@ def test_one_change_in_a_civil_judgment(name: str, old: str, new: str) -> None:
 )
 def test_one_change_in_a_criminal_judgment(name: str, old: str, new: str) -> None:
     assert name in names(THEFT.replace(old, new))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("被告没有付款，也没有", "双方约定在2021年11月31日以前付清。被告没有付款，也没有"),
+        ("被告于2021年11月2日出具", "被告误写为2021年11月31日出具"),
+        ("（2022）宁0121民初310号", "2022）宁0121民初310号"),
+        (CIVIL[CIVIL.index("一、被告永宁") : CIVIL.index("如果未按")], "驳回原告贺春山的起诉。\n"),
+    ],
+)
+def test_what_is_no_fault_of_the_document(old: str, new: str) -> None:
+    assert old in CIVIL
+    assert names(CIVIL.replace(old, new)) == []
 
 
 def test_more_is_given_than_was_claimed() -> None:
