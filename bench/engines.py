@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import itertools
 import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from bench.engines_corpus import entries, queries, resampled
@@ -33,7 +34,7 @@ _QUERIES = 500
 def elasticsearch() -> Iterator[ElasticEngine]:
     """Give an engine on a node of its own, or on the one that is named."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        cluster = Cluster(Path(folder))
+        cluster = Cluster(Path(folder), short=False)
         if can_serve() and not outside_url():
             cluster.start()
         url = outside_url() or cluster.urls["node-1"]
@@ -47,16 +48,18 @@ def elasticsearch() -> Iterator[ElasticEngine]:
             cluster.stop()
 
 
-def fill(engine: Engine, made: Sequence[Entry], commits: int = 1) -> float:
-    """Fill a version and put it in use; return the seconds that it took."""
-    version = f"b{commits}"
+def fill(engine: Engine, made: Iterable[Entry], size: int = 0) -> float:
+    """Fill a version, commit after `size` entries (0: at the end), use it; return the seconds that it took."""
+    version = f"b{size}"
     began = time.perf_counter()
     engine.create(version)
     writing = engine.writing(version)
-    size = -(-len(made) // commits)
-    for at in range(0, len(made), size):
-        writing.add(made[at : at + size])
-        writing.commit()
+    rest = iter(made)
+    while some := list(itertools.islice(rest, size or 2_000)):
+        writing.add(some)
+        if size:
+            writing.commit()
+    writing.commit()
     writing.close()
     engine.swap(version)
     return time.perf_counter() - began
@@ -81,7 +84,7 @@ def agree(documents: int) -> None:
         elastic_hits = [elastic.search(Request(query)) for query in asked]
         for commits in (1, 6):
             embedded = EmbeddedEngine(Path(folder), memory=2_000_000_000)
-            fill(embedded, made, commits)
+            fill(embedded, made, 0 if commits == 1 else -(-len(made) // commits))
             pages = [embedded.search(Request(query)) for query in asked]
             both = list(zip(pages, elastic_hits, strict=True))
             strict = sum([hit.id for hit in a.hits] == [hit.id for hit in b.hits] for a, b in both)

@@ -18,6 +18,7 @@ _HERE = ("localhost", "127.0.0.1", "::1")
 class Connection:
     """The nodes of a cluster, a key or a user's password, and what a new index is given.
 
+    `parallel` is how many bulks go at a time: one shard writes with as many threads.
     Certificates are always checked, against `ca` (a PEM file) where the system does not know the signer.
     """
 
@@ -30,6 +31,7 @@ class Connection:
     seconds: float = 30.0
     shards: int = 1
     replicas: int = 0
+    parallel: int = 2
 
     def check(self) -> None:
         """Raise IndexerError where a secret would go over the wire as plain text, or stands in an address."""

@@ -57,7 +57,7 @@ class ElasticEngine:
 
     def writing(self, version: str = "") -> ElasticWriting:
         """Open a version for changes."""
-        return ElasticWriting(self._client, self._index(version), self._writing)
+        return ElasticWriting(self._client, self._index(version), self._writing, self._connection.parallel)
 
     def swap(self, version: str) -> None:
         """Let searches go to this version from now on, in one step."""

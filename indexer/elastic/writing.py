@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, field
 from typing import Any
 
 from indexer.checks import fault
@@ -20,23 +22,46 @@ _TOO_LARGE = 413
 Action = tuple[dict[str, Any], dict[str, Any] | None]
 
 
+@dataclass(slots=True)
+class Chunk:
+    """A bulk that is being gathered: one action for each id."""
+
+    actions: dict[str, Action] = field(default_factory=dict)
+    entries: int = 0
+    characters: int = 0
+
+
 class ElasticWriting:
     """Changes to one version. What is sent is durable at once and seen from the commit on.
 
     Our id is the document's id: what is sent twice is there once.
     """
 
-    def __init__(self, client: Client, index: str, patience: Patience = WRITING) -> None:
+    def __init__(self, client: Client, index: str, patience: Patience = WRITING, parallel: int = 2) -> None:
         """Write by the index's own alias, which goes with it: else a bulk would make the index anew."""
         self._client, self._index, self._patience = client, index, patience
+        self._parallel = parallel
 
     def add(self, entries: Iterable[Entry]) -> Written:
-        """Add entries, or put them in the place of those with the same id."""
+        """Add entries, or put them in the place of those with the same id; several bulks go at a time."""
         added, rejected = 0, list[Rejected]()
-        for chunk in _chunks(entries, rejected):
-            refused = self._send(chunk)
-            added += len(chunk) - len(refused)
-            rejected.extend(refused)
+        under_way: dict[Future[list[Rejected]], Chunk] = {}
+
+        def settle(most: int) -> None:
+            nonlocal added
+            while len(under_way) > most:
+                for future in wait(under_way, return_when=FIRST_COMPLETED).done:
+                    refused = future.result()
+                    added += under_way.pop(future).entries - len(refused)
+                    rejected.extend(refused)
+
+        with ThreadPoolExecutor(self._parallel) as pool:
+            for chunk in _chunks(entries, rejected):
+                # An id that is under way must not be overtaken by what replaces it.
+                again = any(chunk.actions.keys() & other.actions.keys() for other in under_way.values())
+                settle(0 if again else self._parallel - 1)
+                under_way[pool.submit(self._send, list(chunk.actions.values()))] = chunk
+            settle(0)
         return Written(added, tuple(rejected))
 
     def remove(self, ids: Sequence[str]) -> None:
@@ -90,20 +115,21 @@ class ElasticWriting:
         return self._send(actions[:middle]) + self._send(actions[middle:])
 
 
-def _chunks(entries: Iterable[Entry], rejected: list[Rejected]) -> Iterator[list[Action]]:
+def _chunks(entries: Iterable[Entry], rejected: list[Rejected]) -> Iterator[Chunk]:
     """Yield bulks of a bearable size; what cannot be indexed goes to `rejected`."""
-    chunk: list[Action] = []
-    size = 0
+    chunk = Chunk()
     for entry in entries:
         if reason := fault(entry):
             rejected.append(Rejected(entry.id, reason))
             continue
-        chunk.append(({"index": {"_id": entry.id}}, document_of(entry)))
-        size += sum(map(len, entry.texts.values())) + sum(map(len, entry.stored.values()))
-        if len(chunk) >= _DOCUMENTS or size >= _CHARACTERS:
+        # The later of two with the same id replaces the earlier before either is sent.
+        chunk.actions[entry.id] = ({"index": {"_id": entry.id}}, document_of(entry))
+        chunk.entries += 1
+        chunk.characters += sum(map(len, (*entry.texts.values(), *entry.stored.values())))
+        if chunk.entries >= _DOCUMENTS or chunk.characters >= _CHARACTERS:
             yield chunk
-            chunk, size = [], 0
-    if chunk:
+            chunk = Chunk()
+    if chunk.entries:
         yield chunk
 
 

@@ -19,10 +19,11 @@ SERVE = (
 
 @dataclass
 class Cluster:
-    """Nodes that `serve` runs in a folder; each can be killed and brought back."""
+    """Nodes that `serve` runs in a folder; each can be killed and brought back. `short`: for few requests."""
 
     folder: Path
     nodes: int = 1
+    short: bool = True
     urls: dict[str, str] = field(default_factory=dict)
     pids: dict[str, int] = field(default_factory=dict)
     running: list[subprocess.Popen[str]] = field(default_factory=list)
@@ -50,6 +51,9 @@ class Cluster:
         # The Java that the tests bring along is for Elasticsearch alone: it is found by way of our Python.
         environment = {key: value for key, value in os.environ.items() if key != "JAVA_HOME"}
         environment["VIRTUAL_ENV"] = sys.prefix
+        if self.short:
+            # Half of a start goes into the second compiler, which no test lives to profit from.
+            environment["JAVA_TOOL_OPTIONS"] = "-XX:TieredStopAtLevel=1"
         process = subprocess.Popen(
             [str(SERVE), "--data", str(self.folder), "--heap", "512m", *more],
             stdout=subprocess.PIPE,

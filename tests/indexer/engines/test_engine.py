@@ -119,6 +119,14 @@ def test_the_same_id_again_replaces(engine: Engine) -> None:
     assert "t1" in found(engine, bag("text", "利息"))
 
 
+def test_the_last_of_many_with_one_id_stays(engine: Engine) -> None:
+    fill(engine, [entry(f"m{n % 7}", f"w{n}") for n in range(2_100)])
+    assert engine.count() == 7
+    assert set(found(engine, bag("text", *(f"w{n}" for n in range(2_093, 2_100))))) == {
+        f"m{n}" for n in range(7)
+    }
+
+
 def test_removed_is_gone(engine: Engine) -> None:
     fill(engine, FIXED)
     writing = engine.writing()
