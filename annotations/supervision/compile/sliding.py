@@ -12,7 +12,9 @@ from collections.abc import Mapping
 
 import ibis
 
+from annotations.supervision.compile.env import ROW
 from annotations.supervision.compile.folds import FOLDS, piece_column, pieces, told
+from annotations.supervision.compile.numbered import GROUP, numbered
 from annotations.supervision.language.expr import Expr
 
 Values = Mapping[str, tuple[str, Expr]]
@@ -26,20 +28,21 @@ def slide(rows: Expr, keys: Mapping[str, Expr], day: Expr, around: tuple[int, in
     day is called DAY.
     """
     columns = {name: value for name, (_, value) in values.items()}
-    rows = rows.select(**keys, **{DAY: day}, **columns)
+    rows = rows.select(ROW, **keys, **{DAY: day}, **columns)
     rows = rows.filter(rows[DAY].notnull(), *(rows[key].notnull() for key in keys))
+    rows, groups = numbered(rows, list(keys), ROW)
     functions = {name: function for name, (function, _) in values.items()}
-    days = _folded(rows, list(keys), around, functions)
+    days = _folded(rows, around, functions)
     for name, function in functions.items():
         if function == "去重":
-            days = _joined(days, _distinct(rows, days, list(keys), around, name), list(keys))
-    return days.select(*keys, DAY, *functions)
+            days = _joined(days, _distinct(rows, days, around, name))
+    return days.inner_join(groups, GROUP).select(*keys, DAY, *functions)
 
 
 DAY = "·日"
 
 
-def _folded(rows: Expr, keys: list[str], around: tuple[int, int], functions: Mapping[str, str]) -> Expr:
+def _folded(rows: Expr, around: tuple[int, int], functions: Mapping[str, str]) -> Expr:
     """Fold the rows of each day, then the days of each window."""
     folds = {name: function for name, function in functions.items() if function in FOLDS}
     medians = [name for name, function in functions.items() if function == "中位数"]
@@ -53,11 +56,11 @@ def _folded(rows: Expr, keys: list[str], around: tuple[int, int], functions: Map
             for i, piece in enumerate(FOLDS[function].pieces)
         }
     )
-    days = rows.group_by([*keys, DAY]).aggregate(
+    days = rows.group_by([GROUP, DAY]).aggregate(
         **{column: piece.together(rows[column]) for column, piece in kept.items()},
         **{name: rows[name].cast("float64").collect() for name in medians},
     )
-    window = ibis.range_window(group_by=keys, order_by=DAY, preceding=around[0], following=around[1])
+    window = ibis.range_window(group_by=GROUP, order_by=DAY, preceding=around[0], following=around[1])
     days = days.mutate(
         **{column: piece.together(days[column]).over(window) for column, piece in kept.items()},
         **{name: days[name].collect().over(window) for name in medians},
@@ -75,33 +78,32 @@ def _median(ordered: Expr) -> Expr:
     return ibis.ifelse(count > 0, (low + high) / 2, ibis.null("float64"))
 
 
-def _distinct(rows: Expr, days: Expr, keys: list[str], around: tuple[int, int], name: str) -> Expr:
+def _distinct(rows: Expr, days: Expr, around: tuple[int, int], name: str) -> Expr:
     """Count the distinct values of each day's window."""
     before, after = around
-    seen = rows.filter(rows[name].notnull()).select(*keys, DAY, name).distinct()
-    following = seen[DAY].lead().over(ibis.window(group_by=[*keys, name], order_by=DAY))
+    seen = rows.filter(rows[name].notnull()).select(GROUP, DAY, name).distinct()
+    following = seen[DAY].lead().over(ibis.window(group_by=[GROUP, name], order_by=DAY))
     seen = seen.mutate(**{_NEXT: following})
     left = seen[DAY] + (before + after + 1)
     changes = ibis.union(
-        seen.select(*keys, **{_AT: seen[DAY], _CHANGE: ibis.literal(1, "int64"), DAY: ibis.null("int64")}),
+        seen.select(GROUP, **{_AT: seen[DAY], _CHANGE: ibis.literal(1, "int64"), DAY: ibis.null("int64")}),
         seen.select(
-            *keys,
+            GROUP,
             **{
                 _AT: ibis.ifelse(seen[_NEXT] < left, seen[_NEXT], left),
                 _CHANGE: ibis.literal(-1, "int64"),
                 DAY: ibis.null("int64"),
             },
         ),
-        days.select(*keys, **{_AT: days[DAY] + after, _CHANGE: ibis.literal(0, "int64"), DAY: days[DAY]}),
+        days.select(GROUP, **{_AT: days[DAY] + after, _CHANGE: ibis.literal(0, "int64"), DAY: days[DAY]}),
     )
-    running = ibis.range_window(group_by=keys, order_by=_AT, preceding=None, following=0)
+    running = ibis.range_window(group_by=GROUP, order_by=_AT, preceding=None, following=0)
     counted = changes.mutate(**{name: changes[_CHANGE].sum().over(running)})
-    return counted.filter(counted[DAY].notnull()).select(*keys, DAY, name)
+    return counted.filter(counted[DAY].notnull()).select(GROUP, DAY, name)
 
 
-def _joined(days: Expr, counted: Expr, keys: list[str]) -> Expr:
+def _joined(days: Expr, counted: Expr) -> Expr:
     """Put a count beside the days."""
-    counted = counted.rename({f"{key}'": key for key in (*keys, DAY)})
-    return days.left_join(counted, [days[key] == counted[f"{key}'"] for key in (*keys, DAY)]).drop(
-        *(f"{key}'" for key in (*keys, DAY))
-    )
+    counted = counted.rename({f"{GROUP}'": GROUP, f"{DAY}'": DAY})
+    on = [days[GROUP] == counted[f"{GROUP}'"], days[DAY] == counted[f"{DAY}'"]]
+    return days.left_join(counted, on).drop(f"{GROUP}'", f"{DAY}'")
