@@ -1,0 +1,118 @@
+"""How well like cases are found: `python -m bench.search [--held FILE] [--ablation]`.
+
+lecard: 50 queries, pools of 100, unjudged is 0, ties by the hash of the id; ours beside BM25 in one run,
+with the bootstrap of the gain over queries. The first stage is scored in memory as both engines do.
+`--held` keeps what was read of the documents between runs; put it outside the checkout, it holds real text.
+"""
+
+from __future__ import annotations
+
+import argparse
+import pickle
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from bench.search_bm25 import Index
+from bench.search_data import Asked, Read, asked, documents, queries, tokens
+from bench.search_metrics import NAMES, Figures, bootstrap, figures, line
+from indexer.query import Bag
+from indexer.similar.parts import PARTS
+from indexer.similar.ranker import Ranker, order_of
+from indexer.similar.train import train
+from indexer.similar.values import Candidate
+from indexer.tokens import tokens as words
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The documents of lecard, and the two fields that are asked: pairs of the story, words of the text."""
+
+    documents: dict[str, tuple[int, Read]]
+    pairs: Index
+    words: Index
+
+    def candidates(self, ids: Sequence[str], scores: Figures) -> list[Candidate]:
+        """Return documents as an engine would."""
+        found = [self.documents[one] for one in ids]
+        return [Candidate(read.id, float(scores[at]), read.profile) for at, read in found]
+
+
+def corpus(held: Path | None) -> Corpus:
+    """Read the documents, or what is held of them."""
+    if held is not None and held.is_file():
+        with held.open("rb") as stream:
+            return pickle.load(stream)  # type: ignore[no-any-return]  # noqa: S301 - our own file
+    read = list(documents())
+    made = Corpus(
+        {one.id: (at, one) for at, one in enumerate(read)},
+        Index(tokens(one.story) for one in read),
+        Index(words(one.text) for one in read),
+    )
+    if held is not None:
+        with held.open("wb") as stream:
+            pickle.dump(made, stream)
+    return made
+
+
+def plain(made: Corpus, asked_of: Sequence[Asked]) -> Figures:
+    """Rank by BM25 of the whole query, each word as often as it stands there, over the full text."""
+    rows = []
+    for query in asked_of:
+        weights: dict[str, float] = {}
+        for word in words(query.text):
+            weights[word] = weights.get(word, 0) + 1
+        scores = made.words.scores(weights)
+        found = made.candidates(query.pool, scores)
+        ranking = [one.id for one in sorted(found, key=lambda one: (-one.score, order_of(one.id)))]
+        rows.append(figures(ranking, query.labels, query.pool))
+    return np.array(rows)
+
+
+def ours(made: Corpus, ranker: Ranker, asked_of: Sequence[Asked], *, given: bool) -> Figures:
+    """Rank by our two stages."""
+    rows = []
+    for query in asked_of:
+        sought = ranker.sought(*asked(query, given=given))
+        bag = ranker.first_stage(sought)
+        scores = made.pairs.scores(dict(bag.tokens) if isinstance(bag, Bag) else {})
+        ranking = [one.id for one in ranker.rerank(sought, made.candidates(query.pool, scores))]
+        rows.append(figures(ranking, query.labels, query.pool))
+    return np.array(rows)
+
+
+def compared(name: str, values: Figures, base: Figures) -> None:
+    """Print figures with their gain."""
+    print(line(name, values))
+    gains = (f"{mean:+.3f} [{low:+.3f} {high:+.3f}]" for mean, low, high in bootstrap(values, base))
+    print("  gain over BM25, 95 %: " + "  ".join(gains))
+
+
+def main() -> int:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--held", type=Path, help="keep what was read here, between runs")
+    parser.add_argument("--ablation", action="store_true", help="each part left out")
+    options = parser.parse_args()
+    made, asked_of = corpus(options.held), queries()
+    began = time.perf_counter()
+    model = train(read.profile for _, read in made.documents.values())
+    print(f"trained on {model.documents} documents in {time.perf_counter() - began:.1f} s\n")
+    print(" " * 44 + "  ".join(NAMES))
+    base = plain(made, asked_of)
+    print(line("BM25, words of the full text", base))
+    for given in (False, True):
+        name = "charges given" if given else "charges not given"
+        compared(name, ours(made, Ranker(model), asked_of, given=given), base)
+        for part in PARTS if options.ablation else ():
+            values = ours(made, Ranker(model, frozenset({part})), asked_of, given=given)
+            print(line(f"  without {part}", values))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

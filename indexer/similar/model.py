@@ -1,0 +1,129 @@
+"""What was learned from a store: which pairs are rare, and which charge or cause a story points to.
+
+One matrix takes the pairs of a story to a score for every label (charge or cause). The scores give
+probabilities; and, turned into few dimensions, a direction by which stories are compared beyond their label.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from indexer.similar.pairs import BUCKETS, Buckets
+from indexer.similar.values import Vector
+
+FORMAT = 1
+# Scores of ridge regression lie between nought and one: this makes of them what softmax expects.
+_SHARPNESS = 8.0
+_LEAST = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The learned model. `place` is the row of a bucket in `weights`, -1 where a bucket has none.
+
+    `documents` counts what it was learned from, `frequency` in how many of them each bucket stands;
+    `axes` turns scores into directions, `centre` is the mean score, `prototypes` the direction of each label.
+    """
+
+    labels: tuple[str, ...]
+    documents: int
+    frequency: npt.NDArray[np.int32] = field(repr=False)
+    place: npt.NDArray[np.int32] = field(repr=False)
+    weights: npt.NDArray[np.float32] = field(repr=False)
+    bias: Vector = field(repr=False)
+    axes: npt.NDArray[np.float32] = field(repr=False)
+    centre: Vector = field(repr=False)
+    prototypes: npt.NDArray[np.float32] = field(repr=False)
+
+    def rarity(self, buckets: Buckets) -> Vector:
+        """Return the idf of buckets, as BM25 has it."""
+        found = self.frequency[buckets].astype(np.float32)
+        return np.log1p((self.documents - found + 0.5) / (found + 0.5)).astype(np.float32)
+
+    def is_common(self, buckets: Buckets, share: float) -> npt.NDArray[np.bool_]:
+        """Say of each bucket whether more than this share of the documents have it."""
+        return np.asarray(self.frequency[buckets] > share * self.documents)
+
+    def scores(self, buckets: Buckets) -> Vector:
+        """Return the score of every label for a story."""
+        rows, values = encoded(buckets, self.place, self.rarity(buckets))
+        return np.asarray(values @ self.weights[rows] + self.bias, dtype=np.float32)
+
+    def likely(self, scores: Vector) -> Mapping[str, float]:
+        """Return the labels that scores point to, the likeliest first, with their probabilities."""
+        powers = np.exp(_SHARPNESS * (scores - scores.max()))
+        shares = powers / powers.sum()
+        order = np.argsort(-shares, kind="stable")
+        return {self.labels[at]: float(shares[at]) for at in order if shares[at] >= _LEAST}
+
+    def direction(self, scores: Vector) -> Vector:
+        """Return the direction of a story, of length one."""
+        return unit((scores - self.centre) @ self.axes)
+
+    def prototype(self, labels: tuple[str, ...]) -> Vector | None:
+        """Return the direction of the stories that bear these labels, None where no label is known."""
+        known = [self.labels.index(one) for one in labels if one in self.labels]
+        return unit(self.prototypes[known].sum(axis=0)) if known else None
+
+    def save(self, path: Path) -> None:
+        """Write the model to a file; the file is there whole or not at all."""
+        beside = path.with_name(path.name + ".part")
+        with beside.open("wb") as stream:
+            np.savez_compressed(
+                stream,
+                allow_pickle=False,
+                format=np.int32(FORMAT),
+                labels=np.array(self.labels, dtype=np.str_),
+                documents=np.int64(self.documents),
+                frequency=self.frequency,
+                place=self.place,
+                weights=self.weights.astype(np.float16),
+                bias=self.bias,
+                axes=self.axes,
+                centre=self.centre,
+                prototypes=self.prototypes,
+            )
+        beside.replace(path)
+
+
+def load(path: Path) -> Model:
+    """Read a model. Raises ValueError where the file is of another format, or none."""
+    with np.load(path, allow_pickle=False) as held:
+        if "format" not in held or int(held["format"]) != FORMAT:
+            raise ValueError("not a model of this format")
+        return Model(
+            labels=tuple(map(str, held["labels"])),
+            documents=int(held["documents"]),
+            frequency=held["frequency"],
+            place=held["place"],
+            weights=held["weights"].astype(np.float32),
+            bias=held["bias"],
+            axes=held["axes"],
+            centre=held["centre"],
+            prototypes=held["prototypes"],
+        )
+
+
+def encoded(
+    buckets: Buckets, place: npt.NDArray[np.int32], rarity: Vector
+) -> tuple[npt.NDArray[np.int32], Vector]:
+    """Return the rows of a story's buckets and their values, which have length one together."""
+    rows = place[buckets]
+    has = rows >= 0
+    return rows[has], unit(rarity[has])
+
+
+def unit(vector: npt.NDArray[np.floating]) -> Vector:
+    """Return a vector with length one; one of nothing stays nothing."""
+    length = float(np.linalg.norm(vector))
+    return np.asarray(vector / length if length else vector, dtype=np.float32)
+
+
+def no_places() -> npt.NDArray[np.int32]:
+    """Return a table of places in which no bucket has one."""
+    return np.full(BUCKETS, -1, dtype=np.int32)
