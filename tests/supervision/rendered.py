@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from annotations.supervision.documents.frames import tables_of
@@ -27,6 +28,11 @@ def tables(cases: list[Cells]) -> dict[str, Loaded]:
     texts = [(f"{at}-裁判.txt", decision(row)) for at, row in enumerate(cases)]
     texts += [(f"{at}-执行.txt", enforcement(row)) for at, row in enumerate(cases) if row["执行立案日期"]]
     texts += [(f"{at}-起诉状.txt", complaint(row)) for at, row in enumerate(cases)]
+    return read(texts)
+
+
+def read(texts: Iterable[tuple[str, str]]) -> dict[str, Loaded]:
+    """Read named documents and make tables of them."""
     return tables_of(_placed(name, text) for name, text in texts)
 
 
