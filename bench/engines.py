@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from bench.engines_corpus import entries, queries, resampled
@@ -22,7 +23,7 @@ from indexer.elastic.connection import Connection
 from indexer.elastic.engine import ElasticEngine
 from indexer.embedded.engine import EmbeddedEngine
 from indexer.engine import Engine
-from indexer.query import Request
+from indexer.query import Query, Request
 from indexer.values import Entry, Hit
 from tests.indexer.engines.node import ROOT, Cluster, can_serve, outside_url
 
@@ -49,20 +50,23 @@ def elasticsearch() -> Iterator[ElasticEngine]:
 
 
 def fill(engine: Engine, made: Iterable[Entry], size: int = 0) -> float:
-    """Fill a version, commit after `size` entries (0: at the end), use it; return the seconds that it took."""
+    """Fill a version, commit after `size` entries (0: at the end), use it; return the engine's seconds."""
     version = f"b{size}"
-    began = time.perf_counter()
     engine.create(version)
     writing = engine.writing(version)
     rest = iter(made)
+    seconds = 0.0
     while some := list(itertools.islice(rest, size or 2_000)):
+        began = time.perf_counter()
         writing.add(some)
         if size:
             writing.commit()
+        seconds += time.perf_counter() - began
+    began = time.perf_counter()
     writing.commit()
     writing.close()
     engine.swap(version)
-    return time.perf_counter() - began
+    return seconds + time.perf_counter() - began
 
 
 def alike(one: Sequence[Hit], other: Sequence[Hit]) -> bool:
@@ -94,35 +98,51 @@ def agree(documents: int) -> None:
             print(f"{tied} equal but for ties, {totals} equal counts")
 
 
+@dataclass
+class _Counted:
+    """Documents on their way, counted."""
+
+    made: Iterable[Entry]
+    characters: int = 0
+    size: int = 0
+
+    def __iter__(self) -> Iterator[Entry]:
+        for one in self.made:
+            self.characters += one.numbers["characters"]
+            self.size += len(one.texts["text"].replace(" ", "").encode())
+            yield one
+
+
 def speed(documents: int) -> None:
     """Measure filling and searching, and the size beside the text."""
     count = documents or 100_000
-    made = list(resampled(_DATA, count, 1_500))
-    characters = sum(one.numbers["characters"] for one in made)
-    size = sum(len(words.replace(" ", "").encode()) for words in (one.texts["text"] for one in made))
-    asked = queries(made, 300, seed=2)
-    print(f"{count} documents, {characters / count:.0f} characters each, {size / 1e6:.0f} MB of text")
+    asked = queries(list(resampled(_DATA, min(count, 2_000), 1_500)), 300, seed=2)
     with tempfile.TemporaryDirectory() as folder:
         embedded = EmbeddedEngine(Path(folder), memory=2_000_000_000)
-        _report("embedded", fill(embedded, made), characters, size)
+        counted = _Counted(resampled(_DATA, count, 1_500))
+        _report("embedded", fill(embedded, counted), counted)
         stored = sum(path.stat().st_size for path in Path(folder).rglob("*") if path.is_file())
-        print(f"  index: {stored / 1e6:.0f} MB, {stored / size:.2f} times the text")
+        print(f"  index: {stored / 1e6:.0f} MB, {stored / counted.size:.2f} times the text")
         _latency("embedded", embedded, asked)
     with elasticsearch() as elastic:
-        _report("elasticsearch", fill(elastic, made), characters, size)
+        counted = _Counted(resampled(_DATA, count, 1_500))
+        _report("elasticsearch", fill(elastic, counted), counted)
         _latency("elasticsearch", elastic, asked)
 
 
-def _report(name: str, seconds: float, characters: int, size: int) -> None:
-    print(f"{name}: filled in {seconds:.1f} s, {characters / seconds / 1e6:.2f} M characters/s, ", end="")
-    print(f"{size / seconds / 1e6:.1f} MB/s")
+def _report(name: str, seconds: float, counted: _Counted) -> None:
+    print(f"{name}: {counted.characters / 1e6:.1f} M characters, {counted.size / 1e6:.0f} MB ", end="")
+    rates = (
+        f"{counted.characters / seconds / 1e6:.2f} M characters/s, {counted.size / seconds / 1e6:.1f} MB/s"
+    )
+    print(f"in {seconds:.1f} s, {rates}")
 
 
-def _latency(name: str, engine: Engine, asked: Sequence[object]) -> None:
+def _latency(name: str, engine: Engine, asked: Sequence[Query]) -> None:
     times = []
     for query in asked:
         began = time.perf_counter()
-        engine.search(Request(query, facets=("charge",)))  # type: ignore[arg-type]
+        engine.search(Request(query, facets=("charge",)))
         times.append((time.perf_counter() - began) * 1000)
     cuts = statistics.quantiles(times, n=20)
     print(f"{name}: search p50 {statistics.median(times):.1f} ms, p95 {cuts[-1]:.1f}, most {max(times):.1f}")

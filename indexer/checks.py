@@ -17,6 +17,10 @@ WORD = 255
 # cases: with a word in every text their averages agree, and so their scores. No query has this word.
 NOTHING = "∅"
 _INT64 = 1 << 63
+# What Python, and in part Lucene, takes for a blank, without the plain one.
+_BLANKS = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
 
 
 def fault(entry: Entry) -> str:
@@ -26,12 +30,9 @@ def fault(entry: Entry) -> str:
 
 def indexed(text: str) -> str:
     """Return a text of tokens as both engines split it alike."""
-    words = text.split()
-    if not words:
-        return NOTHING
-    if len(max(words, key=len)) > WORD:
-        words = [piece for word in words for piece in pieces(word)]
-    return " ".join(words)
+    if not _has_long_word(text) and not any(blank in text for blank in _BLANKS):
+        return NOTHING if not text or text.isspace() else text
+    return " ".join(piece for word in text.split() for piece in pieces(word)) or NOTHING
 
 
 def ordered(entry: Entry) -> dict[str, int]:
@@ -43,6 +44,17 @@ def ordered(entry: Entry) -> dict[str, int]:
 def pieces(word: str) -> tuple[str, ...]:
     """Cut a word into pieces of the length that an index takes."""
     return tuple(word[at : at + WORD] for at in range(0, len(word), WORD))
+
+
+def _has_long_word(text: str) -> bool:
+    """Say whether a word is too long: leaps from blank to blank, for this is asked of every text."""
+    at = 0
+    while at + WORD < len(text):
+        blank = text.rfind(" ", at, at + WORD + 1)
+        if blank < 0:
+            return True
+        at = blank + 1
+    return False
 
 
 def _faults(entry: Entry) -> Iterator[str]:
