@@ -30,8 +30,15 @@ from jianwen.backup import faults_of
 from jianwen.ingesting_register import register_in
 
 MEAN = 1500
-ROWS_A_FILE = 2000
-KILLED_ROWS = 1500
+ROWS_A_FILE, KILLED_A_FILE = 2000, 20
+KILLED_ROWS = 600
+# Small shards, so that a run has many points at which it may end.
+SMALL = """
+import jianwen.ingesting_run as run
+run.SHARD_DOCUMENTS = 40
+from jianwen.cli import main
+main()
+"""
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -57,15 +64,15 @@ def resampled(count: int, seed: int) -> Iterator[str]:
         yield "\n".join([*kept, *(line[-80:] for line in lines[-3:])])
 
 
-def written(folder: Path, rows: Iterator[str]) -> int:
+def written(folder: Path, rows: Iterator[str], rows_a_file: int = ROWS_A_FILE) -> int:
     """Write rows as JSONL files; return their characters."""
     folder.mkdir()
     characters, out = 0, None
     for number, text in enumerate(rows):
-        if number % ROWS_A_FILE == 0:
+        if number % rows_a_file == 0:
             if out:
                 out.close()
-            out = (folder / f"{number // ROWS_A_FILE:05d}.jsonl").open("w", encoding="utf-8")
+            out = (folder / f"{number // rows_a_file:05d}.jsonl").open("w", encoding="utf-8")
         characters += len(text)
         if out:
             out.write(json.dumps({"id": f"d{number}", "text": text}, ensure_ascii=False) + "\n")
@@ -74,10 +81,11 @@ def written(folder: Path, rows: Iterator[str]) -> int:
     return characters
 
 
-def started(*arguments: object) -> subprocess.Popen[bytes]:
+def started(*arguments: object, code: str = "") -> subprocess.Popen[bytes]:
     """Start a command in a process of its own."""
+    how = ["-c", code] if code else ["-m", "jianwen"]
     return subprocess.Popen(
-        [sys.executable, "-m", "jianwen", *map(str, arguments)],
+        [sys.executable, *how, *map(str, arguments)],
         cwd=ROOT,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -144,12 +152,12 @@ def kills(folder: Path, count: int) -> None:
     """Kill an ingest at random points; whenever one came through, everything is mixed for the next."""
     chance = random.Random(7)
     source, store = folder / "in", folder / "store"
-    written(source, resampled(KILLED_ROWS, 3))
+    written(source, resampled(KILLED_ROWS, 3), KILLED_A_FILE)
     killed = 0
     while killed < count:
-        process = started("ingest", source, "--store", store)
+        process = started("ingest", source, "--store", store, code=SMALL)
         try:
-            process.wait(timeout=chance.uniform(1.0, 15.0))
+            process.wait(timeout=chance.uniform(2.0, 30.0))
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()

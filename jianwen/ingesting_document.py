@@ -109,10 +109,8 @@ def _case(judged: Judged, result: Result) -> dict[str, Any]:
         "causes": [fact.value for fact in case.causes],
         "charges": [fact.value for fact in case.charges],
         "chain": list(dict.fromkeys(format_case_number(one) for one in numbers)),
-        "elements": [],
         "amount": _disputed(case),
         "results": packed(results_of(read_of(judged.document, judged.view, case))),
-        "profile": "",
     }
 
 

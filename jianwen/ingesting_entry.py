@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
-from operator import add
 from typing import Any
 
 from indexer.authority import level_of
 from indexer.regions import region_of
+from indexer.similar.pairs import pairs
+from indexer.similar.profile import packed, profile_of, story_of
 from indexer.tokens import joined
 from indexer.values import Entry
 from jianwen.ingesting_values import Kept, Lead, Row
+from jianwen.published import SECTIONS
 from nlp.data import loader
 
-_SECTIONS = ("claims", "facts", "reasoning", "disposition")
-_NO_WORD = re.compile(r"[\W_]+")
+_INDEXED = ("claims", "facts", "reasoning", "disposition")
 _MOST = (1 << 62) - 1
 
 
@@ -25,18 +25,21 @@ def entry_of(kept: Kept) -> Entry:
     """Return the entry of a document; leads of its case come later (`with_leads`)."""
     document, case = kept.one("documents"), kept.one("cases")
     text = document["text"]
+    sections = {name: document[name] for name in SECTIONS}
+    statutes = _unique(one["value"] for one in kept.rows["facts"] if one["fact"] == "statute")
+    profile = profile_of(text, sections, case["charges"], case["causes"], statutes)
     keywords = _of_case(kept, case) | _of_findings(kept.rows["findings"])
-    facts = text[slice(*document["facts"])] if document["facts"] else text
+    keywords |= {"statute": statutes, "element": profile.elements}
     return Entry(
         id=kept.id,
         keywords={name: values for name, values in keywords.items() if values},
         numbers=_numbers(document, case),
-        texts=_words(text, document) | {"pairs": pairs(facts)},
+        texts=_words(text, document) | {"pairs": pairs(story_of(text, sections))},
         stored={
             "title": document["title"],
             "source": document["source"],
             "results": case["results"],
-            "profile": case["profile"],
+            "profile": packed(profile),
         },
     )
 
@@ -52,18 +55,12 @@ def with_leads(entry: Entry, leads: Sequence[Lead]) -> Entry:
     return replace(entry, keywords={**entry.keywords, **{name: some for name, some in found.items() if some}})
 
 
-def pairs(text: str) -> str:
-    """Return the pairs of neighbouring characters of a text, with a blank between them."""
-    plain = _NO_WORD.sub("", text)
-    return " ".join(map(add, plain, plain[1:]))
-
-
 def _words(text: str, document: Row) -> dict[str, str]:
     """Return the words of the text and of its sections, each cut once: a section begins with a sentence."""
     found: dict[str, str] = {}
     pieces: list[str] = []
     at = 0
-    for start, end, name in sorted((*document[name], name) for name in _SECTIONS if document[name]):
+    for start, end, name in sorted((*document[name], name) for name in _INDEXED if document[name]):
         if start < at or start == end:
             continue
         found[name] = joined(text[start:end])
@@ -89,8 +86,6 @@ def _of_case(kept: Kept, case: Row) -> dict[str, tuple[str, ...]]:
         "outcome": _some(case["outcome"]),
         "cause": _unique(causes),
         "charge": _unique(case["charges"]),
-        "statute": _unique(one["value"] for one in kept.rows["facts"] if one["fact"] == "statute"),
-        "element": _unique(case["elements"]),
         "party": _unique(one["name"] for one in kept.rows["parties"]),
         "agent": _unique(agents),
     }

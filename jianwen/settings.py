@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 from pydantic_settings import SettingsError as SettingsSourceError
 
@@ -66,6 +66,15 @@ class Settings(BaseSettings):
         default_factory=lambda: Connection(()),
         description="The cluster that holds the index; without addresses it lies in the store.",
     )
+
+    @field_validator("elasticsearch", mode="before")
+    @classmethod
+    def _addresses(cls, given: object) -> object:
+        """Let several addresses stand in one variable, with commas between them."""
+        if isinstance(given, dict) and isinstance(given.get("urls"), str):
+            urls = tuple(one.strip() for one in given["urls"].split(",") if one.strip())
+            return {**given, "urls": urls}
+        return given
 
     @classmethod
     def settings_customise_sources(
@@ -158,7 +167,7 @@ def _validated(values: dict[str, Any], file: str) -> Settings:
         raise SettingsError(
             "环境变量 JIANWEN_* 的值读不了。",
             "JIANWEN_LIMITS、JIANWEN_ELASTICSEARCH",
-            "用 JIANWEN_LIMITS__SECONDS 这样的单项变量；地址写成 JSON 数组。",
+            "用 JIANWEN_LIMITS__SECONDS 这样的单项变量。",
         ) from None
 
 

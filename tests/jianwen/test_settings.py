@@ -79,6 +79,11 @@ def test_where_elasticsearch_is_can_be_told_and_its_keys_do_not_show(
     settings = read_settings(written(tmp_path, '[elasticsearch]\nurls = ["https://es.example:9200"]\n'))
     assert settings.elasticsearch.urls == ("https://es.example:9200",)
     assert settings.elasticsearch.api_key == "hidden-key"
+    monkeypatch.setenv("JIANWEN_ELASTICSEARCH__URLS", "https://a.example:9200, https://b.example:9200")
+    assert read_settings(written(tmp_path, "")).elasticsearch.urls == (
+        "https://a.example:9200",
+        "https://b.example:9200",
+    )
     assert "hidden-key" not in repr(settings)
     with pytest.raises(SettingsError, match=r"elasticsearch\.url "):
         read_settings(written(tmp_path, '[elasticsearch]\nurl = "https://es.example:9200"\n'))
