@@ -14,7 +14,7 @@ _AGAIN = re.compile(r"发回|重审|重新(?:审理|立案|审判)|再审|恢复
 _CLAUSE = re.compile(r"[^，。；、]{0,40}")
 _ORDERED = re.compile(r"逮捕|法院|本院")
 # What parties agreed on is their word, not the court's: a due day of 30 February was written so.
-_AGREED = re.compile(r"(?:约定|承诺|言明|载明|写明|注明)[^。；]{0,40}$")
+_AGREED = re.compile(r"(?:约定|承诺|定于|言明|载明|写明|注明)[^。；]{0,40}$")
 # The document itself says that the day was written wrongly.
 _OWN_WORD = re.compile(r"[错误](?:写|记|填)[^，。；]{0,6}$")
 _MENDED = re.compile(r"[^。；]{0,12}(?:应[当该]?[是为]|实[际]?为|笔误|有误|更正)")

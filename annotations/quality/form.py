@@ -18,7 +18,7 @@ _BASIS = re.compile(r"依照|依据|根据|按照")
 _NUMBER = re.compile(r"\d{4}\s?[)\]】〕][^\n。，]{0,60}?号|案\s?号")
 _HEAD = 600
 _ORDERS = re.compile(r"判处|免予|无罪|[：；。\s]一、|驳回|准予")
-_SHORTEST = 600
+_SHORTEST = 300
 _FIRST = ("民事一审", "刑事一审", "行政一审")
 
 
@@ -36,15 +36,29 @@ def missing_parts(paper: Paper) -> Iterator[Doubt]:
             yield Doubt("缺少主文", 2, "没有找到判决主文", at)
         return
     if sections.reasoning is None:
-        if "认为" not in paper.text:
-            yield Doubt("缺少说理", 2, "没有“本院认为”部分", at)
+        yield from _unreasoned(paper, at)
     elif not case.statutes and not _BASIS.search(paper.text, *paper.part(sections.reasoning)):
         yield Doubt("缺少裁判依据", 2, "判决没有引用法律条文", at)
+    if sections.reasoning is not None and _bare(paper, sections.reasoning):
+        yield from _unreasoned(paper, at)
     begin = paper.part(sections.reasoning or sections.disposition)[0]
     if case.procedure in _FIRST and not _APPEAL.search(paper.text, begin):
         yield Doubt("缺少上诉告知", 2, "一审判决没有告知上诉的权利和期限", at)
     if sections.tail is not None and paper.event(EventKind.CLOSED) is None:
         yield from _undated(paper, sections.tail)
+
+
+def _unreasoned(paper: Paper, at: tuple[Span, ...]) -> Iterator[Doubt]:
+    """Say that the reasons lack, unless the court thinks somewhere else."""
+    if "认为" not in paper.text:
+        yield Doubt("缺少说理", 2, "没有“本院认为”部分", at)
+
+
+def _bare(paper: Paper, reasoning: Span) -> bool:
+    """Say whether nothing stands before the law that is cited."""
+    start, end = paper.part(reasoning)
+    cited = _BASIS.search(paper.text, start, end)
+    return cited is not None and not paper.text[start : cited.start()].strip("，。、据此综上 \n")
 
 
 def _undated(paper: Paper, tail: Span) -> Iterator[Doubt]:

@@ -92,8 +92,9 @@ def more_than_claimed(paper: Paper) -> Iterator[Doubt]:
 
 
 def _costs(claim: str) -> bool:
-    """Say whether a claim is about the costs of the suit."""
-    return len(claim) < 40 and bool(_COSTS.search(claim))
+    """Say whether a claim is about the costs of the suit and nothing else."""
+    found = _COSTS.search(claim) if len(claim) < 40 else None
+    return found is not None and not _values(claim[: found.start()])
 
 
 def _values(claim: str) -> list[Decimal]:

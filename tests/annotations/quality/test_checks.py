@@ -68,6 +68,30 @@ def test_what_is_no_fault_of_the_document(old: str, new: str) -> None:
     assert names(CIVIL.replace(old, new)) == []
 
 
+_RUNS = "（刑期从判决执行之日起计算。判决执行以前先行羁押的，羁押一日折抵刑期一日，即{who}自2021年2月3日起至{last}止。）"
+
+
+@pytest.mark.parametrize(
+    ("who", "last", "head", "doubted"),
+    [
+        ("", "2022年4月2日", "", False),
+        ("", "2022年6月2日", "", True),
+        ("王立", "2022年6月2日", "", False),
+        ("", "2022年6月2日", "同年2月20日被取保候审，同年", False),
+    ],
+)
+def test_a_term_against_its_days(who: str, last: str, head: str, doubted: bool) -> None:
+    text = THEFT.replace("人民币五千元。", "人民币五千元。" + _RUNS.format(who=who, last=last))
+    text = text.replace("同年3月5日被逮捕", f"{head}3月5日被逮捕" if head else "同年3月5日被逮捕")
+    assert ("刑期届满日期晚于刑期" in names(text)) is doubted
+
+
+def test_several_terms_made_one_are_not_reckoned() -> None:
+    joined = "；犯抢夺罪，判处有期徒刑八个月，合并执行一年八个月。"
+    text = THEFT.replace("，并处罚金人民币五千元。", joined + _RUNS.format(who="", last="2022年10月2日"))
+    assert "刑期届满日期晚于刑期" not in names(text)
+
+
 def test_more_is_given_than_was_claimed() -> None:
     text = CIVIL.replace("2.判令被告返还模板三十块；3.", "2.").replace(
         "贺春山货款18600元", "贺春山货款48600元"
