@@ -87,8 +87,9 @@ class EmbeddedEngine:
         if not ids:
             return {}
         request = checked(Request(AnyOf(IDENTITY, tuple(ids)), stored=tuple(stored)))
-        searcher = self._index().searcher()
-        query = translated(request.query, self._index().schema)
+        index = self._index()
+        searcher = index.searcher()
+        query = translated(request.query, index.schema)
         found: dict[str, Mapping[str, str]] = {}
         for _, address in searcher.search(query, len(ids)).hits:
             values = searcher.doc(address).to_dict()
@@ -118,7 +119,18 @@ class EmbeddedEngine:
 
     def _index(self) -> Any:  # noqa: ANN401 - the library is not typed
         """Return the version in use as it was committed last; looking costs two system calls."""
-        path = self._versions.path("")
+        used = self._versions.used()
+        while True:
+            try:
+                return self._opened(self._versions.path(""))
+            except (OSError, ValueError, IndexerError):
+                # Another process has swapped and dropped meanwhile; else it is a fault.
+                before, used = used, self._versions.used()
+                if used == before:
+                    raise
+
+    def _opened(self, path: Path) -> Any:  # noqa: ANN401
+        """Return the index in a folder, opened or brought up to its last commit where need be."""
         with self._lock:
             state = (path / "meta.json").stat()
             stamp = (state.st_mtime_ns, state.st_ino)

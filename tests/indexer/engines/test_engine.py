@@ -346,6 +346,30 @@ def test_readers_go_on_while_a_writer_commits(engine: Engine) -> None:
     assert engine.search(Request(bag("text", "盗窃", "合同"))).total == 4 + 240
 
 
+def test_readers_go_on_while_versions_are_swapped_and_dropped(engine: Engine) -> None:
+    fill(engine, FIXED)
+    done = threading.Event()
+
+    def read() -> set[int]:
+        totals = set()
+        while not done.is_set():
+            totals.add(engine.search(Request(bag("text", "盗窃", "合同"))).total)
+            engine.get(["t1"], ("title",))
+        return totals
+
+    with ThreadPoolExecutor(8) as pool:
+        readers = [pool.submit(read) for _ in range(8)]
+        try:
+            for number in range(2, 5):
+                engine.create(f"v{number}")
+                fill(engine, FIXED, f"v{number}")
+                engine.swap(f"v{number}")
+                engine.drop(f"v{number - 1}")
+        finally:
+            done.set()
+        assert all(reader.result() == {4} for reader in readers)
+
+
 def test_refused_entries_say_no_text() -> None:
     assert "甲" not in repr(Entry("x", {}, {}, {"text": "甲"}, {"title": "甲"}))
     assert Rejected("x", "理由。").reason == "理由。"
