@@ -13,7 +13,7 @@ from annotations.supervision.tables.places import divide
 from annotations.values import Category
 
 # A name with one of these is an organisation's; they stay in the open (article 8 masks people only).
-_ORGANISATION = re.compile(
+ORGANISATION = re.compile(
     r"公司|[厂店社院所站部局会行]$|中心|集团|银行|合作社|经营部|工作室|学校|大学|医院|政府|委员会|事务所|企业|个体工商户"
 )
 # Words of a document or a remark may name anybody: beyond a term they are not shown, their place is told.
@@ -76,6 +76,6 @@ def masked_name(name: str) -> str:
     """Mask a person's name, or the number that stands for it; an organisation's stays."""
     if _ID.fullmatch(name):
         return mask(Category.ID_NUMBER, name)
-    if _ORGANISATION.search(name) or not name:
+    if ORGANISATION.search(name) or not name:
         return name
     return f"{name[0]}某" if len(name) <= 2 else f"{name[0]}某某"

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from annotations.supervision.examples import ExampleResult, check
 from annotations.supervision.model.lint_conditions import conditions_remarks
 from annotations.supervision.model.lint_law import law_remarks
+from annotations.supervision.model.lint_shown import shown_remarks
 from annotations.supervision.model.lint_uses import uses_remarks
 from annotations.supervision.model.remarks import Remark, advice, serious
 from annotations.supervision.model.tree import Expected, Model, Status
@@ -44,6 +45,7 @@ def judge(
         remarks += uses_remarks(model)
         remarks += conditions_remarks(model)
         remarks += law_remarks(model)
+        remarks += shown_remarks(model)
         remarks += _examples(model, results)
         remarks += _status(model, results, (decided or {}).get(model.id, Decided()))
     return tuple(sorted(set(remarks)))

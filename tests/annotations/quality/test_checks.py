@@ -68,7 +68,10 @@ def test_what_is_no_fault_of_the_document(old: str, new: str) -> None:
     assert names(CIVIL.replace(old, new)) == []
 
 
-_RUNS = "（刑期从判决执行之日起计算。判决执行以前先行羁押的，羁押一日折抵刑期一日，即{who}自2021年2月3日起至{last}止。）"
+_RUNS = (
+    "（刑期从判决执行之日起计算。判决执行以前先行羁押的，羁押一日折抵刑期一日，"
+    "即{who}自2021年2月3日起至{last}止。）"
+)
 
 
 @pytest.mark.parametrize(
