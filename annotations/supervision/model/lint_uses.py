@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from annotations.supervision.language.tree import names
 from annotations.supervision.model.parts import conditions, signals_of
 from annotations.supervision.model.remarks import Remark, advice
-from annotations.supervision.model.tree import Model
+from annotations.supervision.model.tree import Condition, Model
 from annotations.supervision.values import Place
 
 
@@ -56,9 +56,10 @@ def _tables(model: Model) -> Iterator[Remark]:
 
 
 def _weightless(model: Model, used: frozenset[str]) -> Iterator[Remark]:
-    """Find features that can change nothing: no weight, and named nowhere."""
+    """Find features that can change nothing: no weight, named nowhere, and no figure for the reader."""
     for feature in signals_of(model):
-        if not feature.weight and feature.id not in used:
+        told = any(isinstance(part, Condition) for part in feature.says.parts)
+        if not feature.weight and feature.id not in used and not told:
             yield advice(
                 feature.place, f"特征“{feature.id}”分值是 0，“成案”里也没有用到", "给它分值，或在“成案”里用上"
             )
