@@ -17,6 +17,7 @@ from annotations.privacy.mentions import masked_mentions, mentions, people_of
 from annotations.privacy.minors import is_child, is_young, minors, of_firm, then_of
 from annotations.privacy.roles import WHY, Said, category_of, is_criminal, is_family
 from annotations.privacy.scene import Person
+from annotations.privacy.strangers import strangers, what_of
 from annotations.values import Category
 from nlp.case import Agent, AgentKind, Case, PartyKind, Side
 from nlp.names.boundary import Form, read_name
@@ -30,7 +31,10 @@ from nlp.text.view import View
 from nlp.values import Document
 
 _PROTECTING = frozenset(
-    (Role.VICTIM, Role.CLAIMANT, Role.WITNESS, Role.APPRAISER, Role.GUARDIAN, Role.CHILD, Role.TARGET)
+    (
+        *(Role.VICTIM, Role.HURT, Role.CLAIMANT, Role.WITNESS, Role.APPRAISER),
+        *(Role.GUARDIAN, Role.CHILD, Role.TARGET),
+    )
 )
 
 
@@ -43,6 +47,7 @@ class Known:
     at: int
     confidence: float
     masked: bool = False
+    why: str = ""
 
 
 def find_people(
@@ -76,6 +81,12 @@ def find_people(
     clear = {name: one for name, one in known.items() if not one.masked}
     for alias in _aliases(text, known):
         clear.setdefault(alias.name, alias)
+    if criminal:
+        for stranger in strangers(text, case, found, {**known, **clear}, recogniser):
+            category, why = what_of(text, stranger)
+            clear[stranger.name] = Known(
+                stranger.name, category, stranger.places[0][0], stranger.likely, why=why
+            )
     places = mentions(text, clear, {*map(simplify, people_of(case)), *_read_surely(text, found)})
     hidden = {name: one for name, one in known.items() if one.masked and name not in clear}
     places |= masked_mentions(text, hidden)
@@ -212,7 +223,8 @@ def _stands_for(agent: Agent, case: Case) -> bool:
 
 
 _ALIAS = re.compile(
-    r"[(，](?:[^()，。；]{0,10})?(?:曾用名|又名|别名|原名|本名|真名|真实姓名)(?:为|叫|是|：|“|\")*"
+    r"(?:[(，](?:[^()，。；]{0,10})?)?(?:曾用名|又名|别名|原名|本名|真名|真实姓名|现用?名|户籍名|改名|更名|又叫|也叫)"
+    r"(?:为|叫|是|：|“|\")*"
 )
 # A foreigner's name in the letters it is written with: 奥利弗·X（Oliver X）.
 _IN_LATIN = re.compile(r"(?<=[\u3400-\u9fff])\((?:英文名|外文名|英文)?：?(?=[A-Z][A-Za-z'\-]+[ .·][A-Z])")
@@ -241,7 +253,7 @@ def _person(view: View, known: Known, places: list[tuple[int, int]]) -> Person:
         role=known.category.value,
         mentions=tuple(view.span(start, end) for start, end in places),
         cue=view.span(known.at, known.at + len(known.name)),
-        why=WHY[known.category],
+        why=known.why or WHY[known.category],
         confidence=known.confidence,
         masked=known.masked,
     )

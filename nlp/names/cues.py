@@ -16,6 +16,7 @@ class Role(StrEnum):
     VICTIM = "victim"
     CLAIMANT = "claimant"
     WITNESS = "witness"
+    HURT = "hurt"
     APPRAISER = "appraiser"
     GUARDIAN = "guardian"
     CHILD = "child"
@@ -31,7 +32,7 @@ class Role(StrEnum):
 
 
 _S = r"[ ]*"
-_OFFICES = "审判长 审判员 人民陪审员 陪审员 书记员 法官助理 检察员 检察长 检察官"
+_OFFICES = "公诉人 审判长 审判员 人民陪审员 陪审员 书记员 法官助理 检察员 检察长 检察官"
 _SPACED = "|".join(_S.join(word) for word in _OFFICES.split())
 # What is done to a person, and to a thing: 骗取X names somebody only where the thing is somebody's.
 _HARM = """
@@ -72,6 +73,8 @@ _OFFICE_STARTS = (
     "法 ",
     "检察",
     "检 ",
+    "公诉人",
+    "公 ",
     "民警",
     "交警",
     "干警",
@@ -93,12 +96,12 @@ _CHILD_STARTS = (
     " 初一 初二 初三 年级"
 )
 # A blow and what comes of it: 划伤, 碾死, 推倒.
-_BLOWS = "打砍捅刺扎戳割划撞碾轧压咬烧烫炸踢踹踩砸摔推击射勒掐扼闷溺毒拽拖按摁扑绊撂掀挤刮夹抓殴"
+BLOWS: Final = "打砍捅刺扎戳割划撞碾轧压咬烧烫炸踢踹踩砸摔推击射勒掐扼闷溺毒拽拖按摁扑绊撂掀挤刮夹抓殴"
 _RESULTS = "伤死倒昏"
-_STRUCK = tuple(blow + result for blow in _BLOWS for result in _RESULTS)
-_BEATEN = tuple(dict.fromkeys((*_HARM.split(), *_STRUCK)))
-_DEEDS = "|".join((*_BEATEN, *_TAKE.split()))
-_HARMS = "|".join(_BEATEN)
+_STRUCK = tuple(blow + result for blow in BLOWS for result in _RESULTS)
+BEATEN: Final = tuple(dict.fromkeys((*_HARM.split(), *_STRUCK)))
+_DEEDS = "|".join((*BEATEN, *_TAKE.split()))
+_HARMS = "|".join(BEATEN)
 # What one is made to do with money (令X再汇3万元); 让X转账 asks as a friend may.
 _PAYS = (
     "[再又先后陆续多次分将其]{0,6}(?:[汇转][入款给账]?|打款|付款|支付|交[纳付出]|充值|垫[付资])"
@@ -173,7 +176,7 @@ BEFORE: Final = (
     (Role.TARGET, f"(?:{_DEEDS})了?(?:年仅[0-9]{{1,2}}岁的)?", _DEEDS.split("|")),
     (
         Role.TARGET,
-        f"(?:将|(?<![一二两几这那])把)(?=[^，。；]{{2,24}}?(?:{_HARMS}|打[倒死]|(?:[打砍刺捅撞咬烧约骗带拖碾轧压][成至致]|[碾轧]压|拖入|拽入|按在)))",
+        f"(?:将|(?<![一二两几这那])把)(?=[^，。；]{{2,24}}?(?:{_HARMS}|打[倒死]|(?:[打砍刺捅撞咬烧约骗带拖碾轧压][成至致上]|[碾轧]压|拖入|拽入|按在|反锁|关[押在进]|[捆绑][在住]|撞[飞击]|扣押在)))",
         ("将", "把"),
     ),
     (
@@ -195,7 +198,7 @@ BEFORE: Final = (
     (
         Role.TARGET,
         "趁(?=[^，。；、]{2,20}(?:之机|不备|熟睡|睡着|醉酒|外出|离开|不注意|洗澡))"
-        "|从(?=[^，。；、]{2,8}(?:处|手中|那里|包内|身上|口袋|衣袋)[^，。；]{0,8}(?:骗|盗|抢|窃|敲诈))"
+        "|从(?=[^，。；、]{2,8}(?:处|手中|那里|包内|身上|口袋|衣袋)[^，。；]{0,8}(?:骗|盗|抢|窃|敲诈|[摸偷掏拿]走))"
         "|向(?=[^，。；、]{2,8}(?:强行)?(?:勒索|敲诈|骗取|骗得|诈骗))",
         ("趁", "从", "向"),
     ),
@@ -207,7 +210,7 @@ BEFORE: Final = (
         "|与(?=[^，。；、]{2,8}达成(?:和解|调解|赔偿|谅解))"
         "|发还(?:给)?(?=[^，。；、]{2,5}[，。；])|取得(?=[^，。；、]{2,5}的?(?:信任|谅解))"
         "|(?:进入|潜入|闯入|窜至|窜入|撬开)(?=[^，。；、]{2,8}(?:家|住处|租住|的?房|的店|经营))"
-        "|(?:造成|导致|致使?)(?=[^，。；、]{2,4}(?:[左右头面胸腹腰多全]|受伤|骨折|经济损失))",
+        "|(?:造成|导致|致使?)(?=[^，。；、]{2,4}(?:[左右头面胸腹腰多全]|受伤|骨折|经济损失|[^，。；、]{0,12}(?:[死身伤]亡|[重轻]伤)))",
         (
             "与",
             "怀疑",

@@ -56,7 +56,7 @@ DESCRIBED: Final = re.compile(
 _FREE: Final = frozenset(("其中", "根据", "据", "经", "致", "而", "但", "但据", "造成", "导致", "致使"))
 _NOUN: Final = re.compile("(?<=..)[人员者女客](?=.{2,4}$)|[与对](?=.{2,3}$)")
 _LEAD: Final = re.compile(
-    "证言[一二三四五六七八九十]{0,3}|其中|接到|对于|关于|针对|结合|根据|但据|造成|导致|致使|而|但|询问|伙同|纠集|邀约|雇佣|容留|指使|教唆|带领|另有|并有|还有|经|据|有|由|致|让|与|和|及"
+    "证言[一二三四五六七八九十]{0,3}|其中|接到|对于|关于|针对|结合|根据|但据|造成|导致|致使|而|但|询问|伙同|纠集|邀约|雇佣|容留|指使|教唆|带领|另有|并有|还有|证[实明]|载明|显示|表明|经|据|有|由|致|让|与|和|及"
 )
 
 
@@ -81,6 +81,18 @@ def name_start(text: str, start: int, end: int) -> int:
         return bracketed[-1]
     lead = _LEAD.match(text, start, end - 2)
     return lead.end() if lead and (lead[0] in _FREE or text[lead.end()] in COMMON) else start
+
+
+# Who was there, or was harmed: friends and kin of just anybody are not meant.
+_HARMED_KIN: Final = rf"(?:被害人|受害人|死者)[^，。；、]{{0,5}}[之的]?(?:{_OF_SOMEBODY})"
+_BYSTANDER: Final = re.compile(
+    rf"(?:{_HARMED_KIN}|{_CLOSE}|{_AT_WORK}|{_SAW}|{_SORT})(?<!朋友)(?<![男女网]友)$"
+)
+
+
+def is_bystander(text: str, start: int) -> bool:
+    """Say whether a noun for those who see a deed or suffer it stands right before `start`."""
+    return _BYSTANDER.search(text, max(0, start - 2 * _BACK), start) is not None
 
 
 _WHO_BEFORE: Final = re.compile(f"(?:{WHO.pattern})$")

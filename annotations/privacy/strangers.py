@@ -1,0 +1,146 @@
+"""Clear names of which no word says who bears them: told by their surroundings, and by being alone.
+
+Where a court has masked whoever needs it, names that still stand clear are of people who need no mask, told
+by a word (被告人, 民警, 另案处理) or by being many. One that is alone, and stands where masked people stand
+elsewhere, was overlooked. `nlp.names.context` says what the surroundings are worth.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from math import exp, log1p
+from typing import Final
+
+from annotations.privacy.company import known_people, rewritten
+from annotations.privacy.masking_clear import is_name
+from annotations.privacy.masking_forms import find_masks
+from annotations.privacy.mentions import mentions
+from annotations.values import Category
+from nlp.case import Case
+from nlp.names.context import seen
+from nlp.names.cues import Role
+from nlp.names.dictionary import has_no_word
+from nlp.names.find import cues_after, cues_before
+from nlp.names.interface import Recogniser
+from nlp.names.slots import Slot
+from nlp.names.surnames import surname_of
+from nlp.names.tellers import is_bystander
+from nlp.names.words import NOT_NAMES
+
+
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """Somebody overlooked: name, places, log odds of being a name, probability of being overlooked."""
+
+    name: str = field(repr=False)
+    places: tuple[tuple[int, int], ...]
+    surely: float
+    likely: float
+
+
+# Log odds: what counts as a name at all, as one without the recogniser's word, as one of many.
+_LEAST, _SURE, _NAMED = -1.5, 4.0, 2.5
+# A court that masks has masked so many; whom it names so often in clear it did not overlook.
+_COURT_MASKS, _OFTEN = 2, 4
+_BEFORE, _WINDOW = 9, 24
+# What each is worth, fitted on judgments in which single mentions of masked people got names: what the
+# surroundings say of being a name and of being protected, how many others are unknown.
+_NAME, _ROLE, _OTHERS, _BIAS = 0.05, 0.16, -1.54, -0.35
+# A noun of bystanders before the name; a masked person of the surname; a word of the rules beside it, which
+# was not enough where the end or the start of the name was left open.
+_BYSTANDER, _MASKED_TOO, _CUE = 1.2, 0.5, 2.0
+_ENOUGH: Final = 0.0
+_MOST: Final = max(_BYSTANDER, _CUE) + _MASKED_TOO
+_TELLING: Final = frozenset(
+    (Role.VICTIM, Role.HURT, Role.CLAIMANT, Role.WITNESS, Role.APPRAISER, Role.TARGET)
+)
+# What is done to somebody, or befalls them.
+_SUFFERS = re.compile("[伤亡死抢骗盗窃偷砍刺捅撞]|殴打|强奸|猥亵|抢救|损失|赔偿|谅解")
+_AROUND = 24
+_WHY: Final = (
+    "文中没有写明其身份，但其他人多已隐名，所在语句又与{who}的表述相近，可能是漏未隐名；"
+    "请核对，确属{who}的应当隐去"
+)
+
+
+def what_of(text: str, one: Stranger) -> tuple[Category, str]:
+    """Return the category that somebody overlooked most likely has, and why it is told."""
+    start, end = one.places[0]
+    stop = text.find("。", end, end + _AROUND)
+    suffers = _SUFFERS.search(text, max(0, start - _AROUND), stop if stop >= 0 else end + _AROUND)
+    category = Category.NAME_VICTIM if suffers else Category.NAME_WITNESS
+    return category, _WHY.format(who="被害人" if suffers else "证人")
+
+
+def strangers(
+    text: str, case: Case, found: Iterable[Slot], known: Iterable[str], recogniser: Recogniser | None
+) -> list[Stranger]:
+    """Find who was most likely overlooked among the people of whom no word says who they are."""
+    masked = [mask.surname for mask in find_masks(text)]
+    if len(masked) < _COURT_MASKS:
+        return []
+    people = known_people(text, case, found, known)
+    everyone = _unknown(rewritten(text, people), people)
+    clear = {name: _clear(*own) for name, own in everyone.items()}
+    many = sum(clear.values())
+    odds = {name: _odds(*own, many - clear[name]) for name, own in everyone.items()}
+    odds = {name: value for name, value in odds.items() if value + _MOST >= _ENOUGH}
+    if not odds:
+        return []
+    places = mentions(text, odds, people)
+    every = []
+    for name, value in odds.items():
+        if not 0 < len(places[name]) <= _OFTEN:
+            continue
+        value += _BYSTANDER * any(is_bystander(text, start) for start, _ in places[name])
+        value += _MASKED_TOO * (surname_of(name) in masked)
+        value += _CUE * any(_is_cued(text, *place) for place in places[name])
+        if value >= _ENOUGH:
+            every.append(Stranger(name, tuple(places[name]), everyone[name][0], 1 / (1 + exp(-value))))
+    return list(_confirmed(text, every, recogniser))
+
+
+def _is_cued(text: str, start: int, end: int) -> bool:
+    """Say whether a word that gives a protecting role touches the name on either side."""
+    low = max(0, start - _AROUND)
+    window = text[low : end + _AROUND]
+    before = any(at == start - low and role in _TELLING for _, at, role in cues_before(window))
+    return before or any(at == end - low and role in _TELLING for at, _, role in cues_after(window))
+
+
+def _clear(name: float, protected: float) -> float:
+    """Return how much a name counts as one that stands clear on purpose."""
+    return 1 / (1 + exp(protected - 1)) if name >= _NAMED else 0.0
+
+
+def _odds(name: float, protected: float, others: float) -> float:
+    """Return the log odds that somebody was overlooked, beside so many others who stand clear on purpose."""
+    return _NAME * name + _ROLE * protected + _OTHERS * log1p(others) + _BIAS
+
+
+def _unknown(plain: str, people: Mapping[str, str]) -> dict[str, tuple[float, float]]:
+    """Return who is named in clear though nobody says who it is, with the log odds of the best mention."""
+    best: dict[str, tuple[float, float]] = {}
+    for place in seen(plain, _LEAST):
+        name, own = plain[place.start : place.end], (place.name, place.protected)
+        best[name] = max(best.get(name, own), own)
+    return {name: own for name, own in best.items() if _may_be(name, people)}
+
+
+def _may_be(name: str, people: Mapping[str, str]) -> bool:
+    """Refuse words, what holds one (付租金), and what calls somebody by the surname alone (陈女士)."""
+    return name not in people and name not in NOT_NAMES and is_name(name) and has_no_word(name[1:])
+
+
+def _confirmed(text: str, every: list[Stranger], recogniser: Recogniser | None) -> Iterator[Stranger]:
+    """Keep who is surely somebody: by the surroundings alone, or with the recogniser's word."""
+    if recogniser is None or not every:
+        yield from (one for one in every if one.surely >= _SURE)
+        return
+    froms = [max(0, min(one.places[0][0] - _BEFORE, len(text) - _WINDOW)) for one in every]
+    answers = recogniser.persons([text[at : at + _WINDOW] for at in froms])
+    for one, at, ranges in zip(every, froms, answers, strict=True):
+        if one.surely >= _SURE or any((at + a, at + b) == one.places[0] for a, b in ranges):
+            yield one

@@ -1,0 +1,123 @@
+"""Names that no rule knows, told by what stands around them: a small linear model over groups of characters.
+
+Courts mask the people whom the rule protects, and nobody else; so the judgments themselves show in what
+company their names stand. `tools.context` learns from that, with invented names in the place of the masks.
+A group of characters is in the table only if thirty judgments have it: nothing of one person is in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from nlp.names.grams import PAD, Keys, around, codes_of, glance, places_of
+
+TABLE: Final = Path(__file__).resolve().parents[1] / "data" / "name_context.npz"
+# A weight of one is written as so many.
+SCALE: Final = 20
+# The questions: is it worth a longer look, is it a name, is it a protected person's.
+GLANCE, NAME, ROLE = range(3)
+_PIECE, _OVERLAP = 1 << 16, 64
+_MIXED: Final = np.uint64(0x9E3779B97F4A7C15)
+
+Weights = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A possible name: where it stands, how surely it is a name, and how surely of somebody protected.
+
+    Both are log odds; the second holds only where the first does.
+    """
+
+    start: int
+    end: int
+    name: float
+    protected: float
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The table: for a group its place, a check against others of the same place, and three weights.
+
+    The weights are for three questions, in the order of `GLANCE`, `NAME`, `ROLE`.
+    """
+
+    check: npt.NDArray[np.uint8]
+    weights: npt.NDArray[np.int8]
+    bias: Weights
+    # Below this a glance is enough.
+    least: float
+
+    def weighed(self, keys: Keys, *which: int) -> list[Weights]:
+        """Add up the weights of the groups that the table holds, for each of the questions."""
+        at, check = slots_of(keys, len(self.check))
+        held = self.check[at] == check
+        return [
+            (self.weights[one][at] * held).sum(axis=1, dtype=np.float32) / SCALE + self.bias[one]
+            for one in which
+        ]
+
+
+def slots_of(keys: Keys, size: int) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.uint8]]:
+    """Return where groups stand in a table of a size (a power of two), and a check against others there."""
+    mixed = keys * _MIXED
+    mixed ^= mixed >> np.uint64(29)
+    mixed *= _MIXED
+    at = (mixed >> np.uint64(64 - size.bit_length() + 1)).astype(np.int64)
+    check = (mixed & np.uint64(0xFF)).astype(np.uint8)
+    # Zero is an empty place.
+    return at, np.maximum(check, 1)
+
+
+@cache
+def model() -> Model:
+    """Read the table once."""
+    with np.load(TABLE) as parts:
+        return Model(parts["check"], parts["weights"], parts["bias"], float(parts["least"]))
+
+
+def seen(text: str, least: float, given: Model | None = None) -> Iterator[Seen]:
+    """Give the possible names of a text that are names at least so surely; of two that overlap, the surer."""
+    own = given or model()
+    for low in range(0, max(1, len(text)), _PIECE):
+        piece = text[max(0, low - _OVERLAP) : low + _PIECE + _OVERLAP]
+        back = low - max(0, low - _OVERLAP)
+        for one in _apart(_in_piece(piece, least, own)):
+            if back <= one.start < back + _PIECE:
+                at = low - back
+                yield Seen(one.start + at, one.end + at, one.name, one.protected)
+
+
+def _in_piece(text: str, least: float, own: Model) -> list[Seen]:
+    """Weigh the possible names of one piece."""
+    codes = codes_of(text)
+    places = places_of(codes)
+    keys = glance(codes, places)
+    likely = own.weighed(keys, GLANCE)[0] >= own.least
+    places, keys = places.only(likely), keys[likely]
+    if not len(places.start):
+        return []
+    keys = np.concatenate([keys, around(codes, places)], axis=1)
+    name, protected = own.weighed(keys, NAME, ROLE)
+    return [
+        Seen(int(places.start[at]) - PAD, int(places.end[at]) - PAD, float(name[at]), float(protected[at]))
+        for at in map(int, np.flatnonzero(name >= least))
+    ]
+
+
+def _apart(found: list[Seen]) -> list[Seen]:
+    """Of overlapping possible names keep the surest."""
+    taken: set[int] = set()
+    kept: list[Seen] = []
+    for one in sorted(found, key=lambda one: -one.name):
+        if taken.isdisjoint(range(one.start, one.end)):
+            taken.update(range(one.start, one.end))
+            kept.append(one)
+    return sorted(kept, key=lambda one: one.start)

@@ -1,0 +1,89 @@
+"""The model of what stands around names: numbers of a text, its table, what it sees in invented sentences."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlp.names.context import GLANCE, NAME, ROLE, TABLE, Model, model, seen, slots_of
+from nlp.names.grams import ACCUSED, PAD, Keys, around, codes_of, glance, places_of
+
+
+def names_in(text: str) -> set[str]:
+    """Every possible name of a text."""
+    places = places_of(codes_of(text))
+    return {text[a - PAD : b - PAD] for a, b in zip(places.start, places.end, strict=True)}
+
+
+def test_a_possible_name_is_a_surname_and_one_or_two_characters() -> None:
+    assert {"王秀", "王秀珍"} <= names_in("邻居王秀珍听见了")
+    assert {"欧阳倩", "欧阳倩文"} <= names_in("见欧阳倩文。")
+
+
+def test_what_no_given_name_holds_ends_a_possible_name() -> None:
+    assert "王的" not in names_in("姓王的人")
+    assert names_in("王某说") == set()
+
+
+def test_digits_are_alike() -> None:
+    assert (codes_of("3月4日") == codes_of("9月8日")).all()
+
+
+@given(st.text(max_size=80))
+def test_any_text_is_read(text: str) -> None:
+    codes = codes_of(text)
+    assert len(codes) == len(text) + 2 * PAD
+    places = places_of(codes)
+    assert len(glance(codes, places)) == len(around(codes, places)) == len(places.start)
+    for one in seen(text, -5.0):
+        assert 0 <= one.start < one.end <= len(text)
+
+
+def test_the_surroundings_read_alike_wherever_they_stand() -> None:
+    short, long = "案发后王秀珍报警。", "一审查明的事实。" * 3 + "案发后王秀珍报警。"
+
+    def last(text: str) -> set[int]:
+        codes = codes_of(text)
+        keys: Keys = around(codes, places_of(codes))
+        return {int(key) for key in keys[-1]}
+
+    assert len(last(short) & last(long)) > len(last(short)) // 2
+
+
+def test_groups_of_one_place_are_told_from_those_of_another() -> None:
+    codes = codes_of("王秀珍")
+    keys = glance(codes, places_of(codes))
+    assert all(len(set(row)) == len(row) for row in keys.tolist())
+
+
+def test_a_group_that_the_table_lacks_weighs_nothing() -> None:
+    keys = np.array([[5, 6, 7]], dtype=np.uint64)
+    empty = Model(np.zeros(1 << 8, np.uint8), np.ones((3, 1 << 8), np.int8), np.full(3, 0.5, np.float32), 0.0)
+    assert empty.weighed(keys, GLANCE, NAME, ROLE) == [0.5, 0.5, 0.5]
+    at, check = slots_of(keys, 1 << 8)
+    assert check.min() > 0
+    assert at.max() < 1 << 8
+
+
+def test_the_table_is_small() -> None:
+    assert TABLE.stat().st_size < 300_000
+    assert model().weights.shape[0] == len((GLANCE, NAME, ROLE))
+
+
+SENTENCES = (
+    f"2017年3月5日，{ACCUSED}持刀将王秀珍砍伤。",
+    "证人王秀珍证实，当晚其听到争吵。",
+    f"案发后{ACCUSED}的亲属赔偿了王秀珍的经济损失并取得谅解。",
+)
+
+
+@pytest.mark.parametrize("text", SENTENCES)
+def test_names_are_seen_whole(text: str) -> None:
+    found = [text[one.start : one.end] for one in seen(text, 0.0)]
+    assert found == ["王秀珍"]
+
+
+def test_a_long_text_is_read_piece_by_piece() -> None:
+    sentence = SENTENCES[1]
+    text = sentence * (70_000 // len(sentence))
+    assert len(list(seen(text, 0.0))) == text.count("王秀珍")
