@@ -37,7 +37,7 @@ from nlp.parse.parse import parse
 from nlp.text.view import view_of
 from nlp.values import Document, Unread
 
-_DOCKET, _FINDINGS, _DOUBTS = "案件", "文书发现", "文书疑点"
+_DOCKET, FINDINGS, _DOUBTS = "案件", "文书发现", "文书疑点"
 # A longer text is a part of a document: it comes back only where a model reads it.
 _SHORT = 200
 _CASE = {
@@ -51,7 +51,7 @@ def read_documents(
     paths: Sequence[Path], models: Sequence[Model], settings: Settings, files: Data, watcher: Watcher
 ) -> Data:
     """Read every document under `paths`, and put its rows beside those of the files."""
-    screened = any(source.table == _FINDINGS for model in models for source in model.sources)
+    screened = any(source.table == FINDINGS for model in models for source in model.sources)
     if not screened:
         # Only the screening asks for names that the document does not tell itself.
         settings = settings.model_copy(update={"recogniser": RecogniserName.NONE})
@@ -93,9 +93,9 @@ def read_document(job: Job, document: Document, *, wanted: Collection[str], scre
     rows: dict[str, tuple[Row, ...]] = dict(rows_of(document, view, case))
     if screened:
         found = screener_of(job).screen(document, case, view).findings
-        rows[_FINDINGS] = tuple(finding_rows(case, found))
+        rows[FINDINGS] = tuple(finding_rows(case, found))
     return Placed(
-        document.source, {table: tuple(_slim(row, wanted) for row in found) for table, found in rows.items()}
+        document.source, {table: tuple(slim(row, wanted) for row in found) for table, found in rows.items()}
     )
 
 
@@ -105,7 +105,7 @@ def columns_of(models: Sequence[Model]) -> frozenset[str]:
     return frozenset(text.rsplit(".", 1)[-1] for text in read)
 
 
-def _slim(row: Row, wanted: Collection[str]) -> Row:
+def slim(row: Row, wanted: Collection[str]) -> Row:
     """Leave the long texts that no model reads."""
     values = {
         name: value
@@ -127,9 +127,9 @@ def read_store(store: Store) -> Data:
     findings: dict[str, list[Row]] = {id_: [] for id_ in cases}
     for finding in read_rows(folder / "findings.parquet"):
         if finding["id"] in cases:
-            findings[finding["id"]].append(_finding(finding, cases[finding["id"]]))
+            findings[finding["id"]].append(finding_row(finding, cases[finding["id"]]))
     placed = [
-        Placed(sources.get(id_, ""), {_DOCKET: (_case(case),), _FINDINGS: tuple(findings[id_])})
+        Placed(sources.get(id_, ""), {_DOCKET: (_case(case),), FINDINGS: tuple(findings[id_])})
         for id_, case in cases.items()
     ]
     return Data(tables_of(placed), documents=len(placed))
@@ -144,7 +144,7 @@ def _case(case: Mapping[str, object]) -> Row:
     return Row({"案号": str(case["id"]), **values}, {})
 
 
-def _finding(finding: Mapping[str, object], case: Mapping[str, object]) -> Row:
+def finding_row(finding: Mapping[str, object], case: Mapping[str, object]) -> Row:
     """Return the row of a finding in the store, with what a person said of it."""
     values = {column: str(finding[name]) for name, column in _FINDING.items() if finding[name]}
     values["案号"] = str(case["case_number"] or case["id"])

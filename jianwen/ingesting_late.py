@@ -29,7 +29,7 @@ def with_late(kept: Kept, shown: Sequence[Shown]) -> Kept:
     """Return a document with findings that came late, and what they point at masked."""
     document = kept.one("documents")
     text = str(document["text"])
-    before = _edits(text, document["edits"])
+    before = edits_of(text, document["edits"])
     words = Rewording.of(sorted(_words(text, Shift.of(before), shown), key=lambda word: -len(word.value)))
     found = [_replacement(Span(start, end), word) for start, end, word in words.found(text)]
     more = settled(found)
@@ -54,7 +54,7 @@ def _words(text: str, shift: Shift, shown: Sequence[Shown]) -> Iterator[Word]:
             yield Word(value, person_mask(value), finding.category, finding.rule)
 
 
-def _edits(text: str, flat: Sequence[int]) -> tuple[Replacement, ...]:
+def edits_of(text: str, flat: Sequence[int]) -> tuple[Replacement, ...]:
     """Read the edits of a masked text back: where they stood in the original, and what came instead."""
     found: list[Replacement] = []
     moved = 0

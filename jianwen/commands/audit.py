@@ -13,6 +13,7 @@ from annotations.fingerprints import new_key
 from jianwen.auditing import Audited, audit, read_tables, remembered
 from jianwen.auditing_documents import filled, read_documents, read_store
 from jianwen.auditing_models import Choice, choose, weights_of
+from jianwen.auditing_store import is_ingested, read_ingested
 from jianwen.commands.common import (
     ConfigOption,
     Format,
@@ -107,7 +108,12 @@ def audit_command(
         # What is neither a document nor a table can only be what a store already holds.
         kept = stack.enter_context(locked(open_store(store, make=bool(table or paths)))) if store else None
         if kept is not None and not (table or paths):
-            data = read_store(kept)
+            with progress("读库", quiet=form is Format.JSONL) as watcher:
+                data = (
+                    read_ingested(kept, choice.models, settings, watcher)
+                    if is_ingested(kept)
+                    else read_store(kept)
+                )
         audited = audit(choice.models, data, day, kept.key if kept else new_key(), office)
         if kept is not None:
             before = leads_of(kept)

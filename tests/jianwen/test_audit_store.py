@@ -1,0 +1,65 @@
+"""An audit over what was ingested gives what an audit over the documents gives, and the index knows of it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from indexer.embedded.engine import EmbeddedEngine
+from indexer.query import AnyOf, Request
+from jianwen.auditing_store import placed
+from jianwen.ingesting_tables import read_shard, shards
+from tests.jianwen.conftest import call
+from tests.jianwen.ingested import CRIMINAL, VICTIM
+
+
+@pytest.fixture(autouse=True)
+def plain(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Loading a recogniser for each run takes seconds, and nothing here asks for one."""
+    monkeypatch.setenv("JIANWEN_RECOGNISER", "none")
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    """Judgments of one court in which victims are named."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for number in range(3):
+        (folder / f"{number}.txt").write_text(CRIMINAL.replace("77号", f"{number + 1}号"), "utf-8")
+    return folder
+
+
+def leads(*arguments: object) -> list[tuple[str, str, tuple[str, ...], float]]:
+    """Run an audit and return what its leads say."""
+    result = call("audit", *arguments, "--workers", 1, "--format", "jsonl", "--today", "2026-01-01")
+    assert result.exit_code == 0, result.stderr
+    found = map(json.loads, result.stdout.splitlines())
+    return sorted((one["model"], one["subject"]["key"], tuple(one["cases"]), one["score"]) for one in found)
+
+
+def test_an_audit_of_the_store_finds_what_one_of_the_documents_does(source: Path, tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    assert call("ingest", source, "--store", store, "--workers", 1).exit_code == 0
+    direct = leads(source)
+    assert any(model.startswith("M1-") for model, *_ in direct)
+    assert leads("--store", store) == direct
+    engine = EmbeddedEngine(store / "index")
+    page = engine.search(Request(AnyOf("model", ("M1-司法文书公开监督",)), stored=("stage", "signal")))
+    assert page.total == 3
+    assert page.hits[0].stored["stage"] == "初筛"
+    assert "M1-司法文书公开监督·" in page.hits[0].stored["signal"]
+    assert call("store", "verify", "--store", store).exit_code == 0
+
+
+def test_rows_tell_their_place_in_the_original_and_no_leaked_name(source: Path, tmp_path: Path) -> None:
+    call("ingest", source, "--store", tmp_path / "store", "--workers", 1)
+    (shard,) = shards(tmp_path / "store" / "cases")
+    kept = next(one for one in read_shard(shard) if "刑初1号" in one.one("documents")["text"])
+    rows = placed(kept, ()).rows
+    assert VICTIM not in str([row.values for found in rows.values() for row in found])
+    original = CRIMINAL.replace("77号", "1号")
+    (fine,) = (row for row in rows["金额"] if row.values["数额"] == 1000)
+    start, end = fine.spans["数额"]
+    assert original[start:end].endswith("一千元")
