@@ -8,6 +8,7 @@ from itertools import islice
 
 from indexer.fields import Kind, fields_of
 from indexer.highlight import Passage, best_passage, highlights
+from indexer.language.lower import Chain, itself
 from indexer.language.names import BY_WORD
 from indexer.language.read import SearchFaultError, read_search
 from indexer.query import Query, Request
@@ -50,10 +51,10 @@ class Results:
     facets: Mapping[str, tuple[FacetCount, ...]]
 
 
-def understood(text: str) -> Query:
+def understood(text: str, chain: Chain = itself) -> Query:
     """Read a search; all its faults are told at once, each with its place."""
     try:
-        return read_search(text)
+        return read_search(text, chain)
     except SearchFaultError as error:
         raise FaultsError(
             f"检索式有 {len(error.faults)} 处要改。", [str(fault) for fault in error.faults]
@@ -73,12 +74,14 @@ def facet_fields(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def request_of(text: str, size: int, sort: str, after: str, facets: Sequence[str]) -> Request:
-    """Put a request together from what a person typed."""
+def request_of(
+    text: str, size: int, sort: str, after: str, facets: Sequence[str], chain: Chain = itself
+) -> Request:
+    """Put a request together from what a person typed; `chain` gives the numbers of a case's chain."""
     if sort not in SORTS:
         raise UsageError(f"没有叫“{sort}”的排序。", "--sort", f"可以用：{'、'.join(SORTS)}。")
     name, descending = SORTS[sort]
-    query = understood(text)
+    query = understood(text, chain)
     return Request(query, size, name, descending, after, facet_fields(facets), stored=STORED)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 from indexer.language import values
@@ -12,14 +13,20 @@ from indexer.query import AnyOf, Bag, Either, Every, Everything, Phrase, Query, 
 from indexer.tokens import tokens
 
 _TEXT = BY_WORD["全文"]
+_FULL = str.maketrans("()", "（）")
 _NUMBERS = (Reading.WHOLE, Reading.DAY, Reading.MONEY)
 # A name of an organisation is also found where it stands in the text; a shorter word would find anybody.
 _NAME = 4
+# A longer search is a text, and like cases are sought by it.
+MOST_WORDS = 200
+_NUMERAL = re.compile(r"[\d一二三四五六七八九十]条?")
+# A case number → the numbers of its chain, itself among them.
+Chain = Callable[[str], tuple[str, ...]]
 
 
-def lower(tree: Node) -> tuple[Query | None, tuple[QueryFault, ...]]:
+def lower(tree: Node, chain: Chain) -> tuple[Query | None, tuple[QueryFault, ...]]:
     """Return the query of a tree, and what is wrong in it; no query where anything is."""
-    lowering = _Lowering()
+    lowering = _Lowering(chain)
     query = lowering.node(tree, _TEXT)
     return (None if lowering.faults else query), tuple(lowering.faults)
 
@@ -27,9 +34,11 @@ def lower(tree: Node) -> tuple[Query | None, tuple[QueryFault, ...]]:
 class _Lowering:
     """Walks a tree and gathers faults."""
 
-    def __init__(self) -> None:
+    def __init__(self, chain: Chain) -> None:
         """Begin without faults."""
         self.faults: list[QueryFault] = []
+        self.chain = chain
+        self.count = 0
 
     def node(self, node: Node, field: SearchField) -> Query:
         """Lower a node that is sought in a field."""
@@ -61,24 +70,34 @@ class _Lowering:
         if field.reading is Reading.CASE_NUMBER:
             return self._case_number(node, word)
         if field.reading is Reading.PARTY:
-            exact = AnyOf(field.field, (word,))
+            # Names stand in documents with full-width brackets; what was typed came here folded.
+            exact = AnyOf(field.field, tuple(dict.fromkeys((word.translate(_FULL), word))))
             words = tokens(word)
             return Either((exact, Phrase("text", words))) if len(word) >= _NAME and words else exact
         found = _VALUES.get(field.reading, _itself)(word)
         if not found:
             self.faults.append(QueryFault(node.at, f"“{field.name}”里没有“{word}”", f"例如 {field.example}"))
-        return AnyOf(field.field, found)
+        charges = values.charges_below(found) if field.reading is Reading.CAUSE else ()
+        exact = AnyOf(field.field, found)
+        return Either((exact, AnyOf("charge", charges))) if charges else exact
 
     def _words(self, node: Word | Quoted, field: SearchField) -> Query:
         """Lower words: quoted ones stand side by side; of a long word the parts do, or count less."""
         if isinstance(node, Word) and field is _TEXT:
             number = values.case_number(node.text)
             if number:
-                return _of_case(number)
+                return self._of_case(number)
+            article = values.articles(node.text) if _NUMERAL.search(node.text) else ()
+            if article:
+                return AnyOf("statute", article)
         words = tokens(node.text)
         if not words:
             self.faults.append(QueryFault(node.at, "这里没有可以检索的字", "写汉字、字母或数字"))
             return Everything()
+        self.count += len(words)
+        if self.count > MOST_WORDS >= self.count - len(words):
+            remedy = "长文本用 jianwen similar --text 检索"
+            self.faults.append(QueryFault(node.at, f"检索词超过 {MOST_WORDS} 个", remedy))
         if len(words) == 1:
             return Bag(field.field, ((words[0], 1.0),))
         if isinstance(node, Quoted):
@@ -104,12 +123,17 @@ class _Lowering:
         number = values.case_number(word)
         if not number:
             self.faults.append(QueryFault(node.at, f"“{word}”不是案号", f"例如 {BY_WORD['案号'].example}"))
-        return _of_case(number)
+        return self._of_case(number)
+
+    def _of_case(self, number: str) -> Query:
+        """Find a case and its chain."""
+        numbers = self.chain(number)
+        return Either((AnyOf("case_number", numbers), AnyOf("chain", numbers)))
 
 
-def _of_case(number: str) -> Query:
-    """Find a case and its chain."""
-    return Either((AnyOf("case_number", (number,)), AnyOf("chain", (number,))))
+def itself(number: str) -> tuple[str, ...]:
+    """Return a case number alone: its chain where no index is asked."""
+    return (number,)
 
 
 def _all(parts: Iterable[Query]) -> Query:
@@ -139,4 +163,5 @@ _VALUES: dict[Reading, Callable[[str], tuple[str, ...]]] = {
     Reading.STATUTE: values.articles,
     Reading.CATEGORY: values.categories,
     Reading.MODEL: values.models,
+    Reading.SIGNAL: values.signals,
 }

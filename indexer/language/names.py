@@ -20,6 +20,7 @@ class Reading(StrEnum):
     STATUTE = "statute"
     CATEGORY = "category"
     MODEL = "model"
+    SIGNAL = "signal"
     PARTY = "party"
     WHOLE = "whole"
     DAY = "day"
@@ -59,7 +60,7 @@ SEARCH_FIELDS: tuple[SearchField, ...] = (
     SearchField("发现", "category", Reading.CATEGORY, "发现:家庭住址"),
     SearchField("规则", "rule", Reading.EXACT, "规则:N-01"),
     SearchField("线索", "model", Reading.MODEL, "线索:M5"),
-    SearchField("特征", "signal", Reading.EXACT, "特征:F01"),
+    SearchField("特征", "signal", Reading.SIGNAL, "特征:M5·F03"),
     SearchField("阶段", "stage", Reading.EXACT, "阶段:初筛"),
     SearchField("年份", "year", Reading.WHOLE, "年份:2020..2022", ("年",)),
     SearchField("裁判日期", "date", Reading.DAY, "裁判日期:2020-03..2022", ("日期",)),

@@ -23,13 +23,14 @@ _TOKEN = re.compile(
     |(?P<quoted>"(?P<words>[^"]*)(?P<closed>"?))
     |(?P<open>\()|(?P<close>\))
     |(?P<field>[A-Za-z\u4e00-\u9fff_]{1,12}):
-    |(?P<or>(?:或者?|OR)(?=[\s()"]))
-    |(?P<and>(?:且|并且|AND)(?=[\s()"]))
-    |(?P<not>(?:非|NOT)(?=[\s()"])|-(?=\S))
-    |(?P<word>[^\s()"]+)""",
+    |(?P<or>(?:或者?|OR)(?=[\s()"]|$))
+    |(?P<and>(?:且|并且|AND)(?=[\s()"]|$))
+    |(?P<not>(?:非|NOT)(?=[\s()"]|$)|-(?=\S))
+    |(?P<word>[^\s()"](?:[^\s()"]|\([^\s()"]*\))*)""",
     re.VERBOSE,
 )
-LONGEST, _DEEPEST = 2_000, 40
+# Elasticsearch bears thirty conditions within each other, and a level here takes two or three.
+LONGEST, _DEEPEST = 2_000, 8
 
 
 @dataclass(frozen=True, slots=True)

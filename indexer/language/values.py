@@ -10,14 +10,18 @@ from importlib.resources import files
 from annotations.categories import CATEGORIES
 from annotations.values import Category
 from nlp.data import loader
-from nlp.data.statutes import statutes
+from nlp.data.statutes import short_name, statutes
 from nlp.parse.case_numbers import format_case_number, parse_case_number
 from nlp.parse.courts import full_name
-from nlp.parse.statutes import find_citations
-from nlp.text.view import view_of
+from nlp.text.numerals import parse_numeral
 
 MOST = 1_000
-_NATION = "中华人民共和国"
+_BARE_NUMBER = re.compile(r"((?:19|20)\d\d)年?(\D.{2,30}号.{0,4})")
+_ARTICLE = re.compile(
+    r"《?(?P<law>[^《》\d第]{2,40}?)》?(?:第?(?P<article>\d{1,4}|[〇零一二三四五六七八九十百千]{1,8})条?"
+    r"(?:之(?P<branch>\d{1,2}|[一二三四五六七八九十]{1,3}))?(?:第.{1,6}[款项])*)?"
+)
+_ALSO = {"民诉法": "民事诉讼法", "刑诉法": "刑事诉讼法", "行诉法": "行政诉讼法"}
 
 
 def courts(word: str) -> tuple[str, ...]:
@@ -32,11 +36,23 @@ def courts(word: str) -> tuple[str, ...]:
 def causes(word: str) -> tuple[str, ...]:
     """Return the causes that a word names, or that have it in their names; what stands below counts, too."""
     tree = loader.cause_tree()
-    if word in tree:
-        return (word,)
-    if f"{word}纠纷" in tree:
-        return (f"{word}纠纷",)
+    for name in (word, f"{word}纠纷", f"{word}罪"):
+        if name in tree:
+            return (name,)
     return _like(word, sorted(tree))
+
+
+def charges_below(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the charges among these causes and below them: criminal cases bear a charge, no cause."""
+    tree, known = loader.cause_tree(), frozenset(loader.charges())
+    seen: dict[str, None] = {}
+    waiting = list(names)
+    while waiting:
+        name = waiting.pop()
+        if name not in seen:
+            seen[name] = None
+            waiting.extend(tree.get(name, ()))
+    return tuple(sorted(known & seen.keys()))
 
 
 def charges(word: str) -> tuple[str, ...]:
@@ -63,32 +79,32 @@ def _like(word: str, names: Iterable[str]) -> tuple[str, ...]:
 
 def case_number(word: str) -> str:
     """Return a case number in the one spelling that the index has, "" where the word is none."""
-    number = parse_case_number(word)
+    bare = _BARE_NUMBER.fullmatch(word)
+    number = parse_case_number(word) or (parse_case_number(f"({bare[1]}){bare[2]}") if bare else None)
     return format_case_number(number) if number is not None else ""
 
 
 def articles(word: str) -> tuple[str, ...]:
-    """Return the articles that words cite (刑法264条, 民法典第一千一百七十九条) as the index has them."""
-    written = word.removeprefix(_NATION)
-    for name in _laws():
-        rest = written.removeprefix(name)
-        if rest != written:
-            shown = rest.strip("第条 ")
-            text = f"《{name}》第{shown}条" if shown else ""
-            found = find_citations(view_of(text)) if text else ()
-            cited = tuple(
-                f"{name}{one.article}" + (f"之{one.branch}" if one.branch else "")
-                for one in found
-                if one.article
-            )
-            return cited or ((name,) if not shown else ())
-    return ()
+    """Return the article that a word names (刑法264条, 民法典第一千一百七十九条) as the index has it.
+
+    Of a law alone, all its articles. Paragraphs and items are passed over.
+    """
+    found = _ARTICLE.fullmatch("".join(word.split()))
+    law = short_name(_ALSO.get(found["law"], found["law"])) if found else ""
+    if found is None or law not in statutes():
+        return ()
+    if found["article"] is None:
+        return (law, *_articles(law))
+    branch = f"之{parse_numeral(found['branch'])}" if found["branch"] else ""
+    return (f"{law}{parse_numeral(found['article'])}{branch}",)
 
 
 @cache
-def _laws() -> tuple[str, ...]:
-    """Return the names of known laws, the longest first, so that none hides in another."""
-    return tuple(sorted(statutes(), key=len, reverse=True))
+def _articles(law: str) -> tuple[str, ...]:
+    """Return all articles that a law has or had."""
+    found = {f"{law}{one}" for text in statutes()[law] for one in text.articles}
+    inserted = {f"{law}{one}之{branch}" for text in statutes()[law] for one, branch in text.branches}
+    return tuple(sorted(found | inserted))
 
 
 def categories(word: str) -> tuple[str, ...]:
@@ -107,6 +123,11 @@ def models(word: str) -> tuple[str, ...]:
         for path in files("annotations.supervision.library").iterdir()
         if path.name.endswith(".yaml")
     )
-    return tuple(name for name in known if name == word or name.split("-")[0] == word or word in name) or (
-        word,
-    )
+    number = word.upper()
+    return tuple(name for name in known if name.split("-")[0] == number or word in name) or (word,)
+
+
+def signals(word: str) -> tuple[str, ...]:
+    """Return the signals that a word names: M5·F03, or with the whole id of the model."""
+    model, _, signal = word.partition("·")
+    return tuple(f"{name}·{signal}" for name in models(model)) if signal else (word,)

@@ -13,6 +13,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
+from indexer.language.chain import chain_of
 from indexer.language.names import SEARCH_FIELDS
 from indexer.query import Request
 from jianwen.commands.common import ConfigOption, Format, FormatOption, errors, output, say
@@ -59,11 +60,11 @@ def search_(
         return
     if store is None:
         raise UsageError("没有写在哪个库里找。", "--store", "加上 --store 库。")
-    request = request_of(query, size, sort, after, facet or ())
     with open_shelf(open_store(store), read_settings(config)) as shelf:
         if export is not None:
             _export(shelf, export, query, sort)
             return
+        request = request_of(query, size, sort, after, facet or (), chain_of(shelf.engine))
         results = search(shelf, request)
     if form is Format.JSONL:
         for one in results.found:
@@ -99,7 +100,7 @@ def _tell(results: Results) -> None:
 
 def _export(shelf: Shelf, path: Path, query: str, sort: str) -> None:
     """Write every hit to a file by its ending."""
-    request = request_of(query, 1, sort, "", ())
+    request = request_of(query, 1, sort, "", (), chain_of(shelf.engine))
     writers = {".csv": _csv, ".xlsx": _xlsx, ".jsonl": _jsonl}
     writer = writers.get(path.suffix.lower())
     if writer is None:

@@ -48,6 +48,14 @@ CASE = Either((AnyOf("case_number", (NUMBER,)), AnyOf("chain", (NUMBER,))))
         ("金额:<1,000.50元", Range("amount", None, 100_049)),
         ("字数:<5000", Range("characters", None, 4999)),
         ("案由:离婚", AnyOf("cause", ("离婚纠纷",))),
+        ("案由:盗窃", Either((AnyOf("cause", ("盗窃罪",)), AnyOf("charge", ("盗窃罪",))))),
+        ("刑法264条", AnyOf("statute", ("刑法264",))),
+        ("刑法第二百六十四条", AnyOf("statute", ("刑法264",))),
+        ("法条:《中华人民共和国刑法》第二百六十四条第一款", AnyOf("statute", ("刑法264",))),
+        ("法条:民诉法第六十七条", AnyOf("statute", ("民事诉讼法67",))),
+        ("案号:2021云9931刑初27号", CASE),
+        ("特征:M5·F03", AnyOf("signal", ("M5-劳资虚假诉讼·F03",))),
+        ("线索:m5", AnyOf("model", ("M5-劳资虚假诉讼",))),
         ("罪名:盗窃", AnyOf("charge", ("盗窃罪",))),
         ("罪名:贩卖毒品", AnyOf("charge", ("走私、贩卖、运输、制造毒品罪",))),
         ("法条:刑法第二百六十四条", AnyOf("statute", ("刑法264",))),
@@ -80,6 +88,39 @@ def test_a_court_by_any_spelling_or_part_of_its_name() -> None:
     assert all("昆明市" in name for name in query.values)
 
 
+def test_a_heading_of_charges_finds_the_charges_below() -> None:
+    query = read_search("案由:侵犯财产罪")
+    assert isinstance(query, Either)
+    causes, charges = query.parts
+    assert causes == AnyOf("cause", ("侵犯财产罪",))
+    assert isinstance(charges, AnyOf)
+    assert {"盗窃罪", "诈骗罪"} <= set(charges.values)
+
+
+def test_a_law_alone_is_all_its_articles() -> None:
+    query = read_search("法条:刑法")
+    assert isinstance(query, AnyOf)
+    assert {"刑法", "刑法264", "刑法133之1"} <= set(query.values)
+
+
+def test_brackets_within_a_name_are_part_of_it() -> None:
+    query = read_search("当事人:某某（北京）有限公司 缓刑")
+    assert isinstance(query, Every)
+    assert isinstance(query.parts[0], Either)
+    exact = query.parts[0].parts[0]
+    assert isinstance(exact, AnyOf)
+    assert exact.values == ("某某（北京）有限公司", "某某(北京)有限公司")
+
+
+def test_a_chain_is_asked_for() -> None:
+    assert read_search(NUMBER, lambda number: (number, "（2022）云99刑终1号")) == Either(
+        (
+            AnyOf("case_number", (NUMBER, "（2022）云99刑终1号")),
+            AnyOf("chain", (NUMBER, "（2022）云99刑终1号")),
+        )
+    )
+
+
 def test_groups_of_categories() -> None:
     query = read_search("发现:name")
     assert isinstance(query, AnyOf)
@@ -95,6 +136,8 @@ def test_groups_of_categories() -> None:
         ("盗窃)", ["第 3 个字：多了一个右括号"]),
         ("且 盗窃", ["第 1 个字：“且”的一边是空的"]),
         ("盗窃 或 ", ["第 4 个字：“或”的一边是空的"]),
+        ("盗窃 或", ["第 4 个字：“或”的一边是空的"]),
+        ("甲乙 " * 201, ["检索词超过 200 个"]),
         ("盗窃 非 ", ["第 4 个字：“非”后面是空的"]),
         ("“盗窃", ["第 1 个字：引号没有配对"]),
         (
@@ -114,7 +157,7 @@ def test_groups_of_categories() -> None:
         ("！？", ["第 1 个字：这里没有可以检索的字"]),
         ("案由:", ["第 1 个字：“案由:”后面是空的"]),
         ("盗" * (LONGEST + 1), [f"第 {LONGEST + 1} 个字：检索式超过 {LONGEST} 个字"]),
-        ("(" * 60 + "盗窃", ["嵌套超过 40 层"]),
+        ("(" * 60 + "盗窃", ["嵌套超过 8 层"]),
     ],
 )
 def test_faults_are_told_with_their_place(text: str, told: list[str]) -> None:
