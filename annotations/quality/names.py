@@ -24,7 +24,7 @@ DOUBTS: Final[Mapping[str, str]] = MappingProxyType(
         "引用已失效的法律": "The law was repealed before the case began, and no rule of transition is named.",
         "当事人名称前后不一": "A name in the orders differs by one letter from the head's.",
         "罪名前后不一": "The orders name a charge that the reasoning lacks, and the other way round.",
-        "刑期届满日期晚于刑期": "The day of release lies behind the full term, and the head tells of no bail.",
+        "刑期届满日期晚于刑期": "The day of release lies behind the full term, and nobody was on bail.",
         "合议庭人数为双数": "An even number of judges signed.",
         "简易程序由合议庭审理": "Summary procedure (criminal: the fastest), and a panel sat or signed.",
         "一人代理双方": "One agent acts for the plaintiff and the defendant.",

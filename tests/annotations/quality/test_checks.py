@@ -89,6 +89,16 @@ def test_a_term_against_its_days(who: str, last: str, head: str, doubted: bool) 
     assert ("刑期届满日期晚于刑期" in names(text)) is doubted
 
 
+def test_a_charge_that_is_masked_in_part_is_the_same_charge() -> None:
+    text = THEFT.replace("已构成盗窃罪", "已构成盗某罪").replace("秘密窃取", "盗取")
+    assert "罪名前后不一" not in names(text)
+
+
+def test_a_part_that_is_more_than_its_total_was_read_wrongly() -> None:
+    told = "核定价格为硬盒经典10037300元、软盒35000元，总计72300元。双方没有约定"
+    assert names(CIVIL.replace("双方没有约定", told)) == []
+
+
 def test_several_terms_made_one_are_not_reckoned() -> None:
     joined = "；犯抢夺罪，判处有期徒刑八个月，合并执行一年八个月。"
     text = THEFT.replace("，并处罚金人民币五千元。", joined + _RUNS.format(who="", last="2022年10月2日"))
