@@ -76,6 +76,7 @@ class _Parser:
         self.faults: list[QueryFault] = []
         self.at = 0
         self.depth = 0
+        self.deep = False
 
     def whole(self) -> Node | None:
         """Read everything."""
@@ -156,6 +157,8 @@ class _Parser:
         self.depth += 1
         part = None if self._too_deep(token) else self._either()
         self.depth -= 1
+        if self.deep:
+            return None
         if self._is("close"):
             self.at += 1
         else:
@@ -168,6 +171,7 @@ class _Parser:
         """Refuse brackets that nest deeper than a person writes; what follows is passed over."""
         if self.depth <= _DEEPEST:
             return False
+        self.deep = True
         self.faults.append(QueryFault(token.at, f"嵌套超过 {_DEEPEST} 层", "拆成几次检索"))
         self.at = len(self.tokens)
         return True

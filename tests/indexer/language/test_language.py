@@ -166,7 +166,7 @@ def test_faults_are_told_with_their_place(text: str, told: list[str]) -> None:
     said = [str(fault) for fault in caught.value.faults]
     for words in told:
         assert any(words in line for line in said), said
-    if len(text) < 40:
+    if len(text) < 40 or text.startswith("(("):
         assert len(said) == len(told)
 
 
