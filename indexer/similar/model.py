@@ -6,7 +6,7 @@ probabilities; and, turned into few dimensions, a direction by which stories are
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -27,7 +27,7 @@ class Model:
     """The learned model. `place` is the row of a bucket in `weights`, -1 where a bucket has none.
 
     `documents` counts what it was learned from, `frequency` in how many of them each bucket stands;
-    `axes` turns scores into directions, `centre` is the mean score, `prototypes` the direction of each label.
+    `turned` gives directions instead of scores, from `origin`; `prototypes` has the direction of each label.
     """
 
     labels: tuple[str, ...]
@@ -36,8 +36,8 @@ class Model:
     place: npt.NDArray[np.int32] = field(repr=False)
     weights: npt.NDArray[np.float32] = field(repr=False)
     bias: Vector = field(repr=False)
-    axes: npt.NDArray[np.float32] = field(repr=False)
-    centre: Vector = field(repr=False)
+    turned: npt.NDArray[np.float32] = field(repr=False)
+    origin: Vector = field(repr=False)
     prototypes: npt.NDArray[np.float32] = field(repr=False)
 
     def rarity(self, buckets: Buckets) -> Vector:
@@ -49,10 +49,9 @@ class Model:
         """Say of each bucket whether more than this share of the documents have it."""
         return np.asarray(self.frequency[buckets] > share * self.documents)
 
-    def scores(self, buckets: Buckets) -> Vector:
-        """Return the score of every label for a story."""
-        rows, values = encoded(buckets, self.place, self.rarity(buckets))
-        return np.asarray(values @ self.weights[rows] + self.bias, dtype=np.float32)
+    def scores(self, heads: Sequence[Buckets]) -> Vector:
+        """Return the score of every label for a story: the mean of those of its heads."""
+        return self._mean(heads, self.weights, self.bias)
 
     def likely(self, scores: Vector) -> Mapping[str, float]:
         """Return the labels that scores point to, the likeliest first, with their probabilities."""
@@ -61,14 +60,22 @@ class Model:
         order = np.argsort(-shares, kind="stable")
         return {self.labels[at]: float(shares[at]) for at in order if shares[at] >= _LEAST}
 
-    def direction(self, scores: Vector) -> Vector:
-        """Return the direction of a story, of length one."""
-        return unit((scores - self.centre) @ self.axes)
+    def direction(self, heads: Sequence[Buckets]) -> Vector:
+        """Return the direction of a story, of length one; nothing but noughts where it has no head."""
+        return unit(self._mean(heads, self.turned, self.origin)) if heads else np.zeros_like(self.origin)
 
     def prototype(self, labels: tuple[str, ...]) -> Vector | None:
         """Return the direction of the stories that bear these labels, None where no label is known."""
         known = [self.labels.index(one) for one in labels if one in self.labels]
         return unit(self.prototypes[known].sum(axis=0)) if known else None
+
+    def _mean(self, heads: Sequence[Buckets], matrix: npt.NDArray[np.float32], start: Vector) -> Vector:
+        """Return what a matrix makes of the heads, in the mean."""
+        total = np.array(start)
+        for head in heads:
+            rows, values = encoded(head, self.place, self.rarity(head))
+            total += values @ matrix[rows] / len(heads)
+        return total
 
     def save(self, path: Path) -> None:
         """Write the model to a file; the file is there whole or not at all."""
@@ -84,8 +91,8 @@ class Model:
                 place=self.place,
                 weights=self.weights.astype(np.float16),
                 bias=self.bias,
-                axes=self.axes,
-                centre=self.centre,
+                turned=self.turned.astype(np.float16),
+                origin=self.origin,
                 prototypes=self.prototypes,
             )
         beside.replace(path)
@@ -103,8 +110,8 @@ def load(path: Path) -> Model:
             place=held["place"],
             weights=held["weights"].astype(np.float32),
             bias=held["bias"],
-            axes=held["axes"],
-            centre=held["centre"],
+            turned=held["turned"].astype(np.float32),
+            origin=held["origin"],
             prototypes=held["prototypes"],
         )
 

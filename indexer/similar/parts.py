@@ -2,54 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from indexer.similar.model import Model
 from indexer.similar.values import Candidate, Sought, Vector
 
 # text: BM25 of the stories. label: shared charge or cause, by how likely it is. story: the directions that
 # the model gives to both stories. kindred: that of the given labels. element, statute: what both have.
-PARTS = ("text", "label", "story", "kindred", "element", "statute")
-_SATURATION = 2.2
+# company: what the other parts say of the candidates that are most like this one.
+PARTS = ("text", "label", "story", "kindred", "element", "statute", "company")
+# Only the nearest are company.
+_NEAREST = 4
+
+Columns = Mapping[str, Vector]
+Matrix = npt.NDArray[np.float32]
 
 
-def raw_parts(model: Model | None, sought: Sought, hits: Sequence[Candidate]) -> dict[str, Vector]:
-    """Return a column for each part."""
+def directions(model: Model | None, hits: Sequence[Candidate]) -> Matrix:
+    """Return the direction of each candidate as a row."""
+    if model is None or not hits:
+        return np.zeros((len(hits), 1), np.float32)
+    return np.array([model.direction(hit.profile.heads) for hit in hits], np.float32)
+
+
+def raw_parts(sought: Sought, hits: Sequence[Candidate], vectors: Matrix) -> Columns:
+    """Return a column for each part but the last, which is made of the others (`company`)."""
+    none = np.zeros(len(hits), np.float32)
     return {
-        "text": _text(sought, hits),
+        "text": _spread(np.array([hit.score for hit in hits], np.float32)),
         "label": np.array([_label(sought, hit) for hit in hits], np.float32),
-        **_directions(model, sought, hits),
+        "story": none if sought.vector is None else vectors @ sought.vector,
+        "kindred": none if sought.prototype is None else vectors @ sought.prototype,
         "element": _shared(sought.profile.elements, [hit.profile.elements for hit in hits]),
         "statute": _shared(sought.profile.statutes, [hit.profile.statutes for hit in hits]),
     }
 
 
-def _text(sought: Sought, hits: Sequence[Candidate]) -> Vector:
-    """Return the BM25 scores as deviations from their mean."""
-    most = _SATURATION * sum(sought.terms.values()) or 1.0
-    return _spread(np.array([hit.score for hit in hits], np.float32) / most)
+def company(scores: Vector, vectors: Matrix) -> Vector:
+    """Return the mean score of the other candidates, by how near their directions are."""
+    if not len(scores):
+        return scores
+    near = np.maximum(vectors @ vectors.T, 0) ** _NEAREST
+    np.fill_diagonal(near, 0)
+    return np.asarray(near @ (scores - scores.mean()) / np.maximum(near.sum(axis=1), 1e-9), np.float32)
 
 
 def _label(sought: Sought, hit: Candidate) -> float:
     """Return how likely it is that the hit bears the label of the query."""
     return sum(sought.likely.get(label, 0.0) for label in hit.profile.labels)
-
-
-def _directions(model: Model | None, sought: Sought, hits: Sequence[Candidate]) -> dict[str, Vector]:
-    """Compare the directions of the stories with that of the query, and with that of its given labels."""
-    none = np.zeros(len(hits), np.float32)
-    if model is None or sought.vector is None:
-        return {"story": none, "kindred": none}
-    vectors = [
-        model.direction(model.scores(hit.profile.heads[0])) if hit.profile.heads else None for hit in hits
-    ]
-    story = np.array([0.0 if one is None else one @ sought.vector for one in vectors], np.float32)
-    if sought.prototype is None:
-        return {"story": story, "kindred": none}
-    kindred = np.array([0.0 if one is None else one @ sought.prototype for one in vectors], np.float32)
-    return {"story": story, "kindred": kindred}
 
 
 def _shared(own: Sequence[str], others: Sequence[Sequence[str]]) -> Vector:

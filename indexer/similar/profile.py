@@ -71,6 +71,6 @@ def _parts(text: str, sections: Sections) -> list[str]:
 
 
 def _heads(text: str, sections: Sections) -> list[str]:
-    """Return how claims and facts begin; where neither says anything, how the text does."""
-    heads = [part[:HEAD] for part in _parts(text, sections) if len(part) > _SHORT]
-    return heads or [text[:HEAD]]
+    """Return how claims and facts begin; of a text without either, which is a story itself, two pieces."""
+    heads = [part[:HEAD] for part in _parts(text, sections)] or [text[:HEAD], text[HEAD : 2 * HEAD]]
+    return [head for head in heads if len(head) > _SHORT] or heads[:1]

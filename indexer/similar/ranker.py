@@ -19,7 +19,7 @@ import numpy as np
 from indexer.query import Bag, Query
 from indexer.similar.model import Model
 from indexer.similar.pairs import bucket_of, is_telling, pairs
-from indexer.similar.parts import PARTS, raw_parts
+from indexer.similar.parts import PARTS, company, directions, raw_parts
 from indexer.similar.values import Candidate, Profile, Scored, Sought
 
 FIRST = 300
@@ -34,8 +34,8 @@ Blend = Mapping[str, float]
 @cache
 def blend(given: bool) -> Blend:
     """Return the weights of the parts, where labels are given and where they are not."""
-    held = json.loads(_BLEND.read_text("utf-8"))
-    return dict(held["given" if given else "predicted"])
+    held = json.loads(_BLEND.read_text("utf-8"))["given" if given else "predicted"]
+    return {name: float(held[name]) for name in PARTS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +58,11 @@ class Ranker:
         given = bool(profile.labels)
         model = self.model
         if model is None or not model.labels or not profile.heads:
-            even = {label: 1 / len(profile.labels) for label in profile.labels}
-            return Sought(profile, _terms(story, model), even, given)
-        # The query's own head is the one that tells its story: the first.
-        scores = model.scores(profile.heads[0])
-        likely = model.likely(scores)
-        if given:
-            likely = {label: 1 / len(profile.labels) for label in profile.labels}
-        return Sought(
-            profile,
-            _terms(story, model),
-            likely,
-            given,
-            model.direction(scores),
-            model.prototype(profile.labels) if given else None,
-        )
+            return Sought(profile, _terms(story, model), _even(profile.labels), given)
+        likely = _even(profile.labels) if given else model.likely(model.scores(profile.heads))
+        prototype = model.prototype(profile.labels) if given else None
+        vector = model.direction(profile.heads)
+        return Sought(profile, _terms(story, model), likely, given, vector, prototype)
 
     def first_stage(self, sought: Sought) -> Query:
         """Return what is asked of an engine; its first `FIRST` hits are what `rerank` takes."""
@@ -81,18 +71,21 @@ class Ranker:
     def rerank(self, sought: Sought, hits: Iterable[Candidate]) -> tuple[Scored, ...]:
         """Return the hits in the order of likeness, with what each part added."""
         found = list(hits)
-        columns = raw_parts(self.model, sought, found)
-        weights = blend(sought.given)
-        shares = {
-            name: np.asarray(weights.get(name, 0.0) * column)
-            for name, column in columns.items()
-            if name not in self.off
-        }
+        vectors = directions(self.model, found)
+        weights = {name: 0.0 if name in self.off else weight for name, weight in blend(sought.given).items()}
+        shares = {name: weights[name] * column for name, column in raw_parts(sought, found, vectors).items()}
+        total = np.asarray(sum(shares.values()), np.float32)
+        shares["company"] = weights["company"] * company(total, vectors)
         scored = [
             _scored(hit, {name: float(column[at]) for name, column in shares.items()})
             for at, hit in enumerate(found)
         ]
         return tuple(sorted(scored, key=lambda one: (-one.score, order_of(one.id))))
+
+
+def _even(labels: Sequence[str]) -> dict[str, float]:
+    """Return given labels, all as likely."""
+    return {label: 1 / len(labels) for label in labels}
 
 
 def _scored(hit: Candidate, parts: Mapping[str, float]) -> Scored:

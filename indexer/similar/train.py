@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -17,7 +17,7 @@ from indexer.similar.model import Model, encoded, no_places, unit
 from indexer.similar.pairs import BUCKETS, Buckets
 from indexer.similar.values import Profile
 
-FEATURES = 4096
+FEATURES = 6144
 MOST_OF_LABEL = 1200
 LEAST_OF_LABEL = 2
 _RIDGE = 0.5
@@ -103,6 +103,7 @@ def _fitted(
 ) -> Model:
     """Solve the regression, and find the few dimensions in which its scores differ most."""
     features, many = int(place.max(initial=-1)) + 1, len(stories.labels)
+    dimensions = min(many, _DIMENSIONS)
     blank = Model(
         stories.labels,
         documents,
@@ -110,9 +111,9 @@ def _fitted(
         place,
         np.zeros((features, many), np.float32),
         np.zeros(many, np.float32),
-        np.zeros((many, min(many, _DIMENSIONS)), np.float32),
-        np.zeros(many, np.float32),
-        np.zeros((many, min(many, _DIMENSIONS)), np.float32),
+        np.zeros((features, dimensions), np.float32),
+        np.zeros(dimensions, np.float32),
+        np.zeros((many, dimensions), np.float32),
     )
     if not features:
         return blank
@@ -129,19 +130,17 @@ def _fitted(
     )
     centre = scores.mean(axis=0)
     axes = _axes(scores - centre)
+    turned = np.asarray(weights @ axes, dtype=np.float16).astype(np.float32)
     directions = (scores - centre) @ axes
     directions /= np.maximum(np.linalg.norm(directions, axis=1, keepdims=True), 1e-9)
     prototypes = np.array([unit(row) for row in _known(stories, 0, len(scores)).T @ directions])
-    return Model(
-        stories.labels,
-        documents,
-        frequency,
-        place,
-        weights,
-        mean,
-        axes,
-        centre,
-        prototypes.astype(np.float32),
+    return replace(
+        blank,
+        weights=weights,
+        bias=mean,
+        turned=turned,
+        origin=np.asarray((mean - centre) @ axes, dtype=np.float32),
+        prototypes=prototypes.astype(np.float32),
     )
 
 
