@@ -82,7 +82,7 @@ def find_people(
     for alias in _aliases(text, known):
         clear.setdefault(alias.name, alias)
     if criminal:
-        for stranger in strangers(text, case, found, {**known, **clear}, recogniser):
+        for stranger in strangers(view, case, found, {**known, **clear}, recogniser):
             category, why = what_of(text, stranger)
             clear[stranger.name] = Known(
                 stranger.name, category, stranger.places[0][0], stranger.likely, why=why

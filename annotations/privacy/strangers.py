@@ -26,8 +26,10 @@ from nlp.names.find import cues_after, cues_before
 from nlp.names.interface import Recogniser
 from nlp.names.slots import Slot
 from nlp.names.surnames import surname_of
-from nlp.names.tellers import is_bystander
+from nlp.names.tellers import is_bystander, is_official
 from nlp.names.words import NOT_NAMES
+from nlp.text.view import View
+from nlp.values import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +51,10 @@ _BEFORE, _WINDOW = 9, 24
 # surroundings say of being a name and of being protected, how many others are unknown.
 _NAME, _ROLE, _OTHERS, _BIAS = 0.05, 0.16, -1.54, -0.35
 # A noun of bystanders before the name; a masked person of the surname; a word of the rules beside it, which
-# was not enough where the end or the start of the name was left open.
-_BYSTANDER, _MASKED_TOO, _CUE = 1.2, 0.5, 2.0
-_ENOUGH: Final = 0.0
-_MOST: Final = max(_BYSTANDER, _CUE) + _MASKED_TOO
+# was not enough where the name's own edges were open; a place where the court reasons or decides; an office.
+_BYSTANDER, _MASKED_TOO, _CUE, _DECIDED, _OFFICIAL = 1.2, 0.5, 2.0, 2.0, 2.0
+_ENOUGH: Final = 0.5
+_MOST: Final = _BYSTANDER + _CUE + _MASKED_TOO + _DECIDED
 _TELLING: Final = frozenset(
     (Role.VICTIM, Role.HURT, Role.CLAIMANT, Role.WITNESS, Role.APPRAISER, Role.TARGET)
 )
@@ -75,11 +77,12 @@ def what_of(text: str, one: Stranger) -> tuple[Category, str]:
 
 
 def strangers(
-    text: str, case: Case, found: Iterable[Slot], known: Iterable[str], recogniser: Recogniser | None
+    view: View, case: Case, found: Iterable[Slot], known: Iterable[str], recogniser: Recogniser | None
 ) -> list[Stranger]:
     """Find who was most likely overlooked among the people of whom no word says who they are."""
-    masked = [mask.surname for mask in find_masks(text)]
-    if len(masked) < _COURT_MASKS:
+    text = view.text
+    masked = frozenset(mask.surname for mask in find_masks(text))
+    if len(find_masks(text)) < _COURT_MASKS:
         return []
     people = known_people(text, case, found, known)
     everyone = _unknown(rewritten(text, people), people)
@@ -89,17 +92,33 @@ def strangers(
     odds = {name: value for name, value in odds.items() if value + _MOST >= _ENOUGH}
     if not odds:
         return []
-    places = mentions(text, odds, people)
+    decided = _parts(view, case.sections.reasoning, case.sections.disposition)
+    signed = _parts(view, case.sections.head, case.sections.tail)
     every = []
-    for name, value in odds.items():
-        if not 0 < len(places[name]) <= _OFTEN:
-            continue
-        value += _BYSTANDER * any(is_bystander(text, start) for start, _ in places[name])
-        value += _MASKED_TOO * (surname_of(name) in masked)
-        value += _CUE * any(_is_cued(text, *place) for place in places[name])
-        if value >= _ENOUGH:
-            every.append(Stranger(name, tuple(places[name]), everyone[name][0], 1 / (1 + exp(-value))))
+    for name, places in mentions(text, odds, people).items():
+        value = odds[name] + _beside(text, places, decided) + _MASKED_TOO * (surname_of(name) in masked)
+        if value >= _ENOUGH and len(places) <= _OFTEN and not _lies_in(places, signed):
+            every.append(Stranger(name, tuple(places), everyone[name][0], 1 / (1 + exp(-value))))
     return list(_confirmed(text, every, recogniser))
+
+
+def _parts(view: View, *parts: Span | None) -> list[tuple[int, int]]:
+    """Return where parts of the judgment lie in the view."""
+    return [view.inside(part) for part in parts if part is not None]
+
+
+def _lies_in(places: list[tuple[int, int]], parts: list[tuple[int, int]]) -> bool:
+    """Say whether one of the places lies in one of the parts."""
+    return any(low <= start < high for start, _ in places for low, high in parts)
+
+
+def _beside(text: str, places: list[tuple[int, int]], decided: list[tuple[int, int]]) -> float:
+    """Return what else speaks for somebody: a noun of bystanders, a cue, the part of the judgment."""
+    value = _BYSTANDER * any(is_bystander(text, start) for start, _ in places)
+    value += _CUE * any(_is_cued(text, *place) for place in places)
+    value -= _OFFICIAL * any(is_official(text, start) for start, _ in places)
+    # There hardly anybody is named but the accused and the harmed.
+    return value + _DECIDED * _lies_in(places, decided)
 
 
 def _is_cued(text: str, start: int, end: int) -> bool:

@@ -36,16 +36,22 @@ _SORT = (
 )
 _AT_WORK = (
     "[员职民雇技]工|职员|工人|雇员|工作人员|服务员|收银员|营业员|售货员|促销员|店[员长主]|老板娘?|保安员?|保姆|护工|司机|驾驶[员人]"
-    "|会计|出纳|经理|主管|主任|董事长|总监|厂[长主]|场[长主]|校长|园长|院长|队长|组长|书记|村[长医]|医[生师]|护士|护师|教[师练]|老师|班主任"
-    "|[局处科所站行镇乡县市区部班股]长|秘书|干部|董事|监事|主席|法人|股东|合伙人|经办人|管理员|保管员|业务员|销售员|快递员|送货员|清洁工"
+    "|会计|出纳|经理|主管|董事长|总监|厂[长主]|场[长主]|校长|园长|组长|村[长医]|医[生师]|护士|护师|教[师练]|老师|班主任"
+    "|班长|董事|监事|法人|股东|合伙人|经办人|管理员|保管员|业务员|销售员|快递员|送货员|清洁工"
     "|[车船货机户摊雇企铺矿园]主|包工头|承包人|中介|介绍人|担保人|借款人|出租人|承租人|值班人员?|门卫|库管员?|仓管员?|厨师|裁缝|木匠|学徒"
+)
+# Who holds an office is named for it.
+_IN_OFFICE = (
+    "主任|院长|队长|书记|[局处科所站行镇乡县市区部股]长|秘书|干部|主席|委员|主任委员|常委|巡视员|调研员"
 )
 _SAW = (
     "目击[者人]|知情人员?|知情者|报[案警]人|举报人|控告人|发现人|投资[人者]|集资(?:参与)?人|参与人|存款人|储户|出[借资]人|债权人|买[家主]|卖家"
     "|购买[人者]|买受人|吸毒人员|救助者|施救人员|辨认人|见义勇为者"
 )
 # A noun that tells who the teller is.
-RELATED: Final = re.compile(rf"(?:[其之的](?:{_OF_SOMEBODY})|{_KIN}|{_CLOSE}|{_AT_WORK}|{_SAW})：?")
+RELATED: Final = re.compile(
+    rf"(?:[其之的](?:{_OF_SOMEBODY})|{_KIN}|{_CLOSE}|{_AT_WORK}|{_IN_OFFICE}|{_SAW})：?"
+)
 WHO: Final = re.compile(rf"(?:{RELATED.pattern}|{_SORT}：?)")
 # The same in a sentence about what befell somebody, with what describes the noun: 将正在田里插秧的农妇X按倒.
 DESCRIBED: Final = re.compile(
@@ -88,6 +94,14 @@ _HARMED_KIN: Final = rf"(?:被害人|受害人|死者)[^，。；、]{{0,5}}[之
 _BYSTANDER: Final = re.compile(
     rf"(?:{_HARMED_KIN}|{_CLOSE}|{_AT_WORK}|{_SAW}|{_SORT})(?<!朋友)(?<![男女网]友)$"
 )
+
+
+_OFFICIAL: Final = re.compile(rf"(?:{_IN_OFFICE})$")
+
+
+def is_official(text: str, start: int) -> bool:
+    """Say whether an office stands right before `start`."""
+    return _OFFICIAL.search(text, max(0, start - _BACK), start) is not None
 
 
 def is_bystander(text: str, start: int) -> bool:
