@@ -15,7 +15,7 @@ from jianwen.ingesting_entry import entry_of
 from jianwen.ingesting_masked import Masked, masked_of, sections_of
 from jianwen.ingesting_values import Ingested, Kept
 from jianwen.judge import Job, Judged, judge_document, result_of, screener_of
-from jianwen.published import finding_record, first_event, printable
+from jianwen.published import finding_record, first_event
 from jianwen.results import PartyRow, Result
 from nlp.case import Case, Citation, EventKind, Party, Relation
 from nlp.parse.case_numbers import format_case_number
@@ -68,7 +68,7 @@ def kept_of(judged: Judged, result: Result, masked: Masked) -> Kept:
     for row in itertools.chain.from_iterable(rows.values()):
         row["id"] = id_
         if not is_plain:
-            row.update({key: printable(value) for key, value in row.items() if isinstance(value, str)})
+            row.update({key: _HALF.sub("�", value) for key, value in row.items() if isinstance(value, str)})
     return Kept(id_, judged.document.document, rows)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
@@ -50,6 +50,8 @@ class Files:
     register: Register
     how: str
     only_failed: bool = False
+    # By document: the fingerprints of what persons added to it or corrected in it.
+    placed: Mapping[str, Sequence[str]] = field(default_factory=dict)
     passed: list[Passed] = field(default_factory=list)
     reading: dict[str, Unit] = field(default_factory=dict, repr=False)
     # Of each file on the disk, its size and time of change: an archive is asked once for all its members.
@@ -85,6 +87,7 @@ class Files:
                 return None, Passed(Fate.UNCHANGED, known, item.source)
         if isinstance(item, Unread):
             return unit, None
+        unit = replace(unit, how=self._how(known))
         is_same_how = known is not None and known.how == unit.how
         if known is not None and is_same_how and not (failed and self.only_failed):
             if (known.size, known.modified) == (unit.size, unit.modified):
@@ -98,6 +101,16 @@ class Files:
         if twin is not None and twin.place != unit.place:
             return None, Passed(Fate.SAME, replace(unit, ids=twin.ids), item.source)
         return unit, None
+
+    def _how(self, known: Unit | None) -> str:
+        """Name what a unit is judged by, with what persons have put into its documents."""
+        if known is None or not self.placed:
+            return self.how
+        documents = {one.document for one in self.register.stored(known.ids).values()}
+        names = sorted(name for one in documents for name in self.placed.get(one, ()))
+        if not names:
+            return self.how
+        return f"{self.how}|{hashlib.blake2b('|'.join(names).encode(), digest_size=8).hexdigest()}"
 
     def _unit(self, item: Item) -> Unit:
         """Make the unit of an item, without its digest."""

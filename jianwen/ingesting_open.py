@@ -43,7 +43,10 @@ def opened(
 ) -> Iterator[Ingester]:
     """Open everything that is written to; whoever does holds the lock of the store."""
     with index_of(store, settings, say) as index:
-        files = Files(store.key, index.register, how_of(job), only_failed)
+        placed: dict[str, list[str]] = {}
+        for one in job.placed:
+            placed.setdefault(one.document, []).append(one.fingerprint)
+        files = Files(store.key, index.register, how_of(job), only_failed, placed)
         state = fold(store.decisions.all())
         ingester = Ingester(store.cases, index.register, index, files, state, tell)
         ingester.recover()
