@@ -1,5 +1,8 @@
 """Names of which no word says who bears them: told where others are masked and the surroundings speak."""
 
+import re
+from collections.abc import Sequence
+
 import pytest
 
 from annotations.privacy.company import rewritten
@@ -18,29 +21,41 @@ HEAD = (
 MASKS = "证人卞某、祝某、单某某的证言。 "
 
 
+class Sees:
+    """A recogniser that sees one name wherever it stands."""
+
+    name = "sees"
+
+    def persons(self, texts: Sequence[str]) -> list[list[tuple[int, int]]]:
+        """Give the places of the name."""
+        return [[match.span() for match in re.finditer("窦凤仙", text)] for text in texts]
+
+
 def named(text: str) -> dict[str, str]:
-    """The clear protected people of a judgment, without a recogniser."""
+    """The clear protected people of a judgment."""
     text = HEAD + text
     document, view = Document("x", "x", "x", "text/plain", text), view_of(text)
-    people = find_people(document, parse(document, view), view, None)
+    people = find_people(document, parse(document, view), view, Sees())
     return {person.name: person.why for person in people if person.role and not person.masked}
-
-
-@pytest.mark.parametrize(
-    ("sentence", "name"),
-    [
-        ("上述事实，有卞某、窦凤仙、祝某、单某某的收条及辨认笔录在卷佐证。", "窦凤仙"),
-        ("收条一张，证实被害人家属卞某、窦凤仙、祝某收到赔偿款五万元。", "窦凤仙"),
-    ],
-)
-def test_who_is_alone_in_clear_is_told(sentence: str, name: str) -> None:
-    assert "没有写明其身份" in named(MASKS + sentence)[name]
 
 
 @pytest.mark.parametrize(
     "sentence",
     [
-        "因窦凤仙欠赌债不还，被告人裘万山纠集多人将其关押在宾馆。",  # nobody is masked
+        "住在隔壁的邻居窦凤仙听见哭喊声，隔着窗户看见二人扭打。",
+        "本院认为，被告人裘万山的行为已构成故意伤害罪。关于窦凤仙是否先动手的问题，监控视频显示其始终没有还手。"
+        "判决如下： 一、被告人裘万山犯故意伤害罪，判处有期徒刑二年。",
+    ],
+)
+def test_who_is_alone_in_clear_is_told(sentence: str) -> None:
+    assert "没有写明其身份" in named(MASKS + sentence)["窦凤仙"]
+    assert "窦凤仙" not in named(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        MASKS + "副主任窦凤仙主持会议，通过了上述合同。",
         MASKS + "窦凤仙（另案处理）负责望风。",
         MASKS + "公诉人窦凤仙宣读了起诉书。",
         MASKS + "民警窦凤仙、齐远征出具的抓获经过。",
