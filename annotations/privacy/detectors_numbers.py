@@ -47,20 +47,39 @@ _ID_CUE = re.compile(
     r"(?:身份证|身份号|社会保障号|社会保障卡|社保卡|证件|身份信息|驾驶证)[^，。；\d]{0,12}(?:\(?1[58]位\)?[：为是]?)?$"
 )
 _ID_CUE_BEHIND = re.compile(r"[)”\"]?的?(?:第二代|二代|居民|公民)*身份证")
+# Each alternative begins with its own character: the search then looks only where one of them stands.
 _PAPERS = (
     r"护照|通行证|台胞证|回乡证|军官证|警官证|士兵证|士官证|文职证|军人证|居留证|居留许可|居住证|身份证|证件|"
-    r"残疾人?证|残疾军人证?|退役证|退伍证|出生(?:医学)?证明|社会保障卡|社保卡|医保卡"
+    r"残疾人?证|残疾军人证?|退役证|退伍证|边民证|海员证|优待证|出生(?:医学)?证明|社会保障卡|社保卡|医保卡|Passport|passport"
+)
+_NUMBER_WORD = r"(?:统一|护照|证件|证书)?(?:编号|字号|号码|证号|号|N[oO]\.?)"
+_LEADS_ON = r"[：为是系即]{0,2}(?:分别)?(?:为|是)?[(“\"]?"
+_PASSPORT = r"[A-Z]{1,2}[ -]?\d{6,11}(?:\(\d\)|\([A-Z]\))?"
+_PAPER_NUMBER = (
+    rf"((?:{_PASSPORT}|[A-Z]{{1,2}}\d{{4}} \d{{4}}|[A-Z]{{3}}\d{{12}}|\d{{8,10}}|\d{{7}}\(\d\)"
+    r"|[\u4e00-\u9fff]{1,2}[A-Z]\d{6}|[\u4e00-\u9fff]{1,2}字?第\d{5,10}号)(?![\dA-Za-z*×@]))"
 )
 _OTHER_ID = re.compile(
     rf"(?:{_PAPERS})(?:编号|字号|号码|证号|号)?[(：为是系]{{0,2}}"
-    r"[^，。；、()\dA-Za-z]{0,6}?[(“\"]?(?:号码|编号|证号|号|N[oO]\.?)?[：为是]?"
-    r"((?:[A-Z]{1,2}[ -]?\d{6,11}(?:\(\d\)|\([A-Z]\))?|[A-Z]{1,2}\d{4} \d{4}|[A-Z]{3}\d{12}|\d{8,10}"
-    r"|[\u4e00-\u9fff]{1,2}[A-Z]\d{6}|[\u4e00-\u9fff]{1,2}字?第\d{5,10}号)(?![\dA-Za-z*×@]))"
+    rf"[^，。；、()\dA-Za-z]{{0,6}}?[(“\"]?(?:{_NUMBER_WORD})?{_LEADS_ON}{_PAPER_NUMBER}"
 )
-# The number first: 持E00000000号护照.
+# The paper first, its number in a clause of its own: 护照一本，编号…, 护照(签发地…，号码…).
+_OTHER_ID_FAR = re.compile(
+    rf"(?:{_PAPERS})[^。；\dA-Za-z]{{0,24}}?[，、(\u4e00-\u9fff]{_NUMBER_WORD}{_LEADS_ON}({_PASSPORT}(?![\dA-Za-z*×@]))"
+)
+# Short numbers, and long ones of digits alone, only behind a word for "number".
+_SERVICE = re.compile(
+    rf"(?:军官证|警官证|士官证|士兵证|边民证|海员证|优待证|退役证|退伍证)[，(]?{_NUMBER_WORD}{_LEADS_ON}(\d{{6,12}}(?![\dA-Za-z*×@]))"
+)
+# The number first: 持E00000000号因私普通护照, 号码为E00000000的护照.
 _ID_BEFORE = re.compile(
-    r"([A-Z](?<![A-Za-z\d].)[A-Z]?\d{7,10})号?的?(?:普通|因私|因公)?(?:护照|通行证|回乡证)"
+    r"([A-Z](?<![A-Za-z\d].)[A-Z]?\d{7,10})[)”\"]?号?的?\(?"
+    r"(?:普通|因[私公]|公务|外交|中国|中华人民共和国|往来|来往|前往|港澳|台湾|大陆|内地|居民|本人|其|[\u4e00-\u9fff]{2,4}国){0,5}"
+    r"(?:护照|通行证|回乡证|台胞证|居留证|证件)"
 )
+# A day of issue has eight digits, too.
+_DAY = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
+_SAYS_NUMBER = re.compile(r"(?:号码?|证号|字号|N[oO]\.?)[：为是系即(“\" ]{0,3}$")
 # A certificate of disability bears the citizen's number and two digits more, for kind and grade.
 _DISABILITY = re.compile(r"残疾(?:人)?证[^。；\d]{0,12}(\d{17}[\dXx]\d{2}(?:B\d)?)(?![\dA-Za-z*×])")
 _AND = "、和及与，"
@@ -99,9 +118,12 @@ def detect_id_numbers(scene: Scene) -> Iterator[Candidate]:
 def _of_papers(text: str) -> Iterator[re.Match[str]]:
     """Find the numbers of passports, permits, cards of soldiers and the disabled."""
     if tells(text, PAPERS):
-        yield from _OTHER_ID.finditer(text)
-    if tells(text, ("护照", "通行证", "回乡证")):
-        yield from _ID_BEFORE.finditer(text)
+        for pattern in (_OTHER_ID, _OTHER_ID_FAR, _SERVICE, _ID_BEFORE):
+            for match in pattern.finditer(text):
+                start = match.start(1)
+                day = _DAY.fullmatch(match[1]) and not _SAYS_NUMBER.search(text, max(0, start - 6), start)
+                if not day:
+                    yield match
     if "残疾" in text:
         yield from _DISABILITY.finditer(text)
 

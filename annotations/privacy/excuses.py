@@ -18,8 +18,11 @@ _SERIAL = re.compile(
     r"(?:快递|物流|运单|面单|邮件|包裹|订|货|票据|提|保|收|凭证|业务|工)单(?:编?号(?:码)?|号)?"
     r"|(?:订单|单据|合同|协议|发票|保单|流水|交易|凭证|设备|商品|产品|货物|案件|编码|条码|条形码|序列|机身|批次|批)"
     r"(?:编号|编码|序列|序)?号(?:码)?|IMEI|imei|串号|串码|序列号|执业证(?:书)?(?:编)?号?|许可证(?:编)?号?"
-    r"|信用代码|机构代码|注册号|登记号|税号|识别号|组织机构代码证?号?|起诉书|文号|票号|汇票号(?:码)?|支票号(?:码)?|(?<!证)(?<!证件)(?<!护照)(?<!证明)(?<!许可)编号|单号"
+    r"|信用代码|机构代码|注册号|登记号|税号|识别号|组织机构代码证?号?|起诉书|文号|票号|汇票号(?:码)?|支票号(?:码)?|(?<!证)(?<!证件)(?<!护照)(?<!证明)(?<!许可)编号|(?<!存)单号"
 )
+# 护照一本，编号…: the number of the paper itself.
+_PAPER = re.compile(r"护照|通行证|台胞证|身份证")
+_PAPER_NEAR = 12
 _YEAR_BEFORE = re.compile(r"\((?:19|20)\d\d\)$")
 _LINK = re.compile(r"[ ：号码为是系分别(\"“‘'的、,，A-Za-z0-9-]{0,18}$")
 
@@ -38,6 +41,8 @@ def other_serial_number(scene: Scene, candidate: Candidate) -> str | None:
     last = None
     for match in _SERIAL.finditer(before):
         last = match
+    if last is not None and last[0] == "编号" and candidate.category is Category.ID_NUMBER:
+        last = None if _PAPER.search(text, max(0, start - _BEFORE), end + _PAPER_NEAR) else last
     if last is None or not _LINK.match(before[last.end() :]):
         return None
     return "数字前写明是单号、编号、合同号或者设备号，不是个人的号码"
@@ -84,10 +89,21 @@ def _holder(text: str, start: int, end: int) -> bool:
 _OFFICE = re.compile(
     r"(?:本院|法院|审判庭|立案庭|法庭|执行局|诉讼服务中心|检察院|检察室|公安局|派出所|看守所|监狱|司法局"
     r"|律师事务所|律所|仲裁委员会|仲裁委|信访局|纪委|举报|投诉|客服|服务|咨询|监督|报警|报修"
-    r"|(?:庭长|法官|书记员|承办人|经办人|执行员)(?:：|助理)? ?[\u4e00-\u9fff]{2,3})"
+    r"|(?:庭长|审判[长员]|陪审员|检察[官员]|法官|书记员|承办人|经办人|执行员)"
+    r"(?:：|助理)? ?[\u4e00-\u9fff]{0,3})"
     r"(?:的|刑事|民事|联系|办公|值班|监督|举报|投诉|咨询|服务|客服|固定|座机|电话|号码|热线|传真"
     r"|为|是|：|，|\(|“| )*$"
 )
+# An authority's number, told to whoever reads: 可向本院执行局咨询(电话…), 联系电话：…(本院刑庭).
+_AUTHORITY = re.compile(
+    r"本院|本庭|法院|法庭|审判庭|执行局|检察院|公安局|派出所|书记员|承办人|承办法官|执行法官|审判[长员]|检察官"
+)
+_ASK = re.compile(r"(?:电话|联系方式|热线|致电|拨打|传真|窗口|室|处)[为是系：“\" (]{0,3}$")
+# Whoever else is named in the sentence may be the one who is called.
+_SOMEBODY = re.compile(
+    r"[原被]告|上诉人|被害人|证人|申请人|第三人|当事人的|执行人(?!下落)|其(?![他中])|家[中里]|住|公司|报[案警]|留[下存]|来电|接到|打来|通话"
+)
+_ASK_REACH, _ASK_BEHIND, _WITH = 60, 16, 4
 # Whom to ask stands at the end of a notice, behind the court and the day.
 _AT_THE_END = re.compile(r"联系人[：为]?[^。；\d]{2,30}电话[：为]?$")
 _LAST_PART = 0.6
@@ -98,13 +114,23 @@ def phone_of_an_office(scene: Scene, candidate: Candidate) -> str | None:
     """Withdraw the landline of a court, an authority, a law firm, a hotline; a mobile is a person's."""
     if candidate.category is not Category.PHONE or candidate.span is None or _MOBILE.match(candidate.value):
         return None
-    start, _ = scene.view.inside(candidate.span)
+    start, end = scene.view.inside(candidate.span)
     text = scene.view.text
     low = max(0, start - _BEFORE)
     asked = _is_at_the_end(scene, start) and _AT_THE_END.search(text, max(0, low - _BEFORE), start)
-    if asked or _OFFICE.search(text, low, start):
+    if asked or _OFFICE.search(text, low, start) or _is_of_authority(text, start, end):
         return "是法院、机关、律师事务所或者服务热线对外公布的电话，不是个人的通讯方式"
     return None
+
+
+def _is_of_authority(text: str, start: int, end: int) -> bool:
+    """Say whether the sentence tells whom to call at an authority, and names nobody else."""
+    low = max(0, start - _ASK_REACH)
+    low = max(low, *(text.rfind(stop, low, start) + 1 for stop in "。；\n"))
+    if not _ASK.search(text, low, start) or _SOMEBODY.search(text, low, start):
+        return False
+    behind = text.find(")", end, end + _ASK_BEHIND) if text.startswith("(", end) else end + _WITH
+    return any(_AUTHORITY.search(text, *where) for where in ((low, start), (end, behind)))
 
 
 def _is_at_the_end(scene: Scene, at: int) -> bool:

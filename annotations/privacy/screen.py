@@ -9,9 +9,10 @@ from annotations.fingerprints import fingerprint
 from annotations.privacy.addresses import detect_addresses
 from annotations.privacy.calibration import calibrated
 from annotations.privacy.certificates import detect_certificates
-from annotations.privacy.detectors_accounts import detect_bank_accounts, detect_social_accounts
+from annotations.privacy.detectors_accounts import detect_bank_accounts
 from annotations.privacy.detectors_numbers import detect_emails, detect_id_numbers, detect_phones
 from annotations.privacy.detectors_plates import detect_plates
+from annotations.privacy.detectors_social import detect_social_accounts
 from annotations.privacy.excuses import EXCUSES
 from annotations.privacy.forbidden import detect_forbidden
 from annotations.privacy.health import detect_health

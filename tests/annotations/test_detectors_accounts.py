@@ -6,7 +6,8 @@ import time
 
 import pytest
 
-from annotations.privacy.detectors_accounts import detect_bank_accounts, detect_social_accounts
+from annotations.privacy.detectors_accounts import detect_bank_accounts
+from annotations.privacy.detectors_social import detect_social_accounts
 from annotations.privacy.scene import Detector
 from tests.annotations.tagged import assert_finds, scene_of
 
@@ -23,6 +24,14 @@ BANK = [
     "公司基本账户账号为<bank_account>12-345000000012345</bank_account>。",
     "账号分别为<bank_account>101000000000011</bank_account>、<bank_account>101000000000012</bank_account>"
     "（甲支行）和<bank_account>101000000000013</bank_account>的存款",
+    "从<bank_account>6222000000000000001</bank_account>账户转出两万元",
+    "通过<bank_account>6222000000000000001</bank_account>向对方转账",
+    "打到<bank_account>6228000000000000001</bank_account>这张卡上",
+    "货款汇入<bank_account>120100000001</bank_account>对公账户",
+    "户名某某公司，账号<bank_account>3000000001</bank_account>，",
+    "个人公积金账号为<bank_account>0200000001</bank_account>，",
+    "定期存单号<bank_account>00400001</bank_account>。",
+    "账户号<bank_account>2200000000001</bank_account>的余额",
 ]
 NOT_BANK = [
     ("卡号6228****0000", "masked"),
@@ -34,6 +43,10 @@ NOT_BANK = [
     ("物流单号3100000000000000000", "no issuer, no word of banks"),
     ("物流单号310000000000000000、310000000000000001", "a list that no account heads"),
     ("（2019）某0101执12345号", "a case number"),
+    ("游戏账号120100000001被盗", "an account of a game"),
+    ("入账金额合计120100000001元", "a sum"),
+    ("账户交易流水号120100000001", "a transaction"),
+    ("订单6222000000000000001的货物", "an order"),
 ]
 SOCIAL = [
     "微信号：<social_account>wx_nobody88</social_account>，",
@@ -52,6 +65,21 @@ SOCIAL = [
     "其支付宝账户（账户名<social_account>nobody@nowhere.example</social_account>）",
     "支付宝用户名<social_account>nobody0001</social_account>，",
     "微信<social_account>nobody_11</social_account>、QQ<social_account>90000003</social_account>、<social_account>90000004</social_account>。",
+    "微信昵称为海风、账号为<social_account>nobody8813</social_account>的用户",
+    "QQ昵称“静水”，号码<social_account>90000005</social_account>",
+    "用<social_account>90000006</social_account>的QQ与其联系",
+    "群号为<social_account>90000007</social_account>的QQ群",
+    "在抖音平台以账号<social_account>90000008</social_account>发布视频",
+    "快手账号（ID：<social_account>90000009</social_account>）",
+    "淘宝会员名“<social_account>海风旗舰88</social_account>”",
+    "新浪微博用户<social_account>nobody_wb2</social_account>发布",
+    "通过陌陌软件（账号<social_account>900000010</social_account>）认识",
+    "微信支付账户（<social_account>nobody9904</social_account>）收款",
+    "在贴吧以ID“<social_account>nobody_tb</social_account>”发帖",
+    "QQ好友静水（<social_account>90000011</social_account>）",
+    "账号<social_account>nobody_9901</social_account>（微信）的实名信息",
+    "支付宝转账至<social_account>13800001357</social_account>",
+    "<social_account>wxid_9ks8dj3</social_account>的聊天记录",
 ]
 NOT_SOCIAL = [
     ("通过微信转账500元", "a payment, no account"),
@@ -66,6 +94,11 @@ NOT_SOCIAL = [
     ("合同编号MQQA20120706，", "a part of another code"),
     ("支付宝15XXX10充值", "masked"),
     ("电话/微信：13800001357。", "a phone first"),
+    ("微信群（100000人）", "how many there are"),
+    ("访问植入javascripturl的淘宝用户", "a word of programs"),
+    ("通过微信向其农业银行账户6222000000000000001汇款", "a bank's account"),
+    ("微信绑定手机13800001357", "a phone"),
+    ("支付宝交易流水号200000000001", "a transaction"),
 ]
 
 

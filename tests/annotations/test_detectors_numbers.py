@@ -6,9 +6,10 @@ import time
 
 import pytest
 
-from annotations.privacy.detectors_accounts import detect_bank_accounts, detect_social_accounts
+from annotations.privacy.detectors_accounts import detect_bank_accounts
 from annotations.privacy.detectors_numbers import detect_emails, detect_id_numbers, detect_phones
 from annotations.privacy.detectors_plates import detect_plates
+from annotations.privacy.detectors_social import detect_social_accounts
 from annotations.privacy.scene import Detector
 from tests.annotations.tagged import assert_finds, scene_of
 
@@ -22,6 +23,16 @@ IDS = [
     "身份证号码为<id_number>1101051949****0021</id_number>的持有人",
     "公民<id_number>11010519491231002X</id_number>的资料",
     "护照号码<id_number>E12345678</id_number>。",
+    "持<id_number>E90000001</id_number>号因私普通护照出境",
+    "号码为<id_number>W90000001</id_number>的往来港澳通行证",
+    "护照一本，编号<id_number>E90000001</id_number>",
+    "护照（签发地某地，号码<id_number>E90000001</id_number>）",
+    "证件种类为护照，号码为<id_number>E90000001</id_number>",
+    "居民身份证统一编号<id_number>A100000001</id_number>",
+    "澳门居民身份证<id_number>5000001(4)</id_number>",
+    "警官证编号<id_number>010001</id_number>",
+    "边民证，证号<id_number>0100001</id_number>",
+    "海员证号码<id_number>A10000001</id_number>",
     "持港澳通行证（号码<id_number>C1234567</id_number>）入境",
     "公民身份号码<id_number>一一零一零五一九四九一二三一零零二X</id_number>，",
     "身份证号码（18位）<id_number>11010519491231002X</id_number>，",
@@ -46,6 +57,8 @@ IDS = [
     "军官证号：<id_number>南字第9000001号</id_number>。",
 ]
 NOT_IDS = [
+    ("护照签发日期20151231", "a day of issue"),
+    ("居住证于20160101办理", "a day"),
     ("将身份证照片发到1000000001@nowhere.example。", "a mail address"),
     ("统一社会信用代码91110000000000000X，", "a credit code"),
     ("身份证号码110105********002X。", "fewer than twelve digits are visible"),
