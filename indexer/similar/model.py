@@ -20,6 +20,7 @@ FORMAT = 1
 # Scores of ridge regression lie between nought and one: this makes of them what softmax expects.
 _SHARPNESS = 8.0
 _LEAST = 0.02
+_FEW = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,8 @@ class Model:
         return np.log1p((self.documents - found + 0.5) / (found + 0.5)).astype(np.float32)
 
     def is_common(self, buckets: Buckets, share: float) -> npt.NDArray[np.bool_]:
-        """Say of each bucket whether more than this share of the documents have it."""
-        return np.asarray(self.frequency[buckets] > share * self.documents)
+        """Say of each bucket whether more than this share of the documents have it, and not few."""
+        return np.asarray(self.frequency[buckets] > max(share * self.documents, _FEW))
 
     def scores(self, heads: Sequence[Buckets]) -> Vector:
         """Return the score of every label for a story: the mean of those of its heads."""
@@ -62,12 +63,33 @@ class Model:
 
     def direction(self, heads: Sequence[Buckets]) -> Vector:
         """Return the direction of a story, of length one; nothing but noughts where it has no head."""
-        return unit(self._mean(heads, self.turned, self.origin)) if heads else np.zeros_like(self.origin)
+        return np.asarray(self.directions([heads])[0])
 
     def prototype(self, labels: tuple[str, ...]) -> Vector | None:
         """Return the direction of the stories that bear these labels, None where no label is known."""
         known = [self.labels.index(one) for one in labels if one in self.labels]
         return unit(self.prototypes[known].sum(axis=0)) if known else None
+
+    def directions(self, stories: Sequence[Sequence[Buckets]]) -> npt.NDArray[np.float32]:
+        """Return the direction of many stories as rows, all at once."""
+        owners = [at for at, heads in enumerate(stories) for head in heads if len(head)]
+        vectors = np.zeros((len(stories), len(self.origin)), np.float32)
+        if not owners or not len(self.turned):
+            return vectors
+        heads = [head for story in stories for head in story if len(head)]
+        every = np.concatenate(heads)
+        rows, rarity = self.place[every], self.rarity(every)
+        rarity[rows < 0] = 0
+        starts = np.cumsum([0, *map(len, heads[:-1])])
+        lengths = np.sqrt(np.add.reduceat(rarity**2, starts))
+        turned = np.add.reduceat(self.turned[np.maximum(rows, 0)] * rarity[:, None], starts)
+        turned /= np.maximum(lengths, 1e-9)[:, None]
+        np.add.at(vectors, owners, turned)
+        counts = np.bincount(owners, minlength=len(stories))
+        has = counts > 0
+        vectors[has] = vectors[has] / counts[has, None] + self.origin
+        lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+        return np.asarray(vectors / np.maximum(lengths, 1e-9), np.float32)
 
     def _mean(self, heads: Sequence[Buckets], matrix: npt.NDArray[np.float32], start: Vector) -> Vector:
         """Return what a matrix makes of the heads, in the mean."""

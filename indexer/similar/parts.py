@@ -25,7 +25,7 @@ def directions(model: Model | None, hits: Sequence[Candidate]) -> Matrix:
     """Return the direction of each candidate as a row."""
     if model is None or not hits:
         return np.zeros((len(hits), 1), np.float32)
-    return np.array([model.direction(hit.profile.heads) for hit in hits], np.float32)
+    return model.directions([hit.profile.heads for hit in hits])
 
 
 def raw_parts(sought: Sought, hits: Sequence[Candidate], vectors: Matrix) -> Columns:

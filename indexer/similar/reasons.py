@@ -1,0 +1,119 @@
+"""Why a hit is like the case that was asked, in the words of a case handler: what both share, and where.
+
+Weights are shares of what the reasons of a hit have together, so that they compare within a hit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from indexer.similar.values import Profile, Reason, Scored, Sought
+from nlp.values import Span
+
+_SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]?")
+_MOST_WORDS = 6
+# Where something happened is no likeness.
+_PLACES = ("省", "市", "县", "区", "镇", "乡", "村", "路", "街")
+_LONGEST_WORD = 10
+_LONGEST_PASSAGE = 160
+_SURE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The parts of a hit's text, as the store keeps it, that tell its story."""
+
+    text: str
+    spans: tuple[Span, ...]
+
+
+def reasons(sought: Sought, hit: Scored, story: Story | None = None) -> tuple[Reason, ...]:
+    """Return the reasons for a hit, the heaviest first; words and passage where its story is given."""
+    found = [*_law(sought, hit), *_common(sought.profile, hit.profile)]
+    if story is not None:
+        weight = max(0.0, hit.parts.get("text", 0.0)) + 0.5
+        found += _words(sought, story, weight)
+        found += _passage(sought, story, weight)
+    whole = sum(one.weight for one in found) or 1.0
+    shares = [Reason(one.kind, one.detail, round(one.weight / whole, 3), one.span) for one in found]
+    return tuple(sorted(shares, key=lambda one: -one.weight))
+
+
+def _law(sought: Sought, hit: Scored) -> Iterator[Reason]:
+    """Give the shared charges, or causes; predicted ones with how likely they are."""
+    weight = sum(hit.parts.get(name, 0.0) for name in ("label", "story", "kindred"))
+    kind, word = ("charge", "罪名") if hit.profile.charges else ("cause", "案由")
+    shared = [label for label in hit.profile.labels if label in sought.likely]
+    for label in shared:
+        share = max(0.0, weight) / len(shared)
+        if sought.given:
+            yield Reason(kind, f"{word}相同：{label}", share)
+            continue
+        chance = sought.likely[label]
+        how = "很可能" if chance >= _SURE else "可能"
+        yield Reason(
+            kind, f"本案案情{how}属于{label}（把握{chance:.0%}），该案{word}为{label}", share * chance
+        )
+
+
+def _common(own: Profile, other: Profile) -> Iterator[Reason]:
+    """Give the shared articles and circumstances."""
+    statutes = [one for one in own.statutes if one in other.statutes]
+    if statutes:
+        yield Reason("statute", f"援引相同法条：{_listed(statutes)}", 0.1 * min(3, len(statutes)))
+    elements = [one for one in own.elements if one in other.elements]
+    if elements:
+        yield Reason("element", f"情节相同：{_listed(elements)}", 0.1 * min(3, len(elements)))
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Return names for a sentence."""
+    return "、".join(names[:_MOST_WORDS]) + ("等" if len(names) > _MOST_WORDS else "")
+
+
+def _words(sought: Sought, story: Story, weight: float) -> Iterator[Reason]:
+    """Give the words of the story that matched: pairs that overlap are put together again."""
+    worth = {run: value for run, value in _runs(sought, story) if not run.endswith(_PLACES)}
+    best = sorted(worth, key=lambda run: (-worth[run], run))
+    chosen: list[str] = []
+    for run in best:
+        if len(chosen) < _MOST_WORDS and not any(run in one or one in run for one in chosen):
+            chosen.append(run)
+    if chosen:
+        yield Reason("words", "案情用语相同：" + "、".join(chosen), weight)
+
+
+def _runs(sought: Sought, story: Story) -> Iterator[tuple[str, float]]:
+    """Give the runs of letters of which every pair was asked, with the sum of what their pairs are worth."""
+    for span in story.spans:
+        start, value = -1, 0.0
+        text = story.text
+        for at in range(span.start, span.end):
+            pair = text[at : at + 2] if at + 2 <= span.end else ""
+            worth = sought.terms.get(pair, 0.0)
+            if worth and (start < 0 or at - start < _LONGEST_WORD):
+                start, value = (at, 0.0) if start < 0 else (start, value)
+                value += worth
+            elif start >= 0:
+                yield text[start : at + 1], value
+                start, value = -1, 0.0
+
+
+def _passage(sought: Sought, story: Story, weight: float) -> Iterator[Reason]:
+    """Give the sentence, with its neighbour while it is short, whose different pairs are worth most."""
+    best, place = 0.0, None
+    for span in story.spans:
+        sentences = [found.span() for found in _SENTENCE.finditer(story.text, span.start, span.end)]
+        for at, (start, end) in enumerate(sentences):
+            if at + 1 < len(sentences) and sentences[at + 1][1] - start <= _LONGEST_PASSAGE:
+                end = sentences[at + 1][1]
+            end = min(end, start + _LONGEST_PASSAGE)
+            passage = story.text[start:end]
+            found = {passage[one : one + 2] for one in range(len(passage) - 1)}
+            value = sum(sought.terms.get(pair, 0.0) for pair in sorted(found))
+            if value > best:
+                best, place = value, Span(start, end)
+    if place is not None:
+        yield Reason("passage", place.of(story.text).strip(), weight, place)
