@@ -10,13 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
-from operator import and_, or_
+from operator import or_
 
 import ibis
 
 from annotations.supervision.compile.beside import Beside
 from annotations.supervision.compile.columns import looks, reads_all
-from annotations.supervision.compile.env import ROW, Asking, Reading, RowEnv, RowsEnv
+from annotations.supervision.compile.env import ROW, Asking, Reading, RowEnv, RowsEnv, SidesEnv
 from annotations.supervision.compile.itself import others
 from annotations.supervision.compile.ways import Way, matching, ways_of
 from annotations.supervision.language.expr import Expr
@@ -30,7 +30,8 @@ WAY, OTHER_ROW, COUNT = "方式", "对方行号", "条数"
 class Colliding:
     """One collision on its way: the rows of the model so far, the other table, what is read later.
 
-    `own` says that the other table is the model's own: no row meets itself.
+    `own` says that the other table is the model's own: no row meets itself. A `late` one only says now
+    whether there is a match: what it takes is told of the rows that make leads.
     """
 
     collision: Collision
@@ -39,6 +40,7 @@ class Colliding:
     today: date
     own: bool
     wanted: frozenset[str]
+    late: bool = False
 
     @property
     def ways(self) -> tuple[Way, ...]:
@@ -53,6 +55,8 @@ class Colliding:
     @property
     def columns(self) -> tuple[str, ...]:
         """Return what is worked out of the matched rows: the first one's number, and what is read later."""
+        if self.late:
+            return (OTHER_ROW,)
         counted = (COUNT,) if f"{self.collision.name}.{COUNT}" in self.wanted else ()
         return (OTHER_ROW, *counted, *(pick.name for pick in self.collision.picks))
 
@@ -82,6 +86,8 @@ def taken(colliding: Colliding, rows: Expr) -> dict[str, Expr]:
     values = {column: [_value(colliding, rows, way, column) for way in ways] for column in colliding.columns}
     hit = [number.notnull() for number in values[OTHER_ROW]]
     values[WAY] = [ibis.literal(way, "int64") for way in ways]
+    if colliding.late:
+        del values[OTHER_ROW]
     found = {
         f"{name}.{column}": ibis.cases(*zip(hit, of_way, strict=True)) for column, of_way in values.items()
     }
@@ -145,12 +151,27 @@ def _row_by_row(colliding: Colliding, index: int, other: Expr, own: Mapping[str,
     rows, collision = colliding.rows, colliding.collision
     looked = reads_all(looks(collision)) & {*rows.columns}
     mine = rows.select(ROW, *sorted(looked), **own)
-    both = mine.inner_join(other, [mine[key] == other[key.removesuffix("'")] for key in own])
-    env = RowEnv(both, colliding.today)
-    tests = [lower(node, env) for node in colliding.ways[index].back]
+    env = SidesEnv(mine, other, colliding.today)
+    tests = [mine[key] == other[key.removesuffix("'")] for key in own]
+    tests += [lower(node, env) for node in colliding.ways[index].back]
     if colliding.own:
-        tests.append(both[ROW] != both[colliding.number])
-    both = both.filter(reduce(and_, tests)) if tests else both
+        tests.append(mine[ROW] != other[colliding.number])
     row = colliding.at(index, ROW)
+    if colliding.late:
+        there = mine.semi_join(other, tests)
+        return Beside(
+            there.select(**{row: there[ROW], colliding.at(index, OTHER_ROW): there[ROW]}), {}, {ROW: row}
+        )
+    both = mine.inner_join(other, tests)
     folded = both.group_by(ROW).aggregate(**_aggregates(colliding, index, both)).rename({row: ROW})
     return Beside(folded, {}, {ROW: row})
+
+
+def is_late(collision: Collision, read: frozenset[str], *, own: bool) -> bool:
+    """Say whether rows are joined with rows, and nothing that is taken is `read` before leads are told.
+
+    Then the many pairs need not be folded for rows that make no lead.
+    """
+    taken_there = {COUNT, *(pick.name for pick in collision.picks)}
+    told_only = not any(f"{collision.name}.{name}" in read for name in taken_there)
+    return told_only and not any(way.folds for way in ways_of(collision, own=own))

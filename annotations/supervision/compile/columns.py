@@ -32,8 +32,13 @@ def looks(collision: Collision) -> Iterator[Condition]:
 
 def _judging(model: Model) -> Iterator[Condition]:
     """Give what is judged and said when all named values are there."""
-    for feature in model.features:
-        yield from (feature.condition, *said(feature.says))
+    yield from _judged(model)
+    yield from (part for feature in model.features for part in said(feature.says))
+
+
+def _judged(model: Model) -> Iterator[Condition]:
+    """Give what is judged of every row."""
+    yield from (feature.condition for feature in model.features)
     for group in model.groups:
         yield from asked(group)
     yield from (part.condition for part in model.exclusions)
@@ -73,6 +78,17 @@ def like(baseline: Baseline) -> frozenset[str]:
 def judged_by(model: Model) -> frozenset[str]:
     """Return the columns that features, groups, exclusions and the verdict read."""
     found = reads_all(_judging(model)) | {*model.verdict.by}
+    found |= {name for group in model.groups for name in group.by}
+    return found | {group.window.dated for group in model.groups if group.window}
+
+
+def read_of_all(model: Model) -> frozenset[str]:
+    """Return the columns that are read of every row, not only of those that make leads."""
+    found = reads_all(_judged(model)) | reads_all(part.value for part in model.derived)
+    found |= reads_all(part.value for part in model.baselines)
+    for collision in model.collisions:
+        found |= reads_all(pair.own for way in collision.ways for pair in way) | reads_all(looks(collision))
+    found |= {name for part in model.baselines for name in like(part)} | {*model.verdict.by}
     found |= {name for group in model.groups for name in group.by}
     return found | {group.window.dated for group in model.groups if group.window}
 

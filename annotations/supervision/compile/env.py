@@ -36,6 +36,28 @@ class RowEnv:
 
 
 @dataclass(frozen=True, slots=True)
+class SidesEnv:
+    """One row and one of another table, whose columns are called 表.列."""
+
+    table: Expr
+    other: Expr
+    today: date
+
+    def value(self, name: str) -> Expr:
+        """Return the column of a name."""
+        return self.other[name] if name in self.other.columns else self.table[name]
+
+    def companion(self, name: str, part: str) -> Expr:
+        """Return what the loader worked out beside a field."""
+        return self.value(f"{name}·{part}")
+
+    def gather(self, name: str, args: Args) -> Expr:
+        """Refuse: two rows have no others."""
+        del args
+        raise AssertionError(name)
+
+
+@dataclass(frozen=True, slots=True)
 class RowsEnv:
     """Many rows that are aggregated: functions over rows become aggregates. `number` numbers the rows."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from annotations.supervision.compile.env import ROW, RowEnv
-from annotations.supervision.compile.named import named
+from annotations.supervision.compile.named import named, told_late
 from annotations.supervision.compile.task import Task
 from annotations.supervision.compile.verdict import said, verdicts
 from annotations.supervision.language.expr import Expr
@@ -23,6 +23,7 @@ class Judged:
     def told(self, of: Expr | None = None) -> Expr:
         """Return verdicts (all, or some of them) with the values, and what the sentences name."""
         rows = (self.verdicts if of is None else of).inner_join(self.values, ROW)
+        rows = told_late(self.task, rows.select(*rows.columns))
         env = RowEnv(rows, self.task.today)
         return rows.mutate(**{name: lower(part.tree, env) for name, part in said(self.task.model).items()})
 

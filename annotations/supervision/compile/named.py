@@ -11,13 +11,14 @@ from dataclasses import dataclass, field
 
 from annotations.supervision.compile.baseline import deviating, measured_against
 from annotations.supervision.compile.beside import beside
-from annotations.supervision.compile.collide import OTHER_ROW, WAY, Colliding, met, missing, taken
+from annotations.supervision.compile.collide import OTHER_ROW, WAY, Colliding, is_late, met, missing, taken
 from annotations.supervision.compile.columns import (
     conditions_of,
     judged_by,
     keep,
     like,
     looks,
+    read_of_all,
     reads,
     reads_all,
     roots,
@@ -54,6 +55,7 @@ class _Adding:
     def wanted(self) -> frozenset[str]:
         """Return the columns that are read later."""
         found = judged_by(self.task.model).union(*map(_read_by, self.left.values()), *map(reads, self.tests))
+        found = found.union(*map(_read_by, late(self.task)))
         return found | {
             f"{one.name}.{column}" for one in self.task.model.collisions for column in (WAY, OTHER_ROW)
         }
@@ -126,7 +128,8 @@ def _joined(adding: _Adding, rows: Expr, every: Expr, early: frozenset[str]) -> 
             tables.append(measured_against(part, rows, every if alone else rows, task.today))
         elif part.table in task.tables:
             own = part.table == task.model.main
-            one = Colliding(part, rows, task.tables[part.table], task.today, own, wanted)
+            told_later = part in late(task)
+            one = Colliding(part, rows, task.tables[part.table], task.today, own, wanted, told_later)
             colliding[part.name] = one
             tables += met(one)
         adding.take(part)
@@ -143,3 +146,27 @@ def _columns(rows: Expr, ready: Iterable[_Part], colliding: Mapping[str, Collidi
         elif isinstance(part, Collision):
             found |= taken(colliding[part.name], rows) if part.name in colliding else missing(part)
     return found
+
+
+def late(task: Task) -> tuple[Collision, ...]:
+    """Return the collisions of which it is worked out for leads only what they take."""
+    read, model = read_of_all(task.model), task.model
+    return tuple(
+        part
+        for part in model.collisions
+        if part.table in task.tables and is_late(part, read, own=part.table == model.main)
+    )
+
+
+def told_late(task: Task, rows: Expr) -> Expr:
+    """Add what late collisions take."""
+    model = task.model
+    colliding = [
+        Colliding(part, rows, task.tables[part.table], task.today, part.table == model.main, judged_by(model))
+        for part in late(task)
+    ]
+    if not colliding:
+        return rows
+    # The library takes a table and what is made of it for one, unless one of them bears another name.
+    found = beside(rows.view(), (table for one in colliding for table in met(one)))
+    return found.mutate(**{name: value for one in colliding for name, value in taken(one, found).items()})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -43,9 +44,15 @@ def _divided(name: str, cells: pa.ChunkedArray) -> Iterator[tuple[str, pa.Array]
         yield f"{name}·{part}", pa.array([value or None for value in values], pa.string()).take(coded.indices)
 
 
+@cache
+def _order() -> pa.Array:
+    """Return the numbers of all days of the calendar."""
+    return pa.array(numbered(), pa.int64())
+
+
 def _numbered(days: pa.ChunkedArray) -> pa.Array:
     """Give each day of a column its number among the working days; days outside the calendar have none."""
-    order = pa.array(numbered(), pa.int64())
+    order = _order()
     offset = pc.subtract(
         days.combine_chunks().cast(pa.int32()), pa.scalar((FIRST - date(1970, 1, 1)).days, pa.int32())
     )
