@@ -58,6 +58,8 @@ _PLAIN = "经审查，双方对案件的基本情况均已陈述，本院对有�
 _FILLED, _TELLING, _SKEW = 0.66, 0.03, 2.5
 # Enforcement is given up after three months at least, but for a few: those are what M2 looks for.
 _LATER = {"终本日期": 90}
+# Who sues is seldom one who is sued.
+_CREDITORS = ("原告", "全部原告", "申请执行人", "全部申请执行人")
 _DOCKET = "案件"
 
 
@@ -127,12 +129,19 @@ class _Draw:
             return _named(column, rng.permutation(count))
         if sense is Sense.TEXT:
             return self._text(table, column, count)
-        names = _named(column, (_pool(count) * rng.random(count) ** _SKEW).astype(np.int64))
+        names = self._names(column, count)
         if sense is not Sense.LIST:
             return names
         if column.persons:
             return pa.ListArray.from_arrays(pa.array(np.arange(count + 1), pa.int32()), names)
         return pa.array(_EVIDENCE, pa.list_(pa.string())).take(pa.array(rng.integers(0, 5, count)))
+
+    def _names(self, column: Column, count: int) -> pa.Array:
+        """Draw names, a few of them much oftener than others."""
+        numbers = (_pool(count) * self._rng.random(count) ** _SKEW).astype(np.int64)
+        if column.name.startswith(_CREDITORS):
+            numbers += _pool(count) * (self._rng.random(count) >= _TELLING)
+        return _named(column, numbers)
 
     def _days(self, column: Column, count: int) -> pa.Array:
         """Draw days: of birth and foundation long ago, else each behind the one before it."""
