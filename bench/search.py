@@ -1,4 +1,4 @@
-"""How well like cases are found: `python -m bench.search [--held FILE] [--ablation]`.
+"""How well like cases are found: `python -m bench.search [--held FILE] [--ablation] [--fit]`.
 
 lecard: 50 queries, pools of 100, unjudged is 0, ties by the hash of the id; ours beside BM25 in one run,
 with the bootstrap of the gain over queries. The first stage is scored in memory as both engines do.
@@ -19,12 +19,13 @@ import numpy as np
 
 from bench.search_bm25 import Index
 from bench.search_data import Asked, Read, asked, documents, queries, tokens
+from bench.search_fit import Case, fitted, write
 from bench.search_metrics import NAMES, Figures, bootstrap, figures, line
 from indexer.query import Bag
-from indexer.similar.parts import PARTS
-from indexer.similar.ranker import Ranker, order_of
+from indexer.similar.parts import PARTS, directions, raw_parts
+from indexer.similar.ranker import BLEND, Ranker, order_of
 from indexer.similar.train import train
-from indexer.similar.values import Candidate
+from indexer.similar.values import Candidate, Sought
 from indexer.tokens import tokens as words
 
 
@@ -73,13 +74,34 @@ def plain(made: Corpus, asked_of: Sequence[Asked]) -> Figures:
     return np.array(rows)
 
 
+def fit(made: Corpus, ranker: Ranker, asked_of: Sequence[Asked], base: Figures) -> None:
+    """Choose the weights by cross-validation, print what they give on queries held out, and write them."""
+    chosen = {}
+    for given in (False, True):
+        cases = []
+        for query in asked_of:
+            sought = ranker.sought(*asked(query, given=given))
+            found = made.candidates(query.pool, made.pairs.scores(sought_terms(ranker, sought)))
+            vectors = directions(ranker.model, found)
+            cases.append(Case(raw_parts(sought, found, vectors), vectors, query.pool, query.labels))
+        chosen[given], held_out = fitted(cases, given=given)
+        compared(f"cross-validated, charges {'' if given else 'not '}given", held_out, base)
+        print(f"  {chosen[given]}")
+    write(BLEND, chosen[False], chosen[True])
+
+
+def sought_terms(ranker: Ranker, sought: Sought) -> dict[str, float]:
+    """Return what the first stage asks."""
+    bag = ranker.first_stage(sought)
+    return dict(bag.tokens) if isinstance(bag, Bag) else {}
+
+
 def ours(made: Corpus, ranker: Ranker, asked_of: Sequence[Asked], *, given: bool) -> Figures:
     """Rank by our two stages."""
     rows = []
     for query in asked_of:
         sought = ranker.sought(*asked(query, given=given))
-        bag = ranker.first_stage(sought)
-        scores = made.pairs.scores(dict(bag.tokens) if isinstance(bag, Bag) else {})
+        scores = made.pairs.scores(sought_terms(ranker, sought))
         ranking = [one.id for one in ranker.rerank(sought, made.candidates(query.pool, scores))]
         rows.append(figures(ranking, query.labels, query.pool))
     return np.array(rows)
@@ -97,6 +119,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--held", type=Path, help="keep what was read here, between runs")
     parser.add_argument("--ablation", action="store_true", help="each part left out")
+    parser.add_argument("--fit", action="store_true", help="choose the weights, and write them")
     options = parser.parse_args()
     made, asked_of = corpus(options.held), queries()
     began = time.perf_counter()
@@ -105,6 +128,9 @@ def main() -> int:
     print(" " * 44 + "  ".join(NAMES))
     base = plain(made, asked_of)
     print(line("BM25, words of the full text", base))
+    if options.fit:
+        fit(made, Ranker(model), asked_of, base)
+        return 0
     for given in (False, True):
         name = "charges given" if given else "charges not given"
         compared(name, ours(made, Ranker(model), asked_of, given=given), base)

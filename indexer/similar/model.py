@@ -72,24 +72,28 @@ class Model:
 
     def directions(self, stories: Sequence[Sequence[Buckets]]) -> npt.NDArray[np.float32]:
         """Return the direction of many stories as rows, all at once."""
-        owners = [at for at, heads in enumerate(stories) for head in heads if len(head)]
+        known = [
+            (at, few) for at, story in enumerate(stories) for head in story if len(few := self._known(head))
+        ]
         vectors = np.zeros((len(stories), len(self.origin)), np.float32)
-        if not owners or not len(self.turned):
+        if not known:
             return vectors
-        heads = [head for story in stories for head in story if len(head)]
+        owners, heads = [at for at, _ in known], [few for _, few in known]
         every = np.concatenate(heads)
-        rows, rarity = self.place[every], self.rarity(every)
-        rarity[rows < 0] = 0
+        rarity = self.rarity(every)
         starts = np.cumsum([0, *map(len, heads[:-1])])
         lengths = np.sqrt(np.add.reduceat(rarity**2, starts))
-        turned = np.add.reduceat(self.turned[np.maximum(rows, 0)] * rarity[:, None], starts)
-        turned /= np.maximum(lengths, 1e-9)[:, None]
-        np.add.at(vectors, owners, turned)
+        turned = np.add.reduceat(self.turned[self.place[every]] * rarity[:, None], starts)
+        np.add.at(vectors, owners, turned / lengths[:, None])
         counts = np.bincount(owners, minlength=len(stories))
         has = counts > 0
         vectors[has] = vectors[has] / counts[has, None] + self.origin
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
         return np.asarray(vectors / np.maximum(lengths, 1e-9), np.float32)
+
+    def _known(self, head: Buckets) -> Buckets:
+        """Return the buckets of a head that the model looks at."""
+        return head[self.place[head] >= 0]
 
     def _mean(self, heads: Sequence[Buckets], matrix: npt.NDArray[np.float32], start: Vector) -> Vector:
         """Return what a matrix makes of the heads, in the mean."""

@@ -26,7 +26,7 @@ FIRST = 300
 MOST_TERMS = 400
 # A pair in more than three tenths of all documents tells nothing and costs most.
 _COMMON = 0.3
-_BLEND = Path(__file__).resolve().parent / "blend.json"
+BLEND = Path(__file__).resolve().parent / "blend.json"
 
 Blend = Mapping[str, float]
 
@@ -34,7 +34,7 @@ Blend = Mapping[str, float]
 @cache
 def blend(given: bool) -> Blend:
     """Return the weights of the parts, where labels are given and where they are not."""
-    held = json.loads(_BLEND.read_text("utf-8"))["given" if given else "predicted"]
+    held = json.loads(BLEND.read_text("utf-8"))["given" if given else "predicted"]
     return {name: float(held[name]) for name in PARTS}
 
 

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from indexer.similar.values import Profile, Reason, Scored, Sought
+from indexer.tokens import tokens
 from nlp.values import Span
 
 _SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]?")
 _MOST_WORDS = 6
 # Where something happened is no likeness.
 _PLACES = ("省", "市", "县", "区", "镇", "乡", "村", "路", "街")
-_LONGEST_WORD = 10
 _LONGEST_PASSAGE = 160
 _SURE = 0.6
 
@@ -74,31 +74,23 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def _words(sought: Sought, story: Story, weight: float) -> Iterator[Reason]:
-    """Give the words of the story that matched: pairs that overlap are put together again."""
-    worth = {run: value for run, value in _runs(sought, story) if not run.endswith(_PLACES)}
-    best = sorted(worth, key=lambda run: (-worth[run], run))
-    chosen: list[str] = []
-    for run in best:
-        if len(chosen) < _MOST_WORDS and not any(run in one or one in run for one in chosen):
-            chosen.append(run)
-    if chosen:
-        yield Reason("words", "案情用语相同：" + "、".join(chosen), weight)
+    """Give the words of the story that matched: those of which every pair was asked, the rarest first."""
+    found = {word for span in story.spans for word in tokens(span.of(story.text)) if len(word) > 1}
+    worth = {
+        word: sum(sought.terms[pair] for pair in pieces)
+        for word in found
+        if (pieces := _pairs(word)) and all(pair in sought.terms for pair in pieces)
+    }
+    told = sorted(
+        (word for word in worth if not word.endswith(_PLACES)), key=lambda word: (-worth[word], word)
+    )
+    if told:
+        yield Reason("words", "案情用语相同：" + "、".join(told[:_MOST_WORDS]), weight)
 
 
-def _runs(sought: Sought, story: Story) -> Iterator[tuple[str, float]]:
-    """Give the runs of letters of which every pair was asked, with the sum of what their pairs are worth."""
-    for span in story.spans:
-        start, value = -1, 0.0
-        text = story.text
-        for at in range(span.start, span.end):
-            pair = text[at : at + 2] if at + 2 <= span.end else ""
-            worth = sought.terms.get(pair, 0.0)
-            if worth and (start < 0 or at - start < _LONGEST_WORD):
-                start, value = (at, 0.0) if start < 0 else (start, value)
-                value += worth
-            elif start >= 0:
-                yield text[start : at + 1], value
-                start, value = -1, 0.0
+def _pairs(word: str) -> list[str]:
+    """Return the pairs of a word."""
+    return [word[at : at + 2] for at in range(len(word) - 1)]
 
 
 def _passage(sought: Sought, story: Story, weight: float) -> Iterator[Reason]:
@@ -111,8 +103,7 @@ def _passage(sought: Sought, story: Story, weight: float) -> Iterator[Reason]:
                 end = sentences[at + 1][1]
             end = min(end, start + _LONGEST_PASSAGE)
             passage = story.text[start:end]
-            found = {passage[one : one + 2] for one in range(len(passage) - 1)}
-            value = sum(sought.terms.get(pair, 0.0) for pair in sorted(found))
+            value = sum(sought.terms.get(pair, 0.0) for pair in sorted(set(_pairs(passage))))
             if value > best:
                 best, place = value, Span(start, end)
     if place is not None:

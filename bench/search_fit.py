@@ -1,0 +1,73 @@
+"""The weights of the parts, chosen by cross-validation over queries from a coarse grid of round numbers."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from bench.search_metrics import Figures, figures
+from indexer.similar.parts import company
+from indexer.similar.ranker import order_of
+from indexer.similar.values import Vector
+
+FOLDS = 5
+_GRID = {
+    False: {"label": (0.3, 0.6, 1.0), "story": (0.6, 1.2, 1.8), "kindred": (0.0,), "element": (0.0, 0.3)},
+    True: {"label": (0.6, 1.0, 1.5), "story": (0.3, 0.6), "kindred": (0.5, 1.0), "element": (0.0, 0.3)},
+}
+_COMPANY = (0.0, 0.4, 0.8)
+
+Weights = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What is known of one query: the columns of its pool, its labels."""
+
+    columns: Mapping[str, Vector]
+    vectors: Vector
+    pool: Sequence[str]
+    labels: Mapping[str, int]
+
+
+def fitted(cases: Sequence[Case], *, given: bool) -> tuple[Weights, Figures]:
+    """Return the best weights on all queries, and the figures of weights chosen without the query's fold."""
+    grid = list(_grid(given=given))
+    table = np.array([[_figures(case, weights) for case in cases] for weights in grid])
+    fold = np.array([order_of(str(at)) % FOLDS for at in range(len(cases))])
+    held_out = np.zeros(table.shape[1:])
+    for number in range(FOLDS):
+        best = _best(table[:, fold != number])
+        held_out[fold == number] = table[best][fold == number]
+    return grid[_best(table)], held_out
+
+
+def write(path: Path, predicted: Weights, given: Weights) -> None:
+    """Write the file of weights."""
+    held = {"made by": "python -m bench.search --fit", "predicted": predicted, "given": given}
+    path.write_text(json.dumps(held, indent=2) + "\n", "utf-8")
+
+
+def _grid(*, given: bool) -> Iterator[Weights]:
+    """Give all combinations of weights."""
+    names = list(_GRID[given])
+    for values in itertools.product(*_GRID[given].values(), _COMPANY):
+        yield {"text": 1.0, "statute": 0.0, **dict(zip([*names, "company"], values, strict=True))}
+
+
+def _best(table: Figures) -> int:
+    """Return the row with the highest mean of all figures, the first of equals."""
+    return int(table.mean(axis=(1, 2)).argmax())
+
+
+def _figures(case: Case, weights: Weights) -> list[float]:
+    """Rank one pool by weights."""
+    total = np.asarray(sum(weights[name] * column for name, column in case.columns.items()), np.float32)
+    total = total + weights["company"] * company(total, case.vectors)
+    order = sorted(range(len(total)), key=lambda at: (-round(float(total[at]), 6), order_of(case.pool[at])))
+    return figures([case.pool[at] for at in order], case.labels, case.pool)
