@@ -37,6 +37,14 @@ def relead(store: Store, settings: Settings, cases: Collection[str]) -> None:
                 index.relead(cases)
 
 
+def restage(store: Store, settings: Settings, names: Collection[str]) -> None:
+    """Let the index know how far some leads (by their fingerprints) have come."""
+    if names and (store.folder / REGISTER).exists():
+        on_case = leads_of(store).items()
+        cases = {case for case, leads in on_case if any(one.fingerprint in names for one in leads)}
+        relead(store, settings, cases)
+
+
 @contextlib.contextmanager
 def opened(
     store: Store, settings: Settings, job: Job, say: Say, tell: Tell, *, only_failed: bool = False

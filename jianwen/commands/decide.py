@@ -16,6 +16,7 @@ from annotations.review import fold, lasting, news
 from annotations.values import Category, Decision, Verdict
 from jianwen.commands.common import ConfigOption, errors, output
 from jianwen.errors import Exit, UsageError
+from jianwen.ingesting_open import restage
 from jianwen.judge import job_of
 from jianwen.leads_store import known_leads
 from jianwen.placing import path_of, place, span_of
@@ -98,7 +99,7 @@ def decide(
             blank = Decision("", Verdict.ADDED, _named(who), now, note, span=span_of(start, end))
             wish = _addition(category, blank) if add else _correction(opened, str(correct), blank)
             made = [_placed(opened, wish, file, id_, config)]
-        _record(opened, made, faults, who)
+        _record(opened, made, faults, who, config)
 
 
 def _of_sheet(store: Store, sheet: Path, now: datetime, who: str) -> tuple[list[Decision], list[Fault]]:
@@ -188,10 +189,11 @@ def _document(store: Store, file: Path | None, id_: str, wish: Decision) -> tupl
     return path_of(source), only
 
 
-def _record(store: Store, made: list[Decision], faults: list[Fault], who: str) -> None:
+def _record(store: Store, made: list[Decision], faults: list[Fault], who: str, config: Path | None) -> None:
     """Append what is new, tell what was wrong, and leave with the right status."""
     fresh = news(fold(store.decisions.all()), made)
     store.decisions.append(fresh)
+    restage(store, read_settings(config), {one.fingerprint for one in fresh})
     store.audit("decide", who, decisions=len(fresh), unchanged=len(made) - len(fresh), faults=len(faults))
     messages = errors()
     for fault in faults:
