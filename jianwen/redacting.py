@@ -27,6 +27,8 @@ from jianwen.placed import with_placed
 from jianwen.published import first_event
 from jianwen.redacting_paths import place_of, publish, staged
 from jianwen.redacting_values import Card, Change, Redacted, Secret, Wish
+from jianwen.snippets import Masker as Surroundings
+from jianwen.snippets import masker as surroundings
 from nlp.case import Case, EventKind
 from nlp.parse.case_numbers import format_case_number
 from nlp.readers.intake import Entry, read
@@ -74,7 +76,7 @@ def redact_file(job: Job, wish: Wish, entry: Entry) -> list[Redacted | Unread]:
         firm, asked = _checked(job, masker, entry, made, whole, plan)
         target = publish(made, place_of(wish, entry.source, plan))
     shown = str(PurePosixPath(target.relative_to(wish.out)))
-    changes = (*changes_of(whole, plan), *_unsigned(entry), *left(firm, "left"), *left(asked, "asked"))
+    changes = (*changes_of(whole, plan, reads), *_unsigned(entry), *left(firm, "left"), *left(asked, "asked"))
     secrets = tuple(secrets_of(whole, plan)) if wish.mapping else ()
     return [*unread, Redacted(source, whole.id, shown, changes, len(firm), secrets=secrets)]
 
@@ -130,18 +132,30 @@ def _format_of(entry: Entry) -> Format:
     return Format.DOCX if entry.format is Format.DOC else entry.format
 
 
-def changes_of(document: Document, plan: Plan) -> Iterator[Change]:
+def changes_of(document: Document, plan: Plan, reads: Sequence[Read]) -> Iterator[Change]:
     """Give the lines of the list for what is replaced in the text and removed beside it."""
     shift = Shift.of(plan.replacements)
+    knows = _knowing(document, plan, reads)
     for index, one in enumerate(plan.replacements):
         form = mask(one.category, _value(one, document.text))
         page = document.page_of(one.span.start)
         kind = "replaced" if one.text else "deleted"
-        yield Change(kind, one.category, one.rule, one.span, shift.span_after(index), page, "", form, one.why)
+        after, around = shift.span_after(index), knows.around(one.span)
+        words = f"{around.before}【{form}】{around.after}"
+        yield Change(kind, one.category, one.rule, one.span, after, page, "", form, one.why, words)
     for gone in plan.removed:
         yield Change(
             "removed", gone.category, gone.rule, None, None, gone.page, gone.place, "", "副本中不保留"
         )
+
+
+def _knowing(document: Document, plan: Plan, reads: Sequence[Read]) -> Surroundings:
+    """Return what shows the words around a change without anything that leaks, masked in the copy or not."""
+    findings = [one for read_ in reads for one in read_.findings] if len(reads) == 1 else []
+    told = [one.span.of(read_.document.text) for read_ in reads for one in read_.findings if one.span]
+    return surroundings(
+        document.text, findings, [*told, *(one.span.of(document.text) for one in plan.replacements)]
+    )
 
 
 def _unsigned(entry: Entry) -> Iterator[Change]:

@@ -32,7 +32,8 @@ KINDS = {
 }
 _CHANGES = (
     ("原文件", 40), ("副本", 40), ("处理", 16), ("类别", 16), ("原位置", 14), ("副本位置", 14), ("页", 6),
-    ("正文之外的位置", 24), ("原内容（掩码）", 18), ("规则", 8), ("依据", 36), ("为什么", 50),
+    ("正文之外的位置", 24), ("原内容（掩码）", 18), ("前后文（已掩码）", 50),
+    ("规则", 8), ("依据", 36), ("为什么", 50),
 )  # fmt: skip
 _CARDS = (("原文件", 40), ("案号", 28), ("审理法院", 28), ("裁判日期", 14), ("不公开理由", 40))
 _ASIDE = (("原文件", 50), ("原因", 16), ("说明", 50), ("办法", 50))
@@ -155,6 +156,7 @@ def change_record(change: Change) -> dict[str, Any]:
         "page": change.page,
         "place": change.place,
         "mask": change.mask,
+        "words": change.words,
         "why": change.why,
     }
 
@@ -172,6 +174,7 @@ def _row(one: Redacted, change: Change) -> tuple[str, ...]:
         str(change.page or ""),
         change.place,
         change.mask,
+        change.words,
         change.rule,
         rule.article if rule else "",
         change.why,

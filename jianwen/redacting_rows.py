@@ -11,7 +11,7 @@ from typing import Any
 from annotations.redaction.csv_text import CsvText
 from annotations.redaction.files import put
 from annotations.redaction.json_text import JsonText, Node, tree_of
-from annotations.redaction.masking import Masker, is_forbidden, leaks_in
+from annotations.redaction.masking import Masker, Read, is_forbidden, leaks_in
 from annotations.redaction.records import masked_fields, masked_record
 from annotations.redaction.rewording import Rewording
 from annotations.redaction.txt import encoding_of
@@ -81,17 +81,16 @@ class Rows:
             return None
         copied = replace(document, text=again.text, title=again.title, hidden=again.hidden)
         self.plans.append(plan)
-        self.results.append(_result(self.masker, self.wish, document, plan, copied, copy))
+        self.results.append(_result(self.masker, self.wish, read_, plan, copied, copy))
         return MaskedRow(fresh, fields, plan, reword)
 
 
-def _result(
-    masker: Masker, wish: Wish, document: Document, plan: Plan, copied: Document, copy: str
-) -> Redacted:
+def _result(masker: Masker, wish: Wish, read_: Read, plan: Plan, copied: Document, copy: str) -> Redacted:
     """Tell what became of a row; its copy is screened like any other."""
+    document = read_.document
     firm, asked = still(masker, [copied])
     firm += other_than_planned(document, plan, copied)
-    changes = (*changes_of(document, plan), *left(firm, "left"), *left(asked, "asked"))
+    changes = (*changes_of(document, plan, [read_]), *left(firm, "left"), *left(asked, "asked"))
     secrets = tuple(secrets_of(document, plan)) if wish.mapping else ()
     return Redacted(document.source, document.id, copy, changes, len(firm), secrets=secrets)
 

@@ -25,7 +25,10 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One line of the list of changes; `mask` shows the form of what went, never the value."""
+    """One line of the list of changes; `mask` shows the form of what went, never the value.
+
+    `words` are what stands around it in the original, with everything masked that leaks.
+    """
 
     kind: str
     category: Category
@@ -36,6 +39,7 @@ class Change:
     place: str
     mask: str
     why: str
+    words: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

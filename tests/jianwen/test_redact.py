@@ -47,7 +47,7 @@ DIVORCE = """石桥县人民法院
 PHRASE = "correct horse battery"
 CHANGE_KEYS = [
     "source", "id", "copy", "kind", "category", "rule", "start", "end", "copy_start", "copy_end", "page",
-    "place", "mask", "why",
+    "place", "mask", "words", "why",
 ]  # fmt: skip
 
 
@@ -204,6 +204,7 @@ def test_the_list_of_changes_says_what_where_and_never_a_value(masked: Masked) -
         if one["kind"] == "replaced":
             assert TEXT[one["start"] : one["end"]] not in copy
             assert copy[one["copy_start"] : one["copy_end"]]
+            assert f"【{one['mask']}】" in one["words"]
     assert {one["kind"] for one in changes} == {"replaced", "deleted"}
     assert any(one["kind"] == "unread" for one in masked.changes())
 
