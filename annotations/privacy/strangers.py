@@ -46,6 +46,8 @@ class Stranger:
 _LEAST, _SURE, _NAMED = -1.5, 4.0, 2.5
 # A court that masks has masked so many; whom it names so often in clear it did not overlook.
 _COURT_MASKS, _OFTEN = 2, 4
+# Beside so many others no single one can be told; so many of the likeliest are looked at more closely.
+_MANY, _LOOKED_AT = 8.0, 8
 _BEFORE, _WINDOW = 9, 24
 # What each is worth, fitted on judgments in which single mentions of masked people got names: what the
 # surroundings say of being a name and of being protected, how many others are unknown.
@@ -85,17 +87,23 @@ def strangers(
     if len(find_masks(text)) < _COURT_MASKS:
         return []
     people = known_people(text, case, found, known)
-    everyone = _unknown(rewritten(text, people), people)
+    decided = _parts(view, case.sections.reasoning, case.sections.disposition)
+    # The whole text would be read as well, but at five times the time.
+    plain = rewritten("。".join(text[low:high] for low, high in decided or [(0, len(text))]), people)
+    everyone = _unknown(plain, people)
     clear = {name: _clear(*own) for name, own in everyone.items()}
     many = sum(clear.values())
+    if many > _MANY:
+        return []
     odds = {name: _odds(*own, many - clear[name]) for name, own in everyone.items()}
+    odds = {name: odds[name] for name in sorted(odds, key=odds.__getitem__)[-_LOOKED_AT:]}
     odds = {name: value for name, value in odds.items() if value + _MOST >= _ENOUGH}
     if not odds:
         return []
-    decided = _parts(view, case.sections.reasoning, case.sections.disposition)
     signed = _parts(view, case.sections.head, case.sections.tail)
     every = []
-    for name, places in mentions(text, odds, people).items():
+    longer = [other for other in people if any(name in other for name in odds)]
+    for name, places in mentions(text, odds, longer).items():
         value = odds[name] + _beside(text, places, decided) + _MASKED_TOO * (surname_of(name) in masked)
         if value >= _ENOUGH and len(places) <= _OFTEN and not _lies_in(places, signed):
             every.append(Stranger(name, tuple(places), everyone[name][0], 1 / (1 + exp(-value))))
