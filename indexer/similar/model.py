@@ -55,11 +55,12 @@ class Model:
         return self._mean(heads, self.weights, self.bias)
 
     def likely(self, scores: Vector) -> Mapping[str, float]:
-        """Return the labels that scores point to, the likeliest first, with their probabilities."""
+        """Return the labels that scores point to, at least one, the likeliest first, with probabilities."""
         powers = np.exp(_SHARPNESS * (scores - scores.max()))
         shares = powers / powers.sum()
         order = np.argsort(-shares, kind="stable")
-        return {self.labels[at]: float(shares[at]) for at in order if shares[at] >= _LEAST}
+        many = max(1, int((shares >= _LEAST).sum()))
+        return {self.labels[at]: float(shares[at]) for at in order[:many]}
 
     def direction(self, heads: Sequence[Buckets]) -> Vector:
         """Return the direction of a story, of length one; nothing but noughts where it has no head."""

@@ -117,14 +117,8 @@ def _fitted(
     )
     if not features:
         return blank
-    inner = _RIDGE * np.eye(features, dtype=np.float32)
-    outer = np.zeros((features, many), np.float32)
     mean = _known(stories, 0, len(stories.heads)).mean(axis=0)
-    for at in range(0, len(stories.heads), _AT_ONCE):
-        rows = _rows(stories, blank, at)
-        inner += rows.T @ rows
-        outer += rows.T @ (_known(stories, at, at + len(rows)) - mean)
-    weights = np.asarray(np.linalg.solve(inner, outer), dtype=np.float16).astype(np.float32)
+    weights = np.asarray(_solved(stories, blank, mean), dtype=np.float16).astype(np.float32)
     scores = np.concatenate(
         [_rows(stories, blank, at) @ weights + mean for at in range(0, len(stories.heads), _AT_ONCE)]
     )
@@ -142,6 +136,23 @@ def _fitted(
         origin=np.asarray((mean - centre) @ axes, dtype=np.float32),
         prototypes=prototypes.astype(np.float32),
     )
+
+
+def _solved(stories: Stories, blank: Model, mean: Matrix) -> Matrix:
+    """Solve the ridge regression, over stories or over features, whichever are fewer."""
+    features, many = len(blank.weights), len(stories.heads)
+    parts = range(0, many, _AT_ONCE)
+    if many < features:
+        rows = np.concatenate([_rows(stories, blank, at) for at in parts])
+        inner = rows @ rows.T + _RIDGE * np.eye(many, dtype=np.float32)
+        return np.asarray(rows.T @ np.linalg.solve(inner, _known(stories, 0, many) - mean))
+    inner = _RIDGE * np.eye(features, dtype=np.float32)
+    outer = np.zeros((features, len(stories.labels)), np.float32)
+    for at in parts:
+        rows = _rows(stories, blank, at)
+        inner += rows.T @ rows
+        outer += rows.T @ (_known(stories, at, at + len(rows)) - mean)
+    return np.asarray(np.linalg.solve(inner, outer))
 
 
 def _axes(scores: Matrix) -> Matrix:
