@@ -64,6 +64,10 @@ bench-ingest: $(STAMP)  ## Ingesting: speed and memory beside screening, runs th
 bench-engines: $(STAMP)  ## The two search engines: equal ranking, speed, size, kill loops (needs ../shared)
 	$(BIN)/python -m bench.engines
 
+bench-search: $(STAMP)  ## Like cases: lecard beside BM25, each part left out, civil causes
+	$(BIN)/python -m bench.search --ablation
+	$(BIN)/python -m bench.search_civil
+
 docs: $(STAMP)  ## Rewrite the parts of the docs that are made from the code
 	$(BIN)/python -m tools.docs
 
