@@ -15,6 +15,8 @@ from annotations.privacy.detectors_numbers import propose
 from annotations.privacy.gates import PREGNANCY, tells
 from annotations.privacy.health_words import (
     GENERAL,
+    HARMED,
+    LABEL,
     LEFT,
     NEGATED,
     RIGHT,
@@ -46,6 +48,14 @@ _KINDS = r"(?:肢体|视力|听力|言语|智力|精神|多重)"
 _BEFORE_DISABLED = re.compile(
     rf"(?:{_GRADE}{_KINDS}|{_KINDS}{_GRADE}|{_KINDS}(?:、{_KINDS})*|[腿手眼脚臂耳]部?有)$"
 )
+# 右腿残疾, 下肢残疾: where nothing says that it comes of the act.
+_LIMB = re.compile(r"(?:[左右双]侧?)?(?:[上下]肢|[腿手脚臂])部?$")
+_OF_KIND = re.compile(
+    rf"残疾证?(?:等级|类别|级别|类型)[为是系：]{{1,2}}({_KINDS}(?:残疾)?(?:{_GRADE})?|{_GRADE}{_KINDS})"
+)
+# Kind and grade together are of a certificate, so somebody's; only a norm speaks of them in general.
+_KIND_AND_GRADE = re.compile(rf"{_KINDS}残疾{_GRADE}|{_KINDS}{_GRADE}残疾|{_GRADE}{_KINDS}残疾")
+_NORM = re.compile(r"规定|标准|条例|《|保险|条款|是否|招[收聘]|补贴对象")
 _BEHIND_DISABLED = re.compile(rf"残疾(?:{_GRADE})?(?:\({_GRADE}\))?")
 _REACH = 8
 _GENERAL = re.compile(
@@ -105,6 +115,7 @@ def _listed(scene: Scene) -> Iterator[Candidate]:
         listed = last >= 0 and text[last:start] in _LIST
         before, behind = text[low:start], text[end : end + 12]
         told = listed or graded(left, before, behind) or somebodys(name, before, behind)
+        told = told or LABEL.search(text, max(0, start - 14), start) is not None
         if told and not is_doubted(before, text[end : end + _CLAUSE]):
             last = end
             kind = loader.diseases()[name]
@@ -117,14 +128,28 @@ def _disabled(scene: Scene) -> Iterator[Candidate]:
     text = scene.view.text
     at = text.find("残疾")
     while at >= 0:
-        before = _BEFORE_DISABLED.search(text, max(0, at - _REACH), at)
+        before = _BEFORE_DISABLED.search(text, max(0, at - _REACH), at) or _limb(text, at)
         behind = _BEHIND_DISABLED.match(text, at)
         end = behind.end() if behind else at
         low = max(0, at - _CLAUSE)
-        if before and not GENERAL.search(text[max(low, text.rfind("。", low, at)) : before.start()]):
+        low = max(low, text.rfind("。", low, at))
+        if before and not _is_general(text[low : before.start()], text[before.start() : end]):
             where = (before.start(), end)
             yield propose(scene, Category.HEALTH, where, text[slice(*where)], _WHY, _NAMED)
         at = text.find("残疾", end or at + 1)
+    for match in _OF_KIND.finditer(text):
+        yield propose(scene, Category.HEALTH, match.span(1), match[1], _WHY, _NAMED)
+
+
+def _limb(text: str, at: int) -> re.Match[str] | None:
+    """Find the limb right before a disability that no act brought about."""
+    limb = _LIMB.search(text, max(0, at - _REACH), at)
+    return limb if limb and HARMED.search(text, max(0, at - _CLAUSE), at) is None else None
+
+
+def _is_general(before: str, said: str) -> bool:
+    """Say whether the words before a disability speak of nobody in particular."""
+    return (_NORM if _KIND_AND_GRADE.fullmatch(said) else GENERAL).search(before) is not None
 
 
 def _items(match: re.Match[str]) -> Iterator[tuple[int, int]]:

@@ -10,13 +10,13 @@ from nlp.data import loader
 
 # What belongs to the name of a disease on its left and its right: 慢性…, …后遗症.
 LEFT: Final = re.compile(
-    r"(?:慢性|急性|亚急性|轻度|中度|重度|极重度|先天性|原发性|继发性|顽固性|阵发性|复发性|恶性|良性|晚期|早期|双侧|左侧|右侧"
+    r"(?:慢性|急性|亚急性|轻度|中度|重度|极重度|先天性?|原发性|继发性|顽固性|阵发性|复发性|恶性|良性|晚期|早期|双侧|左侧|右侧"
     r"|偏执型|单纯型|未定型|未分化型|混合型|器质性|习惯性|老年性|多发性|弥漫性|病毒性|陈旧性|战伤性|缺血性|出血性|酒精性|药物性|风湿性|高血压性|糖尿病性|化脓性|结核性"
     r"|过敏性|退行性|萎缩性|反流性|浸润性|转移性|免疫性|遗传性|职业性|血管性|神经性|反应性|间歇性|腔隙性|特发性|乙型|丙型|[ⅠⅡⅢIVⅣ1-4一二三]{1,2}型"
     r"|[^\W系是为患有属因致]{2,8}所致的?)+$"
 )
 RIGHT: Final = re.compile(
-    r"(?:(?<![症病])症(?![状候]))?(?:性(?:精神障碍|障碍|心脏病|肾病|视网膜病变))?(?:\([轻中重]度\))?(?:病毒)?(?:抗体)?(?:综合[征症]|携带者|阳性|后遗症|大三阳|小三阳|(?:失?代偿|终末|晚|早|中|急性|缓解|稳定|恢复)期)?"
+    r"(?:(?<![症病])症(?![状候]))?(?:性(?:精神障碍|障碍|心脏病|肾病|视网膜病变))?(?:\([轻中重]度\))?(?:病毒)?(?:抗体)?(?:综合[征症]|携带者|呈?阳性|后遗症|大三阳|小三阳|(?:失?代偿|终末|晚|早|中|急性|缓解|稳定|恢复)期)?"
     r"(?:[一二三四1-4ⅠⅡⅢⅣ](?:级|期|度))?(?:\([轻中重]度\)|[(，]?(?:很|极)?[高中低]危组?\)?)?"
 )
 # A house bears the name of what it heals; a medicine, a law and a study that of what they are for.
@@ -27,7 +27,7 @@ NOT_ILL: Final = re.compile(
 )
 NEGATED: Final = re.compile(
     r"(?:没有?|未)(?:听说|发现|听到)[^，。；]{0,14}$|"
-    r"(?:无|未|没有?|不|否认|排除|未见|未发现|未患|并非|非|不是|不曾|不属于?)(?:患|有|患有|任何|明显|家族|传染|遗传|既往|发现|存在|得|得过|是|过)*"
+    r"(?:无|未|没有?|不|否认|排除|未见|未发现|未患|并非|非|不是|不曾|不属于?)(?:患|有|患有|检测出|检出|查出|任何|明显|家族|传染|遗传|既往|发现|存在|得|得过|是|过)*"
     r"(?:[\u4e00-\u9fff]{2,8}、)*$"
 )
 # Nobody says that the illness is there: excluded, feared, supposed, rumoured, made up, an insult.
@@ -45,7 +45,7 @@ _ALL_OF_THEM: Final = re.compile(
 )
 _ONE_ILL: Final = re.compile("人(?!民)")
 GENERAL: Final = re.compile(
-    r"主治|标示|适应症|适用于|预防|防治|宣传|宣称|药[品物店]|保健(?!院|站|中心)|疗效|功效|疫苗|条例|条款|保险|属于|列入|所列|重大疾病|是否|有没有|检验|筛查"
+    r"主治|开展|标示|适应症|适用于|预防|防治|宣传|宣称|药[品物店]|保健(?!院|站|中心)|疗效|功效|疫苗|条例|条款|保险|属于|列入|所列|重大疾病|是否|有没有|检验|筛查"
     r"|虚假|伪造|虚构|谎称|假冒|主要做|(?:创|外)伤性?$|主营|销售|生产|研发|经营|设备|《|刑法|规定|等严重|通知|学名|患者的|病人的|导致人|易患|引起|导致"
     r"|对付|抑制|如(?:果|发生|出现)|可能|一旦|颅$"
     r"|做假|办理假|假(?=[\u4e00-\u9fff]{0,2}$)"
@@ -55,15 +55,19 @@ _HEALS: Final = re.compile(r"治疗(?:各种)?(?:[\u4e00-\u9fff]{2,8}、)*$")
 _TAKES: Final = re.compile(r"服用|服药|长期|住院|接受|正在|因|期间|进行|到[\u4e00-\u9fff]{2,12}治疗")
 # What makes a disease somebody's: words before it in its clause, or right behind it.
 BEFORE: Final = re.compile(
-    r"患|罹|诊断|确诊|查出|检出|查有|发现|得了?|有|系|是|为|因|犯|感染|病史|自述|既往|体检|鉴定|住院|出院|入院|病历|死于|伴|合并|遗传|检查"
+    r"患|罹|诊断|确诊|查出|检出|查有|发现|得了?|有|系|是|为|因|犯|感染|病史|自述|既往|体检|鉴定|住院|出院|入院|病历|死于|伴|合并|遗传|检查|检测|化验|服药|用药"
 )
 BEHIND: Final = re.compile(
     r"[”\"]?(?:等?(?:多种)?(?:疾病|病症|病)|病?人(?!民)|病?患者|病史|史(?![\u4e00-\u9fff])|史[多十\d]|病情|发作|复发|住院|治疗|手术|去世|死亡|病逝|瘫痪"
-    r"|需要|长期|加重|也?犯了|多年|缠身|[^，。；的]{0,6}(?:开刀|服药|吃药|打针|卧病)|卧床|在家|病重|待查|不能|丧失|，(?:需|长期|丧失|生活不能|瘫痪|卧床))"
+    r"|需要|长期|加重|也?犯了|多年|缠身|折磨|困扰|拖累|[^，。；的]{0,6}(?:开刀|服药|吃药|打针|卧病)|(?:切除|根治|支架|搭桥|介入|移植)手?术|卧床|在家|病重|待查|不能|丧失|，(?:需|长期|丧失|生活不能|瘫痪|卧床))"
 )
 # Inborn, of a grade or a stage: a diagnosis, where the clause goes on with nothing general.
-_GRADED: Final = re.compile(r"先天性|[轻中重]度|极重度|晚期|陈旧性|战伤性|原发性|继发性|顽固性")
+_GRADED: Final = re.compile(r"先天性?|[轻中重]度|极重度|晚期|陈旧性|战伤性|原发性|继发性|顽固性")
 _BEHIND_GRADED: Final = re.compile(r"[，。、；)]|$")
+# A label of the record before it: 既往史：….
+LABEL: Final = re.compile(
+    r"(?:既往史|病史|诊断|病历[^，。；：]{0,4}|所患疾病|病种|疾病名称|病情|健康状况|身体状况)[：为]{1,2}$"
+)
 _MADMAN: Final = "精神病"
 _A_MADMAN: Final = re.compile(r"(?:系|是|为|成)(?:一个|一名|个|间歇性的?)?$")
 
@@ -108,7 +112,7 @@ def strong() -> frozenset[str]:
 
 # What an attack leaves behind is the injury of the case: 致其左眼失明.
 _MAIMED = frozenset({"失明", "耳聋", "失聪", "瘫痪", "偏瘫", "截瘫"})
-_HARMED = re.compile(r"[致打砸刺捅炸撞砍伤击]|造成|导致|使|后果|重伤|轻伤|伤残|鉴定")
+HARMED: Final = re.compile(r"[致打砸刺捅炸撞砍伤击]|造成|导致|使|后果|重伤|轻伤|伤残|鉴定")
 
 
 def is_doubted(before: str, behind: str) -> bool:
@@ -122,7 +126,7 @@ def graded(left: re.Match[str] | None, before: str, behind: str) -> bool:
     if left is None or not (_GRADED.match(left[0]) and _BEHIND_GRADED.match(behind)):
         return False
     around = (NEGATED.search(before), GENERAL.search(before), NOT_ILL.match(behind), _HEALS.search(before))
-    return not any(around) and _HARMED.search(before) is None
+    return not any(around) and HARMED.search(before) is None
 
 
 def somebodys(name: str, before: str, behind: str) -> bool:
@@ -137,7 +141,7 @@ def somebodys(name: str, before: str, behind: str) -> bool:
     if _HEALS.search(before):
         return False
     if name[-2:] in _MAIMED:
-        return _HARMED.search(before) is None
+        return HARMED.search(before) is None
     if name == _MADMAN and behind.startswith("人"):  # 精神病人 of a statute: 间歇性的精神病人, 能力的精神病人
         return _A_MADMAN.search(before) is not None
     return name in strong() or BEFORE.search(before) is not None or BEHIND.match(behind) is not None

@@ -8,6 +8,15 @@ from annotations.privacy.health import detect_health
 from tests.annotations.tagged import assert_finds
 
 ILL = [
+    "既往史：<health>乙肝</health>。",
+    "行<health>乳腺癌</health>切除术。",
+    "经检测其<health>HIV抗体呈阳性</health>。",
+    "长期服药控制<health>甲状腺功能亢进</health>。",
+    "长年受<health>胃溃疡</health>折磨。",
+    "<health>先天聋哑</health>。",
+    "<health>右腿残疾</health>，行走不便。",
+    "其属于<health>肢体残疾二级</health>。",
+    "残疾等级为<health>肢体二级</health>。",
     "上诉人患有<health>高血压</health>、<health>冠心病</health>等病，请求从轻。",
     "经诊断为<health>双相情感障碍</health>，",
     "被鉴定人有<health>精神分裂症</health>病史",
@@ -47,6 +56,11 @@ ILL = [
     "<health>听力、言语残疾</health>人",
 ]
 WELL = [
+    ("造成其左腿残疾。", "the injury of the case"),
+    ("分级标准规定，肢体残疾一级的可以申领", "a norm"),
+    ("未检测出HIV。", "denied"),
+    ("该院开展心脏病手术业务", "a trade"),
+    ("公司生产糖尿病用药", "a trade"),
     ("经鉴定可以排除其患有精神分裂症，", "excluded"),
     ("不能排除钱某患癫痫的可能，", "only possible"),
     ("听邻居说钱某有精神病，", "hearsay"),
