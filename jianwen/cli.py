@@ -34,6 +34,8 @@ COMMANDS: dict[str, Entry] = {
     "mapping": Entry("jianwen.commands.mapping", "Read back what the masks of a run hide (encrypted)."),
     "ingest": Entry("jianwen.commands.ingest", "Read, screen and index documents into a store."),
     "search": Entry("jianwen.commands.search", "Find documents of a store by words, fields, ranges."),
+    "similar": Entry("jianwen.commands.similar", "Find like cases, with reasons; write the report on them."),
+    "outcomes": Entry("jianwen.commands.outcomes", "Compare what a case got with what like cases got."),
     "parse": Entry("jianwen.commands.parse", "Print what each document says about its case."),
     "compare": Entry("jianwen.commands.compare", "Find what was published late, not at all, or changed."),
     "recheck": Entry("jianwen.commands.recheck", "Say of each earlier finding whether it was put right."),

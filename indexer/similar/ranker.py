@@ -71,6 +71,8 @@ class Ranker:
     def rerank(self, sought: Sought, hits: Iterable[Candidate]) -> tuple[Scored, ...]:
         """Return the hits in the order of likeness, with what each part added."""
         found = list(hits)
+        if not found:
+            return ()
         vectors = directions(self.model, found)
         weights = {name: 0.0 if name in self.off else weight for name, weight in blend(sought.given).items()}
         shares = {name: weights[name] * column for name, column in raw_parts(sought, found, vectors).items()}

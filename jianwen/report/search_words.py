@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from indexer.values import Hit
 from jianwen.published import printable
 from jianwen.searching import Found
 
 COLUMNS = ("编号", "案号", "标题", "法院", "裁判日期", "案由、罪名", "文书", "结案方式", "分", "段落")
 
 
-def day(hit: Hit) -> str:
-    """Show the date of a judgment."""
-    written = hit.stored.get("date", "")
+def day_of(written: str) -> str:
+    """Show a date as the index has it: 20260131 as 2026-01-31."""
     return f"{written[:4]}-{written[4:6]}-{written[6:8]}" if len(written) == 8 else ""
 
 
@@ -26,9 +24,14 @@ def row(found: Found) -> tuple[str | float, ...]:
         )
     )
     return (
-        hit.id, stored.get("case_number", ""), stored.get("title", ""), stored.get("court", ""), day(hit),
-        causes, stored.get("kind", ""), stored.get("outcome", ""), round(hit.score, 4), _flat(found.passage),
-    )  # fmt: skip
+        hit.id,
+        *(stored.get(name, "") for name in ("case_number", "title", "court")),
+        day_of(stored.get("date", "")),
+        causes,
+        *(stored.get(name, "") for name in ("kind", "outcome")),
+        round(hit.score, 4),
+        _flat(found.passage),
+    )
 
 
 def record(found: Found) -> dict[str, object]:
@@ -39,7 +42,7 @@ def record(found: Found) -> dict[str, object]:
         "case_number": stored.get("case_number", ""),
         "title": stored.get("title", ""),
         "court": stored.get("court", ""),
-        "date": day(hit),
+        "date": day_of(stored.get("date", "")),
         "score": hit.score,
         "passage": found.passage,
         "start": found.start,
@@ -53,7 +56,7 @@ def lines(number: int, found: Found) -> tuple[Text, Text]:
     head = Text(f"{number:>3}. ", "dim")
     name = stored.get("title", "") or stored.get("court", "") + stored.get("kind", "")
     head.append(printable(name or "（无标题）"), "bold")
-    about = (stored.get("case_number", ""), day(hit), f"id {hit.id}")
+    about = (stored.get("case_number", ""), day_of(stored.get("date", "")), f"id {hit.id}")
     head.append("　" + printable("　".join(part for part in about if part)), "dim")
     body = Text("     ")
     at = 0

@@ -178,3 +178,7 @@ def test_reasons_say_what_both_share_and_where() -> None:
     assert passage.of(text).strip() == found["passage"].detail
     assert "木棍" in found["passage"].detail
     assert sum(one.weight for one in found.values()) == pytest.approx(1, abs=0.01)
+
+
+def test_no_hits_are_ranked_to_none() -> None:
+    assert Ranker().rerank(Ranker().sought(Profile(), "无人记得的案情"), []) == ()

@@ -1,0 +1,209 @@
+"""`jianwen similar`: like cases of a document, a text or a file of queries, with reasons, and the report."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from indexer.similar.parts import PARTS
+from indexer.similar.ranker import Ranker
+from jianwen.commands.common import ConfigOption, Format, FormatOption, errors, output, say
+from jianwen.errors import UsageError
+from jianwen.kindred import Kin, kindred
+from jianwen.likeness import SHOWN, Asked, Found, asked_text, labelled, like_cases, why
+from jianwen.likeness_model import model_of
+from jianwen.likeness_queries import filters_of, of_batch, of_file, of_stored
+from jianwen.likeness_report import report_of
+from jianwen.published import printable
+from jianwen.report.docx_writer import write_docx
+from jianwen.report.search_words import day_of
+from jianwen.report.similar import blocks_of
+from jianwen.settings import Settings, read_settings
+from jianwen.shelf import Shelf, open_shelf
+from jianwen.store import open_store
+
+app = typer.Typer(add_completion=False)
+
+Target = Annotated[
+    str, typer.Argument(metavar="[ID | FILE]", help="A document of the store, or a file.", show_default=False)
+]
+StoreOption = Annotated[Path, typer.Option("--store", help="The store that was ingested into.")]
+TextOption = Annotated[str, typer.Option("--text", help="What happened, in words.")]
+QueriesOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--queries",
+        help='JSONL of queries: {"id", "text" or "document", "charges", "cause", "within", "filters"}.',
+    ),
+]
+WithinOption = Annotated[
+    str, typer.Option("--within", help="Rank only these ids: a,b,c or a file with one id a line.")
+]
+SizeOption = Annotated[int, typer.Option("--size", min=1, max=1_000, help="Like cases of each query.")]
+ChargeOption = Annotated[list[str] | None, typer.Option("--charge", help="The charge, where it is known.")]
+CauseOption = Annotated[str, typer.Option("--cause", help="The cause of action, where it is known.")]
+FilterOption = Annotated[str, typer.Option("--filter", help="Only among these, as `jianwen search` asks.")]
+OffOption = Annotated[
+    list[str] | None, typer.Option("--off", help=f"Leave a part of the ranking out: {', '.join(PARTS)}.")
+]
+
+
+@app.command()
+def similar(
+    store: StoreOption,
+    target: Target = "",
+    text: TextOption = "",
+    queries: QueriesOption = None,
+    finding: Annotated[
+        str, typer.Option("--finding", help="Cases that share most with this finding's.")
+    ] = "",
+    lead: Annotated[str, typer.Option("--lead", help="Cases that share most with this lead's.")] = "",
+    within: WithinOption = "",
+    charge: ChargeOption = None,
+    cause: CauseOption = "",
+    filter_: FilterOption = "",
+    size: SizeOption = 10,
+    off: OffOption = None,
+    train: Annotated[bool, typer.Option("--train", help="Learn the store's model again first.")] = False,
+    report: Annotated[
+        Path | None, typer.Option("--report", help="Write the report (类案检索报告) as DOCX.")
+    ] = None,
+    who: Annotated[str, typer.Option("--who", help="Who searches, for the report.")] = "",
+    form: FormatOption = Format.TABLE,
+    config: ConfigOption = None,
+) -> None:
+    """Find like cases, the likest first, each with the reasons."""
+    given = [bool(one) for one in (target, text, queries, finding, lead)]
+    if sum(given) != 1:
+        raise UsageError(
+            "要写一个、且只写一个查询。", "", "给出编号、文件、--text、--queries、--finding 或 --lead 之一。"
+        )
+    unknown = sorted(set(off or ()) - set(PARTS))
+    if unknown:
+        raise UsageError(f"没有叫“{'、'.join(unknown)}”的部分。", "--off", f"可以写：{'、'.join(PARTS)}。")
+    settings = read_settings(config)
+    with open_shelf(open_store(store), settings) as shelf:
+        if finding or lead:
+            name = "finding" if finding else "lead"
+            _kin(kindred(shelf, name, finding or lead, size, SHOWN), finding or lead, form)
+            return
+        model = model_of(shelf, _tell, again=train)
+        ranker = Ranker(model, frozenset(off or ()))
+        asked = _asked(shelf, settings, target, text, queries)
+        found = (
+            like_cases(shelf, ranker, _narrowed(one, charge or (), cause, within, filter_), size)
+            for one in asked
+        )
+        if report is not None:
+            _report(shelf, list(found), report, who)
+            return
+        for one in found:
+            _show(shelf, one, form)
+
+
+def _tell(line: str) -> None:
+    """Say what takes long."""
+    errors().print(line, markup=False, soft_wrap=True)
+
+
+def _asked(shelf: Shelf, settings: Settings, target: str, text: str, queries: Path | None) -> Iterator[Asked]:
+    """Give the queries."""
+    if queries is not None:
+        yield from of_batch(shelf, queries)
+    elif text:
+        yield asked_text("text", text)
+    elif Path(target).is_file():
+        yield from of_file(shelf, settings, Path(target))
+    else:
+        yield of_stored(shelf, target)
+
+
+def _narrowed(asked: Asked, charges: Sequence[str], cause: str, within: str, filter_: str) -> Asked:
+    """Put what the command line says into a query."""
+    asked = labelled(asked, charges, (cause,) if cause else ())
+    if within:
+        asked = replace(asked, within=_ids(within))
+    return replace(asked, filters=filters_of(filter_)) if filter_ else asked
+
+
+def _ids(within: str) -> tuple[str, ...]:
+    """Read ids from a file or from the line itself."""
+    path = Path(within)
+    words = path.read_text("utf-8").split() if path.is_file() else within.replace("，", ",").split(",")
+    return tuple(word.strip() for word in words if word.strip())
+
+
+def _show(shelf: Shelf, found: Found, form: Format) -> None:
+    """Print the like cases of one query."""
+    documents = shelf.documents([one.scored.id for one in found.like])
+    if form is Format.TABLE:
+        output().print(Text(f"与 {printable(found.asked.id)} 相似：", "bold"))
+    for number, one in enumerate(found.like, 1):
+        told = why(found, one, documents.get(one.scored.id))
+        reasons = [(reason.kind, reason.detail, reason.weight) for reason in told]
+        _line(number, found.asked.id, one.scored.id, one.scored.score, one.stored, reasons, form)
+    if form is Format.TABLE and not found.like:
+        _tell("没有找到相似的文书。")
+
+
+def _kin(found: Sequence[Kin], asked: str, form: Format) -> None:
+    """Print the cases that share something with a finding or lead."""
+    for number, one in enumerate(found, 1):
+        _line(number, asked, one.id, one.score, one.stored, one.reasons, form)
+
+
+def _line(
+    number: int,
+    query: str,
+    id_: str,
+    score: float,
+    stored: Mapping[str, str],
+    reasons: Sequence[tuple[str, str, float]],
+    form: Format,
+) -> None:
+    """Print one hit."""
+    day, title = day_of(stored.get("date", "")), stored.get("title", "")
+    if form is Format.JSONL:
+        told = [
+            {"kind": kind, "detail": detail, "weight": round(weight, 6)} for kind, detail, weight in reasons
+        ]
+        row = {
+            "query": query,
+            "id": id_,
+            "case_number": stored.get("case_number", ""),
+            "score": score,
+            "reasons": told,
+            "title": title,
+            "court": stored.get("court", ""),
+            "date": day,
+        }
+        say(json.dumps(row, ensure_ascii=False))
+        return
+    console = output()
+    name = title or stored.get("court", "") + stored.get("kind", "")
+    about = "　".join(part for part in (stored.get("case_number", ""), day, f"id {id_}") if part)
+    console.print(
+        Text.assemble((f"{number:>3}. ", "dim"), (printable(name), "bold"), ("　" + printable(about), "dim")),
+        soft_wrap=True,
+    )
+    for _, detail, _ in reasons:
+        console.print(Text(f"     · {printable(' '.join(detail.split()))}"), soft_wrap=True)
+
+
+def _report(shelf: Shelf, found: Sequence[Found], path: Path, who: str) -> None:
+    """Write the report on one query."""
+    if len(found) != 1:
+        raise UsageError("一份报告只写一个查询。", str(path), "分开写。")
+    if path.suffix.lower() != ".docx":
+        raise UsageError("报告写成 DOCX。", str(path), "用 --report 类案检索报告.docx。")
+    methods = ("案例关联检索（以待决案件的案情检索）", "法条关联案件检索", "关键词检索")
+    report = report_of(shelf, found[0], who, datetime.now().astimezone(), methods)
+    write_docx(blocks_of(report), path)
+    _tell(f"已写出 {path}：类案 {len(report.hits)} 件。这是初稿，是否构成类案由承办人识别确认。")

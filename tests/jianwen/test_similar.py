@@ -1,0 +1,156 @@
+"""`jianwen similar` and `jianwen outcomes` over a small ingested store of invented judgments."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import Result
+
+from nlp.readers.docx import read_docx
+from nlp.readers.interface import Limits
+from tests.indexer.outcomes.test_read import CRIME, TRAFFIC
+from tests.jianwen.conftest import call
+
+KEYS = ["query", "id", "case_number", "score", "reasons", "title", "court", "date"]
+GRANTED = TRAFFIC.replace("因未提供购买凭证，本院不予支持", "有购买凭证佐证，本院予以支持").replace(
+    "误工费2000元；\n二", "误工费2000元、眼镜损失980元；\n二"
+)
+
+
+def numbered(text: str, number: int) -> str:
+    return text.replace("初118号", f"初{number}号").replace("初27号", f"初{number}号")
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Nine traffic cases that grant the glasses, one that refuses them, six thefts; one text stands twice."""
+    folder = tmp_path_factory.mktemp("similar")
+    rows = {f"g{at}": numbered(GRANTED, 200 + at) for at in range(9)}
+    rows |= {"refused": TRAFFIC} | {f"c{at}": numbered(CRIME, 300 + at) for at in range(6)}
+    rows["twin"] = rows["c0"]
+    source = folder / "文书.jsonl"
+    lines = (json.dumps({"id": id_, "text": text}, ensure_ascii=False) for id_, text in rows.items())
+    source.write_text("\n".join(lines), "utf-8")
+    result = call("ingest", source, "--store", folder / "库", "--workers", 1)
+    assert result.exit_code == 0, result.stderr
+    return folder / "库"
+
+
+def hits(result: Result) -> list[dict[str, Any]]:
+    assert result.exit_code == 0, result.stderr
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def similar(store: Path, *more: object) -> list[dict[str, Any]]:
+    return hits(call("similar", "--store", store, "--format", "jsonl", *more))
+
+
+def test_a_hit_has_exactly_these_keys_and_reasons(store: Path) -> None:
+    first = similar(store, "c1", "--size", 3)[0]
+    assert list(first) == KEYS
+    assert first["query"] == "c1"
+    assert all(list(reason) == ["kind", "detail", "weight"] for reason in first["reasons"])
+    assert {"charge", "words"} <= {reason["kind"] for reason in first["reasons"]}
+
+
+def test_like_cases_come_first_and_the_document_itself_not_at_all(store: Path) -> None:
+    found = [hit["id"] for hit in similar(store, "c1", "--size", 6)]
+    assert set(found) == {"c0", "c2", "c3", "c4", "c5", "twin"}
+    assert {hit["id"][0] for hit in similar(store, "refused", "--size", 9)} == {"g"}
+
+
+def test_a_text_and_equal_texts_with_two_ids(store: Path) -> None:
+    found = similar(store, "--text", "二人共同盗窃电动车三辆，价值九千元。", "--size", 20)
+    ids = [hit["id"] for hit in found]
+    assert {"c0", "twin"} <= set(ids[:7])
+    assert [hit["score"] for hit in found] == sorted((hit["score"] for hit in found), reverse=True)
+
+
+def test_within_ranks_all_that_is_given(store: Path, tmp_path: Path) -> None:
+    ids = tmp_path / "ids.txt"
+    ids.write_text("g1\nc2\nrefused\n", "utf-8")
+    found = similar(store, "--text", "盗窃电动车", "--within", ids)
+    assert {hit["id"] for hit in found} == {"g1", "c2", "refused"}
+    assert found[0]["id"] == "c2"
+
+
+def test_a_batch(store: Path, tmp_path: Path) -> None:
+    queries = tmp_path / "q.jsonl"
+    rows = [
+        {"id": "q1", "text": "盗窃电动车", "charges": ["盗窃罪"], "within": ["c0", "g0"]},
+        {"id": "q2", "document": "refused", "filters": {"年份": "2022"}},
+        {"id": "q3", "text": "车辆相撞，眼镜损坏", "filters": "年份:2021"},
+    ]
+    queries.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), "utf-8")
+    found = similar(store, "--queries", queries, "--size", 5)
+    by_query = {name: [hit["id"] for hit in found if hit["query"] == name] for name in ("q1", "q2", "q3")}
+    assert by_query["q1"] == ["c0", "g0"]
+    assert {id_[0] for id_ in by_query["q2"]} == {"g"}
+    assert all(id_[0] in "ct" for id_ in by_query["q3"])
+
+
+def test_all_faults_of_a_batch_are_told_at_once(store: Path, tmp_path: Path) -> None:
+    queries = tmp_path / "q.jsonl"
+    queries.write_text('{"id": "1"}\nnothing\n{"text": "甲"}\n{"id": "2", "text": "甲", "x": 1}\n', "utf-8")
+    result = call("similar", "--store", store, "--queries", queries)
+    assert result.exit_code == 2
+    for told in ("q.jsonl:1: 缺 text", "q.jsonl:2: 不是 JSON", "q.jsonl:3: 缺 id", "q.jsonl:4: 不认识 x"):
+        assert told in result.stderr
+
+
+def test_a_part_can_be_left_out_and_an_unknown_one_is_told(store: Path) -> None:
+    whole = similar(store, "c1", "--size", 1)[0]["score"]
+    assert similar(store, "c1", "--size", 1, "--off", "label")[0]["score"] != whole
+    result = call("similar", "c1", "--store", store, "--off", "magic")
+    assert result.exit_code == 2
+    assert "没有叫“magic”的部分" in result.stderr
+
+
+def test_a_file_and_the_report_on_it(store: Path, tmp_path: Path) -> None:
+    path, out = tmp_path / "待决.txt", tmp_path / "报告.docx"
+    path.write_text(TRAFFIC, "utf-8")
+    result = call(
+        "similar", path, "--store", store, "--report", out, "--who", "青禾县人民检察院", "--size", 9
+    )
+    assert result.exit_code == 0, result.stderr
+    text = read_docx(out, Limits(ocr=False)).text
+    for told in ("类案检索报告", "青禾县人民检察院", "本案对财物损失不予支持", "（2022）云9931民初201号"):
+        assert told in text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ((), "要写一个、且只写一个查询"),
+        (("c1", "--text", "甲"), "要写一个、且只写一个查询"),
+        (("nobody",), "库里没有这份文书"),
+        (("--finding", "0" * 24), "库里没有这条发现"),
+    ],
+)
+def test_what_cannot_be_is_told(store: Path, arguments: tuple[str, ...], told: str) -> None:
+    result = call("similar", *arguments, "--store", store)
+    assert result.exit_code == 2
+    assert told in result.stderr
+
+
+def test_outcomes_of_one_case(store: Path, tmp_path: Path) -> None:
+    out = tmp_path / "结果.html"
+    result = call("outcomes", "refused", "--store", store, "--out", out, "--format", "jsonl")
+    heads = {row["result"]["head"]: row for row in hits(result)}
+    assert heads["财物损失"]["ruled"] == 9
+    assert heads["财物损失"]["granted"] == 1.0
+    assert heads["财物损失"]["stands_out"].startswith("本案对财物损失不予支持")
+    assert "本案对财物损失不予支持" in out.read_text("utf-8")
+
+
+def test_a_refusal_becomes_a_lead_that_is_followed_and_has_kin(store: Path) -> None:
+    (lead,) = hits(
+        call("outcomes", "--all", "文书:判决书", "--store", store, "--format", "jsonl")
+    )
+    assert lead["model"] == "同案不同判"
+    assert lead["subject"]["key"] == "（2022）云9931民初118号"
+    listed = hits(call("leads", "list", "--store", store, "--format", "jsonl"))
+    assert [one["fingerprint"] for one in listed] == [lead["fingerprint"]]
