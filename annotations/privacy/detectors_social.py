@@ -41,6 +41,7 @@ _NICKNAMED = re.compile(
 _ENCLOSED = re.compile(rf"(?:支付宝|微信|财付通)[^，。；\dA-Za-z卡]{{1,8}}({_NAME})的?(?:个人)?[账帐][户号]")
 # Alipay knows its users by their mobile, too.
 _BY_MOBILE = re.compile(r"支付宝(?:(?!绑定|手机|电话|号码|微信)[^。；\dA-Za-z]){0,14}?(1[3-9]\d{9})(?!\d)")
+_MOBILE = re.compile(r"1[3-9]\d{9}")
 _WECHAT_ID = re.compile(r"(wxid[-_](?<![A-Za-z0-9_]wxid.)[A-Za-z0-9]{5,30})")
 # Longer ones are cards, orders, payments; only right behind the network's name may one be longer.
 _LONGEST_NUMBER = 12
@@ -86,7 +87,8 @@ def detect_social_accounts(scene: Scene) -> Iterator[Candidate]:
     values: set[str] = set()
     for start, value in _beside_networks(text):
         if _is_account(text, start + len(value), value):
-            values.add(value)
+            # A mobile number is one wherever it stands by itself.
+            values |= set() if _MOBILE.fullmatch(value) else {value}
             why = "社交、支付软件名称旁是完整的账号"
             yield propose(scene, Category.SOCIAL_ACCOUNT, (start, start + len(value)), value, why, 0.9)
     for match in _BY_MAIL.finditer(text) if "@" in text and tells(text, _PAYERS) else ():

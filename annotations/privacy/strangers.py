@@ -48,7 +48,7 @@ _LEAST, _SURE, _NAMED = -1.5, 4.0, 2.5
 _COURT_MASKS, _OFTEN = 2, 4
 # Beside so many others no single one can be told; so many of the likeliest are looked at more closely.
 _MANY, _LOOKED_AT = 8.0, 8
-_BEFORE, _WINDOW = 9, 24
+_BEFORE, _WINDOW, _LONGEST = 9, 24, 200_000
 # What each is worth, fitted on judgments in which single mentions of masked people got names: what the
 # surroundings say of being a name and of being protected, how many others are unknown.
 _NAME, _ROLE, _OTHERS, _BIAS = 0.05, 0.16, -1.54, -0.35
@@ -84,13 +84,12 @@ def strangers(
     """Find who was most likely overlooked among the people of whom no word says who they are."""
     text = view.text
     masked = frozenset(mask.surname for mask in find_masks(text))
-    if len(find_masks(text)) < _COURT_MASKS:
+    # So long a text is no single judgment: how many others are unknown in it says nothing.
+    if len(text) > _LONGEST or len(find_masks(text)) < _COURT_MASKS:
         return []
     people = known_people(text, case, found, known)
     decided = _parts(view, case.sections.reasoning, case.sections.disposition)
-    # The whole text would be read as well, but at five times the time.
-    plain = rewritten("。".join(text[low:high] for low, high in decided or [(0, len(text))]), people)
-    everyone = _unknown(plain, people)
+    everyone = _unknown(rewritten(text, people), people)
     clear = {name: _clear(*own) for name, own in everyone.items()}
     many = sum(clear.values())
     if many > _MANY:

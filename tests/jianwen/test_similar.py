@@ -147,9 +147,7 @@ def test_outcomes_of_one_case(store: Path, tmp_path: Path) -> None:
 
 
 def test_a_refusal_becomes_a_lead_that_is_followed_and_has_kin(store: Path) -> None:
-    (lead,) = hits(
-        call("outcomes", "--all", "文书:判决书", "--store", store, "--format", "jsonl")
-    )
+    (lead,) = hits(call("outcomes", "--all", "文书:判决书", "--store", store, "--format", "jsonl"))
     assert lead["model"] == "同案不同判"
     assert lead["subject"]["key"] == "（2022）云9931民初118号"
     listed = hits(call("leads", "list", "--store", store, "--format", "jsonl"))
