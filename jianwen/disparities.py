@@ -13,7 +13,7 @@ from indexer.query import Query, Request
 from indexer.similar.ranker import Ranker
 from jianwen.leads_store import Ran, keep
 from jianwen.likeness import asked_document, like_cases
-from jianwen.likeness_report import judged_of
+from jianwen.likeness_report import judged_hit, judged_of
 from jianwen.shelf import Shelf
 from jianwen.store import locked
 
@@ -42,8 +42,7 @@ def disparities(
             counts.judged += 1
             asked = replace(asked_document(kept, stored=True), filters=filters)
             found = like_cases(shelf, ranker, asked, size)
-            others = shelf.documents([one.scored.id for one in found.like])
-            like = [judged_of(others[one.scored.id]) for one in found.like if one.scored.id in others]
+            like = [judged_hit(one) for one in found.like]
             lead = lead_of(judged_of(kept), like, shelf.store.key)
             if lead is not None:
                 counts.leads += 1

@@ -11,23 +11,12 @@ from indexer.similar.ranker import FIRST, Ranker
 from indexer.similar.reasons import Story, reasons
 from indexer.similar.values import Candidate, Profile, Reason, Scored, Sought
 from jianwen.ingesting_entry import entry_of
-from jianwen.ingesting_values import Kept
+from jianwen.ingesting_values import Kept, Row
 from jianwen.published import SECTIONS
 from jianwen.shelf import Shelf
 from nlp.values import Span
 
-SHOWN = (
-    "title",
-    "case_number",
-    "court",
-    "date",
-    "cause",
-    "charge",
-    "kind",
-    "results",
-    "procedure",
-    "statute",
-)
+SHOWN = ("title", "case_number", "court", "date", "cause", "charge", "kind", "results", "procedure", "source")
 # Of a pool up to this size every document is ranked, also those that share no pair with the query.
 MOST_WITHIN = 5_000
 
@@ -125,13 +114,12 @@ def _bounded(query: Query, asked: Asked) -> Query:
     return Without(query, AnyOf("id", (asked.own,))) if asked.own else query
 
 
-def why(found: Found, like: Like, kept: Kept | None) -> tuple[Reason, ...]:
-    """Return the reasons for a hit; without its masked copy (`kept`) words and passage are missing."""
-    return reasons(found.sought, like.scored, None if kept is None else _story(kept))
+def why(found: Found, like: Like, document: Row | None) -> tuple[Reason, ...]:
+    """Return the reasons for a hit; without its masked text (`document`) words and passage are missing."""
+    return reasons(found.sought, like.scored, None if document is None else _story(document))
 
 
-def _story(kept: Kept) -> Story:
+def _story(document: Row) -> Story:
     """Return the parts of a masked text that tell its story."""
-    document = kept.one("documents")
     spans = tuple(Span(*document[name]) for name in ("claims", "facts") if document[name])
     return Story(document["text"], spans or (Span(0, len(document["text"])),))

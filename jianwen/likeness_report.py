@@ -76,7 +76,9 @@ def like_sides(shelf: Shelf, found: Found) -> tuple[LikeCase, ...]:
 def _like(found: Found, court: str, one: Like, kept: Kept) -> LikeCase:
     """Show one like case."""
     told = tuple(
-        (REASONS[reason.kind], reason.detail) for reason in why(found, one, kept) if reason.kind in REASONS
+        (REASONS[reason.kind], reason.detail)
+        for reason in why(found, one, kept.one("documents"))
+        if reason.kind in REASONS
     )
     shown = side_of(kept)
     return LikeCase(shown, tier_of(court, shown.court), one.scored.score, told, _effective(kept, shown))
@@ -110,6 +112,13 @@ def judged_of(kept: Kept) -> Judged:
     """Return a case with what it gave."""
     document, case = kept.one("documents"), kept.one("cases")
     return Judged(kept.id, case["case_number"], document["source"], unpacked(case["results"]))
+
+
+def judged_hit(like: Like) -> Judged:
+    """Return a like case with what it gave, from what its hit brought along."""
+    stored = like.stored
+    results = unpacked(stored.get("results", ""))
+    return Judged(like.scored.id, stored.get("case_number", ""), stored.get("source", ""), results)
 
 
 def _flat(text: str) -> str:

@@ -100,12 +100,12 @@ def everything(shelf: Shelf, request: Request) -> Iterator[Found]:
 
 def _shown(shelf: Shelf, query: Query, hits: Sequence[Hit]) -> Iterator[Found]:
     """Give hits with their passages; of a document that was forgotten meanwhile there is none."""
-    kept = shelf.documents([hit.id for hit in hits])
+    known = shelf.texts([hit.id for hit in hits])
     for hit in hits:
-        document = kept.get(hit.id)
+        document = known.get(hit.id)
         if document is None:
             continue
-        text = document.one("documents")["text"]
+        text = document["text"]
         marks = highlights(query, text, sections(document, SECTIONS))
         passage = best_passage(text, marks) or Passage(0, min(len(text), 160), ())
         yield Found(hit, text[passage.start : passage.end], passage.start, passage.marks)

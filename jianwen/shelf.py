@@ -11,8 +11,8 @@ from indexer.values import IndexerError
 from jianwen.engines import engine_of
 from jianwen.errors import StoreError
 from jianwen.ingesting_register import Register, register_in
-from jianwen.ingesting_tables import read_shard
-from jianwen.ingesting_values import Kept
+from jianwen.ingesting_tables import read_shard, read_texts
+from jianwen.ingesting_values import Kept, Row
 from jianwen.settings import Settings
 from jianwen.store import REGISTER, Store
 
@@ -25,16 +25,28 @@ class Shelf:
     engine: Engine
     register: Register
 
+    def texts(self, ids: Collection[str]) -> Mapping[str, Row]:
+        """Return masked texts with their sections by id, quicker than whole documents."""
+        return {
+            str(row["id"]): row
+            for shard, wanted in self._by_shard(ids).items()
+            for row in read_texts(self.store.cases / shard, wanted)
+        }
+
     def documents(self, ids: Collection[str]) -> Mapping[str, Kept]:
         """Return masked documents by id; one that was forgotten meanwhile is left out."""
+        return {
+            kept.id: kept
+            for shard, wanted in self._by_shard(ids).items()
+            for kept in read_shard(self.store.cases / shard, wanted)
+        }
+
+    def _by_shard(self, ids: Collection[str]) -> Mapping[str, list[str]]:
+        """Return the documents that are there, by the shard that holds them."""
         by_shard: dict[str, list[str]] = {}
         for one in self.register.stored(ids).values():
             by_shard.setdefault(one.shard, []).append(one.id)
-        return {
-            kept.id: kept
-            for shard, wanted in by_shard.items()
-            for kept in read_shard(self.store.cases / shard, wanted)
-        }
+        return by_shard
 
 
 @contextlib.contextmanager
@@ -65,7 +77,6 @@ def section(kept: Kept, name: str) -> str:
     return str(document["text"][slice(*span)]) if span else ""
 
 
-def sections(kept: Kept, names: Collection[str]) -> Mapping[str, tuple[int, int]]:
+def sections(document: Row, names: Collection[str]) -> Mapping[str, tuple[int, int]]:
     """Return the ranges of the sections that a masked document has."""
-    document = kept.one("documents")
     return {name: (document[name][0], document[name][1]) for name in names if document[name]}

@@ -142,7 +142,7 @@ def _ids(within: str) -> tuple[str, ...]:
 
 def _show(shelf: Shelf, found: Found, form: Format) -> None:
     """Print the like cases of one query."""
-    documents = shelf.documents([one.scored.id for one in found.like])
+    documents = shelf.texts([one.scored.id for one in found.like])
     if form is Format.TABLE:
         output().print(Text(f"与 {printable(found.asked.id)} 相似：", "bold"))
     for number, one in enumerate(found.like, 1):
