@@ -11,6 +11,9 @@ from openpyxl import load_workbook
 from jianwen.store import open_store
 from tests.jianwen.conftest import ADDRESS, JUDGMENT, PHONE, Run, call, screen
 
+# They decide on one store, one after the other: one process must run them all.
+pytestmark = pytest.mark.xdist_group("decide")
+
 
 @pytest.fixture(scope="module")
 def mine(tmp_path_factory: pytest.TempPathFactory) -> Run:
