@@ -11,9 +11,6 @@ from openpyxl import load_workbook
 from jianwen.store import open_store
 from tests.jianwen.conftest import ADDRESS, JUDGMENT, PHONE, Run, call, screen
 
-# They decide on one store, one after the other: one process must run them all.
-pytestmark = pytest.mark.xdist_group("decide")
-
 
 @pytest.fixture(scope="module")
 def mine(tmp_path_factory: pytest.TempPathFactory) -> Run:
@@ -130,7 +127,12 @@ def test_what_cannot_be_decided_says_why(arguments: list[str], said: str, mine: 
     assert open_store(mine.store).decisions.all() == before
 
 
-def test_the_list_shows_every_decision_and_no_value(mine: Run) -> None:
+def test_the_list_shows_every_decision_and_no_value(mine: Run, tmp_path: Path) -> None:
+    mine = screen(tmp_path, mine.source, tmp_path / "store")
+    call("decide", "--store", mine.store, name_of(mine, "phone"), "--verdict", "dismissed", "--who", "甲")
+    start = JUDGMENT.index("5000元")
+    place = ("--start", start, "--end", start + 5, "--category", "bank_account", "--who", "甲")
+    call("decide", "--store", mine.store, "--add", "--file", mine.source / "a.txt", *place)
     result = call("decide", "--store", mine.store, "--list")
     assert result.exit_code == 0
     assert "误报" in result.stdout
