@@ -15,6 +15,7 @@ from jianwen.ingesting_values import Kept
 from jianwen.likeness import Asked, Found, Like, why
 from jianwen.report.similar_values import CaseSide, LikeCase, SimilarReport
 from jianwen.shelf import Shelf, section
+from jianwen.typed import without_leaks
 
 _STATUTES = 12
 # The passage stands in the facts of the comparison already.
@@ -54,7 +55,7 @@ def asked_side(asked: Asked) -> CaseSide:
         "",
         "、".join(asked.profile.labels),
         "",
-        asked.story,
+        without_leaks(asked.story),
         (),
         (),
         asked.profile.elements,

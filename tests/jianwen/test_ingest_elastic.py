@@ -12,8 +12,7 @@ from indexer.tokens import tokens
 from jianwen.engines import engine_of
 from jianwen.settings import read_settings
 from jianwen.store import open_store
-from tests.conftest import NO_ELASTICSEARCH
-from tests.indexer.engines.node import Cluster, can_serve, outside_url
+from tests.indexer.engines.node import running_node
 from tests.jianwen.conftest import call
 from tests.jianwen.ingested import VICTIM, folder_of_all
 
@@ -23,17 +22,8 @@ pytestmark = pytest.mark.xdist_group("elasticsearch")
 @pytest.fixture(scope="module")
 def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a running node."""
-    if not can_serve():
-        if not outside_url():
-            pytest.skip(NO_ELASTICSEARCH)
-        yield outside_url()
-        return
-    cluster = Cluster(tmp_path_factory.mktemp("elasticsearch"))
-    try:
-        cluster.start()
-        yield cluster.urls["node-1"]
-    finally:
-        cluster.stop()
+    with running_node(tmp_path_factory.mktemp("elasticsearch")) as address:
+        yield address
 
 
 def test_the_index_may_be_on_elasticsearch(url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from annotations.supervision.compile.env import ROW
 from annotations.supervision.language.expr import Expr
 from annotations.supervision.language.lower_functions import PARTS
-from annotations.supervision.language.tree import Call, Name, Node, children, names
+from annotations.supervision.language.tree import Call, Name, Node, children
 from annotations.supervision.model.tree import Baseline, Collision, Condition, GroupFeature, Model, Says
 
 
@@ -96,11 +96,6 @@ def read_of_all(model: Model) -> frozenset[str]:
 def roots(columns: Iterable[str]) -> frozenset[str]:
     """Return the names without what follows a point or stands beside."""
     return frozenset(name.split("·")[0].split(".")[0] for name in columns)
-
-
-def roots_of(condition: Condition) -> frozenset[str]:
-    """Return the names that a condition uses, without what follows a point."""
-    return frozenset(name.text.split(".")[0] for name in names(condition.tree))
 
 
 def keep(rows: Expr, wanted: Iterable[str]) -> Expr:

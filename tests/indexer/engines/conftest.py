@@ -12,24 +12,14 @@ from indexer.elastic.connection import Connection
 from indexer.elastic.engine import ElasticEngine
 from indexer.embedded.engine import EmbeddedEngine
 from indexer.engine import Engine
-from tests.conftest import NO_ELASTICSEARCH
-from tests.indexer.engines.node import Cluster, can_serve, outside_url
+from tests.indexer.engines.node import running_node
 
 
 @pytest.fixture(scope="session")
 def elasticsearch_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a running node, one for the whole session."""
-    if not can_serve():
-        if not outside_url():
-            pytest.skip(NO_ELASTICSEARCH)
-        yield outside_url()
-        return
-    cluster = Cluster(tmp_path_factory.mktemp("elasticsearch"))
-    try:
-        cluster.start()
-        yield cluster.urls["node-1"]
-    finally:
-        cluster.stop()
+    with running_node(tmp_path_factory.mktemp("elasticsearch")) as address:
+        yield address
 
 
 @pytest.fixture

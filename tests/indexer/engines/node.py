@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+
+import pytest
+
+from tests.conftest import NO_ELASTICSEARCH
 
 ROOT = Path(__file__).resolve().parents[3]
 SERVE = (
@@ -67,6 +72,22 @@ class Cluster:
             assert line, f"Elasticsearch did not start; its log is in {self.folder}"
             told = json.loads(line)
             self.urls[told["name"]], self.pids[told["name"]] = told["url"], told["pid"]
+
+
+@contextlib.contextmanager
+def running_node(folder: Path) -> Iterator[str]:
+    """Give the address of a node: started here, or named by a variable; else skip, said aloud."""
+    if not can_serve():
+        if not outside_url():
+            pytest.skip(NO_ELASTICSEARCH)
+        yield outside_url()
+        return
+    cluster = Cluster(folder)
+    try:
+        cluster.start()
+        yield cluster.urls["node-1"]
+    finally:
+        cluster.stop()
 
 
 def can_serve() -> bool:
