@@ -11,11 +11,14 @@ from annotations.supervision.values import Lead
 from indexer.outcomes.disparity import MODEL, REVISION, lead_of
 from indexer.query import Query, Request
 from indexer.similar.ranker import Ranker
+from jianwen.ingesting_leads import leads_of
+from jianwen.ingesting_open import relead
 from jianwen.leads_store import Ran, keep
 from jianwen.likeness import asked_document, like_cases
 from jianwen.likeness_report import judged_hit, judged_of
+from jianwen.settings import Settings
 from jianwen.shelf import Shelf
-from jianwen.store import locked
+from jianwen.store import Store, locked
 
 _AT_ONCE = 100
 
@@ -49,9 +52,11 @@ def disparities(
                 yield lead
 
 
-def keep_leads(shelf: Shelf, leads: Sequence[Lead], counts: Compared) -> None:
-    """Keep the leads beside those of audits, so that they are followed like them."""
+def keep_leads(store: Store, settings: Settings, leads: Sequence[Lead], counts: Compared) -> None:
+    """Keep the leads beside those of audits, so that they are followed and found like them."""
     funnel = Funnel(MODEL, counts.cases, counts.judged, (), (), counts.leads, counts.leads, ())
-    with locked(shelf.store):
-        keep(shelf.store, tuple(leads), (Ran(REVISION, funnel),))
-        shelf.store.audit("outcomes", documents=counts.cases, leads=counts.leads)
+    with locked(store):
+        before = leads_of(store)
+        keep(store, tuple(leads), (Ran(REVISION, funnel),))
+        relead(store, settings, before.keys() | leads_of(store).keys())
+        store.audit("outcomes", documents=counts.cases, leads=counts.leads)

@@ -26,7 +26,7 @@ from jianwen.likeness_report import asked_side, like_sides
 from jianwen.published import lead_record, printable
 from jianwen.report.outcomes_html import write_outcomes_html
 from jianwen.searching import understood
-from jianwen.settings import read_settings
+from jianwen.settings import Settings, read_settings
 from jianwen.shelf import Shelf, open_shelf
 from jianwen.store import open_store
 
@@ -63,7 +63,7 @@ def outcomes(
     with open_shelf(open_store(store), settings) as shelf:
         model = model_of(shelf, _tell)
         if every:
-            _all(shelf, Ranker(model), (understood(every), filters), size, form)
+            _all(shelf, settings, Ranker(model), (understood(every), filters), size, form)
             return
         is_file = Path(target).is_file()
         asked = of_file(shelf, settings, Path(target))[0] if is_file else of_stored(shelf, target)
@@ -87,11 +87,18 @@ def _one(shelf: Shelf, model: Model, asked: Asked, size: int, out: Path | None, 
         _tell(f"已写出 {out}：类案 {len(like)} 件。")
 
 
-def _all(shelf: Shelf, ranker: Ranker, among: tuple[Query, Query | None], size: int, form: Format) -> None:
+def _all(
+    shelf: Shelf,
+    settings: Settings,
+    ranker: Ranker,
+    among: tuple[Query, Query | None],
+    size: int,
+    form: Format,
+) -> None:
     """Compare every case of a search, keep the leads and print them."""
     counts = Compared()
     leads = list(disparities(shelf, ranker, among, size, counts))
-    keep_leads(shelf, leads, counts)
+    keep_leads(shelf.store, settings, leads, counts)
     for lead in leads:
         if form is Format.JSONL:
             say(json.dumps(lead_record(lead, "初筛"), ensure_ascii=False))

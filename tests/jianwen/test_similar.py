@@ -152,3 +152,6 @@ def test_a_refusal_becomes_a_lead_that_is_followed_and_has_kin(store: Path) -> N
     assert lead["subject"]["key"] == "（2022）云9931民初118号"
     listed = hits(call("leads", "list", "--store", store, "--format", "jsonl"))
     assert [one["fingerprint"] for one in listed] == [lead["fingerprint"]]
+    search = call("search", "线索:同案不同判", "--store", store, "--format", "jsonl")
+    assert [hit["id"] for hit in hits(search)] == ["refused"]
+    assert {hit["id"][0] for hit in similar(store, "--lead", lead["fingerprint"], "--size", 3)} == {"g"}
