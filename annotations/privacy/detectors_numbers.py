@@ -81,7 +81,7 @@ _ID_BEFORE = re.compile(
 _DAY = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _SAYS_NUMBER = re.compile(r"(?:号码?|证号|字号|N[oO]\.?)[：为是系即(“\" ]{0,3}$")
 # A certificate of disability bears the citizen's number and two digits more, for kind and grade.
-_DISABILITY = re.compile(r"残疾(?:人)?证[^。；\d]{0,12}(\d{17}[\dXx]\d{2}(?:B\d)?)(?![\dA-Za-z*×])")
+_DISABILITY = re.compile(r"残疾(?:人)?证[^。；\d]{0,12}(\d{17}[\dXx](?:\d{2}(?:B\d)?|B\d))(?![\dA-Za-z*×])")
 _AND = "、和及与，"
 _VISIBLE, _OLD_ID, _NEW_ID = 12, 15, 18
 # The old ID number is as long as many an account.

@@ -13,6 +13,8 @@ from nlp.values import Span
 from tests.annotations.tagged import assert_finds, scene_of
 
 HOMES = [
+    "送达地址确认书记载：永宁县<address>无名路兰香小区19-2-1102</address>，收件人电话略。",
+    "原告的住处在<address>无名路街道春光里小区（乙区）九号楼三门六楼东户</address>，",
     "我现在和儿子住在一起，<address>建设路街道无名北街26号</address>的房子，",
     "面单记载的收件地址为“福建厦门集美区<address>无名里77号503</address>”，",
     "名下坐落于天津市滨海新区<address>新港街道无名里22栋3门602号</address>的房屋。经勘验，该房屋由钱某及其家人居住。",

@@ -42,6 +42,7 @@ IDS = [
     "2｜钱某｜<id_number>11010519491231****</id_number>｜农行卡",
     "出生证明编号为<id_number>X000000001</id_number>。",
     "身份证号<id_number>l10105194912310021</id_number>，",
+    "残疾证号为<id_number>110101190001010015B2</id_number>。",
     "残疾军人（证号：<id_number>云军G100001</id_number>）",
     "护照一本（<id_number>E90000001</id_number>）",
     "护照编号<id_number>E90000001</id_number>，",

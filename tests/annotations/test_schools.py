@@ -10,6 +10,7 @@ from annotations.privacy.schools import detect_schools
 from tests.annotations.tagged import assert_finds, scene_of
 
 PUPILS = [
+    "其幼子在<school>人和乡中心幼儿园</school>入托。",
     "婚生女钱某，就读于<school>永宁县无名小学</school>。",
     "被害人钱某系<school>无名镇中心小学</school>三年级学生。",
     "其儿子在<school>银川市无名幼儿园</school>上学。",
