@@ -13,6 +13,8 @@ from nlp.values import Span
 from tests.annotations.tagged import assert_finds, scene_of
 
 HOMES = [
+    "身份证复印件住址栏为“永宁县<address>越州镇无名村委会大村130号附1号</address>”。",
+    "其户口簿登记的住址显示为永宁县<address>无名路兰香小区19-2-1102</address>，",
     "送达地址确认书记载：永宁县<address>无名路兰香小区19-2-1102</address>，收件人电话略。",
     "原告的住处在<address>无名路街道春光里小区（乙区）九号楼三门六楼东户</address>，",
     "我现在和儿子住在一起，<address>建设路街道无名北街26号</address>的房子，",
