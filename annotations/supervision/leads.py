@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from annotations.fingerprints import fingerprint
 from annotations.supervision.catalogue.load import catalogue
@@ -18,7 +19,7 @@ from annotations.supervision.language.tree import names
 from annotations.supervision.model.tree import Collision, Condition, GroupFeature, Model
 from annotations.supervision.places import Places
 from annotations.supervision.shown import is_private, plain, shown
-from annotations.supervision.tables.values import Loaded
+from annotations.supervision.tables.values import Held
 from annotations.supervision.values import Evidence, Lead, Signal, Subject, SubjectKind
 
 _Row = Mapping[str, object]
@@ -29,7 +30,7 @@ class _Met:
     """A collision that a feature uses: the other table, and the columns of each way of matching."""
 
     name: str
-    table: Places
+    table: str
     columns: tuple[tuple[Column, ...], ...]
 
 
@@ -50,6 +51,7 @@ class _Making:
 
     task: Task
     main: Places
+    met: Mapping[str, Places]
     parts: tuple[_Part, ...]
     key: bytes
     weights: str
@@ -62,18 +64,21 @@ class _Making:
     @property
     def table(self) -> Table:
         """Return the table whose rows are judged."""
-        return self.main.loaded.table
+        return self.main.table
 
 
 def leads_of(
-    task: Task, rows: pa.Table, data: Mapping[str, Loaded], key: bytes, weights: str = ""
+    task: Task, rows: pa.Table, data: Mapping[str, Held], key: bytes, weights: str = ""
 ) -> tuple[Lead, ...]:
     """Make the leads of one model from the rows that meet 成案, the highest score first."""
-    places = {
-        source.table: Places(data[source.table]) for source in task.model.sources if source.table in data
-    }
-    parts = tuple(_part(task, feature, places) for feature in parts_of(task.model))
-    making = _Making(task, places[task.model.main], parts, key, weights)
+    parts = tuple(_part(task, feature, data) for feature in parts_of(task.model))
+    main = data[task.model.main]
+    rows = _with_keys(task, main, rows)
+    numbers = rows[ROW].to_pylist()
+    columns = dict.fromkeys(column for part in parts for column in part.columns)
+    making = _Making(
+        task, Places.of(main, numbers, columns), dict(_met_places(parts, rows, data)), parts, key, weights
+    )
     subjects: dict[str, list[_Row]] = {}
     for row in rows.to_pylist():
         subjects.setdefault(_subject_key(making, row), []).append(row)
@@ -82,12 +87,25 @@ def leads_of(
     return tuple(sorted(leads, key=lambda lead: (-lead.score, lead.fingerprint)))
 
 
-def read_by_leads(task: Task) -> tuple[str, ...]:
-    """Name the columns of the main table that leads show: of the subject, and those seen by features."""
-    model, table = task.model, catalogue()[task.model.main]
-    numbers = {column.name for column in table.columns if column.sense is Sense.CASE_NUMBER}
-    wanted = {*table.key, *numbers}.union(*(_seen(model, part) for part in parts_of(model)))
-    return tuple(column.name for column in table.columns if column.name in wanted)
+def _with_keys(task: Task, main: Held, rows: pa.Table) -> pa.Table:
+    """Put what names a row to a person beside the judged rows."""
+    numbers = {column.name for column in main.table.columns if column.sense is Sense.CASE_NUMBER}
+    wanted = {*main.table.key, *numbers, *task.model.verdict.by} - {*rows.column_names}
+    names_of_rows = [column.name for column in main.table.columns if column.name in wanted]
+    told = main.cells(rows[ROW].combine_chunks(), names_of_rows)
+    for name in names_of_rows:
+        rows = rows.append_column(name, told[name])
+    return rows
+
+
+def _met_places(
+    parts: Sequence[_Part], rows: pa.Table, data: Mapping[str, Held]
+) -> Iterator[tuple[str, Places]]:
+    """Read the rows of other tables that the rows met."""
+    for met in {met.name: met for part in parts for met in part.met}.values():
+        numbers = pc.unique(rows[f"{met.name}.{OTHER_ROW}"]).drop_null().to_pylist()
+        columns = dict.fromkeys(column for way in met.columns for column in way)
+        yield met.name, Places.of(data[met.table], numbers, columns)
 
 
 def _seen(model: Model, feature: Part) -> set[str]:
@@ -102,35 +120,37 @@ def _conditions(feature: Part) -> list[Condition]:
     return [feature.condition, *([only] if only else [])]
 
 
-def _part(task: Task, feature: Part, places: Mapping[str, Places]) -> _Part:
+def _part(task: Task, feature: Part, data: Mapping[str, Held]) -> _Part:
     """Work out what a feature's evidence is made of."""
     model = task.model
     fields = _seen(model, feature)
     used = {name for condition in _conditions(feature) for name in collisions_of(model, condition)}
-    table = places[model.main].loaded.table
+    table = data[model.main].table
     return _Part(
         feature,
         task.weight(feature),
         tuple(column for column in table.columns if column.name in fields),
         tuple(
-            _met(collision, places[collision.table])
+            _met(model, collision, data[collision.table].table)
             for collision in model.collisions
-            if collision.name in used and collision.table in places
+            if collision.name in used and collision.table in data
         ),
         tuple(_piece(model, feature)),
     )
 
 
-def _met(collision: Collision, places: Places) -> _Met:
+def _met(model: Model, collision: Collision, table: Table) -> _Met:
     """Find the columns of the other table that each way of matching reads, and those that are taken there."""
+    derived = {f"{model.main}.{part.name}": part.value for part in model.derived}
     taken = [pick.value for pick in collision.picks] + ([collision.also] if collision.also else [])
     ways = []
     for way in collision.ways:
         read = [pair.other for pair in way] + taken
         wanted = {name.text for one in read for name in names(one.tree)}
-        columns = places.loaded.table.columns
-        ways.append(tuple(column for column in columns if f"{collision.table}.{column.name}" in wanted))
-    return _Met(collision.name, places, tuple(ways))
+        for name in wanted & derived.keys():
+            wanted |= {f"{model.main}.{column}" for column in _fields(model, derived[name])}
+        ways.append(tuple(one for one in table.columns if f"{table.name}.{one.name}" in wanted))
+    return _Met(collision.name, table.name, tuple(ways))
 
 
 def _piece(model: Model, feature: Part) -> Iterator[str | tuple[str, Column | None]]:
@@ -240,14 +260,12 @@ def _said(piece: str | tuple[str, Column | None], row: _Row) -> str:
 
 def _evidence(making: _Making, part: _Part, row: _Row) -> Iterator[Evidence]:
     """Give the cells that a feature was seen in: of the row, and of the rows that it met elsewhere."""
-    for column in part.columns:
-        value = row.get(column.name)
-        if value is not None:
-            yield making.main.cell(int(str(row[ROW])), column, value)
+    own = int(str(row[ROW]))
+    yield from (making.main.cell(own, column) for column in part.columns if making.main.has(own, column))
     for met in part.met:
         number, way = row.get(f"{met.name}.{OTHER_ROW}"), row.get(f"{met.name}.{WAY}")
         if isinstance(number, int) and isinstance(way, int):
-            yield from (met.table.cell(number, column) for column in met.columns[way])
+            yield from (making.met[met.name].cell(number, column) for column in met.columns[way])
 
 
 def _fields(model: Model, condition: Condition) -> set[str]:

@@ -13,10 +13,10 @@ from annotations.supervision.compile.env import ROW
 from annotations.supervision.compile.task import Task, parts_of
 from annotations.supervision.compile.verdict import EXCLUDED, LEAD
 from annotations.supervision.language.expr import Expr
-from annotations.supervision.leads import leads_of, read_by_leads
+from annotations.supervision.leads import leads_of
 from annotations.supervision.model.tree import Model
 from annotations.supervision.plan import Plan, plan_of
-from annotations.supervision.tables.values import Loaded
+from annotations.supervision.tables.values import Held
 from annotations.supervision.values import Lead
 
 
@@ -59,9 +59,7 @@ class Run:
 Plans = dict[tuple[object, ...], Plan]
 
 
-def run(
-    models: Sequence[Model], data: Mapping[str, Loaded], given: Run, plans: Plans | None = None
-) -> Outcome:
+def run(models: Sequence[Model], data: Mapping[str, Held], given: Run, plans: Plans | None = None) -> Outcome:
     """Run every model whose required tables are there; `plans` are kept from run to run by the caller."""
     plans = {} if plans is None else plans
     leads: list[Lead] = []
@@ -70,9 +68,8 @@ def run(
     used = set[str]()
     connection = ibis.duckdb.connect()
     try:
-        # The tables stay where they are: the engine reads from them the columns that a step needs.
-        for name, loaded in data.items():
-            connection.con.register(name, loaded.rows)
+        for held in data.values():
+            held.put(connection.con)
         for model in models:
             reason = why_not(model, data)
             if reason:
@@ -87,7 +84,7 @@ def run(
     return Outcome(tuple(leads), tuple(funnels), tuple(skipped), tuple(sorted(set(data) - used)))
 
 
-def why_not(model: Model, data: Mapping[str, Loaded]) -> str:
+def why_not(model: Model, data: Mapping[str, Held]) -> str:
     """Say why a model cannot run on these tables, or nothing."""
     lacking = [source.table for source in model.sources if source.required and source.table not in data]
     return f"没有表：{'、'.join(lacking)}" if lacking else ""
@@ -99,7 +96,7 @@ class _Running:
 
     connection: Expr
     model: Model
-    data: Mapping[str, Loaded]
+    data: Mapping[str, Held]
     given: Run
 
     @property
@@ -107,7 +104,7 @@ class _Running:
         """Return what is to be planned."""
         tables = {
             source.table: ibis.table(
-                ibis.Schema.from_pyarrow(self.data[source.table].rows.schema), name=source.table
+                ibis.Schema.from_pyarrow(self.data[source.table].schema), name=source.table
             )
             for source in self.model.sources
             if source.table in self.data
@@ -131,20 +128,8 @@ def _run_one(running: _Running, plans: Plans) -> tuple[tuple[Lead, ...], Funnel]
     counts: Mapping[str, int | None] = running.asked(plan.funnel).to_pylist()[0]
     for statement in plan.ends:
         running.connection.con.execute(statement)
-    leads = leads_of(
-        task, _with_evidence(task, rows, running.data), running.data, given.key, given.weights_name
-    )
+    leads = leads_of(task, rows, running.data, given.key, given.weights_name)
     return leads, _funnel(running, counts, len(leads))
-
-
-def _with_evidence(task: Task, rows: pa.Table, data: Mapping[str, Loaded]) -> pa.Table:
-    """Put the columns of the main table that leads show beside the judged rows."""
-    source = data[task.model.main].rows
-    wanted = [name for name in read_by_leads(task) if name not in rows.column_names]
-    taken = source.select(wanted).take(rows[ROW])
-    for name in wanted:
-        rows = rows.append_column(name, taken[name])
-    return rows
 
 
 def _funnel(running: _Running, counts: Mapping[str, int | None], leads: int) -> Funnel:
@@ -153,7 +138,7 @@ def _funnel(running: _Running, counts: Mapping[str, int | None], leads: int) -> 
     features = [part.id for part in parts_of(model)]
     return Funnel(
         model=model.id,
-        rows=len(data[model.main].rows),
+        rows=data[model.main].count,
         in_scope=int(counts[ROW] or 0),
         features=tuple((name, int(counts[name] or 0)) for name in features),
         exclusions=tuple((part.id, int(counts[f"{EXCLUDED}·{part.id}"] or 0)) for part in model.exclusions),

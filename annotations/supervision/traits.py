@@ -17,7 +17,7 @@ import pyarrow.compute as pc
 from annotations.supervision.catalogue.values import ALL, Column, Sense
 from annotations.supervision.shown import shown
 from annotations.supervision.tables.places import divide
-from annotations.supervision.tables.values import Loaded
+from annotations.supervision.tables.values import Held
 
 _LEAST, _TWICE, _LEVEL = 3, 2.0, 0.01
 _SENSES = frozenset(
@@ -45,20 +45,20 @@ class Trait:
     p: float
 
 
-def traits(loaded: Loaded, cases: Collection[str]) -> tuple[Trait, ...]:
+def traits(held: Held, cases: Collection[str]) -> tuple[Trait, ...]:
     """Return the traits of the rows of a table whose key is one of `cases`, the least likely first."""
-    key = loaded.table.key[0]
-    keys = loaded.rows[key].to_pylist()
+    key = held.table.key[0]
+    keys = held.column(key).to_pylist()
     inside = [name in cases for name in keys]
     hits, total = sum(inside), len(keys)
     if hits < _LEAST or hits == total:
         return ()
     tried = 0
     found: list[Trait] = []
-    for column in loaded.table.columns:
-        if column.name not in loaded.rows.column_names or column.sense not in _SENSES or column.name == key:
+    for column in held.table.columns:
+        if column.name not in held.schema.names or column.sense not in _SENSES or column.name == key:
             continue
-        everywhere, here = _counts(loaded, column, inside)
+        everywhere, here = _counts(held, column, inside)
         tried += len(here)
         found += [
             _trait(column, value, count, hits, everywhere[value], total) for value, count in here.items()
@@ -74,12 +74,13 @@ def traits(loaded: Loaded, cases: Collection[str]) -> tuple[Trait, ...]:
     )
 
 
-def _counts(loaded: Loaded, column: Column, inside: list[bool]) -> tuple[Counter[str], Counter[str]]:
+def _counts(held: Held, column: Column, inside: list[bool]) -> tuple[Counter[str], Counter[str]]:
     """Count the values of a column over all rows and over those of leads; a row counts once a value."""
     everywhere, here = Counter[str](), Counter[str]()
-    if pc.all(pc.is_null(loaded.rows[column.name])).as_py():
+    cells = held.column(column.name)
+    if pc.all(pc.is_null(cells)).as_py():
         return everywhere, here
-    for value, lead in zip(loaded.rows[column.name].to_pylist(), inside, strict=True):
+    for value, lead in zip(cells.to_pylist(), inside, strict=True):
         words = set(_words(column, value))
         everywhere.update(words)
         if lead:

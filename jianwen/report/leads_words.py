@@ -88,8 +88,8 @@ def summary(audited: Audited) -> str:
     """Tell an audit in one line; rows in are rows used and rows set aside."""
     data, outcome = audited.data, audited.outcome
     parts = [
-        f"{name} {len(loaded.rows)} 行{_aside(loaded.read - len(loaded.rows))}"
-        for name, loaded in data.tables.items()
+        f"{name} {held.count} 行{_aside(held.read - held.count)}"
+        for name, held in data.tables.items()
         if name in (*data.given, _DOCKET)
     ]
     texts = f"文书 {data.documents} 份，未读 {len(data.unread)} 项；" if data.documents or data.unread else ""
@@ -112,8 +112,8 @@ def remarks(audited: Audited) -> Iterator[str]:
     for table in outcome.unused:
         if table in data.given:
             yield f"表“{table}”没有模型用到。"
-    for table, loaded in data.tables.items():
-        if table in data.given and not len(loaded.rows):
+    for table, held in data.tables.items():
+        if table in data.given and not held.count:
             yield f"表“{table}”没有能用的数据行；模板从第 3 行填起。"
     for sheet in data.ignored:
         yield f"{sheet}：认不出是所给的表，没有读。"

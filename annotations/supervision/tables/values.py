@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any, Protocol
 
 import pyarrow as pa
 
@@ -43,8 +44,61 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
+class Where:
+    """Where a row stands: its source, its row there, and in a document the places of its columns."""
+
+    source: str
+    line: int | None
+    spans: Mapping[str, Sequence[int]]
+
+
+class Held(Protocol):
+    """A table of the catalogue that models can be run over, wherever its rows are.
+
+    It has a column 行号, the catalogue's columns and their companions. Leads name few of its rows: only these
+    are looked at one by one.
+    """
+
+    @property
+    def table(self) -> Table:
+        """Return what the catalogue says of it."""
+
+    @property
+    def count(self) -> int:
+        """Return how many rows there are."""
+
+    @property
+    def read(self) -> int:
+        """Return how many rows there were before some were set aside."""
+
+    @property
+    def schema(self) -> pa.Schema:
+        """Return the columns with their types."""
+
+    @property
+    def unfit(self) -> tuple[Unfit, ...]:
+        """Return the cells that do not fit."""
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """Return what was taken with a doubt."""
+
+    def put(self, connection: Any) -> None:  # noqa: ANN401 - of the engine, which only run.py knows
+        """Let an engine read the rows, under the name of the table."""
+
+    def column(self, name: str) -> pa.ChunkedArray:
+        """Return the cells of one column."""
+
+    def cells(self, numbers: pa.Array, names: Sequence[str]) -> pa.Table:
+        """Return some columns of the rows with these numbers, in this order."""
+
+    def where(self, numbers: pa.Array) -> list[Where]:
+        """Say where the rows with these numbers stand, in this order."""
+
+
+@dataclass(frozen=True, slots=True)
 class Loaded:
-    """A table of the catalogue with its rows.
+    """A table of the catalogue with its rows in memory.
 
     `rows` holds 行号 (from 0), every column of the catalogue (null where the file has none), and the
     companions of fields (受理法院·地市, 立案日期·工作日序). `sources` and `lines` say for each row which file
@@ -63,3 +117,31 @@ class Loaded:
     extra: pa.Table | None = field(default=None, repr=False)
     read: int = 0
     spans: tuple[Mapping[str, tuple[int, int]], ...] = ()
+
+    @property
+    def count(self) -> int:
+        """Return how many rows there are."""
+        return len(self.rows)
+
+    @property
+    def schema(self) -> pa.Schema:
+        """Return the columns with their types."""
+        return self.rows.schema
+
+    def put(self, connection: Any) -> None:  # noqa: ANN401 - of the engine, which only run.py knows
+        """Let an engine read the rows where they are: it takes the columns that a step needs."""
+        connection.register(self.table.name, self.rows)
+
+    def column(self, name: str) -> pa.ChunkedArray:
+        """Return the cells of one column."""
+        return self.rows[name]
+
+    def cells(self, numbers: pa.Array, names: Sequence[str]) -> pa.Table:
+        """Return some columns of the rows with these numbers."""
+        return self.rows.select(list(names)).take(numbers)
+
+    def where(self, numbers: pa.Array) -> list[Where]:
+        """Say where the rows with these numbers stand."""
+        sources, lines = self.sources.take(numbers).to_pylist(), self.lines.take(numbers).to_pylist()
+        spans = [self.spans[at] for at in numbers.to_pylist()] if self.spans else [{}] * len(numbers)
+        return [Where(*one) for one in zip(sources, lines, spans, strict=True)]
