@@ -17,8 +17,7 @@ from annotations.supervision.tables.files import Tables, load
 from annotations.supervision.tables.values import Doubt, Loaded, Unfit
 from annotations.supervision.values import Lead
 from annotations.supervision.weights import Weights
-from jianwen.auditing_models import FaultsError
-from jianwen.errors import UsageError
+from jianwen.errors import FaultsError, UsageError
 from jianwen.leads_store import Ran, jumps, keep, last_counts, precisions
 from jianwen.store import Store
 from nlp.values import Unread

@@ -26,13 +26,14 @@ from jianwen.auditing import Data
 from jianwen.errors import UsageError
 from jianwen.interrupt import interruptible
 from jianwen.judge import Job, job_of, screener_of
-from jianwen.pipeline import Watcher, run
+from jianwen.pipeline import run
 from jianwen.report.words import VERDICT_NAMES
 from jianwen.results import Stopped
 from jianwen.scratch import guarded
 from jianwen.settings import RecogniserName, Settings
 from jianwen.store import Store
 from jianwen.tables import read_rows, runs
+from jianwen.watching import Watcher
 from nlp.parse.parse import parse
 from nlp.text.view import view_of
 from nlp.values import Document, Unread

@@ -10,24 +10,9 @@ from annotations.supervision.library_files import find, paths, read_file
 from annotations.supervision.model.tree import Model
 from annotations.supervision.values import ModelFault
 from annotations.supervision.weights import Weights, read_weights
-from jianwen.errors import Exit, JianwenError, UsageError
+from jianwen.errors import FaultsError, UsageError
 
 _SUFFIXES = (".yaml", ".yml")
-
-
-class FaultsError(JianwenError):
-    """Faults of models or tables, all told at once, each on its own line with its place and remedy."""
-
-    exit_status = Exit.COULD_NOT_RUN
-
-    def __init__(self, what: str, faults: Sequence[str]) -> None:
-        """Keep every fault as a line."""
-        super().__init__(what)
-        self.faults = tuple(faults)
-
-    def lines(self) -> list[str]:
-        """Return the message as the user reads it."""
-        return [f"错误：{self.what}", *self.faults]
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,9 +26,9 @@ from jianwen.ingesting_late import edits_of
 from jianwen.ingesting_register import register_in
 from jianwen.ingesting_tables import read_shard
 from jianwen.ingesting_values import Kept
-from jianwen.pipeline import Progress, Watcher
 from jianwen.settings import Settings
 from jianwen.store import REGISTER, Store
+from jianwen.watching import Progress, Watcher
 from jianwen.workers import Lost, Workers
 from nlp.names.masked import is_masked
 from nlp.parse.parse import parse

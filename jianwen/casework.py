@@ -16,8 +16,7 @@ from annotations.review import fold
 from annotations.supervision.library_files import library
 from annotations.supervision.stages import Stage, Standing, standing_of
 from annotations.supervision.values import Evidence, Lead, Signal, Subject, SubjectKind
-from jianwen.auditing_models import FaultsError
-from jianwen.errors import UsageError
+from jianwen.errors import FaultsError, UsageError
 from jianwen.store import DECISIONS, Store
 from jianwen.tables import read_rows, runs_of
 from nlp.parse.case_numbers import parse_case_number

@@ -11,9 +11,9 @@ from jianwen.comparing import altered, text_of
 from jianwen.holding import Held
 from jianwen.judge import Job, screener_of
 from jianwen.piece import unread_of
-from jianwen.pipeline import Progress, Watcher
 from jianwen.results import Shown, Stopped
 from jianwen.snippets import masker, snippets
+from jianwen.watching import Progress, Watcher
 from jianwen.workers import Interrupted, Lost, PoolBroken, Workers
 from nlp.parse.parse import parse
 from nlp.text.view import view_of

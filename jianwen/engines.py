@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 from dataclasses import replace
 
 from annotations.fingerprints import key_name
-from indexer.elastic.engine import ElasticEngine
 from indexer.embedded.engine import EmbeddedEngine
 from indexer.engine import Engine
 from jianwen.settings import Settings
@@ -25,4 +25,7 @@ def engine_of(settings: Settings, store: Store) -> Engine:
         return EmbeddedEngine(store.folder / INDEX)
     connection.check()
     own = f"{connection.index}-{key_name(store.key)[:_DIGITS]}"
-    return ElasticEngine(replace(connection, index=own))
+    # Its client takes half a second to load, and most stores have no cluster.
+    elastic = importlib.import_module("indexer.elastic.engine")
+    made: Engine = elastic.ElasticEngine(replace(connection, index=own))
+    return made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import IntEnum
 
 
@@ -51,3 +52,16 @@ class StoreError(JianwenError):
 
 class UsageError(JianwenError):
     """A command that asks for something that cannot be done."""
+
+
+class FaultsError(JianwenError):
+    """Faults of models, tables or queries, all told at once: a line each, with its place and remedy."""
+
+    def __init__(self, what: str, faults: Sequence[str]) -> None:
+        """Keep every fault as a line."""
+        super().__init__(what)
+        self.faults = tuple(faults)
+
+    def lines(self) -> list[str]:
+        """Return the message as the user reads it."""
+        return [f"错误：{self.what}", *self.faults]

@@ -1,4 +1,4 @@
-"""Where queries for like cases come from: an id of the store, a file, a text, or a file of queries."""
+"""Where queries for like cases come from: an id of the store, a text, or a file of queries."""
 
 from __future__ import annotations
 
@@ -9,17 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from indexer.query import Query
-from jianwen.auditing_models import FaultsError
-from jianwen.errors import UsageError
-from jianwen.ingesting_document import ingest_document
-from jianwen.ingesting_values import Ingested
-from jianwen.judge import job_of
+from jianwen.errors import FaultsError, UsageError
 from jianwen.likeness import Asked, asked_document, asked_text, labelled
-from jianwen.pipeline import run
 from jianwen.searching import understood
-from jianwen.settings import Settings
 from jianwen.shelf import Shelf
-from nlp.values import Unread
 
 _KEYS = {"id", "text", "document", "charges", "cause", "within", "filters"}
 
@@ -30,24 +23,6 @@ def of_stored(shelf: Shelf, id_: str) -> Asked:
     if kept is None:
         raise UsageError("库里没有这份文书。", id_, "用 jianwen search 查它的编号；文件请写出完整路径。")
     return asked_document(kept, stored=True)
-
-
-def of_file(shelf: Shelf, settings: Settings, path: Path) -> tuple[Asked, ...]:
-    """Ask with every document of a file; it is screened first, so that reports show its masked copy."""
-    job = job_of(settings, shelf.store.key)
-    asked: list[Asked] = []
-    unread: list[Unread] = []
-    for value in run([path], job, ingest_document, 1):
-        if isinstance(value, Ingested):
-            asked.append(asked_document(value.kept, stored=False))
-        elif isinstance(value, Unread):
-            unread.append(value)
-    if not asked:
-        reason = unread[0].reason if unread else "里面没有文书"
-        raise UsageError(
-            f"这个文件读不了：{reason}。", str(path), unread[0].remedy if unread else "检查文件。"
-        )
-    return tuple(asked)
 
 
 def of_batch(shelf: Shelf, path: Path) -> Iterator[Asked]:

@@ -20,6 +20,7 @@ from typing import BinaryIO, Generic, TypeVar
 from jianwen.judge import Job, warm
 from jianwen.piece import Piece, Work, do_piece, salvage, unpickled, unread_of
 from jianwen.results import Stopped
+from jianwen.watching import Progress, Watcher
 from jianwen.workers import Interrupted, Lost, PoolBroken, Workers
 from nlp.readers.intake import Entry, expand
 from nlp.readers.interface import Limits
@@ -32,15 +33,6 @@ _EXPANSION = 10
 _PRELOAD = ("jianwen.piece",)
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a run is, for whoever shows it: entries done and entries in all."""
-
-    done: int
-    total: int
-
-
-Watcher = Callable[[Progress], None]
 Item = Entry | Unread
 
 

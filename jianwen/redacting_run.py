@@ -14,13 +14,14 @@ from pathlib import Path
 from annotations.redaction.naming import Naming, Roll, names_of
 from jianwen.judge import Job
 from jianwen.piece import Piece, unread_of
-from jianwen.pipeline import Watcher, run, run_pieces
+from jianwen.pipeline import run, run_pieces
 from jianwen.redacting import masker_of, redact_file
 from jianwen.redacting_paths import STAGE, publish, staged
 from jianwen.redacting_rows import PARTS, RowRedactor, redact_csv, redact_json, redact_lines
 from jianwen.redacting_values import Redacted, Wish
 from jianwen.redacting_xlsx import redact_xlsx
 from jianwen.results import Stopped
+from jianwen.watching import Watcher
 from jianwen.workers import Lost, place_of
 from nlp.parse.chains import Link, chains, link_of
 from nlp.parse.parse import parse

@@ -13,8 +13,7 @@ from indexer.language.names import BY_WORD
 from indexer.language.read import SearchFaultError, read_search
 from indexer.query import Query, Request
 from indexer.values import FacetCount, Hit
-from jianwen.auditing_models import FaultsError
-from jianwen.errors import UsageError
+from jianwen.errors import FaultsError, UsageError
 from jianwen.published import SECTIONS
 from jianwen.shelf import Shelf, sections
 

@@ -14,16 +14,16 @@ from rich.console import Console
 from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
-    Progress,
     TaskProgressColumn,
     TextColumn,
     TimeElapsedColumn,
     TimeRemainingColumn,
 )
+from rich.progress import Progress as Bars
 
 from annotations.values import Profile
-from jianwen import pipeline
 from jianwen.settings import Settings, read_settings, with_options
+from jianwen.watching import Progress, Watcher
 
 
 class Format(StrEnum):
@@ -89,7 +89,7 @@ def say(line: str) -> None:
 
 
 @contextlib.contextmanager
-def progress(what: str, *, quiet: bool = False) -> Iterator[pipeline.Watcher]:
+def progress(what: str, *, quiet: bool = False) -> Iterator[Watcher]:
     """Show a bar with rate and time left on a terminal, and nothing in a pipe.
 
     `quiet` is for results that go to the same terminal while the run goes on.
@@ -102,10 +102,10 @@ def progress(what: str, *, quiet: bool = False) -> Iterator[pipeline.Watcher]:
         TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), MofNCompleteColumn(),
         TextColumn("{task.fields[rate]}"), TimeElapsedColumn(), TextColumn("剩余"), TimeRemainingColumn(),
     )  # fmt: skip
-    with Progress(*columns, console=console, transient=True, redirect_stdout=False) as bar:
+    with Bars(*columns, console=console, transient=True, redirect_stdout=False) as bar:
         task = bar.add_task(what, total=None, rate="")
 
-        def watch(now: pipeline.Progress) -> None:
+        def watch(now: Progress) -> None:
             speed = bar.tasks[0].speed
             rate = f"{speed:.1f} 项/秒" if speed else ""
             bar.update(task, completed=now.done, total=now.total, rate=rate)

@@ -20,8 +20,9 @@ from jianwen.commands.common import ConfigOption, Format, FormatOption, errors, 
 from jianwen.disparities import Compared, disparities, keep_leads
 from jianwen.errors import UsageError
 from jianwen.likeness import Asked, like_cases
+from jianwen.likeness_files import of_file
 from jianwen.likeness_model import model_of
-from jianwen.likeness_queries import filters_of, of_file, of_stored
+from jianwen.likeness_queries import filters_of, of_stored
 from jianwen.likeness_report import asked_side, like_sides
 from jianwen.published import lead_record, printable
 from jianwen.report.outcomes_html import write_outcomes_html

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import csv
+import importlib
 import json
-from itertools import islice
 from pathlib import Path
 from typing import Annotated
 
@@ -15,14 +14,11 @@ from rich.text import Text
 
 from indexer.language.chain import chain_of
 from indexer.language.names import SEARCH_FIELDS
-from indexer.query import Request
 from jianwen.commands.common import ConfigOption, Format, FormatOption, errors, output, say
 from jianwen.errors import UsageError
 from jianwen.published import printable
-from jianwen.report.grid import Grid
-from jianwen.report.search_words import COLUMNS, lines, record, row
-from jianwen.report.xlsx import MOST_ROWS, add_sheet, new_book, safe, write_grid
-from jianwen.searching import SORTS, Results, everything, request_of, search
+from jianwen.report.search_words import lines, record
+from jianwen.searching import SORTS, Results, request_of, search
 from jianwen.settings import read_settings
 from jianwen.shelf import Shelf, open_shelf
 from jianwen.store import open_store
@@ -33,7 +29,6 @@ Query = Annotated[
     str, typer.Argument(metavar="QUERY", help="What to look for; `jianwen search --fields` lists fields.")
 ]
 StoreOption = Annotated[Path | None, typer.Option("--store", help="The store that was ingested into.")]
-_WIDTHS = (14, 24, 40, 26, 12, 22, 10, 12, 9, 90)
 
 
 @app.command("search")
@@ -101,44 +96,9 @@ def _tell(results: Results) -> None:
 def _export(shelf: Shelf, path: Path, query: str, sort: str) -> None:
     """Write every hit to a file by its ending."""
     request = request_of(query, 1, sort, "", (), chain_of(shelf.engine))
-    writers = {".csv": _csv, ".xlsx": _xlsx, ".jsonl": _jsonl}
-    writer = writers.get(path.suffix.lower())
-    if writer is None:
-        raise UsageError("不会写这种文件。", str(path), "用 .csv、.xlsx 或 .jsonl。")
-    count = writer(path, shelf, request)
+    # What writes workbooks takes longer to load than a search takes.
+    count = importlib.import_module("jianwen.searching_export").export(path, shelf, request)
     errors().print(f"已写出 {path}：{count:,} 份。", markup=False, soft_wrap=True)
-
-
-def _csv(path: Path, shelf: Shelf, request: Request) -> int:
-    """Write a CSV that Excel opens as it is."""
-    count = 0
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(COLUMNS)
-        for count, one in enumerate(everything(shelf, request), 1):  # noqa: B007 - the last number is the count
-            writer.writerow([safe(cell) if isinstance(cell, str) else cell for cell in row(one)])
-    return count
-
-
-def _jsonl(path: Path, shelf: Shelf, request: Request) -> int:
-    """Write a line for each hit."""
-    count = 0
-    with path.open("w", encoding="utf-8") as file:
-        for count, one in enumerate(everything(shelf, request), 1):  # noqa: B007 - the last number is the count
-            file.write(json.dumps(record(one), ensure_ascii=False) + "\n")
-    return count
-
-
-def _xlsx(path: Path, shelf: Shelf, request: Request) -> int:
-    """Write a workbook; of more hits than a sheet holds the rest is told."""
-    rows = tuple(row(one) for one in islice(everything(shelf, request), MOST_ROWS + 1))
-    if len(rows) > MOST_ROWS:
-        raise UsageError(f"命中超过 {MOST_ROWS:,} 份，一张表放不下。", str(path), "写成 .csv，或者缩小范围。")
-    book = new_book()
-    columns = tuple(zip(COLUMNS, _WIDTHS, strict=True))
-    write_grid(add_sheet(book, "检索结果"), Grid("检索结果", columns, rows, "没有命中。"))
-    book.save(path)
-    return len(rows)
 
 
 def _print_fields() -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -19,12 +19,9 @@ from jianwen.errors import UsageError
 from jianwen.kindred import Kin, kindred
 from jianwen.likeness import SHOWN, Asked, Found, asked_text, labelled, like_cases, why
 from jianwen.likeness_model import model_of
-from jianwen.likeness_queries import filters_of, of_batch, of_file, of_stored
-from jianwen.likeness_report import report_of
+from jianwen.likeness_queries import filters_of, of_batch, of_stored
 from jianwen.published import printable
-from jianwen.report.docx_writer import write_docx
 from jianwen.report.search_words import day_of
-from jianwen.report.similar import blocks_of
 from jianwen.settings import Settings, read_settings
 from jianwen.shelf import Shelf, open_shelf
 from jianwen.store import open_store
@@ -120,7 +117,8 @@ def _asked(shelf: Shelf, settings: Settings, target: str, text: str, queries: Pa
     elif text:
         yield asked_text("text", text)
     elif Path(target).is_file():
-        yield from of_file(shelf, settings, Path(target))
+        # Reading a file needs the whole screening; a search of the store shall not wait for its loading.
+        yield from importlib.import_module("jianwen.likeness_files").of_file(shelf, settings, Path(target))
     else:
         yield of_stored(shelf, target)
 
@@ -203,7 +201,5 @@ def _report(shelf: Shelf, found: Sequence[Found], path: Path, who: str) -> None:
         raise UsageError("一份报告只写一个查询。", str(path), "分开写。")
     if path.suffix.lower() != ".docx":
         raise UsageError("报告写成 DOCX。", str(path), "用 --report 类案检索报告.docx。")
-    methods = ("案例关联检索（以待决案件的案情检索）", "法条关联案件检索", "关键词检索")
-    report = report_of(shelf, found[0], who, datetime.now().astimezone(), methods)
-    write_docx(blocks_of(report), path)
-    _tell(f"已写出 {path}：类案 {len(report.hits)} 件。这是初稿，是否构成类案由承办人识别确认。")
+    count = importlib.import_module("jianwen.likeness_docx").write_report(shelf, found[0], path, who)
+    _tell(f"已写出 {path}：类案 {count} 件。这是初稿，是否构成类案由承办人识别确认。")

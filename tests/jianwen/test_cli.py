@@ -122,6 +122,23 @@ def test_help_loads_no_command_and_names_them_all() -> None:
     assert all(command in done.stdout for command in COMMANDS)
 
 
+@pytest.mark.parametrize("command", ["search", "similar"])
+def test_who_asks_a_store_does_not_wait_for_screening_and_reports_to_load(command: str) -> None:
+    slow = {
+        "jianwen.judge",
+        "nlp.readers.pdf",
+        "elasticsearch",
+        "duckdb",
+        "openpyxl",
+        "docx",
+        "pandas",
+        "lark",
+    }
+    code = f"import sys, jianwen.commands.{command}\nprint(sorted({slow!r} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert done.stdout.strip() == "[]"
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help(command: str) -> None:
     result = call(command, "--help")

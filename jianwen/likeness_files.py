@@ -1,0 +1,33 @@
+"""A file as the query for like cases: apart from the other queries, for it needs the whole screening."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jianwen.errors import UsageError
+from jianwen.ingesting_document import ingest_document
+from jianwen.ingesting_values import Ingested
+from jianwen.judge import job_of
+from jianwen.likeness import Asked, asked_document
+from jianwen.pipeline import run
+from jianwen.settings import Settings
+from jianwen.shelf import Shelf
+from nlp.values import Unread
+
+
+def of_file(shelf: Shelf, settings: Settings, path: Path) -> tuple[Asked, ...]:
+    """Ask with every document of a file; it is screened first, so that reports show its masked copy."""
+    job = job_of(settings, shelf.store.key)
+    asked: list[Asked] = []
+    unread: list[Unread] = []
+    for value in run([path], job, ingest_document, 1):
+        if isinstance(value, Ingested):
+            asked.append(asked_document(value.kept, stored=False))
+        elif isinstance(value, Unread):
+            unread.append(value)
+    if not asked:
+        reason = unread[0].reason if unread else "里面没有文书"
+        raise UsageError(
+            f"这个文件读不了：{reason}。", str(path), unread[0].remedy if unread else "检查文件。"
+        )
+    return tuple(asked)
