@@ -77,6 +77,14 @@ FUNCTIONS: tuple[Function, ...] = (
         "到运行之日的日历天数（audit --today 可以指定）",
         "距今天数(立案日期)",
     ),
+    Function(
+        "距今工作日数",
+        (_DATE,),
+        Kind.NUMBER,
+        "到运行之日为止的工作日数，当天不算",
+        "距今工作日数(决定日期)",
+        column=True,
+    ),
     Function("距今月数", (_DATE,), Kind.NUMBER, "到运行之日满的月数", "距今月数(裁判日期)"),
     Function("年", (_DATE,), Kind.NUMBER, "日期的年份", "年(立案日期)"),
     Function("月", (_DATE,), Kind.NUMBER, "日期的月份", "月(立案日期)"),
@@ -134,6 +142,7 @@ FUNCTIONS: tuple[Function, ...] = (
     _rows("最小", (NUMERIC,), None, "最小的值", "最小(结案金额)"),
     _rows("最早", (_DATE,), None, "最早的日期", "最早(首次执行立案日期)"),
     _rows("最晚", (_DATE,), None, "最晚的日期", "最晚(终本日期)"),
+    _rows("汇集", (_TEXT,), Kind.LIST, "各行不同的值合成列表，空的不算", "汇集(困难群体.证件号)"),
     _rows("唯一", (ANY,), None, "各行的值都相同时取它，否则为空", "唯一(月平均工资)"),
 )
 

@@ -11,6 +11,7 @@ import ibis
 
 from annotations.supervision.language.expr import Expr
 from annotations.supervision.language.patterns import has_group
+from annotations.supervision.tables.workdays import number_of
 
 _COMPOUND = (
     "欧阳|上官|司马|诸葛|司徒|东方|独孤|南宫|夏侯|皇甫|尉迟|公孙|慕容|长孙|宇文|轩辕|令狐|端木|呼延|澹台"
@@ -19,7 +20,11 @@ _COMPOUND = (
 
 
 class Companions(Protocol):
-    """Gives what the loader worked out beside a field."""
+    """Gives what the loader worked out beside a field, and the day of the run."""
+
+    @property
+    def today(self) -> date:
+        """Return the day of the run."""
 
     def companion(self, name: str, part: str) -> Expr:
         """Return the companion of a field."""
@@ -130,14 +135,27 @@ def _workdays(env: Companions, names: tuple[str, ...]) -> Expr:
     return (end - start).cast("float64")
 
 
+def _workdays_ago(env: Companions, names: tuple[str, ...]) -> Expr:
+    """Count working days up to the day of the run."""
+    start = env.companion(names[0], PARTS["距今工作日数"])
+    return (ibis.literal(number_of(env.today), "int64") - start).cast("float64")
+
+
 # What the loader worked out beside a field, for each function that reads it instead of the field.
 PARTS: Mapping[str, str] = MappingProxyType(
-    {"省份": "省份", "地市": "地市", "区县": "区县", "工作日数": "工作日序"}
+    {
+        "省份": "省份",
+        "地市": "地市",
+        "区县": "区县",
+        "工作日数": "工作日序",
+        "距今工作日数": "工作日序",
+    }
 )
 COMPANIONS: Mapping[str, Callable[[Companions, tuple[str, ...]], Expr]] = MappingProxyType(
     {
         **{name: _place(part) for name, part in PARTS.items()},
         "工作日数": _workdays,
+        "距今工作日数": _workdays_ago,
     }
 )
 
@@ -145,6 +163,11 @@ COMPANIONS: Mapping[str, Callable[[Companions, tuple[str, ...]], Expr]] = Mappin
 def truth(flag: Expr) -> Expr:
     """Count what is unknown as not true."""
     return flag.fill_null(ibis.literal(value=False)).cast("int64")
+
+
+def gathered(values: Expr) -> Expr:
+    """Order a list, for engines gather as it comes; where there is no value at all there is no list."""
+    return ibis.cases((values.length() > 0, values.sort()))
 
 
 AGGREGATES: Mapping[str, Callable[..., Expr]] = MappingProxyType(
@@ -159,6 +182,7 @@ AGGREGATES: Mapping[str, Callable[..., Expr]] = MappingProxyType(
         "最早": lambda day: day.min(),
         "最晚": lambda day: day.max(),
         "去重": lambda value: value.nunique(),
+        "汇集": lambda value: gathered(value.collect(distinct=True)),
         # There is one value where the least is the greatest: cheaper than counting distinct ones.
         "唯一": lambda value: ibis.ifelse(value.min() == value.max(), value.max(), ibis.null()),
     }

@@ -18,3 +18,8 @@ def numbered() -> tuple[int, ...]:
         count += works(FIRST + timedelta(days=ahead))[0]
         found.append(count)
     return tuple(found)
+
+
+def number_of(day: date) -> int | None:
+    """Return the number of a day among the working days; a day outside the calendar has none."""
+    return numbered()[(day - FIRST).days] if FIRST <= day <= LAST else None

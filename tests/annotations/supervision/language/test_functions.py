@@ -186,6 +186,17 @@ def test_working_days_are_those_of_the_state_council(pairs: list[tuple[date, dat
     assert found == [sum(map(is_workday, days)) for days in behind]
 
 
+@pytest.mark.parametrize(
+    ("today", "count"),
+    [(date(2024, 9, 30), 0), (date(2024, 10, 8), 1), (date(2024, 10, 12), 5), (date(2036, 1, 1), None)],
+)
+def test_working_days_up_to_the_day_of_the_run(today: date, count: int | None) -> None:
+    start = numbered()[(date(2024, 9, 30) - FIRST).days]
+    table = ibis.memtable({"d·工作日序": [start]})
+    value = lower(parse("距今工作日数(d)"), RowEnv(table, today))
+    assert ENGINE.to_pyarrow(table.select(value=value))["value"].to_pylist() == [count]
+
+
 def test_places_come_from_the_loader() -> None:
     table = ibis.memtable({"t·省份": ["四川省"], "t·地市": ["成都市"], "t·区县": ["武侯区"]})
     for part, place in (("省份", "四川省"), ("地市", "成都市"), ("区县", "武侯区")):

@@ -1,0 +1,25 @@
+"""Models of the criminal side, each on its own docket at a base rate of 1 %, and what the law prints as examples."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.supervision.bench import Counted, cases_named, loaded
+from tests.supervision.crime import Crimes
+from tests.supervision.handover import handovers
+
+_MODELS: tuple[tuple[str, Callable[[int], Crimes]], ...] = (("W11-", handovers),)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize(("wanted", "make"), _MODELS, ids=[name for name, _ in _MODELS])
+def test_what_is_planted_is_named_and_little_else(
+    wanted: str, make: Callable[[int], Crimes], seed: int
+) -> None:
+    made = make(seed)
+    named = cases_named(wanted, {name: loaded(name, rows) for name, rows in made.tables.items() if rows})
+    found = Counted(frozenset(made.planted), named)
+    assert found.recall >= 0.95, sorted(found.missed)
+    assert found.precision >= 0.7, sorted(found.false)[:10]
