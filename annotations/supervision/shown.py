@@ -34,7 +34,7 @@ def shown(column: Column | None, value: object) -> str:
 
 def is_private(column: Column) -> bool:
     """Say whether the values of a column are masked."""
-    return column.persons or column.sense in (Sense.ID, Sense.PLACE)
+    return not column.open and (column.persons or column.sense in (Sense.ID, Sense.PLACE))
 
 
 def plain(value: object) -> str:
@@ -57,7 +57,7 @@ def _masked(column: Column, value: str | Sequence[object]) -> str:
         return "、".join(masked_name(str(name)) for name in names)
     if column.sense is Sense.ID:
         return mask(Category.ID_NUMBER, str(value))
-    if column.sense is Sense.PLACE:
+    if column.sense is Sense.PLACE and not column.open:
         place = divide(str(value))
         return "".join(dict.fromkeys((place.province, place.city, place.county))) or "（地址）"
     if column.sense is Sense.TEXT and isinstance(value, str):

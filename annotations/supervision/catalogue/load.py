@@ -12,6 +12,7 @@ from annotations.supervision.catalogue.values import Column, Sense, Table
 _FILE = Path(__file__).with_name("tables.tsv")
 # Senses whose values identify a person: the store keeps them masked only.
 _PRIVATE = (Sense.ID, Sense.PERSON)
+_OPEN = "·公开"
 
 
 @cache
@@ -43,11 +44,12 @@ def _column(line: str) -> Column:
     name, sense, meaning, form, aliases = [*line.split("\t"), ""][:5]
     return Column(
         name=name.rstrip("*~"),
-        sense=Sense(sense),
+        sense=Sense(sense.removesuffix(_OPEN)),
         meaning=meaning,
         required=name.endswith("*"),
         form=form,
         aliases=tuple(aliases.split()),
         read=name.endswith("~"),
-        private=Sense(sense) in _PRIVATE,
+        private=sense in _PRIVATE,
+        open=sense.endswith(_OPEN),
     )

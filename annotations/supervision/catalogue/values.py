@@ -47,7 +47,8 @@ class Column:
     """A column: what stands in it, for people (`meaning`, `form`) and for the reader (`sense`, `aliases`).
 
     `read` is true for a column that no template has: it is read from documents, or a file brings it along;
-    `private` marks what the store must not keep beyond what a lead cites.
+    `private` marks what the store must not keep beyond what a lead cites. `open` marks names and addresses of
+    shops and lodgings, which stand on every platform and are not masked.
     """
 
     name: str
@@ -58,12 +59,13 @@ class Column:
     aliases: tuple[str, ...] = ()
     read: bool = False
     private: bool = False
+    open: bool = False
 
     @property
     def persons(self) -> bool:
         """Say whether the column holds names of persons (or of parties, who may be persons)."""
         named = self.name.endswith(("代理人", "辩护人", "股东")) or self.name.startswith(ALL)
-        return self.sense in (Sense.PERSON, Sense.NAME) or named
+        return not self.open and (self.sense in (Sense.PERSON, Sense.NAME) or named)
 
     @property
     def kind(self) -> Kind:

@@ -10,6 +10,7 @@ from typing import Protocol
 import ibis
 
 from annotations.supervision.language.expr import Expr
+from annotations.supervision.language.lower_text import TEXTS
 from annotations.supervision.language.patterns import has_group
 from annotations.supervision.tables.workdays import number_of
 
@@ -99,6 +100,7 @@ def _extracted(_: date, text: Expr, expression: Expr) -> Expr:
 
 SCALARS: Mapping[str, Callable[..., Expr]] = MappingProxyType(
     {
+        **TEXTS,
         "天数": _days,
         "月数": _months,
         "周岁": _age,
