@@ -13,6 +13,7 @@ from functools import reduce
 from operator import or_
 
 import ibis
+import ibis.expr.types as ir
 
 from annotations.supervision.compile.beside import Beside
 from annotations.supervision.compile.columns import looks, reads_all
@@ -69,7 +70,13 @@ def missing(collision: Collision) -> dict[str, Expr]:
     """Return the columns of a collision whose table was not given: all unknown."""
     unknown = {collision.name: ibis.null("boolean"), f"{collision.name}.{COUNT}": ibis.null("float64")}
     unknown |= {f"{collision.name}.{column}": ibis.null("int64") for column in (WAY, OTHER_ROW)}
-    kinds = {"数": "float64", "金额": "decimal(18, 2)", "日期": "date", "是否": "boolean"}
+    kinds = {
+        "数": "float64",
+        "金额": "decimal(18, 2)",
+        "日期": "date",
+        "是否": "boolean",
+        "列表": "array<string>",
+    }
     for pick in collision.picks:
         unknown[f"{collision.name}.{pick.name}"] = ibis.null(kinds.get(pick.value.kind, "string"))
     return unknown
@@ -108,7 +115,7 @@ def _beside(colliding: Colliding, index: int, way: Way) -> tuple[Beside, ...]:
     env = RowEnv(colliding.rows, colliding.today)
     keys = [colliding.at(index, f"键{i}") for i in range(len(way.keys))]
     own, other = matching(colliding.collision, way, colliding.other, env, keys)
-    if not way.folds:
+    if not way.folds or any(isinstance(value, ir.ArrayValue) for value in own.values()):
         return (_row_by_row(colliding, index, other, own),)
     asked = colliding.rows.select(**own).distinct()
     other = other.semi_join(asked, [other[key] == asked[f"{key}'"] for key in keys])
@@ -151,6 +158,9 @@ def _row_by_row(colliding: Colliding, index: int, other: Expr, own: Mapping[str,
     rows, collision = colliding.rows, colliding.collision
     looked = reads_all(looks(collision)) & {*rows.columns}
     mine = rows.select(ROW, *sorted(looked), **own)
+    for key, value in own.items():
+        # Each entry of a list is sought for itself.
+        mine = mine.unnest(key) if isinstance(value, ir.ArrayValue) else mine
     env = SidesEnv(mine, other, colliding.today)
     tests = [mine[key] == other[key.removesuffix("'")] for key in own]
     tests += [lower(node, env) for node in colliding.ways[index].back]

@@ -7,7 +7,7 @@ joined with nothing. Only the distribution of a 基准 looks at all rows.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from annotations.supervision.compile.baseline import deviating, measured_against
 from annotations.supervision.compile.beside import beside
@@ -83,18 +83,28 @@ class _Adding:
 
 def named(task: Task) -> Expr:
     """Return the rows in scope with every value that is read later."""
-    model = task.model
-    known: tuple[_Part, ...] = (*model.derived, *model.collisions, *model.baselines)
-    parts = {part.name: part for part in known}
-    scope = list(parts_of(model.scope.tree)) if model.scope else []
-    adding = _Adding(task, {name: parts[name] for name in model.order}, scope)
-    every = adding.told(keep(task.tables[model.main], _fields(model)))
+    adding = _begun(task)
     early = frozenset(adding.done)
+    every = keep(adding.task.tables[task.model.main], _fields(task.model) | early)
     rows = task.settle(keep(adding.in_scope(every), adding.wanted()))
     while adding.left:
         joined = adding.in_scope(adding.told(_joined(adding, rows, every, early)))
         rows = task.settle(keep(joined, adding.wanted()), rows)
     return rows
+
+
+def _begun(task: Task) -> _Adding:
+    """Take up the named values; those that a row tells by itself become columns of the main table, so that
+    a row which meets another of that table sees them there.
+    """
+    model = task.model
+    known: tuple[_Part, ...] = (*model.derived, *model.collisions, *model.baselines)
+    parts = {part.name: part for part in known}
+    scope = list(parts_of(model.scope.tree)) if model.scope else []
+    adding = _Adding(task, {name: parts[name] for name in model.order}, scope)
+    told = adding.told(task.tables[model.main])
+    adding.task = replace(task, tables={**task.tables, model.main: told})
+    return adding
 
 
 def _fields(model: Model) -> frozenset[str]:
@@ -160,7 +170,7 @@ def late(task: Task) -> tuple[Collision, ...]:
 
 def told_late(task: Task, rows: Expr) -> Expr:
     """Add what late collisions take."""
-    model = task.model
+    task, model = _begun(task).task, task.model
     colliding = [
         Colliding(part, rows, task.tables[part.table], task.today, part.table == model.main, judged_by(model))
         for part in late(task)

@@ -16,6 +16,7 @@ from annotations.supervision.compile.env import ROW
 from annotations.supervision.compile.folds import FOLDS, piece_column, pieces, told
 from annotations.supervision.compile.numbered import GROUP, numbered
 from annotations.supervision.language.expr import Expr
+from annotations.supervision.language.lower_functions import gathered
 
 Values = Mapping[str, tuple[str, Expr]]
 _AT, _CHANGE, _NEXT = "·至", "·增", "·次"
@@ -46,6 +47,7 @@ def _folded(rows: Expr, around: tuple[int, int], functions: Mapping[str, str]) -
     """Fold the rows of each day, then the days of each window."""
     folds = {name: function for name, function in functions.items() if function in FOLDS}
     medians = [name for name, function in functions.items() if function == "中位数"]
+    lists = [name for name, function in functions.items() if function == "汇集"]
     kept = {
         column: piece for name, function in folds.items() for column, piece in pieces(name, function).items()
     }
@@ -59,15 +61,17 @@ def _folded(rows: Expr, around: tuple[int, int], functions: Mapping[str, str]) -
     days = rows.group_by([GROUP, DAY]).aggregate(
         **{column: piece.together(rows[column]) for column, piece in kept.items()},
         **{name: rows[name].cast("float64").collect() for name in medians},
+        **{name: rows[name].collect() for name in lists},
     )
     window = ibis.range_window(group_by=GROUP, order_by=DAY, preceding=around[0], following=around[1])
     days = days.mutate(
         **{column: piece.together(days[column]).over(window) for column, piece in kept.items()},
-        **{name: days[name].collect().over(window) for name in medians},
+        **{name: days[name].collect().over(window) for name in (*medians, *lists)},
     )
     return days.mutate(
         **{name: told(days, name, function) for name, function in folds.items()},
         **{name: _median(days[name].flatten().sort()) for name in medians},
+        **{name: gathered(days[name].flatten().unique()) for name in lists},
     )
 
 

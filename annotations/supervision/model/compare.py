@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from annotations.supervision.language.kinds import Kind
 from annotations.supervision.language.show import show
 from annotations.supervision.language.tree import Binary, Negation, Node
 from annotations.supervision.model.tree import (
@@ -170,7 +171,11 @@ def _size(tables: tuple[tuple[str, tuple[object, ...]], ...]) -> int:
 def _collision(one: Collision) -> _Facets:
     """Take a collision apart."""
     ways = (
-        " 且 ".join(f"{show(pair.own.tree)} = {show(pair.other.tree)}" for pair in way) for way in one.ways
+        " 且 ".join(
+            f"{show(pair.own.tree)} {'包含' if pair.own.kind is Kind.LIST else '='} {show(pair.other.tree)}"
+            for pair in way
+        )
+        for way in one.ways
     )
     also: _Facets = {"条件": one.also} if one.also else {}
     picks: _Facets = {f"取·{pick.name}": pick.value for pick in one.picks}

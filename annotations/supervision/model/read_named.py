@@ -26,6 +26,7 @@ class Named:
     """What was read, with the scope in which features stand."""
 
     scope: Scope
+    main: str = ""
     order: tuple[str, ...] = ()
     derived: tuple[Derived, ...] = ()
     collisions: tuple[Collision, ...] = ()
@@ -35,6 +36,17 @@ class Named:
     def nothing(self) -> Condition:
         """Stand in for a condition that has a fault."""
         return Condition("否", Literal(value=False, kind=Kind.FLAG), Kind.FLAG, Place(""))
+
+    @property
+    def early(self) -> tuple[Derived, ...]:
+        """Return the values that a row of the main table tells by itself, without any other row."""
+        found: list[Derived] = []
+        known = set(self.scope.columns)
+        for part in self.derived:
+            if all(name.text in known for name in names(part.value.tree)):
+                known.add(part.name)
+                found.append(part)
+        return tuple(found)
 
     def columns(self, reading: Reading, tree: Tree | None, what: str) -> tuple[str, ...]:
         """Read a list of names of the row."""
@@ -67,8 +79,8 @@ def read_named(reading: Reading, top: Mapping, main: str, tables: tuple[str, ...
     ]
     columns = _columns(reading, main)
     scope = Scope(columns, below, columns=frozenset(columns))
-    named = Named(scope)
-    for kind, entry in _ordered(reading, entries):
+    named = Named(scope, main)
+    for kind, entry in _ordered(reading, entries, main):
         if not _new_name(reading, entry, named.scope):
             continue
         named = _READERS[kind](reading, named, entry, tables)
@@ -109,10 +121,10 @@ def _uses(tree: Tree) -> Iterator[str]:
             yield from _uses(item)
 
 
-def _ordered(reading: Reading, entries: list[tuple[str, Entry]]) -> Iterator[tuple[str, Entry]]:
+def _ordered(reading: Reading, entries: list[tuple[str, Entry]], main: str) -> Iterator[tuple[str, Entry]]:
     """Give the parts so that each stands behind those it uses; a ring is a fault."""
     known = {entry.key for _, entry in entries}
-    needs = {entry.key: _needed(reading, entry, known) - {entry.key} for _, entry in entries}
+    needs = {entry.key: _needed(reading, entry, known, main) - {entry.key} for _, entry in entries}
     left, done = list(entries), set[str]()
     while left:
         ready = [pair for pair in left if needs[pair[1].key] <= done]
@@ -125,13 +137,14 @@ def _ordered(reading: Reading, entries: list[tuple[str, Entry]]) -> Iterator[tup
         left = [pair for pair in left if pair not in ready]
 
 
-def _needed(reading: Reading, entry: Entry, known: set[str]) -> set[str]:
+def _needed(reading: Reading, entry: Entry, known: set[str], main: str) -> set[str]:
     """Return the named values that a part's conditions use; faults are told when it is read."""
     quiet = Reading(reading.path, reading.tables)
     found = set[str]()
     for text in _uses(entry.value):
         tree = quiet.parsed(Text(entry.place, text))
-        found |= {name.text.split(".")[0] for name in names(tree)} if tree is not None else set()
+        texts = (name.text.removeprefix(f"{main}.") for name in names(tree)) if tree is not None else ()
+        found |= {text.split(".")[0] for text in texts}
     return found & known
 
 
@@ -162,9 +175,10 @@ def _collision(reading: Reading, named: Named, entry: Entry, tables: tuple[str, 
         reading.say(table.place, f"“{table.value}”没有写在“数据”里", "在“数据”里写上它: 必需 或 可选")
         return named
     others = _columns(reading, table.value, f"{table.value}.")
-    both = replace(
-        named.scope, names={**named.scope.names, **others}, columns=named.scope.columns | set(others)
-    )
+    fields = set(others)
+    if table.value == named.main:
+        others |= {f"{table.value}.{part.name}": part.value.kind for part in named.early}
+    both = replace(named.scope, names={**named.scope.names, **others}, columns=named.scope.columns | fields)
     ways = tuple(
         _way(reading, text, named.scope, both, table.value)
         for text in reading.texts(mapping.get("对上"), "对上")
@@ -174,7 +188,7 @@ def _collision(reading: Reading, named: Named, entry: Entry, tables: tuple[str, 
         name=entry.key,
         table=table.value,
         ways=ways,
-        name_ways=frozenset(i for i, way in enumerate(ways) if _by_name(reading, way, table.value)),
+        name_ways=frozenset(i for i, way in enumerate(ways) if _by_name(reading, named, way, table.value)),
         picks=picks,
         place=entry.place,
         also=reading.condition(mapping.get("条件"), f"{what}·条件", both),
@@ -190,11 +204,12 @@ def _way(reading: Reading, text: Text, own: Scope, both: Scope, table: str) -> t
     tree = reading.parsed(text)
     if tree is None or reading.checked(text, tree, both, Kind.FLAG) is None:
         return ()
-    pairs = []
+    pairs: list[Pair] = []
     for equality in _conjuncts(tree):
         pair = _pair(text, equality, own, table)
         if pair is None:
-            reading.say(text.at(equality.at), "“对上”里只能写等式，用“且”连接", f"例如 被告 = {table}.名称")
+            what = "“对上”里只能写等式（自己的列表写“包含”），用“且”连接"
+            reading.say(text.at(equality.at), what, f"例如 被告 = {table}.名称")
             return ()
         pairs.append(pair)
     return tuple(pairs)
@@ -210,21 +225,26 @@ def _conjuncts(tree: Node) -> Iterator[Node]:
 
 
 def _pair(text: Text, tree: Node, own: Scope, table: str) -> Pair | None:
-    """Take an equality apart into the own side and the other table's."""
-    if not (isinstance(tree, Binary) and tree.op == "="):
+    """Take an equality apart into the own side and the other table's; a list of the row's own contains."""
+    if not (isinstance(tree, Binary) and tree.op in ("=", "包含")):
         return None
-    for mine, other in ((tree.left, tree.right), (tree.right, tree.left)):
+    sides = ((tree.left, tree.right), (tree.right, tree.left))
+    kind = Kind.TEXT if tree.op == "=" else Kind.LIST
+    for mine, other in sides if tree.op == "=" else sides[:1]:
         theirs = names(other)
         of_other = theirs and all(name.text.startswith(f"{table}.") for name in theirs)
         if of_other and all(name.text in own.names for name in names(mine)):
-            return Pair(*(Condition(text.value, side, Kind.TEXT, text.place) for side in (mine, other)))
+            taken = Condition(text.value, other, Kind.TEXT, text.place)
+            return Pair(Condition(text.value, mine, kind, text.place), taken)
     return None
 
 
-def _by_name(reading: Reading, way: tuple[Pair, ...], table: str) -> bool:
+def _by_name(reading: Reading, told: Named, way: tuple[Pair, ...], table: str) -> bool:
     """Say whether a way rests on a name without any number or code beside it."""
     found = reading.tables[table]
     columns = {name.text.removeprefix(f"{table}.") for pair in way for name in names(pair.other.tree)}
+    for part in reversed(told.early if table == told.main else ()):
+        columns |= {name.text for name in names(part.value.tree)} if part.name in columns else set[str]()
     senses = [column.sense for column in found.columns if column.name in columns]
     named = any(sense in (Sense.PERSON, Sense.NAME) for sense in senses)
     return named and not any(sense in _STRONG for sense in senses)

@@ -176,3 +176,40 @@ _MEETS: dict[tuple[str, str], Callable[[_Suit, _Suit], bool]] = {
     ("被告 = 案件.被告", "案件.原告 = 原告"): lambda own, it: own[:2] == it[:2],
     ("被告 = 案件.被告", "案件.结案日期 <= 结案日期"): lambda own, it: own[1] == it[1] and it[2] <= own[2],
 }
+
+
+def test_a_row_that_meets_its_own_table_sees_what_the_other_tells_by_itself() -> None:
+    text = """
+取值:
+  简称: 提取(案由, "^(.+?)(?:纠纷)?$")
+碰撞:
+  另案: {表: 案件, 对上: 简称 = 案件.简称, 条件: 原告 != 案件.原告, 取: {人: 唯一(案件.原告)}}
+特征:
+  F1: {条件: 另案, 说明: '与{另案.人}同类'}
+"""
+    rows = judged(
+        model(text), 案件=[{"案由": "买卖合同"}, {"案由": "买卖合同纠纷"}, {"案由": "借款合同纠纷"}]
+    )
+    assert [row["F1"] for row in rows] == [True, True, False]
+    assert [row["另案.人"] for row in rows] == ["原告2", "原告1", None]
+
+
+def test_a_list_is_sought_entry_by_entry_and_rows_are_gathered_into_one() -> None:
+    text = """
+碰撞:
+  同案: {表: 被执行人, 对上: 全部被告 包含 被执行人.名称, 取: {谁: 汇集(被执行人.名称)}}
+  再找: {表: 被执行人, 对上: 同案.谁 包含 被执行人.名称, 条件: 被执行人.首次执行立案日期 < 2023-01-01}
+特征:
+  F1: {条件: 再找, 说明: '{同案.谁}，{再找.条数}'}
+"""
+    rows = judged(
+        model(text),
+        案件=[{"全部被告": "丙公司、甲公司、乙公司"}, {"全部被告": "丁公司"}, {}],
+        被执行人=[
+            {"名称": "乙公司", "首次执行立案日期": "2022-01-01"},
+            {"名称": "丙公司"},
+            {"名称": "丙公司"},
+        ],
+    )
+    assert [row["同案.谁"] for row in rows] == [["丙公司", "乙公司"], None, None]
+    assert [row["再找.条数"] for row in rows] == [1.0, None, None]
