@@ -2,29 +2,64 @@
 
 One-sided Fisher test (hypergeometric tail), Bonferroni over every value tried. A trait is a hint of where to
 look (an agent, a court, an employer, a month), never evidence against anybody.
+
+What stands in the rows of all leads of a model is counted once (`tally`), while the table is at hand; of any
+of these leads the traits can then be told (`traits`), also later and without the table.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from math import exp, lgamma, log
 
+import pyarrow as pa
 import pyarrow.compute as pc
 
+from annotations.fingerprints import fingerprint
 from annotations.supervision.catalogue.values import ALL, Column, Sense
 from annotations.supervision.shown import shown
-from annotations.supervision.tables.places import divide
 from annotations.supervision.tables.values import Held
+from annotations.supervision.values import Lead
 
 _LEAST, _TWICE, _LEVEL = 3, 2.0, 0.01
 _SENSES = frozenset(
-    {Sense.COURT, Sense.CAUSE, Sense.LIST, Sense.PERSON, Sense.NAME, Sense.PLACE, Sense.DATE, Sense.TEXT}
+    {
+        Sense.COURT,
+        Sense.ORGAN,
+        Sense.CAUSE,
+        Sense.LIST,
+        Sense.PERSON,
+        Sense.NAME,
+        Sense.PLACE,
+        Sense.DATE,
+        Sense.TEXT,
+    }
 )
 # What is no trait: texts of documents, and what nearly every row has for itself.
 _LONGEST = 20
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mark:
+    """A value of a column: a keyed name for it (equal values, equal names), and how it is shown, masked."""
+
+    column: str
+    name: str
+    shown: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What stands in the rows of leads, and in how many of all rows each of it stands.
+
+    `rows` are by lead (its fingerprint): the number of each row, and what stands in it.
+    """
+
+    all: int
+    totals: Mapping[Mark, int]
+    rows: Mapping[str, Mapping[int, frozenset[Mark]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,70 +80,102 @@ class Trait:
     p: float
 
 
-def traits(held: Held, cases: Collection[str]) -> tuple[Trait, ...]:
-    """Return the traits of the rows of a table whose key is one of `cases`, the least likely first."""
-    key = held.table.key[0]
-    keys = held.column(key).to_pylist()
-    inside = [name in cases for name in keys]
-    hits, total = sum(inside), len(keys)
+def tally(held: Held, leads: Sequence[Lead], key: bytes) -> Tally:
+    """Count the values that stand in the rows of leads, there and in the whole table."""
+    numbers = sorted({number for lead in leads for number in lead.rows})
+    marks: dict[int, set[Mark]] = {number: set() for number in numbers}
+    totals: dict[Mark, int] = {}
+    for column in _columns(held) if numbers else ():
+        for value, rows, total in _counted(held, column, numbers):
+            mark = Mark(column.name, fingerprint(key, "trait", column.name, value), _shown(column, value))
+            totals[mark] = total
+            for number in rows:
+                marks[number].add(mark)
+    frozen = {number: frozenset(found) for number, found in marks.items()}
+    rows_of = {lead.fingerprint: {number: frozen[number] for number in lead.rows} for lead in leads}
+    return Tally(held.count, totals, rows_of)
+
+
+def traits(counted: Tally, leads: Collection[str]) -> tuple[Trait, ...]:
+    """Return the traits of some leads (by fingerprint), the least likely first."""
+    rows = {number: marks for name in leads for number, marks in counted.rows.get(name, {}).items()}
+    hits, total = len(rows), counted.all
     if hits < _LEAST or hits == total:
         return ()
-    tried = 0
-    found: list[Trait] = []
-    for column in held.table.columns:
-        if column.name not in held.schema.names or column.sense not in _SENSES or column.name == key:
-            continue
-        everywhere, here = _counts(held, column, inside)
-        tried += len(here)
-        found += [
-            _trait(column, value, count, hits, everywhere[value], total) for value, count in here.items()
-        ]
-    level = max(tried, 1)
-    strong = (
-        Trait(one.column, one.value, one.hits, one.of, one.rows, one.all, one.odds, min(1.0, one.p * level))
-        for one in found
-        if one.hits >= _LEAST and one.hits * total >= _TWICE * one.rows * hits
+    here = Counter(mark for marks in rows.values() for mark in marks)
+    found = (
+        _trait(mark, count, hits, counted.totals[mark], total, len(here))
+        for mark, count in here.items()
+        if count >= _LEAST and count * total >= _TWICE * counted.totals[mark] * hits
     )
-    return tuple(
-        sorted((one for one in strong if one.p < _LEVEL), key=lambda one: (one.p, -one.odds, one.column))
-    )
+    strong = (one for one in found if one.p < _LEVEL)
+    return tuple(sorted(strong, key=lambda one: (one.p, -one.odds, one.column, one.value)))
 
 
-def _counts(held: Held, column: Column, inside: list[bool]) -> tuple[Counter[str], Counter[str]]:
-    """Count the values of a column over all rows and over those of leads; a row counts once a value."""
-    everywhere, here = Counter[str](), Counter[str]()
-    cells = held.column(column.name)
-    if pc.all(pc.is_null(cells)).as_py():
-        return everywhere, here
-    for value, lead in zip(cells.to_pylist(), inside, strict=True):
-        words = set(_words(column, value))
-        everywhere.update(words)
-        if lead:
-            here.update(words)
-    return everywhere, here
+def _columns(held: Held) -> list[Column]:
+    """Return the columns whose values can be traits."""
+    return [
+        column
+        for column in held.table.columns
+        if column.name in held.schema.names
+        and column.sense in _SENSES
+        and column.name not in held.table.key
+        and not column.name.startswith(ALL)
+    ]
 
 
-def _words(column: Column, value: object) -> Iterator[str]:
-    """Give what a cell is counted as: names and terms, the county of a place, the month of a date."""
-    if value is None or column.name.startswith(ALL):
+def _counted(held: Held, column: Column, numbers: Sequence[int]) -> Iterator[tuple[str, list[int], int]]:
+    """Give each value that stands in some rows: the rows, and in how many of all rows it stands."""
+    own = _pairs(column, *_cells(held, column, numbers))
+    rows: dict[str, list[int]] = {}
+    for at, value in zip(own["row"].to_pylist(), own["value"].to_pylist(), strict=True):
+        rows.setdefault(value, []).append(numbers[at])
+    if not rows:
         return
-    if isinstance(value, date):
-        yield f"{value:%Y-%m}"
-    elif isinstance(value, (list, tuple)):
-        yield from (str(one) for one in value)
-    elif column.sense is Sense.PLACE:
-        place = divide(str(value))
-        yield from (name for name in (place.county or place.city,) if name)
-    elif column.sense is not Sense.TEXT or len(str(value)) <= _LONGEST:
-        yield str(value)
+    everywhere = _pairs(column, *_cells(held, column, None))
+    same = everywhere.filter(pc.is_in(everywhere["value"], value_set=pa.array(sorted(rows), pa.string())))
+    counted = same.group_by("value").aggregate([([], "count_all")])
+    totals = dict(zip(counted["value"].to_pylist(), counted["count_all"].to_pylist(), strict=True))
+    for value, found in sorted(rows.items()):
+        yield value, found, totals[value]
 
 
-def _trait(column: Column, value: str, hits: int, of: int, rows: int, total: int) -> Trait:
+def _cells(held: Held, column: Column, numbers: Sequence[int] | None) -> tuple[pa.ChunkedArray, ...]:
+    """Read what a column is counted by, of some rows or of all: a place by its county, else its city."""
+    names = [column.name]
+    if column.sense is Sense.PLACE:
+        names = [f"{column.name}·{part}" for part in ("区县", "地市")]
+    if numbers is None:
+        return tuple(held.column(name) for name in names)
+    cells = held.cells(pa.array(numbers, pa.int64()), names)
+    return tuple(cells[name] for name in names)
+
+
+def _pairs(column: Column, cells: pa.ChunkedArray, other: pa.ChunkedArray | None = None) -> pa.Table:
+    """Return each value once for each row that it stands in: terms of lists, months of dates."""
+    values = (cells if other is None else pc.coalesce(cells, other)).combine_chunks()
+    rows = pa.array(range(len(values)), pa.int64())
+    if pa.types.is_list(values.type):
+        rows, values = pc.list_parent_indices(values), pc.list_flatten(values)
+    elif column.sense is Sense.DATE:
+        values = pc.strftime(values, format="%Y-%m")
+    table = pa.table({"row": rows, "value": values}).filter(pc.is_valid(values))
+    if column.sense is Sense.TEXT:
+        table = table.filter(pc.less_equal(pc.utf8_length(table["value"]), _LONGEST))
+    return table.group_by(["row", "value"]).aggregate([])
+
+
+def _shown(column: Column, value: str) -> str:
+    """Show a value masked; a county and a month are nobody's."""
+    return value if column.sense in (Sense.PLACE, Sense.DATE) else shown(column, value)
+
+
+def _trait(mark: Mark, hits: int, of: int, rows: int, total: int, tried: int) -> Trait:
     """Judge one value."""
     inner = (hits + 0.5) / (of - hits + 0.5)
     outer = (rows - hits + 0.5) / (total - of - rows + hits + 0.5)
-    as_shown = value if column.sense in (Sense.PLACE, Sense.DATE) else shown(column, value)
-    return Trait(column.name, as_shown, hits, of, rows, total, inner / outer, _tail(hits, of, rows, total))
+    p = min(1.0, _tail(hits, of, rows, total) * tried)
+    return Trait(mark.column, mark.shown, hits, of, rows, total, inner / outer, p)
 
 
 def _tail(hits: int, of: int, rows: int, total: int) -> float:

@@ -1,4 +1,4 @@
-"""Models of the criminal side, each on its own docket at a base rate of 1 %, and what the law prints as examples."""
+"""Models of the criminal side, each on its own docket at a base rate of 1 %, and the examples of the law."""
 
 from __future__ import annotations
 

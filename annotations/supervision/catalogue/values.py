@@ -22,6 +22,7 @@ class Sense(StrEnum):
     CASE_NUMBER = "案号"
     CAUSE = "案由"
     COURT = "法院"
+    ORGAN = "机关"
     PLACE = "地点"
     NUMBER = "数"
     MONEY = "金额"

@@ -234,7 +234,7 @@ def _court(text: str) -> str:
 
 
 def _place(text: str) -> str:
-    """Read an address."""
+    """Read an address, or an organ, whose name begins with its place."""
     return _bare(text)
 
 
@@ -260,6 +260,7 @@ _READERS: Mapping[Sense, Callable[[str], Value | Cell]] = MappingProxyType(
         Sense.CAUSE: _cause,
         Sense.COURT: _court,
         Sense.PLACE: _place,
+        Sense.ORGAN: _place,
         Sense.NUMBER: _number,
         Sense.MONEY: _money,
         Sense.DATE: _date,

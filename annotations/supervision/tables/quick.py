@@ -171,6 +171,7 @@ _READERS: Mapping[Sense, Callable[[pa.Array], _Truth]] = MappingProxyType(
         Sense.CASE_NUMBER: _case_number,
         Sense.CAUSE: _form(_WORD),
         Sense.PLACE: _form(_PLACE),
+        Sense.ORGAN: _form(_PLACE),
         Sense.NUMBER: _form(_NUMBER),
         Sense.MONEY: _form(_MONEY),
     }
