@@ -1,4 +1,4 @@
-"""Invented enforcement dockets with what was frozen: one case in a hundred holds too much, or a stranger's."""
+"""Invented dockets of what was frozen: one case in a hundred holds too much, or what is not the debtor's."""
 
 from __future__ import annotations
 

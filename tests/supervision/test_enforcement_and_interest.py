@@ -1,4 +1,4 @@
-"""Models on enforcement and on public interest at a base rate of 1 %, and the worked examples with their numbers."""
+"""Models on enforcement and public interest at a base rate of 1 %, and worked examples with their numbers."""
 
 from __future__ import annotations
 
@@ -9,11 +9,15 @@ import pytest
 from annotations.supervision.examples import loaded as loaded_example
 from annotations.supervision.run import Run, run
 from annotations.supervision.values import Lead
-from tests.supervision.bench import Counted, cases_named, loaded, model_of
+from tests.supervision.bench import TODAY, Counted, loaded, model_of
 from tests.supervision.crime import Crimes
 from tests.supervision.frozen import frozen
+from tests.supervision.shops import shops
 
-_MODELS: tuple[tuple[str, Callable[[int], Crimes]], ...] = (("W10-", frozen),)
+_MODELS: tuple[tuple[str, Callable[[int], Crimes]], ...] = (
+    ("W10-", frozen),
+    ("M8-", shops),
+)
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
@@ -22,7 +26,10 @@ def test_what_is_planted_is_named_and_little_else(
     wanted: str, make: Callable[[int], Crimes], seed: int
 ) -> None:
     made = make(seed)
-    named = cases_named(wanted, {name: loaded(name, rows) for name, rows in made.tables.items() if rows})
+    data = {name: loaded(name, rows) for name, rows in made.tables.items() if rows}
+    leads = run([model_of(wanted)], data, Run(TODAY, b"key", {})).leads
+    assert all(signal.says for lead in leads for signal in lead.signals)
+    named = frozenset(one for lead in leads for one in lead.cases or (lead.subject.key,))
     found = Counted(frozenset(made.planted), named)
     assert found.recall >= 0.95, sorted(found.missed)
     assert found.precision >= 0.7, sorted(found.false)[:10]
