@@ -42,8 +42,12 @@ def read_docbin(path: Path) -> tuple[LabelledText, ...]:
 
 
 def _doc(language: Language, one: LabelledText) -> Doc:
-    """Make the document of one text."""
-    doc = language.make_doc(one.text)
+    """Make the document of one text.
+
+    Its words are the characters themselves: spaCy's own cutting hangs a blank to what stands before it,
+    and a label that begins or ends at such a blank would be lost.
+    """
+    doc = Doc(language.vocab, words=list(one.text), spaces=[False] * len(one.text))
     doc.user_data[_ID] = one.id
     found = [doc.char_span(label.span.start, label.span.end, label=label.word) for label in one.labels]
     spans = [span for span in found if span is not None]

@@ -33,6 +33,7 @@ _WIDE = str.maketrans(
 )
 _SCALE = {"万": Decimal(10_000), "亿": Decimal(100_000_000), "%": Decimal("0.01")}
 _SIGNS = {"≤": "<=", "≥": ">=", "≠": "!=", "<>": "!=", "×": "*", "÷": "/", "或者": "或", "并且": "且"}
+_WORDS = ("非", "不是", "是", "否")
 # How deep brackets may nest: deeper is no condition a person wrote, and would exhaust the stack.
 _DEPTH = 50
 _CHAIN = 100
@@ -147,7 +148,11 @@ class _Build(Transformer[Token, Node]):
         return Call(str(name), args, name.start_pos or 0)
 
     def name(self, children: list[Token]) -> Node:
-        """Give a name, or table.name."""
+        """Give a name, or table.name; a word of the language is none (非属于[…], 是为空)."""
+        first = children[0]
+        if first in _WORDS:
+            remedy = "是文字就加引号，是条件用词就前后留空格"
+            raise ConditionError(Fault(first.start_pos or 0, f"“{first}”不能用作名称", remedy))
         return Name(".".join(children), children[0].start_pos or 0)
 
     def number(self, children: list[Token]) -> Literal:

@@ -43,6 +43,14 @@ def test_texts_and_labels_survive(name: str, write: Write, read: Read, tmp_path:
     assert sorted(read(tmp_path / name), key=lambda one: one.id) == sorted(SAMPLE, key=lambda one: one.id)
 
 
+@pytest.mark.parametrize(("name", "write", "read"), FORMATS)
+def test_labels_that_touch_blanks_survive(name: str, write: Write, read: Read, tmp_path: Path) -> None:
+    labels = (Label(Span(0, 2), "address"), Label(Span(1, 2), "phone"), Label(Span(3, 4), "phone"))
+    one = LabelledText("1", "0   号 ", labels)
+    write(tmp_path / name, (one,))
+    assert read(tmp_path / name) == (one,)
+
+
 @st.composite
 def texts(draw: st.DrawFn) -> LabelledText:
     text = draw(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1))
