@@ -15,6 +15,7 @@ from annotations.supervision.run import Outcome, Run, run
 from annotations.supervision.stages import Precision, Standing, standing_of
 from annotations.supervision.tables.files import Tables, load
 from annotations.supervision.tables.values import Doubt, Loaded, Unfit
+from annotations.supervision.traits import Tally, tally
 from annotations.supervision.values import Lead
 from annotations.supervision.weights import Weights
 from jianwen.errors import FaultsError, UsageError
@@ -48,7 +49,8 @@ class Data:
 class Audited:
     """A finished audit: the models that were asked for, the data, what came out, and what people said before.
 
-    `precisions` are those of the models as they are now; `warnings` are about how many leads there are.
+    `precisions` are those of the models as they are now; `warnings` are about how many leads there are;
+    `tallies` are what stands in the rows of each model's leads, where it was counted.
     """
 
     models: tuple[Model, ...]
@@ -59,6 +61,7 @@ class Audited:
     standings: Mapping[str, Standing] = field(default_factory=dict, repr=False)
     precisions: Mapping[str, Precision] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+    tallies: Mapping[str, Tally] = field(default_factory=dict, repr=False)
 
     def model(self, id_: str) -> Model:
         """Return a model by its id."""
@@ -97,6 +100,17 @@ def audit(models: Sequence[Model], data: Data, today: date, key: bytes, weights:
     return Audited(tuple(models), data, run(models, tables, given), today, office)
 
 
+def tallied(audited: Audited, key: bytes) -> Audited:
+    """Count what stands in the rows of the leads, there and in the whole tables."""
+    tallies = {}
+    for funnel in audited.outcome.funnels:
+        held = audited.data.tables.get(audited.model(funnel.model).main)
+        leads = [lead for lead in audited.outcome.leads if lead.model == funnel.model]
+        if held is not None and leads:
+            tallies[funnel.model] = tally(held, leads, key)
+    return replace(audited, tallies=tallies)
+
+
 def remembered(audited: Audited, store: Store, *, keeping: bool) -> Audited:
     """Join an audit with what the store knows of its leads; with `keeping`, keep it there too."""
     leads, funnels = audited.outcome.leads, audited.outcome.funnels
@@ -104,7 +118,12 @@ def remembered(audited: Audited, store: Store, *, keeping: bool) -> Audited:
     warnings = tuple(jumps(last_counts(store), funnels))
     ran = {funnel.model: audited.model(funnel.model).revision for funnel in funnels}
     if keeping:
-        keep(store, leads, tuple(Ran(ran[funnel.model], funnel) for funnel in funnels))
+        keep(
+            store,
+            leads,
+            tuple(Ran(ran[funnel.model], funnel) for funnel in funnels),
+            {name: one for name, one in audited.tallies.items() if not _is_private(audited, name)},
+        )
     known = precisions(store)
     return replace(
         audited,
@@ -112,3 +131,8 @@ def remembered(audited: Audited, store: Store, *, keeping: bool) -> Audited:
         precisions={name: known[name, one] for name, one in ran.items() if (name, one) in known},
         warnings=warnings,
     )
+
+
+def _is_private(audited: Audited, model: str) -> bool:
+    """Say whether a model looks at the rows of a register that the store does not keep."""
+    return catalogue()[audited.model(model).main].private

@@ -80,6 +80,7 @@ def _given(store: Store) -> Mapping[str, tuple[Lead, date]]:
                 letter=row["letter"],
                 fingerprint=name,
                 weights=row["weights"],
+                place=row.get("place", ""),
             )
             found[name] = (lead, found[name][1] if name in found else day)
     return found
@@ -146,7 +147,7 @@ def offices_of(path: Path) -> tuple[Office, ...]:
 
 def office_for(kept: Kept, offices: tuple[Office, ...]) -> str:
     """Return the office that is competent for a lead, "" where none is."""
-    found = competent(offices, kept.court)
+    found = competent(offices, kept.court, kept.lead.place)
     return found.name if found else ""
 
 

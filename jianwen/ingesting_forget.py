@@ -21,6 +21,7 @@ from jianwen.ingesting_index import Index
 from jianwen.ingesting_tables import drop_shard
 from jianwen.store import Store, unwritable
 from jianwen.tables import MANIFEST, checksum, read_rows, runs, runs_of
+from jianwen.traits_store import MARKS, TOTALS
 
 # Sorts right behind the name of the run that it takes the place of.
 _AGAIN = "f"
@@ -108,16 +109,27 @@ def _left(store: Store, index: Index, numbers: Collection[str]) -> set[str]:
 
 
 def _without_leads(folder: Path, cases: Collection[str]) -> Choice:
-    """Choose the leads, signals and evidence that speak of none of these cases."""
+    """Choose the leads, signals, evidence and marks that speak of none of these cases."""
     rows = read_rows(folder / "leads.parquet", columns=["fingerprint", "cases"])
-    names = pa.array([row["fingerprint"] for row in rows if set(row["cases"]) & set(cases)], pa.string())
+    names = {row["fingerprint"] for row in rows if set(row["cases"]) & set(cases)}
+    gone = pa.array(sorted(names), pa.string())
+    left = pa.array(sorted(_marks_without(folder, names)), pa.string())
 
-    def chosen(_: str, table: pa.Table) -> pa.Table:
+    def chosen(name: str, table: pa.Table) -> pa.Table:
+        if name == f"{TOTALS}.parquet":
+            return table.filter(pc.is_in(table["name"], value_set=left))
         if "fingerprint" not in table.column_names:
             return table
-        return table.filter(pc.invert(pc.is_in(table["fingerprint"], value_set=names)))
+        return table.filter(pc.invert(pc.is_in(table["fingerprint"], value_set=gone)))
 
     return chosen
+
+
+def _marks_without(folder: Path, leads: Collection[str]) -> set[str]:
+    """Return the names of the values that stand in rows of other leads."""
+    path = folder / f"{MARKS}.parquet"
+    rows = read_rows(path, columns=["fingerprint", "name"]) if path.exists() else ()
+    return {row["name"] for row in rows if row["fingerprint"] not in leads}
 
 
 def _again(folder: Path, choice: Choice) -> None:

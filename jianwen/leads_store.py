@@ -20,10 +20,13 @@ from annotations.supervision.catalogue.load import catalogue
 from annotations.supervision.model.lint import Decided
 from annotations.supervision.run import Funnel
 from annotations.supervision.stages import Precision, precision_of
+from annotations.supervision.traits import Tally
 from annotations.supervision.values import Evidence, Lead, Signal
 from jianwen.published import printable
 from jianwen.store import Store, unwritable
 from jianwen.tables import read_rows, runs_of, whole_run
+from jianwen.traits_store import SCHEMAS as TRAITS
+from jianwen.traits_store import tables_of
 from jianwen.typed import without_leaks
 
 _TEXT, _NUMBER, _REAL = pa.string(), pa.int64(), pa.float64()
@@ -31,7 +34,7 @@ SCHEMAS: dict[str, pa.Schema] = {
     "leads": pa.schema(
         [(name, _TEXT) for name in ("fingerprint", "model", "revision", "kind", "key")]
         + [("cases", pa.list_(_TEXT)), ("score", _REAL)]
-        + [(name, _TEXT) for name in ("weights", "destination", "letter")]
+        + [(name, _TEXT) for name in ("weights", "destination", "letter", "place")]
     ),
     "signals": pa.schema(
         [
@@ -52,6 +55,7 @@ SCHEMAS: dict[str, pa.Schema] = {
         + [(name, _NUMBER) for name in ("rows", "in_scope", "made", "leads")]
         + [("features", _TEXT), ("exclusions", _TEXT)]
     ),
+    **TRAITS,
 }
 # Fewer leads than this say nothing by their number.
 _FEW = 10
@@ -66,13 +70,16 @@ class Ran:
     funnel: Funnel
 
 
-def keep(store: Store, leads: tuple[Lead, ...], ran: tuple[Ran, ...]) -> None:
-    """Write what an audit gave."""
+def keep(
+    store: Store, leads: tuple[Lead, ...], ran: tuple[Ran, ...], tallies: Mapping[str, Tally] | None = None
+) -> None:
+    """Write what an audit gave; `tallies` are what stands in the rows of each model's leads."""
     rows: dict[str, list[dict[str, Any]]] = {
         "leads": [_lead(lead) for lead in leads],
         "signals": [_signal(lead, one) for lead in leads for one in lead.signals],
         "evidence": list(_all_evidence(leads)),
         "funnels": [_funnel(one) for one in ran],
+        **tables_of(tallies or {}),
     }
     with whole_run(store.leads) as folder:
         try:
@@ -173,6 +180,7 @@ def _lead(lead: Lead) -> dict[str, Any]:
         "weights": lead.weights,
         "destination": lead.destination,
         "letter": lead.letter,
+        "place": printable(lead.place),
     }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from annotations.supervision.model.yaml_nodes import Mapping, Sequence, Text, YamlError, read_yaml
+from annotations.supervision.tables.places import place_name
 from annotations.supervision.values import ModelFault, Place
 
 _KEYS = ("名称", "辖区", "法院", "下级")
@@ -81,16 +82,24 @@ def _text(node: object) -> str:
 
 
 def competent(offices: tuple[Office, ...], court: str, place: str = "") -> Office | None:
-    """Return the office that a court or a place belongs to: the lowest whose area it lies in, else None."""
+    """Return the office that a court or a place belongs to: the lowest whose area it lies in, else None.
+
+    Areas are compared as divisions, so that 玄武区 is found whether its province and city are written or not;
+    what no list of divisions has is compared as written.
+    """
     everybody = [one for root in offices for one in root.all()]
-    for one in everybody:
-        if court in one.courts:
-            return one
     for where in (court, place):
-        inside = [one for one in everybody if where and where.startswith(one.area)]
-        if inside:
-            return max(inside, key=lambda one: len(one.area))
+        named = next((one for one in everybody if where in one.courts), None)
+        inside = [one for one in everybody if where and _lies_in(where, one.area)]
+        if named or inside:
+            return named or max(inside, key=lambda one: len(place_name(one.area) or one.area))
     return None
+
+
+def _lies_in(where: str, area: str) -> bool:
+    """Say whether a court or a place lies in an area."""
+    known = place_name(area)
+    return where.startswith(area) or (known != "" and place_name(where).startswith(known))
 
 
 def below(offices: tuple[Office, ...], name: str) -> frozenset[str]:

@@ -19,6 +19,7 @@ from annotations.supervision.language.tree import names
 from annotations.supervision.model.tree import Collision, Condition, GroupFeature, Model
 from annotations.supervision.places import Places
 from annotations.supervision.shown import is_private, plain, shown
+from annotations.supervision.tables.places import place_name
 from annotations.supervision.tables.values import Held
 from annotations.supervision.values import Evidence, Lead, Signal, Subject, SubjectKind
 
@@ -90,7 +91,8 @@ def leads_of(
 def _with_keys(task: Task, main: Held, rows: pa.Table) -> pa.Table:
     """Put what names a row to a person beside the judged rows."""
     numbers = {column.name for column in main.table.columns if column.sense is Sense.CASE_NUMBER}
-    wanted = {*main.table.key, *numbers, *task.model.verdict.by} - {*rows.column_names}
+    wanted = {*main.table.key, *numbers, *task.model.verdict.by, *_localities(main.table)}
+    wanted -= {*rows.column_names}
     names_of_rows = [column.name for column in main.table.columns if column.name in wanted]
     told = main.cells(rows[ROW].combine_chunks(), names_of_rows)
     for name in names_of_rows:
@@ -205,7 +207,29 @@ def _lead(making: _Making, key: str, rows: Sequence[_Row]) -> Lead:
         letter=model.letter,
         fingerprint=fingerprint(making.key, model.id, kind, key),
         weights=making.weights if making.task.weights else "",
+        place=_place(making, rows),
+        rows=tuple(int(str(row[ROW])) for row in rows),
     )
+
+
+def _localities(table: Table) -> tuple[str, ...]:
+    """Name the columns that say where a row belongs: courts first, then places."""
+    return tuple(
+        column.name
+        for sense in (Sense.COURT, Sense.PLACE)
+        for column in table.columns
+        if column.sense is sense
+    )
+
+
+def _place(making: _Making, rows: Sequence[_Row]) -> str:
+    """Return the court of the first row that names one, else the county or city of a place."""
+    for name in _localities(making.table):
+        value = next((str(row[name]) for row in rows if row.get(name)), "")
+        if value:
+            column = making.table.column(name)
+            return value if column and column.sense is Sense.COURT else place_name(value)
+    return ""
 
 
 def _shown_key(making: _Making, key: str) -> str:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from annotations.privacy.masks import mask
 from annotations.supervision.catalogue.values import Column, Sense
-from annotations.supervision.tables.places import divide
+from annotations.supervision.tables.places import place_name
 from annotations.values import Category
 
 # A name with one of these is an organisation's; they stay in the open (article 8 masks people only).
@@ -58,8 +58,7 @@ def _masked(column: Column, value: str | Sequence[object]) -> str:
     if column.sense is Sense.ID:
         return mask(Category.ID_NUMBER, str(value))
     if column.sense is Sense.PLACE and not column.open:
-        place = divide(str(value))
-        return "".join(dict.fromkeys((place.province, place.city, place.county))) or "（地址）"
+        return place_name(str(value)) or "（地址）"
     if column.sense is Sense.TEXT and isinstance(value, str):
         return _term(value)
     return plain(value)

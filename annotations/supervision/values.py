@@ -87,7 +87,8 @@ class Lead:
     """A lead (线索) for a person to check, never a verdict.
 
     `revision` is the model's version and the hash of its content; `weights` names the office file whose
-    weights were used ("" for the model's own).
+    weights were used ("" for the model's own). `place` is the court of its first row, else the county or city
+    of its first place: whose office is competent. `rows` are the numbers of its rows in the run's main table.
     """
 
     model: str
@@ -102,3 +103,5 @@ class Lead:
     letter: str
     fingerprint: str
     weights: str = ""
+    place: str = ""
+    rows: tuple[int, ...] = field(default=(), repr=False)

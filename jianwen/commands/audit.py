@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from annotations.fingerprints import new_key
-from jianwen.auditing import Audited, audit, read_tables, remembered
+from jianwen.auditing import Audited, audit, read_tables, remembered, tallied
 from jianwen.auditing_documents import filled, read_documents, read_store
 from jianwen.auditing_models import Choice, choose, weights_of
 from jianwen.auditing_store import is_ingested, read_ingested
@@ -114,7 +114,10 @@ def audit_command(
                     if is_ingested(kept)
                     else read_store(kept)
                 )
-        audited = audit(choice.models, data, day, kept.key if kept else new_key(), office)
+        key = kept.key if kept else new_key()
+        audited = audit(choice.models, data, day, key, office)
+        if out or kept is not None:
+            audited = tallied(audited, key)
         if kept is not None:
             before = leads_of(kept)
             audited = remembered(audited, kept, keeping=not keep_nothing)

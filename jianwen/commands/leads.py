@@ -1,9 +1,9 @@
-"""`jianwen leads`: what becomes of leads — who has them, letters, replies, results, the yearly figures."""
+"""`jianwen leads`: what becomes of leads — who has them, what they share, letters, replies, figures."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
@@ -29,13 +29,15 @@ from jianwen.letters.write import write_letter
 from jianwen.published import printable
 from jianwen.report.casework_words import COLUMNS, cells, record, story
 from jianwen.report.casework_xlsx import write_figures
+from jianwen.report.traits_words import Common, common_grid, common_of
 from jianwen.store import Store, locked, open_store
+from jianwen.traits_store import kept_tally
 from jianwen.typed import leaks_in
 
 app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
-    help="What becomes of leads: list, show, move, enter, letter, report.",
+    help="What becomes of leads: list, show, move, enter, traits, letter, report.",
 )
 
 _Word = TypeVar("_Word", StepKind, Answer)
@@ -81,7 +83,8 @@ def list_(
         for one in leads:
             say(json.dumps(record(one, today), ensure_ascii=False))
         return
-    _print(leads, today)
+    _print(COLUMNS, (cells(one, today) for one in leads))
+    errors().print(f"共 {len(leads)} 条线索。")
 
 
 @app.command()
@@ -178,21 +181,47 @@ def letter(
     ] = None,
 ) -> None:
     """Draft a letter over leads as DOCX; what only a person can say is left open in it."""
-    chosen = _chosen(open_store(store), names)
+    opened = open_store(store)
+    chosen = _chosen(opened, names)
     models = {one.lead.model for one in chosen}
     if len(models) > 1:
         raise UsageError("一份文书只写一个模型的线索。", "、".join(sorted(models)), "分开写。")
     if out.suffix.lower() != ".docx":
         raise UsageError("文书写成 DOCX。", str(out), "用 -o 文书.docx。")
     leads = [one.lead for one in chosen]
+    shared = _common(opened, chosen)
     named = kind or leads[0].letter
     if not named:
         raise UsageError("人工登记的线索没有对应的文书。", "", "用 --kind 指定文书。")
     sender = Sender(office, datetime.now().astimezone().date(), to, number)
-    write_letter(draft(kind_of(named), leads, leads[0].model, sender), out, templates)
+    passage = f"{shared.sentence}。" if shared and shared.traits else ""
+    write_letter(draft(kind_of(named), leads, leads[0].model, sender, passage), out, templates)
     errors().print(
         f"已写出 {out}：{named}，{len(leads)} 条线索。这是初稿，由承办人核对后定稿。", soft_wrap=True
     )
+
+
+@app.command()
+def traits(
+    store: StoreOption,
+    names: Annotated[
+        list[str] | None, typer.Argument(help="Fingerprints of leads; without any, all of the model.")
+    ] = None,
+    model: ModelOption = "",
+) -> None:
+    """Say what leads of one model have in common, against all rows of the last audit."""
+    opened = open_store(store)
+    chosen = (
+        _chosen(opened, names)
+        if names
+        else [one for one in kept_leads(opened) if model and one.lead.model.startswith(model)]
+    )
+    found = _common(opened, chosen)
+    if found is None:
+        raise UsageError("没有可比的数据。", model, "先用 jianwen audit … --store 运行一次这个模型。")
+    grid = common_grid([found])
+    _print([title for title, _ in grid.columns], grid.rows)
+    errors().print(found.passage if found.traits else "没有明显的共同特征，或者线索太少。", soft_wrap=True)
 
 
 @app.command()
@@ -225,6 +254,15 @@ def _chosen(store: Store, names: Sequence[str]) -> list[Kept]:
     return [known[name] for name in dict.fromkeys(names)]
 
 
+def _common(store: Store, chosen: Sequence[Kept]) -> Common | None:
+    """Return what leads of one model have in common; None where the last audit kept nothing to compare."""
+    models = {one.lead.model for one in chosen}
+    tally = kept_tally(store, models.pop()) if len(models) == 1 else None
+    if tally is None:
+        return None
+    return common_of(tally, [one.lead.fingerprint for one in chosen], chosen[0].lead.model)
+
+
 def _pushes(base: Step, chosen: Sequence[Kept], offices: Path | None) -> list[Step]:
     """Return a push of every lead to the office that is competent for it."""
     if offices is None:
@@ -247,15 +285,14 @@ def _append(store: Store, steps: Sequence[Step]) -> None:
         store.audit("leads", steps[0].who if steps else "", steps=len(steps))
 
 
-def _print(leads: Sequence[Kept], today: date) -> None:
-    """Print leads as a table."""
+def _print(titles: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print a table."""
     table = Table(box=box.SIMPLE_HEAD)
-    for title in COLUMNS:
+    for title in titles:
         table.add_column(title, overflow="fold")
-    for one in leads:
-        table.add_row(*(Text(printable(cell)) for cell in cells(one, today)))
+    for row in rows:
+        table.add_row(*(Text(printable(str(cell))) for cell in row))
     output().print(table)
-    errors().print(f"共 {len(leads)} 条线索。")
 
 
 def _check_note(note: str) -> None:

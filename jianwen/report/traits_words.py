@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from annotations.supervision.traits import Trait, traits
+from annotations.supervision.traits import Tally, Trait, traits
 from jianwen.auditing import Audited
 from jianwen.report.grid import Grid
 
@@ -21,27 +21,29 @@ class Common:
     traits: tuple[Trait, ...]
 
     @property
-    def passage(self) -> str:
-        """Say the strongest traits as a letter would."""
+    def sentence(self) -> str:
+        """Say the strongest traits, as a letter does."""
         told = "；".join(_said(one) for one in self.traits[:_SAID])
-        return (
-            f"在本次筛查出的 {self.leads} 条“{self.model}”线索所涉案件中，{told}。"
-            "上述情况相对集中，建议结合个案核查结果，研判有无管理漏洞或共同成因，必要时制发社会治理检察建议。"
-        )
+        return f"在本次筛查出的 {self.leads} 条“{self.model}”线索所涉记录中，{told}。上述情况相对集中"
+
+    @property
+    def passage(self) -> str:
+        """Say the strongest traits, and what they are good for."""
+        advice = "建议结合个案核查结果，研判有无管理漏洞或共同成因，必要时制发社会治理检察建议"
+        return f"{self.sentence}，{advice}。"
 
 
 def common(audited: Audited) -> tuple[Common, ...]:
     """Return, for every model whose leads have traits, what they are."""
-    found = []
-    for funnel in audited.outcome.funnels:
-        loaded = audited.data.tables.get(audited.model(funnel.model).main)
-        leads = [lead for lead in audited.outcome.leads if lead.model == funnel.model]
-        if loaded is None or not loaded.table.key or not leads:
-            continue
-        told = traits(loaded, {case for lead in leads for case in lead.cases})
-        if told:
-            found.append(Common(audited.model(funnel.model).name, len(leads), told[:_MOST]))
-    return tuple(found)
+    every = (
+        common_of(tally, tally.rows, audited.model(model).name) for model, tally in audited.tallies.items()
+    )
+    return tuple(one for one in every if one.traits)
+
+
+def common_of(tally: Tally, leads: Collection[str], model: str) -> Common:
+    """Return what some leads of a model have in common; `model` is its name."""
+    return Common(model, len(leads), traits(tally, leads)[:_MOST])
 
 
 def common_grid(found: Sequence[Common]) -> Grid:
@@ -52,9 +54,9 @@ def common_grid(found: Sequence[Common]) -> Grid:
             ("模型", 24),
             ("字段", 16),
             ("值", 28),
-            ("线索案件", 10),
+            ("线索记录", 10),
             ("共", 8),
-            ("全部案件", 10),
+            ("全部记录", 10),
             ("共", 8),
             ("优势比", 10),
         ),
@@ -79,8 +81,8 @@ def common_grid(found: Sequence[Common]) -> Grid:
 def _said(trait: Trait) -> str:
     """Say one trait."""
     return (
-        f"{trait.column}为“{trait.value}”的有 {trait.hits} 件（占 {trait.hits / trait.of:.0%}），"
-        f"而在全部 {trait.all:,} 件中只占 {_share(trait.rows / trait.all)}"
+        f"{trait.column}为“{trait.value}”的有 {trait.hits} 条（占 {trait.hits / trait.of:.0%}），"
+        f"而在全部 {trait.all:,} 条中只占 {_share(trait.rows / trait.all)}"
     )
 
 

@@ -211,12 +211,12 @@ def test_a_verdict_for_findings_does_not_fit_a_lead(tmp_path: Path) -> None:
     assert "对线索用初筛、有效、移送、成案、不成案、误报" in result.stderr
 
 
-def test_the_store_keeps_what_leads_cite_masked_and_nothing_else(tmp_path: Path) -> None:
+def test_the_store_keeps_the_rows_of_leads_masked_and_nothing_else(tmp_path: Path) -> None:
     store = tmp_path / "库"
     audit(tmp_path, "--store", store)
     (run,) = (store / "leads").iterdir()
     tables = {path.stem: pq.read_table(path).to_pylist() for path in run.glob("*.parquet")}
-    assert sorted(tables) == ["evidence", "funnels", "leads", "signals"]
+    assert sorted(tables) == ["evidence", "funnels", "leads", "marks", "signals", "totals"]
     kept = str(tables)
     assert "秦某某" in kept
     assert not any(name in kept for name in ("秦大山", "柳小河", "柳某某", str(tmp_path)))

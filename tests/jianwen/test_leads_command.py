@@ -95,6 +95,51 @@ def test_a_lead_from_the_audit_to_the_report(store: Path, tmp_path: Path) -> Non
     assert rows[1] == ("快审快调", "玄武区人民检察院", 2, 1, 0, 1, 1, 1, 1, 36000, 0)
 
 
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with six leads of one court and one agent, among 120 rows."""
+    tmp_path = tmp_path_factory.mktemp("many")
+    rows = [
+        f"（2024）苏0102民初{number}号,南京市玄武区人民法院,买卖合同纠纷,2024-03-01,2024-{day},调解,秦大{name},"
+        f"江苏甲乙建材有限公司,36000"
+        for number, name in enumerate("山川河江湖海" + "城" * 114, 1)
+        for day in ["03-02" if number <= 6 else "06-02"]
+    ]
+    book = tmp_path / "台账.csv"
+    agents = ["原告代理人", *(["鲁大川"] * 6), *(f"律师{number % 30}" for number in range(114))]
+    header = dockets.HEADER + "," + agents[0]
+    lines = [f"{row},{agent}" for row, agent in zip(rows, agents[1:], strict=True)]
+    book.write_text("\n".join([header, *lines]), "utf-8")
+    folder = tmp_path / "库"
+    result = call(
+        "audit", "--table", f"案件={book}", "--model", dockets.model(tmp_path), "--store", folder,
+        "--format", "jsonl",
+    )  # fmt: skip
+    assert result.exit_code == 0, result.stderr
+    return folder
+
+
+def test_what_leads_share_is_told_later_without_the_table(many: Path, tmp_path: Path) -> None:
+    result = call("leads", "traits", "--store", many, "--model", "快审快调")
+    assert result.exit_code == 0, result.stderr
+    told = " ".join(result.stderr.split())
+    assert "原告代理人为“鲁某某”的有 6 条（占 100%），而在全部 120 条中只占 5.0%" in told
+    assert "鲁大川" not in result.stdout + result.stderr
+    names = [lead["fingerprint"] for lead in listed(many)]
+    out = tmp_path / "稿.docx"
+    kind = "社会治理检察建议书"
+    assert call("leads", "letter", *names, "--store", many, "-o", out, "--kind", kind).exit_code == 0
+    assert "原告代理人为“鲁某某”的有 6 条" in read_docx(out, Limits(ocr=False)).text
+    few = call("leads", "traits", *names[:2], "--store", many)
+    assert "没有明显的共同特征，或者线索太少" in few.stderr
+
+
+def test_traits_of_a_model_that_never_ran_are_refused(store: Path) -> None:
+    result = call("leads", "traits", "--store", store, "--model", "M99")
+    assert result.exit_code == 2
+    assert "没有可比的数据" in result.stderr
+
+
 def test_a_letter_is_drafted_without_the_person(store: Path, tmp_path: Path) -> None:
     name = listed(store)[0]["fingerprint"]
     out = tmp_path / "稿.docx"

@@ -11,8 +11,8 @@ COURT = Trait("受理法院", "青禾县人民法院", 8, 9, 200, 960, 30.4, 1e-
 
 def test_the_passage_names_counts_of_both_sides() -> None:
     passage = Common("劳资纠纷虚假诉讼监督", 9, (AGENT, COURT)).passage
-    assert "原告代理人为“鲁某某”的有 5 件（占 56%），而在全部 960 件中只占 0.5%" in passage
-    assert "受理法院为“青禾县人民法院”的有 8 件（占 89%），而在全部 960 件中只占 21%" in passage
+    assert "原告代理人为“鲁某某”的有 5 条（占 56%），而在全部 960 条中只占 0.5%" in passage
+    assert "受理法院为“青禾县人民法院”的有 8 条（占 89%），而在全部 960 条中只占 21%" in passage
     assert "建议结合个案核查结果" in passage
 
 

@@ -64,6 +64,12 @@ def divide(text: str) -> Divided:
     return _named(county or city or code)
 
 
+def place_name(text: str) -> str:
+    """Return an address down to its county, whole: 云岭省青禾市青禾县; "" where none is told."""
+    found = divide(text)
+    return "".join(dict.fromkeys((found.province, found.city, found.county)))
+
+
 def _longest(names: dict[str, str], text: str, at: int) -> tuple[str, int]:
     """Return the longest name that stands at `at`, and its end."""
     for end in range(min(len(text), at + 9), at + 1, -1):

@@ -39,6 +39,26 @@ def test_the_lowest_office_whose_area_it_lies_in(court: str, place: str, office:
     assert (found.name if found else None) == office
 
 
+@pytest.mark.parametrize(
+    ("where", "office"),
+    [
+        ("玄武区人民法院", "玄武区院"),
+        ("外省某区人民法院", None),
+        ("南京市玄武区人民法院", "玄武区院"),
+        ("江苏省南京市玄武区人民法院", "玄武区院"),
+        ("南京市玄武区某街道1号", "玄武区院"),
+        ("江苏省南京市", "江苏省院"),
+        ("南京市秦淮区", "江苏省院"),
+    ],
+)
+def test_divisions_are_known_however_they_are_written(where: str, office: str | None) -> None:
+    tree = "- 名称: 江苏省院\n  辖区: 江苏省\n  下级:\n    - 名称: 玄武区院\n      辖区: 南京市玄武区\n"
+    offices, faults = read_offices(tree, "院.yaml")
+    assert faults == ()
+    found = competent(offices, "", where)
+    assert (found.name if found else None) == office
+
+
 def test_upper_offices_see_all_below() -> None:
     offices, _ = read_offices(TREE, "院.yaml")
     assert below(offices, "青禾市人民检察院") == {"青禾市人民检察院", "青禾县人民检察院"}

@@ -13,7 +13,8 @@ from annotations.supervision.catalogue.load import catalogue
 from annotations.supervision.tables.cells import Value
 from annotations.supervision.tables.typed import typed
 from annotations.supervision.tables.values import Loaded
-from annotations.supervision.traits import _tail, traits
+from annotations.supervision.traits import Tally, Trait, _tail, tally, traits
+from annotations.supervision.values import Lead, Subject, SubjectKind
 
 
 def docket(agents: list[str]) -> Loaded:
@@ -31,13 +32,24 @@ def docket(agents: list[str]) -> Loaded:
     return typed(table, rows, ["a.xlsx"] * len(rows), list(range(3, len(rows) + 3)))
 
 
-def number(case: int) -> str:
-    return f"（2024）云9931民初{case}号"
+def lead(*rows: int) -> Lead:
+    """A lead over rows of the docket."""
+    name, about = "-".join(map(str, rows)), Subject(SubjectKind.GROUP, "某某")
+    return Lead("M", "1", about, (), 1, (), (), (), "", "", name, rows=tuple(row - 1 for row in rows))
+
+
+def counted(loaded: Loaded, *cases: int) -> Tally:
+    return tally(loaded, [lead(case) for case in cases], b"key")
+
+
+def found_in(loaded: Loaded, *cases: int) -> tuple[Trait, ...]:
+    told = counted(loaded, *cases)
+    return traits(told, told.rows)
 
 
 def test_an_agent_of_most_leads_and_of_few_other_rows() -> None:
     agents = ["鲁大川" if case in (3, 40, 77, 90, 120) else f"律师{case % 17}" for case in range(1, 401)]
-    found = traits(docket(agents), {number(case) for case in (3, 40, 77, 90, 120, 200)})
+    found = found_in(docket(agents), 3, 40, 77, 90, 120, 200)
     assert [(one.column, one.value, one.hits, one.of, one.rows, one.all) for one in found] == [
         ("原告代理人", "鲁某某", 5, 6, 5, 400)
     ]
@@ -46,19 +58,33 @@ def test_an_agent_of_most_leads_and_of_few_other_rows() -> None:
 
 
 def test_what_every_row_has_is_no_trait() -> None:
-    assert traits(docket(["律师一"] * 50), {number(case) for case in range(1, 9)}) == ()
+    assert found_in(docket(["律师一"] * 50), *range(1, 9)) == ()
 
 
 def test_leads_drawn_at_random_have_no_traits() -> None:
     chance = random.Random(7)
     agents = [f"律师{chance.randrange(20)}" for _ in range(1000)]
     loaded = docket(agents)
-    tries = [traits(loaded, {number(case) for case in chance.sample(range(1, 1001), 30)}) for _ in range(20)]
+    tries = [found_in(loaded, *chance.sample(range(1, 1001), 30)) for _ in range(20)]
     assert sum(map(len, tries)) == 0
 
 
 def test_too_few_leads_say_nothing() -> None:
-    assert traits(docket(["律师一", "律师一", "律师二"]), {number(1), number(2)}) == ()
+    assert found_in(docket(["律师一", "律师一", "律师二"]), 1, 2) == ()
+
+
+def test_some_of_the_leads_have_what_all_of_them_have_not() -> None:
+    agents = ["鲁大川" if case <= 4 else f"律师{case % 17}" for case in range(1, 401)]
+    told = counted(docket(agents), *range(1, 41))
+    assert [one.value for one in traits(told, ["1", "2", "3", "4"])] == ["鲁某某"]
+    assert traits(told, [str(case) for case in range(5, 41)]) == ()
+
+
+def test_a_row_of_two_leads_counts_once() -> None:
+    agents = ["鲁大川" if case <= 4 else f"律师{case % 17}" for case in range(1, 401)]
+    both = tally(docket(agents), [lead(1, 2, 3), lead(2, 3, 4)], b"key")
+    (trait,) = traits(both, both.rows)
+    assert (trait.hits, trait.of) == (4, 4)
 
 
 @given(st.integers(1, 12), st.data())
