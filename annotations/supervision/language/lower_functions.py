@@ -115,6 +115,7 @@ SCALARS: Mapping[str, Callable[..., Expr]] = MappingProxyType(
         "首项": lambda _, items: ibis.ifelse(items.length() > 0, items[0], ibis.null("string")),
         "有共同项": _share,
         "提取": _extracted,
+        "数值": lambda _, text: text.try_cast("float64"),
         "姓氏": lambda _, name: name.re_extract(f"^({_COMPOUND}|.)", 1),
         "前几字": lambda _, text, count: text.substr(0, _whole(count).clip(lower=0)),
         "绝对值": lambda _, number: number.abs(),
