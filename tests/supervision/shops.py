@@ -1,4 +1,4 @@
-"""Invented shops on delivery platforms and the registers: one in a hundred has no licence that is in order."""
+"""Invented shops on delivery platforms and the registers: one in a hundred has a licence out of order."""
 
 from __future__ import annotations
 
