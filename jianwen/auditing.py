@@ -14,7 +14,7 @@ from annotations.supervision.model.tree import Model
 from annotations.supervision.run import Outcome, Run, run
 from annotations.supervision.stages import Precision, Standing, standing_of
 from annotations.supervision.tables.files import Tables, load
-from annotations.supervision.tables.values import Doubt, Loaded, Unfit
+from annotations.supervision.tables.values import Doubt, Held, Loaded, Unfit
 from annotations.supervision.traits import Tally, tally
 from annotations.supervision.values import Lead
 from annotations.supervision.weights import Weights
@@ -28,21 +28,27 @@ from nlp.values import Unread
 class Data:
     """What an audit runs over, and what could not be used of it; `given` names the tables of files."""
 
-    tables: dict[str, Loaded] = field(default_factory=dict, repr=False)
+    tables: Mapping[str, Held] = field(default_factory=dict, repr=False)
     given: tuple[str, ...] = ()
     documents: int = 0
     unread: tuple[Unread, ...] = ()
     ignored: tuple[str, ...] = ()
+    doubted: tuple[Doubt, ...] = ()
+
+    @property
+    def loaded(self) -> dict[str, Loaded]:
+        """Return the tables whose rows are in memory; those of a store are not."""
+        return {name: held for name, held in self.tables.items() if isinstance(held, Loaded)}
 
     @property
     def unfit(self) -> tuple[Unfit, ...]:
         """Return every cell that does not fit."""
-        return tuple(one for loaded in self.tables.values() for one in loaded.unfit)
+        return tuple(one for held in self.tables.values() for one in held.unfit)
 
     @property
     def doubts(self) -> tuple[Doubt, ...]:
         """Return what was taken with a doubt."""
-        return tuple(one for loaded in self.tables.values() for one in loaded.doubts)
+        return (*(one for held in self.tables.values() for one in held.doubts), *self.doubted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +102,7 @@ def audit(models: Sequence[Model], data: Data, today: date, key: bytes, weights:
     """Run the models over the data."""
     office = weights.office if weights else ""
     given = Run(today, key, weights.of if weights else {}, office)
-    tables = with_published(data.tables, models, today)
+    tables = {**data.tables, **with_published(data.loaded, models, today)}
     return Audited(tuple(models), data, run(models, tables, given), today, office)
 
 

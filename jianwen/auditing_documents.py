@@ -70,18 +70,18 @@ def read_documents(
                 unread.append(value)
             else:
                 placed.append(value)
-    tables = with_files(files.tables, tables_of(placed))
+    tables = with_files(files.loaded, tables_of(placed))
     return replace(files, tables=tables, documents=len(placed), unread=tuple(unread))
 
 
 def filled(files: Data, models: Sequence[Model]) -> Data:
     """Fill a docket whose rows hold the texts of their documents from these, and check the texts."""
-    docket = files.tables.get(_DOCKET)
+    docket = files.loaded.get(_DOCKET)
     if docket is None:
         return files
     read = {source.table for model in models for source in model.sources}
     told = from_texts(docket, columns_of(models), doubting=_DOUBTS in read)
-    tables = {**files.tables, _DOCKET: told.docket}
+    tables = {**files.loaded, _DOCKET: told.docket}
     if told.doubts is not None:
         tables[_DOUBTS] = joined([*([tables[_DOUBTS]] if _DOUBTS in tables else []), told.doubts])
     return replace(files, tables=tables)

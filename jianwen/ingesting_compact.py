@@ -15,6 +15,7 @@ from typing import Any
 from jianwen.ingesting_register import Register
 from jianwen.ingesting_tables import drop_shard, manifest_of, read_shard, write_shard
 from jianwen.ingesting_values import Kept
+from jianwen.store import ROWS
 
 # A shard is full with so many documents, or characters.
 SHARD_DOCUMENTS, SHARD_CHARACTERS = 4000, 16_000_000
@@ -67,6 +68,7 @@ def clear_spent(cases: Path, register: Register) -> None:
     spent = register.spent_shards()
     for name in spent:
         drop_shard(cases / name)
+        drop_shard(cases.with_name(ROWS) / name)
     with register.change():
         register.drop_shards(spent)
 

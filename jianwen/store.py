@@ -6,6 +6,7 @@
     tables/RUN/       Parquet files of one screening, with a manifest of checksums
     leads/RUN/        the same of one audit
     cases/SHARD/      what was ingested: tables of some thousand documents, with the masked texts
+    rows/SHARD/       the rows that models read of it, made of the masked texts; made again where they lack
     register.sqlite   which files gave which documents, by keyed names
     index/            the embedded index of them
 
@@ -30,7 +31,7 @@ from jianwen.errors import StoreError
 
 FORMAT = 1
 KEY, ABOUT, DECISIONS, TABLES, LOCK = "key", "store.json", "decisions.sqlite", "tables", "lock.sqlite"
-LEADS, CASES, REGISTER, INDEX = "leads", "cases", "register.sqlite", "index"
+LEADS, CASES, REGISTER, INDEX, ROWS = "leads", "cases", "register.sqlite", "index", "rows"
 _PART = f"{ABOUT}.part"
 _AUDIT = """
 CREATE TABLE IF NOT EXISTS audit (

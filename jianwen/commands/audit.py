@@ -33,6 +33,7 @@ from jianwen.published import printable
 from jianwen.report.leads import message_lines, print_audit
 from jianwen.report.leads_words import funnel_lines, summary
 from jianwen.report.leads_writer import check_out, lines, write_leads
+from jianwen.scratch import guarded
 from jianwen.store import Store, locked, open_store
 
 app = typer.Typer(add_completion=False)
@@ -110,7 +111,7 @@ def audit_command(
         if kept is not None and not (table or paths):
             with progress("读库", quiet=form is Format.JSONL) as watcher:
                 data = (
-                    read_ingested(kept, choice.models, settings, watcher)
+                    read_ingested(kept, settings, watcher, stack.enter_context(guarded()))
                     if is_ingested(kept)
                     else read_store(kept)
                 )

@@ -27,6 +27,7 @@ from jianwen.commands.common import (
 from jianwen.errors import Exit, status_of
 from jianwen.ingesting_document import ingest_document
 from jianwen.ingesting_open import opened
+from jianwen.ingesting_rows import rows_made
 from jianwen.ingesting_run import Ingester, Totals
 from jianwen.interrupt import interruptible
 from jianwen.judge import Job, job_of
@@ -72,6 +73,9 @@ def ingest(
         job = replace(job_of(settings, kept.key), placed=lasting(decisions))
         ingester = stack.enter_context(opened(kept, settings, job, _say, _tell, only_failed=failed))
         stopped = run(paths, job, settings, ingester)
+        if stopped is None:
+            with progress("整理监督用表") as watcher:
+                rows_made(kept, ingester.register, settings, watcher)
         _finish(ingester.totals, kept, stopped)
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 
 from indexer.embedded.engine import EmbeddedEngine
 from indexer.query import AnyOf, Request
-from jianwen.auditing_store import placed
-from jianwen.ingesting_tables import read_shard, shards
+from jianwen.ingesting_rows import made_by, placed
+from jianwen.ingesting_tables import manifest_of, read_shard, shards
 from tests.jianwen.conftest import call
 from tests.jianwen.ingested import CRIMINAL, VICTIM
 
@@ -61,9 +63,46 @@ def test_rows_tell_their_place_in_the_original_and_no_leaked_name(source: Path, 
     call("ingest", source, "--store", tmp_path / "store", "--workers", 1)
     (shard,) = shards(tmp_path / "store" / "cases")
     kept = next(one for one in read_shard(shard) if "刑初1号" in one.one("documents")["text"])
-    rows = placed(kept, ()).rows
+    rows = placed(kept).rows
     assert VICTIM not in str([row.values for found in rows.values() for row in found])
     original = CRIMINAL.replace("77号", "1号")
     (fine,) = (row for row in rows["金额"] if row.values["数额"] == 1000)
     start, end = fine.spans["数额"]
     assert original[start:end].endswith("一千元")
+
+
+def test_rows_are_made_once_and_again_where_they_lack(source: Path, tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    call("ingest", source, "--store", store, "--workers", 1)
+    (made,) = (store / "rows").iterdir()
+    times = {path.name: path.stat().st_mtime_ns for path in made.iterdir()}
+    assert {"案件.parquet", "当事人.parquet", "文书发现.parquet", "文书疑点.parquet"} <= times.keys()
+    assert all(VICTIM.encode() not in path.read_bytes() for path in made.iterdir())
+    before = leads("--store", store)
+    assert {path.name: path.stat().st_mtime_ns for path in made.iterdir()} == times
+    shutil.rmtree(store / "rows")
+    assert leads("--store", store) == before
+    about = next((store / "rows").iterdir()) / "about.json"
+    about.write_text(about.read_text("utf-8").replace(made_by(), "0" * 32), "utf-8")
+    assert leads("--store", store) == before
+    assert made_by() in about.read_text("utf-8")
+
+
+def test_what_changes_or_is_forgotten_has_no_rows_left(source: Path, tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    call("ingest", source, "--store", store, "--workers", 1)
+    before = leads("--store", store)
+    (source / "3.txt").write_text(CRIMINAL.replace("77号", "4号"), "utf-8")
+    call("ingest", source, "--store", store, "--workers", 1)
+    assert len(list((store / "rows").iterdir())) == 2
+    assert len(leads("--store", store)) > len(before)
+    (source / "3.txt").unlink()
+    call("ingest", source, "--store", store, "--workers", 1)
+    assert leads("--store", store) == before
+    (shard,) = (shard for shard in shards(store / "cases") if len(manifest_of(shard)["ids"]) == 3)
+    gone = manifest_of(shard)["ids"][0]
+    assert call("store", "forget", "--store", store, "--id", gone, "--yes").exit_code == 0
+    assert not (store / "rows" / shard.name).exists()
+    assert len(leads("--store", store)) < len(before)
+    tables = [pq.read_table(path) for path in (store / "rows").rglob("*.parquet")]
+    assert all(gone not in table["·件"].to_pylist() for table in tables)

@@ -14,13 +14,13 @@ from annotations.supervision.documents.row import Row
 from annotations.supervision.tables.cells import Value
 from annotations.supervision.tables.names import canonical_name
 
-_KINDS = ("判决书", "调解书", "裁定书", "决定书")
-_NUMBER, _FILED = "案号", ("起诉状",)
+KINDS = ("判决书", "调解书", "裁定书", "决定书")
+_NUMBER, FILED = "案号", ("起诉状",)
 # What each document shows counts together.
-_EVIDENCE = "证据种类"
-_BASIS, _ENFORCED = "执行依据案号", "执行立案日期"
+EVIDENCE = "证据种类"
+BASIS, ENFORCED = "执行依据案号", "执行立案日期"
 # What tells two rows of a table apart; rows of other tables all stay.
-_KEYS = {
+KEYS = {
     "案件": ("案号",),
     "当事人": ("案号", "姓名或名称"),
     "代理人": ("案号", "姓名", "代理"),
@@ -54,7 +54,7 @@ class Sourced:
 
 def gathered(documents: Iterable[Placed]) -> dict[str, list[Sourced]]:
     """Put the rows of documents together by table; what several documents tell of one thing is one row."""
-    ordered = sorted(_numbered(list(documents)), key=_rank)
+    ordered = sorted(_numbered(list(documents)), key=rank)
     found: dict[str, list[Sourced]] = defaultdict(list)
     for document in ordered:
         for table, rows in document.rows.items():
@@ -65,14 +65,14 @@ def gathered(documents: Iterable[Placed]) -> dict[str, list[Sourced]]:
 def _enforced(tables: dict[str, list[Sourced]]) -> dict[str, list[Sourced]]:
     """Let a case know when its enforcement was filed, from the documents of the enforcement."""
     filed = {
-        row.values[_BASIS]: row.values["立案日期"]
+        row.values[BASIS]: row.values["立案日期"]
         for row in (one.row for one in reversed(tables.get("执行案件", [])))
-        if _BASIS in row.values and "立案日期" in row.values
+        if BASIS in row.values and "立案日期" in row.values
     }
     if not filed:
         return tables
     cases = [
-        replace(one, row=Row({_ENFORCED: filed[number], **one.row.values}, one.row.spans))
+        replace(one, row=Row({ENFORCED: filed[number], **one.row.values}, one.row.spans))
         if (number := one.row.values[_NUMBER]) in filed
         else one
         for one in tables.get("案件", ())
@@ -80,26 +80,25 @@ def _enforced(tables: dict[str, list[Sourced]]) -> dict[str, list[Sourced]]:
     return {**tables, "案件": cases}
 
 
-def _rank(document: Placed) -> int:
+def rank(document: Placed) -> int:
     """Put what decides a case before what merely belongs to it."""
     kind = document.main.get("文书种类", "")
-    return _KINDS.index(kind) if kind in _KINDS else len(_KINDS)
+    return KINDS.index(kind) if kind in KINDS else len(KINDS)
 
 
 def _numbered(documents: list[Placed]) -> list[Placed]:
     """Give complaints the number of the one case that they began."""
     cases: dict[Parties, set[Value]] = defaultdict(set)
     for document in documents:
-        if document.main.get("文书种类") in _KINDS:
-            cases[_parties(document)].add(document.main[_NUMBER])
+        if document.main.get("文书种类") in KINDS and (parties := _parties(document)):
+            cases[parties].add(document.main[_NUMBER])
     return [_renumbered(document, cases) for document in documents]
 
 
 def _renumbered(document: Placed, cases: Mapping[Parties, set[Value]]) -> Placed:
     """Give a complaint its case's number, where one case fits."""
-    if document.main.get("文书种类") not in _FILED:
-        return document
-    fitting = cases.get(_parties(document), set())
+    parties = _parties(document) if document.main.get("文书种类") in FILED else None
+    fitting = cases.get(parties, set()) if parties else set()
     if len(fitting) != 1:
         return document
     (number,) = fitting
@@ -110,19 +109,19 @@ def _renumbered(document: Placed, cases: Mapping[Parties, set[Value]]) -> Placed
     return replace(document, rows=rows)
 
 
-def _parties(document: Placed) -> Parties:
+def _parties(document: Placed) -> Parties | None:
     """Return the names of both sides; a document that lacks a side is like no other."""
     sides = [document.main.get(column) for column in ("全部原告", "全部被告")]
     first, second = (
         frozenset(canonical_name(str(name)) for name in side) if isinstance(side, tuple) else frozenset()
         for side in sides
     )
-    return (first, second) if first and second else (frozenset({document.source}), frozenset())
+    return (first, second) if first and second else None
 
 
 def _once(table: str, rows: list[Sourced]) -> list[Sourced]:
     """Join the rows that are of one thing; the first counts, the others fill what it leaves empty."""
-    columns = _KEYS.get(table)
+    columns = KEYS.get(table)
     if columns is None:
         return rows
     found: dict[tuple[Value | None, ...], Sourced] = {}
@@ -136,9 +135,9 @@ def _once(table: str, rows: list[Sourced]) -> list[Sourced]:
 def _filled(known: Sourced, other: Sourced) -> Sourced:
     """Fill a row from another; a place in the other document cannot be told, its value can."""
     values = {**other.row.values, **known.row.values}
-    kinds = [row.values.get(_EVIDENCE) or () for row in (known.row, other.row)]
+    kinds = [row.values.get(EVIDENCE) or () for row in (known.row, other.row)]
     if any(kinds):
-        values[_EVIDENCE] = tuple(
+        values[EVIDENCE] = tuple(
             dict.fromkeys(str(one) for kind in kinds if isinstance(kind, tuple) for one in kind)
         )
     return replace(known, row=Row(values, known.row.spans))
