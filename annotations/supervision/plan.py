@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -28,14 +29,19 @@ class Plan:
 
 
 @contextmanager
-def _nested() -> Iterator[None]:
-    """Leave selects within selects as they are: the engine merges them faster than the library does."""
-    was = ibis.options.sql.fuse_selects
+def _quick() -> Iterator[None]:
+    """Leave selects within selects as they are, which the engine merges faster than the library does; and
+    look for no garbage among the million small objects that a plan is made of.
+    """
+    was, collecting = ibis.options.sql.fuse_selects, gc.isenabled()
     ibis.options.sql.fuse_selects = False
+    gc.disable()
     try:
         yield
     finally:
         ibis.options.sql.fuse_selects = was
+        if collecting:
+            gc.enable()
 
 
 @dataclass(slots=True)
@@ -57,8 +63,7 @@ class _Writing:
 
     def written(self, rows: Expr) -> str:
         """Write a query."""
-        with _nested():
-            return str(self.connection.compile(rows))
+        return str(self.connection.compile(rows))
 
     def end(self, name: str) -> str:
         """Drop a step."""
@@ -68,6 +73,12 @@ class _Writing:
 
 def plan_of(connection: Expr, task: Task) -> Plan:
     """Write the statements of a model; its tables need not be there yet, only their columns."""
+    with _quick():
+        return _written(connection, task)
+
+
+def _written(connection: Expr, task: Task) -> Plan:
+    """Write the statements."""
     writing = _Writing(connection)
     judged = judge(replace(task, settle=writing))
     rows = judged.verdicts

@@ -54,6 +54,7 @@ class Run:
     weights_name: str = ""
 
 
+_FEW = 10_000
 # The statements of a model, by model, tables that were there, day and weights: making them takes longer than
 # running them on a few rows, so that a model's examples make them once.
 Plans = dict[tuple[object, ...], Plan]
@@ -68,6 +69,9 @@ def run(models: Sequence[Model], data: Mapping[str, Held], given: Run, plans: Pl
     used = set[str]()
     connection = ibis.duckdb.connect()
     try:
+        if sum(held.count for held in data.values()) < _FEW:
+            # Of so little there is nothing to share out.
+            connection.con.execute("SET threads = 1")
         for held in data.values():
             held.put(connection.con)
         for model in models:
