@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
@@ -68,6 +68,10 @@ class Files:
             elif wanted is not None:
                 self.reading[_name(item)] = wanted
                 yield item
+
+    def among(self, items: Iterator[Item], places: Collection[str]) -> Iterator[Item]:
+        """Give the items that lie in some places, whatever is known of them."""
+        return (item for item in items if isinstance(item, Entry) and self.place(_name(item)) in places)
 
     def taken(self, item: Item) -> Unit:
         """Return the unit of an item that has been read."""

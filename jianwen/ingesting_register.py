@@ -39,6 +39,7 @@ CREATE TABLE IF NOT EXISTS holds (
     place TEXT NOT NULL, id TEXT NOT NULL, document TEXT NOT NULL, PRIMARY KEY (place, id)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS holds_by_id ON holds (id);
+CREATE TABLE IF NOT EXISTS unlinked (id TEXT PRIMARY KEY, fresh INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS shards (
     name TEXT PRIMARY KEY, documents INTEGER NOT NULL, characters INTEGER NOT NULL
 ) WITHOUT ROWID;
@@ -194,10 +195,26 @@ class Register:
         self.base.execute("UPDATE units SET size = ?, modified = ? WHERE place = ?", (size, modified, place))
 
     def store(self, documents: Iterable[Stored]) -> None:
-        """Register where documents are."""
+        """Register where documents are; they have not been held beside those they are linked with."""
+        rows = [(one.id, one.document, one.shard, one.refused) for one in documents]
         self.base.executemany(
-            "INSERT OR REPLACE INTO documents (id, document, shard, refused) VALUES (?, ?, ?, ?)",
-            ((one.id, one.document, one.shard, one.refused) for one in documents),
+            "INSERT OR REPLACE INTO documents (id, document, shard, refused) VALUES (?, ?, ?, ?)", rows
+        )
+        self.base.executemany("INSERT OR REPLACE INTO unlinked VALUES (?, 1)", ((row[0],) for row in rows))
+
+    def begin(self) -> None:
+        """Note that a run begins: what is unlinked now was left so by one that did not come to its end."""
+        self.base.execute("UPDATE unlinked SET fresh = 0")
+
+    def unlinked(self) -> dict[str, bool]:
+        """Return the documents that wait for their links, and whether this run has read them."""
+        return {id_: bool(fresh) for id_, fresh in self.base.execute("SELECT id, fresh FROM unlinked")}
+
+    def link(self) -> None:
+        """Note that the documents which this run has met are linked."""
+        self.base.execute(
+            "DELETE FROM unlinked WHERE id IN ("
+            "SELECT id FROM holds WHERE place IN (SELECT place FROM seen))"
         )
 
     def refuse(self, rejected: Iterable[Rejected]) -> None:
@@ -262,6 +279,7 @@ class Register:
             few,
         )
         self.base.executemany("DELETE FROM documents WHERE id = ?", few)
+        self.base.executemany("DELETE FROM unlinked WHERE id = ?", few)
         self.base.executemany("DELETE FROM holds WHERE id = ?", few)
         self.base.executemany(
             "DELETE FROM units WHERE place = ? AND missed = '[]' AND NOT EXISTS ("

@@ -22,6 +22,7 @@ from jianwen.ingesting_register import Register, Stored
 from jianwen.ingesting_tables import clear_unfinished, manifest_of, read_shard, shards, write_shard
 from jianwen.ingesting_values import Ingested, Kept, Missed, Unit
 from jianwen.pipeline import Item, Step
+from jianwen.published import finding_record
 from jianwen.results import Late, Shown
 from nlp.values import Cause, Unread
 
@@ -102,6 +103,7 @@ class Ingester:
         self._leave(self.register.going())
         clear_spent(self.cases, self.register)
         self.index.ready()
+        self.register.begin()
 
     def step(self, step: Step[Ingested]) -> list[Ingested]:
         """Take what one entry gave, and return the documents."""
@@ -141,16 +143,18 @@ class Ingester:
             shards.setdefault(stored.shard, []).append(id_)
         for name, ids in sorted(shards.items()):
             self._late(name, {id_: shown[id_] for id_ in ids})
-        self.totals.findings += sum(map(len, shown.values()))
         clear_spent(self.cases, self.register)
 
     def _late(self, name: str, shown: Mapping[str, Sequence[Shown]]) -> None:
         """Write a shard anew with what is masked late: the old one has the names."""
         in_force = self.register.ids_of(name)
         kept = [one for one in read_shard(self.cases / name) if one.id in in_force]
-        changed = {
-            one.id: noted(with_late(one, shown[one.id]), self.state) for one in kept if one.id in shown
-        }
+        # A run that was killed here may have put some of it in.
+        new = {one.id: more for one in kept if (more := _new(one, shown.get(one.id, ())))}
+        if not new:
+            return
+        changed = {one.id: noted(with_late(one, new[one.id]), self.state) for one in kept if one.id in new}
+        self.totals.findings += sum(map(len, new.values()))
         told = {"units": [], "held": {}, MERGED: [name], CHANGED: list(changed)}
         shard = write_shard(self.cases, [changed.get(one.id, one) for one in kept], told)
         self._refused(self.index.write(map(entry_of, changed.values()), ()))
@@ -285,6 +289,18 @@ def noted(kept: Kept, state: State) -> Kept:
         return kept
     told = [{**row, "decided": word} for row, word in zip(rows, words, strict=True)]
     return replace(kept, rows={**kept.rows, "findings": told})
+
+
+def _new(kept: Kept, shown: Sequence[Shown]) -> list[Shown]:
+    """Return those of some findings that a document does not have."""
+    known = {(row["fingerprint"], row["start"], row["end"]) for row in kept.rows["findings"]}
+    return [one for one in shown if _place(one) not in known]
+
+
+def _place(shown: Shown) -> tuple[str, int | None, int | None]:
+    """Return what tells a finding of a document from all others."""
+    record = finding_record(shown.finding)
+    return record["fingerprint"], record["start"], record["end"]
 
 
 def _word(state: State, name: str) -> str:

@@ -60,7 +60,7 @@ class Linker:
         self.count += 1
         value = pickle.dumps((ledger, result.meta, before), pickle.HIGHEST_PROTOCOL)
         self.base.execute("INSERT INTO kept VALUES (?, ?)", (self.count, value))
-        numbers = {_key(number) for number in (ledger.link.number, *ledger.link.built_on)}
+        numbers = {key_of(number) for number in (ledger.link.number, *ledger.link.built_on)}
         self.base.executemany("INSERT INTO names VALUES (?, ?)", [(one, self.count) for one in numbers])
         if self.count % _BATCH == 0:
             self.base.commit()
@@ -126,7 +126,7 @@ def linker(job: Job, folder: Path) -> Iterator[Linker]:
         yield Linker(job, base)
 
 
-def _key(number: CaseNumber) -> str:
+def key_of(number: CaseNumber) -> str:
     """Write a number as a key; a supplementary ruling (号之一) belongs to the same case."""
     return f"{number.year}|{number.court}|{number.special}|{number.type}|{number.serial}"
 

@@ -6,6 +6,7 @@ import contextlib
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import Annotated
 
 import typer
@@ -26,17 +27,18 @@ from jianwen.commands.common import (
 )
 from jianwen.errors import Exit, status_of
 from jianwen.ingesting_document import ingest_document
+from jianwen.ingesting_links import to_read_again
 from jianwen.ingesting_open import opened
 from jianwen.ingesting_rows import rows_made
 from jianwen.ingesting_run import Ingester, Totals
 from jianwen.interrupt import interruptible
-from jianwen.judge import Job, job_of
-from jianwen.linking import linker
+from jianwen.judge import Job, job_of, screen_document
+from jianwen.linking import Linker, linker
 from jianwen.piece import do_piece
 from jianwen.pipeline import run_entries
 from jianwen.published import printable
 from jianwen.report.table import print_unread
-from jianwen.results import Stopped
+from jianwen.results import Result, Stopped
 from jianwen.scratch import guarded
 from jianwen.settings import Settings
 from jianwen.store import Store, locked, open_store
@@ -95,10 +97,31 @@ def run(paths: list[Path], job: Job, settings: Settings, ingester: Ingester) -> 
                     linked.add(one.result, one.result.shown)
         ingester.drain()
         ingester.settle()
+        if stopped is None:
+            stopped = _again(paths, job, settings, ingester, linked, wish)
         ingester.late(linked.finish())
         if stopped is None:
+            ingester.register.link()
             ingester.sweep(paths)
     return stopped
+
+
+def _again(
+    paths: list[Path], job: Job, settings: Settings, ingester: Ingester, linked: Linker, wish: Event
+) -> Stopped | None:
+    """Read once more what a run that was stopped had stored and not linked, for its links alone."""
+    again = to_read_again(ingester.cases, ingester.register)
+    if not again.ids:
+        return None
+    _say(f"上次运行中断：重读 {len(again.ids)} 份有同案文书的文书，补查各份之间遮蔽是否一致。")
+    work, choose = partial(do_piece, job, screen_document), partial(ingester.files.among, places=again.places)
+    for step in run_entries(paths, job, work, settings.processes, wish=wish, choose=choose):
+        if isinstance(step, Stopped):
+            return step
+        for one in step.given:
+            if isinstance(one, Result) and one.meta.id in again.ids:
+                linked.add(one, one.shown)
+    return None
 
 
 def _finish(totals: Totals, store: Store, stopped: Stopped | None) -> None:

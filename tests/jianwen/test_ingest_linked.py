@@ -1,0 +1,85 @@
+"""A run that was killed and one that was not mask the same in the linked documents of a case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from jianwen import ingesting_run
+from jianwen.ingesting_register import Register, register_in
+from tests.jianwen.conftest import call
+from tests.jianwen.court import judgment
+from tests.jianwen.ingested import everything, table
+from tests.jianwen.test_ingest_killed import Killed, once
+from tests.jianwen.test_linking import FIRST, SECOND
+
+
+@pytest.fixture(autouse=True, scope="module")
+def plain() -> Iterator[None]:
+    """No recogniser, and a shard for each document."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("JIANWEN_RECOGNISER", "none")
+        patched.setattr(ingesting_run, "SHARD_DOCUMENTS", 1)
+        yield
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two instances of one case; each masks who is named in the other; and a case that stands alone."""
+    folder = tmp_path_factory.mktemp("in")
+    (folder / "1.txt").write_text(FIRST.format(plaintiff="高某", defendant="温如海"), "utf-8")
+    (folder / "2.txt").write_text(judgment(7), "utf-8")
+    (folder / "3.txt").write_text(SECOND.format(plaintiff="高翔", defendant="温某"), "utf-8")
+    return folder
+
+
+def told(store: Path) -> list[tuple[object, ...]]:
+    """Return the masked texts and the findings of a store, whatever its key."""
+    texts = [(one["id"], one["text"], one["edits"]) for one in table(store, "documents")]
+    keys = ("id", "category", "rule", "start", "end", "mask")
+    force = {str(one["id"]): one for one in table(store, "documents")}
+    assert len(force) == len(texts)
+    return sorted([*texts, *(tuple(one[key] for key in keys) for one in table(store, "findings"))], key=str)
+
+
+@pytest.fixture(scope="module")
+def unbroken(source: Path, tmp_path_factory: pytest.TempPathFactory) -> list[tuple[object, ...]]:
+    """What a run that nobody disturbs leaves."""
+    store = tmp_path_factory.mktemp("unbroken") / "store"
+    assert call("ingest", source, "--store", store, "--workers", 1).exit_code == 0
+    assert "高翔" not in everything(store / "cases")
+    assert "温如海" not in everything(store / "cases")
+    assert sum(one["category"] == "masking.inconsistent" for one in table(store, "findings")) > 1
+    return told(store)
+
+
+@pytest.mark.parametrize(
+    ("owner", "name", "at", "after"),
+    [
+        (ingesting_run, "write_shard", 2, True),
+        (ingesting_run, "adopt", 1, True),
+        (Register, "link", 1, False),
+    ],
+    ids=["between documents", "between links", "before the links are noted"],
+)
+def test_wherever_it_was_killed(
+    owner: object,
+    name: str,
+    at: int,
+    after: bool,
+    source: Path,
+    unbroken: list[tuple[object, ...]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    store = tmp_path / "store"
+    with monkeypatch.context() as patched:
+        patched.setattr(owner, name, once(getattr(owner, name), at, after=after))
+        with pytest.raises(Killed):
+            call("ingest", source, "--store", store, "--workers", 1)
+    assert call("ingest", source, "--store", store, "--workers", 1).exit_code == 0
+    assert told(store) == unbroken
+    with register_in(store) as register:
+        assert register.unlinked() == {}
