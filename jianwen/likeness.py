@@ -78,26 +78,23 @@ def labelled(asked: Asked, charges: Sequence[str], causes: Sequence[str]) -> Ask
 def like_cases(shelf: Shelf, ranker: Ranker, asked: Asked, size: int) -> Found:
     """Return the likest cases of the store."""
     sought = ranker.sought(asked.profile, asked.story)
-    hits = _candidates(shelf, ranker.first_stage(sought), asked)
-    stored = {one.id: values for one, values in hits}
-    ranked = ranker.rerank(sought, [one for one, _ in hits])[:size]
-    return Found(asked, sought, tuple(Like(one, stored[one.id]) for one in ranked))
+    ranked = ranker.rerank(sought, _candidates(shelf, ranker.first_stage(sought), asked))[:size]
+    stored = shelf.engine.get([one.id for one in ranked], SHOWN)
+    return Found(asked, sought, tuple(Like(one, stored[one.id]) for one in ranked if one.id in stored))
 
 
-def _candidates(shelf: Shelf, query: Query, asked: Asked) -> list[tuple[Candidate, Mapping[str, str]]]:
+def _candidates(shelf: Shelf, query: Query, asked: Asked) -> list[Candidate]:
     """Ask the engine, and add what a small pool holds beside its hits."""
-    names = (*SHOWN, "profile")
     bounded = _bounded(query, asked)
     size = max(FIRST, min(len(asked.within), MOST_WITHIN))
-    page = shelf.engine.search(Request(bounded, size, stored=names)) if _asks(query) else None
+    page = shelf.engine.search(Request(bounded, size, stored=("profile",))) if _asks(query) else None
     found = [(hit.id, hit.score, hit.stored) for hit in page.hits] if page else []
     if asked.within and len(asked.within) <= MOST_WITHIN and asked.filters is None:
-        missing = [one for one in dict.fromkeys(asked.within) if one not in {id_ for id_, _, _ in found}]
-        rest = shelf.engine.get([one for one in missing if one != asked.own], names)
+        known = {asked.own, *(id_ for id_, _, _ in found)}
+        missing = [one for one in dict.fromkeys(asked.within) if one not in known]
+        rest = shelf.engine.get(missing, ("profile",))
         found += [(id_, 0.0, stored) for id_, stored in rest.items()]
-    return [
-        (Candidate(id_, score, unpacked(stored.get("profile", ""))), stored) for id_, score, stored in found
-    ]
+    return [Candidate(id_, score, unpacked(stored.get("profile", ""))) for id_, score, stored in found]
 
 
 def _asks(query: Query) -> bool:

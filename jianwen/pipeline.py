@@ -30,6 +30,7 @@ Given = TypeVar("Given")
 
 # Walking a large folder or unpacking an archive takes longer than reading one file of it.
 _EXPANSION = 10
+_SMALL = 4 << 10
 _PRELOAD = ("jianwen.piece",)
 
 
@@ -103,7 +104,7 @@ def run_entries(
             watcher(Progress(0, total))
             flow = _Flow(folder)
             for done in pool.ordered(
-                function, flow.pieces(choose), job.limits.seconds, partial(salvage, job.limits)
+                function, flow.pieces(choose), job.limits.seconds, partial(salvage, job.limits), _size
             ):
                 yield Step(flow.came(more=done.more), done.given, done.more)
                 finished = flow.finished
@@ -112,6 +113,19 @@ def run_entries(
             yield Stopped(finished, total, counted)
         except PoolBroken:
             yield Stopped(finished, total, counted, broken=not (wish and wish.is_set()))
+
+
+def _size(piece: Piece) -> int:
+    """Return the size of a piece in bytes; what is small still takes its place in memory."""
+    item = piece.item
+    if isinstance(item, Unread):
+        return _SMALL
+    if item.within:
+        return item.within[1] - item.within[0]
+    try:
+        return max(_SMALL, item.path.stat().st_size)
+    except OSError:
+        return _SMALL
 
 
 def _spool(folder: Path) -> Path:

@@ -36,7 +36,8 @@ Given = TypeVar("Given")
 
 _LOOK_EVERY = 0.1
 _LOOKS_PER_COUNT = 10
-_WINDOW_PER_WORKER = 8
+# So many tasks wait for each process, or more while they are light: who takes results may be busy a while.
+_WINDOW, _LIGHT = 8, 8 << 20
 _PLACE = re.compile(r'File "[^"\n]*?([^"/\\\n]+)", line (\d+)')
 
 
@@ -154,22 +155,27 @@ class Workers:
         tasks: Iterable[Task],
         seconds: float,
         salvage: Callable[[Task, Lost], tuple[Given, Task | None]],
+        weight: Callable[[Task], int] = lambda _: _LIGHT,
     ) -> Iterator[Done[Given]]:
         """Run tasks side by side and give their results in order, with a bounded number in flight.
 
-        Of a lost task, `salvage` says what it gave before it was lost, and the rest to go on with.
+        Of a lost task, `salvage` says what it gave before it was lost, and the rest to go on with. `weight`
+        is the size of a task in bytes, heavy where it is not known.
         """
         source = iter(tasks)
-        flying: deque[tuple[Task, Future[Given]]] = deque()
+        flying: deque[tuple[Task, int, Future[Given]]] = deque()
+        load = 0
         while True:
-            while len(flying) < self.count * _WINDOW_PER_WORKER:
+            while len(flying) < self.count * _WINDOW or load < self.count * _LIGHT:
                 task = next(source, None)
                 if task is None:
                     break
-                flying.append((task, self._start(function, task, seconds)))
+                load += (size := weight(task))
+                flying.append((task, size, self._start(function, task, seconds)))
             if not flying:
                 return
-            task, future = flying.popleft()
+            task, size, future = flying.popleft()
+            load -= size
             given = self._collect(future)
             if not isinstance(given, Lost):
                 yield Done(given)
@@ -177,7 +183,8 @@ class Workers:
             saved, rest = salvage(task, given)
             yield Done(saved, more=rest is not None)
             if rest is not None:
-                flying.appendleft((rest, self._start(function, rest, seconds)))
+                load += (size := weight(rest))
+                flying.appendleft((rest, size, self._start(function, rest, seconds)))
 
     def _start(self, function: Callable[[Task], Given], task: Task, seconds: float) -> Future[Given]:
         """Put one task before the pool; its time starts when a worker takes it."""

@@ -17,8 +17,9 @@ from indexer.similar.pairs import BUCKETS, Buckets
 from indexer.similar.values import Vector
 
 FORMAT = 1
-# Scores of ridge regression lie between nought and one: this makes of them what softmax expects.
-_SHARPNESS = 8.0
+# Scores of ridge regression lie between nought and one: this makes of them what softmax expects. Chosen so that
+# it is too cautious on whole judgments as much as it is too sure on free accounts.
+_SHARPNESS = 12.0
 _LEAST = 0.02
 _FEW = 50
 
@@ -73,28 +74,18 @@ class Model:
 
     def directions(self, stories: Sequence[Sequence[Buckets]]) -> npt.NDArray[np.float32]:
         """Return the direction of many stories as rows, all at once."""
-        known = [
-            (at, few) for at, story in enumerate(stories) for head in story if len(few := self._known(head))
-        ]
         vectors = np.zeros((len(stories), len(self.origin)), np.float32)
-        if not known:
-            return vectors
-        owners, heads = [at for at, _ in known], [few for _, few in known]
-        every = np.concatenate(heads)
-        rarity = self.rarity(every)
-        starts = np.cumsum([0, *map(len, heads[:-1])])
-        lengths = np.sqrt(np.add.reduceat(rarity**2, starts))
-        turned = np.add.reduceat(self.turned[self.place[every]] * rarity[:, None], starts)
-        np.add.at(vectors, owners, turned / lengths[:, None])
-        counts = np.bincount(owners, minlength=len(stories))
+        counts = np.zeros(len(stories), np.float32)
+        rarity = self.rarity(np.arange(BUCKETS, dtype=np.uint16))
+        for at, story in enumerate(stories):
+            for head in story:
+                rows, values = encoded(head, self.place, rarity[head])
+                vectors[at] += values @ self.turned[rows]
+                counts[at] += bool(len(rows))
         has = counts > 0
         vectors[has] = vectors[has] / counts[has, None] + self.origin
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
         return np.asarray(vectors / np.maximum(lengths, 1e-9), np.float32)
-
-    def _known(self, head: Buckets) -> Buckets:
-        """Return the buckets of a head that the model looks at."""
-        return head[self.place[head] >= 0]
 
     def _mean(self, heads: Sequence[Buckets], matrix: npt.NDArray[np.float32], start: Vector) -> Vector:
         """Return what a matrix makes of the heads, in the mean."""

@@ -14,8 +14,8 @@ from indexer.similar.values import Candidate, Sought, Vector
 # the model gives to both stories. kindred: that of the given labels. element, statute: what both have.
 # company: what the other parts say of the candidates that are most like this one.
 PARTS = ("text", "label", "story", "kindred", "element", "statute", "company")
-# Only the nearest are company.
-_NEAREST = 4
+# Only the nearest are company: nearness is squared so often.
+_SQUARED = 2
 
 Columns = Mapping[str, Vector]
 Matrix = npt.NDArray[np.float32]
@@ -45,7 +45,9 @@ def company(scores: Vector, vectors: Matrix) -> Vector:
     """Return the mean score of the other candidates, by how near their directions are."""
     if not len(scores):
         return scores
-    near = np.maximum(vectors @ vectors.T, 0) ** _NEAREST
+    near = np.maximum(vectors @ vectors.T, 0)
+    for _ in range(_SQUARED):
+        near *= near
     np.fill_diagonal(near, 0)
     return np.asarray(near @ (scores - scores.mean()) / np.maximum(near.sum(axis=1), 1e-9), np.float32)
 
