@@ -1,6 +1,6 @@
 """The two engines measured: equal ranking, speed, size, and what is left after they were killed.
 
-`python -m bench.engines [agree|speed|size|kill …]`, all by default. It needs ../shared/data; what needs
+`python -m bench.engines [agree|similar|speed|kill …]`, all by default. It needs ../shared/data; what needs
 Elasticsearch needs ../shared/elasticsearch or ELASTICSEARCH_URL.
 """
 
@@ -19,6 +19,7 @@ from pathlib import Path
 
 from bench.engines_corpus import entries, queries, resampled
 from bench.engines_kill import kills
+from bench.engines_similar import profiled, timed
 from indexer.elastic.connection import Connection
 from indexer.elastic.engine import ElasticEngine
 from indexer.embedded.engine import EmbeddedEngine
@@ -98,6 +99,22 @@ def agree(documents: int) -> None:
             print(f"{tied} equal but for ties, {totals} equal counts")
 
 
+def similar(documents: int) -> None:
+    """Compare the ten likest cases of 500 documents of lecard, and measure how long they take."""
+    made, ranker, asked = profiled(_DATA, documents)
+    with elasticsearch() as elastic, tempfile.TemporaryDirectory() as folder:
+        embedded = EmbeddedEngine(Path(folder), memory=2_000_000_000)
+        fill(embedded, made)
+        fill(elastic, made)
+        elastic.settle()
+        ours, told = timed(embedded, ranker, asked)
+        print(f"embedded: {told}")
+        theirs, told = timed(elastic, ranker, asked)
+        print(f"elasticsearch: {told}")
+    same = sum([one.id for one in a] == [one.id for one in b] for a, b in zip(ours, theirs, strict=True))
+    print(f"of {len(asked)} queries over {len(made)} documents: {same} with the same ten in the same order")
+
+
 @dataclass
 class _Counted:
     """Documents on their way, counted."""
@@ -148,13 +165,13 @@ def _latency(name: str, engine: Engine, asked: Sequence[Query]) -> None:
     print(f"{name}: search p50 {statistics.median(times):.1f} ms, p95 {cuts[-1]:.1f}, most {max(times):.1f}")
 
 
-PARTS: dict[str, Callable[[int], None]] = {"agree": agree, "speed": speed, "kill": kills}
+PARTS: dict[str, Callable[[int], None]] = {"agree": agree, "similar": similar, "speed": speed, "kill": kills}
 
 
 def main(arguments: Sequence[str]) -> None:
     """Measure what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("parts", nargs="*", choices=[*PARTS, []], help="agree, speed, kill (all)")
+    parser.add_argument("parts", nargs="*", choices=[*PARTS, []], help="agree, similar, speed, kill (all)")
     parser.add_argument("--documents", type=int, default=0, help="fewer documents than the full number")
     given = parser.parse_args(arguments)
     for part in given.parts or PARTS:
