@@ -213,8 +213,7 @@ class Register:
     def link(self) -> None:
         """Note that the documents which this run has met are linked."""
         self.base.execute(
-            "DELETE FROM unlinked WHERE id IN ("
-            "SELECT id FROM holds WHERE place IN (SELECT place FROM seen))"
+            "DELETE FROM unlinked WHERE id IN (SELECT id FROM holds WHERE place IN (SELECT place FROM seen))"
         )
 
     def refuse(self, rejected: Iterable[Rejected]) -> None:
