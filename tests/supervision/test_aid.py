@@ -1,4 +1,4 @@
-"""Models of judicial aid at a base rate of 1 %: what is planted is found, and hardly an honest case is named."""
+"""Models of judicial aid at a base rate of 1 %: the planted is found, and hardly an honest case is named."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import Protocol
 
 import pytest
 
-from tests.supervision.aid_ledger import aided_twice
+from annotations.supervision.run import Run, run
+from tests.supervision.aid_ledger import aided_twice, amounts
 from tests.supervision.aid_victims import forgotten, killed, poor
-from tests.supervision.bench import Counted, cases_named, loaded
+from tests.supervision.bench import TODAY, Counted, cases_named, loaded, model_of
 from tests.supervision.world import Cells
 
 SEEDS = (1, 2, 3)
@@ -30,6 +31,7 @@ _MODELS: tuple[tuple[str, Callable[[int], Made]], ...] = (
     ("救助疏漏", forgotten),
     ("M6-", poor),
     ("M23-", killed),
+    ("M10-", amounts),
 )
 
 
@@ -49,3 +51,26 @@ def test_what_is_planted_is_named_and_little_else(wanted: str, make: Callable[[i
     counted = found(wanted, make)
     assert counted.recall >= 0.95, sorted(counted.missed)
     assert counted.precision >= 0.7, sorted(counted.false)[:10]
+
+
+def test_the_ceiling_is_that_of_the_worked_example() -> None:
+    """Wage 7,500: 270,000; award 159,684.47, nothing paid; local limit 50,000: the least of them."""
+    row = {
+        "案号": "救1号",
+        "姓名": "王小草",
+        "罪名": "交通肇事罪",
+        "金额": "50000.01",
+        "救助日期": "2024-06-01",
+        "单位": "某区人民检察院",
+        "月平均工资": "7500",
+        "判决赔偿额": "159684.47",
+        "已赔偿额": "0",
+    }
+    data = {"救助台账": loaded("救助台账", [row])}
+    (lead,) = run([model_of("M10-")], data, Run(TODAY, b"key", {})).leads
+    assert [signal.says for signal in lead.signals] == [
+        "发放 50000.01 元，上限 50000 元："
+        "三十六个月工资 270000 元，判决未获赔偿 159684.47 元，本地限额 50000 元"
+    ]
+    data = {"救助台账": loaded("救助台账", [row | {"金额": "50000"}])}
+    assert not run([model_of("M10-")], data, Run(TODAY, b"key", {})).leads
