@@ -136,6 +136,11 @@ class Enforced:
         """Let the debtor own a house."""
         self.made.tables["财产"].append(_asset(self.debtor.name, self.debtor.code, got, gone))
 
+    def found(self, day: date, amount: int = 40_000, **cells: str) -> None:
+        """Let the bank network find something."""
+        row = {"执行案号": self.number, "查询日期": str(day), "项目": "存款", "金额": str(amount)}
+        self.made.tables["查控"].append(row | cells)
+
     def claims(self) -> None:
         """Let the debtor be a creditor in another enforcement."""
         row = _row(f"{self.number[:-1]}99号", (self.debtor.name, self.debtor.code), ("甲乙丙商贸行", ""))
@@ -189,6 +194,13 @@ def _listed_after_payment(one: Enforced) -> None:
     one.more |= {"失信日期": str(_later(one.ended, 9))}
 
 
+def _run_out(one: Enforced) -> None:
+    """Let a freeze run out that had been paid from in part, and never renew it."""
+    one.more = {"到位额": "40000"}
+    frozen, until = _later(one.filed, 20), _later(one.filed, 385)
+    one.found(frozen, 冻结日期=str(frozen), 到期日期=str(until))
+
+
 _BROKEN: tuple[Callable[[Enforced], None], ...] = (
     _too_early,
     lambda one: one.owns("2015-01-01"),
@@ -198,7 +210,33 @@ _BROKEN: tuple[Callable[[Enforced], None], ...] = (
     _hint_ignored,
     _hardly_told,
     _listed_after_payment,
+    lambda one: one.found(_later(one.filed, 30)),
+    lambda one: one.found(_later(one.ended, 200)),
+    _run_out,
 )
+
+
+def _taken(one: Enforced) -> None:
+    """Pay out what was frozen before the case ended."""
+    one.more = {"到位额": "40000"}
+    one.found(_later(one.filed, 30), 结果="已扣划")
+
+
+def _not_worth(one: Enforced) -> None:
+    """Own a house that a bank has a mortgage on, and stand in the queue for a car; ask again and find nothing."""
+    one.owns("2015-01-01")
+    one.found(_later(one.filed, 30), 800_000, 项目="不动产", 抵押额="900000")
+    one.found(_later(one.filed, 31), 60_000, 项目="车辆", 轮候="是")
+    for months in range(1, 4):
+        one.found(_later(one.ended, months * 170), 0, 结果="无")
+
+
+def _renewed(one: Enforced) -> None:
+    """Renew the freeze before it runs out; all of it was paid over."""
+    one.more = {"到位额": "40000"}
+    frozen = _later(one.filed, 20)
+    one.found(frozen, 冻结日期=str(frozen), 到期日期=str(_later(frozen, 365)))
+    one.found(_later(frozen, 350), 冻结日期=str(frozen), 到期日期=str(_later(frozen, 1200)))
 
 
 def _complete(one: Enforced) -> None:
@@ -239,6 +277,9 @@ _IN_ORDER: tuple[Callable[[Enforced], None], ...] = (
     _revoked,
     _one_of_several,
     _paid,
+    _taken,
+    _not_worth,
+    _renewed,
 )
 
 
@@ -246,7 +287,7 @@ def enforcement(seed: int, count: int = 1600) -> Crimes:
     """M2: one case in a hundred was ended against the rules; many others look as if they were."""
     world = World(seed)
     rng = world.rng
-    made = Crimes({"执行案件": [], "财产": [], "工商登记": []})
+    made = Crimes({"执行案件": [], "财产": [], "工商登记": [], "查控": []})
     for at in range(count):
         world.count += 1
         filed = date(2023, 1, 5) + timedelta(days=rng.randint(0, 200))

@@ -1,4 +1,4 @@
-"""Invented lodgings on platforms with the registers, and stays of minors: one in a hundred is not in order."""
+"""Invented lodgings on platforms with the registers, and stays of minors: one in a hundred is amiss."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ _IN_ORDER: tuple[_Story, ...] = (_company, _floors, _typo, _by_the_month)
 
 
 def lodgings(seed: int, count: int = 1200) -> Crimes:
-    """M7: every hundredth lodging is missing from a register; others are told by other names and addresses."""
+    """M7: every hundredth lodging is missing from a register; others have other names and addresses there."""
     world, made = World(seed), Crimes({"住宿": [], "工商登记": [], "旅馆登记": []})
     street = Street(world)
     for at in range(count):

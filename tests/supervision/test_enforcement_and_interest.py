@@ -14,12 +14,14 @@ from tests.supervision.crime import Crimes
 from tests.supervision.frozen import frozen
 from tests.supervision.lodgings import lodgings, stays
 from tests.supervision.shops import shops
+from tests.supervision.videos import videos
 
 _MODELS: tuple[tuple[str, Callable[[int], Crimes]], ...] = (
     ("W10-", frozen),
     ("M8-", shops),
     ("M7-", lodgings),
     ("未成年人入住", stays),
+    ("M9-", videos),
 )
 
 
