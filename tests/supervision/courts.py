@@ -223,7 +223,7 @@ def _taken(one: Enforced) -> None:
 
 
 def _not_worth(one: Enforced) -> None:
-    """Own a house that a bank has a mortgage on, and stand in the queue for a car; ask again and find nothing."""
+    """Own a house with a mortgage, and stand in the queue for a car; ask again and find nothing."""
     one.owns("2015-01-01")
     one.found(_later(one.filed, 30), 800_000, 项目="不动产", 抵押额="900000")
     one.found(_later(one.filed, 31), 60_000, 项目="车辆", 轮候="是")

@@ -51,12 +51,12 @@ class Maker:
         }
         self.crimes.tables["刑事案件"].append(row)
         if text:
-            self.crimes.tables["案件"].append(self._docket(row, text))
+            self.crimes.tables["案件"].append(self.docket(row, text))
         if planted:
             self.crimes.planted.add(number)
         return number
 
-    def _docket(self, row: Cells, text: str) -> Cells:
+    def docket(self, row: Cells, text: str) -> Cells:
         """Give the row of 案件 that holds the text."""
         return {
             "案号": row["案号"],
@@ -122,7 +122,13 @@ def interests(seed: int, count: int = 1500) -> Crimes:
         silent = f"被告人的行为已构成{charge}，判处罚金。"
         if at % 100 == 0:
             talk = rng.choice(("", "被告人辩称自己造林多年，愿意恢复植被。", "检察机关建议从轻处罚。"))
-            maker.case({"罪名": charge}, silent + talk, planted=True)
+            bought = "被告人明知是他人非法捕捞的水产品而收购，判处罚金。"
+            hidden = at % 500 == 0
+            maker.case(
+                {"罪名": "掩饰、隐瞒犯罪所得罪"} if hidden else {"罪名": charge},
+                bought if hidden else silent + talk,
+                planted=True,
+            )
         elif at % 100 < 3:
             action = rng.choice(("公益诉讼起诉人提起附带民事公益诉讼。", "判令支付惩罚性赔偿。"))
             maker.case({"罪名": charge}, silent + action)
@@ -142,9 +148,20 @@ def interests(seed: int, count: int = 1500) -> Crimes:
             maker.case({"罪名": charge, "起诉日期": "2016-05-01", "判决日期": "2016-06-01"}, silent)
         elif at % 100 == 5:
             maker.case({"罪名": charge, "判决日期": "", "不起诉日期": "2023-05-01", "不起诉种类": "相对"})
+        elif at % 100 == 7:
+            _sued_apart(maker, maker.case({"罪名": "污染环境罪"}))
+        elif at % 100 == 8:
+            maker.case({"罪名": "掩饰、隐瞒犯罪所得罪"}, "被告人收购他人盗窃的手机，判处罚金。")
         else:
             maker.case({}, "被告人的行为已构成犯罪，判处有期徒刑。")
     return maker.crimes
+
+
+def _sued_apart(maker: Maker, number: str) -> None:
+    """Let the procuratorate of the city sue for the damage in a suit of its own."""
+    accused = maker.crimes.tables["刑事案件"][-1]
+    suit = maker.docket(accused, "") | {"案号": number.replace("刑初", "民初"), "案由": "环境污染责任纠纷"}
+    maker.crimes.tables["案件"].append(suit | {"原告": "银川市人民检察院"})
 
 
 @dataclass(slots=True)
