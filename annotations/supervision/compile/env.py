@@ -58,11 +58,10 @@ class SidesEnv:
 
 
 @dataclass(frozen=True, slots=True)
-class RowsEnv:
-    """Many rows that are aggregated: functions over rows become aggregates. `number` numbers the rows."""
+class _OfRow:
+    """An environment that is asked for functions over rows; columns are those of one row."""
 
     row: RowEnv
-    number: str = ROW
 
     @property
     def today(self) -> date:
@@ -76,39 +75,32 @@ class RowsEnv:
     def companion(self, name: str, part: str) -> Expr:
         """Return what the loader worked out beside a field."""
         return self.row.companion(name, part)
+
+
+@dataclass(frozen=True, slots=True)
+class RowsEnv(_OfRow):
+    """Many rows that are aggregated: functions over rows become aggregates. `number` numbers the rows."""
+
+    number: str = ROW
 
     def gather(self, name: str, args: Args) -> Expr:
         """Apply a function over the rows."""
         return AGGREGATES[name](_argument(self, args))
 
 
-@dataclass(slots=True)
-class Asking:
+@dataclass(frozen=True, slots=True)
+class Asking(_OfRow):
     """First pass where functions over rows are worked out apart: notes each with its argument.
 
     A function of one argument that is asked for twice is worked out once; `calls` names the columns in the
     order of asking.
     """
 
-    row: RowEnv
     prefix: str
     number: str = ROW
     values: dict[str, tuple[str, Expr]] = field(default_factory=dict)
     calls: list[str] = field(default_factory=list)
     _known: dict[tuple[str, object], str] = field(default_factory=dict)
-
-    @property
-    def today(self) -> date:
-        """Return the day of the run."""
-        return self.row.today
-
-    def value(self, name: str) -> Expr:
-        """Return the column of a name."""
-        return self.row.value(name)
-
-    def companion(self, name: str, part: str) -> Expr:
-        """Return what the loader worked out beside a field."""
-        return self.row.companion(name, part)
 
     def gather(self, name: str, args: Args) -> Expr:
         """Note a function; what is given back is of the right kind and goes no further."""
@@ -119,25 +111,11 @@ class Asking:
         return AGGREGATES[name](value)
 
 
-@dataclass(slots=True)
-class Reading:
+@dataclass(frozen=True, slots=True)
+class Reading(_OfRow):
     """Second pass: every function over rows is the column that was worked out for it, in the same order."""
 
-    row: RowEnv
     calls: Iterator[str]
-
-    @property
-    def today(self) -> date:
-        """Return the day of the run."""
-        return self.row.today
-
-    def value(self, name: str) -> Expr:
-        """Return the column of a name."""
-        return self.row.value(name)
-
-    def companion(self, name: str, part: str) -> Expr:
-        """Return what the loader worked out beside a field."""
-        return self.row.companion(name, part)
 
     def gather(self, name: str, args: Args) -> Expr:
         """Read the column of a function; its argument was worked out in the first pass."""
