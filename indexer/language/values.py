@@ -16,7 +16,7 @@ from nlp.parse.courts import full_name
 from nlp.text.numerals import parse_numeral
 
 MOST = 1_000
-_BARE_NUMBER = re.compile(r"((?:19|20)\d\d)年?(\D.{2,30}号.{0,4})")
+_BARE_NUMBER = re.compile(r"((?:19|20)\d\d)年?(\D.{2,30}?)(号.{0,4})?")
 _ARTICLE = re.compile(
     r"《?(?P<law>[^《》\d第]{2,40}?)》?(?:第?(?P<article>\d{1,4}|[〇零一二三四五六七八九十百千]{1,8})条?"
     r"(?:之(?P<branch>\d{1,2}|[一二三四五六七八九十]{1,3}))?(?:第.{1,6}[款项])*)?"
@@ -80,7 +80,8 @@ def _like(word: str, names: Iterable[str]) -> tuple[str, ...]:
 def case_number(word: str) -> str:
     """Return a case number in the one spelling that the index has, "" where the word is none."""
     bare = _BARE_NUMBER.fullmatch(word)
-    number = parse_case_number(word) or (parse_case_number(f"({bare[1]}){bare[2]}") if bare else None)
+    spelt = f"({bare[1]}){bare[2]}{bare[3] or '号'}" if bare else f"{word}号"
+    number = parse_case_number(word) or parse_case_number(spelt)
     return format_case_number(number) if number is not None else ""
 
 

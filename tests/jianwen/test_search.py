@@ -119,6 +119,12 @@ def test_pages_follow_each_other_and_an_export_has_them_all(store: Path, tmp_pat
     assert [json.loads(line)["id"] for line in lines] == seen
 
 
+def test_years_are_counted(store: Path) -> None:
+    result = call("search", "买卖合同", "--store", store, "--size", 1, "--facet", "年份")
+    assert result.exit_code == 0
+    assert all(str(year) in result.stdout for year in range(2017, 2024))
+
+
 def test_facets_count_all_hits(store: Path) -> None:
     result = call("search", "买卖合同", "--store", store, "--size", 1, "--facet", "审级")
     assert "基层" in result.stdout

@@ -54,6 +54,7 @@ CASE = Either((AnyOf("case_number", (NUMBER,)), AnyOf("chain", (NUMBER,))))
         ("法条:《中华人民共和国刑法》第二百六十四条第一款", AnyOf("statute", ("刑法264",))),
         ("法条:民诉法第六十七条", AnyOf("statute", ("民事诉讼法67",))),
         ("案号:2021云9931刑初27号", CASE),
+        ("案号:2021云9931刑初27", CASE),
         ("特征:M5·F03", AnyOf("signal", ("M5-劳资虚假诉讼·F03",))),
         ("线索:m5", AnyOf("model", ("M5-劳资虚假诉讼",))),
         ("罪名:盗窃", AnyOf("charge", ("盗窃罪",))),
