@@ -42,11 +42,31 @@ class _Adding:
     left: dict[str, _Part]
     tests: list[Node]
     done: set[str] = field(default_factory=set)
+    early: frozenset[str] = frozenset()
 
     @property
     def names(self) -> frozenset[str]:
         """Return the names of all values."""
         return frozenset(self.task.model.order)
+
+    def read_by(self, part: _Part) -> frozenset[str]:
+        """Return the columns of the row that a named value reads, with those of its fellows if it meets them
+        as they are by now.
+        """
+        found = _read_by(part)
+        return found | self.of_fellows(part) if self.meets_fellows(part) else found
+
+    def of_fellows(self, part: _Part) -> frozenset[str]:
+        """Return the columns that a 碰撞 with the main table reads of the rows that it meets."""
+        prefix = f"{self.task.model.main}."
+        if not isinstance(part, Collision) or part.table != self.task.model.main:
+            return frozenset()
+        read = reads_all(pair.other for way in part.ways for pair in way) | reads_all(looks(part))
+        return frozenset(name.removeprefix(prefix) for name in read if name.startswith(prefix))
+
+    def meets_fellows(self, part: _Part) -> bool:
+        """Say whether a 碰撞 asks of the rows that it meets what they do not tell by themselves."""
+        return bool(roots(self.of_fellows(part)) & self.names - self.early)
 
     def ready(self, columns: Iterable[str]) -> bool:
         """Say whether the named values among these columns are there."""
@@ -54,8 +74,10 @@ class _Adding:
 
     def wanted(self) -> frozenset[str]:
         """Return the columns that are read later."""
-        found = judged_by(self.task.model).union(*map(_read_by, self.left.values()), *map(reads, self.tests))
-        found = found.union(*map(_read_by, late(self.task)))
+        found = judged_by(self.task.model).union(
+            *map(self.read_by, self.left.values()), *map(reads, self.tests)
+        )
+        found = found.union(*map(_read_by, late(self)))
         return found | {
             f"{one.name}.{column}" for one in self.task.model.collisions for column in (WAY, OTHER_ROW)
         }
@@ -84,11 +106,11 @@ class _Adding:
 def named(task: Task) -> Expr:
     """Return the rows in scope with every value that is read later."""
     adding = _begun(task)
-    early = frozenset(adding.done)
-    every = keep(adding.task.tables[task.model.main], _fields(task.model) | early)
+    of_fellows = frozenset[str]().union(*map(adding.of_fellows, adding.left.values()))
+    every = keep(adding.task.tables[task.model.main], _fields(task.model) | adding.early | of_fellows)
     rows = task.settle(keep(adding.in_scope(every), adding.wanted()))
     while adding.left:
-        joined = adding.in_scope(adding.told(_joined(adding, rows, every, early)))
+        joined = adding.in_scope(adding.told(_joined(adding, rows, every)))
         rows = task.settle(keep(joined, adding.wanted()), rows)
     return rows
 
@@ -103,6 +125,7 @@ def _begun(task: Task) -> _Adding:
     scope = list(parts_of(model.scope.tree)) if model.scope else []
     adding = _Adding(task, {name: parts[name] for name in model.order}, scope)
     told = adding.told(task.tables[model.main])
+    adding.early = frozenset(adding.done)
     adding.task = replace(task, tables={**task.tables, model.main: told})
     return adding
 
@@ -123,23 +146,25 @@ def _read_by(part: _Part) -> frozenset[str]:
     return frozenset(name for name in own if not name.startswith(f"{part.table}."))
 
 
-def _joined(adding: _Adding, rows: Expr, every: Expr, early: frozenset[str]) -> Expr:
+def _joined(adding: _Adding, rows: Expr, every: Expr) -> Expr:
     """Add all 碰撞 and 基准 that are ready."""
     task, wanted = adding.task, adding.wanted()
     ready = [
         part
         for part in adding.left.values()
-        if not isinstance(part, Derived) and adding.ready(_read_by(part))
+        if not isinstance(part, Derived) and adding.ready(adding.read_by(part))
     ]
     tables, colliding = [], dict[str, Colliding]()
     for part in ready:
         if isinstance(part, Baseline):
-            alone = roots(_read_by(part)) & adding.names <= early
+            alone = roots(_read_by(part)) & adding.names <= adding.early
             tables.append(measured_against(part, rows, every if alone else rows, task.today))
         elif part.table in task.tables:
             own = part.table == task.model.main
-            told_later = part in late(task)
-            one = Colliding(part, rows, task.tables[part.table], task.today, own, wanted, told_later)
+            told_later = part in late(adding)
+            # The library takes a table and what is made of it for one, unless one of them bears another name.
+            other = rows.view() if adding.meets_fellows(part) else task.tables[part.table]
+            one = Colliding(part, rows, other, task.today, own, wanted, told_later)
             colliding[part.name] = one
             tables += met(one)
         adding.take(part)
@@ -158,22 +183,26 @@ def _columns(rows: Expr, ready: Iterable[_Part], colliding: Mapping[str, Collidi
     return found
 
 
-def late(task: Task) -> tuple[Collision, ...]:
+def late(adding: _Adding) -> tuple[Collision, ...]:
     """Return the collisions of which it is worked out for leads only what they take."""
-    read, model = read_of_all(task.model), task.model
+    task, model = adding.task, adding.task.model
+    read = read_of_all(model)
     return tuple(
         part
         for part in model.collisions
-        if part.table in task.tables and is_late(part, read, own=part.table == model.main)
+        if part.table in task.tables
+        and not adding.meets_fellows(part)
+        and is_late(part, read, own=part.table == model.main)
     )
 
 
 def told_late(task: Task, rows: Expr) -> Expr:
     """Add what late collisions take."""
-    task, model = _begun(task).task, task.model
+    adding, model = _begun(task), task.model
+    task = adding.task
     colliding = [
         Colliding(part, rows, task.tables[part.table], task.today, part.table == model.main, judged_by(model))
-        for part in late(task)
+        for part in late(adding)
     ]
     if not colliding:
         return rows

@@ -177,7 +177,7 @@ def _collision(reading: Reading, named: Named, entry: Entry, tables: tuple[str, 
     others = _columns(reading, table.value, f"{table.value}.")
     fields = set(others)
     if table.value == named.main:
-        others |= {f"{table.value}.{part.name}": part.value.kind for part in named.early}
+        others |= {f"{table.value}.{part.name}": part.value.kind for part in named.derived}
     both = replace(named.scope, names={**named.scope.names, **others}, columns=named.scope.columns | fields)
     ways = tuple(
         _way(reading, text, named.scope, both, table.value)

@@ -213,3 +213,25 @@ def test_a_list_is_sought_entry_by_entry_and_rows_are_gathered_into_one() -> Non
     )
     assert [row["同案.谁"] for row in rows] == [["丙公司", "乙公司"], None, None]
     assert [row["再找.条数"] for row in rows] == [1.0, None, None]
+
+
+def test_what_rests_on_a_collision_is_seen_of_the_rows_in_scope() -> None:
+    text = """
+范围: 被告 匹配 "^[甲乙]"
+取值:
+  全体: 前几字(案由, 0)
+  末日: 缺省(较大(另.日, 立案日期), 立案日期)
+  近: 天数(立案日期, 末日) <= 30
+碰撞:
+  另: {表: 案件, 对上: 全体 = 案件.全体, 取: {日: 最晚(案件.立案日期)}}
+  近的: {表: 案件, 对上: 全体 = 案件.全体, 条件: 案件.近}
+特征:
+  F1: {条件: 近的.条数 = 1, 说明: '{末日}'}
+"""
+    days = (("甲", "2024-03-01"), ("乙", "2024-03-31"), ("甲", "2023-01-01"), ("丙", "2024-03-05"))
+    rows = judged(model(text), 案件=[{"被告": one, "立案日期": day} for one, day in days])
+    assert [(str(row["说·F1·0"]), row["F1"]) for row in rows] == [
+        ("2024-03-31", True),
+        ("2024-03-31", True),
+        ("2024-03-31", False),
+    ]
