@@ -11,6 +11,7 @@ from annotations.privacy.detectors_numbers import AMOUNT, glued, propose
 from annotations.privacy.gates import NETWORKS, SELDOM_NETWORKS, tells
 from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
+from nlp.text.windows import each_hit
 
 _NETWORK = (
     r"微信|We[Cc]hat|we[Cc]hat|QQ|qq|支付宝|快手|抖音|陌陌|微博|旺旺|淘宝|钉钉|探探|小红书|拼多多"
@@ -99,7 +100,7 @@ def detect_social_accounts(scene: Scene) -> Iterator[Candidate]:
         return
     # One pass for all of them: a long document may hold thousands.
     finder = AhoCorasick(sorted(values), matchkind=MatchKind.LeftmostLongest)
-    for _, start, end in finder.find_matches_as_indexes(text):
+    for _, start, end in each_hit(finder, max(map(len, values)), text):
         if not glued(text, start, end):
             why = "前文写明是社交、支付账号的字符在此再次出现"
             yield propose(scene, Category.SOCIAL_ACCOUNT, (start, end), text[start:end], why, 0.8)

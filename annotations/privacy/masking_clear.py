@@ -14,6 +14,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from annotations.privacy.masking_forms import Part, part_at
 from nlp.names.boundary import Form, ends_here, read_name
 from nlp.names.words import MAYBE, NEVER, NOT_NAMES
+from nlp.text.windows import each_hit
 
 # What stands before a person in a clause; the surname is no part of a word then.
 _BEFORE: Final = frozenset(
@@ -69,7 +70,7 @@ def unaccounted(
     # Not a pattern that is made for one text: to compile it costs more than to search.
     finder = AhoCorasick(sorted(surnames), matchkind=MatchKind.LeftmostLongest)
     names: dict[str, None] = {}
-    for _, at, after in finder.find_matches_as_indexes(text):
+    for _, at, after in each_hit(finder, max(map(len, surnames)), text):
         if at == 0 or text[at - 1] not in _BEFORE or text[after : after + 1] in _NEVER_GIVEN:
             continue
         if text[at - 1] != "、" and text[at:after] in in_lists:

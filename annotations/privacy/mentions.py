@@ -11,6 +11,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from nlp.case import Case, PartyKind
 from nlp.names.surnames import COMMON
+from nlp.text.windows import each_hit
 
 _LONGEST_NAME = 4
 _FIRST_HAN = "\u3400"
@@ -44,7 +45,7 @@ def mentions(
             written |= {form: name for name in wanted for form in _torn(name, gap)}
     ordered = sorted(written)
     finder = AhoCorasick(ordered, matchkind=MatchKind.LeftmostLongest)
-    for index, start, end in finder.find_matches_as_indexes(text):
+    for index, start, end in each_hit(finder, max(map(len, ordered)), text):
         name = written[ordered[index]]
         if name in wanted and not _IN_FIRM.match(text, end):
             places[name].append((start, end))
@@ -88,7 +89,7 @@ def masked_mentions(text: str, masks: Collection[str]) -> dict[str, list[tuple[i
     if not ordered:
         return places
     finder = AhoCorasick(ordered, matchkind=MatchKind.LeftmostLongest)
-    for index, start, end in finder.find_matches_as_indexes(text):
+    for index, start, end in each_hit(finder, max(map(len, ordered)), text):
         if not _GOES_ON.match(text, end):
             places[ordered[index]].append((start, end))
     return places

@@ -11,6 +11,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from nlp.names.cues import BEFORE, Role
 from nlp.names.cues_after import AFTER
+from nlp.text.windows import every_hit
 
 # A role and where the words that give it stand.
 Cue = tuple[int, int, Role]
@@ -35,13 +36,13 @@ class _Finder:
             for literal in literals:
                 starts[literal].append(rule)
         self._rules = tuple(map(tuple, starts.values()))
+        self._longest = max(map(len, starts))
         self._literals = AhoCorasick(tuple(starts), implementation=Implementation.DFA)
 
     def __call__(self, text: str) -> Iterator[tuple[_Rule, re.Match[str]]]:
         """Find the matches; those of one rule do not overlap."""
         ends: dict[int, int] = {}
-        hits = self._literals.find_matches_as_indexes(text, overlapping=True)
-        for start, index in sorted((start, index) for index, start, _ in hits):
+        for start, index in every_hit(self._literals, self._longest, text):
             for rule in self._rules[index]:
                 match = rule.words.match(text, start) if ends.get(id(rule), 0) <= start else None
                 if match is not None:
