@@ -159,7 +159,7 @@ _HONEST: tuple[Callable[[Ledger], None], ...] = (
 )
 
 
-def aided_twice(seed: int, people: int = 1500) -> Ledger:
+def aided_twice(seed: int, people: int = 800) -> Ledger:
     """One in a hundred was aided twice; one in ten looks like it."""
     ledger = Ledger(World(seed))
     for at in range(people):
@@ -177,7 +177,7 @@ _WAGES = {2020: 6400, 2021: 6800, 2022: 7100, 2023: 7400, 2024: 7500}
 _TIMES = {"故意伤害罪": 2.6, "交通肇事罪": 3.0, "强奸罪": 2.0, "抢劫罪": 1.6, "故意杀人罪": 4.0}
 
 
-def amounts(seed: int, people: int = 1000) -> Ledger:
+def amounts(seed: int, people: int = 700) -> Ledger:
     """One sum in a hundred is far from what like cases got, or above a ceiling; others vary by a quarter."""
     ledger = Ledger(World(seed))
     rng = ledger.world.rng

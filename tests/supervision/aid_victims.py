@@ -203,7 +203,7 @@ def _recent(made: Victims) -> None:
     made.case(made.world.person(), made.pick(*_GRAVE), "重伤二级", made.pick(*_UNPAID), made.judged(5, 170))
 
 
-def forgotten(seed: int, count: int = 1500) -> Victims:
+def forgotten(seed: int, count: int = 800) -> Victims:
     """One victim in a hundred was forgotten."""
     return _filled(Victims(World(seed)), _forgotten, (_recent,), count)
 
@@ -230,7 +230,7 @@ def _poor(made: Victims, kind: int) -> None:
     made.planted.add(number)
 
 
-def poor(seed: int, count: int = 1500) -> Victims:
+def poor(seed: int, count: int = 800) -> Victims:
     """One victim in a hundred is in need and unaided."""
     return _filled(Victims(World(seed)), _poor, (), count)
 
@@ -253,6 +253,6 @@ def _killed_and_paid(made: Victims) -> None:
     made.case(made.world.person(), "交通肇事罪", "死亡", "未赔偿", made.judged(20, 1800))
 
 
-def killed(seed: int, count: int = 1500) -> Victims:
+def killed(seed: int, count: int = 800) -> Victims:
     """One case in a hundred is a homicide after which nobody was aided."""
     return _filled(Victims(World(seed)), _killed, (_killed_long_ago, _killed_and_paid), count)

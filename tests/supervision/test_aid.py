@@ -8,6 +8,7 @@ from typing import Protocol
 import pytest
 
 from annotations.supervision.run import Run, run
+from tests.supervision.aid_beside import civil, gaps
 from tests.supervision.aid_ledger import aided_twice, amounts
 from tests.supervision.aid_victims import forgotten, killed, poor
 from tests.supervision.bench import TODAY, Counted, cases_named, loaded, model_of
@@ -32,6 +33,8 @@ _MODELS: tuple[tuple[str, Callable[[int], Made]], ...] = (
     ("M6-", poor),
     ("M23-", killed),
     ("M10-", amounts),
+    ("M11-", civil),
+    ("M12-", gaps),
 )
 
 
@@ -74,3 +77,42 @@ def test_the_ceiling_is_that_of_the_worked_example() -> None:
     ]
     data = {"救助台账": loaded("救助台账", [row | {"金额": "50000"}])}
     assert not run([model_of("M10-")], data, Run(TODAY, b"key", {})).leads
+
+
+def test_offices_below_the_rate_of_all_are_named_with_their_figures() -> None:
+    """Six cases in the twelve months, three aided: half; two offices lie below, one of them aided nobody."""
+    cases = [
+        ("永宁县", "2024-05-01"),
+        ("永宁县", "2022-05-01"),
+        *[("贺兰县", f"2024-05-0{i}") for i in (2, 3, 4)],
+    ]
+    cases += [("灵武市", "2023-08-02"), ("灵武市", "2024-05-05"), ("灵武市", "2023-08-01")]
+    aid = [
+        ("永宁县", "2024-06-01"),
+        ("永宁县", "2024-07-01"),
+        ("贺兰县", "2024-08-01"),
+        ("灵武市", "2023-08-01"),
+    ]
+    tables = {
+        "刑事案件": [
+            {
+                "案号": f"刑{i}号",
+                "罪名": "故意伤害罪",
+                "伤情": "重伤二级",
+                "办案单位": f"{where}公安局",
+                "判决日期": day,
+            }
+            for i, (where, day) in enumerate(cases)
+        ],
+        "救助台账": [
+            {"姓名": f"王小{i}", "金额": "10000", "救助日期": day, "单位": f"{where}人民检察院"}
+            for i, (where, day) in enumerate(aid)
+        ],
+    }
+    data = {name: loaded(name, rows) for name, rows in tables.items()}
+    leads = {lead.subject.key: lead for lead in run([model_of("M21-")], data, Run(TODAY, b"key", {})).leads}
+    assert leads.keys() == {"灵武市", "贺兰县"}
+    assert leads["贺兰县"].signals[0].says == (
+        "2023-08-01至2024-08-01，该救助的案件 3 件，救助 1 件，救助率 33.33%"
+    )
+    assert [signal.id for signal in leads["灵武市"].signals] == ["空白院", "目标"]
