@@ -21,9 +21,8 @@ from bench.search_bm25 import Index
 from bench.search_data import Asked, Read, asked, documents, queries, tokens
 from bench.search_fit import Case, fitted, write
 from bench.search_metrics import NAMES, Figures, bootstrap, figures, line
-from indexer.query import Bag
 from indexer.similar.parts import PARTS, directions, raw_parts
-from indexer.similar.ranker import BLEND, Ranker, order_of
+from indexer.similar.ranker import BLEND, WORDS_WEIGHT, Ranker, order_of
 from indexer.similar.train import train
 from indexer.similar.values import Candidate, Sought
 from indexer.tokens import tokens as words
@@ -81,7 +80,7 @@ def fit(made: Corpus, ranker: Ranker, asked_of: Sequence[Asked], base: Figures) 
         cases = []
         for query in asked_of:
             sought = ranker.sought(*asked(query, given=given))
-            found = made.candidates(query.pool, made.pairs.scores(sought_terms(ranker, sought)))
+            found = made.candidates(query.pool, first_stage(made, sought))
             vectors = directions(ranker.model, found)
             cases.append(Case(raw_parts(sought, found, vectors), vectors, query.pool, query.labels))
         chosen[given], held_out = fitted(cases, given=given)
@@ -90,10 +89,10 @@ def fit(made: Corpus, ranker: Ranker, asked_of: Sequence[Asked], base: Figures) 
     write(BLEND, chosen[False], chosen[True])
 
 
-def sought_terms(ranker: Ranker, sought: Sought) -> dict[str, float]:
-    """Return what the first stage asks."""
-    bag = ranker.first_stage(sought)
-    return dict(bag.tokens) if isinstance(bag, Bag) else {}
+def first_stage(made: Corpus, sought: Sought) -> Figures:
+    """Return what an engine gives to `Ranker.first_stage`."""
+    asked_pairs = made.pairs.scores(dict.fromkeys(sought.terms, 1.0))
+    return asked_pairs + WORDS_WEIGHT * made.words.scores(sought.words)
 
 
 def ours(made: Corpus, ranker: Ranker, asked_of: Sequence[Asked], *, given: bool) -> Figures:
@@ -101,8 +100,9 @@ def ours(made: Corpus, ranker: Ranker, asked_of: Sequence[Asked], *, given: bool
     rows = []
     for query in asked_of:
         sought = ranker.sought(*asked(query, given=given))
-        scores = made.pairs.scores(sought_terms(ranker, sought))
-        ranking = [one.id for one in ranker.rerank(sought, made.candidates(query.pool, scores))]
+        ranking = [
+            one.id for one in ranker.rerank(sought, made.candidates(query.pool, first_stage(made, sought)))
+        ]
         rows.append(figures(ranking, query.labels, query.pool))
     return np.array(rows)
 

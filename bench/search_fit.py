@@ -17,10 +17,10 @@ from indexer.similar.values import Vector
 
 FOLDS = 5
 _GRID = {
-    False: {"label": (0.3, 0.6, 1.0), "story": (0.6, 1.2, 1.8), "kindred": (0.0,), "element": (0.0, 0.3)},
-    True: {"label": (0.6, 1.0, 1.5), "story": (0.3, 0.6), "kindred": (0.5, 1.0), "element": (0.0, 0.3)},
+    False: {"label": (0.3, 0.6, 1.0), "story": (0.6, 1.2, 1.8), "kindred": (0.0,), "element": (0.0,)},
+    True: {"label": (0.6, 1.0, 1.5), "story": (0.3, 0.6), "kindred": (0.5, 1.0), "element": (0.0,)},
 }
-_COMPANY = (0.0, 0.4, 0.8)
+_COMPANY = (0.2, 0.4, 0.8)
 
 Weights = Mapping[str, float]
 

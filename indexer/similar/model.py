@@ -16,9 +16,9 @@ import numpy.typing as npt
 from indexer.similar.pairs import BUCKETS, Buckets
 from indexer.similar.values import Vector
 
-FORMAT = 1
-# Scores of ridge regression lie between nought and one: this makes of them what softmax expects. Chosen so that
-# it is too cautious on whole judgments as much as it is too sure on free accounts.
+FORMAT = 2
+# Scores of ridge regression lie between nought and one: this makes of them what softmax expects. So chosen
+# that it is as much too cautious on whole judgments as it is too sure on free accounts.
 _SHARPNESS = 12.0
 _LEAST = 0.02
 _FEW = 50
@@ -62,6 +62,11 @@ class Model:
         order = np.argsort(-shares, kind="stable")
         many = max(1, int((shares >= _LEAST).sum()))
         return {self.labels[at]: float(shares[at]) for at in order[:many]}
+
+    def near(self, scores: Vector) -> Mapping[str, float]:
+        """Return what sharing a label counts: its score, the best being 1; what is easily confused is near."""
+        best = max(float(scores.max()), 1e-9)
+        return {self.labels[at]: float(scores[at]) / best for at in np.flatnonzero(scores > 0)}
 
     def direction(self, heads: Sequence[Buckets]) -> Vector:
         """Return the direction of a story, of length one; nothing but noughts where it has no head."""

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from indexer.similar.model import Model
 from indexer.similar.values import Candidate, Sought, Vector
 
-# text: BM25 of the stories. label: shared charge or cause, by how likely it is. story: the directions that
+# text: BM25 of the stories. label: shared charge or cause, by how near it is. story: the directions that
 # the model gives to both stories. kindred: that of the given labels. element, statute: what both have.
 # company: what the other parts say of the candidates that are most like this one.
 PARTS = ("text", "label", "story", "kindred", "element", "statute", "company")
@@ -53,8 +53,8 @@ def company(scores: Vector, vectors: Matrix) -> Vector:
 
 
 def _label(sought: Sought, hit: Candidate) -> float:
-    """Return how likely it is that the hit bears the label of the query."""
-    return sum(sought.likely.get(label, 0.0) for label in hit.profile.labels)
+    """Return how near the labels of the hit are to that of the query."""
+    return sum(sought.near.get(label, 0.0) for label in hit.profile.labels)
 
 
 def _shared(own: Sequence[str], others: Sequence[Sequence[str]]) -> Vector:

@@ -1,6 +1,7 @@
 """The ranking of like cases: what is asked of an engine first, and the order of what it found.
 
-First stage: BM25 over the character pairs of the stories, each pair of the query once, the rarest of them.
+First stage: BM25 over the character pairs of the stories, each pair of the query once, the rarest of them,
+and over the words of the full texts.
 Second stage, over the first few hundred hits and from their profiles alone, so the same for every engine: a
 sum of parts with fixed weights (`blend.json`). No part saturates; ties go by the hash of the id.
 """
@@ -10,22 +11,25 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 
-from indexer.query import Bag, Query
+from indexer.query import Bag, Boosted, Either, Query
 from indexer.similar.model import Model
 from indexer.similar.pairs import bucket_of, is_telling, pairs
 from indexer.similar.parts import PARTS, company, directions, raw_parts
 from indexer.similar.values import Candidate, Profile, Scored, Sought
+from indexer.similar.words import asked_words
 
 FIRST = 300
 MOST_TERMS = 400
 # A pair in more than three tenths of all documents tells nothing and costs most.
 _COMMON = 0.3
+# Pairs of the story find the nearest; words of the full text keep what tells its story elsewhere.
+WORDS_WEIGHT = 0.6
 BLEND = Path(__file__).resolve().parent / "blend.json"
 
 Blend = Mapping[str, float]
@@ -57,16 +61,23 @@ class Ranker:
         """Make of a case what is looked for; where it has no charge and no cause, they are predicted."""
         given = bool(profile.labels)
         model = self.model
+        even = {label: 1 / len(profile.labels) for label in profile.labels}
+        terms, words = _terms(story, model), asked_words(story, model)
+        plain = Sought(profile, terms, even, given, words=words, near=even)
         if model is None or not model.labels or not profile.heads:
-            return Sought(profile, _terms(story, model), _even(profile.labels), given)
-        likely = _even(profile.labels) if given else model.likely(model.scores(profile.heads))
-        prototype = model.prototype(profile.labels) if given else None
+            return plain
         vector = model.direction(profile.heads)
-        return Sought(profile, _terms(story, model), likely, given, vector, prototype)
+        if given:
+            return replace(plain, vector=vector, prototype=model.prototype(profile.labels))
+        scores = model.scores(profile.heads)
+        return replace(plain, likely=model.likely(scores), near=model.near(scores), vector=vector)
 
     def first_stage(self, sought: Sought) -> Query:
         """Return what is asked of an engine; its first `FIRST` hits are what `rerank` takes."""
-        return Bag("pairs", tuple((term, 1.0) for term in sought.terms))
+        of_story = Bag("pairs", tuple((term, 1.0) for term in sought.terms))
+        if not sought.words:
+            return of_story
+        return Either((of_story, Boosted(Bag("text", tuple(sought.words.items())), WORDS_WEIGHT)))
 
     def rerank(self, sought: Sought, hits: Iterable[Candidate]) -> tuple[Scored, ...]:
         """Return the hits in the order of likeness, with what each part added."""
@@ -83,11 +94,6 @@ class Ranker:
             for at, hit in enumerate(found)
         ]
         return tuple(sorted(scored, key=lambda one: (-one.score, order_of(one.id))))
-
-
-def _even(labels: Sequence[str]) -> dict[str, float]:
-    """Return given labels, all as likely."""
-    return {label: 1 / len(labels) for label in labels}
 
 
 def _scored(hit: Candidate, parts: Mapping[str, float]) -> Scored:

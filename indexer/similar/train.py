@@ -15,12 +15,14 @@ import numpy.typing as npt
 
 from indexer.similar.model import Model, encoded, no_places, unit
 from indexer.similar.pairs import BUCKETS, Buckets
-from indexer.similar.values import Profile
+from indexer.similar.values import Profile, Vector
 
 FEATURES = 6144
 MOST_OF_LABEL = 1200
 LEAST_OF_LABEL = 2
-_RIDGE = 0.5
+_RIDGE = 2.0
+# A story counts by the number of those that bear its rarest label, to this power: else theft swallows all.
+_BALANCE = -0.25
 _COMMON = 0.4
 _DIMENSIONS = 48
 _AT_ONCE = 1024
@@ -117,8 +119,9 @@ def _fitted(
     )
     if not features:
         return blank
-    mean = _known(stories, 0, len(stories.heads)).mean(axis=0)
-    weights = np.asarray(_solved(stories, blank, mean), dtype=np.float16).astype(np.float32)
+    counts = _balance(stories)
+    mean = np.average(_known(stories, 0, len(stories.heads)), axis=0, weights=counts).astype(np.float32)
+    weights = np.asarray(_solved(stories, blank, mean, counts), dtype=np.float16).astype(np.float32)
     scores = np.concatenate(
         [_rows(stories, blank, at) @ weights + mean for at in range(0, len(stories.heads), _AT_ONCE)]
     )
@@ -138,20 +141,28 @@ def _fitted(
     )
 
 
-def _solved(stories: Stories, blank: Model, mean: Matrix) -> Matrix:
+def _balance(stories: Stories) -> Vector:
+    """Return how much each story counts, one in the mean: those of rare labels more."""
+    many = np.bincount([label for known in stories.known for label in known])
+    counts = np.array([many[list(known)].min() for known in stories.known]) ** _BALANCE
+    return np.asarray(counts / counts.mean(), np.float32)
+
+
+def _solved(stories: Stories, blank: Model, mean: Vector, counts: Vector) -> Matrix:
     """Solve the ridge regression, over stories or over features, whichever are fewer."""
     features, many = len(blank.weights), len(stories.heads)
     parts = range(0, many, _AT_ONCE)
     if many < features:
         rows = np.concatenate([_rows(stories, blank, at) for at in parts])
-        inner = rows @ rows.T + _RIDGE * np.eye(many, dtype=np.float32)
+        inner = rows @ rows.T + np.diag(_RIDGE / counts)
         return np.asarray(rows.T @ np.linalg.solve(inner, _known(stories, 0, many) - mean))
     inner = _RIDGE * np.eye(features, dtype=np.float32)
     outer = np.zeros((features, len(stories.labels)), np.float32)
     for at in parts:
         rows = _rows(stories, blank, at)
-        inner += rows.T @ rows
-        outer += rows.T @ (_known(stories, at, at + len(rows)) - mean)
+        weighed = rows.T * counts[at : at + len(rows)]
+        inner += weighed @ rows
+        outer += weighed @ (_known(stories, at, at + len(rows)) - mean)
     return np.asarray(np.linalg.solve(inner, outer))
 
 

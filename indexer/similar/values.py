@@ -37,8 +37,10 @@ class Profile:
 class Sought:
     """A case that like cases are looked for: its profile, what its story tells, and what was made of that.
 
-    `terms` are the pairs that are asked, the rarest first, with their weights; `likely` the labels that the
-    story points to, with their probabilities; `given` says that the labels were not predicted.
+    `terms` are the pairs that are asked, the rarest first, with their weights; `words` those asked of the
+    full text, with how often the story has them; `likely` the labels that the story points to, with their
+    probabilities, and `near` what sharing a label counts, the best one 1; `given` says that the labels were
+    not predicted.
     """
 
     profile: Profile
@@ -47,6 +49,8 @@ class Sought:
     given: bool
     vector: Vector | None = field(default=None, repr=False)
     prototype: Vector | None = field(default=None, repr=False)
+    words: Mapping[str, float] = field(default_factory=dict, repr=False)
+    near: Mapping[str, float] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.query import Bag
+from indexer.query import Bag, Boosted, Either
 from indexer.similar.elements import elements_of, listed
 from indexer.similar.model import load
 from indexer.similar.pairs import bucket_of, buckets, is_telling, pairs
@@ -18,6 +18,7 @@ from indexer.similar.ranker import MOST_TERMS, Ranker
 from indexer.similar.reasons import Story, reasons
 from indexer.similar.train import train
 from indexer.similar.values import Candidate, Profile
+from indexer.similar.words import MOST_WORDS, asked_words
 from nlp.values import Span
 
 THEFT = "被告人趁店内无人，撬开后窗进入，窃走柜台里的现金和手表，所得赃款挥霍一空，次日在旅馆被抓获"
@@ -157,8 +158,30 @@ def test_a_query_asks_each_pair_once_and_not_too_many() -> None:
     ranker = Ranker(train(store()))
     long = "".join(chr(0x4E00 + at * 7 % 5000) for at in range(3000))
     query = ranker.first_stage(ranker.sought(profile_of(long, {}), long + long))
-    assert isinstance(query, Bag)
-    assert len(query.tokens) == len({token for token, _ in query.tokens}) == MOST_TERMS
+    assert isinstance(query, Either)
+    of_story, of_text = query.parts
+    assert isinstance(of_story, Bag)
+    assert len(of_story.tokens) == len({token for token, _ in of_story.tokens}) == MOST_TERMS
+    assert isinstance(of_text, Boosted)
+    assert isinstance(of_text.part, Bag)
+    assert len(of_text.part.tokens) <= MOST_WORDS
+
+
+def test_words_that_stand_everywhere_are_not_asked() -> None:
+    told = asked_words("被告人的木棍，木棍长12厘米，木棍被藏在床下", train(store()))
+    assert told["木棍"] == 3
+    assert not {"的", "被", "在", "12"} & set(told)
+
+
+def test_a_story_without_words_asks_its_pairs_alone() -> None:
+    ranker = Ranker()
+    assert isinstance(ranker.first_stage(ranker.sought(Profile(), "")), Bag)
+
+
+def test_labels_that_are_easily_confused_count_in_part() -> None:
+    sought = Ranker(train(store())).sought(profile_of(BRAWL, {}), BRAWL)
+    assert max(sought.near.values()) == sought.near["故意伤害罪"] == 1
+    assert set(sought.likely) <= set(sought.near)
 
 
 def test_reasons_say_what_both_share_and_where() -> None:
