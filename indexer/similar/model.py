@@ -64,7 +64,7 @@ class Model:
         return {self.labels[at]: float(shares[at]) for at in order[:many]}
 
     def near(self, scores: Vector) -> Mapping[str, float]:
-        """Return what sharing a label counts: its score, the best being 1; what is easily confused is near."""
+        """Return what sharing a label counts: its score, the best being 1; confused ones are near."""
         best = max(float(scores.max()), 1e-9)
         return {self.labels[at]: float(scores[at]) / best for at in np.flatnonzero(scores > 0)}
 
