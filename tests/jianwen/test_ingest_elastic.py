@@ -16,8 +16,6 @@ from tests.indexer.engines.node import running_node
 from tests.jianwen.conftest import call
 from tests.jianwen.ingested import VICTIM, folder_of_all
 
-pytestmark = pytest.mark.xdist_group("elasticsearch")
-
 
 @pytest.fixture(scope="module")
 def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:

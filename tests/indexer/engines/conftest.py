@@ -43,9 +43,7 @@ def elastic(elasticsearch_url: str) -> Iterator[ElasticEngine]:
     made.close()
 
 
-@pytest.fixture(
-    params=["embedded", pytest.param("elasticsearch", marks=pytest.mark.xdist_group("elasticsearch"))]
-)
+@pytest.fixture(params=["embedded", "elasticsearch"])
 def engine(request: pytest.FixtureRequest) -> Engine:
     """Either engine."""
     name = "embedded" if request.param == "embedded" else "elastic"

@@ -18,8 +18,6 @@ from indexer.query import Query, Request
 from indexer.values import Entry, Hit
 from tests.indexer.engines.corpus import corpora, queries
 
-pytestmark = pytest.mark.xdist_group("elasticsearch")
-
 
 @pytest.fixture(scope="module")
 def pair(elasticsearch_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Engine, Engine]]:

@@ -18,7 +18,6 @@ from indexer.values import Entry, IndexerError
 from tests.indexer.engines.corpus import FIXED, entry
 from tests.indexer.engines.proxy import Fault, Proxy, certificate, hang_up, status
 
-pytestmark = pytest.mark.xdist_group("elasticsearch")
 KEY = "aW52ZW50ZWQ6a2V5"
 
 

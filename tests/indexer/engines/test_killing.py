@@ -15,13 +15,11 @@ def test_a_writer_is_killed_in_a_commit(tmp_path: Path) -> None:
     assert kill_embedded(tmp_path / "index", 3) >= 3
 
 
-@pytest.mark.xdist_group("elasticsearch")
 @pytest.mark.skipif(not can_serve(), reason=NO_ELASTICSEARCH)
 def test_the_only_node_is_killed_in_a_bulk(tmp_path: Path) -> None:
     assert kill_node(tmp_path, 3) == 3 * 2_000
 
 
-@pytest.mark.xdist_group("elasticsearch")
 @pytest.mark.skipif(not can_serve(), reason=NO_ELASTICSEARCH)
 def test_each_of_three_nodes_is_killed(tmp_path: Path) -> None:
     assert kill_each_of_three(tmp_path, 3) == 3 * 500
