@@ -14,16 +14,19 @@ from typing import Final
 from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
 from nlp.case import AgentKind
+from nlp.names.surnames import COMPOUND
 from nlp.values import Span
 
 _BLOT: Final = "×xX*"
 _MASKED: Final = re.compile(f"[{_BLOT}某□]")
 _ROLES: Final = "审 判 长|审 判 员|陪 审 员|法 官 助 理|书 记 员|执 行 员".replace(" ", " {0,4}")
+_COMPOUND: Final = "|".join(map(" {0,3}".join, sorted(COMPOUND)))
 _OFFICER = re.compile(
     rf"(?P<role>{_ROLES})[： ]{{0,6}}"
-    rf"(?P<name>[\u4e00-\u9fff] {{0,3}}(?:[{_BLOT}]{{1,3}}|某{{1,3}})"
+    rf"(?P<name>(?:{_COMPOUND}|[\u4e00-\u9fff]) {{0,3}}"
+    rf"(?:[{_BLOT}](?: {{0,3}}[{_BLOT}]){{0,2}}|某(?: {{0,3}}某){{0,2}})"
     r"[0-9\u4e00-\u9fff]?(?![\u4e00-\u9fff]{4})"
-    rf"|[{_BLOT}]{{2,3}}[\u4e00-\u9fff]?)"
+    rf"|[{_BLOT}](?: {{0,3}}[{_BLOT}]){{1,2}}[\u4e00-\u9fff]?)"
 )
 _NOT_OF_COURT = re.compile(r"检察[^。；]{0,24}$|抗诉[^。；]{0,24}$")
 _TAIL = 600

@@ -26,8 +26,12 @@ _ROLE = re.compile("|".join(_spaced(word) for word in sorted(_WORDS.split(), key
 # The tail ends with the clerk; what follows (an appendix of statutes) names no officer.
 _TAIL = 1500
 _LAST = 12_000
+# A name set out in a column (孟 庆 山, 欧 阳 某 某, × × ×): it ends before a role, a date and an appendix.
+_ON = rf" {{1,4}}(?!{_ROLE.pattern}|二 ?[〇零○O0]|附|[本此相])"
+_COMPOUND = "|".join(map(" {1,4}".join, sorted(COMPOUND)))
+_SPACED = rf"(?:{_COMPOUND}|[{_H}])(?:{_ON}[{_H}×*]){{1,2}}|[×*](?:{_ON}[×*]){{1,2}}"
 _NAME = re.compile(
-    rf"[ \n：]{{0,12}}(?:\((?:代|兼)\) ?)?((?:[{_H}·]{{2,12}}?|[{_H}](?: {{1,4}}[{_H}]){{1,3}}?"
+    rf"[ \n：]{{0,12}}(?:\((?:代|兼)\) ?)?((?:[{_H}·]{{2,12}}?|{_SPACED}"
     rf"|[{_H}]{{1,2}}[某×*xX]{{1,3}}[{_H}\d]{{0,2}}?"
     rf"|[xX×*]{{1,3}}[{_H}]{{1,2}}|[xX×*]{{2,3}}))"
     rf"(?=[ \n。，、()]|$|{_ROLE.pattern}|二 ?[〇零○O0]|\d{{4}}年|附|本件|此件|本判|相关)"

@@ -43,6 +43,9 @@ def test_a_document_that_hides_nothing_is_left_alone() -> None:
         (TAIL.replace("审判员　柳青", "审　判　员　＊＊＊"), ["***"]),
         (TAIL.replace("书记员　柳叶", "法官助理　柳×× 书　记　员　×××"), ["柳××", "×××"]),
         (TAIL.replace("方远", "XX远"), ["XX远"]),
+        (TAIL.replace("柳青", "陈 某 某"), ["陈某某"]),
+        (TAIL.replace("柳青", "× × ×").replace("柳叶", "欧 阳 某"), ["×××", "欧阳某"]),
+        (TAIL.replace("柳青", "陈 三"), []),
     ],
 )
 def test_hidden_officers(tail: str, names: list[str]) -> None:

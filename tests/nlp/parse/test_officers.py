@@ -44,6 +44,14 @@ def test_who_is_only_told_of_does_not_sign() -> None:
     assert bench(text) == ["王五/审判员", "马六/书记员"]
 
 
+@pytest.mark.parametrize("gap", [" ", "　", "  "])
+def test_names_set_out_in_columns_are_read_to_their_end(gap: str) -> None:
+    lines = ["审判长钱一平", "审判员张三", "审判员欧阳某某", "书记员×××"]
+    tail = "\n".join(gap.join(line) for line in (*lines[:3], "二〇二一年六月十八日", lines[3]))
+    assert bench(tail) == ["钱一平/审判长", "张三/审判员", "欧阳某某/审判员", "×××/书记员"]
+    assert bench(tail.replace("\n", " ")) == bench(tail)
+
+
 def test_what_follows_the_clerk_signs_nothing() -> None:
     tail = "审判员王五 二〇二一年六月十八日 书记员马六 附：相关法条 第二十五条共同犯罪是指二人以上故意犯罪。"
     assert bench(tail) == ["王五/审判员", "马六/书记员"]
