@@ -11,10 +11,12 @@ import yaml
 
 from annotations.supervision.catalogue.load import catalogue
 from annotations.supervision.language.parse import parse
-from annotations.supervision.model.lint import judge
+from annotations.supervision.library_files import paths
+from annotations.supervision.model.lint import Decided, judge
 from annotations.supervision.model.read import KEYS, read_model
 from annotations.supervision.model.schema import schema
 from jianwen.modelling import skeleton
+from tools.docs_library import finds, library_table
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 SPEC, WALK = ((DOCS / name).read_text("utf-8") for name in ("models.md", "models.zh-CN.md"))
@@ -96,3 +98,17 @@ def test_what_the_walk_lists_to_look_up_parses() -> None:
     assert len(written) >= 8
     for code in written:
         parse(code.partition(": ")[2] or code)
+
+
+def test_the_table_of_models_tells_of_every_file_and_what_an_office_decided() -> None:
+    told = library_table("", {"M5-劳资虚假诉讼": Decided(20, 15)})
+    lines = told.splitlines()[2:]
+    assert len(lines) == len(list(paths()))
+    assert all(f"`{path.stem}`" in told for path in paths())
+    (decided,) = [line for line in lines if line.endswith("| 75%（15/20） |")]
+    assert "`M5-劳资虚假诉讼`" in decided
+    assert sum(line.endswith("| 尚无 |") for line in lines) == len(lines) - 1
+
+
+def test_every_file_of_the_library_says_first_what_it_finds() -> None:
+    assert all(len(finds(path.read_text("utf-8"))) > 10 for path in paths())

@@ -16,7 +16,7 @@ from annotations.privacy.rules import RULES
 from annotations.supervision.catalogue.load import catalogue
 from annotations.supervision.catalogue.values import Table
 from annotations.values import Category
-from tools import docs_models
+from tools import docs_library, docs_models
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = (
@@ -27,6 +27,7 @@ PAGES = (
     "docs/tables.md",
     "docs/models.md",
     "docs/models.zh-CN.md",
+    "docs/library.md",
 )
 PART = re.compile(r"(<!-- (help|table):([\w. -]+) -->\n).*?(<!-- /\2 -->)", re.DOTALL)
 
@@ -150,6 +151,7 @@ TABLES: dict[str, Callable[[str], str]] = {
     "categories": categories_table,
     "rules": rules_table,
     "tables": tables_of_models,
+    "library": docs_library.library_table,
     **docs_models.TABLES,
 }
 

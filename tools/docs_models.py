@@ -22,7 +22,7 @@ def functions_table(page: str) -> str:
     chinese = page.endswith("zh-CN.md")
     head = ("函数", "给出", "意思", "例") if chinese else ("function", "gives", "meaning", "example")
     ordered = sorted(FUNCTIONS, key=lambda function: function.over_rows)
-    return _table(head, map(_function, ordered))
+    return table(head, map(_function, ordered))
 
 
 def _function(one: Function) -> tuple[str, ...]:
@@ -36,10 +36,10 @@ def patterns_table(page: str) -> str:
     """Return the named patterns."""
     chinese = page.endswith("zh-CN.md")
     head = ("句式", "意思", "例", "不是") if chinese else ("pattern", "meaning", "holds of", "not of")
-    return _table(head, ((f"`{one.name}`", one.meaning, one.hits[0], one.misses[0]) for one in PATTERNS))
+    return table(head, ((f"`{one.name}`", one.meaning, one.hits[0], one.misses[0]) for one in PATTERNS))
 
 
-def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
     """Write a table; a bar in a cell is escaped."""
     lines = [head, ("---",) * len(head), *rows]
     return "".join("| " + " | ".join(cell.replace("|", r"\|") for cell in line) + " |\n" for line in lines)
