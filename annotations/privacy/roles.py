@@ -28,6 +28,7 @@ _ORDER: Final[tuple[tuple[Said, Category | None], ...]] = (
     ((Role.APPRAISER, True), Category.NAME_APPRAISER),
     # An officer who was hurt in office is a victim; one who only reported is not.
     ((Role.HURT, False), Category.NAME_VICTIM),
+    ((Role.HURT, True), Category.NAME_VICTIM),
     ((Role.OFFICER, True), None),
     ((Role.COUNSEL, True), None),
     ((Role.ACCOMPLICE, True), None),

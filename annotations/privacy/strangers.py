@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from math import exp, log1p
+from math import exp, log, log1p
 from typing import Final
 
 from annotations.privacy.company import known_people, rewritten
@@ -19,10 +19,12 @@ from annotations.privacy.masking_forms import find_masks
 from annotations.privacy.mentions import mentions
 from annotations.values import Category
 from nlp.case import Case
+from nlp.names.boundary import DOTTED
 from nlp.names.context import seen
 from nlp.names.cues import Role
 from nlp.names.dictionary import has_no_word
 from nlp.names.find import cues_after, cues_before
+from nlp.names.hints import Hint, hints
 from nlp.names.interface import Recogniser
 from nlp.names.slots import Slot
 from nlp.names.surnames import surname_of
@@ -48,15 +50,17 @@ _LEAST, _SURE, _NAMED = -1.5, 4.0, 2.5
 _COURT_MASKS, _OFTEN = 2, 4
 # Beside so many others no single one can be told; so many of the likeliest are looked at more closely.
 _MANY, _LOOKED_AT = 8.0, 8
-_BEFORE, _WINDOW, _LONGEST = 9, 24, 200_000
-# What each is worth, fitted on judgments in which single mentions of masked people got names: what the
-# surroundings say of being a name and of being protected, how many others are unknown.
-_NAME, _ROLE, _OTHERS, _BIAS = 0.05, 0.16, -1.54, -0.35
+_BEFORE, _WINDOW, _LONGEST, _DOTTED = 9, 24, 200_000, 10
+# What each is worth, fitted on invented sentences in judgments against whom judgments name in clear anyhow:
+# what the surroundings say of being a name and of being protected, how many others are unknown, how often
+# the name stands there (whom a court names again and again it did not overlook).
+_NAME, _ROLE, _OTHERS, _AGAIN, _BIAS = 0.03, 0.2, -1.26, -2.0, -0.2
 # A noun of bystanders before the name; a masked person of the surname; a word of the rules beside it, which
 # was not enough where the name's own edges were open; a place where the court reasons or decides; an office.
-_BYSTANDER, _MASKED_TOO, _CUE, _DECIDED, _OFFICIAL = 1.2, 0.5, 2.0, 2.0, 2.0
-_ENOUGH: Final = 0.5
-_MOST: Final = _BYSTANDER + _CUE + _MASKED_TOO + _DECIDED
+_BYSTANDER, _MASKED_TOO, _CUE, _DECIDED, _OFFICIAL = 1.2, 0.3, 1.5, 1.7, 2.0
+_HINTS: Final = {Hint.TELLS: 2.1, Hint.LED: 0.9, Hint.HAS: 1.7, Hint.UNDERGOES: 1.9, Hint.OPENS: 2.0}
+_ENOUGH: Final = 1.0
+_MOST: Final = _BYSTANDER + _CUE + _MASKED_TOO + _DECIDED + _HINTS[Hint.TELLS] + _HINTS[Hint.OPENS]
 _TELLING: Final = frozenset(
     (Role.VICTIM, Role.HURT, Role.CLAIMANT, Role.WITNESS, Role.APPRAISER, Role.TARGET)
 )
@@ -105,7 +109,7 @@ def strangers(
     for name, places in mentions(text, odds, longer).items():
         value = odds[name] + _beside(text, places, decided) + _MASKED_TOO * (surname_of(name) in masked)
         if value >= _ENOUGH and len(places) <= _OFTEN and not _lies_in(places, signed):
-            every.append(Stranger(name, tuple(places), everyone[name][0], 1 / (1 + exp(-value))))
+            every.append(Stranger(name, tuple(places), everyone[name][0], 1 / (1 + exp(_ENOUGH / 2 - value))))
     return list(_confirmed(text, every, recogniser))
 
 
@@ -124,8 +128,10 @@ def _beside(text: str, places: list[tuple[int, int]], decided: list[tuple[int, i
     value = _BYSTANDER * any(is_bystander(text, start) for start, _ in places)
     value += _CUE * any(_is_cued(text, *place) for place in places)
     value -= _OFFICIAL * any(is_official(text, start) for start, _ in places)
+    found = frozenset[Hint]().union(*(hints(text, *place) for place in places))
+    value += sum(worth for hint, worth in _HINTS.items() if hint in found)
     # There hardly anybody is named but the accused and the harmed.
-    return value + _DECIDED * _lies_in(places, decided)
+    return value + _DECIDED * _lies_in(places, decided) + _AGAIN * log(len(places))
 
 
 def _is_cued(text: str, start: int, end: int) -> bool:
@@ -147,12 +153,15 @@ def _odds(name: float, protected: float, others: float) -> float:
 
 
 def _unknown(plain: str, people: Mapping[str, str]) -> dict[str, tuple[float, float]]:
-    """Return who is named in clear though nobody says who it is, with the log odds of the best mention."""
+    """Return who is named in clear though nobody says who it is, with the best log odds of the mentions."""
     best: dict[str, tuple[float, float]] = {}
     for place in seen(plain, _LEAST):
-        name, own = plain[place.start : place.end], (place.name, place.protected)
-        best[name] = max(best.get(name, own), own)
-    return {name: own for name, own in best.items() if _may_be(name, people)}
+        name = plain[place.start : place.end]
+        surely, role = best.get(name, (place.name, place.protected))
+        best[name] = max(surely, place.name), max(role, place.protected)
+    found = {name: own for name, own in best.items() if _may_be(name, people)}
+    dotted = (match[0] for match in DOTTED.finditer(plain)) if "·" in plain else ()
+    return {**found, **{name: (_SURE, 0.0) for name in dotted if name not in people and len(name) <= _DOTTED}}
 
 
 def _may_be(name: str, people: Mapping[str, str]) -> bool:

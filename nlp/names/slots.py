@@ -80,7 +80,11 @@ def _forward(text: str, cue: Cue) -> Iterator[Slot]:
         return
     role = _sharpen(role, text, end)
     at = _behind_gap(text, end)
-    at = _behind_noun(text, at) if role is Role.TARGET else at
+    if role is Role.TARGET:
+        duty = _ON_DUTY.match(text, at)
+        # What is done to somebody in office by force (将民警X打伤) makes a victim, a quarrel does not.
+        role = Role.HURT if duty and text[start] not in _PEACEFUL else role
+        at = duty.end() if duty else _behind_noun(text, at)
     for count in range(_LONGEST_LIST):
         reading = _read(text, at, listed=count > 0)
         if reading is None:
@@ -100,12 +104,19 @@ def _behind_gap(text: str, end: int) -> int:
     return gap.end() if gap else end + text.startswith("(", end)
 
 
+_ON_DUTY = re.compile(
+    "[^，。；、的]{0,8}(?:[^，。；、]{1,8}的)?[^，。；、的]{0,4}?(?:[民辅协交特干法狱]警|警[察员]|队员|消防员|执法人员|工作人员|法官)"
+)
+_PEACEFUL = frozenset("与怀取发退赔从向趁")
+
+
 def _behind_noun(text: str, at: int) -> int:
     """Step over the noun that tells who somebody is, and what describes it, where a surname follows."""
     if who := WHO.match(text, at):
         return who.end()
     described = DESCRIBED.match(text, at)
-    return described.end() if described and text[described.end() : described.end() + 1] in COMMON else at
+    end = described.end() if described else at
+    return end if text[end : end + 1] in COMMON or DOTTED.match(text, end) else at
 
 
 # Another role word, or what joins one: 被害人和证人的陈述.

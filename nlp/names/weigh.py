@@ -109,7 +109,8 @@ def _is_owner(text: str, slot: Slot, end: int, name: str) -> bool:
 def _target(text: str, slot: Slot, end: int, name: str, vote: Vote) -> float:
     """Weigh the name of somebody to whom something is done: 殴打X, 将X打伤, 骗取X现金."""
     cue, surname = text[slice(*slot.cue)], surname_of(name)
-    taken, owns = cue[:2] in TAKES, OWNS.match(text, end) is not None
+    taken = cue[:2] in TAKES
+    owns = OWNS.match(text, end) is not None or is_told(text, slot.reading.start)
     thing = taken and not owns
     if thing or KIN.match(text, end) or surname in _SMALL:
         return 0.0
