@@ -19,7 +19,7 @@ import pyarrow.parquet as pq
 from jianwen.ingesting_compact import rewrite
 from jianwen.ingesting_index import Index
 from jianwen.ingesting_tables import drop_shard
-from jianwen.store import Store, unwritable
+from jianwen.store import SIMILAR, Store, unwritable
 from jianwen.tables import MANIFEST, checksum, read_rows, runs, runs_of
 from jianwen.traits_store import MARKS, TOTALS
 
@@ -83,6 +83,8 @@ def forget(store: Store, index: Index, ids: Collection[str]) -> None:
     rewrite(store.cases, register, shards)
     register.scrub()
     index.fill()
+    # It was learned from them, too; the next search for like cases learns it anew.
+    (store.folder / SIMILAR).unlink(missing_ok=True)
     gone, left = pa.array(sorted(ids), pa.string()), numbers - _left(store, index, numbers)
     for folder in runs(store):
         _again(folder, lambda _, table: table.filter(pc.invert(pc.is_in(table["id"], value_set=gone))))

@@ -13,14 +13,14 @@ from indexer.similar.profile import unpacked
 from indexer.similar.train import train
 from indexer.similar.values import Profile
 from jianwen.shelf import Shelf
+from jianwen.store import SIMILAR
 
-FILE = "similar.npz"
 _GROWN, _FEW = 1.25, 50
 
 
 def model_of(shelf: Shelf, say: Callable[[str], None], *, again: bool = False) -> Model:
     """Return the model of a store, learned first where it must be; `say` tells what takes long."""
-    path = shelf.store.folder / FILE
+    path = shelf.store.folder / SIMILAR
     count = shelf.engine.count()
     if path.exists() and not again:
         try:

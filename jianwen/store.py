@@ -9,6 +9,7 @@
     rows/SHARD/       the rows that models read of it, made of the masked texts; made again where they lack
     register.sqlite   which files gave which documents, by keyed names
     index/            the embedded index of them
+    similar.npz       what ranks like cases, learned from all of them
 
 No leaked value is in any of it.
 """
@@ -32,6 +33,7 @@ from jianwen.errors import StoreError
 FORMAT = 1
 KEY, ABOUT, DECISIONS, TABLES, LOCK = "key", "store.json", "decisions.sqlite", "tables", "lock.sqlite"
 LEADS, CASES, REGISTER, INDEX, ROWS = "leads", "cases", "register.sqlite", "index", "rows"
+SIMILAR = "similar.npz"
 _PART = f"{ABOUT}.part"
 _AUDIT = """
 CREATE TABLE IF NOT EXISTS audit (

@@ -104,12 +104,13 @@ def test_what_is_forgotten_is_in_no_byte_of_the_store(ingested: Path, copy: Path
     tar = tmp_path / "b.tar"
     call("store", "backup", tar, "--store", copy)
     (id_,) = (str(row["id"]) for row in table(copy, "cases") if "刑初" in str(row["case_number"]))
+    (copy / "similar.npz").write_text("learned from all")
     result = call("store", "forget", "--id", id_, "--store", copy, "--yes")
     assert result.exit_code == 0
     assert "已忘掉 1 份" in result.stdout
     assert str(tar) in result.stderr.replace("\n", "")
     assert ids(copy) == ["r0", "r1", "r2", "twin"]
-    for told in (*TOLD, id_):
+    for told in (*TOLD, id_, "learned from all"):
         assert told not in everything(copy)
     assert "forget" in [one.command for one in open_store(copy).audits()]
     assert call("store", "verify", "--store", copy).exit_code == 0
