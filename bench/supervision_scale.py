@@ -287,8 +287,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--models", nargs="*", default=[])
     parser.add_argument("--csv", action="store_true")
     options = parser.parse_args(arguments)
-    found = [find(library(), wanted) for wanted in options.models] if options.models else list(library())
-    models = [model for model in found if model is not None]
+    wanted = [model for name in options.models for model in find(library(), name)]
+    models = wanted if options.models else list(library())
     small = measure(models, options.small) if options.small else None
     large = measure(models, options.rows)
     if small:

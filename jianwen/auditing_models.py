@@ -39,7 +39,7 @@ def choose(wanted: Sequence[str], own: Sequence[Path]) -> Choice:
         models[model.id] = model
     if not wanted:
         return Choice(tuple(models.values()), tuple(replaced))
-    chosen = [_found(models, name) for name in names]
+    chosen = [model for name in names for model in _found(models, name)]
     chosen += [model for model in models.values() if Path(model.place.path) in files]
     return Choice(tuple({model.id: model for model in chosen}.values()), tuple(replaced))
 
@@ -60,12 +60,12 @@ def _paths(
     yield from files
 
 
-def _found(models: dict[str, Model], name: str) -> Model:
-    """Find one model by its name."""
-    model = find(models.values(), name)
-    if model is None:
+def _found(models: dict[str, Model], name: str) -> tuple[Model, ...]:
+    """Find the models of a name."""
+    found = find(models.values(), name)
+    if not found:
         raise UsageError("没有这个模型。", f"--model {name}", "用 jianwen models list 看有哪些模型。")
-    return model
+    return found
 
 
 def _read(path: Path) -> Model:

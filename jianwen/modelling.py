@@ -28,11 +28,13 @@ def skeleton(name: str, file: str) -> str:
 
 
 def model_of(models: Sequence[Model], wanted: str) -> Model:
-    """Find a model by id or number."""
-    model = find(models, wanted)
-    if model is None:
+    """Find the one model of an id or number."""
+    found = find(models, wanted)
+    if not found:
         raise UsageError("没有这个模型。", wanted, "用 jianwen models list 看有哪些模型。")
-    return model
+    if len(found) > 1:
+        raise UsageError("这个编号有几个模型。", wanted, f"写全：{'、'.join(one.id for one in found)}。")
+    return found[0]
 
 
 def table_of(name: str) -> Table:
@@ -43,9 +45,10 @@ def table_of(name: str) -> Table:
     return table
 
 
-def tables_of(model: Model) -> tuple[Table, ...]:
-    """Return the tables of a model that a person can fill in."""
-    found = (catalogue()[source.table] for source in model.sources)
+def tables_of(models: Sequence[Model]) -> tuple[Table, ...]:
+    """Return the tables of models that a person can fill in."""
+    names = dict.fromkeys(source.table for model in models for source in model.sources)
+    found = (catalogue()[name] for name in names)
     return tuple(table for table in found if any(not column.read for column in table.columns))
 
 

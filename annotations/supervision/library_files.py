@@ -43,6 +43,6 @@ def library() -> tuple[Model, ...]:
     return tuple(models)
 
 
-def find(models: Iterable[Model], wanted: str) -> Model | None:
-    """Find a model by its id, or by the number alone (M5)."""
-    return next((model for model in models if wanted in (model.id, model.id.split("-")[0])), None)
+def find(models: Iterable[Model], wanted: str) -> tuple[Model, ...]:
+    """Find the models of an id, or of a number alone (M5); several may share the work of one number."""
+    return tuple(model for model in models if model.answers(wanted))

@@ -29,7 +29,6 @@ from jianwen.leads_store import decided_leads, precisions
 from jianwen.modelling import (
     described,
     field_row,
-    model_of,
     skeleton,
     table_of,
     tables_of,
@@ -91,8 +90,9 @@ def fields_command(table: Annotated[str, typer.Argument(help="A table: 案件.")
 @app.command("show")
 def show_command(model: ModelArgument, models: OwnOption = None) -> None:
     """Tell what a model looks for, in words."""
-    for line in described(_one(model, models)):
-        output().print(line, markup=False, soft_wrap=True)
+    for one in _meant(model, models):
+        for line in described(one):
+            output().print(line, markup=False, soft_wrap=True)
 
 
 @app.command("template")
@@ -106,7 +106,7 @@ def template_command(
         raise UsageError("模板是工作簿。", f"-o {out}", "文件名以 .xlsx 结尾。")
     if out.exists():
         raise UsageError("文件已经存在，不覆盖。", str(out), "换一个文件名，或先移走旧文件。")
-    found = (table_of(model),) if model in catalogue() else tables_of(_one(model, models))
+    found = (table_of(model),) if model in catalogue() else tables_of(_meant(model, models))
     try:
         write_template(found, out)
     except OSError as error:
@@ -175,10 +175,9 @@ app.command("diff")(diff_command)
 app.command("schema")(schema_command)
 
 
-def _one(wanted: str, own: list[Path] | None) -> Model:
-    """Read one model."""
-    models = choose([wanted], own or []).models
-    return models[0] if wanted.endswith((".yaml", ".yml")) else model_of(models, wanted)
+def _meant(wanted: str, own: list[Path] | None) -> tuple[Model, ...]:
+    """Read the models of a name, a number, or a file."""
+    return choose([wanted], own or []).models
 
 
 def _listed(model: Model) -> tuple[str, ...]:

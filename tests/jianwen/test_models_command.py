@@ -10,6 +10,8 @@ from openpyxl import load_workbook
 
 from annotations.supervision.catalogue.load import catalogue
 from annotations.supervision.library_files import library
+from jianwen.auditing_models import choose
+from jianwen.modelling import skeleton
 from tests.jianwen import dockets
 from tests.jianwen.conftest import call
 
@@ -88,3 +90,16 @@ def test_lint_tells_every_file_of_a_folder_and_twins(tmp_path: Path) -> None:
     assert "c.yaml:" in result.stdout
     assert "相同" in result.stdout
     assert "检查 3 个模型" in result.stderr
+
+
+def test_a_number_calls_all_models_that_share_it(tmp_path: Path) -> None:
+    text = skeleton("甲乙丙", "a.yaml")
+    for name in ("W90-甲乙", "W90-丙丁", "W92-戊己"):
+        (tmp_path / f"{name}.yaml").write_text(text.replace("id: 甲乙丙", f"id: {name}"), "utf-8")
+    assert [one.id for one in choose(["W90"], [tmp_path]).models] == ["W90-丙丁", "W90-甲乙"]
+    result = call(
+        "models", "export", "W90", "--models", tmp_path, "--office", "甲院", "-o", tmp_path / "x.yaml"
+    )
+    assert result.exit_code == 2
+    assert "这个编号有几个模型" in result.stderr
+    assert "W90-丙丁、W90-甲乙" in "".join(result.stderr.split())

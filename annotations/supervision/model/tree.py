@@ -238,6 +238,10 @@ class Model:
     place: Place = field(compare=False)
     digest: str = ""
 
+    def answers(self, wanted: str) -> bool:
+        """Say whether an id means it, or the part of one before the dash (M5)."""
+        return wanted in (self.id, self.id.split("-")[0])
+
     @property
     def revision(self) -> str:
         """Name this very text of the model: its version, and the beginning of its hash."""

@@ -90,6 +90,5 @@ def test_nothing_is_added_where_no_model_asks_or_no_list_is_there() -> None:
 
 def _m1() -> Model:
     """Return the model that reads findings."""
-    model = find(library(), "M1")
-    assert model is not None
+    (model,) = find(library(), "M1")
     return model
