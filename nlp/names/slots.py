@@ -35,10 +35,11 @@ class Slot:
 # Between a role word and the name.
 _GAP = re.compile(
     r"(?:[ ：]|\([^()]{1,24}\)|\)|即|之一|名单|[“”\"]|分别[为是]"
+    "|的?(?:身份证|户籍|真实)?(?:自称|真名|本名|名叫|姓名(?=[为是]))[叫为是]?(?=[^，。；、的]{2,4}[，。；(])"
     "|[为是系有](?=[^，。；、]{2,6}、[^，。；、]{2,6}[、，。；等])|[系为](?=[^，。；、的]{2,4}[，。；])){0,3}"
 )
 # What that starts with: most names stand right behind their role word.
-_FIRST_OF_GAP = frozenset(' ：()即之名“”"分为是系有')
+_FIRST_OF_GAP = frozenset(' ：()即之名“”"分为是系有的身户真自本姓')
 # A bracket that names and describes somebody, not one between role and name: 被害人（X，男，时年47岁）.
 _DESCRIBED = re.compile(r"\([^()，。；、]{2,12}，[男女]，")
 # After a name, still inside the list: a bracket, a sum, then what joins the next name.
