@@ -11,6 +11,7 @@ import argparse
 import pickle
 import sys
 import time
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,12 +21,14 @@ import numpy as np
 from bench.search_bm25 import Index
 from bench.search_data import Asked, Read, asked, documents, queries, tokens
 from bench.search_fit import Case, fitted, write
-from bench.search_metrics import NAMES, Figures, bootstrap, figures, line
+from bench.search_metrics import NAMES, RELEVANT, Figures, bootstrap, figures, line
 from indexer.similar.parts import PARTS, directions, raw_parts
-from indexer.similar.ranker import BLEND, WORDS_WEIGHT, Ranker, order_of
+from indexer.similar.ranker import BLEND, FIRST, WORDS_WEIGHT, Ranker, order_of
 from indexer.similar.train import train
 from indexer.similar.values import Candidate, Sought
 from indexer.tokens import tokens as words
+
+_SHOWN = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,30 @@ def ours(made: Corpus, ranker: Ranker, asked_of: Sequence[Asked], *, given: bool
     return np.array(rows)
 
 
+def among_all(made: Corpus, ranker: Ranker, asked_of: Sequence[Asked]) -> None:
+    """Print what share of the pools' relevant cases are among the first 100 of the whole corpus."""
+    ids = list(made.documents)
+    shares = []
+    for query in asked_of:
+        relevant = {one for one in query.pool if query.labels.get(one) == RELEVANT}
+        sought = ranker.sought(*asked(query, given=False))
+        first = _best(ids, first_stage(made, sought), FIRST)
+        ranked = [one.id for one in ranker.rerank(sought, made.candidates(first, first_stage(made, sought)))]
+        by_words = _best(ids, made.words.scores(Counter(words(query.text))), _SHOWN)
+        found = (by_words, first, ranked[:_SHOWN])
+        if relevant:
+            shares.append([len(relevant & set(one)) / len(relevant) for one in found])
+    bm25, stage, final = np.mean(shares, axis=0)
+    print(f"among all: BM25 first {_SHOWN} {bm25:.3f}, our {FIRST} candidates {stage:.3f}, ", end="")
+    print(f"our first {_SHOWN} {final:.3f}")
+
+
+def _best(ids: Sequence[str], scores: Figures, many: int) -> list[str]:
+    """Return the ids with the highest scores."""
+    order = sorted(range(len(ids)), key=lambda at: (-scores[at], order_of(ids[at])))
+    return [ids[at] for at in order[:many]]
+
+
 def compared(name: str, values: Figures, base: Figures) -> None:
     """Print figures with their gain."""
     print(line(name, values))
@@ -137,6 +164,7 @@ def main() -> int:
         for part in PARTS if options.ablation else ():
             values = ours(made, Ranker(model, frozenset({part})), asked_of, given=given)
             print(line(f"  without {part}", values))
+    among_all(made, Ranker(model), asked_of)
     return 0
 
 
