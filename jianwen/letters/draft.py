@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,9 @@ from jianwen.published import printable
 from jianwen.report.leads_words import cited
 
 _CASES, _MOST_SIGNALS = 6, 12
+# The number of a model is ours: M5-劳资虚假诉讼 is told as 劳资虚假诉讼.
+_NUMBER = re.compile(r"^[A-Z]+\d+-")
+_ARTICLE = re.compile(r"(《.+》)(第.+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +33,11 @@ def draft(kind: Kind, leads: Sequence[Lead], model: str, sender: Sender, passage
     return Letter(
         kind=kind,
         office=sender.office or OPEN,
-        to=sender.to or f"{kind.to}{OPEN}",
+        to=sender.to or kind.to.format(OPEN),
         number=sender.number or OPEN,
         day=sender.day,
-        model=model,
-        basis=tuple(dict.fromkeys(one for lead in leads for one in lead.basis)),
+        model=_NUMBER.sub("", model),
+        basis=_laws(leads),
         facts=tuple(_facts(leads)),
         explanations=tuple(dict.fromkeys(one for lead in leads for one in lead.explanations)),
         asks=kind.asks,
@@ -41,6 +45,16 @@ def draft(kind: Kind, leads: Sequence[Lead], model: str, sender: Sender, passage
         rows=tuple(_row(number, lead) for number, lead in enumerate(leads, 1)),
         passage=passage,
     )
+
+
+def _laws(leads: Sequence[Lead]) -> tuple[str, ...]:
+    """Return the articles that leads rest on, each law named once."""
+    articles: dict[str, list[str]] = {}
+    for written in dict.fromkeys(one for lead in leads for one in lead.basis):
+        match = _ARTICLE.fullmatch(written)
+        law, article = (match[1], match[2]) if match else (written, "")
+        articles.setdefault(law, []).append(article)
+    return tuple(law + "、".join(filter(None, found)) for law, found in articles.items())
 
 
 def _facts(leads: Sequence[Lead]) -> list[str]:

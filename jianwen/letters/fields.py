@@ -46,7 +46,7 @@ def values_of(letter: Letter) -> dict[str, Any]:
         "日期": f"{letter.day.year}年{letter.day.month}月{letter.day.day}日",
         "模型": letter.model,
         "线索数": len(letter.rows),
-        "案件数": len({case for row in letter.rows for case in row.cases.split("、")}),
+        "案件数": len({case for row in letter.rows for case in row.cases.split("、") if case}),
         "情况": list(letter.facts),
         "共同特征": letter.passage,
         "依据": list(letter.basis),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -165,3 +166,20 @@ def test_our_templates_are_those_of_the_tool(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr(tool, "FOLDER", tmp_path)
     tool.main()
     assert {path.name: text_of(path) for path in tmp_path.glob("*.docx")} == ours
+
+
+def test_a_law_is_named_once_and_the_number_of_a_model_never() -> None:
+    two = replace(lead(1), basis=("《民事诉讼法》第十条", "《民法典》第一条", "《民事诉讼法》第十二条"))
+    drafted = draft(kind_of("再审检察建议书"), [two], "M5-劳资虚假诉讼", Sender("", date(2026, 11, 26)))
+    assert drafted.basis == ("《民事诉讼法》第十条、第十二条", "《民法典》第一条")
+    assert drafted.model == "劳资虚假诉讼"
+    assert drafted.to == f"{OPEN}人民法院"
+
+
+@pytest.mark.parametrize("kind", ["告知书", "督促监护令", "抗诉书", "再审检察建议书"])
+def test_who_gets_the_letter_is_not_told_the_rows_of_our_files(kind: str, tmp_path: Path) -> None:
+    out = tmp_path / "稿.docx"
+    write_letter(letter(kind), out)
+    sent, _, ours = text_of(out).partition("核对提示")
+    assert "台账.xlsx" not in sent
+    assert "台账.xlsx" in ours
