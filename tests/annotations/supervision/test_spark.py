@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,9 +60,12 @@ def _together(model: Model) -> dict[str, _Rows]:
 
 
 def _plain(rows: list[dict[str, object]]) -> list[dict[str, object]]:
-    """Order rows, and round doubles: engines add in different orders."""
+    """Order rows, and round figures: engines add in different orders, and Spark takes 0.3 for a decimal."""
     rounded = [
-        {key: round(value, 9) if isinstance(value, float) else value for key, value in row.items()}
+        {
+            key: round(float(value), 9) if isinstance(value, (float, Decimal)) else value
+            for key, value in row.items()
+        }
         for row in rows
     ]
     return sorted(rounded, key=lambda row: str(row["行号"]))
