@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from annotations.supervision.examples import loaded as loaded_example
-from annotations.supervision.run import Run, run
+from annotations.supervision.run import Plans, Run, run
 from annotations.supervision.values import Lead
 from tests.supervision.bench import TODAY, Counted, loaded, model_of
 from tests.supervision.crime import Crimes
@@ -25,14 +25,20 @@ _MODELS: tuple[tuple[str, Callable[[int], Crimes]], ...] = (
 )
 
 
+@pytest.fixture(scope="module")
+def plans() -> Plans:
+    """What a model is compiled to, kept for all seeds."""
+    return {}
+
+
 @pytest.mark.parametrize("seed", [1, 2, 3])
 @pytest.mark.parametrize(("wanted", "make"), _MODELS, ids=[name for name, _ in _MODELS])
 def test_what_is_planted_is_named_and_little_else(
-    wanted: str, make: Callable[[int], Crimes], seed: int
+    wanted: str, make: Callable[[int], Crimes], seed: int, plans: Plans
 ) -> None:
     made = make(seed)
     data = {name: loaded(name, rows) for name, rows in made.tables.items() if rows}
-    leads = run([model_of(wanted)], data, Run(TODAY, b"key", {})).leads
+    leads = run([model_of(wanted)], data, Run(TODAY, b"key", {}), plans).leads
     assert all(signal.says for lead in leads for signal in lead.signals)
     named = frozenset(one for lead in leads for one in lead.cases or (lead.subject.key.split(" ")[0],))
     found = Counted(frozenset(made.planted), named)
