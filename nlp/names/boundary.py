@@ -140,7 +140,8 @@ def _read_open(text: str, at: int) -> Reading | None:
 
 def _is_double(name: str) -> bool:
     """Say whether a name of four characters may start with the surnames of both parents."""
-    surnames = len(name) == 4 and name[0] in COMMON and name[1] in COMMON and name[1] not in MAYBE
+    surnames = len(name) == 4 and _given(name, 2) and _given(name, 3)
+    surnames = surnames and name[0] in COMMON and name[1] in COMMON and name[1] not in MAYBE
     return surnames and not (is_word(name[:2]) or is_word(name[2:]))
 
 
@@ -173,6 +174,9 @@ def _read_han(text: str, at: int) -> Reading | None:
     short, long = at + surname + 1, at + surname + 2
     if given == 1:
         return Reading(at, (short,), Form.HAN, sure=True)
+    whole = at + 4
+    if ends_here(text, long) == _NOT and ends_here(text, whole) >= _CLEAR and _is_double(text[at:whole]):
+        return Reading(at, (whole, long), Form.HAN, sure=True)
     return _choose(text, at, short, long)
 
 

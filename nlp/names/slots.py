@@ -44,10 +44,13 @@ _FIRST_OF_GAP = frozenset(' ：()即之名“”"分为是系有的身户真自�
 _DESCRIBED = re.compile(r"\([^()，。；、]{2,12}，[男女]，")
 # After a name, still inside the list: a bracket, a sum, then what joins the next name.
 _TAIL = re.compile(r"[”\"]?(?:\([^()]{1,40}\))?")
+_FIGURE = "[0-9一二三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟两]"
 _SUM = re.compile(
-    r"[^，。；、0-9]{0,6}?(?:人民币|现金|损失)?[0-9][0-9.,]{0,14}[余多]?[万亿]?[余多]?元(?:整|\([^()]{1,20}\))?"
+    rf"[^，。；、0-9]{{0,6}}?(?:人民币|现金|损失)?{_FIGURE}[0-9.,一二三四五六七八九十百千万零〇两壹贰叁肆伍陆柒捌玖拾佰仟]{{0,14}}"
+    r"[余多]?[万亿]?[余多]?元(?:整|\([^()]{1,20}\))?"
     r"[，、；及 ]{1,2}(?:(?:退赔|赔偿)?(?:给)?)"
-    r"(?=(?:[^，。；、0-9]{2,4}|[^，。；、0-9]{1,9}[·A-Za-z][^，。；、0-9]{1,9})(?:人民币|现金|(?:经济)?损失)?[0-9])"
+    r"(?=(?:[^，。；、0-9]{2,4}?|[^，。；、0-9]{1,9}[·A-Za-z][^，。；、0-9]{1,9})(?:人民币|现金|(?:经济)?损失)?"
+    rf"{_FIGURE})"
 )
 # What was taken from each: 盗窃X家玉米八袋、Y家水泵一台.
 _EACH = re.compile("家[^，。；、]{1,12}[、，](?=[^，。；、]{2,4}家)")
@@ -179,7 +182,7 @@ _GLUED = re.compile(f"[{HAN}]{{2,3}}、(?=[{HAN}]{{2,3}}(?:某[0-9甲-癸]?)?(?:
 
 
 # No name goes across these: punctuation, digits, and what stands in no given name.
-_EDGE = re.compile(r"[，。；：、()“”\"《》!?！？ \d.．①-⒛的了把将给称]|说(?!明)|被(?![害告])")
+_EDGE = re.compile(r"[，。；：、()“”\"《》!?！？\s\d.．①-⒛的了把将给称]|说(?!明)|被(?![害告])")
 _REACH = 14
 
 
@@ -259,7 +262,7 @@ def _before_bracket(text: str, end: int) -> int:
     return opened if opened >= 0 else end
 
 
-_STOP = re.compile(r"[，。；：、()“”\"？！?! .．①-⒛的将把]")
+_STOP = re.compile(r"[，。；：、()“”\"？！?!\s.．①-⒛的将把]")
 
 
 def _is_edge(text: str, edge: int, start: int) -> bool:

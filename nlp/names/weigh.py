@@ -14,7 +14,7 @@ from nlp.names.dictionary import has_no_word, is_word
 from nlp.names.masked import is_masked
 from nlp.names.slots import Slot
 from nlp.names.surnames import COMMON, SURNAMES, surname_of
-from nlp.names.tellers import is_told
+from nlp.names.tellers import WHO, is_told
 from nlp.names.words import MAYBE, NOT_ALONE, NOT_NAMES
 
 _WEAK, _CLEAR, _BOUNDED = 1, 2, 3
@@ -116,9 +116,33 @@ def _target(text: str, slot: Slot, end: int, name: str, vote: Vote) -> float:
         return 0.0
     if vote is Vote.WHOLE:
         return 0.75
+    if _befalls_somebody(text, cue, end) and _may_be_somebody(name):
+        return 0.6
     firm = cue in _HANDS or (len(name) > 2 and cue not in _TOWARDS)
     ended = ends_here(text, end) >= _BOUNDED or (taken and owns and slot.listed)
     return 0.6 * (firm and _is_likely(name, surname) and ended)
+
+
+# What befalls nobody but a person, right behind the name; whoever bears a word for a name is told by it.
+_WOUNDED: Final = re.compile(
+    "(?:当场|头部|腹部|面部)?(?:打|砍|捅|刺|扎|咬|踢|撞|碾|轧|烧|烫|炸|摔|推|枪|毒|掐|勒|闷|殴)(?:[伤死昏]|致)"
+)
+_UNAWARE: Final = re.compile("(?:不备|熟睡|睡着|醉酒|不注意|洗澡)")
+
+
+def _befalls_somebody(text: str, cue: str, end: int) -> bool:
+    """Say whether what stands around a name is done to people alone: 将X捅伤, 趁X熟睡, 退赔X人民币."""
+    if cue in ("将", "把"):
+        return _WOUNDED.match(text, end) is not None
+    if cue == "趁":
+        return _UNAWARE.match(text, end) is not None
+    return cue in ("退赔", "退赔给") and text.startswith("人民币", end)
+
+
+def _may_be_somebody(name: str) -> bool:
+    """Say whether a word may be a name: a surname leads it, and it is no noun of persons (司机, 路人)."""
+    surname = name[0] in COMMON and name[0] not in _SMALL
+    return surname and len(name) == 2 and name not in NOT_ALONE and WHO.fullmatch(name) is None
 
 
 # One takes hold of somebody, or turns against them: 对 and 向 lead to things and deeds as well.
@@ -168,7 +192,7 @@ def _look(name: str) -> _Look:
     """Look at the characters of a name."""
     surname = surname_of(name)
     word = is_word(name) or (len(name) == 3 and len(surname) == 1 and is_word(name[:2]))
-    common = surname in COMMON and surname not in _DOUBTFUL
+    common = (surname in COMMON or len(surname) > 1) and surname not in _DOUBTFUL
     stuff = surname in _STUFF and is_word(name[1:])
     plain = (common or _is_likely(name, surname)) and not word and not stuff
     return _Look(name, surname, plain, word and surname in COMMON and surname not in _SMALL - {"和"})
@@ -211,6 +235,7 @@ def _behind(text: str, slot: Slot, look: _Look) -> float:
         return 0.65
     bracket = said and text.startswith("(", slot.cue[0])
     told = told or bracket or _TESTIMONY.match(text, slot.cue[0]) is not None
+    told = told or _OF_PEOPLE.search(text, *slot.cue) is not None
     if slot.held and look.word and told and look.name not in NOT_ALONE:
         return 0.6
     rare = slot.held and told and len(look.name) > 2 and _is_likely(look.name, look.surname, SURNAMES)
@@ -250,6 +275,10 @@ _NOUNS: Final = frozenset(
 # What names a paper, and hardly anybody: 林权证, 宗地图.
 _PAPERS: Final = frozenset("证图表单册票卡据件")
 _TOGETHER: Final = "分别"
+
+
+# Only people have them.
+_OF_PEOPLE: Final = re.compile("伤情|伤势|死因|死亡原因|尸体|谅解")
 
 
 def is_said(text: str, slot: Slot) -> bool:
