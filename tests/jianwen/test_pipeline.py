@@ -14,10 +14,11 @@ import pytest
 
 from jianwen import pipeline
 from jianwen.judge import Job
-from jianwen.pipeline import Progress, run
+from jianwen.pipeline import run
 from jianwen.published import dumps, finding_record, unread_record
 from jianwen.results import Result, Stopped
 from jianwen.settings import RecogniserName
+from jianwen.watching import Progress
 from jianwen.workers import PoolBroken, Workers
 from nlp.readers.interface import MEGABYTE, Limits
 from nlp.values import Cause, Unread

@@ -73,7 +73,7 @@ def model_of(wanted: str) -> Model:
 def cases_named(wanted: str, data: Mapping[str, Loaded]) -> frozenset[str]:
     """Run one model of the library; return the case numbers of its leads."""
     model = model_of(wanted)
-    told = filled(Data(dict(data)), [model]).tables
+    told = filled(Data(dict(data)), [model]).loaded
     outcome = run([model], with_published(told, [model], TODAY), Run(TODAY, b"key", {}))
     assert not outcome.skipped, outcome.skipped
     return frozenset(number for lead in outcome.leads for number in lead.cases)

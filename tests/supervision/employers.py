@@ -135,7 +135,8 @@ def complaints(seed: int, firms: int = 400) -> Employers:
     rng, today = made.world.rng, date(2025, 3, 1)
     for at in range(firms):
         firm = made.firm(planted=at % 100 == 0)
-        ago, count, words = rng.randint(5, 340), rng.randint(1, 2), _COMPLAINTS
+        words: tuple[str, ...] = _COMPLAINTS
+        ago, count = rng.randint(5, 340), rng.randint(1, 2)
         if at % 100 == 0:
             count = rng.randint(3, 5)
         elif at % 5 == 1:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 from tests.supervision.ledger import Ledger, Story, ledger
 
@@ -78,7 +79,10 @@ def _judged(made: Ledger) -> None:
     filed = made.ago(500, 2000)
     moved = filed + timedelta(days=90)
     end = made.world.rng.choice(("起诉日期", "不起诉日期", "撤案日期"))
-    cells = {"移送日期": None if end == "撤案日期" else moved, end: moved + timedelta(days=40)}
+    cells: dict[str, Any] = {
+        "移送日期": None if end == "撤案日期" else moved,
+        end: moved + timedelta(days=40),
+    }
     _case(made, filed, 强制措施="取保候审", 采取日期=filed + timedelta(days=3), **cells)
 
 
@@ -91,7 +95,7 @@ def _fled(made: Ledger) -> None:
 def _within_review(made: Ledger) -> None:
     """Sent back twice, and the months of review are not over."""
     moved = made.ago(60, 190)
-    cells = {"采取日期": moved - timedelta(days=60), "移送日期": moved, "退补次数": 2}
+    cells: dict[str, Any] = {"采取日期": moved - timedelta(days=60), "移送日期": moved, "退补次数": 2}
     _case(made, moved - timedelta(days=90), 强制措施="取保候审", **cells)
 
 
@@ -174,7 +178,8 @@ def _lives_there(made: Ledger) -> None:
     if there == "住所":
         _seized(made, "中卫市公安局", seat="宁夏中卫市沙坡头区滨河镇")
     else:
-        _seized(made, "中卫市公安局", **{there: "宁夏回族自治区中卫市中宁县"})
+        here: dict[str, Any] = {there: "宁夏回族自治区中卫市中宁县"}
+        _seized(made, "中卫市公安局", **here)
 
 
 def _nothing_seized(made: Ledger) -> None:

@@ -184,7 +184,7 @@ _FAMILIES: tuple[_Stay, ...] = (_family, _asked, _camp)
 
 
 def stays(seed: int, count: int = 1500) -> Crimes:
-    """未成年人入住: one stay in a hundred is a minor's without anybody who looks after him."""
+    """M7-未成年人入住: one stay in a hundred is a minor's without anybody who looks after him."""
     world, made = World(seed), Crimes({"入住": []})
     for at in range(count):
         place = f"{_word(world)}{world.rng.choice(_KINDS)}"

@@ -28,8 +28,8 @@ class Made(Protocol):
 
 
 _MODELS: tuple[tuple[str, Callable[[int], Made]], ...] = (
-    ("救助重复", aided_twice),
-    ("救助疏漏", forgotten),
+    ("救助重复与疏漏-重复", aided_twice),
+    ("救助重复与疏漏-疏漏", forgotten),
     ("M6-", poor),
     ("M23-", killed),
     ("M10-", amounts),

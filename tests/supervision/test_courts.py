@@ -13,7 +13,7 @@ from tests.supervision.publication import published
 
 _MODELS: tuple[tuple[str, Callable[[int], Crimes]], ...] = (
     ("M1-", published),
-    ("M13-", counsel),
+    ("M13-法律援助", counsel),
     ("M15-", interests),
     ("M22-", unpaid),
     ("审判程序违法", trials),

@@ -15,8 +15,8 @@ from tests.supervision.watched import alone, counsel_told
 MODELS: tuple[tuple[str, Callable[[int], Ledger]], ...] = (
     ("W9-", hanging),
     ("违规异地执法", from_away),
-    ("M13-", alone),
-    ("律师会见知情", counsel_told),
+    ("M13-法律援助", alone),
+    ("M13-律师会见知情", counsel_told),
 )
 
 

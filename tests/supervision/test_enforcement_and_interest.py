@@ -19,8 +19,8 @@ from tests.supervision.videos import videos
 _MODELS: tuple[tuple[str, Callable[[int], Crimes]], ...] = (
     ("W10-", frozen),
     ("M8-", shops),
-    ("M7-", lodgings),
-    ("未成年人入住", stays),
+    ("M7-网约房", lodgings),
+    ("M7-未成年人入住", stays),
     ("M9-", videos),
 )
 

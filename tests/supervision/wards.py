@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
-from tests.supervision.ledger import TODAY, Ledger, Story, ledger
+from tests.supervision.bench import TODAY
+from tests.supervision.ledger import Ledger, Story, ledger
 
 
 def _visit(
@@ -28,7 +30,7 @@ def _visit(
     made.add(row | cells, number, planted=planted)
 
 
-def _reported_late(made: Ledger) -> dict[str, object]:
+def _reported_late(made: Ledger) -> dict[str, Any]:
     """Not reported at all, or days later."""
     day = made.ago(20, 400)
     late = made.world.rng.choice((None, None, 2, 3, 9))
@@ -86,8 +88,9 @@ def _told_in_time(made: Ledger) -> None:
 
 def _came_again(made: Ledger) -> None:
     patient, day, years = made.new("P"), made.ago(60, 400), made.world.rng.uniform(12, 17)
-    first = {"就诊日期": day, "报告日期": day}
-    for code, cells in (("O04.9", first), ("O08.9", {"就诊日期": day + timedelta(days=14)})):
+    first: dict[str, Any] = {"就诊日期": day, "报告日期": day}
+    again: dict[str, Any] = {"就诊日期": day + timedelta(days=14)}
+    for code, cells in (("O04.9", first), ("O08.9", again)):
         _visit(made, years, code, patient=patient, 性别="女", **cells)
 
 
@@ -179,13 +182,16 @@ def _taxi(made: Ledger) -> None:
 
 def _rear_ended(made: Ledger) -> None:
     rng = made.world.rng
-    pay = {"赔付金额": lambda: rng.randint(9, 60) * 100, "是否维修": lambda: rng.choice("是是是是否")}
+    pay: dict[str, Any] = {
+        "赔付金额": lambda: rng.randint(9, 60) * 100,
+        "是否维修": lambda: rng.choice("是是是是否"),
+    }
     _claims(made, rng.randint(5, 7), 600, 对方责任比例=100, 碰撞部位="后", **pay)
 
 
 def _few(made: Ledger) -> None:
     rng = made.world.rng
-    cells = {"对方责任比例": 100, "碰撞部位": "左前", "是否维修": "否"}
+    cells: dict[str, Any] = {"对方责任比例": 100, "碰撞部位": "左前", "是否维修": "否"}
     _claims(made, rng.randint(2, 4), 600, 赔付金额=lambda: rng.randint(6, 28) * 100, **cells)
 
 

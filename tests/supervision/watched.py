@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from tests.supervision.ledger import TODAY, Ledger, Story, ledger
+from tests.supervision.bench import TODAY
+from tests.supervision.ledger import Ledger, Story, ledger
 
 _CITY = ("宁夏银川市兴庆区", "银川市金凤区", "宁夏回族自治区银川市西夏区")
 
@@ -13,7 +14,7 @@ def _free(made: Ledger, *, planted: bool = False, began: date | None = None, **c
     """Add somebody on bail for whom all is well."""
     rng, person = made.world.rng, made.world.person()
     began = began or made.ago(40, 300)
-    row = {
+    row: dict[str, object] = {
         "姓名": person.name,
         "证件号": person.number if rng.random() < 0.9 else None,
         "强制措施": "取保候审",
@@ -126,7 +127,7 @@ def _accused(made: Ledger, years: float, *, planted: bool = False, **cells: obje
     """Add somebody under investigation who was so old when taken."""
     rng, took = made.world.rng, made.ago(20, 300)
     person = made.world.person()
-    row = {
+    row: dict[str, object] = {
         "案号": made.new("永检刑"),
         "罪名": rng.choice(("盗窃罪", "抢劫罪", "寻衅滋事罪", "故意伤害罪")),
         "立案日期": took - timedelta(days=3),
@@ -211,7 +212,7 @@ def _matter(made: Ledger, kind: int, *, planted: bool) -> None:
     rng = made.world.rng
     names, late, due = _KINDS[kind]
     day, waited = made.ago(30, 300), rng.choice(late) if planted else rng.randint(*due)
-    row = {
+    row: dict[str, object] = {
         "案号": made.new("永检刑"),
         "事项": rng.choice(names),
         "发生日期": day,
@@ -234,7 +235,11 @@ def _done(made: Ledger) -> None:
 def _served(made: Ledger, before: int, *, planted: bool = False) -> None:
     """Serve the indictment so many days before the hearing."""
     heard = made.ago(5, 200)
-    row = {"案号": made.new("刑初"), "事项": "起诉书副本送达", "发生日期": heard - timedelta(days=40)}
+    row: dict[str, object] = {
+        "案号": made.new("刑初"),
+        "事项": "起诉书副本送达",
+        "发生日期": heard - timedelta(days=40),
+    }
     row |= {"办理日期": heard - timedelta(days=before), "开庭日期": heard, "阶段": "审判"}
     made.add(row, str(row["案号"]), planted=planted)
 
@@ -249,12 +254,17 @@ def _served_well(made: Ledger) -> None:
 
 def _secret(made: Ledger) -> None:
     """Terror: a meeting during the investigation needs leave."""
-    row = {"案号": made.new("国侦"), "事项": "申请会见", "发生日期": made.ago(30, 90), "阶段": "侦查"}
+    row: dict[str, object] = {
+        "案号": made.new("国侦"),
+        "事项": "申请会见",
+        "发生日期": made.ago(30, 90),
+        "阶段": "侦查",
+    }
     made.add(row | {"罪名": "组织、领导、参加恐怖组织罪"}, str(row["案号"]))
 
 
 def _asked_today(made: Ledger) -> None:
-    row = {
+    row: dict[str, object] = {
         "案号": made.new("永检刑"),
         "事项": made.world.rng.choice(("申请会见", "提起公诉")),
         "发生日期": TODAY,
@@ -263,6 +273,6 @@ def _asked_today(made: Ledger) -> None:
 
 
 def counsel_told(seed: int) -> Ledger:
-    """律师会见知情: one matter in a hundred was not done in time."""
+    """M13-律师会见知情: one matter in a hundred was not done in time."""
     honest: tuple[Story, ...] = (*(_done,) * 6, _served_well, _secret, _asked_today)
     return ledger(seed, "律师权利", (_owed, _served_late), honest)

@@ -143,7 +143,9 @@ FUNCTIONS: tuple[Function, ...] = (
         "两个经纬度相距的米数；经度、纬度哪个在前都可以",
         "相距米(经纬度, 许可经纬度)",
     ),
-    Function("数值", (_TEXT,), Kind.NUMBER, "文本写的数；不是数的为空", '数值(提取(证件号, "^[0-9]{6}([0-9]{4})"))'),
+    Function(
+        "数值", (_TEXT,), Kind.NUMBER, "文本写的数；不是数的为空", '数值(提取(证件号, "^[0-9]{6}([0-9]{4})"))'
+    ),
     Function("姓氏", (_TEXT,), Kind.TEXT, "姓名的姓；复姓取两字", "姓氏(原告)"),
     Function("前几字", (_TEXT, _NUMBER), Kind.TEXT, "文本开头的若干字", "前几字(案号, 5)"),
     Function("省份", (_TEXT,), Kind.TEXT, "地点或法院所在的省级地方", "省份(受理法院)", column=True),
