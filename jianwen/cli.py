@@ -40,6 +40,7 @@ COMMANDS: dict[str, Entry] = {
     "compare": Entry("jianwen.commands.compare", "Find what was published late, not at all, or changed."),
     "recheck": Entry("jianwen.commands.recheck", "Say of each earlier finding whether it was put right."),
     "audit": Entry("jianwen.commands.audit", "Run supervision models over documents and tables: leads."),
+    "rank": Entry("jianwen.commands.rank", "Rank documents or courts by their score sheets."),
     "leads": Entry("jianwen.commands.leads", "Follow leads: offices, letters, replies, results, figures."),
     "models": Entry("jianwen.commands.models", "Write, check and exchange supervision models."),
     "decide": Entry("jianwen.commands.decide", "Record a person's decisions on findings and leads."),
