@@ -6,10 +6,11 @@ they stand. Anchors, tags and files that are too large are refused, so that no f
 
 from __future__ import annotations
 
+import contextlib
 import re
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Protocol
+from typing import Any, Protocol
 
 import yaml
 
@@ -97,8 +98,7 @@ def read_yaml(text: str, path: str) -> Tree:
     if len(text) > LARGEST:
         raise YamlError(ModelFault(Place(path), "模型文件太大", "样例只留几行，数据放到表里"))
     try:
-        _guard(text, path)
-        node = yaml.compose(text, yaml.SafeLoader)
+        node = _composed(text, path)
     except yaml.MarkedYAMLError as error:
         raise _fault(path, error.problem_mark, "不是合格的 YAML", _remedy(error)) from None
     except yaml.YAMLError:
@@ -108,10 +108,21 @@ def read_yaml(text: str, path: str) -> Tree:
     return _Made(path, text).tree(node)
 
 
-def _guard(text: str, path: str) -> None:
+def _composed(text: str, path: str) -> yaml.Node | None:
+    """Compose the nodes: in C, where PyYAML has it, seven times as fast; faults are told by the slow one."""
+    if yaml.__with_libyaml__:
+        # Told below, with the words and places that remedies are made for.
+        with contextlib.suppress(yaml.YAMLError):
+            _guard(text, path, yaml.CSafeLoader)
+            return yaml.compose(text, yaml.CSafeLoader)
+    _guard(text, path, yaml.SafeLoader)
+    return yaml.compose(text, yaml.SafeLoader)
+
+
+def _guard(text: str, path: str, loader: Any) -> None:  # noqa: ANN401 - PyYAML's loaders have no type in common
     """Refuse what could grow in memory, or exhaust the stack, before anything is built."""
     depth = 0
-    for event in yaml.parse(text, yaml.SafeLoader):
+    for event in yaml.parse(text, loader):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise _fault(path, event.start_mark, "不支持锚点（& 和 *）", "把内容写全")
         opens = isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent))
@@ -189,7 +200,7 @@ class _Made:
         quoted = node.style in ("'", '"')
         raw = self.source[start + quoted : end - quoted]
         place = Place(place.path, place.line, place.column + quoted)
-        return Text(place, node.value, null, raw, _UNITS[node.style])
+        return Text(place, node.value, null, raw, _UNITS[node.style or None])
 
     def block(self, node: yaml.ScalarNode, *, null: bool) -> Text:
         """Turn a block into ours: its lines begin below, behind their indentation."""

@@ -1,10 +1,13 @@
 """YAML with places: every character of a value is found again in the file."""
 
+from pathlib import Path
+
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotations.supervision.library_files import paths
 from annotations.supervision.model.yaml_nodes import Mapping, Sequence, Text, YamlError, read_yaml
 
 
@@ -120,3 +123,25 @@ def test_each_character_of_a_value_stands_where_it_is_said_to(written: str, styl
         place = found.at(offset)
         if char in "ab，X":
             assert lines[place.line - 1][place.column - 1] == char
+
+
+@pytest.mark.parametrize("path", list(paths()), ids=lambda path: path.stem)
+def test_both_parsers_read_the_library_alike(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = path.read_text("utf-8")
+    fast = read_yaml(text, path.name)
+    monkeypatch.setattr(yaml, "__with_libyaml__", False)
+    assert read_yaml(text, path.name) == fast
+
+
+@given(st.text(st.sampled_from("ab:- \n'\"|>{}[],#&*一二"), max_size=30))
+def test_both_parsers_tell_the_same_of_any_text(text: str) -> None:
+    def told() -> object:
+        try:
+            return read_yaml(text, "p")
+        except YamlError as error:
+            return str(error.fault)
+
+    fast = told()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(yaml, "__with_libyaml__", False)
+        assert told() == fast
