@@ -15,6 +15,7 @@ from operator import or_
 import ibis
 import ibis.expr.types as ir
 
+from annotations.supervision.compile.apart import apart
 from annotations.supervision.compile.beside import Beside
 from annotations.supervision.compile.columns import looks, reads_all
 from annotations.supervision.compile.env import ROW, Asking, Reading, RowEnv, RowsEnv, SidesEnv
@@ -157,20 +158,27 @@ def _row_by_row(colliding: Colliding, index: int, other: Expr, own: Mapping[str,
     """Join rows with rows, then fold by the model's row; only what is looked at is carried along."""
     rows, collision = colliding.rows, colliding.collision
     looked = reads_all(looks(collision)) & {*rows.columns}
-    mine = rows.select(ROW, *sorted(looked), **own)
+    told = apart(colliding.ways[index].back, f"{collision.table}.", colliding.at(index, "值"))
+    env = RowEnv(rows, colliding.today)
+    ours = {name: lower(node, env) for name, node in told.own.items()}
+    there = RowEnv(other, colliding.today)
+    other = other.mutate(**{name: lower(node, there) for name, node in told.other.items()})
+    mine = rows.select(ROW, *sorted(looked), **own, **ours)
     for key, value in own.items():
         # Each entry of a list is sought for itself.
         mine = mine.unnest(key) if isinstance(value, ir.ArrayValue) else mine
-    env = SidesEnv(mine, other, colliding.today)
+    sides = SidesEnv(mine, other, colliding.today)
     tests = [mine[key] == other[key.removesuffix("'")] for key in own]
-    tests += [lower(node, env) for node in colliding.ways[index].back]
+    tests += [lower(node, sides) for node in told.tests]
     if colliding.own:
         tests.append(mine[ROW] != other[colliding.number])
     row = colliding.at(index, ROW)
     if colliding.late:
-        there = mine.semi_join(other, tests)
+        found = mine.semi_join(other, tests)
         return Beside(
-            there.select(**{row: there[ROW], colliding.at(index, OTHER_ROW): there[ROW]}), {}, {ROW: row}
+            found.select(**{row: found[ROW], colliding.at(index, OTHER_ROW): found[ROW]}),
+            {},
+            {ROW: row},
         )
     both = mine.inner_join(other, tests)
     folded = both.group_by(ROW).aggregate(**_aggregates(colliding, index, both)).rename({row: ROW})

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from annotations.supervision.compile.env import ROW, RowEnv
 from annotations.supervision.compile.named import named, told_late
+from annotations.supervision.compile.once import told_once
 from annotations.supervision.compile.task import Task
 from annotations.supervision.compile.verdict import said, verdicts
 from annotations.supervision.language.expr import Expr
@@ -30,5 +31,6 @@ class Judged:
 
 def judge(task: Task) -> Judged:
     """Judge the rows in scope."""
+    task = told_once(task)
     values = named(task)
     return Judged(task, task.settle(verdicts(task.model, values, task.today, task.weights)), values)

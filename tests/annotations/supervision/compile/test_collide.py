@@ -235,3 +235,22 @@ def test_what_rests_on_a_collision_is_seen_of_the_rows_in_scope() -> None:
         ("2024-03-31", True),
         ("2024-03-31", False),
     ]
+
+
+def test_what_both_rows_tell_alone_is_worked_out_before_they_meet() -> None:
+    text = _WAYS.replace(
+        "    取:",
+        "    条件: 有共同两字(字号(被告), 字号(被执行人.名称))"
+        " 且 加天(被执行人.首次执行立案日期, 30) <= 加天(立案日期, 1)\n    取:",
+    ).replace("- 被告 = 被执行人.名称", "- 字号(被告) = 字号(被执行人.名称)")
+    rows = judged(
+        model(text),
+        案件=[
+            {"被告": "永宁县星河餐饮店", "立案日期": "2024-03-01"},
+            {"被告": "星河饭店", "立案日期": "2023-01-20"},
+            {"被告": "云水饭店", "立案日期": "2024-03-01"},
+        ],
+        被执行人=[{"名称": "银川市星河酒店", "首次执行立案日期": "2023-01-01"}],
+    )
+    assert [row["已被执行"] for row in rows] == [True, False, False]
+    assert str(rows[0]["已被执行.首次"]) == "2023-01-01"
