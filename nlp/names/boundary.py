@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Final
 
 from nlp.names.dictionary import has_no_word, is_word
-from nlp.names.surnames import COMMON, COMPOUND, SURNAMES
+from nlp.names.surnames import COMMON, COMPOUND, FREQUENT, SURNAMES
 from nlp.names.words import AFTER, MAYBE, NEVER, PARTS
 
 HAN: Final = "\u3400-\u9fff"
@@ -141,7 +141,7 @@ def _read_open(text: str, at: int) -> Reading | None:
 def _is_double(name: str) -> bool:
     """Say whether a name of four characters may start with the surnames of both parents."""
     surnames = len(name) == 4 and _given(name, 2) and _given(name, 3)
-    surnames = surnames and name[0] in COMMON and name[1] in COMMON and name[1] not in MAYBE
+    surnames = surnames and name[0] in COMMON and name[1] in FREQUENT and name[1] not in MAYBE
     return surnames and not (is_word(name[:2]) or is_word(name[2:]))
 
 

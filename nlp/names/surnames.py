@@ -9,6 +9,8 @@ from typing import Final
 _TABLE = Path(__file__).resolve().parents[1] / "data" / "surnames.tsv"
 # In the list's own count the first four hundred reach this; what lies below is as often a word as a surname.
 _COMMON = 8
+# The sixty that most people bear: a second surname inside a name (屈陈淑婷) is one of these.
+_FREQUENT = 500
 
 
 def _load() -> dict[str, int]:
@@ -20,6 +22,7 @@ def _load() -> dict[str, int]:
 SURNAMES: Final = MappingProxyType(_load())
 COMPOUND: Final = frozenset(name for name in SURNAMES if len(name) == 2)
 COMMON: Final = frozenset(name for name, count in SURNAMES.items() if count >= _COMMON) | COMPOUND
+FREQUENT: Final = frozenset(name for name, count in SURNAMES.items() if count >= _FREQUENT)
 
 
 def is_surname(text: str) -> bool:

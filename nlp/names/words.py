@@ -6,7 +6,7 @@ from typing import Final
 
 # Words of two characters and more that stand right after a person's name; none of them starts a given name.
 _AFTER = """
-拳打 拳脚 不备 熟睡 睡着 不注意
+拳打 拳脚 不备 睡着 不注意 致人 致其
 陈述 证言 证词 证实 证明 供述 供称 供认 辩称 辩解 辨认 指认 指证 报案 报警 报称 陈诉 讲述 叙述 询问
 讯问 笔录 谅解 出庭 到庭 到案 出具 提供 提交 提出 提起 驾驶 驾车 乘坐 骑行 骑着 经济 人民币 现金
 各种 各项 夫妇 夫妻 之父 之母 之妻 之子 之女 之夫 父亲 母亲 父母 妻子 丈夫 儿子 女儿 哥哥 弟弟 姐姐
