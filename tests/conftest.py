@@ -5,9 +5,14 @@ from __future__ import annotations
 import importlib.util
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
 
 ROOT = Path(__file__).resolve().parent.parent
 FONTS = (
@@ -86,3 +91,14 @@ def shared_data() -> Path:
     if not folder.is_dir():
         pytest.skip(f"no labelled data at {folder}")
     return folder
+
+
+@pytest.fixture(scope="session")
+def spark() -> Iterator[SparkSession]:
+    """Spark, started once for all tests of a process: its machine does not live through a second start."""
+    spark_is_here()
+    from annotations.supervision.spark import session  # noqa: PLC0415  (an extra)
+
+    found = session()
+    yield found
+    found.stop()

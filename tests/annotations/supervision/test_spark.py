@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -16,24 +15,12 @@ from annotations.supervision.compile.task import Task
 from annotations.supervision.examples import loaded
 from annotations.supervision.library_files import library
 from annotations.supervision.model.tree import Model
-from tests.conftest import spark_is_here
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
 _DAY = date(2025, 1, 1)
 _Rows = tuple[tuple[tuple[str, str | None], ...], ...]
-
-
-@pytest.fixture(scope="module")
-def spark() -> Iterator[SparkSession]:
-    """Spark, started once for all models."""
-    spark_is_here()
-    from annotations.supervision.spark import session  # noqa: PLC0415  (an extra)
-
-    found = session()
-    yield found
-    found.stop()
 
 
 @pytest.mark.parametrize("model", library(), ids=lambda model: model.id)

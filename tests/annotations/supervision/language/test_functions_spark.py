@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -11,14 +10,12 @@ from typing import TYPE_CHECKING
 import ibis
 import pyarrow as pa
 import pyarrow.parquet as pq
-import pytest
 
 from annotations.supervision.compile.env import ROW, RowEnv, RowsEnv
 from annotations.supervision.language.expr import Expr
 from annotations.supervision.language.lower import lower
 from annotations.supervision.language.parse import parse
 from tests.annotations.supervision.language.test_functions import TODAY, TYPES
-from tests.conftest import spark_is_here
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -173,17 +170,6 @@ def _plain(value: object) -> object:
     if isinstance(value, (float, Decimal)):
         return round(float(value), 9)
     return value
-
-
-@pytest.fixture(scope="module")
-def spark() -> Iterator[SparkSession]:
-    """Spark, started once."""
-    spark_is_here()
-    from annotations.supervision.spark import session  # noqa: PLC0415  (an extra)
-
-    found = session()
-    yield found
-    found.stop()
 
 
 def test_both_engines_give_equal_values(spark: SparkSession, tmp_path: Path) -> None:
