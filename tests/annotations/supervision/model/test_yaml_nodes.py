@@ -131,17 +131,3 @@ def test_both_parsers_read_the_library_alike(path: Path, monkeypatch: pytest.Mon
     fast = read_yaml(text, path.name)
     monkeypatch.setattr(yaml, "__with_libyaml__", False)
     assert read_yaml(text, path.name) == fast
-
-
-@given(st.text(st.sampled_from("ab:- \n'\"|>{}[],#&*一二"), max_size=30))
-def test_both_parsers_tell_the_same_of_any_text(text: str) -> None:
-    def told() -> object:
-        try:
-            return read_yaml(text, "p")
-        except YamlError as error:
-            return str(error.fault)
-
-    fast = told()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(yaml, "__with_libyaml__", False)
-        assert told() == fast
