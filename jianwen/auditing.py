@@ -98,23 +98,34 @@ def _pair(word: str) -> tuple[str, Path]:
     return name.strip(), Path(path.strip()).expanduser()
 
 
-def audit(models: Sequence[Model], data: Data, today: date, key: bytes, weights: Weights | None) -> Audited:
-    """Run the models over the data."""
+def audit(
+    models: Sequence[Model],
+    data: Data,
+    today: date,
+    key: bytes,
+    weights: Weights | None,
+    *,
+    counting: bool = False,
+) -> Audited:
+    """Run the models over the data; with `counting`, count what stands in the rows of their leads."""
     office = weights.office if weights else ""
     given = Run(today, key, weights.of if weights else {}, office)
     tables = {**data.tables, **with_published(data.loaded, models, today)}
-    return Audited(tuple(models), data, run(models, tables, given), today, office)
+    outcome = run(models, tables, given)
+    tallies = _tallies(models, outcome, tables, key) if counting else {}
+    return Audited(tuple(models), data, outcome, today, office, tallies=tallies)
 
 
-def tallied(audited: Audited, key: bytes) -> Audited:
-    """Count what stands in the rows of the leads, there and in the whole tables."""
-    tallies = {}
-    for funnel in audited.outcome.funnels:
-        held = audited.data.tables.get(audited.model(funnel.model).main)
-        leads = [lead for lead in audited.outcome.leads if lead.model == funnel.model]
-        if held is not None and leads:
-            tallies[funnel.model] = tally(held, leads, key)
-    return replace(audited, tallies=tallies)
+def _tallies(
+    models: Sequence[Model], outcome: Outcome, tables: Mapping[str, Held], key: bytes
+) -> dict[str, Tally]:
+    """Count what stands in the rows of each model's leads, there and in the whole table that it ran over."""
+    found: dict[str, list[Lead]] = {}
+    for lead in outcome.leads:
+        found.setdefault(lead.model, []).append(lead)
+    return {
+        model.id: tally(tables[model.main], found[model.id], key) for model in models if model.id in found
+    }
 
 
 def remembered(audited: Audited, store: Store, *, keeping: bool) -> Audited:

@@ -87,7 +87,9 @@ def tally(held: Held, leads: Sequence[Lead], key: bytes) -> Tally:
     totals: dict[Mark, int] = {}
     for column in _columns(held) if numbers else ():
         for value, rows, total in _counted(held, column, numbers):
-            mark = Mark(column.name, fingerprint(key, "trait", column.name, value), _shown(column, value))
+            # What stands in fewer rows can be no trait: of it only that it was tried is kept.
+            told = _shown(column, value) if len(rows) >= _LEAST else ""
+            mark = Mark(column.name, fingerprint(key, "trait", column.name, value), told)
             totals[mark] = total
             for number in rows:
                 marks[number].add(mark)
@@ -120,7 +122,7 @@ def _columns(held: Held) -> list[Column]:
         if column.name in held.schema.names
         and column.sense in _SENSES
         and column.name not in held.table.key
-        and not column.name.startswith(ALL)
+        and not (column.private or column.name.startswith(ALL))
     ]
 
 

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from annotations.fingerprints import new_key
-from jianwen.auditing import Audited, audit, read_tables, remembered, tallied
+from jianwen.auditing import Audited, audit, read_tables, remembered
 from jianwen.auditing_documents import filled, read_documents, read_store
 from jianwen.auditing_models import Choice, choose, weights_of
 from jianwen.auditing_store import is_ingested, read_ingested
@@ -116,9 +116,8 @@ def audit_command(
                     else read_store(kept)
                 )
         key = kept.key if kept else new_key()
-        audited = audit(choice.models, data, day, key, office)
-        if out or kept is not None:
-            audited = tallied(audited, key)
+        counting = out is not None or (kept is not None and not keep_nothing)
+        audited = audit(choice.models, data, day, key, office, counting=counting)
         if kept is not None:
             before = leads_of(kept)
             audited = remembered(audited, kept, keeping=not keep_nothing)

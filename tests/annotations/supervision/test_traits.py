@@ -96,3 +96,10 @@ def test_the_tail_is_that_of_the_hypergeometric_distribution(total: int, data: s
         comb(rows, count) * comb(total - rows, of - count) for count in range(hits, min(of, rows) + 1)
     ) / comb(total, of)
     assert _tail(hits, of, rows, total) == pytest.approx(exact, rel=1e-9, abs=1e-12)
+
+
+def test_what_can_be_no_trait_is_not_shown() -> None:
+    told = counted(docket(["鲁大川", "鲁大川", "鲁大川", "孤山"]), 1, 2, 3, 4)
+    shown = {mark.shown for marks in told.rows.values() for found in marks.values() for mark in found}
+    assert "鲁某某" in shown
+    assert not any("孤" in one or "何" in one for one in shown)
