@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, CancelledError, Future, TimeoutError, wait
 from dataclasses import dataclass, field
 from multiprocessing import forkserver, resource_tracker
+from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
 from pathlib import Path
 from types import TracebackType
@@ -59,30 +60,46 @@ class Done(Generic[Given]):
 
 @dataclass(slots=True)
 class _Watch:
-    """Kills a worker that grows beyond `limit` bytes, and remembers that it did."""
+    """Kills a worker that grows beyond `limit` bytes, and remembers that it did.
+
+    Workers tell of themselves on `births`: whoever calls us may have other children, not ours to kill.
+    """
 
     limit: int
+    births: Connection[None, int]
+    workers: list[psutil.Process] = field(default_factory=list)
     killed: set[int] = field(default_factory=set)
     stop: threading.Event = field(default_factory=threading.Event)
 
     def run(self) -> None:
-        """Look at every worker until told to stop; ask for the list of workers only now and then."""
-        own = psutil.Process()
+        """Look at every worker until told to stop; ask for what they started only now and then."""
         looks = 0
-        workers: list[psutil.Process] = []
+        family: list[psutil.Process] = []
         while not self.stop.wait(_LOOK_EVERY):
-            if looks % _LOOKS_PER_COUNT == 0 or not workers:
-                workers = own.children(recursive=True)
+            if looks % _LOOKS_PER_COUNT == 0 or not family or self.births.poll():
+                family = self._family()
             looks += 1
-            for worker in workers:
-                self._look(worker)
+            for process in family:
+                self._look(process)
 
-    def _look(self, worker: psutil.Process) -> None:
-        """Kill one worker if it is too large."""
+    def _family(self) -> list[psutil.Process]:
+        """Every worker that lives, and the programs that it runs."""
+        while self.births.poll():
+            with contextlib.suppress(psutil.Error):
+                self.workers.append(psutil.Process(self.births.recv()))
+        self.workers = [worker for worker in self.workers if worker.is_running()]
+        family = list(self.workers)
+        for worker in self.workers:
+            with contextlib.suppress(psutil.Error):
+                family += worker.children(recursive=True)
+        return family
+
+    def _look(self, process: psutil.Process) -> None:
+        """Kill one process if it is too large."""
         try:
-            if worker.memory_info().rss > self.limit:
-                self.killed.add(worker.pid)
-                worker.kill()
+            if process.memory_info().rss > self.limit:
+                self.killed.add(process.pid)
+                process.kill()
         except psutil.Error:
             # It ended by itself between two looks: nothing to kill.
             return
@@ -116,13 +133,14 @@ class Workers:
         """
         self.count = count
         self._wish = wish or threading.Event()
-        self._watch = _Watch(memory_bytes)
         self._context = _context(preload)
+        births, self._birth = self._context.Pipe(duplex=False)
+        self._watch = _Watch(memory_bytes, births)
         self._thread = threading.Thread(target=self._watch.run, name="memory-watch", daemon=True)
         self._pool = ProcessPool(
             max_workers=count,
             initializer=_begin,
-            initargs=(scratch, warm, warm_args),
+            initargs=(self._birth, scratch, warm, warm_args),
             context=self._context,
         )
 
@@ -144,6 +162,8 @@ class Workers:
         self._pool.stop()  # type: ignore[no-untyped-call]
         self._pool.join()
         self._thread.join()
+        self._birth.close()
+        self._watch.births.close()
 
     def one(self, function: Callable[..., Given], args: tuple[Any, ...], seconds: float) -> Given | Lost:
         """Run one task and wait for it."""
@@ -243,8 +263,15 @@ def _deaf() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _begin(scratch: Path | None, warm: Callable[..., object] | None, args: tuple[Any, ...]) -> None:
+def _begin(
+    birth: Connection[int, None],
+    scratch: Path | None,
+    warm: Callable[..., object] | None,
+    args: tuple[Any, ...],
+) -> None:
     """Begin a worker: libraries must not write to our output, nor quote documents on standard error."""
+    # A number this short goes through a pipe whole: workers need no lock, which a killed one would keep.
+    birth.send(os.getpid())
     if scratch is not None:
         tempfile.tempdir = str(scratch)
     silent = os.open(os.devnull, os.O_WRONLY)

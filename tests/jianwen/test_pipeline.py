@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import tempfile
 import threading
 import time
@@ -74,6 +76,20 @@ def test_a_fault_of_ours_is_told_by_type_and_line_only(tmp_path: Path) -> None:
     assert isinstance(unread, Unread)
     assert "ValueError，fakes.py:" in unread.reason
     assert PHONE not in unread.reason
+
+
+def test_a_large_child_of_the_caller_that_is_no_worker_lives_on(tmp_path: Path) -> None:
+    folder = write(tmp_path / "in", a=GOOD, b=f"MEMORY {PHONE}")
+    large = "held = b'x' * (700 << 20); print('ready', flush=True); input()"
+    with subprocess.Popen(
+        [sys.executable, "-c", large], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == b"ready\n"
+        got = values(folder, job(memory_bytes=600 * MEGABYTE))
+        assert [said(one)[1] for one in got] == ["read", Cause.MEMORY.value]
+        assert other.poll() is None
+        other.kill()
 
 
 @pytest.mark.parametrize("word", ["EXIT", "HANG"])
