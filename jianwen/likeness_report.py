@@ -15,7 +15,6 @@ from jianwen.ingesting_values import Kept
 from jianwen.likeness import Asked, Found, Like, why
 from jianwen.report.similar_values import CaseSide, LikeCase, SimilarReport
 from jianwen.shelf import Shelf, section
-from jianwen.typed import without_leaks
 
 _STATUTES = 12
 # The passage stands in the facts of the comparison already.
@@ -44,7 +43,7 @@ def side_of(kept: Kept) -> CaseSide:
 
 
 def asked_side(asked: Asked) -> CaseSide:
-    """Show the asked case; of a bare text its own words are all there is."""
+    """Show the asked case; of a bare text its own words, masked by now, are all there is."""
     if asked.kept is not None:
         return side_of(asked.kept)
     return CaseSide(
@@ -55,7 +54,7 @@ def asked_side(asked: Asked) -> CaseSide:
         "",
         "、".join(asked.profile.labels),
         "",
-        without_leaks(asked.story),
+        asked.story,
         (),
         (),
         asked.profile.elements,

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import importlib
 import json
+import re
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich import box
 from rich.table import Table
 from rich.text import Text
+from typer.core import TyperCommand
 
 from indexer.language.chain import chain_of
 from indexer.language.names import SEARCH_FIELDS
@@ -25,13 +27,33 @@ from jianwen.store import open_store
 
 app = typer.Typer(add_completion=False)
 
+# What is not wanted begins with a hyphen, too (-盗窃, -"缓刑"); the only short option of ours is -h.
+_BARRED, _LIKE_OPTION = re.compile(r"-[^-]"), re.compile(r"-[0-9A-Za-z]")
+
 Query = Annotated[
     str, typer.Argument(metavar="QUERY", help="What to look for; `jianwen search --fields` lists fields.")
 ]
 StoreOption = Annotated[Path | None, typer.Option("--store", help="The store that was ingested into.")]
 
 
-@app.command("search")
+class _Search(TyperCommand):
+    """A command whose query may begin with a hyphen."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - private to Typer
+        """Put a query that begins with a hyphen behind `--`, where no option can stand."""
+        ahead = args[: args.index("--")] if "--" in args else args
+        queries = [one for one in ahead if _BARRED.match(one) and one != "-h"]
+        if found := next(filter(_LIKE_OPTION.match, queries), None):
+            remedy = (
+                f"要排除一个词，写成“非 {found[1:]}”，或者在检索式前加 --；选项见 jianwen search --help。"
+            )
+            raise UsageError(f"没有 {found} 这个选项。", "", remedy)
+        if queries:
+            args = [*(one for one in ahead if one not in queries), "--", *queries, *args[len(ahead) + 1 :]]
+        return super().parse_args(ctx, args)
+
+
+@app.command("search", cls=_Search)
 def search_(
     query: Query = "",
     store: StoreOption = None,

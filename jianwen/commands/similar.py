@@ -99,7 +99,7 @@ def similar(
             for one in asked
         )
         if report is not None:
-            _report(shelf, list(found), report, who)
+            _report(shelf, settings, list(found), report, who)
             return
         for one in found:
             _show(shelf, one, form)
@@ -195,11 +195,12 @@ def _line(
         console.print(Text(f"     · {printable(' '.join(detail.split()))}"), soft_wrap=True)
 
 
-def _report(shelf: Shelf, found: Sequence[Found], path: Path, who: str) -> None:
+def _report(shelf: Shelf, settings: Settings, found: Sequence[Found], path: Path, who: str) -> None:
     """Write the report on one query."""
     if len(found) != 1:
         raise UsageError("一份报告只写一个查询。", str(path), "分开写。")
     if path.suffix.lower() != ".docx":
         raise UsageError("报告写成 DOCX。", str(path), "用 --report 类案检索报告.docx。")
-    count = importlib.import_module("jianwen.likeness_docx").write_report(shelf, found[0], path, who)
+    docx = importlib.import_module("jianwen.likeness_docx")
+    count = docx.write_report(shelf, settings, found[0], path, who)
     _tell(f"已写出 {path}：类案 {count} 件。这是初稿，是否构成类案由承办人识别确认。")

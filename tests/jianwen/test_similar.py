@@ -121,6 +121,19 @@ def test_a_file_and_the_report_on_it(store: Path, tmp_path: Path) -> None:
         assert told in text
 
 
+def test_a_story_in_bare_words_names_nobody_in_the_report(store: Path, tmp_path: Path) -> None:
+    story = "张小明伙同李大山撬锁进入周红梅家中，盗窃电动车一辆，卖给王志强，李大山望风。"
+    path = tmp_path / "案情.txt"
+    path.write_text(story, "utf-8")
+    for number, asked in enumerate((("--text", story), (path,))):
+        out = tmp_path / f"{number}.docx"
+        result = call("similar", *asked, "--store", store, "--report", out, "--size", 2)
+        assert result.exit_code == 0, result.stderr
+        text = read_docx(out, Limits(ocr=False)).text
+        assert "张某伙同李某撬锁进入周某家中" in text
+        assert not any(name in text for name in ("张小明", "李大山", "周红梅", "王志强"))
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
