@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from os import getpid
 from pathlib import Path
 from zlib import crc32
 
@@ -193,7 +194,9 @@ def draw(folder: Path, names: Iterable[str], count: int) -> None:
         for column, value in ((SOURCE, "bench"), (SPANS, "{}")):
             rows = rows.append_column(column, pa.array([value]).take(same))
         path.parent.mkdir(parents=True, exist_ok=True)
-        pq.write_table(rows, path, row_group_size=_GROUP)
+        whole = path.with_suffix(f".{getpid()}")
+        pq.write_table(rows, whole, row_group_size=_GROUP)
+        whole.rename(path)
 
 
 def given(folder: Path, names: Iterable[str], count: int) -> dict[str, Filed]:
