@@ -78,7 +78,13 @@ def prefix(rng: Random, province: str, city: str, county: str) -> str:
 def town(rng: Random, code: str, kind: str) -> str:
     """Name a town (镇) or a street (街道) of a county."""
     ends = ("街道",) if kind == "street" else ("镇", "乡")
-    names = [name for name in streets().get(code, ()) if name.endswith(ends)]
+    # The register writes the county into some names (敖汉旗人民政府新州街道): that part may stay.
+    county = divisions()[code]
+    names = [
+        name.removeprefix(county).removeprefix("人民政府")
+        for name in streets().get(code, ())
+        if name.endswith(ends)
+    ]
     return rng.choice(names or (("城关镇", "双桥镇") if kind == "town" else ("城东街道", "新城街道")))
 
 

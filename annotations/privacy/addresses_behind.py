@@ -28,13 +28,13 @@ from nlp.parse.divisions import prefix
 # 住 in the description of a person: between commas, up to the next stop.
 _HEAD = re.compile(
     r"(?:^|(?<=[，。；、：() \n]))(?:现|原|捕前|案发前|户籍地?|暂|租|家|常|出狱后)*"
-    r"(?:住址?|居住地?|住所地?|户[籍口](?:所在地|登记[住地]址|登记地|地址|地)?|常住地址|住地|经常居住地)(?:地址)?(?:及(?:住所|居住)地)?"
+    r"(?:住址?|(?<=家)居(?!民)|居住地?|住所地?|户[籍口](?:所在地|登记[住地]址|登记地|地址|地)?|常住地址|住地|经常居住地)(?:地址)?(?:及(?:住所|居住)地)?"
     r"[：为是在于均皆系 ]{0,3}(?![所处院房宿宅户建友人持满店])"
 )
 _LIVED = re.compile(
     r"住(?![所址处])[在于：]?|家(?<!租我家)(?<!租其家)(?:\(|位于|在)(?=[^，。；()]{6})"
     + "".join(
-        rf"|{sent}(?=[^，。；]{{6,50}}[，(](?:收[货件]人|[一-龥]{{2,3}}收))"
+        rf"|{sent}(?=[^，。；]{{6,50}}[，(](?:收[货件]人|[一-龥]{{2,3}}收|由[^，。；]{{2,14}}(?:签收|收取)))"
         for sent in ("寄往", "寄至", "寄到", "寄送至", "发往", "快递至")
     )
 )
@@ -101,7 +101,12 @@ _GOES_ON = re.compile(r"[内中里]?(?:查获|搜查|扣押|查扣|抓获|发现
 
 _HAMLET = re.compile(
     r"(?<=[村屯会组庄])(?![村居]民|门口|路口|附近|家)[\u4e00-\u9fff]{1,2}"
-    r"[里上下坑畈咀嘴头塘湾坪岭冲垅垄窝沟坡洼崖岗坝坎场院河桥坳洋](?=[，。；)、]|的(?:家|住|租|房)|[中内]?吸食)"
+    r"[里上下坑畈咀嘴头塘湾坪岭冲垅垄窝沟坡洼崖岗坝坎场院河桥坳洋垟埕](?=[，。；)、]|的(?:家|住|租|房)|[中内]?吸食)"
+)
+# Abroad: 住12 Maple Street, Springfield.
+_LATIN = re.compile(
+    r"(?=[^一-龥。；]{0,60}?\b(?:Street|St|Road|Rd|Avenue|Ave|Drive|Dr|Lane|Boulevard|Blvd|Way|Place|Terrace"
+    r"|Apartment|Apt|Unit|Flat|Rue|Calle|Jalan)\b)[A-Za-z\d#][A-Za-z\d #/.,'&-]{6,100}[A-Za-z\d]"
 )
 
 
@@ -112,8 +117,9 @@ def in_heads(text: str) -> Iterator[Place]:
         if bare or _is_organisation(text, match):
             continue
         start = skip_prefix(text, match.end())
-        end = _head_end(text, start)
-        if concrete(text[start:end]):
+        latin = _LATIN.match(text, start)
+        end = latin.end() if latin else _head_end(text, start)
+        if latin or concrete(text[start:end]):
             yield start, end, IN_HEAD, 0.95
 
 

@@ -13,6 +13,24 @@ from nlp.values import Span
 from tests.annotations.tagged import assert_finds, scene_of
 
 HOMES = [
+    "证人钱某，住永宁县<address>西郊牧场四分场二队</address>，职工。",
+    "民警在其租住处（永宁县<address>杨和镇十四连居民点6排3号</address>）将其抓获，",
+    "赵某位于永宁县<address>杨和镇赵家院子17号</address>的家中，",
+    "赵某位于永宁县<address>无名路2号楼上</address>的家中，",
+    "赵某位于永宁县<address>无名大道供电公司宿舍3栋402室</address>的家中，",
+    "赵某位于永宁县<address>盐业公司住宅楼3单元201室</address>的家中，",
+    "其租住在永宁县<address>无名城C区11栋B单元2804房</address>，",
+    "赵某位于永宁县<address>无名路幸福里B座17D</address>的家中，",
+    "其租住在永宁县<address>无名华庭B-12-5</address>，",
+    "其在永宁县<address>无名新城12B幢3A04</address>居住，",
+    "返回永宁县<address>杨和乡无名村大湾子</address>住处，",
+    "返回永宁县<address>无名街道茶山南组团</address>住处，",
+    "被告人系永宁县<address>无名苏木巴彦嘎查</address>牧民，",
+    "家居永宁县<address>杨和镇无名村七组</address>。",
+    "在其岳父位于永宁县<address>杨和镇无名村</address>的老屋内，",
+    "快递寄往永宁县<address>杨和镇无名村</address>，由被害人周××本人签收。",
+    "住香港<address>九龙观塘无名邨翠楼2208室</address>。",
+    "原告，住<address>1234 Maple Street, Springfield, CA 90001, USA</address>。",
     "身份证复印件住址栏为“永宁县<address>越州镇无名村委会大村130号附1号</address>”。",
     "其户口簿登记的住址显示为永宁县<address>无名路兰香小区19-2-1102</address>，",
     "送达地址确认书记载：永宁县<address>无名路兰香小区19-2-1102</address>，收件人电话略。",
@@ -95,6 +113,9 @@ HOMES = [
     "住广西壮族自治区南宁市兴宁区<address>三塘镇无名村那笔坡15-1号</address>。",
 ]
 NOT_HOMES = [
+    ("在永宁县杨和镇供电公司宿舍对面的夜宵摊将其抓获", "a stall opposite of where people live"),
+    ("快递寄往永宁县无名路48号无名公司，由前台签收。", "a firm"),
+    ("在永宁县杨和镇老屋湾的水塘边发现尸体", "a hamlet where something was found"),
     ("我现在住在看菜园的棚子里，", "no name"),
     ("搬到矿上单身宿舍住，", "no name"),
     ("租住在一室一厅里，", "no name"),
