@@ -24,7 +24,7 @@ def fingerprint(key: bytes, category: Category | str, where: str, value: str) ->
     HMAC-SHA256, first 24 hex digits. Offsets take no part: the name holds when the text moves.
     """
     message = "\x1f".join((str(category), where, value)).encode()
-    return hmac.new(key, message, hashlib.sha256).hexdigest()[:_DIGITS]
+    return hmac.digest(key, message, "sha256").hex()[:_DIGITS]
 
 
 def key_name(key: bytes) -> str:

@@ -52,6 +52,21 @@ _MEANWHILE = {"限高日期": (1, 60), "失信日期": (150, 230)}
 _MOSTLY = {"解除日期": 0.98}
 # One name in fifty of those who sue, or own what is registered, is the name of somebody who is sued, too.
 _OTHERS, _BOTH = ("原告", "全部原告", "申请执行人", "全部申请执行人", "权利人", "股东"), 50
+# What numbers things: how many rows there are of one thing. Of one house there are three.
+_NUMBERED = {
+    "户编号": 3,
+    "就诊号": 1,
+    "患者标识": 2,
+    "电话": 1,
+    "场所编号": 1,
+    "许可证号": 1,
+    "编号": 1,
+    "账号": 5,
+    "报案号": 1,
+    "车牌": 2,
+    "网址": 1,
+}
+_ROOMS, _HOUSE, _ADDRESSES = 300, 3, ("地址", "住所", "住所地", "居住地")
 _SEED, _GROUP = 2026, 122_880
 
 
@@ -106,8 +121,9 @@ class Draw:
     def _values(self, table: Table, column: Column, count: int) -> pa.Array:
         """Draw the values of a column by what it holds."""
         rng, sense = self._rng, column.sense
-        if sense in _POOLS or column.name in _COMMON:
-            return _pick(rng, _COMMON.get(column.name) or _POOLS[sense], count)
+        special = self._special(column, count)
+        if special is not None:
+            return special
         if sense in (Sense.DATE, Sense.MONTH):
             return self._days(column, count)
         if sense is Sense.MONEY:
@@ -127,6 +143,19 @@ class Draw:
         if column.persons:
             return pa.ListArray.from_arrays(pa.array(np.arange(count + 1), pa.int32()), names)
         return pa.array(_EVIDENCE, pa.list_(pa.string())).take(pa.array(rng.integers(0, 5, count)))
+
+    def _special(self, column: Column, count: int) -> pa.Array | None:
+        """Draw what numbers things, addresses, and what comes from a pool."""
+        if column.name in _NUMBERED:
+            things = max(count // _NUMBERED[column.name], 1)
+            return _named(column, self._rng.permutation(count) % things)
+        if column.name == "房号":
+            return pa.array(self._rng.integers(101, 101 + _ROOMS, count)).cast(pa.string())
+        if column.name.endswith(_ADDRESSES):
+            houses = pa.array(self._rng.integers(0, max(count // _HOUSE, 1), count)).cast(pa.string())
+            return pc.binary_join_element_wise(_pick(self._rng, _PLACES, count), "建设路", houses, "号", "")
+        pool = _COMMON.get(column.name) or _POOLS.get(column.sense)
+        return _pick(self._rng, pool, count) if pool else None
 
     def _names(self, column: Column, count: int) -> pa.Array:
         """Draw names, a few of them much oftener than others."""
@@ -174,7 +203,9 @@ def _named(column: Column, numbers: np.ndarray[tuple[int, ...], np.dtype[np.int6
     if column.persons:
         company = pc.binary_join_element_wise("宁夏第", told, "商贸有限公司", "")
         return pc.if_else(pa.array(numbers % 2 == 1), company, pc.binary_join_element_wise("马第", told, ""))
-    return pc.binary_join_element_wise(str(column.sense), told, "")
+    return pc.binary_join_element_wise(
+        column.name if column.sense is Sense.TEXT else str(column.sense), told, ""
+    )
 
 
 def _pick(rng: np.random.Generator, pool: Sequence[str], count: int) -> pa.Array:

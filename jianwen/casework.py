@@ -14,6 +14,7 @@ from annotations.casework.offices import Office, competent, read_offices
 from annotations.casework.values import Course, Step, StepKind
 from annotations.review import fold
 from annotations.supervision.library_files import library
+from annotations.supervision.model.tree import Model
 from annotations.supervision.stages import Stage, Standing, standing_of
 from annotations.supervision.values import Evidence, Lead, Signal, Subject, SubjectKind
 from jianwen.errors import FaultsError, UsageError
@@ -23,6 +24,7 @@ from nlp.parse.case_numbers import parse_case_number
 from nlp.parse.courts import court_of_code
 
 BY_HAND = "人工登记"
+_NOT_KEPT = "（见原表）"
 _RIGHT = frozenset({Stage.VALID, Stage.REFERRED, Stage.ESTABLISHED})
 
 
@@ -58,12 +60,17 @@ def kept_leads(store: Store) -> tuple[Kept, ...]:
     )
 
 
+def name_of(model: str) -> str:
+    """Return the name of a model of the library; of another its id."""
+    return next((one.name for one in library() if one.id == model), model)
+
+
 def _given(store: Store) -> Mapping[str, tuple[Lead, date]]:
     """Read the leads of all audits; the newest words on a lead count, the oldest day."""
     models = {model.id: model for model in library()}
     found: dict[str, tuple[Lead, date]] = {}
     for folder in runs_of(store.leads):
-        signals = _signals(folder)
+        signals = _signals(folder, models)
         day = date.fromisoformat(f"{folder.name[:4]}-{folder.name[4:6]}-{folder.name[6:8]}")
         for row in read_rows(folder / "leads.parquet"):
             name, model = row["fingerprint"], models.get(row["model"])
@@ -81,13 +88,15 @@ def _given(store: Store) -> Mapping[str, tuple[Lead, date]]:
                 fingerprint=name,
                 weights=row["weights"],
                 place=row.get("place", ""),
+                further=tuple(row.get("further") or ()),
             )
             found[name] = (lead, found[name][1] if name in found else day)
     return found
 
 
-def _signals(folder: Path) -> dict[str, list[Signal]]:
+def _signals(folder: Path, models: Mapping[str, Model]) -> dict[str, list[Signal]]:
     """Read the signals of one audit with their evidence, by lead."""
+    model_of = dict(_model_of(folder))
     evidence: dict[tuple[str, str], list[Evidence]] = {}
     for row in read_rows(folder / "evidence.parquet"):
         cell = Evidence(
@@ -98,9 +107,24 @@ def _signals(folder: Path) -> dict[str, list[Signal]]:
     for row in read_rows(folder / "signals.parquet"):
         name, signal = row["fingerprint"], row["signal"]
         cells = tuple(evidence.get((name, signal), ()))
-        one = Signal(signal, row["weight"], row["says"], cells, bool(row["by_name"]))
+        says = row["says"] or _without_values(models.get(model_of.get(name, "")), signal)
+        one = Signal(signal, row["weight"], says, cells, bool(row["by_name"]))
         found.setdefault(name, []).append(one)
     return found
+
+
+def _model_of(folder: Path) -> Iterator[tuple[str, str]]:
+    """Give the model of every lead of one audit."""
+    for row in read_rows(folder / "leads.parquet", columns=["fingerprint", "model"]):
+        yield row["fingerprint"], row["model"]
+
+
+def _without_values(model: Model | None, signal: str) -> str:
+    """Say what a signal means where the store keeps none of its words: registers of hardship and health."""
+    for feature in (*model.features, *model.groups) if model else ():
+        if feature.id == signal:
+            return "".join(part if isinstance(part, str) else _NOT_KEPT for part in feature.says.parts)
+    return f"{signal}{_NOT_KEPT}"
 
 
 def _by_hand(steps: Sequence[Step]) -> dict[str, tuple[Lead, date]]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
 from annotations.fingerprints import fingerprint, new_key
+from annotations.privacy.masking_ledger import Ledger
 from annotations.privacy.office import Office
 from annotations.privacy.screen import Screener, Screening
 from annotations.values import Category, Decision, Finding, Profile
@@ -16,7 +17,7 @@ from jianwen.office_list import read_office_list
 from jianwen.placed import with_placed
 from jianwen.published import dumps, first_event, parse_record
 from jianwen.recognisers import check_recogniser, recogniser_of
-from jianwen.results import Meta, Parsed, PartyRow, Result, Shown
+from jianwen.results import Meta, Parsed, PartyRow, Result, Shown, Snippet
 from jianwen.settings import RecogniserName, Settings
 from jianwen.snippets import Masker, masker, snippets
 from jianwen.typed import person_mask, without_leaks, without_persons
@@ -26,7 +27,7 @@ from nlp.parse.chains import link_of
 from nlp.parse.parse import parse
 from nlp.readers.interface import Limits
 from nlp.text.view import View, view_of
-from nlp.values import Document
+from nlp.values import Document, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,18 @@ def result_of(job: Job, judged: Judged) -> Result:
         parties=tuple(_parties(job.key, case, knows)),
         causes=tuple(fact.value for fact in (*case.causes, *case.charges)),
         ledger=judged.screening.ledger,
+        around=tuple(_around(document.text, findings, judged.screening.ledger)),
     )
+
+
+def _around(text: str, findings: Sequence[Finding], ledger: Ledger | None) -> Iterator[tuple[Span, Snippet]]:
+    """Give the words around people whom a linked document may prove to be masked, without their names."""
+    people = ledger.people if ledger is not None and ledger.link.number is not None else ()
+    clear = [one.name for one in people if not (one.masked or one.flagged)]
+    knows = masker(text, findings, clear)
+    for one in people:
+        for span, _ in one.places_to_tell:
+            yield span, knows.around(span)
 
 
 def _shown(job: Job, document: Document, findings: list[Finding], knows: Masker) -> Iterator[Shown]:

@@ -35,6 +35,7 @@ SCHEMAS: dict[str, pa.Schema] = {
         [(name, _TEXT) for name in ("fingerprint", "model", "revision", "kind", "key")]
         + [("cases", pa.list_(_TEXT)), ("score", _REAL)]
         + [(name, _TEXT) for name in ("weights", "destination", "letter", "place")]
+        + [("further", pa.list_(_TEXT))]
     ),
     "signals": pa.schema(
         [
@@ -181,6 +182,7 @@ def _lead(lead: Lead) -> dict[str, Any]:
         "destination": lead.destination,
         "letter": lead.letter,
         "place": printable(lead.place),
+        "further": list(lead.further),
     }
 
 

@@ -22,10 +22,11 @@ from annotations.privacy.masking_linked import Match, matches, renumbered, why_o
 from annotations.privacy.masks import mask
 from annotations.privacy.roles import RULES
 from annotations.privacy.rules import RULE_BY_ID, RULE_OF, RULES_IN_FORCE
-from annotations.values import Category, Finding
+from annotations.values import Category, Finding, Severity
 from jianwen.judge import Job
-from jianwen.results import Late, Meta, Result, Shown
+from jianwen.results import Late, Meta, Result, Shown, Snippet
 from nlp.case import CaseNumber
+from nlp.values import Span
 
 # More documents under one number are no case, but a number that was misread.
 _MOST: Final = 100
@@ -40,7 +41,8 @@ ORDER BY number, seq
 """
 # How many rows lie in one transaction.
 _BATCH: Final = 500
-Kept = tuple[Ledger, Meta, frozenset[Category]]
+Around = dict[Span, Snippet]
+Kept = tuple[Ledger, Meta, frozenset[Category], Around]
 
 
 @dataclass(slots=True)
@@ -58,7 +60,7 @@ class Linker:
             return
         before = frozenset(one.finding.category for one in shown)
         self.count += 1
-        value = pickle.dumps((ledger, result.meta, before), pickle.HIGHEST_PROTOCOL)
+        value = pickle.dumps((ledger, result.meta, before, dict(result.around)), pickle.HIGHEST_PROTOCOL)
         self.base.execute("INSERT INTO kept VALUES (?, ?)", (self.count, value))
         numbers = {key_of(number) for number in (ledger.link.number, *ledger.link.built_on)}
         self.base.executemany("INSERT INTO names VALUES (?, ?)", [(one, self.count) for one in numbers])
@@ -70,10 +72,10 @@ class Linker:
         self.base.execute("CREATE INDEX by_number ON names (number, seq)")
         for group in _groups(self.base.execute(_SHARED)):
             kept = [self._kept(seq) for seq in sorted(group)[:_MOST]]
-            for place, (ledger, meta, before) in enumerate(kept):
-                others = [other for at, (other, _, _) in enumerate(kept) if at != place]
+            for place, (ledger, meta, before, around) in enumerate(kept):
+                others = [other for at, (other, *_) in enumerate(kept) if at != place]
                 found = (*matches(ledger, others), *renumbered(ledger, others))
-                shown = tuple(self._shown(ledger, meta, found))
+                shown = tuple(self._shown(ledger, meta, around, found))
                 if shown:
                     yield Late(meta, shown, before)
 
@@ -83,20 +85,23 @@ class Linker:
         value: Kept = pickle.loads(row[0])  # noqa: S301 - our own value in our own temporary folder
         return value
 
-    def _shown(self, ledger: Ledger, meta: Meta, found: Iterable[Match]) -> Iterator[Shown]:
+    def _shown(self, ledger: Ledger, meta: Meta, around: Around, found: Iterable[Match]) -> Iterator[Shown]:
         """Put matches into findings, one a place, where the profile and the wish for categories hold them."""
         for match in found:
             rule = RULES.get(match.category, RULE_OF[match.category])
             asked = not self.job.categories or match.category in self.job.categories
             if asked and rule in RULES_IN_FORCE[self.job.profile]:
                 for finding in findings_of(self.job.key, ledger, meta, match):
-                    yield Shown(finding, text=match.clear.name if self.job.reveal else None)
+                    snippet = around.get(finding.span, Snippet()) if finding.span else Snippet()
+                    yield Shown(finding, snippet, match.clear.name if self.job.reveal else None)
 
 
 def findings_of(key: bytes, ledger: Ledger, meta: Meta, match: Match) -> Iterator[Finding]:
-    """Make the findings of a match, one a place; of who is flagged already, at the first place only."""
+    """Make the findings of a match, one a place; of who is flagged already, one hint."""
     rule = RULE_BY_ID[RULES.get(match.category, RULE_OF[match.category])]
-    for span, page in match.clear.places[: 1 if match.clear.flagged else None]:
+    # Where the name is told already, the mask elsewhere is no second leak.
+    severity = Severity.INFO if match.clear.flagged else rule.severity
+    for span, page in match.clear.places_to_tell:
         yield Finding(
             id=meta.id,
             document=meta.document,
@@ -108,7 +113,7 @@ def findings_of(key: bytes, ledger: Ledger, meta: Meta, match: Match) -> Iterato
             page=page,
             mask=mask(match.category, match.clear.name),
             suggestion=rule.suggestion,
-            severity=rule.severity,
+            severity=severity,
             confidence=match.confidence,
             why=why_of(match),
             innocent=rule.innocent,

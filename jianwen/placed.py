@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from annotations.privacy.masks import mask
-from annotations.privacy.rules import RULE_BY_ID, RULE_OF
+from annotations.privacy.rules import RULE_BY_ID, RULE_OF, innocent_of
 from annotations.privacy.screen import where_of
 from annotations.review import locate, moved, value_of
 from annotations.values import Category, Decision, Finding, Verdict
@@ -70,7 +70,7 @@ def _placed(decision: Decision, document: Document, view: View, span: Span) -> F
         severity=rule.severity,
         confidence=1.0,
         why=_WHY,
-        innocent=rule.innocent,
+        innocent=innocent_of(rule, category),
         fingerprint=decision.fingerprint,
     )
 

@@ -30,6 +30,7 @@ from jianwen.redacting_values import Card, Change, Redacted, Secret, Wish
 from jianwen.snippets import Masker as Surroundings
 from jianwen.snippets import masker as surroundings
 from nlp.case import Case, EventKind
+from nlp.names.masked import is_masked
 from nlp.parse.case_numbers import format_case_number
 from nlp.readers.intake import Entry, read
 from nlp.readers.intake_read import rightly_named
@@ -87,10 +88,31 @@ def _checked(
     """Read the copy by our own reader and screen it."""
     again = Entry(target, str(target), _format_of(entry))
     copies = [one for one in read(again, job.limits) if isinstance(one, Document)]
-    firm, asked = still(masker, copies)
-    return firm + (
-        list(other_than_planned(whole, plan, joined(copies))) if copies else [_unreadable()]
-    ), asked
+    firm: list[Unmended] = []
+    asked: list[Unmended] = []
+    for copy in copies:
+        left_, asked_ = told_around(copy, *still(masker, [copy]))
+        firm, asked = firm + left_, asked + asked_
+    if not copies:
+        return [_unreadable()], asked
+    other, _ = told_around(joined(copies), list(other_than_planned(whole, plan, joined(copies))), [])
+    return firm + other, asked
+
+
+def told_around(
+    copy: Document, firm: Sequence[Unmended], asked: Sequence[Unmended]
+) -> tuple[list[Unmended], list[Unmended]]:
+    """Add the words around what is left in a copy, without what leaks there."""
+    values = (one.span.of(copy.text) for one in (*firm, *asked) if one.span)
+    knows = surroundings(copy.text, (), [value for value in values if not is_masked(value)])
+
+    def told(one: Unmended) -> Unmended:
+        if not one.span:
+            return one
+        around, form = knows.around(one.span), mask(one.category, key_of(one.span.of(copy.text)))
+        return replace(one, words=f"{around.before}【{form}】{around.after}")
+
+    return [told(one) for one in firm], [told(one) for one in asked]
 
 
 def masked(masker: Masker, wish: Wish, reads: Sequence[Read], suffix: str = "") -> list[Masking]:
@@ -176,7 +198,7 @@ def _value(one: Replacement, text: str) -> str:
 def left(found: Sequence[Unmended], kind: str) -> Iterator[Change]:
     """Give the lines for what the copy still has; places are those of the copy."""
     for one in found:
-        yield Change(kind, one.category, one.rule, None, one.span, one.page, "", "", one.why)
+        yield Change(kind, one.category, one.rule, None, one.span, one.page, "", "", one.why, one.words)
 
 
 def secrets_of(document: Document, plan: Plan) -> Iterator[Secret]:

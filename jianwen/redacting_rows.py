@@ -18,7 +18,15 @@ from annotations.redaction.txt import encoding_of
 from annotations.redaction.values import Plan, RedactError
 from annotations.redaction.verify import other_than_planned, still
 from jianwen.judge import Job
-from jianwen.redacting import changes_of, left, masked, masker_of, not_published, secrets_of
+from jianwen.redacting import (
+    changes_of,
+    left,
+    masked,
+    masker_of,
+    not_published,
+    secrets_of,
+    told_around,
+)
 from jianwen.redacting_paths import STAGE, folders_of, publish, staged
 from jianwen.redacting_values import Redacted, Wish
 from nlp.readers.court_json import is_known_key, parse_record, reading_of
@@ -89,7 +97,7 @@ def _result(masker: Masker, wish: Wish, read_: Read, plan: Plan, copied: Documen
     """Tell what became of a row; its copy is screened like any other."""
     document = read_.document
     firm, asked = still(masker, [copied])
-    firm += other_than_planned(document, plan, copied)
+    firm, asked = told_around(copied, [*firm, *other_than_planned(document, plan, copied)], asked)
     changes = (*changes_of(document, plan, [read_]), *left(firm, "left"), *left(asked, "asked"))
     secrets = tuple(secrets_of(document, plan)) if wish.mapping else ()
     return Redacted(document.source, document.id, copy, changes, len(firm), secrets=secrets)

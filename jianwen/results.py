@@ -8,6 +8,7 @@ from enum import StrEnum
 from annotations.privacy.masking_ledger import Ledger
 from annotations.values import Category, Finding
 from nlp.parse.chains import Link
+from nlp.values import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class Meta:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One document, screened."""
+    """One document, screened. `around` are the masked words around the people of the ledger."""
 
     meta: Meta
     shown: tuple[Shown, ...] = ()
@@ -81,6 +82,7 @@ class Result:
     parties: tuple[PartyRow, ...] = ()
     causes: tuple[str, ...] = ()
     ledger: Ledger | None = field(default=None, repr=False)
+    around: tuple[tuple[Span, Snippet], ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

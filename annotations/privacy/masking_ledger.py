@@ -50,6 +50,11 @@ class Named:
         parts = split_mask(self.name) if self.masked else None
         return parts[0] if parts else surname_of(self.name)
 
+    @property
+    def places_to_tell(self) -> tuple[tuple[Span, int | None], ...]:
+        """Return where a finding of a linked document is told: of who is told already, once."""
+        return self.places[: 1 if self.flagged else None]
+
 
 @dataclass(frozen=True, slots=True)
 class Ledger:

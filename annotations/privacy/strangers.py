@@ -45,7 +45,7 @@ class Stranger:
 
 
 # Log odds: what counts as a name at all, as one without the recogniser's word, as one of many.
-_LEAST, _SURE, _NAMED = -1.5, 4.0, 2.5
+_LEAST, _SURE, _NAMED, _WORDY = -1.5, 4.0, 2.5, 2.5
 # A court that masks has masked so many; whom it names so often in clear it did not overlook.
 _COURT_MASKS, _OFTEN = 2, 4
 # Beside so many others no single one can be told; so many of the likeliest are looked at more closely.
@@ -159,14 +159,19 @@ def _unknown(plain: str, people: Mapping[str, str]) -> dict[str, tuple[float, fl
         name = plain[place.start : place.end]
         surely, role = best.get(name, (place.name, place.protected))
         best[name] = max(surely, place.name), max(role, place.protected)
-    found = {name: own for name, own in best.items() if _may_be(name, people)}
+    found = {name: own for name, own in best.items() if _may_be(name, own[0], people)}
     dotted = (match[0] for match in DOTTED.finditer(plain)) if "·" in plain else ()
     return {**found, **{name: (_SURE, 0.0) for name in dotted if name not in people and len(name) <= _DOTTED}}
 
 
-def _may_be(name: str, people: Mapping[str, str]) -> bool:
-    """Refuse words, what holds one (付租金), and what calls somebody by the surname alone (陈女士)."""
-    return name not in people and name not in NOT_NAMES and is_name(name) and has_no_word(name[1:])
+def _may_be(name: str, surely: float, people: Mapping[str, str]) -> bool:
+    """Refuse words, what calls somebody by the surname alone (陈女士), and what holds a word (付租金).
+
+    Given names are words now and then (白雪, 建平): where the surroundings are a name's, that is no reason.
+    """
+    if name in people or name in NOT_NAMES or not is_name(name):
+        return False
+    return surely >= _WORDY or has_no_word(name[len(surname_of(name)) :])
 
 
 def _confirmed(text: str, every: list[Stranger], recogniser: Recogniser | None) -> Iterator[Stranger]:

@@ -57,13 +57,17 @@ class Removal:
 
 @dataclass(frozen=True, slots=True)
 class Unmended:
-    """What no mask can mend (the document may not be published at all, a name hidden that must stay)."""
+    """What no mask can mend (the document may not be published at all, a name hidden that must stay).
+
+    `words` are what stands around it in the copy, with everything masked that leaks.
+    """
 
     span: Span | None
     page: int | None
     category: Category
     rule: str
     why: str
+    words: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -14,6 +13,7 @@ from annotations.supervision.compile.judge import judge
 from annotations.supervision.compile.task import Task, parts_of
 from annotations.supervision.compile.verdict import EXCLUDED, LEAD
 from annotations.supervision.language.expr import Expr
+from annotations.supervision.pausing import unswept
 
 _STEP = "jianwen_step"
 
@@ -29,19 +29,14 @@ class Plan:
 
 
 @contextmanager
-def _quick() -> Iterator[None]:
-    """Leave selects within selects as they are, which the engine merges faster than the library does; and
-    look for no garbage among the million small objects that a plan is made of.
-    """
-    was, collecting = ibis.options.sql.fuse_selects, gc.isenabled()
+def _unfused() -> Iterator[None]:
+    """Leave selects within selects as they are, which the engine merges faster than the library does."""
+    was = ibis.options.sql.fuse_selects
     ibis.options.sql.fuse_selects = False
-    gc.disable()
     try:
         yield
     finally:
         ibis.options.sql.fuse_selects = was
-        if collecting:
-            gc.enable()
 
 
 @dataclass(slots=True)
@@ -73,7 +68,7 @@ class _Writing:
 
 def plan_of(connection: Expr, task: Task) -> Plan:
     """Write the statements of a model; its tables need not be there yet, only their columns."""
-    with _quick():
+    with _unfused(), unswept():
         return _written(connection, task)
 
 

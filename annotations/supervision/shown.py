@@ -39,6 +39,8 @@ def is_private(column: Column) -> bool:
 
 def plain(value: object) -> str:
     """Write a value as a person would."""
+    if isinstance(value, str):
+        return value
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, (float, int, Decimal)):

@@ -89,6 +89,7 @@ class Lead:
     `revision` is the model's version and the hash of its content; `weights` names the office file whose
     weights were used ("" for the model's own). `place` is the court of its first row, else the county or city
     of its first place: whose office is competent. `rows` are the numbers of its rows in the run's main table.
+    `further` are the letters that its features call for beside `letter`.
     """
 
     model: str
@@ -105,3 +106,9 @@ class Lead:
     weights: str = ""
     place: str = ""
     rows: tuple[int, ...] = field(default=(), repr=False)
+    further: tuple[str, ...] = ()
+
+    @property
+    def letters(self) -> str:
+        """Name the letter that it leads to, and those that it may lead to beside."""
+        return f"{self.letter}；还可以制发：{'、'.join(self.further)}" if self.further else self.letter

@@ -20,10 +20,20 @@ from annotations.casework.log import StepFaultError
 from annotations.casework.offices import below
 from annotations.casework.values import HELPS, ORIGINS, RESULTS, Answer, Step, StepKind
 from annotations.fingerprints import fingerprint
-from jianwen.casework import BY_HAND, Kept, followed, kept_leads, office_for, offices_of, rows_read, steps_of
+from jianwen.casework import (
+    BY_HAND,
+    Kept,
+    followed,
+    kept_leads,
+    name_of,
+    office_for,
+    offices_of,
+    rows_read,
+    steps_of,
+)
 from jianwen.commands.common import Format, FormatOption, errors, output, say
 from jianwen.errors import UsageError
-from jianwen.letters.draft import Sender, draft
+from jianwen.letters.draft import Found, Sender, draft
 from jianwen.letters.kinds import kind_of
 from jianwen.letters.write import write_letter
 from jianwen.published import printable
@@ -169,7 +179,10 @@ def enter(
 def letter(
     names: Names,
     store: StoreOption,
-    out: Annotated[Path, typer.Option("-o", "--out", help="The DOCX to write.")],
+    out: Annotated[
+        Path,
+        typer.Option("-o", "--out", help="The DOCX to write; one for each lead where a letter tells of one."),
+    ],
     kind: Annotated[
         str, typer.Option("--kind", help="The letter; by default the one that the model names.")
     ] = "",
@@ -180,7 +193,7 @@ def letter(
         Path | None, typer.Option("--templates", help="A folder with the office's own templates (DOCX).")
     ] = None,
 ) -> None:
-    """Draft a letter over leads as DOCX; what only a person can say is left open in it."""
+    """Draft a letter over leads as DOCX; what only a person can say is left open in it, and named."""
     opened = open_store(store)
     chosen = _chosen(opened, names)
     models = {one.lead.model for one in chosen}
@@ -188,17 +201,25 @@ def letter(
         raise UsageError("一份文书只写一个模型的线索。", "、".join(sorted(models)), "分开写。")
     if out.suffix.lower() != ".docx":
         raise UsageError("文书写成 DOCX。", str(out), "用 -o 文书.docx。")
-    leads = [one.lead for one in chosen]
-    shared = _common(opened, chosen)
-    named = kind or leads[0].letter
+    named = kind or chosen[0].lead.letter
     if not named:
         raise UsageError("人工登记的线索没有对应的文书。", "", "用 --kind 指定文书。")
+    chosen_kind = kind_of(named)
+    apart = chosen_kind.single and len(chosen) > 1
+    if apart and number:
+        raise UsageError(f"{named}一案一文，文号各不相同。", "--number", "逐条写，或者先不写文号。")
     sender = Sender(office, datetime.now().astimezone().date(), to, number)
-    passage = f"{shared.sentence}。" if shared and shared.traits else ""
-    write_letter(draft(kind_of(named), leads, leads[0].model, sender, passage), out, templates)
-    errors().print(
-        f"已写出 {out}：{named}，{len(leads)} 条线索。这是初稿，由承办人核对后定稿。", soft_wrap=True
-    )
+    for count, part in enumerate([[one] for one in chosen] if apart else [chosen], 1):
+        path = out.with_stem(f"{out.stem}-{count}") if apart else out
+        found = Found(name_of(part[0].lead.model), part[0].course.origin)
+        letter_ = draft(chosen_kind, [one.lead for one in part], found, sender, _shared(opened, part))
+        left = write_letter(letter_, path, templates)
+        errors().print(f"已写出 {path}：{named}，{len(part)} 条线索。", soft_wrap=True)
+        errors().print(f"留给承办人的 {len(left)} 处：{'、'.join(left)}。", soft_wrap=True)
+    further = sorted({one for each in chosen for one in each.lead.further} - {named})
+    if further:
+        errors().print(f"还可以制发：{'、'.join(further)}（--kind）。", soft_wrap=True)
+    errors().print("这是初稿，由承办人核对后定稿。")
 
 
 @app.command()
@@ -261,6 +282,12 @@ def _common(store: Store, chosen: Sequence[Kept]) -> Common | None:
     if tally is None:
         return None
     return common_of(tally, [one.lead.fingerprint for one in chosen], chosen[0].lead.model)
+
+
+def _shared(store: Store, chosen: Sequence[Kept]) -> str:
+    """Say what leads have in common, as a letter does; "" where they have nothing."""
+    shared = _common(store, chosen) if len(chosen) > 1 else None
+    return f"{shared.sentence}。" if shared and shared.traits else ""
 
 
 def _pushes(base: Step, chosen: Sequence[Kept], offices: Path | None) -> list[Step]:

@@ -8,14 +8,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from annotations.supervision.values import Lead
-from jianwen.letters.values import OPEN, Kind, Letter, Row
+from jianwen.letters.values import Kind, Letter, Row, blank
 from jianwen.published import printable
 from jianwen.report.leads_words import cited
+from nlp.parse.case_numbers import parse_case_number
+from nlp.parse.courts import court_of_code
 
 _CASES, _MOST_SIGNALS = 6, 12
 # The number of a model is ours: M5-劳资虚假诉讼 is told as 劳资虚假诉讼.
 _NUMBER = re.compile(r"^[A-Z]+\d+-")
 _ARTICLE = re.compile(r"(《.+》)(第.+)")
+_TO = re.compile(r"\{(.*)\}(.*)")
+_DAY = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_CHECKED = blank("调查核实的方式和结果")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +33,65 @@ class Sender:
     number: str = ""
 
 
-def draft(kind: Kind, leads: Sequence[Lead], model: str, sender: Sender, passage: str = "") -> Letter:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where leads come from: the model's name, or the origin (12309) of one that a person entered."""
+
+    model: str
+    origin: str = ""
+
+
+def draft(kind: Kind, leads: Sequence[Lead], found: Found, sender: Sender, passage: str = "") -> Letter:
     """Draft a letter over leads of one model; `passage` is what they have in common."""
     return Letter(
         kind=kind,
-        office=sender.office or OPEN,
-        to=sender.to or kind.to.format(OPEN),
-        number=sender.number or OPEN,
+        office=sender.office or blank("本院名称"),
+        to=sender.to or _addressee(kind, leads),
+        number=sender.number or blank("文号"),
         day=sender.day,
-        model=_NUMBER.sub("", model),
+        model=_NUMBER.sub("", found.model),
+        source=_source(found),
         basis=_laws(leads),
         facts=tuple(_facts(leads)),
         explanations=tuple(dict.fromkeys(one for lead in leads for one in lead.explanations)),
-        asks=kind.asks,
-        reply=kind.reply,
         rows=tuple(_row(number, lead) for number, lead in enumerate(leads, 1)),
         passage=passage,
     )
+
+
+def _source(found: Found) -> str:
+    """Say how it came to be known."""
+    if not found.origin:
+        told = f"运用“{_NUMBER.sub('', found.model)}”大数据法律监督模型比对有关数据"
+    elif found.origin in ("12309", "电话", "来信", "来访"):
+        told = f"收到群众{'12309检察服务热线来电' if found.origin == '12309' else found.origin.replace('电话', '来电')}反映"
+    else:
+        told = {"其他部门移送": "收到其他部门移送的线索"}.get(found.origin, found.origin)
+    return f"本院在履行法律监督职责中{told}，经核实（{_CHECKED}）"
+
+
+def _addressee(kind: Kind, leads: Sequence[Lead]) -> str:
+    """Return to whom a letter of this kind goes: the one court or organ of the leads, else a mark."""
+    match = _TO.fullmatch(kind.to)
+    asked, ending = (match[1], match[2]) if match else ("", "")
+    names = {_court(lead) if asked == "法院" else _cell(lead, asked) for lead in leads} if asked else {""}
+    return next(iter(names)) if len(names) == 1 and names != {""} else blank("收文单位") + ending
+
+
+def _court(lead: Lead) -> str:
+    """Return the court of a lead: by the code in its first case number, else that of its first row."""
+    for case in lead.cases:
+        number = parse_case_number(case)
+        court = court_of_code(number.court) if number is not None else None
+        if court:
+            return court
+    return lead.place if lead.place.endswith("法院") else ""
+
+
+def _cell(lead: Lead, column: str) -> str:
+    """Return what stands in a column of the rows that a lead cites, "" where it is not one value."""
+    shown = {one.shown for signal in lead.signals for one in signal.evidence if one.column == column}
+    return shown.pop() if len(shown) == 1 else ""
 
 
 def _laws(leads: Sequence[Lead]) -> tuple[str, ...]:
@@ -68,23 +115,29 @@ def _facts(leads: Sequence[Lead]) -> list[str]:
             counts[signal.id] = counts.get(signal.id, 0) + 1
             example.setdefault(signal.id, _clean(signal.says))
     order = sorted(counts, key=lambda name: (-counts[name], name))
-    return [f"有 {counts[name]} 条线索出现同类情形，如{example[name]}" for name in order[:_MOST_SIGNALS]]
+    return [_counted(counts[name], example[name]) for name in order[:_MOST_SIGNALS]]
+
+
+def _counted(count: int, example: str) -> str:
+    """Say how many leads show a signal; what only one shows is told as it is."""
+    return f"有 {count} 条线索出现同类情形，如{example}" if count > 1 else f"有 1 条线索，{example}"
 
 
 def _row(number: int, lead: Lead) -> Row:
-    """Return the line of one lead."""
+    """Return the line of one lead; a case is not named twice."""
     cases = "、".join(lead.cases[:_CASES])
     more = f" 等 {len(lead.cases)} 件" if len(lead.cases) > _CASES else ""
     places = dict.fromkeys(where for signal in lead.signals for where, _ in cited(signal))
     return Row(
         number=number,
-        subject=_clean(lead.subject.key),
-        cases=_clean(cases) + more,
+        subject="" if lead.subject.key == cases else _clean(lead.subject.key),
+        cases=printable(cases) + more,
         signals="；".join(_clean(signal.says) for signal in lead.signals),
-        places="；".join(_clean(where) for where in list(places)[:_CASES]),
+        places="；".join(printable(where) for where in list(places)[:_CASES]),
     )
 
 
 def _clean(text: str) -> str:
-    """Take out what no document may hold."""
-    return printable(text)
+    """Take out what no document may hold; days are written as letters write them."""
+    told = _DAY.sub(lambda day: f"{day[1]}年{int(day[2])}月{int(day[3])}日", printable(text))
+    return told.rstrip("。；")

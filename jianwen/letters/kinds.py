@@ -10,13 +10,21 @@ from types import MappingProxyType
 from jianwen.errors import UsageError
 from jianwen.letters.values import Kind
 
+_COLUMNS = 9
+
 
 @cache
 def kinds() -> Mapping[str, Kind]:
     """Return every kind by its name."""
     lines = files("jianwen.letters").joinpath("kinds.tsv").read_text("utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return MappingProxyType({row[0]: Kind(*row) for row in rows})
+    found = (_kind(line.split("\t")) for line in lines if line and not line.startswith("#"))
+    return MappingProxyType({one.name: one for one in found})
+
+
+def _kind(cells: list[str]) -> Kind:
+    """Read a row; cells at its end may be left out."""
+    *texts, single = cells + [""] * (_COLUMNS - len(cells))
+    return Kind(*texts, single=single == "是")
 
 
 def kind_of(name: str) -> Kind:

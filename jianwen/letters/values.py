@@ -5,17 +5,34 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+# What only a person can say stands as a mark that names it: 【由承办人填写：文号】.
+OPEN = "【由承办人填写】"
+# No term of a reply is shown as law that is not in a source that was read.
+UNVERIFIED = "【由承办人核对：期限以本院规定为准】"
+
+
+def blank(what: str) -> str:
+    """Return the mark that leaves something to a person."""
+    return f"{OPEN[:-1]}：{what}】"
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of letter: its name is its title; `base` names the template it is filled into by default."""
+    """A kind of letter: its name is its title; `base` names the template it is filled into by default.
+
+    `you` is how it speaks to who gets it; `verified` names the source of the term of a reply, "" where it must
+    be checked; `basis` is the law that lets us write it; `single` says that one letter tells of one lead.
+    """
 
     name: str
     base: str
+    you: str
     to: str
     asks: str
-    reply: str
-    source: str
+    reply: str = ""
+    verified: str = ""
+    basis: str = ""
+    single: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +48,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A draft. What only a person can say stands as `OPEN` in it; nothing is sent by Jianwen."""
+    """A draft. What only a person can say is marked in it; nothing is sent by Jianwen."""
 
     kind: Kind
     office: str
@@ -39,13 +56,15 @@ class Letter:
     number: str
     day: date
     model: str
+    source: str
     basis: tuple[str, ...]
     facts: tuple[str, ...] = field(repr=False)
     explanations: tuple[str, ...]
-    asks: str
-    reply: str
     rows: tuple[Row, ...] = field(repr=False)
     passage: str = field(default="", repr=False)
 
-
-OPEN = "【由承办人填写】"
+    @property
+    def reply(self) -> str:
+        """Return when a reply is due, marked where no source was read for it."""
+        kind = self.kind
+        return kind.reply + ("" if kind.verified or not kind.reply else UNVERIFIED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from jianwen.letters.template import TemplateFaultError, check, fill, find_template
@@ -10,27 +11,29 @@ from nlp.readers.docx import read_docx
 from nlp.readers.interface import Limits
 
 _MARKS = ("{{", "}}", "{%", "%}")
+_OPEN = re.compile(r"【由承办人(?:填写|核对)：?([^】]*)】")
 
 
-def write_letter(letter: Letter, out: Path, templates: Path | None = None) -> None:
-    """Write a letter as DOCX. `templates` is the office's own folder of templates.
+def write_letter(letter: Letter, out: Path, templates: Path | None = None) -> tuple[str, ...]:
+    """Write a letter as DOCX; return what is left in it to a person, each once, in its order.
 
-    Raises TemplateFaultError where the template is at fault, or the letter lacks what it must say.
+    `templates` is the office's own folder of templates. Raises TemplateFaultError where the template is at fault, or the letter lacks what it must say.
     """
     path = find_template(letter.kind, templates)
     check(path)
     fill(path, letter, out)
-    lacking = _lacking(letter, out)
+    text = "".join(read_docx(out, Limits(ocr=False)).text.split())
+    lacking = _lacking(letter, text)
     if lacking:
         out.unlink()
         raise TemplateFaultError(
             f"用这个模板写出的文书缺：{'、'.join(lacking)}", str(path), "在模板里补上这些字段。"
         )
+    return tuple(dict.fromkeys(found or "空白" for found in _OPEN.findall(text)))
 
 
-def _lacking(letter: Letter, out: Path) -> list[str]:
-    """Read a written letter again and return what it should say and does not."""
-    text = "".join(read_docx(out, Limits(ocr=False)).text.split())
+def _lacking(letter: Letter, text: str) -> list[str]:
+    """Return what the text of a written letter should say and does not."""
     musts = {
         "标题": letter.kind.name,
         "收文单位": letter.to,

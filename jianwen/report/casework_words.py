@@ -87,6 +87,8 @@ def story(one: Kept, steps: tuple[Step, ...]) -> Iterator[str]:
         yield from (f"　　{where}　{what}" for where, what in cited(signal))
     if lead.basis:
         yield f"依据：{'；'.join(lead.basis)}"
+    if lead.letter:
+        yield f"文书：{lead.letters}"
     yield from (_step(step) for step in steps if step.lead == lead.fingerprint)
 
 

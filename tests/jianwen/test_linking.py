@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from annotations.values import Category
+from annotations.values import Category, Severity
 from jianwen.judge import Job, screen_document
 from jianwen.linking import Linker, linker
 from jianwen.results import Late
@@ -89,6 +89,9 @@ def test_the_finding_stands_where_the_name_is_clear(tmp_path: Path) -> None:
     assert "（2023）苏01民终567号" in one.shown[0].finding.why
     spans = [shown.finding.span for shown in one.shown]
     assert all(span is not None and span.of(first) == "高翔" for span in spans)
+    words = [shown.snippet.before + shown.snippet.after for shown in one.shown]
+    assert all("＊" in said or "原告" in said for said in words)
+    assert not any("翔" in said for said in words)
 
 
 @pytest.mark.parametrize(
@@ -128,6 +131,15 @@ def test_two_documents_of_one_number(tmp_path: Path) -> None:
     found = told(late(tmp_path, masked, clear))
     assert [(id_, category) for id_, category, _ in found] == [("1", "masking.inconsistent")]
     assert "同一案件的另一份文书" in found[0][2]
+
+
+def test_a_name_that_is_told_already_is_no_second_leak(tmp_path: Path) -> None:
+    masked = CRIMINAL.format(kind="判决书", victim="辛某琴", more="")
+    clear = CRIMINAL.format(kind="裁定书", victim="辛淑琴", more="辛淑琴受伤。")
+    ((shown,),) = (one.shown for one in late(tmp_path, masked, clear))
+    assert shown.finding.severity is Severity.INFO
+    assert shown.snippet.before
+    assert "淑琴" not in shown.snippet.before + shown.snippet.after
 
 
 def test_a_relative_who_sues_is_not_who_was_harmed(tmp_path: Path) -> None:

@@ -195,7 +195,8 @@ def _baseline(one: Baseline) -> _Facets:
 
 def _feature(one: Feature | GroupFeature) -> _Facets:
     """Take what features of rows and of groups share apart."""
-    return {"条件": one.condition, "分值": f"{one.weight:g}", "说明": one.says.source}
+    further: _Facets = {"文书": one.letter} if one.letter else {}
+    return {"条件": one.condition, "分值": f"{one.weight:g}", "说明": one.says.source, **further}
 
 
 def _group(one: GroupFeature) -> _Facets:

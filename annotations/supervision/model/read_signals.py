@@ -18,6 +18,7 @@ _WINDOW = re.compile(
     r"(前后|之前|任意)\s*(\d{1,5})\s*天\s*[(（]\s*(\S+?)\s*[)）]|(自然年|自然月)\s*[(（]\s*(\S+?)\s*[)）]"
 )
 _WEIGHT = 1.0
+_GROUP_KEYS = ("按", "窗口", "其中", "条件", "分值", "说明", "文书")
 _OVER_ROWS = frozenset(function.name for function in by_name().values() if function.over_rows)
 
 
@@ -26,13 +27,14 @@ def read_features(reading: Reading, tree: Tree | None, scope: Scope) -> tuple[Fe
     found = []
     for entry, mapping in reading.named(tree, "特征"):
         what = f"特征·{entry.key}"
-        reading.keys(mapping, ("条件", "分值", "说明"), ("条件", "说明"), what)
+        reading.keys(mapping, ("条件", "分值", "说明", "文书"), ("条件", "说明"), what)
         _free(reading, entry, scope)
         condition = reading.condition(mapping.get("条件"), f"{what}·条件", scope)
         weight = reading.number(mapping.get("分值"), "分值", _WEIGHT)
         says = reading.says(mapping.get("说明"), scope)
         if condition:
-            found.append(Feature(entry.key, condition, weight, says, entry.place))
+            letter = _letter(reading, mapping.get("文书"))
+            found.append(Feature(entry.key, condition, weight, says, entry.place, letter))
     return tuple(found)
 
 
@@ -44,7 +46,7 @@ def read_groups(
     rows = replace(scope, over_rows=True)
     for entry, mapping in reading.named(tree, "组特征"):
         what = f"组特征·{entry.key}"
-        reading.keys(mapping, ("按", "窗口", "其中", "条件", "分值", "说明"), ("按", "条件", "说明"), what)
+        reading.keys(mapping, _GROUP_KEYS, ("按", "条件", "说明"), what)
         _free(reading, entry, scope, taken)
         condition = reading.condition(mapping.get("条件"), f"{what}·条件", rows)
         group = condition and GroupFeature(
@@ -56,11 +58,18 @@ def read_groups(
             place=entry.place,
             window=_window(reading, mapping.get("窗口"), scope),
             only=reading.condition(mapping.get("其中"), f"{what}·其中", scope),
+            letter=_letter(reading, mapping.get("文书")),
         )
         if group:
             _of_many(reading, group)
             found.append(group)
     return tuple(found)
+
+
+def _letter(reading: Reading, tree: Tree | None) -> str:
+    """Read which further letter a feature calls for."""
+    text = reading.text(tree, "文书") if tree is not None else None
+    return text.value.strip() if text else ""
 
 
 def _of_many(reading: Reading, group: GroupFeature) -> None:

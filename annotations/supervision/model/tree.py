@@ -112,13 +112,14 @@ class Baseline:
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """特征: a named condition on one row, with 分值 and 说明."""
+    """特征: a named condition on one row, with 分值 and 说明; `letter` is a further one that it calls for."""
 
     id: str
     condition: Condition
     weight: float
     says: Says
     place: Place = field(compare=False)
+    letter: str = ""
 
 
 class Span(StrEnum):
@@ -156,6 +157,7 @@ class GroupFeature:
     place: Place = field(compare=False)
     window: Window | None = None
     only: Condition | None = None
+    letter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
