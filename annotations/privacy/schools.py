@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -44,7 +44,7 @@ _GOES = re.compile(
 )
 _PUPIL = re.compile(
     r"\)?(?:[一二三四五六七八九初高大中小\d]{1,2}(?:年级)?)?[^，。；、]{0,8}?"
-    r"(?:的?学生|在校生|的?幼儿(?!园)|的?小朋友|[一二三四五六七八九\d]年级|[\d一二三四五六七八九](?:\d|\))?班)"
+    r"(?:的?学生|在校生|(?:寄宿|住校|走读|借读|插班|应届)生|的?幼儿(?!园)|的?小朋友|[一二三四五六七八九\d]年级|[\d一二三四五六七八九](?:\d|\))?班)"
 )
 # A place, unless whom one meets there belongs to it: 在…门口结识了该校学生.
 _PLACE = re.compile(r"(?:门口|门前|附近|对面|旁|外|大门|操场|周边)")
@@ -59,11 +59,17 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _GROWN_AT = 19
 _OF_CHILDREN = re.compile(r"小学|幼儿园|托儿所|附小|初级中学|初中|幼教中心|实验[一二三]?小")
 _YOUNG = re.compile(
-    r"未成年|[女男][儿孩童]|养[子女]|儿子|孩子|小孩|子女|婚生|长女|长子|次女|次子|之[子女]|(?<!\d)(?:[3-9]|1[0-7])周?岁|(?<![十百\u4e00-\u9fff])十?[三四五六七八九]周?岁|[初高七八九一二三四五六][一二三]?年级|初[一二三]|高[一二三]"
+    r"未成年|[不未]满(?:十[四六八]|1[468])周?岁|[女男][儿孩童]|养[子女]|儿子|孩子|小孩|子女|婚生|长女|长子|次女|次子|之[子女]|(?<!\d)(?:[3-9]|1[0-7])周?岁|(?<![十百\u4e00-\u9fff])十?[三四五六七八九]周?岁|[初高七八九一二三四五六][一二三]?年级|初[一二三]|高[一二三]"
 )
 # Adults go there too: the sentence must tell the age.
 _TRADE = re.compile(r"技工|技师|技术|职业|职专|卫生|中专|成人|驾")
-_AGED = re.compile(r"未成年(?:人|被害|[子女])|(?<!\d)(?:[3-9]|1[0-7])周?岁|年级")
+_AGED = re.compile(
+    r"未成年(?:人|被[害告]|[子女])|[不未]满(?:十[四六八]|1[468])周?岁|(?<!\d)(?:[3-9]|1[0-7])周?岁|年级"
+)
+# Who stands accused was a minor: the school that somebody of the case goes to is a minor's.
+_YOUNG_ACCUSED = re.compile(
+    r"未成年被告人|(?:犯罪|作案|案发|行为)时?[^，。；]{0,6}(?:[不未]满(?:十八|18)周?岁|系?(?:在校学生|未成年人?[，。；]))"
+)
 # Nobody says who goes there, yet the sentence tells of a minor, and of what pupils do.
 _SCHOOL_DAY = re.compile(r"放学|上学|同学|班主任|班级|上课|学生|返校|老师|教师|校园")
 _ON_THE_WAY = re.compile(r"放学|上学|下晚?自习")
@@ -104,7 +110,7 @@ def detect_schools(scene: Scene) -> Iterator[Candidate]:
         name = _name().search(text, max(0, kind.start() - _LONGEST), kind.start())
         if name is None or len(name[0]) < _STEM or text[name.start() - 1 : name.start()] in _MASKS:
             continue
-        start, end = _first_division(text, name.start(), kind.start()), kind.end()
+        start, end = name.start() + _first_division(name[0]), kind.end()
         if text[start:end] not in told and _is_a_minors(scene, start, end):
             told[text[start:end]] = start
     if told:
@@ -113,9 +119,10 @@ def detect_schools(scene: Scene) -> Iterator[Candidate]:
             yield propose(scene, Category.SCHOOL, (start, end), text[start:end], _WHY, 0.75)
 
 
-def _first_division(text: str, start: int, end: int) -> int:
+@lru_cache(maxsize=1024)
+def _first_division(name: str) -> int:
     """Return where a county begins in a name, if it does: 离开 of 离开永宁县 is no part of it."""
-    return next((at for at in range(start, end) if 0 < prefix(text, at).end - at <= end - at), start)
+    return next((at for at in range(len(name)) if prefix(name, at).end > at), 0)
 
 
 def _is_a_minors(scene: Scene, start: int, end: int) -> bool:
@@ -138,10 +145,17 @@ def _is_a_minors(scene: Scene, start: int, end: int) -> bool:
         harmed
         or _OF_CHILDREN.search(text, listed.start() if listed else start, end)
         or young.search(sentence)
+        or _accused_is_young(text)
     ):
         return True
     born = _BORN.search(sentence)
     return born is not None and 0 <= _year(scene) - int(born[1]) < _GROWN_AT
+
+
+@lru_cache(maxsize=2)
+def _accused_is_young(text: str) -> bool:
+    """Say whether the text says of who stands accused that they were a minor."""
+    return "被告人" in text and _YOUNG_ACCUSED.search(text) is not None
 
 
 def _goes_there(text: str, low: int, start: int, end: int) -> bool:

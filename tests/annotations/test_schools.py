@@ -10,6 +10,9 @@ from annotations.privacy.schools import detect_schools
 from tests.annotations.tagged import assert_finds, scene_of
 
 PUPILS = [
+    "被害人钱某，系<school>永宁县第三中学</school>寄宿生，时年13岁。",
+    "被告人张三系<school>永宁县无名职业学校</school>学生，作案时未满十八周岁。",
+    "被告人张三犯罪时不满十八周岁，系初犯。其就读的<school>永宁县第五中学</school>出具了表现证明。",
     "其幼子在<school>人和乡中心幼儿园</school>入托。",
     "婚生女钱某，就读于<school>永宁县无名小学</school>。",
     "被害人钱某系<school>无名镇中心小学</school>三年级学生。",
