@@ -89,8 +89,9 @@ def _making(task: Task, rows: pa.Table, data: Mapping[str, Held], key: bytes, we
     main = data[task.model.main]
     rows = _with_keys(task, main, rows)
     met = _met_places(parts, rows, data)
-    columns = dict.fromkeys(column for part in parts for column in part.columns)
     table, model = main.table, task.model
+    columns = dict.fromkeys(column for part in parts for column in part.columns)
+    columns |= dict.fromkeys(column for column in table.columns if column.name in table.key)
     return _Making(
         task,
         Places.of(main, rows[ROW].combine_chunks(), columns),
@@ -193,7 +194,15 @@ def _lead(making: _Making, key: str, rows: Sequence[int]) -> Lead:
         weights=making.weights if making.task.weights else "",
         place=_place(making, rows),
         rows=tuple(making.numbers[row] for row in rows),
+        further=_further(making, signals),
     )
+
+
+def _further(making: _Making, signals: Sequence[Signal]) -> tuple[str, ...]:
+    """Return the letters that the features which fired call for beside the model's own."""
+    fired = {signal.id for signal in signals}
+    named = (part.cited.feature.letter for part in making.parts if part.cited.feature.id in fired)
+    return tuple(dict.fromkeys(one for one in named if one not in ("", making.model.letter)))
 
 
 def _place(making: _Making, rows: Sequence[int]) -> str:
@@ -232,7 +241,10 @@ def _signal(making: _Making, part: _Told, rows: Sequence[int]) -> Signal:
     """Make one signal."""
     by_name = all(part.by_name[row] for row in rows)
     evidence = tuple(dict.fromkeys(one for row in rows for one in _evidence(making, part, row)))
-    says = "".join(piece if isinstance(piece, str) else piece[rows[0]] or "（缺）" for piece in part.said)
+    # A feature may rest on what is nowhere: then the row itself is told.
+    main = making.main
+    evidence = evidence or tuple(main.cell(row, name) for row in rows for name in main.table.key)
+    says = "".join(piece if isinstance(piece, str) else piece[rows[0]] or "未写明" for piece in part.said)
     if by_name:
         says += "（只有名称相同，可能是同名）"
     weight = part.cited.weight * (BY_NAME if by_name else 1)
