@@ -36,20 +36,45 @@ _CAUSES = [
     "机动车交通事故责任纠纷",
     "离婚纠纷",
 ]
+_CRIMES = ["故意伤害罪", "故意杀人罪", "交通肇事罪", "盗窃罪", "诈骗罪", "危险驾驶罪", "强奸罪", "污染环境罪"]
 _WAYS = ["判决", "调解", "撤诉", "驳回起诉"]
 _PLACES = ["宁夏回族自治区永宁县望远镇", "宁夏回族自治区贺兰县习岗镇", "宁夏回族自治区银川市金凤区"]
 _EVIDENCE = [["欠条"], ["劳动合同", "考勤"], ["证人证言"], ["银行流水", "欠条"], None]
 _ORGANS = ["永宁县公安局", "银川市公安局金凤区分局", "中卫市公安局"]
 _POOLS = {Sense.COURT: _COURTS, Sense.CAUSE: _CAUSES, Sense.PLACE: _PLACES, Sense.ORGAN: _ORGANS}
-_COMMON = {"结案方式": _WAYS, "原告性别": ["男", "女"], "审理程序": ["一审简易", "一审普通"]}
+_COMMON = {"罪名": _CRIMES, "结案方式": _WAYS, "原告性别": ["男", "女"], "审理程序": ["一审简易", "一审普通"]}
 _PLAIN = "经审查，双方对案件的基本情况均已陈述，本院对有关材料予以登记。"
 _FILLED, _TELLING, _SKEW = 0.66, 0.03, 2.5
 # Enforcement is given up after three months at least, but for a few: those are what M2 looks for.
-_LATER = {"终本日期": 90}
+_LATER = {"终本日期": 90, "有效期至": 2_300}
 # A debtor is restrained and listed while the enforcement runs, so that these days are not pushed on.
 _MEANWHILE = {"限高日期": (1, 60), "失信日期": (150, 230)}
+# What the law wants done within days is mostly done.
+_SOON = ("移送日期", "受理日期", "审查终结日期", "检察意见日期", "已行政处罚日期", "最近报到日")
+# Figures that lie close to each other, or are mostly nothing: (least, greatest, share that is not nothing).
+_FIGURES = {
+    "扣分": (1, 9, 0.02),
+    "对方责任比例": (0, 101, 1.0),
+    "年份": (2005, 2025, 1.0),
+    "工时": (7, 9, 1.0),
+    "加班工时": (1, 4, 0.1),
+    "教育学时": (20, 30, 1.0),
+    "应学时": (10, 25, 1.0),
+    "月平均工资": (6_000, 8_000, 1.0),
+    "金额": (16_000, 24_000, 1.0),
+}
+_FIGURES_OF = ("救助台账", "评查", "考勤", "社平工资", "非羁押人员", "车险理赔")
+# Where somebody is, and what a shop says of itself, is mostly what was registered.
+_SAME = {
+    "定位市县": "居住市县",
+    "经营地址": "许可地址",
+    "平台地址": "许可地址",
+    "许可经纬度": "经纬度",
+}
 # What is frozen is mostly renewed or let go.
-_MOSTLY = {"解除日期": 0.98}
+_MOSTLY = dict.fromkeys(
+    ("解除日期", "许可证号", "持证人", "许可地址", "经营地址", "平台地址", "地址", "住所"), 0.98
+)
 # One name in fifty of those who sue, or own what is registered, is the name of somebody who is sued, too.
 _OTHERS, _BOTH = ("原告", "全部原告", "申请执行人", "全部申请执行人", "权利人", "股东"), 50
 # What numbers things: how many rows there are of one thing. Of one house there are three.
@@ -59,13 +84,14 @@ _NUMBERED = {
     "患者标识": 2,
     "电话": 1,
     "场所编号": 1,
-    "许可证号": 1,
     "编号": 1,
     "账号": 5,
     "报案号": 1,
     "车牌": 2,
     "网址": 1,
 }
+_REGISTERED = (("店名",), ("场所名称",), ("许可证号",), ("场所编号",))
+_OWN_NAMES = ("名称", "持证人")
 _ROOMS, _HOUSE, _ADDRESSES = 300, 3, ("地址", "住所", "住所地", "居住地")
 _SEED, _GROUP = 2026, 122_880
 
@@ -90,21 +116,28 @@ class Draw:
 
     def __init__(self, seed: int) -> None:
         self._rng = np.random.default_rng(seed)
-        self._day = self._first(0)
+        self._day = self._rows = self._first(0)
 
     def table(self, table: Table, count: int) -> Loaded:
         """Draw a table."""
-        self._day = self._first(count)
+        self._day, self._rows = self._first(count), self._rng.permutation(count)
         columns = {column.name: self._column(table, column, count) for column in table.columns}
+        for name, other in _SAME.items():
+            if name in columns and other in columns:
+                apart = pa.array(self._rng.random(count) < _TELLING)
+                columns[name] = pc.if_else(apart, columns[name], columns[other])
         lines = pa.array(np.arange(1, count + 1), pa.int64())
         sources = pa.array(["bench"]).take(pa.array(np.zeros(count, np.int8)))
         return joined([Loaded(table, pa.table(columns), sources, lines, frozenset(columns), read=count)])
 
     def _column(self, table: Table, column: Column, count: int) -> pa.Array:
         """Draw a column; a third of what may be missing is missing. A register has each name once."""
-        register = (table.column(table.key[0]) or column).persons
-        once = register and (column.name == table.key[0] or column.sense in (Sense.ID, Sense.CODE))
-        values = self._once(column, count) if once else self._values(table, column, count)
+        once = _register(table) and (
+            column.name in (table.key[0], *_OWN_NAMES) or column.sense in (Sense.ID, Sense.CODE)
+        )
+        values = self._special(table, column, count)
+        if values is None:
+            values = self._once(column, count) if once else self._values(table, column, count)
         if column.required:
             return values
         filled = pa.array(self._rng.random(count) < _MOSTLY.get(column.name, _FILLED))
@@ -116,21 +149,17 @@ class Draw:
 
     def _once(self, column: Column, count: int) -> pa.Array:
         """Draw names that stand once."""
-        return _named(column, _other(column, self._rng.permutation(count), count))
+        return _named(column, _other(column, self._rows, count))
 
     def _values(self, table: Table, column: Column, count: int) -> pa.Array:
         """Draw the values of a column by what it holds."""
         rng, sense = self._rng, column.sense
-        special = self._special(column, count)
-        if special is not None:
-            return special
         if sense in (Sense.DATE, Sense.MONTH):
             return self._days(column, count)
         if sense is Sense.MONEY:
-            wide = pa.array(rng.integers(1, 90, count) * 1000, pa.int64()).cast(pa.decimal128(21, 2))
-            return wide.cast(pa.decimal128(18, 2))
+            return _figure(column, rng.integers(1, 90, count) * 1000)
         if sense is Sense.NUMBER:
-            return pa.array(rng.integers(0, 2030, count).astype(float))
+            return _figure(column, rng.integers(0, 2030, count))
         if sense is Sense.FLAG:
             return pa.array(rng.random(count) < 0.03)
         if sense is Sense.CASE_NUMBER:
@@ -144,18 +173,30 @@ class Draw:
             return pa.ListArray.from_arrays(pa.array(np.arange(count + 1), pa.int32()), names)
         return pa.array(_EVIDENCE, pa.list_(pa.string())).take(pa.array(rng.integers(0, 5, count)))
 
-    def _special(self, column: Column, count: int) -> pa.Array | None:
+    def _special(self, table: Table, column: Column, count: int) -> pa.Array | None:
         """Draw what numbers things, addresses, and what comes from a pool."""
         if column.name in _NUMBERED:
             things = max(count // _NUMBERED[column.name], 1)
             return _named(column, self._rng.permutation(count) % things)
+        if table.name in _FIGURES_OF and column.name in _FIGURES:
+            return self._figures(column, count)
         if column.name == "房号":
             return pa.array(self._rng.integers(101, 101 + _ROOMS, count)).cast(pa.string())
         if column.name.endswith(_ADDRESSES):
-            houses = pa.array(self._rng.integers(0, max(count // _HOUSE, 1), count)).cast(pa.string())
-            return pc.binary_join_element_wise(_pick(self._rng, _PLACES, count), "建设路", houses, "号", "")
+            rows = self._rows if _register(table) else self._rng.integers(0, max(count // _HOUSE, 1), count)
+            places = pa.array(_PLACES).take(pa.array(rows % len(_PLACES)))
+            return pc.binary_join_element_wise(places, "建设路", pa.array(rows).cast(pa.string()), "号", "")
+        if column.name == "许可证号":
+            digits = pc.utf8_lpad(pa.array(self._rows).cast(pa.string()), 14, "0")
+            return pc.binary_join_element_wise("JY", digits, "")
         pool = _COMMON.get(column.name) or _POOLS.get(column.sense)
         return _pick(self._rng, pool, count) if pool else None
+
+    def _figures(self, column: Column, count: int) -> pa.Array:
+        """Draw figures that lie close to each other."""
+        least, greatest, share = _FIGURES[column.name]
+        drawn = self._rng.integers(least, greatest, count)
+        return _figure(column, np.where(self._rng.random(count) < share, drawn, 0))
 
     def _names(self, column: Column, count: int) -> pa.Array:
         """Draw names, a few of them much oftener than others."""
@@ -169,7 +210,8 @@ class Draw:
         elif column.name in _MEANWHILE:
             days = self._day - self._rng.integers(*_MEANWHILE[column.name], count)
         else:
-            days = self._day = self._day + _LATER.get(column.name, 0) + self._rng.integers(0, 60, count)
+            most = 3 if column.name in _SOON else 60
+            days = self._day = self._day + _LATER.get(column.name, 0) + self._rng.integers(0, most, count)
         return pa.array(days, pa.int32()).cast(pa.date32())
 
     def _text(self, table: Table, column: Column, count: int) -> pa.Array:
@@ -179,6 +221,12 @@ class Draw:
             return pa.array([_PLAIN]).take(pa.array(np.zeros(count, np.int8)))
         at = self._rng.integers(1, len(telling) + 1, count) * (self._rng.random(count) < _TELLING)
         return pa.array([_PLAIN, *telling]).take(pa.array(at))
+
+
+def _register(table: Table) -> bool:
+    """Say whether a table has each name once; who has a number there has that address, that permit, too."""
+    key = table.column(table.key[0])
+    return key is not None and (key.persons or table.key in _REGISTERED)
 
 
 def _pool(count: int) -> int:
@@ -200,12 +248,19 @@ def _named(column: Column, numbers: np.ndarray[tuple[int, ...], np.dtype[np.int6
     told = pa.array(numbers).cast(pa.string())
     if column.sense is Sense.CASE_NUMBER:
         return pc.binary_join_element_wise("（2023）宁0121民初", told, "号", "")
-    if column.persons:
+    if column.persons or column.sense is Sense.NAME:
         company = pc.binary_join_element_wise("宁夏第", told, "商贸有限公司", "")
         return pc.if_else(pa.array(numbers % 2 == 1), company, pc.binary_join_element_wise("马第", told, ""))
     return pc.binary_join_element_wise(
         column.name if column.sense is Sense.TEXT else str(column.sense), told, ""
     )
+
+
+def _figure(column: Column, numbers: np.ndarray[tuple[int, ...], np.dtype[np.int64]]) -> pa.Array:
+    """Give figures the type of a column."""
+    if column.sense is Sense.MONEY:
+        return pa.array(numbers, pa.int64()).cast(pa.decimal128(21, 2)).cast(pa.decimal128(18, 2))
+    return pa.array(numbers.astype(float))
 
 
 def _pick(rng: np.random.Generator, pool: Sequence[str], count: int) -> pa.Array:
