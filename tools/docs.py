@@ -5,17 +5,18 @@ A made part stands between `<!-- KIND:NAME -->` and `<!-- /KIND -->`.
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+
+from typer.testing import CliRunner
 
 from annotations.privacy.rules import RULES
 from annotations.supervision.catalogue.load import catalogue
 from annotations.supervision.catalogue.values import Table
 from annotations.values import Category
+from jianwen.cli import app
 from tools import docs_library, docs_models
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -96,17 +97,10 @@ CATEGORIES: dict[Category, tuple[str, str]] = {
 
 
 def help_of(command: str) -> str:
-    """Return the help text of `jianwen` or of one of its commands, as an 100-column terminal shows it."""
-    arguments = command.split()[1:]
-    environment = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb", "PYTHONUTF8": "1"}
-    done = subprocess.run(
-        [sys.executable, "-m", "jianwen", *arguments, "--help"],
-        capture_output=True,
-        text=True,
-        check=True,
-        cwd=ROOT,
-        env=environment,
-    )
+    """Return the help text of `jianwen` or of one of its commands, as a 100-column terminal shows it."""
+    name, *arguments = command.split()
+    plain = {"COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb"}
+    done = CliRunner(env=plain).invoke(app, [*arguments, "--help"], prog_name=name, catch_exceptions=False)
     lines = [line.rstrip() for line in done.stdout.strip("\n").splitlines()]
     return "```\n" + "\n".join(lines).strip("\n") + "\n```\n"
 
