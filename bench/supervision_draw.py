@@ -54,6 +54,7 @@ _SOON = ("移送日期", "受理日期", "审查终结日期", "检察意见日�
 # Figures that lie close to each other, or are mostly nothing: (least, greatest, share that is not nothing).
 _FIGURES = {
     "扣分": (1, 9, 0.02),
+    "严重": (1, 3, 1.0),
     "对方责任比例": (0, 101, 1.0),
     "年份": (2005, 2025, 1.0),
     "工时": (7, 9, 1.0),
@@ -62,8 +63,10 @@ _FIGURES = {
     "应学时": (10, 25, 1.0),
     "月平均工资": (6_000, 8_000, 1.0),
     "金额": (16_000, 24_000, 1.0),
+    "判决赔偿额": (100_000, 200_000, 1.0),
+    "已赔偿额": (1_000, 20_000, 0.3),
 }
-_FIGURES_OF = ("救助台账", "评查", "考勤", "社平工资", "非羁押人员", "车险理赔")
+_FIGURES_OF = ("救助台账", "评查", "文书疑点", "考勤", "社平工资", "非羁押人员", "车险理赔")
 # Where somebody is, and what a shop says of itself, is mostly what was registered.
 _SAME = {
     "定位市县": "居住市县",
@@ -73,7 +76,7 @@ _SAME = {
 }
 # What is frozen is mostly renewed or let go.
 _MOSTLY = dict.fromkeys(
-    ("解除日期", "许可证号", "持证人", "许可地址", "经营地址", "平台地址", "地址", "住所"), 0.98
+    ("解除日期", "解除日", "许可证号", "持证人", "许可地址", "经营地址", "平台地址", "地址", "住所"), 0.98
 )
 # One name in fifty of those who sue, or own what is registered, is the name of somebody who is sued, too.
 _OTHERS, _BOTH = ("原告", "全部原告", "申请执行人", "全部申请执行人", "权利人", "股东"), 50
@@ -88,6 +91,7 @@ _NUMBERED = {
     "账号": 5,
     "报案号": 1,
     "车牌": 2,
+    "驾驶人": 3,
     "网址": 1,
 }
 _REGISTERED = (("店名",), ("场所名称",), ("许可证号",), ("场所编号",))

@@ -17,6 +17,7 @@ import ibis
 
 from annotations.supervision.compile.beside import Beside
 from annotations.supervision.compile.env import Asking, Reading, RowEnv
+from annotations.supervision.compile.fewest import fewest
 from annotations.supervision.compile.sliding import DAY, Values, slide
 from annotations.supervision.language.expr import Expr
 from annotations.supervision.language.lower import lower
@@ -114,7 +115,8 @@ def _looking(number: int, look: Look, groups: tuple[GroupFeature, ...], rows: Ex
         lower(part.tree, asking)
     keys = _keys(look, prefix, RowEnv(counted, today))
     if look.slides:
-        table = _slid(look, prefix, counted, keys, asking.values)
+        least = min(fewest(group.condition.tree) for group in groups)
+        table = _slid(look, prefix, counted, keys, asking.values, least)
         if look.any:
             table = _any(look, list(keys), table, _lowered(groups, table, asking.calls, today), groups)
     else:
@@ -143,11 +145,11 @@ def _whole(rows: Expr, keys: Mapping[str, Expr], values: Values) -> Expr:
     return rows.group_by(list(keys)).aggregate(**found)
 
 
-def _slid(look: Look, prefix: str, rows: Expr, keys: Mapping[str, Expr], values: Values) -> Expr:
-    """Work out the days of groups."""
+def _slid(look: Look, prefix: str, rows: Expr, keys: Mapping[str, Expr], values: Values, least: int) -> Expr:
+    """Work out the days of groups that have at least so many rows."""
     day = f"{prefix}日"
     by = {name: value for name, value in keys.items() if name != day}
-    return slide(rows, by, keys[day], look.around, values).rename({day: DAY})
+    return slide(rows, by, keys[day], look.around, values, least).rename({day: DAY})
 
 
 def _any_column(name: str) -> str:

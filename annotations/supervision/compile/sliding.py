@@ -22,16 +22,18 @@ Values = Mapping[str, tuple[str, Expr]]
 _AT, _CHANGE, _NEXT = "·至", "·增", "·次"
 
 
-def slide(rows: Expr, keys: Mapping[str, Expr], day: Expr, around: tuple[int, int], values: Values) -> Expr:
+def slide(
+    rows: Expr, keys: Mapping[str, Expr], day: Expr, around: tuple[int, int], values: Values, fewest: int = 0
+) -> Expr:
     """Return, for each group and day, the functions over the days `around` it (before, after).
 
     `values` holds function and argument by the name of the result; `keys` the columns that make a group. The
-    day is called DAY.
+    day is called DAY. Groups of fewer rows than `fewest` are left out.
     """
     columns = {name: value for name, (_, value) in values.items()}
     rows = rows.select(ROW, **keys, **{DAY: day}, **columns)
     rows = rows.filter(rows[DAY].notnull(), *(rows[key].notnull() for key in keys))
-    rows, groups = numbered(rows, list(keys), ROW)
+    rows, groups = numbered(rows, list(keys), ROW, fewest)
     functions = {name: function for name, (function, _) in values.items()}
     days = _folded(rows, around, functions)
     for name, function in functions.items():
