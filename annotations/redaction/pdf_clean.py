@@ -8,7 +8,9 @@ from typing import Any
 
 import pikepdf
 
+from annotations.redaction.pdf_stream import Show, Walker, name_of
 from annotations.redaction.values import Plan, RedactError
+from nlp.readers.matrix import UNIT
 
 _ROOT = (
     "/Metadata",
@@ -36,7 +38,9 @@ _THING = ("/Metadata", "/PieceInfo", "/LastModified", "/OPI", "/Measure", "/PtDa
 _KEPT_MARKS = frozenset({"/Link", "/Widget", "/Stamp"})
 _SPOKEN = ("/ActualText", "/Alt", "/E", "/T")
 _VALUES = ("/V", "/DV", "/RV", "/TU")
-_DEPTH = 40
+_LEADS = ("/GoTo", "/GoToR", "/URI", "/Named")
+_FILLED, _TONES = frozenset({"/Square", "/FreeText"}), (1, 3, 4)
+_FILLS = frozenset({"f", "F", "f*", "B", "B*", "b", "b*"})
 _STRUCTURE = frozenset({"/P", "/K", "/S", "/C", "/ID"})
 
 
@@ -56,8 +60,9 @@ def strip(pdf: pikepdf.Pdf, plan: Plan, running: str) -> None:
     _destinations(root, plan)
     _fields(root, plan)
     _layers(root, plan)
+    walker = Walker()
     for page in pdf.pages:
-        _page(page, plan)
+        _page(page, plan, walker)
     for thing in pdf.objects:
         _object(thing)
 
@@ -96,20 +101,21 @@ def _tree(item: Any, seen: set[tuple[int, int]]) -> Iterator[Any]:  # noqa: ANN4
 def _destinations(root: Any, plan: Plan) -> None:  # noqa: ANN401
     """Forget named destinations whose names hold a word: the links to them then lead nowhere."""
     tree = root.get("/Names", pikepdf.Dictionary()).get("/Dests")
-    if tree is not None and any(_holds(name, plan) for name in _keys(tree, 0)):
+    if tree is not None and any(_holds(name, plan) for name in _keys(tree, set())):
         _drop(root["/Names"], "/Dests")
     old = root.get("/Dests")
     if old is not None and any(_holds(name[1:], plan) for name in old):
         _drop(root, "/Dests")
 
 
-def _keys(node: Any, depth: int) -> Iterator[str]:  # noqa: ANN401
-    """Yield the names of a name tree."""
+def _keys(node: Any, seen: set[tuple[int, int]]) -> Iterator[str]:  # noqa: ANN401
+    """Yield the names of a name tree; a ring in it ends."""
     names = node.get("/Names", pikepdf.Array())
     yield from (_said(names[at]) for at in range(0, len(names), 2))
-    if depth < _DEPTH:
-        for kid in node.get("/Kids", pikepdf.Array()):
-            yield from _keys(kid, depth + 1)
+    for kid in node.get("/Kids", pikepdf.Array()):
+        if kid.objgen not in seen:
+            seen.add(kid.objgen)
+            yield from _keys(kid, seen)
 
 
 def _holds(text: str, plan: Plan) -> bool:
@@ -124,10 +130,10 @@ def _fields(root: Any, plan: Plan) -> None:  # noqa: ANN401
         return
     _drop(form, "/XFA")
     for field in list(form.get("/Fields", pikepdf.Array())):
-        _field(field, plan, form, 0)
+        _field(field, plan, form, set())
 
 
-def _field(field: Any, plan: Plan, form: Any, depth: int) -> None:  # noqa: ANN401
+def _field(field: Any, plan: Plan, form: Any, seen: set[tuple[int, int]]) -> None:  # noqa: ANN401
     """Replace words in a field and below it; an appearance that shows them is made anew by viewers."""
     for key in _VALUES:
         old = _said(field.get(key))
@@ -140,11 +146,13 @@ def _field(field: Any, plan: Plan, form: Any, depth: int) -> None:  # noqa: ANN4
         field["/T"] = pikepdf.String(plan.reworded(name))
     for key in ("/AA", "/A", "/MK") if field.get("/FT") != "/Sig" else ("/AA",):
         _drop(field, key)
-    if depth < _DEPTH:
-        for kid in field.get("/Kids", pikepdf.Array()):
-            if form.get("/NeedAppearances", False):
-                _drop(kid, "/AP")
-            _field(kid, plan, form, depth + 1)
+    for kid in field.get("/Kids", pikepdf.Array()):
+        if kid.objgen in seen:
+            continue
+        seen.add(kid.objgen)
+        if form.get("/NeedAppearances", False):
+            _drop(kid, "/AP")
+        _field(kid, plan, form, seen)
 
 
 def _layers(root: Any, plan: Plan) -> None:  # noqa: ANN401
@@ -155,8 +163,8 @@ def _layers(root: Any, plan: Plan) -> None:  # noqa: ANN401
             layer["/Name"] = pikepdf.String(plan.reworded(name))
 
 
-def _page(page: pikepdf.Page, plan: Plan) -> None:
-    """Take comments and the like off a page; links, fields and seals stay where they hold no word."""
+def _page(page: pikepdf.Page, plan: Plan, walker: Walker) -> None:
+    """Take comments and the like off a page; links, fields and seals without a word stay."""
     for key in _PAGE:
         _drop(page.obj, key)
     kept = pikepdf.Array()
@@ -166,6 +174,13 @@ def _page(page: pikepdf.Page, plan: Plan) -> None:
             continue
         if kind == "/Link" and _holds(_said(mark.get("/A", pikepdf.Dictionary()).get("/URI")), plan):
             continue
+        if any(_shows(drawing, plan, walker) for drawing in _drawings(mark.get("/AP"), 0)):
+            if kind != "/Widget":
+                continue
+            _drop(mark, "/AP")
+        action = mark.get("/A")
+        if isinstance(action, pikepdf.Dictionary) and action.get("/S") not in _LEADS:
+            _drop(mark, "/A")
         for key in ("/Contents", "/RC", "/Subj", "/Popup", "/AA", *(("/T",) if kind == "/Stamp" else ())):
             _drop(mark, key)
         kept.append(mark)
@@ -173,6 +188,29 @@ def _page(page: pikepdf.Page, plan: Plan) -> None:
         page.obj["/Annots"] = kept
     else:
         _drop(page.obj, "/Annots")
+
+
+def _drawings(drawing: Any, depth: int) -> Iterator[pikepdf.Stream]:  # noqa: ANN401
+    """Yield all drawings of a mark: by occasion, by state."""
+    if isinstance(drawing, pikepdf.Stream):
+        yield drawing
+    elif isinstance(drawing, pikepdf.Dictionary) and depth < 2:
+        for key in drawing.keys():  # noqa: SIM118 - a dictionary of PDF is none of Python
+            yield from _drawings(drawing[key], depth + 1)
+
+
+def _shows(drawing: pikepdf.Stream, plan: Plan, walker: Walker) -> bool:
+    """Say whether a drawing shows a word of the plan, or letters that nobody can tell."""
+    glyphs = [
+        item
+        for show in walker.form(drawing, UNIT)
+        if isinstance(show, Show)
+        for item in show.items
+        if not isinstance(item, float)
+    ]
+    text = "".join((glyph.text or "").strip() for glyph in glyphs)
+    unknown = any(glyph.text is None for glyph in glyphs)
+    return unknown or any("".join(word.value.split()) in text for word in plan.words)
 
 
 def _object(thing: Any) -> None:  # noqa: ANN401
@@ -214,13 +252,24 @@ class Cover:
 
 
 def covers_of(page: pikepdf.Page) -> tuple[Cover, ...]:
-    """Return what redaction marks and filled shapes cover: the marks themselves go, as all comments do."""
+    """Return what redaction marks, filled shapes and boxes cover: the marks go, as all comments do."""
     covers = []
     for mark in page.obj.get("/Annots", pikepdf.Array()):
-        kind, colour = str(mark.get("/Subtype")), mark.get("/IC")
-        if kind not in {"/Redact", "/Square"} or (kind == "/Square" and (colour is None or len(colour) == 0)):
+        kind = str(mark.get("/Subtype"))
+        colour = mark.get("/C" if kind == "/FreeText" else "/IC")
+        filled = colour is not None and len(colour) > 0
+        if not (kind == "/Redact" or (kind in _FILLED and (filled or _has_ground(mark)))):
             continue
-        tones = (0.0,) if colour is None or len(colour) not in (1, 3, 4) else tuple(map(float, colour))
+        bare = (1.0,) if kind == "/FreeText" else (0.0,)
+        tones = bare if colour is None or len(colour) not in _TONES else tuple(map(float, colour))
         x0, y0, x1, y1 = (float(side) for side in mark["/Rect"])
         covers.append(Cover((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)), tones))
     return tuple(covers)
+
+
+def _has_ground(mark: Any) -> bool:  # noqa: ANN401
+    """Say whether the drawing of a mark fills an area."""
+    drawing = mark.get("/AP", pikepdf.Dictionary()).get("/N")
+    return isinstance(drawing, pikepdf.Stream) and any(
+        name_of(step.operator) in _FILLS for step in pikepdf.parse_content_stream(drawing)
+    )

@@ -84,14 +84,22 @@ class Walker:
 
     def page(self, page: pikepdf.Page) -> Iterator[Show | Picture]:
         """Walk a page and the forms that it draws."""
-        yield from self._walk(page, page.resources, State(), ())
+        yield from self._walk(page, page.resources, State(), (), frozenset())
 
     def form(self, form: pikepdf.Stream, matrix: Matrix) -> Iterator[Show | Picture]:
         """Walk a form by itself: the appearance of an annotation."""
-        yield from self._walk(form, form.get("/Resources", pikepdf.Dictionary()), State(ctm=matrix), ())
+        own = form.get("/Resources", pikepdf.Dictionary())
+        yield from self._walk(form, own, State(ctm=matrix), (), frozenset({form.objgen}))
 
-    def _walk(self, stream: Any, resources: Any, state: State, path: Path) -> Iterator[Show | Picture]:  # noqa: ANN401
-        """Walk one stream."""
+    def _walk(
+        self,
+        stream: Any,  # noqa: ANN401
+        resources: Any,  # noqa: ANN401
+        state: State,
+        path: Path,
+        inside: frozenset[tuple[int, int]],
+    ) -> Iterator[Show | Picture]:
+        """Walk one stream that lies `inside` others."""
         stack: list[State] = []
         for index, step in enumerate(pikepdf.parse_content_stream(stream)):
             operator = name_of(step.operator)
@@ -105,23 +113,30 @@ class Walker:
                 yield from self._show(step.operands, operator, state, (path, index))
             elif operator == "Do":
                 thing = resources.get("/XObject", {}).get(str(step.operands[0]))
-                yield from self._draw(thing, resources, state, (path, index))
+                yield from self._draw(thing, resources, state, (path, index), inside)
             elif operator == "INLINE IMAGE":
                 yield Picture(path, index, state.ctm, None)
             else:
                 self._set(operator, step.operands, resources, state)
 
-    def _draw(self, thing: Any, resources: Any, state: State, place: Key) -> Iterator[Show | Picture]:  # noqa: ANN401
-        """Walk a form, or tell of a picture."""
+    def _draw(
+        self,
+        thing: Any,  # noqa: ANN401
+        resources: Any,  # noqa: ANN401
+        state: State,
+        place: Key,
+        inside: frozenset[tuple[int, int]],
+    ) -> Iterator[Show | Picture]:
+        """Walk a form, or tell of a picture; a form that draws itself is drawn once."""
         path, index = place
-        if not isinstance(thing, pikepdf.Stream):
+        if not isinstance(thing, pikepdf.Stream) or thing.objgen in inside:
             return
         if thing.get("/Subtype") == "/Image":
             yield Picture(path, index, state.ctm, thing)
         elif thing.get("/Subtype") == "/Form" and len(path) < _DEPTH:
             matrix = _matrix(thing.get("/Matrix")) or UNIT
-            inner = replace(state, ctm=times(matrix, state.ctm))
-            yield from self._walk(thing, thing.get("/Resources", resources), inner, (*path, index))
+            inner, own = replace(state, ctm=times(matrix, state.ctm)), thing.get("/Resources", resources)
+            yield from self._walk(thing, own, inner, (*path, index), inside | {thing.objgen})
 
     def _set(self, operator: str, operands: Any, resources: Any, state: State) -> None:  # noqa: ANN401
         """Follow an operator that changes the state; what is malformed changes nothing."""

@@ -24,7 +24,13 @@ _LABELS = {
 _SILENT = frozenset({pdfium_c.FPDF_ANNOT_LINK, pdfium_c.FPDF_ANNOT_POPUP})
 _REDACTION = "未生效的涂黑标记下"
 _OVERLAY = "批注图形下"
-_MOST = 5_000
+_MOST, _PARTS = 5_000, 200
+_OPAQUE, _SOLID = 0.9, 230
+# Where a mark that can cover keeps the colour it is filled with.
+_FILLED_BY = {
+    pdfium_c.FPDF_ANNOT_SQUARE: (b"IC", pdfium_c.FPDFANNOT_COLORTYPE_InteriorColor),
+    pdfium_c.FPDF_ANNOT_FREETEXT: (b"C", pdfium_c.FPDFANNOT_COLORTYPE_Color),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,21 +88,36 @@ def _string(mark: Any, key: bytes) -> str:  # noqa: ANN401
 
 
 def _cover(mark: Any, kind: int, frame: Frame, index: int) -> tuple[Area, str] | None:  # noqa: ANN401
-    """Return the area that a redaction mark, or a filled shape, covers."""
+    """Return the area that a redaction mark, or a filled shape or text box, covers."""
     redaction = kind == pdfium_c.FPDF_ANNOT_REDACT
-    if not redaction and kind != pdfium_c.FPDF_ANNOT_SQUARE:
+    if not redaction and (kind not in _FILLED_BY or not _filled(mark, *_FILLED_BY[kind])):
         return None
-    rgba = [ctypes.c_uint() for _ in range(4)]
-    if not redaction:
-        inner = pdfium_c.FPDFANNOT_COLORTYPE_InteriorColor
-        filled = pdfium_c.FPDFAnnot_HasKey(mark, b"IC") and pdfium_c.FPDFAnnot_GetColor(mark, inner, *rgba)
-        opacity = ctypes.c_float(1.0)
-        if pdfium_c.FPDFAnnot_HasKey(mark, b"CA"):
-            pdfium_c.FPDFAnnot_GetNumberValue(mark, b"CA", opacity)
-        if not filled or opacity.value < 0.9:
-            return None
     rect = pdfium_c.FS_RECTF()
     if not pdfium_c.FPDFAnnot_GetRect(mark, rect):
         return None
     box = frame.box(rect.left, rect.bottom, rect.right, rect.top)
     return (Area(box, index, None), _REDACTION if redaction else _OVERLAY) if sane(box) else None
+
+
+def _filled(mark: Any, key: bytes, kind: int) -> bool:  # noqa: ANN401
+    """Say whether nothing shines through a mark: by its drawing where it has one, else by its colour."""
+    opacity = ctypes.c_float(1.0)
+    if pdfium_c.FPDFAnnot_HasKey(mark, b"CA"):
+        pdfium_c.FPDFAnnot_GetNumberValue(mark, b"CA", opacity)
+    if opacity.value < _OPAQUE:
+        return False
+    count = min(pdfium_c.FPDFAnnot_GetObjectCount(mark), _PARTS)
+    if count > 0:
+        return any(_is_ground(pdfium_c.FPDFAnnot_GetObject(mark, index)) for index in range(count))
+    rgba = [ctypes.c_uint() for _ in range(4)]
+    return bool(pdfium_c.FPDFAnnot_HasKey(mark, key) and pdfium_c.FPDFAnnot_GetColor(mark, kind, *rgba))
+
+
+def _is_ground(part: Any) -> bool:  # noqa: ANN401
+    """Say whether a part of a mark's drawing is a filled area."""
+    if not part or pdfium_c.FPDFPageObj_GetType(part) != pdfium_c.FPDF_PAGEOBJ_PATH:
+        return False
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    rgba = [ctypes.c_uint() for _ in range(4)]
+    drawn = pdfium_c.FPDFPath_GetDrawMode(part, fill, stroke) and fill.value
+    return bool(drawn and pdfium_c.FPDFPageObj_GetFillColor(part, *rgba) and rgba[3].value >= _SOLID)

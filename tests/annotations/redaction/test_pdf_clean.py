@@ -233,3 +233,63 @@ def test_a_deletion_leaves_a_pale_place(tmp_path: Path) -> None:
     assert "".join(reading.text.split()) == SEEN.replace("钱多宝", "")
     page = drawn(target)
     assert ((page > 220) & (page < 240)).sum() > 1000
+
+
+def drawn_mark(pdf: pikepdf.Pdf, kind: str, text: str) -> pikepdf.Object:
+    """Make a mark that a white ground and a text draw, in the font of the page."""
+    fonts = pdf.pages[0].Resources.Font
+    name = next(key for key, font in fonts.items() if "STSong" in str(font.get("/BaseFont")))
+    code = text.encode("utf-16-be").hex()
+    drawing = pdf.make_stream(
+        f"1 g 0 0 200 20 re f 0 g BT {name} 12 Tf 2 4 Td <{code}> Tj ET".encode(),
+        Type=Name.XObject,
+        Subtype=Name.Form,
+        BBox=[0, 0, 200, 20],
+        Resources=Dictionary(Font=fonts),
+    )
+    mark = Dictionary(
+        Type=Name.Annot,
+        Subtype=Name(f"/{kind}"),
+        Rect=[85, 735, 285, 755],
+        F=4,
+        AP=Dictionary(N=drawing),
+    )
+    return pdf.make_indirect(mark)
+
+
+@pytest.mark.parametrize(("kind", "said", "kept"), [("Stamp", "证人钱多宝", 0), ("Stamp", "与原件相符", 1)])
+def test_a_stamp_whose_drawing_shows_a_word_goes(tmp_path: Path, kind: str, said: str, kept: int) -> None:
+    def stamp(pdf: pikepdf.Pdf) -> None:
+        mark = drawn_mark(pdf, kind, said)
+        mark["/Rect"] = Array([300, 100, 500, 120])
+        pdf.pages[0].Annots = Array([mark])
+
+    target, _ = redact(changed(tmp_path, stamp), MASKS)
+    with pikepdf.open(target) as pdf:
+        assert len(pdf.pages[0].obj.get("/Annots", Array())) == kept
+
+
+def test_a_text_box_over_text_hides_it_in_the_copy_too(tmp_path: Path) -> None:
+    file = changed(
+        tmp_path, lambda pdf: setattr(pdf.pages[0], "Annots", Array([drawn_mark(pdf, "FreeText", "略")]))
+    )
+    reading = read_pdf(file, Limits())
+    assert any("钱多宝" in one.text for one in reading.hidden)
+    document = document_of(reading, file)
+    write_pdf(file, tmp_path / "copy.pdf", document, plan_of(document, MASKS))
+    assert "钱多宝" not in everything(tmp_path / "copy.pdf")
+    assert drawn(tmp_path / "copy.pdf")[2 * 95 : 2 * 105, 2 * 90 : 2 * 280].min() > 200
+
+
+def test_rings_of_fields_and_forms_end(tmp_path: Path) -> None:
+    def ring(pdf: pikepdf.Pdf) -> None:
+        field = pdf.make_indirect(Dictionary(T=String("a")))
+        field.Kids = Array([field, field])
+        pdf.Root.AcroForm = Dictionary(Fields=Array([field]))
+        form = pdf.make_stream(b"/A Do", Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 9, 9])
+        form.Resources = Dictionary(XObject=Dictionary(A=form))
+        pdf.pages[0].Resources.XObject = Dictionary(A=form)
+        pdf.pages[0].contents_add(b" /A Do")
+
+    _, reading = redact(changed(tmp_path, ring), MASKS)
+    assert "钱某" in reading.text
