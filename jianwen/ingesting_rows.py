@@ -1,9 +1,9 @@
 """The rows that models read of what was ingested: made of the masked texts once, shard by shard.
 
 They are derived, as the index is: a shard that has none, or whose rows were made by other code than today's,
-gets them when an ingest ends or an audit begins. Names that are masked in the store are told apart by the
-keyed names of the parties, so that two persons with one mask are not taken for one. Places are told in the
-original, by the edits of the masked copy.
+gets them when an audit begins, and in a store that was audited before when an ingest ends. Names that are
+masked in the store are told apart by the keyed names of the parties, so that two persons with one mask are
+not taken for one. Places are told in the original, by the edits of the masked copy.
 """
 
 from __future__ import annotations

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from ahocorasick_rs import AhoCorasick
+
 _LIST = Path(__file__).resolve().parent / "elements.tsv"
 # 不构成自首; 不能认定为累犯; 无立功表现; 否认系从犯; 辩称…属于自首 is an opinion, and is left to its denial.
 _DENIED = re.compile(
@@ -19,15 +21,18 @@ _DENIED = re.compile(
     r"[^，。；]{0,8}$"
 )
 _LEFT = 16
+# Between alternatives, but not inside brackets.
+_OR = re.compile(r"\|(?![^(]*\))")
 _PARTS = ("claims", "facts", "reasoning", "disposition")
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One circumstance: its name, how texts put it, and the law that makes it count."""
+    """One circumstance: its name, the words and patterns that tell it, and the law that makes it count."""
 
     name: str
-    pattern: re.Pattern[str]
+    words: tuple[str, ...]
+    patterns: tuple[re.Pattern[str], ...]
     basis: str
 
 
@@ -35,7 +40,21 @@ class Element:
 def listed() -> tuple[Element, ...]:
     """Return the list of circumstances."""
     rows = [line.split("\t") for line in _LIST.read_text("utf-8").splitlines() if line[:1] not in ("", "#")]
-    return tuple(Element(name, re.compile(pattern), basis) for name, pattern, basis in rows)
+    return tuple(_element(*row) for row in rows)
+
+
+def _element(name: str, pattern: str, basis: str) -> Element:
+    """Part the plain words of a circumstance from its patterns: words are found far quicker."""
+    ways = _OR.split(pattern)
+    words = tuple(way for way in ways if way == re.escape(way))
+    return Element(name, words, tuple(re.compile(way) for way in ways if way not in words), basis)
+
+
+@cache
+def _finder() -> tuple[AhoCorasick, tuple[str, ...]]:
+    """Return what finds all words in one pass, and whose each word is."""
+    words = [(word, one.name) for one in listed() for word in one.words]
+    return AhoCorasick([word for word, _ in words]), tuple(name for _, name in words)
 
 
 def elements_of(text: str, sections: Mapping[str, Sequence[int] | None]) -> tuple[str, ...]:
@@ -45,12 +64,24 @@ def elements_of(text: str, sections: Mapping[str, Sequence[int] | None]) -> tupl
     """
     spans = [span for name in _PARTS if (span := sections.get(name))]
     start, end = (min(one[0] for one in spans), max(one[1] for one in spans)) if spans else (0, len(text))
-    return tuple(one.name for one in listed() if _told(one.pattern, text, start, end))
+    part = text[start:end]
+    finder, names = _finder()
+    told: set[str] = set()
+    for index, at, _ in finder.find_matches_as_indexes(part, overlapping=True):
+        if names[index] not in told and not _is_denied(part, at):
+            told.add(names[index])
+    return tuple(one.name for one in listed() if one.name in told or _is_told(one, part))
 
 
-def _told(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
-    """Say whether the text tells a circumstance somewhere without denying it."""
+def _is_told(element: Element, text: str) -> bool:
+    """Say whether a pattern of a circumstance matches somewhere without being denied."""
     return any(
-        _DENIED.search(text, max(start, at - _LEFT), at) is None
-        for at in (found.start() for found in pattern.finditer(text, start, end))
+        not _is_denied(text, found.start())
+        for pattern in element.patterns
+        for found in pattern.finditer(text)
     )
+
+
+def _is_denied(text: str, at: int) -> bool:
+    """Say whether what begins here is denied by what stands before it."""
+    return _DENIED.search(text, max(0, at - _LEFT), at) is not None

@@ -41,7 +41,7 @@ from jianwen.report.table import print_unread
 from jianwen.results import Result, Stopped
 from jianwen.scratch import guarded
 from jianwen.settings import Settings
-from jianwen.store import Store, locked, open_store
+from jianwen.store import ROWS, Store, locked, open_store
 from nlp.values import Unread
 
 app = typer.Typer(add_completion=False)
@@ -75,7 +75,8 @@ def ingest(
         job = replace(job_of(settings, kept.key), placed=lasting(decisions))
         ingester = stack.enter_context(opened(kept, settings, job, _say, _tell, only_failed=failed))
         stopped = run(paths, job, settings, ingester)
-        if stopped is None:
+        # What models read costs as much again as reading; who only searches need not wait for it.
+        if stopped is None and (kept.folder / ROWS).is_dir():
             with progress("整理监督用表") as watcher:
                 rows_made(kept, ingester.register, settings, watcher)
         _finish(ingester.totals, kept, stopped)

@@ -74,11 +74,13 @@ def test_rows_tell_their_place_in_the_original_and_no_leaked_name(source: Path, 
 def test_rows_are_made_once_and_again_where_they_lack(source: Path, tmp_path: Path) -> None:
     store = tmp_path / "store"
     call("ingest", source, "--store", store, "--workers", 1)
+    assert not (store / "rows").exists()
+    before = leads("--model", "M1", "--store", store)
     (made,) = (store / "rows").iterdir()
     times = {path.name: path.stat().st_mtime_ns for path in made.iterdir()}
     assert {"案件.parquet", "当事人.parquet", "文书发现.parquet", "文书疑点.parquet"} <= times.keys()
     assert all(VICTIM.encode() not in path.read_bytes() for path in made.iterdir())
-    before = leads("--model", "M1", "--store", store)
+    assert leads("--model", "M1", "--store", store) == before
     assert {path.name: path.stat().st_mtime_ns for path in made.iterdir()} == times
     shutil.rmtree(store / "rows")
     assert leads("--model", "M1", "--store", store) == before
