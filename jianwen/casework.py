@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from annotations.casework.offices import Office, competent, read_offices
 from annotations.casework.values import Course, Step, StepKind
 from annotations.review import fold
 from annotations.supervision.library_files import library
-from annotations.supervision.model.tree import Model
+from annotations.supervision.model.tree import Feature, GroupFeature, Model
 from annotations.supervision.stages import Stage, Standing, standing_of
 from annotations.supervision.values import Evidence, Lead, Signal, Subject, SubjectKind
 from jianwen.errors import FaultsError, UsageError
@@ -24,7 +25,7 @@ from nlp.parse.case_numbers import parse_case_number
 from nlp.parse.courts import court_of_code
 
 BY_HAND = "人工登记"
-_NOT_KEPT = "（见原表）"
+NOT_KEPT = "（见原表）"
 _RIGHT = frozenset({Stage.VALID, Stage.REFERRED, Stage.ESTABLISHED})
 
 
@@ -121,10 +122,32 @@ def _model_of(folder: Path) -> Iterator[tuple[str, str]]:
 
 def _without_values(model: Model | None, signal: str) -> str:
     """Say what a signal means where the store keeps none of its words: registers of hardship and health."""
-    for feature in (*model.features, *model.groups) if model else ():
+    features: tuple[Feature | GroupFeature, ...] = (*model.features, *model.groups) if model else ()
+    for feature in features:
         if feature.id == signal:
-            return "".join(part if isinstance(part, str) else _NOT_KEPT for part in feature.says.parts)
-    return f"{signal}{_NOT_KEPT}"
+            return "".join(part if isinstance(part, str) else NOT_KEPT for part in feature.says.parts)
+    return f"{signal}{NOT_KEPT}"
+
+
+def with_words(kept: Sequence[Kept], path: Path) -> list[Kept]:
+    """Return leads with the words that the audit wrote to its JSONL; what is not there stays as it is."""
+    try:
+        records = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+        said = {
+            (record["fingerprint"], signal["id"]): signal["says"]
+            for record in records
+            for signal in record["signals"]
+        }
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        remedy = "给 jianwen audit --out 写出的 leads.jsonl。"
+        raise UsageError("线索文件读不了。", str(path), remedy) from error
+    return [replace(one, lead=_with_words(one.lead, said)) for one in kept]
+
+
+def _with_words(lead: Lead, said: Mapping[tuple[str, str], str]) -> Lead:
+    """Return a lead with what its signals said in the audit."""
+    signals = tuple(replace(one, says=said.get((lead.fingerprint, one.id), one.says)) for one in lead.signals)
+    return replace(lead, signals=signals)
 
 
 def _by_hand(steps: Sequence[Step]) -> dict[str, tuple[Lead, date]]:

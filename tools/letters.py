@@ -26,6 +26,7 @@ _SHARED: tuple[Block, ...] = (
     Paragraph("{%p endif %}"),
 )
 _CASE = "{{ 附表[0].案号 or 附表[0].对象 }}"
+_WORK = "本院在{% if 附表[0].案号 %}办理{{ 附表[0].案号 }}一案{% else %}履行检察职责{% endif %}"
 _LAW = "{{ 依据|join('；') or '" + blank("所涉的法律规定") + "' }}"
 _ABOUT = "{{ 来源 }}，发现下列情况{% if 案件数 %}，涉及案件 {{ 案件数 }} 件{% endif %}（清单附后）"
 _SIGNED: tuple[Block, ...] = (
@@ -33,14 +34,14 @@ _SIGNED: tuple[Block, ...] = (
     Paragraph("{{ 日期 }}", side="right"),
 )
 _ANNEX: tuple[Block, ...] = (
-    Heading("附：线索清单", 2),
+    Heading("附：{% if 标题 == '线索移送函' %}线索{% else %}情况{% endif %}清单", 2),
     Grid(
         ("序号", "案件、对象", "情况"),
         (
             ("{%tr for 行 in 附表 %}", "", ""),
             (
                 "{{ 行.序号 }}",
-                "{{ 行.案号 }}{% if 行.案号 and 行.对象 %}　{% endif %}{{ 行.对象 }}",
+                "{{ 行.对象 }}{{ '（%s）'|format(行.案号) if 行.案号 and 行.对象 else 行.案号 }}",
                 "{{ 行.情况 }}",
             ),
             ("{%tr endfor %}", "", ""),
@@ -50,13 +51,14 @@ _ANNEX: tuple[Block, ...] = (
 )
 # Where a lead was seen, and what may explain it, is for who checks the draft, never for who gets the letter.
 _CHECK: tuple[Block, ...] = (
-    Heading("核对提示（定稿时删去）", 2),
+    Heading("核对提示（定稿时删去本页起的内容）", 2, apart=True),
     Paragraph("{%p if 先排除 %}"),
     Paragraph("须先排除的合理解释：{{ 先排除|join('；') }}。"),
     Paragraph("{%p endif %}"),
     Paragraph("{%p for 行 in 附表 %}"),
     Paragraph(
-        "第 {{ 行.序号 }} 条 {{ 行.案号 or 行.对象 }}：{{ 行.情况 }}。{% if 行.出处 %}出处：{{ 行.出处 }}。{% endif %}"
+        "第 {{ 行.序号 }} 条 {{ 行.案号 or 行.对象 }}：{{ 行.情况 }}。"
+        "{% if 行.出处 %}出处：{{ 行.出处 }}。{% endif %}"
     ),
     Paragraph("{%p endfor %}"),
     Paragraph(
@@ -85,7 +87,8 @@ TEMPLATES: dict[str, tuple[Block, ...]] = {
         Heading("三、检察建议"),
         Paragraph("根据{{ 职权依据 }}的规定，建议{{ 称呼 }}：{{ 请求 }}"),
         *_reply(
-            "请{{ 回复期限 }}将采纳和办理的情况书面回复本院。对本建议有异议的，请在回复期限内书面提出并说明理由。"
+            "请{{ 回复期限 }}将采纳和办理的情况书面回复本院。"
+            "对本建议有异议的，请在回复期限内书面提出并说明理由。"
         ),
         *_TAIL,
     ),
@@ -124,7 +127,8 @@ TEMPLATES: dict[str, tuple[Block, ...]] = {
     "磋商": (
         *_HEAD,
         Paragraph(
-            f"{_ABOUT}，国家利益或者社会公共利益可能受到侵害。现就{{{{ 称呼 }}}}依法履职的事宜，提出磋商意见。"
+            f"{_ABOUT}，国家利益或者社会公共利益可能受到侵害。"
+            "现就{{ 称呼 }}依法履职的事宜，提出磋商意见。"
         ),
         Heading("一、发现的情况"),
         *_FACTS,
@@ -141,7 +145,8 @@ TEMPLATES: dict[str, tuple[Block, ...]] = {
         *_HEAD,
         Paragraph(f"支持起诉人：本院。受支持起诉人：{blank('姓名、住址，经本人申请或者同意')}。"),
         Paragraph(
-            f"{{{{ 来源 }}}}，{blank('受支持起诉人')}与{{{{ 附表[0].对象 or 附表[0].案号 }}}}{blank('案由')}纠纷一案有下列情况："
+            f"{{{{ 来源 }}}}，{blank('受支持起诉人')}与{{{{ 附表[0].对象 or 附表[0].案号 }}}}"
+            f"{blank('案由')}纠纷一案有下列情况："
         ),
         *_FACTS,
         Paragraph(
@@ -152,9 +157,7 @@ TEMPLATES: dict[str, tuple[Block, ...]] = {
     ),
     "监护": (
         *_HEAD,
-        Paragraph(
-            f"本院在办理{_CASE}中发现，{{{{ 称呼 }}}}的被监护人{blank('姓名，可以用化名')}有下列情况："
-        ),
+        Paragraph(f"{_WORK}中发现，{{{{ 称呼 }}}}的被监护人{blank('姓名，可以用化名')}有下列情况："),
         *_FACTS,
         Paragraph(f"上述情况反映出{{{{ 称呼 }}}}{blank('怎样没有依法履行监护职责')}。"),
         Paragraph("根据{{ 职权依据 }}的规定，现督促{{ 称呼 }}{{ 请求 }}，并做到："),
@@ -191,7 +194,8 @@ TEMPLATES: dict[str, tuple[Block, ...]] = {
     "催办": (
         *_HEAD,
         Paragraph(
-            f"本院于{blank('日期')}就{_CASE}{{% if 附表[0].案号 %}}一案{{% endif %}}向{{{{ 称呼 }}}}发出{blank('文书的名称和文号')}。"
+            f"本院于{blank('日期')}就{_CASE}{{% if 附表[0].案号 %}}一案{{% endif %}}"
+            f"向{{{{ 称呼 }}}}发出{blank('文书的名称和文号')}。"
             "期限已满，本院至今没有收到书面回复："
         ),
         *_FACTS,
@@ -203,7 +207,7 @@ TEMPLATES: dict[str, tuple[Block, ...]] = {
     "告知": (
         *_HEAD,
         Paragraph(
-            f"本院在办理{_CASE}{{% if 附表[0].案号 %}}一案{{% endif %}}中了解到，{{{{ 称呼 }}}}或者{{{{ 称呼 }}}}的亲属因案件受到侵害，"
+            f"{_WORK}中了解到，{{{{ 称呼 }}}}或者{{{{ 称呼 }}}}的亲属因案件受到侵害，"
             "生活可能有困难。现将申请国家司法救助的有关事项告知如下。"
         ),
         Heading("一、谁可以申请"),
@@ -221,7 +225,8 @@ TEMPLATES: dict[str, tuple[Block, ...]] = {
         Paragraph("2. 与案件有关的文书，实际损失的证明，如病历、医疗费票据、鉴定意见。"),
         Paragraph("3. 得到过多少赔偿、保险、救助的证明，没有得到的写明没有。"),
         Paragraph(
-            "4. 家庭人口、收入、劳动能力和生活困难的证明，如低保证、残疾人证，或者村（居）委会、民政部门的证明。"
+            "4. 家庭人口、收入、劳动能力和生活困难的证明，如低保证、残疾人证，"
+            "或者村（居）委会、民政部门的证明。"
         ),
         Paragraph(f"材料不全的也可以先申请，由本院帮助收集。{blank('本院另要的材料')}"),
         Heading("四、还可以得到的帮助"),
@@ -238,7 +243,8 @@ TEMPLATES: dict[str, tuple[Block, ...]] = {
         Paragraph(f"参加人：申请人 {{{{ 收文单位 }}}}；有关部门、基层组织代表 {blank('姓名、单位')}"),
         Heading("一、事由"),
         Paragraph(
-            f"{_CASE}一案的国家司法救助，是否符合条件、救助多少有疑问，本院决定公开听证。依据：{{{{ 职权依据 }}}}。"
+            f"{_CASE}一案的国家司法救助，是否符合条件、救助多少有疑问，本院决定公开听证。"
+            "依据：{{ 职权依据 }}。"
         ),
         Heading("二、承办人介绍已经查明的情况"),
         *_FACTS,

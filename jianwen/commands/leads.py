@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
+from functools import partial
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -25,17 +26,16 @@ from jianwen.casework import (
     Kept,
     followed,
     kept_leads,
-    name_of,
     office_for,
     offices_of,
     rows_read,
     steps_of,
+    with_words,
 )
 from jianwen.commands.common import Format, FormatOption, errors, output, say
 from jianwen.errors import UsageError
-from jianwen.letters.draft import Found, Sender, draft
-from jianwen.letters.kinds import kind_of
-from jianwen.letters.write import write_letter
+from jianwen.lettering import further, kind_for, write_letters
+from jianwen.letters.draft import Sender
 from jianwen.published import printable
 from jianwen.report.casework_words import COLUMNS, cells, record, story
 from jianwen.report.casework_xlsx import write_figures
@@ -192,33 +192,23 @@ def letter(
     templates: Annotated[
         Path | None, typer.Option("--templates", help="A folder with the office's own templates (DOCX).")
     ] = None,
+    words: Annotated[
+        Path | None,
+        typer.Option("--leads", help="The leads.jsonl of the audit: words of registers that no store keeps."),
+    ] = None,
 ) -> None:
     """Draft a letter over leads as DOCX; what only a person can say is left open in it, and named."""
     opened = open_store(store)
-    chosen = _chosen(opened, names)
-    models = {one.lead.model for one in chosen}
-    if len(models) > 1:
-        raise UsageError("一份文书只写一个模型的线索。", "、".join(sorted(models)), "分开写。")
-    if out.suffix.lower() != ".docx":
-        raise UsageError("文书写成 DOCX。", str(out), "用 -o 文书.docx。")
-    named = kind or chosen[0].lead.letter
-    if not named:
-        raise UsageError("人工登记的线索没有对应的文书。", "", "用 --kind 指定文书。")
-    chosen_kind = kind_of(named)
-    apart = chosen_kind.single and len(chosen) > 1
-    if apart and number:
-        raise UsageError(f"{named}一案一文，文号各不相同。", "--number", "逐条写，或者先不写文号。")
+    chosen = with_words(_chosen(opened, names), words) if words else _chosen(opened, names)
+    chosen_kind = kind_for(chosen, kind, out, number)
     sender = Sender(office, datetime.now().astimezone().date(), to, number)
-    for count, part in enumerate([[one] for one in chosen] if apart else [chosen], 1):
-        path = out.with_stem(f"{out.stem}-{count}") if apart else out
-        found = Found(name_of(part[0].lead.model), part[0].course.origin)
-        letter_ = draft(chosen_kind, [one.lead for one in part], found, sender, _shared(opened, part))
-        left = write_letter(letter_, path, templates)
-        errors().print(f"已写出 {path}：{named}，{len(part)} 条线索。", soft_wrap=True)
-        errors().print(f"留给承办人的 {len(left)} 处：{'、'.join(left)}。", soft_wrap=True)
-    further = sorted({one for each in chosen for one in each.lead.further} - {named})
-    if further:
-        errors().print(f"还可以制发：{'、'.join(further)}（--kind）。", soft_wrap=True)
+    shared = partial(_shared, opened)
+    for one in write_letters(chosen_kind, chosen, sender, out, templates, shared):
+        errors().print(f"已写出 {one.path}：{chosen_kind.name}，{one.leads} 条线索。", soft_wrap=True)
+        errors().print(f"留给承办人的 {len(one.left)} 处：{'；'.join(one.left)}。", soft_wrap=True)
+    others = further(chosen, chosen_kind)
+    if others:
+        errors().print(f"还可以制发（--kind）：{'、'.join(others)}。", soft_wrap=True)
     errors().print("这是初稿，由承办人核对后定稿。")
 
 

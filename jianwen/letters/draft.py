@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from annotations.supervision.values import Lead
+from annotations.supervision.values import Lead, SubjectKind
+from jianwen.casework import NOT_KEPT
 from jianwen.letters.values import Kind, Letter, Row, blank
 from jianwen.published import printable
 from jianwen.report.leads_words import cited
@@ -19,7 +20,16 @@ _CASES, _MOST_SIGNALS = 6, 12
 _NUMBER = re.compile(r"^[A-Z]+\d+-")
 _ARTICLE = re.compile(r"(《.+》)(第.+)")
 _TO = re.compile(r"\{(.*)\}(.*)")
-_DAY = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_DAY = re.compile(r" ?(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d) ?")
+_NOT_KEPT = re.compile(rf" ?{re.escape(NOT_KEPT)} ?")
+BY_NAME = "只有名称相同，可能是同名"
+_ORIGINS = {
+    "12309": "接到12309检察服务热线来电反映",
+    "来信": "收到群众来信反映",
+    "来访": "接待群众来访反映",
+    "电话": "接到群众来电反映",
+    "其他部门移送": "收到其他部门移送的线索",
+}
 _CHECKED = blank("调查核实的方式和结果")
 
 
@@ -54,6 +64,7 @@ def draft(kind: Kind, leads: Sequence[Lead], found: Found, sender: Sender, passa
         basis=_laws(leads),
         facts=tuple(_facts(leads)),
         explanations=tuple(dict.fromkeys(one for lead in leads for one in lead.explanations)),
+        cases=len({case for lead in leads for case in lead.cases}),
         rows=tuple(_row(number, lead) for number, lead in enumerate(leads, 1)),
         passage=passage,
     )
@@ -61,21 +72,20 @@ def draft(kind: Kind, leads: Sequence[Lead], found: Found, sender: Sender, passa
 
 def _source(found: Found) -> str:
     """Say how it came to be known."""
-    if not found.origin:
-        told = f"运用“{_NUMBER.sub('', found.model)}”大数据法律监督模型比对有关数据"
-    elif found.origin in ("12309", "电话", "来信", "来访"):
-        told = f"收到群众{'12309检察服务热线来电' if found.origin == '12309' else found.origin.replace('电话', '来电')}反映"
-    else:
-        told = {"其他部门移送": "收到其他部门移送的线索"}.get(found.origin, found.origin)
+    by_model = f"运用“{_NUMBER.sub('', found.model)}”大数据法律监督模型比对有关数据"
+    told = _ORIGINS.get(found.origin, found.origin) if found.origin else by_model
     return f"本院在履行法律监督职责中{told}，经核实（{_CHECKED}）"
 
 
 def _addressee(kind: Kind, leads: Sequence[Lead]) -> str:
     """Return to whom a letter of this kind goes: the one court or organ of the leads, else a mark."""
     match = _TO.fullmatch(kind.to)
-    asked, ending = (match[1], match[2]) if match else ("", "")
+    if match is None:
+        return kind.to
+    asked, ending = match[1], match[2]
     names = {_court(lead) if asked == "法院" else _cell(lead, asked) for lead in leads} if asked else {""}
-    return next(iter(names)) if len(names) == 1 and names != {""} else blank("收文单位") + ending
+    known = names - {""} if len(names) == 1 else set[str]()
+    return next(iter(known), blank("收文单位") + ending)
 
 
 def _court(lead: Lead) -> str:
@@ -115,12 +125,9 @@ def _facts(leads: Sequence[Lead]) -> list[str]:
             counts[signal.id] = counts.get(signal.id, 0) + 1
             example.setdefault(signal.id, _clean(signal.says))
     order = sorted(counts, key=lambda name: (-counts[name], name))
-    return [_counted(counts[name], example[name]) for name in order[:_MOST_SIGNALS]]
-
-
-def _counted(count: int, example: str) -> str:
-    """Say how many leads show a signal; what only one shows is told as it is."""
-    return f"有 {count} 条线索出现同类情形，如{example}" if count > 1 else f"有 1 条线索，{example}"
+    unit = "件" if all(lead.subject.kind is SubjectKind.CASE and lead.cases for lead in leads) else "处"
+    told = {name: f"有同类情形的 {counts[name]} {unit}，如：" if counts[name] > 1 else "" for name in order}
+    return [f"{told[name]}{example[name]}" for name in order[:_MOST_SIGNALS]]
 
 
 def _row(number: int, lead: Lead) -> Row:
@@ -140,4 +147,5 @@ def _row(number: int, lead: Lead) -> Row:
 def _clean(text: str) -> str:
     """Take out what no document may hold; days are written as letters write them."""
     told = _DAY.sub(lambda day: f"{day[1]}年{int(day[2])}月{int(day[3])}日", printable(text))
+    told = _NOT_KEPT.sub(blank("按原表"), told).replace(f"（{BY_NAME}）", f"【由承办人核对：{BY_NAME}】")
     return told.rstrip("。；")

@@ -51,7 +51,7 @@ def values_of(letter: Letter) -> dict[str, Any]:
         "模型": letter.model,
         "来源": letter.source,
         "线索数": len(letter.rows),
-        "案件数": len({case for row in letter.rows for case in row.cases.split("、") if case}),
+        "案件数": letter.cases,
         "情况": list(letter.facts),
         "共同特征": letter.passage,
         "依据": list(letter.basis),

@@ -23,8 +23,8 @@ def kinds() -> Mapping[str, Kind]:
 
 def _kind(cells: list[str]) -> Kind:
     """Read a row; cells at its end may be left out."""
-    *texts, single = cells + [""] * (_COLUMNS - len(cells))
-    return Kind(*texts, single=single == "是")
+    name, base, you, to, asks, reply, verified, basis, single = cells + [""] * (_COLUMNS - len(cells))
+    return Kind(name, base, you, to, asks, reply, verified, basis, single == "是")
 
 
 def kind_of(name: str) -> Kind:

@@ -18,9 +18,9 @@ def blank(what: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of letter: its name is its title; `base` names the template it is filled into by default.
+    """A kind of letter: its name is its title, `base` the template it is filled into by default.
 
-    `you` is how it speaks to who gets it; `verified` names the source of the term of a reply, "" where it must
+    `you` is how it speaks to who gets it; `verified` is the source of the term of a reply, "" where it must
     be checked; `basis` is the law that lets us write it; `single` says that one letter tells of one lead.
     """
 
@@ -60,6 +60,7 @@ class Letter:
     basis: tuple[str, ...]
     facts: tuple[str, ...] = field(repr=False)
     explanations: tuple[str, ...]
+    cases: int
     rows: tuple[Row, ...] = field(repr=False)
     passage: str = field(default="", repr=False)
 

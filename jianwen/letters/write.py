@@ -17,7 +17,8 @@ _OPEN = re.compile(r"【由承办人(?:填写|核对)：?([^】]*)】")
 def write_letter(letter: Letter, out: Path, templates: Path | None = None) -> tuple[str, ...]:
     """Write a letter as DOCX; return what is left in it to a person, each once, in its order.
 
-    `templates` is the office's own folder of templates. Raises TemplateFaultError where the template is at fault, or the letter lacks what it must say.
+    `templates` is the office's own folder of templates. Raises TemplateFaultError where the template is at
+    fault, or the letter lacks what it must say.
     """
     path = find_template(letter.kind, templates)
     check(path)

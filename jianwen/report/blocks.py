@@ -14,10 +14,11 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; level 1 is 一、, level 2 is （一）."""
+    """A heading; level 1 is 一、, level 2 is （一）. `apart` begins a page with it."""
 
     text: str = field(repr=False)
     level: int = 1
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

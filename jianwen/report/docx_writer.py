@@ -52,6 +52,7 @@ def _write(document: Any, block: Block) -> None:  # noqa: ANN401
         line = _line(document, block.text, _HEAD if block.level == 1 else _KAI, _BODY_SIZE)
         line.paragraph_format.first_line_indent = _INDENT
         line.paragraph_format.keep_with_next = True
+        line.paragraph_format.page_break_before = block.apart
     elif isinstance(block, Paragraph):
         line = _line(document, block.label, _BODY, _BODY_SIZE, bold=True)
         _run(line, block.text, _BODY, _BODY_SIZE)

@@ -14,10 +14,10 @@ from annotations.supervision.library_files import library
 from annotations.supervision.values import Evidence, Lead, Signal, Subject, SubjectKind
 from indexer.outcomes.disparity import MODEL
 from jianwen.errors import UsageError
-from jianwen.letters.draft import Sender, draft
+from jianwen.letters.draft import Found, Sender, draft
 from jianwen.letters.kinds import kind_of, kinds
 from jianwen.letters.template import TemplateFaultError
-from jianwen.letters.values import OPEN, Letter
+from jianwen.letters.values import OPEN, UNVERIFIED, Letter
 from jianwen.letters.write import write_letter
 from nlp.readers.docx import read_docx
 from nlp.readers.interface import Limits
@@ -45,9 +45,8 @@ def lead(number: int) -> Lead:
 
 
 def letter(kind: str = "再审检察建议书", leads: int = 2, sender: Sender = SENDER) -> Letter:
-    return draft(
-        kind_of(kind), [lead(number) for number in range(1, leads + 1)], "劳资纠纷虚假诉讼监督", sender
-    )
+    found = [lead(number) for number in range(1, leads + 1)]
+    return draft(kind_of(kind), found, Found("劳资纠纷虚假诉讼监督"), sender)
 
 
 def text_of(path: Path) -> str:
@@ -74,13 +73,16 @@ def test_every_kind_is_written_and_read_again(kind: str, tmp_path: Path) -> None
 
 def test_what_only_a_person_knows_is_left_open(tmp_path: Path) -> None:
     out = tmp_path / "稿.docx"
-    write_letter(letter(sender=Sender("", date(2026, 11, 26))), out)
-    assert text_of(out).count(OPEN) >= 4
+    left = write_letter(letter(sender=Sender("", date(2026, 11, 26))), out)
+    assert left[:3] == ("本院名称", "文号", "收文单位")
+    text = text_of(out)
+    assert text.count(OPEN[:-1]) >= 4
+    assert "【由承办人填写：文号】" in text
 
 
 def test_one_lead_is_told_by_its_signals_and_several_by_counts() -> None:
     assert letter(leads=1).facts == ("立案后 2 天就调解结案",)
-    assert letter(leads=3).facts == ("有 3 条线索出现同类情形，如立案后 2 天就调解结案",)
+    assert letter(leads=3).facts == ("有同类情形的 3 件，如：立案后 2 天就调解结案",)
 
 
 def test_every_model_names_a_letter_that_there_is() -> None:
@@ -107,21 +109,21 @@ def own_template(folder: Path, change: Callable[[str], str]) -> Path:
                 for run in cell.paragraphs[0].runs:
                     run.text = change(run.text)
     folder.mkdir(exist_ok=True)
-    document.save(str(folder / "再审检察建议书.docx"))
+    document.save(str(folder / "类案检察建议书.docx"))
     return folder
 
 
 def test_an_office_uses_its_own_template(tmp_path: Path) -> None:
-    folder = own_template(tmp_path / "模板", lambda text: text.replace("为此，建议", "鉴于上述情况，特建议"))
-    write_letter(letter(), tmp_path / "稿.docx", folder)
-    assert "鉴于上述情况，特建议" in text_of(tmp_path / "稿.docx")
+    folder = own_template(tmp_path / "模板", lambda text: text.replace("的规定，建议", "的规定，特此建议"))
+    write_letter(letter("类案检察建议书"), tmp_path / "稿.docx", folder)
+    assert "的规定，特此建议" in text_of(tmp_path / "稿.docx")
 
 
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
         ("{{ 文号 }}", "{{ 文件号 }}", "文件号（第 3 段）"),
-        ("{{ 行.案号 }}", "{{ 行.编号 }}", "行.编号（第 1 个表格第 3 行）"),
+        ("{{ 行.情况 }}", "{{ 行.编号 }}", "行.编号（第"),
         ("{%p for 条 in 情况 %}", "{%p for 条 in 情形 %}", "情形（第 7 段）"),
         ("{{ 文号 }}", "{{ 文号 }", "标记写错了"),
     ],
@@ -129,7 +131,7 @@ def test_an_office_uses_its_own_template(tmp_path: Path) -> None:
 def test_a_template_at_fault_is_refused_with_the_place(tmp_path: Path, old: str, new: str, told: str) -> None:
     folder = own_template(tmp_path / "模板", lambda text: text.replace(old, new))
     with pytest.raises(TemplateFaultError) as caught:
-        write_letter(letter(), tmp_path / "稿.docx", folder)
+        write_letter(letter("类案检察建议书"), tmp_path / "稿.docx", folder)
     assert told in caught.value.what
     assert not (tmp_path / "稿.docx").exists()
 
@@ -139,7 +141,7 @@ def test_a_template_that_leaves_something_out_is_refused(tmp_path: Path) -> None
         tmp_path / "模板", lambda text: text.replace("{{ 行.案号 }}", "略").replace("{{ 收文单位 }}", "某院")
     )
     with pytest.raises(TemplateFaultError) as caught:
-        write_letter(letter(), tmp_path / "稿.docx", folder)
+        write_letter(letter("类案检察建议书"), tmp_path / "稿.docx", folder)
     assert "收文单位" in caught.value.what
     assert not (tmp_path / "稿.docx").exists()
 
@@ -149,7 +151,7 @@ def test_a_template_cannot_reach_beyond_its_fields(tmp_path: Path) -> None:
         tmp_path / "模板", lambda text: text.replace("{{ 文号 }}", "{{ 文号.__class__.__mro__ }}")
     )
     with pytest.raises(TemplateFaultError):
-        write_letter(letter(), tmp_path / "稿.docx", folder)
+        write_letter(letter("类案检察建议书"), tmp_path / "稿.docx", folder)
 
 
 def test_a_file_that_is_no_docx_is_refused(tmp_path: Path) -> None:
@@ -157,7 +159,7 @@ def test_a_file_that_is_no_docx_is_refused(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "建议.docx").write_bytes(b"not a document")
     with pytest.raises(TemplateFaultError) as caught:
-        write_letter(letter(), tmp_path / "稿.docx", folder)
+        write_letter(letter("类案检察建议书"), tmp_path / "稿.docx", folder)
     assert "打不开" in caught.value.what
 
 
@@ -170,10 +172,11 @@ def test_our_templates_are_those_of_the_tool(tmp_path: Path, monkeypatch: pytest
 
 def test_a_law_is_named_once_and_the_number_of_a_model_never() -> None:
     two = replace(lead(1), basis=("《民事诉讼法》第十条", "《民法典》第一条", "《民事诉讼法》第十二条"))
-    drafted = draft(kind_of("再审检察建议书"), [two], "M5-劳资虚假诉讼", Sender("", date(2026, 11, 26)))
+    found = Found("M5-劳资虚假诉讼")
+    drafted = draft(kind_of("再审检察建议书"), [two], found, Sender("", date(2026, 11, 26)))
     assert drafted.basis == ("《民事诉讼法》第十条、第十二条", "《民法典》第一条")
     assert drafted.model == "劳资虚假诉讼"
-    assert drafted.to == f"{OPEN}人民法院"
+    assert drafted.to == "【由承办人填写：收文单位】"
 
 
 @pytest.mark.parametrize("kind", ["告知书", "督促监护令", "抗诉书", "再审检察建议书"])
@@ -183,3 +186,51 @@ def test_who_gets_the_letter_is_not_told_the_rows_of_our_files(kind: str, tmp_pa
     sent, _, ours = text_of(out).partition("核对提示")
     assert "台账.xlsx" not in sent
     assert "台账.xlsx" in ours
+
+
+def test_the_court_of_the_cases_gets_the_letter_and_days_are_written_in_chinese() -> None:
+    case = "（2024）苏0102民初8号"
+    signal = Signal("T1", 2.0, "2024-03-01 立案，到 2024-06-30 没有审结。")
+    here = replace(lead(1), cases=(case,), subject=Subject(SubjectKind.CASE, case), signals=(signal,))
+    sender = Sender("", date(2026, 11, 26))
+    drafted = draft(kind_of("审判程序检察建议书"), [here], Found("审判程序违法"), sender)
+    assert drafted.to == "江苏省南京市玄武区人民法院"
+    assert drafted.facts == ("2024年3月1日立案，到2024年6月30日没有审结",)
+
+
+def test_the_organ_in_the_cited_row_gets_the_letter() -> None:
+    organ = Evidence("刑事案件", "办案单位", "台账.xlsx#刑事案件", 3, shown="青禾县公安局")
+    here = replace(lead(1), signals=(Signal("A", 2.0, "超期", (organ,)),))
+    sender = Sender("", date(2026, 11, 26))
+    assert draft(kind_of("纠正违法通知书"), [here], Found("x"), sender).to == "青禾县公安局"
+
+
+@pytest.mark.parametrize("kind", list(kinds()))
+def test_a_term_that_nobody_verified_is_never_shown_as_law(kind: str) -> None:
+    drafted = letter(kind)
+    assert (UNVERIFIED in drafted.reply) == bool(kind_of(kind).reply and not kind_of(kind).verified)
+    assert bool(kind_of(kind).verified) == (kind == "诉前检察建议书")
+
+
+def test_a_lead_by_telephone_is_not_said_to_come_from_a_model() -> None:
+    drafted = draft(kind_of("检察建议书"), [lead(1)], Found("人工登记", "12309"), SENDER)
+    assert "接到12309检察服务热线来电反映" in drafted.source
+    assert "模型" not in drafted.source
+
+
+def test_what_no_store_keeps_and_what_rests_on_a_name_is_left_to_a_person() -> None:
+    says = "冻结 （见原表） 元（只有名称相同，可能是同名）"
+    drafted = draft(
+        kind_of("检察建议书"), [replace(lead(1), signals=(Signal("A", 1.0, says),))], Found("x"), SENDER
+    )
+    assert drafted.facts == ("冻结【由承办人填写：按原表】元【由承办人核对：只有名称相同，可能是同名】",)
+
+
+def test_a_victim_is_told_how_to_apply_and_nothing_of_our_signals(tmp_path: Path) -> None:
+    out = tmp_path / "稿.docx"
+    write_letter(letter("告知书", 1), out)
+    sent, _, ours = text_of(out).partition("核对提示")
+    for said in ("谁可以申请", "向哪里申请", "带什么材料", "法律援助"):
+        assert said in sent
+    assert "立案后 2 天" not in sent
+    assert "立案后 2 天" in ours
