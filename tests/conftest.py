@@ -11,6 +11,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from annotations.supervision import run
+from annotations.supervision.compile.task import Task
+from annotations.supervision.language.expr import Expr
+from annotations.supervision.plan import Plan, plan_of
+
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
@@ -102,3 +107,22 @@ def spark() -> Iterator[SparkSession]:
     found = session()
     yield found
     found.stop()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def plans_are_written_once() -> Iterator[None]:
+    """Share the statements of a model among the tests of a process: a run over few rows is mostly their
+    writing. They follow from the model, the columns of its tables, the day and the weights alone.
+    """
+    kept: dict[tuple[object, ...], Plan] = {}
+
+    def shared(connection: Expr, task: Task) -> Plan:
+        columns = tuple((name, table.schema()) for name, table in sorted(task.tables.items()))
+        key = (task.model, columns, task.today, tuple(sorted(task.weights.items())))
+        if key not in kept:
+            kept[key] = plan_of(connection, task)
+        return kept[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(run, "plan_of", shared)
+        yield

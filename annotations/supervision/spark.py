@@ -9,29 +9,32 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 import ibis
 import pyarrow as pa
-import pyarrow.parquet as pq
 from pyspark.sql import SparkSession
 
 from annotations.supervision.compile.judge import judge
 from annotations.supervision.compile.task import Task
 from annotations.supervision.language.expr import Expr
 from annotations.supervision.model.tree import Model
+from annotations.supervision.pausing import unswept
 from annotations.supervision.tables.values import Loaded
 
 
-def session(master: str = "local[2]") -> SparkSession:
-    """Start Spark for small data: one partition and no compiled stages, which take longer than they save."""
+def session(master: str = "local[1]") -> SparkSession:
+    """Start Spark for small data: one partition, nothing compiled that takes longer than it saves."""
     builder = SparkSession.builder.master(master).appName("jianwen")
     for key, value in {
+        "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
         "spark.ui.enabled": "false",
         "spark.ui.showConsoleProgress": "false",
         "spark.sql.shuffle.partitions": "1",
         "spark.sql.adaptive.enabled": "false",
         "spark.sql.codegen.wholeStage": "false",
+        "spark.sql.codegen.factoryMode": "NO_CODEGEN",
+        # Guessing what else holds of rows takes as long as all other planning of wide tables.
+        "spark.sql.constraintPropagation.enabled": "false",
         "spark.sql.session.timeZone": "UTC",
         "spark.pyspark.python": sys.executable,
     }.items():
@@ -56,16 +59,15 @@ class _Settle:
         return self.connection.table(name)
 
 
-def judged(
-    spark: SparkSession, model: Model, data: Mapping[str, Loaded], today: date, folder: Path
-) -> pa.Table:
-    """Run one model; the tables go to Spark as Parquet files in `folder`."""
+def judged(spark: SparkSession, model: Model, data: Mapping[str, Loaded], today: date) -> pa.Table:
+    """Run one model."""
     connection = ibis.pyspark.connect(spark)
     tables = {}
     for number, source in enumerate(source for source in model.sources if source.table in data):
-        path = folder / f"{number}.parquet"
-        pq.write_table(data[source.table].rows, path)
-        tables[source.table] = connection.read_parquet(path, table_name=f"t{number}_{folder.name}")
+        name = f"jianwen_table{number}"
+        spark.createDataFrame(data[source.table].rows).createOrReplaceTempView(name)
+        tables[source.table] = connection.table(name)
     task = Task(model, tables, today, {}, _Settle(spark, connection))
-    found: pa.Table = connection.to_pyarrow(judge(task).told())
+    with unswept():
+        found: pa.Table = connection.to_pyarrow(judge(task).told())
     return found

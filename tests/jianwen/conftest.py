@@ -5,15 +5,29 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
+from multiprocessing.context import BaseContext
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
+from jianwen import workers
 from jianwen.cli import app
 
 ROOT = Path(__file__).resolve().parents[2]
+# Where the work of workers lives: what their server has not loaded, each of them loads anew.
+LOADED = (
+    "jianwen.auditing_documents",
+    "jianwen.commands.ingest",
+    "jianwen.comparing_run",
+    "jianwen.ingesting_rows",
+    "jianwen.likeness_files",
+    "jianwen.piece",
+    "jianwen.placing",
+    "jianwen.redacting_run",
+)
 PHONE = "13800001357"
 ADDRESS = "幸福镇和平路12号2单元301室"
 JUDGMENT = f"""江苏省南京市玄武区人民法院
@@ -66,6 +80,19 @@ def screen(folder: Path, source: Path, store: Path, *more: object) -> Run:
     out = folder / "out"
     arguments = ("screen", source, "--out", out, "--store", store, "--format", "jsonl", "--workers", 1)
     return Run(source, out, store, call(*arguments, *more))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def workers_start_loaded() -> Iterator[None]:
+    """Load the code of all works once for the workers of all tests, which live for a document or two."""
+    context = workers._context
+
+    def loaded(_: tuple[str, ...]) -> BaseContext:
+        return context(LOADED)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(workers, "_context", loaded)
+        yield
 
 
 @pytest.fixture(scope="package")
