@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from tempfile import TemporaryDirectory
 
 import ibis
 import pyarrow as pa
@@ -55,6 +57,8 @@ class Run:
 
 
 _FEW = 10_000
+# What a run keeps in memory beside its tables; 4 GiB are to be enough for a million rows.
+_MEMORY = "2GiB"
 # The statements of a model, by model, tables that were there, day and weights: making them takes longer than
 # running them on a few rows, so that a model's examples make them once.
 Plans = dict[tuple[object, ...], Plan]
@@ -67,11 +71,7 @@ def run(models: Sequence[Model], data: Mapping[str, Held], given: Run, plans: Pl
     funnels: list[Funnel] = []
     skipped: list[tuple[str, str]] = []
     used = set[str]()
-    connection = ibis.duckdb.connect()
-    try:
-        if sum(held.count for held in data.values()) < _FEW:
-            # Of so little there is nothing to share out.
-            connection.con.execute("SET threads = 1")
+    with _engine(sum(held.count for held in data.values())) as connection:
         for held in data.values():
             held.put(connection.con)
         for model in models:
@@ -83,9 +83,27 @@ def run(models: Sequence[Model], data: Mapping[str, Held], given: Run, plans: Pl
             found, funnel = _run_one(_Running(connection, model, data, given), plans)
             leads += found
             funnels.append(funnel)
-    finally:
-        connection.disconnect()
     return Outcome(tuple(leads), tuple(funnels), tuple(skipped), tuple(sorted(set(data) - used)))
+
+
+@contextmanager
+def _engine(rows: int) -> Iterator[Expr]:
+    """Open an engine; what does not fit into memory lies encrypted in a folder that goes with it."""
+    with TemporaryDirectory(prefix="jianwen-") as folder:
+        connection = ibis.duckdb.connect(
+            memory_limit=_MEMORY,
+            temp_directory=folder,
+            temp_file_encryption=True,
+            # No step reads rows in an order that it does not ask for.
+            preserve_insertion_order=False,
+        )
+        try:
+            if rows < _FEW:
+                # Of so little there is nothing to share out.
+                connection.con.execute("SET threads = 1")
+            yield connection
+        finally:
+            connection.disconnect()
 
 
 def why_not(model: Model, data: Mapping[str, Held]) -> str:
