@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from indexer.outcomes.values import Given, Result
+from indexer.outcomes.values import Given, Result, Standing
 
 
 def shown(value: float, unit: str) -> str:
@@ -22,3 +22,15 @@ def result_words(one: Result) -> str:
     sums = [f"请求 {shown(one.asked, one.unit)}"] if one.asked is not None else []
     sums += [f"支持 {value}"] if value and one.given is not Given.REFUSED else []
     return f"{one.head}{one.given.value}" + (f"（{'，'.join(sums)}）" if sums else "")
+
+
+def place_words(one: Standing) -> str:
+    """Say where a result stands among those of like cases, "" where it is not compared."""
+    percentile, spread = one.percentile, one.spread
+    if percentile is None or spread is None:
+        return ""
+    if spread.least == spread.most == one.result.value:
+        return "与类案都相同"
+    if percentile in (0, 100):
+        return "高于全部类案" if percentile else "低于全部类案"
+    return f"高于其中 {percentile:.0f}%"

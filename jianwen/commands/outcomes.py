@@ -12,7 +12,7 @@ import typer
 
 from indexer.outcomes.compare import standings
 from indexer.outcomes.values import Standing
-from indexer.outcomes.words import result_words, shown
+from indexer.outcomes.words import place_words, result_words, shown
 from indexer.query import Query
 from indexer.similar.model import Model
 from indexer.similar.ranker import Ranker
@@ -121,8 +121,8 @@ def _words(one: Standing) -> str:
         parts.append(f"{spread.count} 件类案的四分位 {quartiles}")
     else:
         parts.append("可比的类案不足 8 件")
-    if one.percentile is not None:
-        parts.append(f"高于其中 {one.percentile:.0f}%")
+    if place := place_words(one):
+        parts.append(place)
     if one.granted is not None:
         parts.append(f"{one.ruled} 件对此作出裁判，{one.granted:.0%} 至少部分支持")
     return "　".join(parts) + (f"\n    {one.stands_out}" if one.stands_out else "")

@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader
 
 from indexer.outcomes.compare import comparable
 from indexer.outcomes.values import Result, Standing
-from indexer.outcomes.words import result_words, shown
+from indexer.outcomes.words import place_words, result_words, shown
 from jianwen import __version__
 from jianwen.published import printable
 from jianwen.report.similar_values import CaseSide, LikeCase
@@ -36,7 +36,7 @@ def write_outcomes_html(
         Row(one, result_words(one.result), strip(one, comparable(one.result, others))) for one in standings
     ]
     environment = Environment(loader=PackageLoader("jianwen.report"), autoescape=True, trim_blocks=True)
-    environment.filters |= {"printable": printable, "given": _given, "value": shown}
+    environment.filters |= {"printable": printable, "given": _given, "value": shown, "place": place_words}
     page = environment.get_template("outcomes.html.j2")
     text = page.render(own=own, rows=rows, like=like, made=made, version=__version__)
     path.write_text(text, "utf-8", errors="backslashreplace")

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from indexer.authority import TIER_WORDS, Tier
 from indexer.outcomes.values import Result, Standing
-from indexer.outcomes.words import result_words, shown
+from indexer.outcomes.words import place_words, result_words, shown
 from jianwen.report.blocks import Block, Grid, Heading, Paragraph, Title
 from jianwen.report.similar_values import CaseSide, LikeCase, SimilarReport
 
@@ -138,7 +138,7 @@ def _standing(one: Standing) -> tuple[str, ...]:
         if spread
         else "件数不足"
     )
-    place = "—" if one.percentile is None else _place(one.percentile)
+    place = place_words(one) or "—"
     rate = "—" if one.granted is None else f"{one.granted:.0%}（{one.ruled} 件）"
     return (
         one.result.head,
@@ -148,13 +148,6 @@ def _standing(one: Standing) -> tuple[str, ...]:
         place,
         rate,
     )
-
-
-def _place(percentile: float) -> str:
-    """Say where a value stands."""
-    if percentile in (0, 100):
-        return "最高" if percentile else "最低"
-    return f"高于 {percentile:.0f}%"
 
 
 def _use(report: SimilarReport) -> Iterator[Block]:

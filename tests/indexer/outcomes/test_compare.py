@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from indexer.outcomes.compare import AT_LEAST, standings
 from indexer.outcomes.values import Given, Result
-from indexer.outcomes.words import shown
+from indexer.outcomes.words import place_words, shown
 
 
 def sentence(value: float, grade: str = "有期徒刑") -> tuple[Result, ...]:
@@ -28,6 +28,14 @@ def test_a_sentence_far_above_like_ones_stands_out() -> None:
 def test_a_usual_sentence_does_not() -> None:
     others = [sentence(value) for value in (10, 11, 12, 12, 12, 13, 14, 15, 16, 12)]
     assert standings(sentence(13), others)[0].stands_out == ""
+
+
+def test_where_a_sentence_stands_is_said_in_words() -> None:
+    others = [sentence(value) for value in (10, 11, 12, 12, 12, 13, 14, 15)]
+    told = [place_words(standings(sentence(value), others)[0]) for value in (9, 13, 60)]
+    assert told == ["低于全部类案", "高于其中 69%", "高于全部类案"]
+    assert place_words(standings(sentence(12), [sentence(12)] * 8)[0]) == "与类案都相同"
+    assert place_words(standings(sentence(12), [])[0]) == ""
 
 
 def test_other_grades_are_not_compared() -> None:
