@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -69,20 +70,16 @@ def run(models: Sequence[Model], data: Mapping[str, Held], given: Run, plans: Pl
     plans = {} if plans is None else plans
     leads: list[Lead] = []
     funnels: list[Funnel] = []
-    skipped: list[tuple[str, str]] = []
-    used = set[str]()
+    skipped = [(model.id, reason) for model in models if (reason := why_not(model, data))]
+    able = [model for model in models if not why_not(model, data)]
     with _engine(sum(held.count for held in data.values())) as connection:
         for held in data.values():
             held.put(connection.con)
-        for model in models:
-            reason = why_not(model, data)
-            if reason:
-                skipped.append((model.id, reason))
-                continue
-            used |= {source.table for source in model.sources}
-            found, funnel = _run_one(_Running(connection, model, data, given), plans)
+        for model, plan in _planned([_Running(connection, model, data, given) for model in able], plans):
+            found, funnel = _run_one(model, plan)
             leads += found
             funnels.append(funnel)
+    used = {source.table for model in able for source in model.sources}
     return Outcome(tuple(leads), tuple(funnels), tuple(skipped), tuple(sorted(set(data) - used)))
 
 
@@ -138,12 +135,29 @@ class _Running:
         return self.connection.con.sql(statement).to_arrow_table()
 
 
-def _run_one(running: _Running, plans: Plans) -> tuple[tuple[Lead, ...], Funnel]:
+def _planned(models: Sequence[_Running], plans: Plans) -> Iterator[tuple[_Running, Plan]]:
+    """Write the statements of all models, in a thread: the engine runs those of one meanwhile."""
+    with ThreadPoolExecutor(1) as writer:
+        coming = [writer.submit(_plan, model, plans) for model in models]
+        try:
+            for model, plan in zip(models, coming, strict=True):
+                yield model, plan.result()
+        finally:
+            writer.shutdown(cancel_futures=True)
+
+
+def _plan(running: _Running, plans: Plans) -> Plan:
+    """Write the statements of a model, unless they are known."""
+    task = running.task
+    key = (running.model.digest, *sorted(task.tables), task.today, *sorted(task.weights.items()))
+    if key not in plans:
+        plans[key] = plan_of(running.connection, task)
+    return plans[key]
+
+
+def _run_one(running: _Running, plan: Plan) -> tuple[tuple[Lead, ...], Funnel]:
     """Run one model."""
     task, given = running.task, running.given
-    key = (running.model.digest, *sorted(task.tables), given.today, *sorted(task.weights.items()))
-    plan = plans.get(key) or plan_of(running.connection, task)
-    plans[key] = plan
     for statement in plan.steps:
         running.connection.con.execute(statement)
     rows = running.asked(plan.leads)
