@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
+from sys import intern
 
 from annotations.fingerprints import fingerprint
 from annotations.privacy.addresses import detect_addresses
@@ -112,10 +114,11 @@ class Screener:
         people = find_people(document, case, view, self.recogniser)
         scene = Scene(document, case, view, people, self.recogniser)
         kept, excused = self._judged(scene, _ALL_DETECTORS if self.other else DETECTORS_OF[self.profile])
-        placed = [(one, None if one.span is None else document.page_of(one.span.start)) for one in kept]
-        placed += outside(scene, self._elsewhere)
+        paged = ((one, None if one.span is None else document.page_of(one.span.start)) for one in kept)
         findings = (
-            self._finding(scene, one, page) for one, page in placed if self.other or self._in_force(one.rule)
+            self._finding(scene, one, page)
+            for one, page in chain(paged, outside(scene, self._elsewhere))
+            if self.other or self._in_force(one.rule)
         )
         return Screening(tuple(findings), excused, ledger_of(scene, where_of(document, case)))
 
@@ -151,13 +154,14 @@ class Screener:
             basis=rule.article,
             span=candidate.span,
             page=page,
-            mask=mask(candidate.category, shown(scene, candidate)),
+            # One text for all mentions: a long document may have a million of them.
+            mask=intern(mask(candidate.category, shown(scene, candidate))),
             suggestion=_advice(scene, candidate, rule.suggestion),
             severity=rule.severity if self._in_force(rule.id) else Severity.INFO,
             confidence=self._confidence(candidate),
             why=candidate.why,
             innocent=innocent_of(rule, candidate.category),
-            fingerprint=fingerprint(self.key, candidate.category, where, candidate.value),
+            fingerprint=intern(fingerprint(self.key, candidate.category, where, candidate.value)),
         )
 
 

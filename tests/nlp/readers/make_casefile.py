@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from reportlab.lib.pagesizes import A4
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from nlp.readers.interface import Reading
 from nlp.values import Page, Span
+from tests.nlp.readers.make_pdf import FONT, LEFT, WIDTH, Draw, make_pdf
 
 COVER = "某某市公安局\n刑事侦查卷宗\n案件名称：盗窃案"
 DIRECTORY = """卷内文件目录
@@ -84,13 +82,17 @@ def reading_of(pages: Sequence[str]) -> Reading:
 
 def write_pdf(pages: Sequence[str], path: Path) -> None:
     """Draw each page's lines; a line that is a title is centred, as offices print it."""
-    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
-    canvas = Canvas(str(path), pagesize=A4, invariant=1)
-    for page in pages:
-        canvas.setFont("STSong-Light", 12)
+    make_pdf(path, [_drawing(page) for page in pages])
+
+
+def _drawing(page: str) -> Draw:
+    """Draw one page."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(FONT, 12)
         for row, line in enumerate(page.split("\n")):
             short = len(line) < 20 and not any(mark in line for mark in "：。，")
-            draw = canvas.drawCentredString if short else canvas.drawString
-            draw(A4[0] / 2 if short else 85, 760 - 22 * row, line)
-        canvas.showPage()
-    canvas.save()
+            place = canvas.drawCentredString if short else canvas.drawString
+            place(WIDTH / 2 if short else LEFT, 760 - 22 * row, line)
+
+    return draw
