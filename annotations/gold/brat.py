@@ -15,7 +15,7 @@ from urllib.parse import quote, unquote
 from annotations.gold.jsonl import GoldError
 from annotations.gold.labelled import Label, LabelError, LabelledText, label_of
 
-_TEXT_BOUND = re.compile(r"(T\S+)\t(\S+) ([0-9 ;]+)(?:\t|$)")
+_TEXT_BOUND = re.compile(r"(T\S+)\t(\S+) ([0-9 ;]{1,60})(?:\t|$)")
 _ARGUABLE = re.compile(r"A\S+\tArguable (T\S+)\s*$")
 
 
@@ -40,7 +40,7 @@ def _read(path: Path, faults: list[str]) -> LabelledText:
     for number, line in enumerate(lines, 1):
         try:
             labels |= _label(line, text)
-        except LabelError as fault:
+        except ValueError as fault:
             faults.append(f"{notes}:{number}: {fault}")
     for line in lines:
         doubtful = _ARGUABLE.match(line)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from annotations.gold.jsonl import GoldError, lines_of
+from annotations.gold.jsonl import GoldError, decoded, lines_of
 from annotations.gold.labelled import Label, LabelError, LabelledText, label_of
 
 
@@ -22,7 +22,7 @@ def read_doccano(path: Path) -> tuple[LabelledText, ...]:
     for number, line in lines_of(path):
         try:
             texts.append(_read(line, number))
-        except LabelError as fault:
+        except ValueError as fault:
             faults.append(f"{path}:{number}: {fault}")
     if faults:
         raise GoldError(faults)
@@ -31,13 +31,13 @@ def read_doccano(path: Path) -> tuple[LabelledText, ...]:
 
 def _read(line: str, number: int) -> LabelledText:
     """Read one text."""
-    try:
-        row = json.loads(line)
-    except json.JSONDecodeError as fault:
-        raise LabelError(f"不是合法的 JSON（第 {fault.colno} 列）") from None
+    row = decoded(line)
     if not isinstance(row, dict) or not isinstance(row.get("text"), str):
         raise LabelError('缺少 "text"，或不是字符串')
-    labels = [_label(one, row["text"]) for one in row.get("label") or row.get("entities") or ()]
+    told = row.get("label") or row.get("entities") or []
+    if not isinstance(told, list):
+        raise LabelError('"label" 不是列表')
+    labels = [_label(one, row["text"]) for one in told]
     return LabelledText(str(row.get("id", number)), row["text"], tuple(sorted(labels)))
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from annotations.gold.jsonl import GoldError, lines_of
+from annotations.gold.jsonl import GoldError, decoded, lines_of
 from annotations.score import Found
 from nlp.values import Span
 
@@ -33,10 +32,7 @@ def load_findings(path: Path, texts: Mapping[str, str]) -> tuple[Found, ...]:
 
 def _found(line: str, texts: Mapping[str, str]) -> Found | None:
     """Read one line of the findings format."""
-    try:
-        row = json.loads(line)
-    except json.JSONDecodeError as fault:
-        raise ValueError(f"不是合法的 JSON（第 {fault.colno} 列）") from None
+    row = decoded(line)
     if not isinstance(row, dict) or not isinstance(row.get("id"), str):
         raise ValueError('缺少 "id"，或不是字符串')
     if not isinstance(row.get("category"), str):

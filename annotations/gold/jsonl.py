@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from nlp.values import Span
 
@@ -48,6 +49,17 @@ def lines_of(path: Path) -> Iterator[tuple[int, str]]:
                 yield number, line
 
 
+def decoded(words: str) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """Decode JSON, or say that it is none; a nest or a number without end is none that we read."""
+    try:
+        return json.loads(words)
+    except json.JSONDecodeError as fault:
+        place = f"第 {fault.lineno} 行，" if fault.lineno > 1 else ""
+        raise ValueError(f"不是合法的 JSON（{place}第 {fault.colno} 列）") from None
+    except (RecursionError, ValueError):
+        raise ValueError("JSON 的嵌套过深或者数字过长") from None
+
+
 def load_gold(path: Path) -> tuple[Entity, ...]:
     """Read a gold file, or raise one `GoldError` that tells all its faults."""
     entities: list[Entity] = []
@@ -83,10 +95,7 @@ def check_gold(gold: Iterable[Entity], texts: Mapping[str, str]) -> tuple[str, .
 
 def _entity(line: str) -> Entity | None:
     """Read one line; None for the line that says of a document that nothing leaks (category none)."""
-    try:
-        row = json.loads(line)
-    except json.JSONDecodeError as fault:
-        raise ValueError(f"不是合法的 JSON（第 {fault.colno} 列）") from None
+    row = decoded(line)
     if not isinstance(row, dict):
         raise ValueError("不是 JSON 对象")
     if row.get("category") == "none":

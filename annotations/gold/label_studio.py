@@ -13,7 +13,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from annotations.gold.jsonl import GoldError
+from annotations.gold.jsonl import GoldError, decoded
 from annotations.gold.labelled import Label, LabelError, LabelledText, label_of
 
 _ASTRAL = 0xFFFF
@@ -24,9 +24,11 @@ _FROM, _TO = "label", "text"
 def read_label_studio(path: Path) -> tuple[LabelledText, ...]:
     """Read an export (JSON), or raise one error that tells all faults."""
     try:
-        tasks = json.loads(path.read_text("utf-8"))
-    except json.JSONDecodeError as fault:
-        raise GoldError([f"{path}:{fault.lineno}: 不是合法的 JSON（第 {fault.colno} 列）"]) from None
+        tasks = decoded(path.read_text("utf-8"))
+    except UnicodeDecodeError:
+        raise
+    except ValueError as fault:
+        raise GoldError([f"{path}: {fault}"]) from None
     if not isinstance(tasks, list):
         raise GoldError([f"{path}: 不是任务的列表（应为 Label Studio 导出的 JSON）"])
     texts: list[LabelledText] = []
@@ -36,6 +38,8 @@ def read_label_studio(path: Path) -> tuple[LabelledText, ...]:
             texts.append(_read(task, number))
         except LabelError as fault:
             faults.append(f"{path}，第 {number} 个任务：{fault}")
+        except (AttributeError, KeyError, TypeError):
+            faults.append(f"{path}，第 {number} 个任务：结构与 Label Studio 的导出不符")
     if faults:
         raise GoldError(faults)
     return tuple(texts)

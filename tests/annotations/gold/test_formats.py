@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from annotations.gold.brat import read_brat, write_brat
 from annotations.gold.docbin import read_docbin, write_docbin
 from annotations.gold.doccano import read_doccano, write_doccano
-from annotations.gold.jsonl import Entity, GoldError
+from annotations.gold.jsonl import Entity, GoldError, load_gold
 from annotations.gold.label_studio import read_label_studio, write_label_studio
 from annotations.gold.labelled import Label, LabelledText, entities_of, labelled_of
 from nlp.values import Span
@@ -128,3 +128,24 @@ def test_a_faulty_annotation_of_brat_is_told_with_its_line(line: str, tmp_path: 
     with pytest.raises(GoldError) as caught:
         read_brat(tmp_path)
     assert "a.ann:2" in str(caught.value) and "秘密词" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "[" * 200_000,
+        "1" * 5_000,
+        '{"text": "甲", "label": 2}',
+        '[{"data": {"text": "甲"}, "annotations": "x"}]',
+        '[{"data": {"text": "甲"}, "annotations": [{"result": [{"type": "labels"}]}]}]',
+    ],
+)
+@pytest.mark.parametrize("read", [load_gold, read_doccano, read_label_studio])
+def test_whatever_json_holds_is_a_fault_told(
+    read: Callable[[Path], object], words: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(words, "utf-8")
+    with pytest.raises(GoldError) as told:
+        read(path)
+    assert "甲" not in str(told.value)
