@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from indexer.similar.values import Profile, Reason, Scored, Sought
-from indexer.tokens import tokens
 from nlp.values import Span
 
 _SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]?")
@@ -74,15 +74,16 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def _words(sought: Sought, story: Story, weight: float) -> Iterator[Reason]:
-    """Give the words of the story that matched: those of which every pair was asked, the rarest first."""
-    found = {word for span in story.spans for word in tokens(span.of(story.text)) if len(word) > 1}
+    """Give the words asked that the story has, too: those of which every pair was asked, the rarest first."""
+    parts = [span.of(story.text) for span in story.spans]
     worth = {
         word: sum(sought.terms[pair] for pair in pieces)
-        for word in found
+        for word in sought.words
         if (pieces := _pairs(word)) and all(pair in sought.terms for pair in pieces)
     }
     told = sorted(
-        (word for word in worth if not word.endswith(_PLACES)), key=lambda word: (-worth[word], word)
+        (word for word in worth if not word.endswith(_PLACES) and any(word in part for part in parts)),
+        key=lambda word: (-worth[word], word),
     )
     if told:
         yield Reason("words", "案情用语相同：" + "、".join(told[:_MOST_WORDS]), weight)
@@ -95,9 +96,9 @@ def _pairs(word: str) -> list[str]:
 
 def _passage(sought: Sought, story: Story, weight: float) -> Iterator[Reason]:
     """Give the sentence, with its neighbour while it is short, whose different pairs are worth most."""
-    passages = [one for span in story.spans for one in _passages(story.text, span)]
     # Counting every pair each time it stands there is quick, and the best are among the first by it.
-    first = sorted(passages, key=lambda one: (-sum(_worth(sought, story.text, *one)), one))[:_CLOSER]
+    found = [one for span in story.spans for one in _weighed(sought, story.text, span)]
+    first = [(start, end) for _, start, end in sorted(found)[:_CLOSER]]
     best, place = 0.0, None
     for start, end in first:
         pieces = dict.fromkeys(_pairs(story.text[start:end]))
@@ -117,9 +118,10 @@ def _passages(text: str, span: Span) -> Iterator[tuple[int, int]]:
         yield start, min(end, start + _LONGEST_PASSAGE)
 
 
-def _worth(sought: Sought, text: str, start: int, end: int) -> Iterator[float]:
-    """Give what the pairs of a passage are worth, those that were asked."""
+def _weighed(sought: Sought, text: str, span: Span) -> Iterator[tuple[float, int, int]]:
+    """Give the passages of a part, each with what its pairs that were asked are worth, as a debt."""
     terms = sought.terms
-    for pair in _pairs(text[start:end]):
-        if pair in terms:
-            yield terms[pair]
+    worth = (terms.get(text[at : at + 2], 0.0) for at in range(span.start, span.end))
+    sums = list(accumulate(worth, initial=0.0))
+    for start, end in _passages(text, span):
+        yield sums[start - span.start] - sums[end - 1 - span.start], start, end
