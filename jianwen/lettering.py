@@ -22,6 +22,14 @@ class Written:
     leads: int
     left: tuple[str, ...]
 
+    def lines(self, kind: Kind) -> tuple[str, str]:
+        """Say both."""
+        open_ = "；".join(self.left)
+        return (
+            f"已写出 {self.path}：{kind.name}，{self.leads} 条线索。",
+            f"留给承办人的 {len(self.left)} 处：{open_}。",
+        )
+
 
 def kind_for(chosen: Sequence[Kept], named: str, out: Path, number: str) -> Kind:
     """Return the kind of letter that leads get; refuse what cannot be written."""

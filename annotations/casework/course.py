@@ -118,8 +118,11 @@ def _replied(course: Course, step: Step) -> str:
     """Check a reply."""
     if step.answer is None:
         return "没有写回复是采纳、部分采纳还是不采纳"
-    known = any(one.number == step.number for one in course.sent)
-    return "" if known else f"没有发出过文号为“{step.number}”的文书"
+    sent = next((one for one in course.sent if one.number == step.number), None)
+    if sent is None:
+        return f"没有发出过文号为“{step.number}”的文书"
+    day = step.day or step.when.date()
+    return "回复日期早于发出日期" if day < sent.day else ""
 
 
 def _result(course: Course, step: Step) -> str:  # noqa: ARG001 - all checks are called alike

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from annotations.casework.values import Answer, Course
+from annotations.casework.values import Answer, Course, Outcome
+
+_AID = "救助"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Followed:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The counts of one model and office in a period; `money` is what was recovered, in yuan."""
+    """The counts of one model and office in a period, in yuan: `money` was recovered, `aid` was paid."""
 
     model: str
     office: str
@@ -36,6 +38,7 @@ class Figures:
     adopted: int
     results: int
     money: Decimal
+    aid: Decimal
     overdue: int
 
 
@@ -70,6 +73,45 @@ def _figures(model: str, office: str, found: list[Followed], rows: Mapping[str, 
         replied=len(sent) - answers[None],
         adopted=answers[Answer.ADOPTED] + answers[Answer.PARTLY],
         results=len(outcomes),
-        money=sum((one.amount for one in outcomes if one.amount is not None), Decimal(0)),
+        money=_sum(one for one in outcomes if one.result != _AID),
+        aid=_sum(one for one in outcomes if one.result == _AID),
         overdue=sum(letter.is_overdue(today) for letter in sent),
+    )
+
+
+def _sum(outcomes: Iterable[Outcome]) -> Decimal:
+    """Add up the sums of results."""
+    return sum((one.amount for one in outcomes if one.amount is not None), Decimal(0))
+
+
+def by_model(counted: Iterable[Figures]) -> tuple[Figures, ...]:
+    """Add up the offices of each model, which read the same rows; the most leads first."""
+    groups: dict[str, list[Figures]] = {}
+    for one in counted:
+        groups.setdefault(one.model, []).append(one)
+    found = [_added(model, found, found[0].rows) for model, found in groups.items()]
+    return tuple(sorted(found, key=lambda one: (-one.leads, one.model)))
+
+
+def total(counted: Iterable[Figures]) -> Figures:
+    """Add up everything."""
+    models = by_model(counted)
+    return _added("合计", models, sum(one.rows for one in models))
+
+
+def _added(model: str, found: Sequence[Figures], rows: int) -> Figures:
+    """Add up counts; the rows are given, since offices share them."""
+    return Figures(
+        model=model,
+        office="全部",
+        rows=rows,
+        leads=sum(one.leads for one in found),
+        valid=sum(one.valid for one in found),
+        letters=sum(one.letters for one in found),
+        replied=sum(one.replied for one in found),
+        adopted=sum(one.adopted for one in found),
+        results=sum(one.results for one in found),
+        money=sum((one.money for one in found), Decimal(0)),
+        aid=sum((one.aid for one in found), Decimal(0)),
+        overdue=sum(one.overdue for one in found),
     )

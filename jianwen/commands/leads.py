@@ -78,9 +78,7 @@ def list_(
 ) -> None:
     """List leads with who has them and where they stand; with --offices, --office sees all below it too."""
     today = datetime.now().astimezone().date()
-    seen = below(offices_of(offices), office) if offices and office else {office} - {""}
-    if offices and office and not seen:
-        raise UsageError(f"清单里没有“{office}”。", str(offices), "核对院的名称。")
+    seen = _known_office(offices, office) if offices and office else {office} - {""}
     leads = [
         one
         for one in kept_leads(open_store(store))
@@ -146,6 +144,8 @@ def move(
         note=note,
     )
     chosen = _chosen(opened, names)
+    if offices and office and base.kind in (StepKind.PUSHED, StepKind.HANDED):
+        _known_office(offices, office)
     if base.kind is StepKind.PUSHED and not office:
         steps = _pushes(base, chosen, offices)
     else:
@@ -166,7 +166,7 @@ def enter(
 ) -> None:
     """Enter a lead that no model found: by telephone, by letter, from daily work."""
     opened = open_store(store)
-    _check_note(about)
+    _check_note(about, "--about")
     name = fingerprint(opened.key, BY_HAND, case, about)
     step = Step(
         name, StepKind.ENTERED, who, datetime.now(UTC), office, origin, number=case, day=_day(day), note=about
@@ -202,12 +202,10 @@ def letter(
     chosen = with_words(_chosen(opened, names), words) if words else _chosen(opened, names)
     chosen_kind = kind_for(chosen, kind, out, number)
     sender = Sender(office, datetime.now().astimezone().date(), to, number)
-    shared = partial(_shared, opened)
-    for one in write_letters(chosen_kind, chosen, sender, out, templates, shared):
-        errors().print(f"已写出 {one.path}：{chosen_kind.name}，{one.leads} 条线索。", soft_wrap=True)
-        errors().print(f"留给承办人的 {len(one.left)} 处：{'；'.join(one.left)}。", soft_wrap=True)
-    others = further(chosen, chosen_kind)
-    if others:
+    for one in write_letters(chosen_kind, chosen, sender, out, templates, partial(_shared, opened)):
+        for line in one.lines(chosen_kind):
+            errors().print(line, soft_wrap=True)
+    if others := further(chosen, chosen_kind):
         errors().print(f"还可以制发（--kind）：{'、'.join(others)}。", soft_wrap=True)
     errors().print("这是初稿，由承办人核对后定稿。")
 
@@ -246,6 +244,8 @@ def report(
     opened = open_store(store)
     today = datetime.now().astimezone().date()
     first, last = _day(since) or date(today.year, 1, 1), _day(until) or today
+    if last < first:
+        raise UsageError("最后一天早于第一天。", f"{first} 至 {last}", "核对 --since 和 --until。")
     leads = kept_leads(opened)
     counted = figures(followed(leads), rows_read(opened), first, last, today)
     late = [(one, sent) for one in leads for sent in one.course.sent if sent.is_overdue(today)]
@@ -272,6 +272,14 @@ def _common(store: Store, chosen: Sequence[Kept]) -> Common | None:
     if tally is None:
         return None
     return common_of(tally, [one.lead.fingerprint for one in chosen], chosen[0].lead.model)
+
+
+def _known_office(offices: Path, office: str) -> frozenset[str]:
+    """Return the names of an office and of all below it; refuse one that the tree does not have."""
+    seen = below(offices_of(offices), office)
+    if not seen:
+        raise UsageError(f"清单里没有“{office}”。", str(offices), "核对院的名称。")
+    return seen
 
 
 def _shared(store: Store, chosen: Sequence[Kept]) -> str:
@@ -312,10 +320,10 @@ def _print(titles: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     output().print(table)
 
 
-def _check_note(note: str) -> None:
+def _check_note(note: str, option: str = "--note") -> None:
     """Refuse a remark that quotes a number which leaks."""
     if leaks_in(note):
-        raise UsageError("备注里像是有个人信息。", "--note", "不要抄写号码、住址，用指纹说明即可。")
+        raise UsageError("备注里像是有个人信息。", option, "不要抄写号码、住址，用指纹说明即可。")
 
 
 def _word(word: str, words: type[_Word], what: str) -> _Word:

@@ -16,7 +16,7 @@ from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, nodes
 from jinja2.exceptions import UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from jianwen.errors import JianwenError
+from jianwen.errors import JianwenError, UsageError
 from jianwen.letters.fields import FIELDS, ROW_FIELDS, values_of
 from jianwen.letters.values import Kind, Letter
 
@@ -64,7 +64,12 @@ def fill(path: Path, letter: Letter, out: Path) -> None:
         template.render(values_of(letter), jinja_env=_environment(), autoescape=True)
     except (UndefinedError, TemplateError) as error:
         raise TemplateFaultError(f"模板填不出来：{error.message}", str(path), "对照自带的模板改。") from None
-    template.save(out)
+    try:
+        template.save(out)
+    except OSError as error:
+        raise UsageError(
+            f"文书写不进去（{error.strerror}）。", str(out), "检查文件夹在不在、是否可写、文件是否正被打开。"
+        ) from None
 
 
 def _open(path: Path) -> Any:  # noqa: ANN401 - docxtpl has no types

@@ -9,17 +9,20 @@ from pathlib import Path
 from openpyxl.chart import BarChart, Reference
 from openpyxl.worksheet.worksheet import Worksheet
 
-from annotations.casework.figures import Figures
+from annotations.casework.figures import Figures, by_model, total
 from annotations.casework.values import Sent
 from jianwen.casework import Kept
+from jianwen.errors import UsageError
 from jianwen.report.grid import Grid
 from jianwen.report.xlsx import add_sheet, new_book, write_grid
 
 _COLUMNS = (
     ("模型", 26), ("院", 24), ("读入行", 10), ("线索", 8), ("有效", 8), ("发出文书", 10), ("已回复", 8),
-    ("采纳", 8), ("结果", 8), ("挽回金额（元）", 16), ("逾期未回复", 12),
+    ("采纳", 8), ("结果", 8), ("挽回金额（元）", 16), ("救助金额（元）", 16), ("逾期未回复", 12),
 )  # fmt: skip
 _FIRST, _LAST = 4, 9
+# A chart of more models than this cannot be read.
+_MOST = 12
 
 
 def write_figures(
@@ -31,11 +34,14 @@ def write_figures(
 ) -> None:
     """Write the workbook. `late` are the letters without a reply, each with its lead."""
     book = new_book()
-    rows = tuple(_row(one) for one in counted)
-    sheet = add_sheet(book, "统计")
-    write_grid(sheet, Grid(f"{since} 至 {until}", _COLUMNS, rows, "这段时间没有线索。"))
-    if rows:
-        _chart(sheet, len(rows), f"{since} 至 {until}")
+    title, none = f"{since} 至 {until}", "这段时间没有线索。"
+    rows = tuple(_row(one) for one in (*counted, total(counted))) if counted else ()
+    write_grid(add_sheet(book, "统计"), Grid(title, _COLUMNS, rows, none))
+    models = by_model(counted)
+    sheet = add_sheet(book, "按模型")
+    write_grid(sheet, Grid(title, _COLUMNS, tuple(_row(one) for one in models), none))
+    if models:
+        _chart(sheet, len(models), title)
     columns = (
         ("文书", 20),
         ("文号", 22),
@@ -58,22 +64,30 @@ def write_figures(
         for one, sent in late
     )
     write_grid(add_sheet(book, "逾期未回复"), Grid("逾期未回复", columns, overdue, "没有逾期未回复的文书。"))
-    book.save(path)
+    try:
+        book.save(path)
+    except OSError as error:
+        raise UsageError(
+            f"统计写不进去（{error.strerror}）。", str(path), "检查文件夹在不在、是否可写、文件是否正被打开。"
+        ) from None
 
 
 def _row(one: Figures) -> tuple[str | float, ...]:
     """Return the row of one model and office."""
     return (
         one.model, one.office or "（未推送）", one.rows, one.leads, one.valid, one.letters, one.replied,
-        one.adopted, one.results, float(one.money), one.overdue,
+        one.adopted, one.results, float(one.money), float(one.aid), one.overdue,
     )  # fmt: skip
 
 
 def _chart(sheet: Worksheet, rows: int, title: str) -> None:
-    """Draw leads, letters, replies and results beside each other."""
-    chart = BarChart()
-    chart.title, chart.height, chart.width = title, 9, 22
-    data = Reference(sheet, min_col=_FIRST, max_col=_LAST, min_row=1, max_row=rows + 1)
+    """Draw leads, letters, replies and results of the models with the most leads beside each other."""
+    chart, last = BarChart(), min(rows, _MOST) + 1
+    shown = f"线索最多的 {_MOST} 个模型，" if rows > _MOST else ""
+    chart.title, chart.height, chart.width = f"{shown}{title}", 12, 30
+    data = Reference(sheet, min_col=_FIRST, max_col=_LAST, min_row=1, max_row=last)
     chart.add_data(data, titles_from_data=True)
-    chart.set_categories(Reference(sheet, min_col=1, min_row=2, max_row=rows + 1))
+    chart.set_categories(Reference(sheet, min_col=1, min_row=2, max_row=last))
+    # Without this Word processors leave the axes out.
+    chart.x_axis.delete = chart.y_axis.delete = False
     sheet.add_chart(chart, f"A{rows + 4}")

@@ -92,7 +92,8 @@ def test_a_lead_from_the_audit_to_the_report(store: Path, tmp_path: Path) -> Non
     out = tmp_path / "统计.xlsx"
     assert call("leads", "report", "--store", store, "-o", out).exit_code == 0
     rows = list(load_workbook(out)["统计"].iter_rows(values_only=True))
-    assert rows[1] == ("快审快调", "玄武区人民检察院", 2, 1, 0, 1, 1, 1, 1, 36000, 0)
+    assert rows[1] == ("快审快调", "玄武区人民检察院", 2, 1, 0, 1, 1, 1, 1, 36000, 0, 0)
+    assert rows[-1] == ("合计", "全部", 2, 1, 0, 1, 1, 1, 1, 36000, 0, 0)
 
 
 @pytest.fixture(scope="module")
@@ -178,6 +179,66 @@ def test_what_cannot_be_is_refused(store: Path, arguments: tuple[str, ...], told
     assert result.exit_code == 2
     assert told in result.stderr
     assert "13800001357" not in result.stderr
+
+
+def test_an_office_that_the_tree_does_not_have_gets_no_lead(store: Path, tmp_path: Path) -> None:
+    offices = tmp_path / "院.yaml"
+    offices.write_text(OFFICES, "utf-8")
+    name = listed(store)[0]["fingerprint"]
+    step = ("--step", "推送", "--office", "火星人民检察院", "--offices", offices)
+    result = call("leads", "move", name, "--store", store, "--who", "方某", *step)
+    assert result.exit_code == 2
+    assert "清单里没有“火星人民检察院”" in result.stderr
+    assert listed(store)[0]["office"] == ""
+
+
+def test_a_folder_that_is_not_there_is_told(store: Path, tmp_path: Path) -> None:
+    name = listed(store)[0]["fingerprint"]
+    for command in (
+        ("letter", name, "-o", tmp_path / "无" / "稿.docx"),
+        ("report", "-o", tmp_path / "无" / "表.xlsx"),
+    ):
+        result = call("leads", *command, "--store", store)
+        assert result.exit_code == 2
+        assert "写不进去" in result.stderr
+
+
+def test_letters_about_one_person_are_written_apart(many: Path, tmp_path: Path) -> None:
+    leads = listed(many)[:2]
+    names, cases = [lead["fingerprint"] for lead in leads], [lead["subject"] for lead in leads]
+    out = tmp_path / "稿.docx"
+    result = call("leads", "letter", *names, "--store", many, "-o", out, "--kind", "告知书")
+    assert result.exit_code == 0, result.stderr
+    texts = [read_docx(tmp_path / f"稿-{number}.docx", Limits(ocr=False)).text for number in (1, 2)]
+    assert [[case in text for case in cases] for text in texts] == [[True, False], [False, True]]
+    assert "留给承办人的" in result.stderr
+    numbered = call(
+        "leads", "letter", *names, "--store", many, "-o", out, "--kind", "告知书", "--number", "1号"
+    )
+    assert numbered.exit_code == 2
+
+
+def test_the_words_of_a_register_come_from_the_file_of_the_audit(tmp_path: Path) -> None:
+    model = dockets.model(
+        tmp_path, dockets.OVER_HARDSHIP.replace("说明: 原告", "文书: 线索移送函\n    说明: 原告")
+    )
+    register = tmp_path / "困难.csv"
+    register.write_text(dockets.HARDSHIP, "utf-8")
+    call(
+        "audit", "--table", f"案件={dockets.docket(tmp_path)}", "--table", f"困难群体={register}",
+        "--model", model, "--store", tmp_path / "库", "--out", tmp_path / "线索",
+    )  # fmt: skip
+    (lead,) = listed(tmp_path / "库")
+    out = tmp_path / "稿.docx"
+    command = ("letter", lead["fingerprint"], "--store", tmp_path / "库", "-o", out, "--kind", "线索移送函")
+    assert call("leads", *command).exit_code == 0
+    assert "困难户【由承办人填写：按原表】" in read_docx(out, Limits(ocr=False)).text
+    assert call("leads", *command, "--leads", tmp_path / "线索" / "leads.jsonl").exit_code == 0
+    assert "困难类别是 低保" in read_docx(out, Limits(ocr=False)).text
+    assert (
+        "还可以制发：线索移送函"
+        in call("leads", "show", lead["fingerprint"], "--store", tmp_path / "库").stdout
+    )
 
 
 def test_an_unknown_lead_is_told(store: Path) -> None:
