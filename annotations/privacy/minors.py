@@ -8,7 +8,7 @@ up (其女儿X由其抚养). A 法定代理人 is protected with the minor; so i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
@@ -87,6 +87,12 @@ def minors(view: View, case: Case, chosen: Sequence[Chosen], then: Day | None) -
         silent = {name for name in young if not _is_spoken_of(text, name, alone=alone)}
         found = [minor for minor in found if minor.name not in silent]
     yield from found
+    young = {minor.name for minor in found}
+    yield from (
+        Minor(one.name, one.start, one.confidence)
+        for one in chosen
+        if one.slot.role is Role.PARENT and _has_ward(text, one.slot.cue[0], young)
+    )
     if found or _YOUNG_PARTY.search(text[:_HEAD]):
         yield from _guardians(view, case, chosen)
 
@@ -168,6 +174,10 @@ def _judged(text: str, case: Case) -> Day | None:
 
 # Role words that say by themselves how old somebody is; a son may be fifty.
 _IS_YOUNG = re.compile("未成年|岁|幼|童|婴|学")
+# 九岁的女孩X, 年仅7岁的小孩X.
+_AGED = re.compile(
+    "(?:(?<![0-9])(?:[1-9]|1[0-7])|(?<![二三四五六七八九十])(?:[一二三四五六七八九]|十[一二三四五六七]?))周?岁的?$"
+)
 
 
 def _children(text: str, chosen: Sequence[Chosen], then: Day | None) -> Iterator[Minor]:
@@ -179,7 +189,9 @@ def _children(text: str, chosen: Sequence[Chosen], then: Day | None) -> Iterator
         stop = stop if stop >= 0 else one.end + _AROUND
         sentence = text[one.slot.cue[0] : stop]
         own = text[one.end : stop].partition("；")[0]
-        called = _IS_YOUNG.search(text, *one.slot.cue) is not None
+        called = _IS_YOUNG.search(text, *one.slot.cue) is not None or _AGED.search(
+            text, max(0, one.slot.cue[0] - _NEXT), one.slot.cue[0]
+        )
         if called or _is_child(own, sentence, then) or is_child(text, one.name, then):
             yield Minor(one.name, one.start, min(one.confidence, 0.8))
 
@@ -227,6 +239,18 @@ def _guardians(view: View, case: Case, chosen: Sequence[Chosen]) -> Iterator[Min
     for one in chosen:
         if one.slot.role is Role.GUARDIAN and one.name not in accused:
             yield Minor(one.name, one.start, one.confidence)
+
+
+_WARD, _UNDER = 40, re.compile("未成年|(?<![0-9])(?:[1-9]|1[0-7])周?岁")
+
+
+def _has_ward(text: str, at: int, young: Collection[str]) -> bool:
+    """Say whether the child whose parent is named at `at` is one of the minors, or is called young there."""
+    low = max(text.rfind("。", 0, at) + 1, at - _WARD, 0)
+    own = text.startswith("的", at) or text.startswith("之", at)
+    if any(text.endswith(name, low, at) if own else name in text[low:at] for name in young):
+        return True
+    return _UNDER.search(text, low, at) is not None
 
 
 # A firm has no 法定代理人: the word stands for 法定代表人 there.

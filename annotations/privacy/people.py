@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from annotations.privacy.family import unmasked
@@ -26,14 +26,16 @@ from nlp.names.cues import Role
 from nlp.names.interface import Recogniser
 from nlp.names.masked import is_masked
 from nlp.names.slots import Slot, slots
+from nlp.names.surnames import COMMON, surname_of
 from nlp.names.traditional import simplify
+from nlp.names.words import NOT_NAMES
 from nlp.text.view import View
 from nlp.values import Document
 
 _PROTECTING = frozenset(
     (
         *(Role.VICTIM, Role.HURT, Role.CLAIMANT, Role.WITNESS, Role.APPRAISER),
-        *(Role.GUARDIAN, Role.CHILD, Role.TARGET),
+        *(Role.GUARDIAN, Role.PARENT, Role.CHILD, Role.TARGET),
     )
 )
 
@@ -79,8 +81,10 @@ def find_people(
             category = Category.NAME_MINOR if child else Category.NAME_FAMILY_PARTY
             known.setdefault(one.name, Known(one.name, category, one.at, one.confidence))
     clear = {name: one for name, one in known.items() if not one.masked}
+    accused = {name for name, how in _in_court(case) if how == (Role.ACCUSED, True)}
     for alias in _aliases(text, known):
-        clear.setdefault(alias.name, alias)
+        if alias.name not in accused:
+            clear.setdefault(alias.name, alias)
     if criminal:
         for stranger in strangers(view, case, found, {**known, **clear}, recogniser):
             category, why = what_of(text, stranger)
@@ -223,7 +227,7 @@ def _stands_for(agent: Agent, case: Case) -> bool:
 
 
 _ALIAS = re.compile(
-    r"(?:[(，](?:[^()，。；]{0,10})?)?(?:曾用名|又名|别名|原名|本名|真名|真实姓名|现用?名|户籍名|改名|更名|又叫|也叫|又称|亦名|化名|艺名|以(?=[^，。；、]{2,4}(?:的名字|之名))|身份证名|户[口籍]登记为|[户口籍证件]{2,3}上?的?姓名)"
+    r"(?:[(，](?:[^()，。；]{0,10})?)?(?:曾用名|又名|别名|原名|本名|真名|真实姓名|现用?名|户籍名|改名|更名|户[籍口]?登记(?:姓?名)|又叫|也叫|又称|亦名|化名|艺名|以(?=[^，。；、]{2,4}(?:的名字|之名))|身份证名|户[口籍]登记为|[户口籍证件]{2,3}上?的?姓名)"
     r"(?:为|叫|登记为|系|是|：|“|\")*"
 )
 # A foreigner's name in the letters it is written with: 奥利弗·X（Oliver X）.
@@ -233,17 +237,37 @@ _OWNER = 16
 
 def _aliases(text: str, known: dict[str, Known]) -> Iterator[Known]:
     """Find the other names that the text gives a protected person, be that person masked or not."""
-    if not known:
-        return
     latin = _IN_LATIN.finditer(text) if any("·" in name for name in known) else ()
     for match in (*_ALIAS.finditer(text), *latin):
-        before = text[max(0, match.start() - _OWNER) : match.start()]
-        owner = next((before[at:] for at in range(len(before)) if before[at:] in known), None)
+        owner = _owner(text, match, known)
         reading = read_name(text, match.end()) if owner else None
         if owner is None or reading is None or reading.form is Form.MASKED:
             continue
         name = text[reading.start : reading.end]
-        yield replace(known[owner], name=name, at=reading.start, confidence=0.8, masked=False)
+        if reading.form is not Form.HAN or (name not in NOT_NAMES and surname_of(name) in COMMON):
+            yield replace(owner, name=name, at=reading.start, confidence=0.8, masked=False)
+
+
+# A sentence about somebody harmed who has no name there yet: 被害人“小芳”，本名X.
+_NAMELESS = re.compile("[被受]害[人者女男方]|死者|失主|事主")
+_SUBJECT, _ACCUSED = 60, re.compile("被告人|嫌疑人|上诉人|罪犯")
+
+
+def _owner(text: str, alias: re.Match[str], known: Mapping[str, Known]) -> Known | None:
+    """Return whose other name is told: of whom stands right before it, else of whom the sentence tells."""
+    end = alias.start()
+    before = text[max(0, end - _OWNER) : end]
+    owner = next((before[at:] for at in range(len(before)) if before[at:] in known), None)
+    if owner is not None:
+        return known[owner]
+    low = max(text.rfind(stop, 0, end) for stop in "。；\n") + 1
+    sentence = text[max(low, end - _SUBJECT) : end]
+    if _ACCUSED.search(sentence) or alias[0].rstrip('“"').endswith("以"):
+        return None
+    at, name = max(((sentence.rfind(name), name) for name in known), default=(-1, ""))
+    if at >= 0:
+        return known[name]
+    return Known("", Category.NAME_VICTIM, end, 0.8) if _NAMELESS.search(sentence) else None
 
 
 def _person(view: View, known: Known, places: list[tuple[int, int]]) -> Person:

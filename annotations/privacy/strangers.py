@@ -57,15 +57,24 @@ _BEFORE, _WINDOW, _LONGEST, _DOTTED = 9, 24, 200_000, 10
 _NAME, _ROLE, _OTHERS, _AGAIN, _BIAS = 0.03, 0.2, -1.26, -2.0, -0.2
 # A noun of bystanders before the name; a masked person of the surname; a word of the rules beside it, which
 # was not enough where the name's own edges were open; a place where the court reasons or decides; an office.
-_BYSTANDER, _MASKED_TOO, _CUE, _DECIDED, _OFFICIAL = 1.2, 0.3, 1.5, 1.7, 2.0
+_BYSTANDER, _MASKED_TOO, _CUE, _DECIDED, _OFFICIAL, _CONVICTED = 1.2, 0.3, 1.5, 1.7, 2.0, 3.0
+# Who was judged elsewhere, or is wanted: no rule masks them.
+_WITH_OTHERS = re.compile(
+    r"(?:、[^，。；、]{2,4}){0,9}(?:等[0-9一二三四五六七八九十]{0,3}人?)?"
+    r"(?:被判[处刑]|因?犯[^，。；]{2,12}罪|追缴|(?:违法|犯罪)所得|供认|\([^()]{0,12}(?:未查明|在逃|另案|另处|批捕|刑拘))"
+)
 _HINTS: Final = {Hint.TELLS: 2.1, Hint.LED: 0.9, Hint.HAS: 1.7, Hint.UNDERGOES: 1.9, Hint.OPENS: 2.0}
-_ENOUGH: Final = 1.0
+_ENOUGH: Final = 0.0
 _MOST: Final = _BYSTANDER + _CUE + _MASKED_TOO + _DECIDED + _HINTS[Hint.TELLS] + _HINTS[Hint.OPENS]
 _TELLING: Final = frozenset(
     (Role.VICTIM, Role.HURT, Role.CLAIMANT, Role.WITNESS, Role.APPRAISER, Role.TARGET)
 )
 # What is done to somebody, or befalls them.
 _SUFFERS = re.compile("[伤亡死抢骗盗窃偷砍刺捅撞]|殴打|强奸|猥亵|抢救|损失|赔偿|谅解")
+# A firm that bears somebody's name (张三烟酒商行) names the firm.
+_FIRM = re.compile(
+    "[^，。；、的]{0,6}?(?:商行|商店|经营部|[饭酒网书药茶花]店|超市|公司|厂|诊所|合作社|餐厅|饭馆|工作室|事务所|门市|农庄|农场)"
+)
 _AROUND = 24
 _WHY: Final = (
     "文中没有写明其身份，但其他人多已隐名，所在语句又与{who}的表述相近，可能是漏未隐名；"
@@ -107,6 +116,8 @@ def strangers(
     every = []
     longer = [other for other in people if any(name in other for name in odds)]
     for name, places in mentions(text, odds, longer).items():
+        if all(_FIRM.match(text, end) for _, end in places):
+            continue
         value = odds[name] + _beside(text, places, decided) + _MASKED_TOO * (surname_of(name) in masked)
         if value >= _ENOUGH and len(places) <= _OFTEN and not _lies_in(places, signed):
             every.append(Stranger(name, tuple(places), everyone[name][0], 1 / (1 + exp(_ENOUGH / 2 - value))))
@@ -128,6 +139,7 @@ def _beside(text: str, places: list[tuple[int, int]], decided: list[tuple[int, i
     value = _BYSTANDER * any(is_bystander(text, start) for start, _ in places)
     value += _CUE * any(_is_cued(text, *place) for place in places)
     value -= _OFFICIAL * any(is_official(text, start) for start, _ in places)
+    value -= _CONVICTED * any(_WITH_OTHERS.match(text, end) for _, end in places)
     found = frozenset[Hint]().union(*(hints(text, *place) for place in places))
     value += sum(worth for hint, worth in _HINTS.items() if hint in found)
     # There hardly anybody is named but the accused and the harmed.

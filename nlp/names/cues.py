@@ -19,6 +19,7 @@ class Role(StrEnum):
     HURT = "hurt"
     APPRAISER = "appraiser"
     GUARDIAN = "guardian"
+    PARENT = "parent"
     CHILD = "child"
     ACCUSED = "accused"
     APPELLANT = "appellant"
@@ -32,7 +33,7 @@ class Role(StrEnum):
 
 
 _S = r"[ ]*"
-_OFFICES = "公诉人 审判长 审判员 人民陪审员 陪审员 书记员 法官助理 检察员 检察长 检察官"
+_OFFICES = "公诉人 审判长 审判员 人民陪审员 陪审员 书记员 法官助理 检察官助理 检察员 检察长 检察官"
 _SPACED = "|".join(_S.join(word) for word in _OFFICES.split())
 # What is done to a person, and to a thing: 骗取X names somebody only where the thing is somebody's.
 _HARM = """
@@ -90,6 +91,7 @@ _OFFICE_STARTS = (
     "执勤人员",
     "翻译",
 )
+_PARENTS = ("父亲", "母亲", "生", "养", "继", "爸爸", "妈妈", "监护人")
 _CHILD_STARTS = (
     "婚生 长子 次子 幼子 独子 长女 次女 幼女 独女 一女 二女 三女 女儿 儿子 之子 之女 孙子 孙女 小孩 孩子"
     " 未成年人 岁的 一子 取名 起名 年仅 未满 不满 幼童 男童 男婴 女童 女婴 男孩 女孩 婴儿 儿童 小学 初中 中学"
@@ -145,7 +147,7 @@ BEFORE: Final = (
     ),
     (
         Role.APPRAISER,
-        "(?<!被)鉴定(?:人员?|师)|(?:价格|价值)?(?:认定|检测)人员|(?:参与|负责)鉴定的(?=[^，。；、]{2,5}(?:[出到]庭|当庭|说明|签))|(?<!被)检验(?:人员?|师)|主检(?:法医师?|医师|人)|检案人|评估(?:师|人员)|法医师?(?![学司门检])(?=[^，。；]{2,12}?(?:鉴定|检验|解剖|出庭|出具|签[字名]))",
+        "(?<!被)鉴定(?:人员?|师)|(?:价格|价值)?(?:认定|检测)人员|(?:参与|负责)鉴定的(?=[^，。；、]{2,5}(?:[出到]庭|当庭|说明|签))|(?<!被)检验(?:人员?|师)|主检(?:法医师?|医师|人)|检案人|评估(?:师|人员)|法医师?(?![学司门检])(?=[^，。；]{2,24}?(?:鉴定|检验|解剖|出庭|出具|签[字名]))",
         (
             "鉴定人",
             "鉴定师",
@@ -170,6 +172,16 @@ BEFORE: Final = (
         "法定代理人|监护人"
         "|其(?:父亲|母亲|父母|爷爷|奶奶|祖父|祖母|外公|外婆|外祖[父母]|[父母])(?=[^，。；]{2,12}(?:陪同|陪伴|在场|到场|代为))",
         ("法定代理人", "监护人", *(f"其{kin}" for kin in "父母爷奶祖外")),
+    ),
+    # A minor's parents stand for it by law (民法典 27), and so does who brings it up in their place.
+    (
+        Role.PARENT,
+        "[的之其](?:父亲|母亲|生[父母]|养[父母]|继[父母]|爸爸|妈妈|监护人)"
+        "|由其?(?:祖[父母]|外祖[父母]|爷爷|奶奶|外[公婆]|姥[爷姥]|[伯叔姑舅姨][父母妈])(?=[^，。；、]{2,4}(?:抚养|监护|抚育|照料))",
+        (
+            *(f"{lead}{kin}" for lead in "的之其" for kin in _PARENTS),
+            *(f"由{kin}" for kin in "其祖外爷奶姥伯叔姑舅姨"),
+        ),
     ),
     (
         Role.ACCUSED,
@@ -212,7 +224,7 @@ BEFORE: Final = (
     (
         Role.TARGET,
         "[将把](?=[^，。；]{2,12}?(?:停[放在]|存放|放[在置]|所有|家|随身|身上|的)[^，。；]{1,24}?"
-        "(?:[盗窃偷抢]走|窃取|盗窃|砸[坏毁]))",
+        "(?:[盗窃偷抢推骑开牵搬拿拉]走|窃取|盗窃|砸[坏毁]))",
         ("将", "把"),
     ),
     (
@@ -284,7 +296,8 @@ BEFORE: Final = (
             ),
         ),
     ),
-    # Of whom only a victim is told: what the accused saw or knew of somebody, where a blow landed, whose car was hit.
+    # Of whom only a victim is told: what the accused saw or knew of somebody, where a blow landed, whom a
+    # car met, with whom there was an old quarrel.
     (
         Role.TARGET,
         "见(?=[^，。；、]{2,4}(?:独自|孤身|独身|落单|一人|年[迈老幼]|酒醉|醉酒|熟睡|睡着))|明知(?=[^，。；、]{2,4}(?:年[迈老幼]|未成年|患有|醉酒))"

@@ -122,7 +122,11 @@ def _behind_noun(text: str, at: int) -> int:
         return who.end()
     described = DESCRIBED.match(text, at)
     end = described.end() if described else at
-    return end if text[end : end + 1] in COMMON or DOTTED.match(text, end) else at
+    led = text[end : end + 1] in COMMON or text[end : end + 2] in COMPOUND or _LATIN.match(text, end)
+    return end if led or DOTTED.match(text, end) else at
+
+
+_LATIN = re.compile("[A-Z][a-z]+ [A-Z]")
 
 
 # Another role word, or what joins one: 被害人和证人的陈述.

@@ -30,7 +30,7 @@ class Vote(IntEnum):
 
 
 _STATED = re.compile(
-    "(?:等.{0,3})?的?(?:当庭|书面)?(?:陈述|证言|证词|证实|报案|询问笔录|辨认|到庭|出庭)|[(](?![0-9])|(?=[(]?[，：]?[男女][，,])"
+    "(?:等.{0,3})?的?(?:当庭|书面)?(?:陈述|证言|证词|证实|报案|询问笔录|辨认|到庭|出庭)|的(?:损伤|伤情|伤势|尸体|死因|伤残|谅解|[家亲]属)|[(](?![0-9])|(?=[(]?[，：]?[男女][，,])"
 )
 # The rest of a list of names, and what they all said.
 _STATED_TOGETHER = re.compile(
@@ -47,7 +47,9 @@ _DOUBTFUL = frozenset(
 # Of these, what is a small word before it is a surname.
 _PREPOSITIONS = frozenset("于向和与从由因对自将同当")
 _SMALL = _PREPOSITIONS | frozenset("经应双左上下都即则便可过会通要后有但问来中其无没")
-_TESTIMONY = re.compile("的?(?:当庭|书面)?(?:证言|陈述)|于[0-9]{4}年[^，。]{0,20}的?(?:证言|陈述)")
+_TESTIMONY = re.compile(
+    "的?(?:当庭|书面)?(?:证言|陈述)|的(?:损伤|伤情|伤势|尸体|死因)|于[0-9]{4}年[^，。]{0,20}的?(?:证言|陈述)"
+)
 _TELLS = re.compile(r"(?:\([^()]{1,20}\))?的?(?:当庭|书面)?(?:证言|陈述|证实|诉称|报案)")
 _SEX = re.compile(
     "[(，](?:[男女][，、)]|系|化名|曾用名|又名|别名|原名|本名|绰号|外号|小名|乳名|[殁时现]年|[12][0-9]{3}年[^，。；、()]{2,8}生)"
@@ -93,7 +95,7 @@ def judge(text: str, slot: Slot, end: int, name: str, vote: Vote) -> float:
     if form in (Form.DOTTED, Form.LATIN):
         brand = form is Form.LATIN and slot.role is Role.TARGET and not _is_owner(text, slot, end, name)
         return 0.0 if brand else 0.9 if slot.before else 0.7
-    if name in NOT_NAMES or _CALLED.fullmatch(name) or name.endswith(_TOGETHER):
+    if name in NOT_NAMES or _CALLED.fullmatch(name) or name.endswith((_TOGETHER, "边")):
         return 0.0
     if slot.role is Role.TARGET:
         return _target(text, slot, end, name, vote)
