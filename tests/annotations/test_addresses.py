@@ -13,6 +13,13 @@ from nlp.values import Span
 from tests.annotations.tagged import assert_finds, scene_of
 
 HOMES = [
+    "合同证实，被告人承租的房屋位于永宁县<address>杨和镇无名村三组12号</address>，租期一年。",
+    "搜查地点为永宁县<address>杨和镇无名村三组12号</address>（被告人王某住所）。",
+    "永宁县<address>无名路48号2单元402室</address>住户李某证实，",
+    "案发地点为被害人李某家，即永宁县<address>无名路48号2单元402室</address>。",
+    "李某现和女儿在永宁县<address>杨和镇无名村三组12号</address>生活。",
+    "收件人李某，地址永宁县<address>无名路48号2单元402室</address>，",
+    "在永宁县<address>杨和镇无名村三组12号</address>其家一楼卧室内",
     "证人钱某，住永宁县<address>西郊牧场四分场二队</address>，职工。",
     "民警在其租住处（永宁县<address>杨和镇十四连居民点6排3号</address>）将其抓获，",
     "赵某位于永宁县<address>杨和镇赵家院子17号</address>的家中，",
@@ -113,6 +120,8 @@ HOMES = [
     "住广西壮族自治区南宁市兴宁区<address>三塘镇无名村那笔坡15-1号</address>。",
 ]
 NOT_HOMES = [
+    ("收件人无名公司，地址永宁县无名路48号3楼，", "a firm"),
+    ("搜查地点为永宁县无名路48号3楼（无名公司住所）。", "a firm"),
     ("在永宁县杨和镇供电公司宿舍对面的夜宵摊将其抓获", "a stall opposite of where people live"),
     ("快递寄往永宁县无名路48号无名公司，由前台签收。", "a firm"),
     ("在永宁县杨和镇老屋湾的水塘边发现尸体", "a hamlet where something was found"),
