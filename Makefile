@@ -25,7 +25,7 @@ demo: $(STAMP)  ## Screen examples/, print the summary, say where the report lie
 	@$(BIN)/python -m jianwen.demo
 
 test: $(STAMP)  ## Run the tests
-	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile
+	$(BIN)/python -m pytest -n $(JOBS) --no-loadscope-reorder
 
 lint: $(STAMP)  ## Style, types, docstrings
 	$(BIN)/ruff format --check .

@@ -10,21 +10,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
+from xdist.remote import Producer
 
 from annotations.supervision import run
 from annotations.supervision.compile.task import Task
 from annotations.supervision.language.expr import Expr
 from annotations.supervision.plan import Plan, plan_of
+from tests.indexer.engines.node import NO_ELASTICSEARCH, running_node
+from tests.order import Units, rank
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
+# How long a draw takes on a busy machine says nothing of what is tested.
+settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("suite")
 ROOT = Path(__file__).resolve().parent.parent
 FONTS = (
     Path("/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc"),
     Path("/usr/share/fonts/truetype/wqy/wqy-microhei.ttc"),
 )
-NO_ELASTICSEARCH = "no Elasticsearch: neither ../shared/elasticsearch nor ELASTICSEARCH_URL is there"
 
 
 def missing(what: str, remedy: str) -> None:
@@ -77,6 +83,18 @@ def spark_is_here() -> None:
         missing("Java", "apt-get install openjdk-17-jre-headless")
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest."""
+    items.sort(key=lambda item: rank(item.nodeid))
+
+
+@pytest.hookimpl(tryfirst=True, optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Units:
+    """Give tests to workers unit by unit."""
+    return Units(config, log)
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say aloud at the end how many tests did not run for want of Elasticsearch."""
     skipped = [
@@ -96,6 +114,13 @@ def shared_data() -> Path:
     if not folder.is_dir():
         pytest.skip(f"no labelled data at {folder}")
     return folder
+
+
+@pytest.fixture(scope="session")
+def elasticsearch_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a running node, one for the whole session."""
+    with running_node(tmp_path_factory.mktemp("elasticsearch")) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

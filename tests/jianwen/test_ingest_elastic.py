@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,21 +11,15 @@ from indexer.tokens import tokens
 from jianwen.engines import engine_of
 from jianwen.settings import read_settings
 from jianwen.store import open_store
-from tests.indexer.engines.node import running_node
 from tests.jianwen.conftest import call
 from tests.jianwen.ingested import VICTIM, folder_of_all
 
 
-@pytest.fixture(scope="module")
-def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a running node."""
-    with running_node(tmp_path_factory.mktemp("elasticsearch")) as address:
-        yield address
-
-
-def test_the_index_may_be_on_elasticsearch(url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_index_may_be_on_elasticsearch(
+    elasticsearch_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("JIANWEN_RECOGNISER", "none")
-    monkeypatch.setenv("JIANWEN_ELASTICSEARCH__URLS", url)
+    monkeypatch.setenv("JIANWEN_ELASTICSEARCH__URLS", elasticsearch_url)
     source, store = folder_of_all(tmp_path / "in"), tmp_path / "store"
     first = call("ingest", source, "--store", store, "--workers", 1)
     assert "新读入 6，未变 0，内容与已入库的相同 0，未读 2" in first.stdout

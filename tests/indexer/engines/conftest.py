@@ -12,14 +12,6 @@ from indexer.elastic.connection import Connection
 from indexer.elastic.engine import ElasticEngine
 from indexer.embedded.engine import EmbeddedEngine
 from indexer.engine import Engine
-from tests.indexer.engines.node import running_node
-
-
-@pytest.fixture(scope="session")
-def elasticsearch_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a running node, one for the whole session."""
-    with running_node(tmp_path_factory.mktemp("elasticsearch")) as address:
-        yield address
 
 
 @pytest.fixture

@@ -14,8 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import NO_ELASTICSEARCH
-
+NO_ELASTICSEARCH = "no Elasticsearch: neither ../shared/elasticsearch nor ELASTICSEARCH_URL is there"
 ROOT = Path(__file__).resolve().parents[3]
 SERVE = (
     Path(os.environ.get("JIANWEN_DATA", ROOT.parent / "shared" / "data")).parent / "elasticsearch" / "serve"

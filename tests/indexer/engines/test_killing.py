@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import NO_ELASTICSEARCH
 from tests.indexer.engines.killing import kill_each_of_three, kill_embedded, kill_node
-from tests.indexer.engines.node import can_serve
+from tests.indexer.engines.node import NO_ELASTICSEARCH, can_serve
 
 
 def test_a_writer_is_killed_in_a_commit(tmp_path: Path) -> None:
