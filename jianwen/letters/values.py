@@ -67,5 +67,5 @@ class Letter:
     @property
     def reply(self) -> str:
         """Return when a reply is due, marked where no source was read for it."""
-        kind = self.kind
-        return kind.reply + ("" if kind.verified or not kind.reply else UNVERIFIED)
+        reply = self.kind.reply
+        return reply if self.kind.verified or not reply or OPEN[:-1] in reply else reply + UNVERIFIED
