@@ -15,6 +15,7 @@ from annotations.values import Category
 # A name with one of these is an organisation's; they stay in the open (article 8 masks people only).
 ORGANISATION = re.compile(
     r"公司|[厂店社院所站部局会行]$|中心|集团|银行|合作社|经营部|工作室|学校|大学|医院|政府|委员会|事务所|企业|个体工商户"
+    r"|客栈|民宿|公寓|[酒饭宾旅餐茶会]馆|餐厅|超市|商行"
 )
 # Words of a document or a remark may name anybody: beyond a term they are not shown, their place is told.
 _LONGEST, _PROSE = 40, re.compile(r"[，。；！？]")
@@ -58,12 +59,17 @@ def _masked(column: Column, value: str | Sequence[object]) -> str:
         names = (value,) if isinstance(value, str) else value
         return "、".join(masked_name(str(name)) for name in names)
     if column.sense is Sense.ID:
-        return mask(Category.ID_NUMBER, str(value))
+        return _identified(str(value))
     if column.sense is Sense.PLACE and not column.open:
         return place_name(str(value)) or "（地址）"
     if column.sense is Sense.TEXT and isinstance(value, str):
         return _term(value)
     return plain(value)
+
+
+def _identified(value: str) -> str:
+    """Mask a number; where a table has none, a name stands for it (缺省(证件号, 驾驶人))."""
+    return mask(Category.ID_NUMBER, value) if any(map(str.isdigit, value)) else masked_name(value)
 
 
 def _term(text: str) -> str:

@@ -27,6 +27,8 @@ from tests.annotations.supervision.support import TODAY, model, table
         ("案件", "立案日期", date(2024, 3, 1), "2024-03-01"),
         ("案件", "案号", "（2024）苏0102民初1234号", "（2024）苏0102民初1234号"),
         ("案件", "证据种类", ("欠条", "证人证言"), "欠条、证人证言"),
+        ("车险理赔", "证件号", "秦大山", "秦某某"),
+        ("案件", "被告", "云岭客栈", "云岭客栈"),
     ],
 )
 def test_values_of_columns(of: str, column: str, value: object, words: str) -> None:
