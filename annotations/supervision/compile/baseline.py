@@ -7,18 +7,24 @@ from datetime import date
 import ibis
 
 from annotations.supervision.compile.beside import Beside
-from annotations.supervision.compile.env import RowEnv
+from annotations.supervision.compile.env import ROW, RowEnv
+from annotations.supervision.compile.numbered import GROUP, numbered
 from annotations.supervision.language.expr import Expr
 from annotations.supervision.language.lower import lower
 from annotations.supervision.model.tree import Baseline
 
 _VALUE, _YEAR, _COUNT = "值", "年", "数"
-_BELOW, _ALL, _MEDIAN = "前", "样本", "中位"
+_TO, _BELOW, _ALL, _MEDIAN = "至", "前", "样本", "中位"
 
 
 def measured_against(baseline: Baseline, rows: Expr, all_rows: Expr, today: date) -> Beside:
     """Return the distribution that the rows are held against; `all_rows` holds what is out of scope, too."""
-    found = _distribution(_counted(baseline, all_rows.select(**_measured(baseline, all_rows, today))))
+    measured = all_rows.select(ROW, **_measured(baseline, all_rows, today))
+    known, groups = numbered(
+        measured.filter(measured[_VALUE].notnull(), measured[_YEAR].notnull()), _like(baseline), ROW
+    )
+    found = _distribution(_counted(baseline, known)).inner_join(groups, GROUP)
+    found = found.select(*_like(baseline), _YEAR, _VALUE, _BELOW, _ALL, _MEDIAN)
     own = {_at(baseline, f"{name}'"): value for name, value in _measured(baseline, rows, today).items()}
     keys = [*_like(baseline), _YEAR, _VALUE]
     found = found.rename({_at(baseline, name): name for name in found.columns})
@@ -59,10 +65,9 @@ def _measured(baseline: Baseline, rows: Expr, today: date) -> dict[str, Expr]:
     return columns
 
 
-def _counted(baseline: Baseline, measured: Expr) -> Expr:
+def _counted(baseline: Baseline, known: Expr) -> Expr:
     """Count like rows by value; a row counts for its own year and for those after it that look back at it."""
-    keys = [*_like(baseline), _YEAR, _VALUE]
-    known = measured.filter(measured[_VALUE].notnull(), measured[_YEAR].notnull())
+    keys = [GROUP, _YEAR, _VALUE]
     counts = known.group_by(keys).aggregate(**{_COUNT: known.count()})
     copies = [counts.mutate(**{_YEAR: counts[_YEAR] + ahead}) for ahead in range(max(baseline.years, 1))]
     spread = ibis.union(copies[0], *copies[1:]) if len(copies) > 1 else copies[0]
@@ -71,19 +76,20 @@ def _counted(baseline: Baseline, measured: Expr) -> Expr:
 
 def _distribution(counted: Expr) -> Expr:
     """Return for each value how many like rows lie below it, how many there are, and their median."""
-    keys = [name for name in counted.columns if name not in (_VALUE, _COUNT)]
+    keys = [GROUP, _YEAR]
     ordered = ibis.window(group_by=keys, order_by=_VALUE, preceding=None, following=0)
-    whole = ibis.window(group_by=keys)
-    found = counted.mutate(
-        **{"至": counted[_COUNT].sum().over(ordered), _ALL: counted[_COUNT].sum().over(whole)}
-    )
+    found = counted.mutate(**{_TO: counted[_COUNT].sum().over(ordered)})
+    found = _with(found, keys, found.group_by(keys).aggregate(**{_ALL: found[_TO].max()}))
     # The two middle rows of a sorted list: the first value that half of the rows reach, and that more do.
-    low = ibis.ifelse(found["至"] * 2 >= found[_ALL], found[_VALUE], ibis.null("float64"))
-    high = ibis.ifelse(found["至"] * 2 > found[_ALL], found[_VALUE], ibis.null("float64"))
-    found = found.mutate(**{"低": low, "高": high})
-    return found.mutate(
-        **{
-            _MEDIAN: (found["低"].min().over(whole) + found["高"].min().over(whole)) / 2,
-            _BELOW: (found["至"] - found[_COUNT]).cast("float64"),
-        }
-    ).select(*keys, _VALUE, _BELOW, _ALL, _MEDIAN)
+    low = found[_VALUE].min(where=found[_TO] * 2 >= found[_ALL])
+    high = found[_VALUE].min(where=found[_TO] * 2 > found[_ALL])
+    found = _with(found, keys, found.group_by(keys).aggregate(**{_MEDIAN: (low + high) / 2}))
+    below = (found[_TO] - found[_COUNT]).cast("float64")
+    return found.select(*keys, _VALUE, _ALL, _MEDIAN, **{_BELOW: below})
+
+
+def _with(rows: Expr, keys: list[str], told: Expr) -> Expr:
+    """Put beside rows what is told of all that agree in the keys."""
+    told = told.rename({f"{key}'": key for key in keys})
+    found = rows.inner_join(told, [rows[key] == told[f"{key}'"] for key in keys])
+    return found.drop(*(f"{key}'" for key in keys))
