@@ -58,10 +58,12 @@ _NAME, _ROLE, _OTHERS, _AGAIN, _BIAS = 0.03, 0.2, -1.26, -2.0, -0.2
 # A noun of bystanders before the name; a masked person of the surname; a word of the rules beside it, which
 # was not enough where the name's own edges were open; a place where the court reasons or decides; an office.
 _BYSTANDER, _MASKED_TOO, _CUE, _DECIDED, _OFFICIAL, _CONVICTED = 1.2, 0.3, 1.5, 1.7, 2.0, 3.0
-# Who was judged elsewhere, or is wanted: no rule masks them.
+# Who stands accused here or elsewhere, or is wanted, shows by what is said of them: no rule masks them.
 _WITH_OTHERS = re.compile(
-    r"(?:、[^，。；、]{2,4}){0,9}(?:等[0-9一二三四五六七八九十]{0,3}人?)?"
-    r"(?:被判[处刑]|因?犯[^，。；]{2,12}罪|追缴|(?:违法|犯罪)所得|供认|\([^()]{0,12}(?:未查明|在逃|另案|另处|批捕|刑拘))"
+    r"(?:、[^，。；、]{2,4}){0,9}(?:和[^，。；、]{2,4})?(?:等[0-9一二两三四五六七八九十]{0,3}[名位]?人?)?(?:均|也|亦|又|还|曾|先后)?"
+    r"(?:(?:被告人|上诉人|嫌疑人|同案)|被(?:抓获|刑事?拘留?|逮捕|取保|判[处刑]|监视居住|查获)|因?犯[^，。；]{2,12}罪|追缴|(?:违法|犯罪)所得"
+    r"|的?(?:辩护人|供述|辩解|行为(?:均|已|亦)*构成|前科)|供[称认述]|辩[称解]|归案|自?动?投案|自首|当庭认罪|伙同|纠集|指使|系[^，。；]{0,4}(?:从犯|主犯|累犯|初犯)"
+    r"|在共同犯罪中|\([^()]{0,12}(?:未查明|在逃|另案|另处|批捕|刑拘|已判))"
 )
 _HINTS: Final = {Hint.TELLS: 2.1, Hint.LED: 0.9, Hint.HAS: 1.7, Hint.UNDERGOES: 1.9, Hint.OPENS: 2.0}
 _ENOUGH: Final = 0.0

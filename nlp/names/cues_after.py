@@ -154,7 +154,7 @@ AFTER: Final = (
     # What was done to somebody by force, whoever did it.
     (
         Role.HURT,
-        f"被(?:[^，。；、后供称代]{{0,14}}?)(?:{'|'.join(BEATEN)}|(?:[{BLOWS}勒泼]|反锁|关)(?:了|住|中|成|在|得|飞))",
+        f"被(?:[^，。；、后供称代]{{0,14}}?)(?:{'|'.join(BEATEN)}|(?:[{BLOWS}勒泼]|反锁|关)(?:了|住|中|成|在|得|飞)|(?![抓按])[{BLOWS}](?:后|至))",
         "(?:当场|又|也|均|先后|随即|随后|遂|即|再次|多次)*",
         ("被",),
     ),
@@ -305,6 +305,8 @@ AFTER: Final = (
         "，?均?(?:系|为|是|即|就是)(?:本案|该案|该起)的?",
         _HARMED,
     ),
+    (Role.VICTIM, "出院", "(?:(?:于|至)[^，。；、]{2,10})?(?:治愈|好转|痊愈|恢复|伤愈)?后?", ("出院",)),
+    (Role.VICTIM, "先行?(?:动手|出手|挑衅|辱骂|殴打)", "", ("先",)),
     # Whose house was empty, or was broken into.
     (Role.VICTIM, "家[中里]?(?:无人|被盗|失窃|遭窃|财物)", "", ("家",)),
     # In criminal judgments it is the victim whose own fault is weighed, and whose stay in hospital is told.

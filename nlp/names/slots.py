@@ -36,12 +36,13 @@ class Slot:
 _GAP = re.compile(
     r"(?:[ ：]|\([^()]{1,24}\)|\)|即|之一|名单|[“”\"]|分别[为是]"
     "|的?(?:身份证|户籍|真实)?(?:自称|真名|本名|名叫|姓名(?=[为是]))[叫为是]?(?=[^，。；、的]{2,4}[，。；(])"
+    "|[^，。；、]{0,8}(?:实名认证|实名登记|实名注册)(?:的?姓名)?[为是](?=[^，。；、的]{2,4}[，。；(])"
     # Who it was that lay there: 死者身份经比对确认为X, 真实姓名经核查为X.
     "|的?(?:真实)?(?:身份|姓名)?(?:，?经[^，。；、]{1,14}?，?)?(?:确认|查明)?[为是系](?=[^，。；、的]{2,4}[，。；(])"
     "|[为是系有](?=[^，。；、]{2,6}、[^，。；、]{2,6}[、，。；等])|[系为](?=[^，。；、的]{2,4}[，。；])){0,3}"
 )
 # What that starts with: most names stand right behind their role word.
-_FIRST_OF_GAP = frozenset(' ：()即之名“”"分为是系有的身户真自本姓经，确查')
+_FIRST_OF_GAP = frozenset(' ：()即之名“”"分为是系有的身户真自本姓经，确查在')
 # A bracket that names and describes somebody, not one between role and name: 被害人（X，男，时年47岁）.
 _DESCRIBED = re.compile(r"\([^()，。；、]{2,12}，[男女]，")
 # After a name, still inside the list: a bracket, a sum, then what joins the next name.
