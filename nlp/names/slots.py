@@ -121,13 +121,12 @@ def _behind_noun(text: str, at: int) -> int:
     """Step over the noun that tells who somebody is, and what describes it, where a surname follows."""
     if who := WHO.match(text, at):
         return who.end()
-    described = DESCRIBED.match(text, at)
-    end = described.end() if described else at
-    led = text[end : end + 1] in COMMON or text[end : end + 2] in COMPOUND or _LATIN.match(text, end)
-    return end if led or DOTTED.match(text, end) else at
+    end = described.end() if (described := DESCRIBED.match(text, at)) else at
+    led = text[end : end + 1] in COMMON or text[end : end + 2] in COMPOUND or _FOREIGN.match(text, end)
+    return end if led else at
 
 
-_LATIN = re.compile("[A-Z][a-z]+ [A-Z]")
+_FOREIGN = re.compile(f"[A-Z][a-z]+ [A-Z]|{DOTTED.pattern}")
 
 
 # Another role word, or what joins one: 被害人和证人的陈述.
@@ -139,8 +138,7 @@ _BRACKET = re.compile(r"\((?=[^()]{0,24}(?P<which>原告|被告人))")
 
 def _sharpen(role: Role, text: str, at: int) -> Role:
     """Tell who appeals: 上诉人（原审被告人） is the accused, 上诉人（原审附带民事诉讼原告人） is not."""
-    bracket = _BRACKET.match(text, at) if role is Role.APPELLANT else None
-    if bracket is None:
+    if role is not Role.APPELLANT or not (bracket := _BRACKET.match(text, at)):
         return role
     return Role.CLAIMANT if bracket["which"] == "原告" else Role.ACCUSED
 
@@ -244,7 +242,7 @@ def _read_odd(item: re.Match[str]) -> Reading | None:
 
 
 _ETC = re.compile(
-    r"等?(?:[0-9]{1,3}|[一二三四五六七八九十两]{1,3})(?:人|[名位]?(?:被害人|受害人|受害者|证人|村民|员工|职工))$"
+    r"等?(?:[0-9]{1,3}|[一二三四五六七八九十两]{1,3})(?:人|[名位]?(?:[被受]害[人者]|证人|村民|员工|职工))$"
     r"|等(?:人|被害人|受害人|证人)?$|均$"
 )
 _LAST_OF_ETC = frozenset("人者民工等均")
