@@ -227,7 +227,7 @@ def _stands_for(agent: Agent, case: Case) -> bool:
 
 
 _ALIAS = re.compile(
-    r"(?:[(，](?:[^()，。；]{0,10})?)?(?:曾用名|又名|别名|原名|本名|真名|真实姓名|现用?名|户籍名|改名|更名|户[籍口]?登记(?:姓?名)|又叫|也叫|又称|亦名|化名|艺名|以(?=[^，。；、]{2,4}(?:的名字|之名))|身份证名|户[口籍]登记为|[户口籍证件]{2,3}上?的?姓名)"
+    r"(?:[(，](?:[^()，。；]{0,10})?)?(?:曾用名|又名|别名|原名|本名|真名|真实姓名|现用?名|户籍名|改名|更名|户[籍口]?登记(?:姓?名)|又叫|也叫|又称|亦名|化名|艺名|大名|学名|全名|误写[为成作]|真实身份|以(?=[^，。；、]{2,4}(?:的名字|之名))|身份证名|户[口籍]登记为|[户口籍证件]{2,3}上?的?姓名)"
     r"(?:为|叫|登记为|系|是|：|“|\")*"
 )
 # A foreigner's name in the letters it is written with: 奥利弗·X（Oliver X）.
@@ -240,12 +240,24 @@ def _aliases(text: str, known: dict[str, Known]) -> Iterator[Known]:
     latin = _IN_LATIN.finditer(text) if any("·" in name for name in known) else ()
     for match in (*_ALIAS.finditer(text), *latin):
         owner = _owner(text, match, known)
-        reading = read_name(text, match.end()) if owner else None
-        if owner is None or reading is None or reading.form is Form.MASKED:
+        reading = read_name(text, match.end())
+        if reading is None or reading.form is Form.MASKED:
             continue
         name = text[reading.start : reading.end]
+        if owner is None:
+            yield from _borne(text, match.start(), known.get(name))
+            continue
         if reading.form is not Form.HAN or (name not in NOT_NAMES and surname_of(name) in COMMON):
             yield replace(owner, name=name, at=reading.start, confidence=0.8, masked=False)
+
+
+def _borne(text: str, end: int, other: Known | None) -> Iterator[Known]:
+    """Give who bears a protected other name, and stands right before it: X（又名Y）, where Y is known."""
+    for length in (4, 3, 2) if other else ():
+        reading = read_name(text, end - length) if end >= length else None
+        if other and reading and end in reading.ends and text[end - length] in COMMON:
+            yield replace(other, name=text[end - length : end], at=end - length, confidence=0.8, masked=False)
+            return
 
 
 # A sentence about somebody harmed who has no name there yet: 被害人“小芳”，本名X.

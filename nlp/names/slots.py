@@ -119,14 +119,14 @@ _PEACEFUL = frozenset("与怀取发退赔从向趁")
 
 def _behind_noun(text: str, at: int) -> int:
     """Step over the noun that tells who somebody is, and what describes it, where a surname follows."""
-    if who := WHO.match(text, at):
-        return who.end()
-    end = described.end() if (described := DESCRIBED.match(text, at)) else at
-    led = text[end : end + 1] in COMMON or text[end : end + 2] in COMPOUND or _FOREIGN.match(text, end)
-    return end if led else at
+    noun = WHO.match(text, at) or _DESCRIBED_SOMEBODY.match(text, at)
+    return noun.end() if noun else at
 
 
-_FOREIGN = re.compile(f"[A-Z][a-z]+ [A-Z]|{DOTTED.pattern}")
+_LED_BY = (
+    f"[{''.join(sorted(COMMON - COMPOUND))}]|{'|'.join(sorted(COMPOUND))}|[A-Z][a-z]+ [A-Z]|{DOTTED.pattern}"
+)
+_DESCRIBED_SOMEBODY = re.compile(f"(?:{DESCRIBED.pattern})(?={_LED_BY})")
 
 
 # Another role word, or what joins one: 被害人和证人的陈述.

@@ -66,6 +66,7 @@ _LEAD: Final = re.compile(
 )
 
 
+_PAPER_SAYS: Final = re.compile("载明|证[实明]|显示|记载")
 # A role in a bracket belongs to the name right before it, whatever leads there: 借口向X（被害人）.
 _ROLE: Final = re.compile(r"\((?:均?系|均?为|本案|该案|的)*(?:被害人|受害人|受害者|死者|证人)\)")
 _TOWARDS: Final = re.compile("(?:找到|遇[到见]|骗取|[向与找让对从约骗])(?=.{2,4}$)")
@@ -85,6 +86,9 @@ def name_start(text: str, start: int, end: int) -> int:
     ]
     if bracketed:
         return bracketed[-1]
+    papers = [match.end() for match in _PAPER_SAYS.finditer(text, start, end - 1)]
+    if papers and text[papers[-1]] in COMMON:
+        return papers[-1]
     lead = _LEAD.match(text, start, end - 2)
     return lead.end() if lead and (lead[0] in _FREE or text[lead.end()] in COMMON) else start
 
