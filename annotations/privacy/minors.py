@@ -246,9 +246,10 @@ _WARD, _UNDER = 40, re.compile("未成年|(?<![0-9])(?:[1-9]|1[0-7])周?岁")
 
 def _has_ward(text: str, at: int, young: Collection[str]) -> bool:
     """Say whether the child whose parent is named at `at` is one of the minors, or is called young there."""
-    low = max(text.rfind("。", 0, at) + 1, at - _WARD, 0)
-    own = text.startswith("的", at) or text.startswith("之", at)
-    if any(text.endswith(name, low, at) if own else name in text[low:at] for name in young):
+    low = max(0, at - _WARD)
+    low = max(low, text.rfind("。", low, at) + 1)
+    ends = (at,) if text[at] in "的之" else range(at, low + 1, -1)
+    if any(text[start:end] in young for end in ends for start in range(max(low, end - _NEXT), end - 1)):
         return True
     return _UNDER.search(text, low, at) is not None
 

@@ -272,14 +272,23 @@ def _owner(text: str, alias: re.Match[str], known: Mapping[str, Known]) -> Known
     owner = next((before[at:] for at in range(len(before)) if before[at:] in known), None)
     if owner is not None:
         return known[owner]
-    low = max(text.rfind(stop, 0, end) for stop in "。；\n") + 1
-    sentence = text[max(low, end - _SUBJECT) : end]
+    low = max(0, end - _SUBJECT)
+    sentence = text[max(low, *(text.rfind(stop, low, end) + 1 for stop in "。；\n")) : end]
     if _ACCUSED.search(sentence) or alias[0].rstrip('“"').endswith("以"):
         return None
-    at, name = max(((sentence.rfind(name), name) for name in known), default=(-1, ""))
-    if at >= 0:
+    if name := next(_named_last(sentence, known), None):
         return known[name]
     return Known("", Category.NAME_VICTIM, end, 0.8) if _NAMELESS.search(sentence) else None
+
+
+def _named_last(sentence: str, known: Collection[str]) -> Iterator[str]:
+    """Give the known names of a short text, the last first: as many looks for one as for a million names."""
+    for end in range(len(sentence), 1, -1):
+        yield from (
+            sentence[start:end]
+            for start in range(max(0, end - _OWNER), end - 1)
+            if sentence[start:end] in known
+        )
 
 
 def _person(view: View, known: Known, places: list[tuple[int, int]]) -> Person:
