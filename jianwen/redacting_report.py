@@ -17,7 +17,7 @@ from annotations.privacy.rules import RULE_BY_ID
 from jianwen.published import dumps, unread_record
 from jianwen.redacting_values import Change, Redacted
 from jianwen.report.words import category_name, cause_name
-from jianwen.report.xlsx import safe
+from jianwen.report.xlsx import safe, save_book
 from nlp.readers.intake_apart import REPORT_MARK
 from nlp.values import Span, Unread
 
@@ -129,7 +129,7 @@ def change_list(folder: Path) -> Iterator[ChangeList]:
         try:
             yield ChangeList(lines, book, changes, cards, aside)
         finally:
-            book.save(folder / XLSX)
+            save_book(book, folder / XLSX)
 
 
 def _sheet(book: Workbook, title: str, columns: tuple[tuple[str, int], ...]) -> Worksheet:

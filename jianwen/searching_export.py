@@ -11,7 +11,7 @@ from indexer.query import Request
 from jianwen.errors import UsageError
 from jianwen.report.grid import Grid
 from jianwen.report.search_words import COLUMNS, record, row
-from jianwen.report.xlsx import MOST_ROWS, add_sheet, new_book, safe, write_grid
+from jianwen.report.xlsx import MOST_ROWS, add_sheet, new_book, safe, save_book, write_grid
 from jianwen.searching import everything
 from jianwen.shelf import Shelf
 
@@ -55,5 +55,5 @@ def _xlsx(path: Path, shelf: Shelf, request: Request) -> int:
     book = new_book()
     columns = tuple(zip(COLUMNS, _WIDTHS, strict=True))
     write_grid(add_sheet(book, "检索结果"), Grid("检索结果", columns, rows, "没有命中。"))
-    book.save(path)
+    save_book(book, path)
     return len(rows)

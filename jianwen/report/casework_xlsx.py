@@ -14,7 +14,7 @@ from annotations.casework.values import Sent
 from jianwen.casework import Kept
 from jianwen.errors import UsageError
 from jianwen.report.grid import Grid
-from jianwen.report.xlsx import add_sheet, new_book, write_grid
+from jianwen.report.xlsx import add_sheet, new_book, save_book, write_grid
 
 _COLUMNS = (
     ("模型", 26), ("院", 24), ("读入行", 10), ("线索", 8), ("有效", 8), ("发出文书", 10), ("已回复", 8),
@@ -65,7 +65,7 @@ def write_figures(
     )
     write_grid(add_sheet(book, "逾期未回复"), Grid("逾期未回复", columns, overdue, "没有逾期未回复的文书。"))
     try:
-        book.save(path)
+        save_book(book, path)
     except OSError as error:
         raise UsageError(
             f"统计写不进去（{error.strerror}）。", str(path), "检查文件夹在不在、是否可写、文件是否正被打开。"

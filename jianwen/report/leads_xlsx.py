@@ -25,6 +25,7 @@ from jianwen.report.xlsx import (
     new_book,
     offer,
     prepare,
+    save_book,
     write_grid,
 )
 
@@ -56,7 +57,7 @@ def write_leads_xlsx(path: Path, audited: Audited) -> None:
         _notes(audited),
     ):
         write_grid(add_sheet(book, grid.title), grid)
-    book.save(path)
+    save_book(book, path)
 
 
 def _row(audited: Audited, lead: Lead) -> tuple[str | float, ...]:

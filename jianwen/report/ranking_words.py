@@ -9,7 +9,7 @@ from typing import Any
 from annotations.supervision.ranking import By, Ranked
 from jianwen.published import printable
 from jianwen.report.grid import Grid
-from jianwen.report.xlsx import add_sheet, new_book, write_grid
+from jianwen.report.xlsx import add_sheet, new_book, save_book, write_grid
 
 _NONE = "没有可以评查的文书。"
 
@@ -41,7 +41,7 @@ def write_ranking(path: Path, found: Sequence[Ranked], by: By) -> None:
     book = new_book()
     for grid in (ranking_grid(found, by), sheets_grid(found)):
         write_grid(add_sheet(book, grid.title), grid)
-    book.save(path)
+    save_book(book, path)
 
 
 def ranking_record(one: Ranked) -> dict[str, Any]:

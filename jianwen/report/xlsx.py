@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import cast
 
@@ -11,6 +12,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.styles import Alignment, Font, NamedStyle, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.exceptions import WorkbookAlreadySaved
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -74,7 +76,7 @@ def write_xlsx(
     by = {"法院": audit.courts, "年份": audit.years, "案由": audit.causes, "类别": audit.categories}
     for what, lines in by.items() if audit.documents else ():
         _write_lines(add_sheet(book, f"按{what}"), what, lines)
-    book.save(path)
+    save_book(book, path)
 
 
 def new_book() -> Workbook:
@@ -83,6 +85,17 @@ def new_book() -> Workbook:
     for style in _styles():
         book.add_named_style(style)
     return book
+
+
+def save_book(book: Workbook, path: Path) -> None:
+    """Save a workbook; where that fails, what it has half written is closed."""
+    try:
+        book.save(path)
+    except OSError:
+        for sheet in book.worksheets:
+            with suppress(WorkbookAlreadySaved):
+                sheet.close()
+        raise
 
 
 def _styles() -> tuple[NamedStyle, ...]:
