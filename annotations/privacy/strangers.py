@@ -63,7 +63,10 @@ _WITH_OTHERS = re.compile(
     r"(?:、[^，。；、]{2,4}){0,9}(?:和[^，。；、]{2,4})?(?:等[0-9一二两三四五六七八九十]{0,3}[名位]?人?)?(?:均|也|亦|又|还|曾|先后)?"
     r"(?:(?:被告人|上诉人|嫌疑人|同案)|被(?:抓获|刑事?拘留?|逮捕|取保|判[处刑]|监视居住|查获)|因?犯[^，。；]{2,12}罪|追缴|(?:违法|犯罪)所得"
     r"|的?(?:辩护人|供述|辩解|行为(?:均|已|亦)*构成|前科)|供[称认述]|辩[称解]|归案|自?动?投案|自首|当庭认罪|伙同|纠集|指使|系[^，。；]{0,4}(?:从犯|主犯|累犯|初犯)"
-    r"|在共同犯罪中|\([^()]{0,12}(?:未查明|在逃|另案|另处|批捕|刑拘|已判))"
+    r"|在共同犯罪中|(?:处|手中|那里|手里)?(?:购[买得进]|买[得来入]|进货|批发|拿货|收购|销售|贩卖|出售)|负责|出面|[驾开]车|牵线|介绍|(?:共谋|预谋|合谋|密谋|商议|策划|望风|接应|分赃|分得|销赃|授意)|(?:已|现|均)*(?:被?另案|另行处理|在逃|判刑)|\([^()]{0,12}(?:未查明|在逃|另案|另处|批捕|刑拘|已判))"
+)
+_LED_BY_OTHERS = re.compile(
+    "(?:伙同|纠集|邀约|邀集|召集|勾结|串通|雇佣|同伙|共犯|[上下][家线]|团伙成员|骨干|在逃人员|逃犯|罪犯|同案[犯人]?)(?:[^，。；、]{2,4}、)*$"
 )
 _HINTS: Final = {Hint.TELLS: 2.1, Hint.LED: 0.9, Hint.HAS: 1.7, Hint.UNDERGOES: 1.9, Hint.OPENS: 2.0}
 _ENOUGH: Final = 0.0
@@ -142,6 +145,7 @@ def _beside(text: str, places: list[tuple[int, int]], decided: list[tuple[int, i
     value += _CUE * any(_is_cued(text, *place) for place in places)
     value -= _OFFICIAL * any(is_official(text, start) for start, _ in places)
     value -= _CONVICTED * any(_WITH_OTHERS.match(text, end) for _, end in places)
+    value -= _CONVICTED * any(_LED_BY_OTHERS.search(text[max(0, at - _BEFORE) : at]) for at, _ in places)
     found = frozenset[Hint]().union(*(hints(text, *place) for place in places))
     value += sum(worth for hint, worth in _HINTS.items() if hint in found)
     # There hardly anybody is named but the accused and the harmed.
