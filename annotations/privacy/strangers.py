@@ -45,7 +45,7 @@ class Stranger:
 
 
 # Log odds: what counts as a name at all, as one without the recogniser's word, as one of many.
-_LEAST, _SURE, _NAMED, _WORDY = -1.5, 4.0, 2.5, 2.5
+_LEAST, _SURE, _NAMED, _WORDY = -3.0, 4.0, 2.5, 2.5
 # A court that masks has masked so many; whom it names so often in clear it did not overlook.
 _COURT_MASKS, _OFTEN = 2, 4
 # Beside so many others no single one can be told; so many of the likeliest are looked at more closely.
@@ -69,7 +69,7 @@ _LED_BY_OTHERS = re.compile(
     "(?:伙同|纠集|邀约|邀集|召集|勾结|串通|雇佣|同伙|共犯|[上下][家线]|团伙成员|骨干|在逃人员|逃犯|罪犯|同案[犯人]?)(?:[^，。；、]{2,4}、)*$"
 )
 _HINTS: Final = {Hint.TELLS: 2.1, Hint.LED: 0.9, Hint.HAS: 1.7, Hint.UNDERGOES: 1.9, Hint.OPENS: 2.0}
-_ENOUGH: Final = 0.0
+_ENOUGH: Final = -0.4
 _MOST: Final = _BYSTANDER + _CUE + _MASKED_TOO + _DECIDED + _HINTS[Hint.TELLS] + _HINTS[Hint.OPENS]
 _TELLING: Final = frozenset(
     (Role.VICTIM, Role.HURT, Role.CLAIMANT, Role.WITNESS, Role.APPRAISER, Role.TARGET)
