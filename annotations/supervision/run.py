@@ -72,7 +72,7 @@ def run(models: Sequence[Model], data: Mapping[str, Held], given: Run, plans: Pl
     funnels: list[Funnel] = []
     skipped = [(model.id, reason) for model in models if (reason := why_not(model, data))]
     able = [model for model in models if not why_not(model, data)]
-    with _engine(sum(held.count for held in data.values())) as connection:
+    with engine(sum(held.count for held in data.values())) as connection:
         for held in data.values():
             held.put(connection.con)
         for model, plan in _planned([_Running(connection, model, data, given) for model in able], plans):
@@ -84,13 +84,15 @@ def run(models: Sequence[Model], data: Mapping[str, Held], given: Run, plans: Pl
 
 
 @contextmanager
-def _engine(rows: int) -> Iterator[Expr]:
-    """Open an engine; what does not fit into memory lies encrypted in a folder that goes with it."""
+def engine(rows: int) -> Iterator[Expr]:
+    """Open an engine; what does not fit into memory lies in a folder of ours alone, which goes with it.
+
+    It lies there as it is: the engine writes nothing encrypted without an extension that it would download.
+    """
     with TemporaryDirectory(prefix="jianwen-") as folder:
         connection = ibis.duckdb.connect(
             memory_limit=_MEMORY,
             temp_directory=folder,
-            temp_file_encryption=True,
             # No step reads rows in an order that it does not ask for.
             preserve_insertion_order=False,
         )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from annotations.supervision.model.tree import Model
-from annotations.supervision.run import Outcome, Run, run
+from annotations.supervision.run import Outcome, Run, engine, run
 from tests.annotations.supervision.support import TODAY, Row, model, table
 
 _MODEL = """
@@ -105,3 +106,16 @@ def test_scores_order_the_leads() -> None:
     cases: list[Row] = [{"被告": "别家公司", "结案日期": "2024-03-04"}, {"结案日期": "2024-03-04"}]
     outcome = _run(model(_MODEL), 案件=cases, 被执行人=[{}])
     assert [lead.score for lead in outcome.leads] == [4.0, 3.0]
+
+
+def test_what_does_not_fit_into_memory_is_spilled_and_goes_with_the_run() -> None:
+    with engine(2_500_000) as connection:
+        connection.con.execute("SET memory_limit = '64MB'")
+        connection.con.execute(
+            "CREATE TEMP TABLE t AS SELECT range a, md5(range::VARCHAR) b FROM range(2500000)"
+        )
+        spilled = connection.con.execute("SELECT path FROM duckdb_temporary_files()").fetchall()
+        (counted,) = connection.con.execute("SELECT count(DISTINCT b) FROM t").fetchone()
+    assert counted == 2_500_000
+    assert spilled
+    assert not any(Path(path).exists() for (path,) in spilled)
