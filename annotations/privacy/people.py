@@ -227,9 +227,11 @@ def _stands_for(agent: Agent, case: Case) -> bool:
 
 
 _ALIAS = re.compile(
-    r"(?:[(，](?:[^()，。；]{0,10})?)?(?:曾用名|又名|别名|原名|本名|真名|真实姓名|现用?名|户籍名|改名|更名|户[籍口]?登记(?:姓?名)|又叫|也叫|又称|亦名|化名|艺名|大名|学名|全名|误写[为成作]|真实身份|以(?=[^，。；、]{2,4}(?:的名字|之名))|身份证名|户[口籍]登记为|[户口籍证件]{2,3}上?的?姓名)"
+    r"(?:曾用名|又名|别名|原名|本名|真名|真实姓名|现用?名|户籍名|改名|更名|户[籍口]?登记(?:姓?名)|又叫|也叫|又称|亦名|化名|艺名|大名|学名|全名|误写[为成作]|真实身份|以(?=[^，。；、]{2,4}(?:的名字|之名))|身份证名|户[口籍]登记为|[户口籍证件]{2,3}上?的?姓名)"
     r"(?:为|叫|登记为|系|是|：|“|\")*"
 )
+# What may stand between the bearer and the word: X（在逃，又名Y）, X，曾用名Y.
+_BEFORE_ALIAS = re.compile("[(，][^()，。；]{0,10}$")
 # A foreigner's name in the letters it is written with: 奥利弗·X（Oliver X）.
 _IN_LATIN = re.compile(r"(?<=[\u3400-\u9fff])\((?:英文名|外文名|英文)?：?(?=[A-Z][A-Za-z'\-]+[ .·][A-Z])")
 _OWNER = 16
@@ -239,16 +241,24 @@ def _aliases(text: str, known: dict[str, Known]) -> Iterator[Known]:
     """Find the other names that the text gives a protected person, be that person masked or not."""
     latin = _IN_LATIN.finditer(text) if any("·" in name for name in known) else ()
     for match in (*_ALIAS.finditer(text), *latin):
-        owner = _owner(text, match, known)
+        start = _bearer_ends(text, match.start())
+        owner = _owner(text, start, match[0], known)
         reading = read_name(text, match.end())
         if reading is None or reading.form is Form.MASKED:
             continue
         name = text[reading.start : reading.end]
         if owner is None:
-            yield from _borne(text, match.start(), known.get(name))
+            yield from _borne(text, start, known.get(name))
             continue
         if reading.form is not Form.HAN or (name not in NOT_NAMES and surname_of(name) in COMMON):
             yield replace(owner, name=name, at=reading.start, confidence=0.8, masked=False)
+
+
+def _bearer_ends(text: str, at: int) -> int:
+    """Return where the bearer's own name ends, before a bracket or comma that leads to the word at `at`."""
+    low = max(0, at - 11)
+    led = _BEFORE_ALIAS.search(text[low:at])
+    return low + led.start() if led else at
 
 
 def _borne(text: str, end: int, other: Known | None) -> Iterator[Known]:
@@ -265,16 +275,15 @@ _NAMELESS = re.compile("[被受]害[人者女男方]|死者|失主|事主")
 _SUBJECT, _ACCUSED = 60, re.compile("被告人|嫌疑人|上诉人|罪犯")
 
 
-def _owner(text: str, alias: re.Match[str], known: Mapping[str, Known]) -> Known | None:
+def _owner(text: str, end: int, alias: str, known: Mapping[str, Known]) -> Known | None:
     """Return whose other name is told: of whom stands right before it, else of whom the sentence tells."""
-    end = alias.start()
     before = text[max(0, end - _OWNER) : end]
     owner = next((before[at:] for at in range(len(before)) if before[at:] in known), None)
     if owner is not None:
         return known[owner]
     low = max(0, end - _SUBJECT)
     sentence = text[max(low, *(text.rfind(stop, low, end) + 1 for stop in "。；\n")) : end]
-    if _ACCUSED.search(sentence) or alias[0].rstrip('“"').endswith("以"):
+    if _ACCUSED.search(sentence) or alias.rstrip('“"').endswith("以"):
         return None
     if name := next(_named_last(sentence, known), None):
         return known[name]

@@ -20,7 +20,7 @@ _BACK = 24
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """One rule of the table, compiled; `between` is None for words that stand before a name."""
+    """One rule of the table, compiled; `between` is what may stand between a name and the words behind it."""
 
     role: Role
     words: re.Pattern[str]
@@ -52,7 +52,7 @@ class _Finder:
 
 _FIND_BEFORE = _Finder((_Rule(role, re.compile(words)), starts) for role, words, starts in BEFORE)
 _FIND_AFTER = _Finder(
-    (_Rule(role, re.compile(words), re.compile(f"(?:{between})$")), starts)
+    (_Rule(role, re.compile(words), re.compile(f"(?:{between})$") if between else None), starts)
     for role, words, between, starts in AFTER
 )
 
@@ -66,8 +66,12 @@ def cues_after(text: str) -> list[Cue]:
     """Find what stands after names (statements, fates, descriptions), in text order."""
     found: list[Cue] = []
     for rule, match in _FIND_AFTER(text):
-        low = max(0, match.start() - _BACK)
-        back = rule.between.search(text[low : match.start()]) if rule.between else None
-        if back is not None:
-            found.append((low + back.start(), match.end(), rule.role))
+        at = match.start()
+        if rule.between is not None:
+            low = max(0, at - _BACK)
+            back = rule.between.search(text[low:at])
+            if back is None:
+                continue
+            at = low + back.start()
+        found.append((at, match.end(), rule.role))
     return sorted(found)

@@ -92,19 +92,23 @@ def _persons(labels: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def _viterbi(emissions: Floats, transitions: Floats) -> Integers:
-    """Find the best label sequence of each text of a batch (batch, length, labels)."""
-    batch, length, _ = emissions.shape
-    score = emissions[:, 0].copy()
-    back = np.empty((length, batch, emissions.shape[2]), dtype=np.int64)
+    """Find the best label sequence of each text of a batch (batch, length, labels).
+
+    Only the best scores are kept on the way, and which label led to each is asked on the way back, for the
+    labels of the best sequence alone.
+    """
+    batch, length, labels = emissions.shape
+    scores = np.empty((length, batch, labels), dtype=np.float32)
+    scores[0] = emissions[:, 0]
+    paths = np.empty((labels, batch, labels), dtype=np.float32)
     for at in range(1, length):
-        paths = score[:, :, None] + transitions[None]
-        back[at] = paths.argmax(axis=1)
-        score = paths.max(axis=1) + emissions[:, at]
+        np.add(scores[at - 1].T[:, :, None], transitions[:, None], out=paths)
+        np.add(paths.max(axis=0), emissions[:, at], out=scores[at])
+    into = transitions.T
     best = np.empty((batch, length), dtype=np.int64)
-    best[:, -1] = score.argmax(axis=1)
-    rows = np.arange(batch)
+    best[:, -1] = scores[-1].argmax(axis=1)
     for at in range(length - 1, 0, -1):
-        best[:, at - 1] = back[at, rows, best[:, at]]
+        best[:, at - 1] = (scores[at - 1] + into[best[:, at]]).argmax(axis=1)
     return best
 
 

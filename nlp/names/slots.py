@@ -87,6 +87,8 @@ def _forward(text: str, cue: Cue) -> Iterator[Slot]:
         return
     role = _sharpen(role, text, end)
     at = _behind_gap(text, end)
+    if text[at : at + 1] in _NO_FIRST:
+        return
     if role is Role.TARGET:
         duty = _ON_DUTY.match(text, at)
         # What is done to somebody in office by force (将民警X打伤) makes a victim, a quarrel does not.
@@ -101,6 +103,10 @@ def _forward(text: str, cue: Cue) -> Iterator[Slot]:
         if following is None:
             return
         at = following
+
+
+# What starts neither a name nor what describes somebody: 被害人的陈述, 盗窃罪.
+_NO_FIRST = frozenset("，。；、的罪")
 
 
 def _behind_gap(text: str, end: int) -> int:
@@ -196,6 +202,10 @@ _OTHER = re.compile(f"单位|公司|代表人|负责人|{RELATED.pattern}")
 _FAMILY = re.compile("[亲家]属")
 
 
+# What ends no name.
+_NO_LAST = frozenset("，。；、：的了将把")
+
+
 def _is_other(text: str, start: int, end: int) -> bool:
     """Say whether the words before a name make its bearer somebody else than the harmed and their family."""
     return _OTHER.search(text, start, end) is not None and _FAMILY.search(text, start, end) is None
@@ -205,6 +215,8 @@ def _backward(text: str, cue: Cue) -> Iterator[Slot]:
     """Read the name or the list of names that a statement or a fate belongs to."""
     role = cue[2]
     end = _before_etc(text, cue[0])
+    if text[end - 1 : end] in _NO_LAST:
+        return
     strict = not text.startswith("的", cue[0])
     # An age in brackets is one person's; 均系未成年人 is said of a whole list.
     lone = role is Role.DESCRIBED and text[cue[0]] in "，("
