@@ -10,10 +10,8 @@ from typing import Annotated
 import typer
 
 from annotations.fingerprints import new_key
-from jianwen.auditing import Audited, audit, read_tables, remembered
-from jianwen.auditing_documents import filled, read_documents, read_store
+from jianwen.auditing import Audited, audit, remembered
 from jianwen.auditing_models import Choice, choose, weights_of
-from jianwen.auditing_store import is_ingested, read_ingested
 from jianwen.commands.common import (
     ConfigOption,
     Format,
@@ -22,10 +20,10 @@ from jianwen.commands.common import (
     WorkersOption,
     errors,
     output,
-    progress,
     say,
     settings_of,
 )
+from jianwen.commands.given import PathsArgument, TableOption, read_given, read_kept
 from jianwen.errors import Exit, UsageError
 from jianwen.ingesting_leads import leads_of
 from jianwen.ingesting_open import relead
@@ -34,17 +32,11 @@ from jianwen.report.leads import message_lines, print_audit
 from jianwen.report.leads_words import funnel_lines, summary
 from jianwen.report.leads_writer import check_out, lines, write_leads
 from jianwen.scratch import guarded
+from jianwen.settings import Settings
 from jianwen.store import Store, locked, open_store
 
 app = typer.Typer(add_completion=False)
 
-PathsArgument = Annotated[
-    list[Path] | None, typer.Argument(help="Documents: files, folders, archives.", show_default=False)
-]
-TableOption = Annotated[
-    list[str] | None,
-    typer.Option("--table", metavar="NAME=FILE", help="A file as a table: 案件=台账.xlsx (repeatable)."),
-]
 ModelOption = Annotated[
     list[str] | None,
     typer.Option("--model", help="Only this model: M5, its id, or a .yaml file (repeatable)."),
@@ -58,7 +50,6 @@ OwnOption = Annotated[
     list[Path] | None,
     typer.Option("--models", help="Folder of the office's own models, beside the library (repeatable)."),
 ]
-
 
 StoreOption = Annotated[
     Path | None,
@@ -100,33 +91,37 @@ def audit_command(
     settings = settings_of(config, workers=workers, no_ocr=no_ocr)
     if not (table or paths or store):
         raise UsageError("没有给出数据。", "audit", "给出文书，或用 --table 案件=台账.xlsx 给出表。")
-    data = filled(read_tables(table or []), choice.models)
-    if paths:
-        with progress("读文书", quiet=form is Format.JSONL) as watcher:
-            data = read_documents(paths, choice.models, settings, data, watcher)
-    day = today.date() if today else date.today()  # noqa: DTZ011 - the day as the office counts it
+    data = read_given(paths, table, choice.models, settings, quiet=form is Format.JSONL)
     with contextlib.ExitStack() as stack:
         # What is neither a document nor a table can only be what a store already holds.
-        kept = stack.enter_context(locked(open_store(store, make=bool(table or paths)))) if store else None
-        if kept is not None and not (table or paths):
-            with progress("读库", quiet=form is Format.JSONL) as watcher:
-                data = (
-                    read_ingested(kept, settings, watcher, stack.enter_context(guarded()))
-                    if is_ingested(kept)
-                    else read_store(kept)
-                )
-        key = kept.key if kept else new_key()
+        stored = not (table or paths)
+        kept = stack.enter_context(locked(open_store(store, make=not stored))) if store else None
+        if kept is not None and stored:
+            scratch = stack.enter_context(guarded())
+            data = read_kept(kept, settings, scratch, quiet=form is Format.JSONL)
         counting = out is not None or (kept is not None and not keep_nothing)
-        audited = audit(choice.models, data, day, key, office, counting=counting)
+        key = kept.key if kept else new_key()
+        audited = audit(choice.models, data, _day(today), key, office, counting=counting)
         if kept is not None:
-            before = leads_of(kept)
-            audited = remembered(audited, kept, keeping=not keep_nothing)
-            relead(kept, settings, before.keys() | leads_of(kept).keys())
+            audited = _joined(audited, kept, settings, keeping=not keep_nothing)
     _tell(audited, choice, form, out)
-    if kept is not None and not keep_nothing:
-        _log(kept, audited)
     if audited.data.unfit or audited.data.unread:
         raise typer.Exit(Exit.SET_ASIDE)
+
+
+def _day(told: datetime | None) -> date:
+    """Return the day that was asked for, else today as the office counts it."""
+    return told.date() if told else datetime.now().astimezone().date()
+
+
+def _joined(audited: Audited, store: Store, settings: Settings, *, keeping: bool) -> Audited:
+    """Join an audit with what the store knows, and write leads that came or went into its search engine."""
+    before = leads_of(store)
+    audited = remembered(audited, store, keeping=keeping)
+    relead(store, settings, before.keys() | leads_of(store).keys())
+    if keeping:
+        _log(store, audited)
+    return audited
 
 
 def _tell(audited: Audited, choice: Choice, form: Format, out: Path | None) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 from pathlib import Path
 from typing import Annotated
@@ -13,10 +12,8 @@ from rich.table import Table
 from rich.text import Text
 
 from annotations.supervision.ranking import By, ranked, scored
-from jianwen.auditing import read_tables
-from jianwen.auditing_documents import read_documents
 from jianwen.auditing_models import choose
-from jianwen.auditing_store import read_ingested
+from jianwen.auditing_store import is_ingested
 from jianwen.commands.common import (
     ConfigOption,
     Format,
@@ -25,10 +22,10 @@ from jianwen.commands.common import (
     WorkersOption,
     errors,
     output,
-    progress,
     say,
     settings_of,
 )
+from jianwen.commands.given import PathsArgument, TableOption, read_given, read_kept
 from jianwen.errors import Exit, UsageError
 from jianwen.published import printable
 from jianwen.report.grid import Grid
@@ -38,13 +35,6 @@ from jianwen.store import locked, open_store
 
 app = typer.Typer(add_completion=False)
 
-PathsArgument = Annotated[
-    list[Path] | None, typer.Argument(help="Documents: files, folders, archives.", show_default=False)
-]
-TableOption = Annotated[
-    list[str] | None,
-    typer.Option("--table", metavar="NAME=FILE", help="Sheets of people: 评查=评查.xlsx (repeatable)."),
-]
 StoreOption = Annotated[Path | None, typer.Option("--store", help="Rank what was ingested into this store.")]
 ByOption = Annotated[By, typer.Option("--by", help="What is ranked: 文书, or 单位 (courts).")]
 OutOption = Annotated[Path | None, typer.Option("--out", help="Write the list and its sheets (XLSX).")]
@@ -70,18 +60,17 @@ def rank_command(
         raise UsageError("没有给出数据。", "rank", "给出文书、库，或用 --table 评查=评查.xlsx 给出评查表。")
     if out is not None and out.suffix.lower() != ".xlsx":
         raise UsageError("榜单写成工作簿。", str(out), "文件名以 .xlsx 结尾。")
-    settings, data = settings_of(config, workers=workers, no_ocr=no_ocr), read_tables(table or [])
-    with contextlib.ExitStack() as stack:
-        watcher = stack.enter_context(progress("读文书", quiet=form is Format.JSONL))
-        tables = data.tables
-        if paths:
-            data = read_documents(paths, choose(_MODELS, []).models, settings, data, watcher)
-            tables = data.tables
-        elif store is not None:
-            kept = stack.enter_context(locked(open_store(store)))
-            held = read_ingested(kept, settings, watcher, stack.enter_context(guarded()))
-            tables = {**held.tables, **tables}
-        found = ranked(scored(tables), by)
+    settings, quiet = settings_of(config, workers=workers, no_ocr=no_ocr), form is Format.JSONL
+    data = read_given(paths, table, choose(_MODELS, []).models, settings, quiet=quiet)
+    documents = scored(data.tables)
+    if store is not None and not paths:
+        with locked(open_store(store)) as kept, guarded() as scratch:
+            if not is_ingested(kept):
+                raise UsageError(
+                    "库里还没有入库的文书，排不了名。", str(store), "先运行 ingest，或给出文书。"
+                )
+            documents = scored({**read_kept(kept, settings, scratch, quiet=quiet).tables, **data.tables})
+    found = ranked(documents, by)
     if out is not None:
         write_ranking(out, found, by)
     if form is Format.JSONL:

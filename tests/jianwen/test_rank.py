@@ -67,3 +67,13 @@ def test_without_data_it_says_what_to_give() -> None:
     result = call("rank")
     assert result.exit_code == 2
     assert "没有给出数据" in result.stderr
+
+
+def test_a_store_that_nothing_was_ingested_into_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "永宁县人民法院\n民事判决书\n（2024）宁0121民初5号\n原告：李某。\n", "utf-8"
+    )
+    assert call("screen", tmp_path / "a.txt", "--store", tmp_path / "库", "--workers", 1).exit_code == 0
+    result = call("rank", "--store", tmp_path / "库")
+    assert result.exit_code == 2
+    assert "先运行 ingest" in result.stderr
