@@ -41,7 +41,7 @@ class Kept:
     @property
     def court(self) -> str:
         """Return the court of its first case, by the code in the case number."""
-        return next((court for case in self.lead.cases if (court := _court(case))), "")
+        return next((court for case in self.lead.cases if (court := court_of_case(case))), "")
 
 
 def steps_of(store: Store) -> StepLog:
@@ -174,7 +174,7 @@ def _by_hand(steps: Sequence[Step]) -> dict[str, tuple[Lead, date]]:
     }
 
 
-def _court(case: str) -> str:
+def court_of_case(case: str) -> str:
     """Return the court that a case number names."""
     number = parse_case_number(case)
     return (court_of_code(number.court) or "") if number is not None else ""

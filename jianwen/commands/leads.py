@@ -18,7 +18,6 @@ from rich.text import Text
 
 from annotations.casework.figures import figures
 from annotations.casework.log import StepFaultError
-from annotations.casework.offices import below
 from annotations.casework.values import HELPS, ORIGINS, RESULTS, Answer, Step, StepKind
 from annotations.fingerprints import fingerprint
 from jianwen.casework import (
@@ -26,13 +25,12 @@ from jianwen.casework import (
     Kept,
     followed,
     kept_leads,
-    office_for,
-    offices_of,
     rows_read,
     steps_of,
     with_words,
 )
 from jianwen.commands.common import Format, FormatOption, errors, output, say
+from jianwen.commands.leads_offices import known_office, office_of_case, pushes
 from jianwen.errors import UsageError
 from jianwen.lettering import further, kind_for, write_letters
 from jianwen.letters.draft import Sender
@@ -62,6 +60,13 @@ OfficesOption = Annotated[
 ]
 ModelOption = Annotated[str, typer.Option("--model", help="Only leads of this model.")]
 OfficeOption = Annotated[str, typer.Option("--office", help="An office's name.")]
+SubjectOption = Annotated[
+    str,
+    typer.Option(
+        "--subject", help=f"The letter's name; a result ({'、'.join(RESULTS)}); help ({'、'.join(HELPS)})."
+    ),
+]
+DayOption = Annotated[str, typer.Option("--day", help="When it happened, 2026-11-26. Today by default.")]
 
 
 @app.command("list")
@@ -78,7 +83,7 @@ def list_(
 ) -> None:
     """List leads with who has them and where they stand; with --offices, --office sees all below it too."""
     today = datetime.now().astimezone().date()
-    seen = _known_office(offices, office) if offices and office else {office} - {""}
+    seen = known_office(offices, office) if offices and office else {office} - {""}
     leads = [
         one
         for one in kept_leads(open_store(store))
@@ -112,15 +117,9 @@ def move(
     who: WhoOption,
     office: OfficeOption = "",
     offices: OfficesOption = None,
-    subject: Annotated[
-        str,
-        typer.Option(
-            "--subject",
-            help=f"The letter's name; a result ({'、'.join(RESULTS)}); help ({'、'.join(HELPS)}).",
-        ),
-    ] = "",
+    subject: SubjectOption = "",
     number: Annotated[str, typer.Option("--number", help="The letter's number.")] = "",
-    day: Annotated[str, typer.Option("--day", help="When it happened, 2026-11-26. Today by default.")] = "",
+    day: DayOption = "",
     due: Annotated[str, typer.Option("--due", help="When a reply is due.")] = "",
     answer: Annotated[str, typer.Option("--answer", help="采纳, 部分采纳 or 不采纳.")] = "",
     amount: Annotated[str, typer.Option("--amount", help="A sum in yuan.")] = "",
@@ -145,9 +144,9 @@ def move(
     )
     chosen = _chosen(opened, names)
     if offices and office and base.kind in (StepKind.PUSHED, StepKind.HANDED):
-        _known_office(offices, office)
+        known_office(offices, office)
     if base.kind is StepKind.PUSHED and not office:
-        steps = _pushes(base, chosen, offices)
+        steps = pushes(base, chosen, offices)
     else:
         steps = [replace(base, lead=one.lead.fingerprint) for one in chosen]
     _append(opened, steps)
@@ -162,11 +161,17 @@ def enter(
     about: Annotated[str, typer.Option("--about", help="What it is about. Do not quote what leaks.")],
     case: Annotated[str, typer.Option("--case", help="The case number, if there is one.")] = "",
     office: OfficeOption = "",
+    offices: OfficesOption = None,
     day: Annotated[str, typer.Option("--day", help="When it came in.")] = "",
 ) -> None:
-    """Enter a lead that no model found: by telephone, by letter, from daily work."""
+    """Enter a lead that no model found: by telephone, by letter, from daily work.
+
+    With --offices the tree must have --office; without --office the one competent for --case gets it.
+    """
     opened = open_store(store)
     _check_note(about, "--about")
+    if offices:
+        office = office_of_case(offices, office, case)
     name = fingerprint(opened.key, BY_HAND, case, about)
     step = Step(
         name, StepKind.ENTERED, who, datetime.now(UTC), office, origin, number=case, day=_day(day), note=about
@@ -274,30 +279,10 @@ def _common(store: Store, chosen: Sequence[Kept]) -> Common | None:
     return common_of(tally, [one.lead.fingerprint for one in chosen], chosen[0].lead.model)
 
 
-def _known_office(offices: Path, office: str) -> frozenset[str]:
-    """Return the names of an office and of all below it; refuse one that the tree does not have."""
-    seen = below(offices_of(offices), office)
-    if not seen:
-        raise UsageError(f"清单里没有“{office}”。", str(offices), "核对院的名称。")
-    return seen
-
-
 def _shared(store: Store, chosen: Sequence[Kept]) -> str:
     """Say what leads have in common, as a letter does; "" where they have nothing."""
     shared = _common(store, chosen) if len(chosen) > 1 else None
     return f"{shared.sentence}。" if shared and shared.traits else ""
-
-
-def _pushes(base: Step, chosen: Sequence[Kept], offices: Path | None) -> list[Step]:
-    """Return a push of every lead to the office that is competent for it."""
-    if offices is None:
-        raise UsageError("没有写推送给哪个院。", "", "用 --office 指定，或者用 --offices 给院的清单。")
-    tree = offices_of(offices)
-    pairs = [(one, office_for(one, tree)) for one in chosen]
-    lost = [one.lead.fingerprint for one, office in pairs if not office]
-    if lost:
-        raise UsageError("清单里没有管辖这些线索的院。", "、".join(lost), "补上辖区，或者用 --office 指定。")
-    return [replace(base, lead=one.lead.fingerprint, office=office) for one, office in pairs]
 
 
 def _append(store: Store, steps: Sequence[Step]) -> None:

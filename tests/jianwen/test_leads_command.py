@@ -193,6 +193,30 @@ def test_an_office_that_the_tree_does_not_have_gets_no_lead(store: Path, tmp_pat
     assert listed(store)[0]["office"] == ""
 
 
+@pytest.mark.parametrize(
+    ("arguments", "office", "told"),
+    [
+        (("--office", "玄武区人民检查院"), "", "是不是“玄武区人民检察院”？"),
+        (("--office", "南京市人民检察院"), "南京市人民检察院", ""),
+        (("--case", "（2024）苏0102民初7号"), "玄武区人民检察院", ""),
+        (("--case", "（2024）宁0121民初7号"), "", "没有管辖宁夏回族自治区永宁县人民法院的院"),
+        ((), "", "从案号看不出归哪个院管"),
+    ],
+)
+def test_a_lead_by_hand_goes_to_an_office_of_the_tree(
+    store: Path, tmp_path: Path, arguments: tuple[str, ...], office: str, told: str
+) -> None:
+    offices = tmp_path / "院.yaml"
+    offices.write_text(OFFICES, "utf-8")
+    entered = ("enter", "--store", store, "--who", "方某", "--origin", "12309", "--about", "来电反映终本不当")
+    result = call("leads", *entered, "--offices", offices, *arguments)
+    assert result.exit_code == (2 if told else 0)
+    assert told in result.stderr.replace("\n", "")
+    assert [one["office"] for one in listed(store) if one["model"] == "人工登记"] == (
+        [office] if office else []
+    )
+
+
 def test_a_folder_that_is_not_there_is_told(store: Path, tmp_path: Path) -> None:
     name = listed(store)[0]["fingerprint"]
     for command in (
