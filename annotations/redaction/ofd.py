@@ -6,7 +6,7 @@ they say the same once more. Signatures go: a changed file cannot keep them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,17 +15,21 @@ from lxml import etree
 from annotations.redaction.files import repack
 from annotations.redaction.ofd_codes import Glyphs, reworded_tree, rewrite
 from annotations.redaction.ofd_fonts import Fonts
+from annotations.redaction.ofd_pictures import Pictures, Sheet
+from annotations.redaction.pdf_check import values_gone
+from annotations.redaction.pdf_targets import Change, changes_of
 from annotations.redaction.pieces import mismatch
 from annotations.redaction.rewording import Rewording
+from annotations.redaction.scan_words import beside_text
 from annotations.redaction.values import Plan, RedactError
 from nlp.readers.interface import Limits, ReadError
 from nlp.readers.ofd_page import POINTS, Canvas, numbers
+from nlp.readers.ofd_pictures import media_of
 from nlp.readers.package import Package, open_package, resolve
 from nlp.values import Document, Page
 
 _WHAT, _ROOT = "OFD", "OFD.xml"
 _A4 = (210.0, 297.0)
-_SCAN_SHARE = 0.5
 _NO_BODY_PARTS = ("Signatures", "Versions")
 _NO_INFO = frozenset(
     (
@@ -53,6 +57,8 @@ class _Copy:
     plan: Plan
     roots: dict[str, etree._Element] = field(default_factory=dict)
     dropped: set[str] = field(default_factory=set)
+    changes: Mapping[int, Sequence[Change]] = field(default_factory=dict)
+    pictures: Pictures = field(default_factory=Pictures)
 
     def xml(self, part: str) -> etree._Element:
         """Return the tree of a part, parsed once, so that changes stay."""
@@ -73,9 +79,11 @@ def write_ofd(source: Path, target: Path, document: Document, plan: Plan) -> Non
     """Write the masked copy of an .ofd file."""
     try:
         with open_package(source, Limits(), _WHAT) as package:
-            copy = _Copy(package, document, plan)
+            copy = _Copy(package, document, plan, changes=changes_of(document, plan))
             _rewrite(copy)
             changed = {copy.actual(part): _bytes(root) for part, root in copy.roots.items()}
+            for part, data in copy.pictures.painted(package, values_gone(document, plan)):
+                changed[copy.actual(part)] = data
         repack(source, target, changed, copy.dropped)
     except ReadError as error:
         raise RedactError(error.reason, error.remedy) from None
@@ -102,6 +110,7 @@ def _rewrite(copy: _Copy) -> None:
         every.append(fonts)
         area = _area(root.find("{*}CommonData/{*}PageArea")) or _A4
         annotations = _annotations(copy, part, root)
+        media = media_of(root, part, copy.found)
         templates = {
             one.get("ID", ""): resolve(part, one.get("BaseLoc", ""), _WHAT)
             for one in root.iterfind("{*}CommonData/{*}TemplatePage")
@@ -114,7 +123,8 @@ def _rewrite(copy: _Copy) -> None:
             used = [templates.get(one.get("TemplateID", ""), "") for one in page.findall("{*}Template")]
             layers = [copy.xml(one) for one in used if one and copy.package.has(one)]
             seals = annotations.get(element.get("ID", ""), [])
-            fonts.replace(_page(copy, pages.get(number), page, layers, seals, area))
+            own = media | media_of(page, location, copy.found)
+            fonts.replace(_page(copy, pages.get(number), page, layers, seals, area, own))
         _strip(copy, body, part, root)
     beside = "\n".join(margin.text for margin in copy.document.margins)
     reword = Rewording.of(copy.plan.words)
@@ -137,6 +147,7 @@ def _page(
     layers: list[etree._Element],
     covers: list[etree._Element],
     area: tuple[float, float],
+    media: Mapping[str, str],
 ) -> list[etree._Element]:
     """Take out of a page what the plan replaces and what nobody sees; return what needs a font."""
     width, height = (side * POINTS for side in _area(root.find("{*}Area")) or area)
@@ -147,20 +158,27 @@ def _page(
     canvas.draw(root)
     for annotation in covers:
         _cover(canvas, annotation)
-    words = list(canvas.seen())
-    if words and canvas.image_area > _SCAN_SHARE * width * height and all(word.why for word in words):
-        raise RedactError("扫描页的文字只在图片里，没有写出副本", "请转换为 PDF 或者图片后再试")
-    for word in words:
-        if word.why:
+    sheet = Sheet(canvas, list(canvas.seen()), media)
+    is_layer = page is not None and sheet.is_layer_of(copy.document.text, page)
+    for word in sheet.words:
+        if word.why and not is_layer:
             for char, box in zip(word.text, word.boxes, strict=True):
                 glyphs.take(char, box, "")
+    copy.pictures.blot(sheet)
     if page is not None:
-        _replace(copy, page, glyphs)
+        _replace(copy, page, glyphs, sheet)
+        planned = copy.changes.get(page.number, ())
+        copy.pictures.mark(
+            sheet, planned, beside_text(copy.document, page.number, copy.plan.words), copy.package
+        )
     return rewrite(glyphs)
 
 
-def _replace(copy: _Copy, page: Page, glyphs: Glyphs) -> None:
-    """Mark the characters of a page that the plan replaces; a replacement stands where it begins."""
+def _replace(copy: _Copy, page: Page, glyphs: Glyphs, sheet: Sheet) -> None:
+    """Mark the characters of a page that the plan replaces; a replacement stands where it begins.
+
+    What was read from a picture is no character of the page: there the picture is painted.
+    """
     text = copy.document.text
     for one in copy.plan.replacements:
         fresh = one.text
@@ -169,7 +187,9 @@ def _replace(copy: _Copy, page: Page, glyphs: Glyphs) -> None:
             if box is None or text[offset].isspace():
                 continue
             if not glyphs.take(text[offset], box, fresh if offset < page.span.end else ""):
-                raise mismatch()
+                if not sheet.pictured(box):
+                    raise mismatch()
+                continue
             fresh = ""
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from annotations.redaction.pdf_stream import Glyph, Key, Path, Picture, Show
 from annotations.redaction.pdf_targets import Change, Target, share
 from annotations.redaction.values import RedactError
-from nlp.readers.matrix import Matrix, at, times
+from nlp.readers.matrix import Matrix, at, inverse, times
 from nlp.readers.pdf_layout import Box
 from nlp.readers.pdf_page import Frame
 
@@ -140,15 +140,6 @@ def shown_matrix(matrix: Matrix, frame: Frame) -> Matrix:
     a, b, _, _ = frame.box(1, 0, 1, 0)
     c, d, _, _ = frame.box(0, 1, 0, 1)
     return times(matrix, (a - x, b - y, c - x, d - y, x, y))
-
-
-def inverse(m: Matrix) -> Matrix:
-    """Return the matrix that undoes `m`; one that cannot be undone sends all points far away."""
-    det = m[0] * m[3] - m[1] * m[2]
-    if abs(det) < 1e-12:
-        return (0.0, 0.0, 0.0, 0.0, -1.0, -1.0)
-    a, b, c, d = m[3] / det, -m[1] / det, -m[2] / det, m[0] / det
-    return (a, b, c, d, -(m[4] * a + m[5] * c), -(m[4] * b + m[5] * d))
 
 
 def mark(sheet: Sheet, changes: Sequence[Change], pixels: Mapping[Target, Box], *, recognised: bool) -> Marks:

@@ -10,12 +10,12 @@ import pikepdf
 from PIL import Image
 from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
-from annotations.redaction.pdf_locate import REMEDY, inverse, shown_matrix
+from annotations.redaction.pdf_locate import REMEDY, shown_matrix
 from annotations.redaction.pdf_stream import Picture
 from annotations.redaction.pdf_targets import Change
 from annotations.redaction.scan_draw import Patch, paint
 from annotations.redaction.values import RedactError
-from nlp.readers.matrix import at
+from nlp.readers.matrix import at, inverse
 from nlp.readers.pdf_layout import Box
 from nlp.readers.pdf_page import Frame
 
@@ -37,7 +37,11 @@ def painted(
     pixels = _decoded(image, page, stencil=stencil)
     to_unit = inverse(shown_matrix(picture.matrix, frame))
     patches = [
-        Patch(tuple(_pixels(one.box, to_unit, pixels.size) for one in change.targets), change.text)
+        Patch(
+            tuple(_pixels(one.box, to_unit, pixels.size) for one in change.targets),
+            change.text,
+            exact=not any(one.char for one in change.targets),
+        )
         for change in changes
     ]
     new = _encoded(pdf, paint(pixels.convert("1") if stencil else pixels, patches), image)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from annotations.redaction.pdf_locate import inverse, shown_matrix
+from annotations.redaction.pdf_locate import shown_matrix
 from annotations.redaction.pdf_targets import Change, Target
-from nlp.readers.matrix import UNIT, at
+from nlp.readers.matrix import UNIT, at, inverse
 from nlp.readers.pdf_layout import Box
 from nlp.readers.pdf_page import Frame
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from PIL import Image, ImageOps, ImageSequence, JpegImagePlugin
 
 from annotations.redaction.files import unfinished
@@ -79,7 +82,33 @@ def _options(frame: Image.Image) -> dict[str, Any]:
     return options
 
 
-def _save(target: Path, kind: str, pages: Sequence[tuple[Image.Image, dict[str, Any]]]) -> None:
+def repainted(data: bytes, patches: Sequence[Patch], values: Sequence[str]) -> bytes:
+    """Return a picture of another file with patches made, in its own format.
+
+    The places of `patches` are shares of its width and height. Raises RedactError where the picture cannot
+    be decoded, or where one of the values is still read on it.
+    """
+    try:
+        with closing(Image.open(BytesIO(data))) as image:
+            kind, options = image.format or "PNG", _options(image)
+            made, out = paint(image, [_scaled(one, image.size) for one in patches]), BytesIO()
+            _save(out, kind, [(made, options)])
+    except _FAULTS as error:
+        raise RedactError("含应隐去文字的图像无法解码", _REMEDY) from error
+    if ocr.available():
+        lines = ocr.lines_of(np.asarray(made.convert("RGB"), dtype=np.uint8), 1.0).lines
+        _refuse_read("".join(line.text for line in lines), values)
+    return out.getvalue()
+
+
+def _scaled(patch: Patch, size: tuple[int, int]) -> Patch:
+    """Return a patch in pixels whose places are shares of a picture."""
+    wide, tall = size
+    boxes = tuple((one[0] * wide, one[1] * tall, one[2] * wide, one[3] * tall) for one in patch.boxes)
+    return replace(patch, boxes=boxes)
+
+
+def _save(target: Path | BytesIO, kind: str, pages: Sequence[tuple[Image.Image, dict[str, Any]]]) -> None:
     """Save the pages in the format of the original."""
     (first, options), *others = pages
     for page, _ in pages:
@@ -105,6 +134,11 @@ def _check(target: Path, document: Document, plan: Plan) -> None:
         text = ocr.read_image(target, Limits()).text
     except ReadError:
         return
+    _refuse_read(text, values_gone(document, plan))
+
+
+def _refuse_read(text: str, values: Sequence[str]) -> None:
+    """Raise RedactError where a text still has one of the values."""
     squeezed = "".join(text.split())
-    if any(value in squeezed for value in values_gone(document, plan)):
+    if any(value in squeezed for value in values):
         raise RedactError("复读副本时仍能识别出应隐去的内容，副本未保存", _REMEDY)

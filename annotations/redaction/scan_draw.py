@@ -34,10 +34,14 @@ Ink = int | tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Patch:
-    """Places of a picture in pixels, in reading order, and the text that takes their place."""
+    """Places of a picture in pixels, in reading order, and the text that takes their place.
+
+    An `exact` place is no row of characters: it is filled to its edges, whatever stands there.
+    """
 
     boxes: tuple[Box, ...]
     text: str = field(repr=False)
+    exact: bool = False
 
 
 def paint(picture: Image.Image, patches: Sequence[Patch]) -> Image.Image:
@@ -51,7 +55,7 @@ def paint(picture: Image.Image, patches: Sequence[Patch]) -> Image.Image:
         rows = list(_rows(patch.boxes))
         texts = share(patch.text, [len(row) for row in rows])
         for row, text in zip(rows, texts, strict=True):
-            _fill(copy, _gaps(copy, row, _around(row)), text)
+            _fill(copy, _outward(row) if patch.exact else _gaps(copy, row, _around(row)), text)
     return copy
 
 
@@ -73,6 +77,12 @@ def _around(boxes: Sequence[Box]) -> Box:
     x1, y1 = max(box[2] for box in boxes), max(box[3] for box in boxes)
     height = y1 - y0
     return x0 - _WIDE * height, y0 - _TALL * height, x1 + _WIDE * height, y1 + _TALL * height
+
+
+def _outward(boxes: Sequence[Box]) -> Box:
+    """Return the box around boxes, a pixel larger on each side."""
+    x0, y0 = min(box[0] for box in boxes), min(box[1] for box in boxes)
+    return x0 - 1, y0 - 1, max(box[2] for box in boxes) + 1, max(box[3] for box in boxes) + 1
 
 
 def _gaps(picture: Image.Image, row: Sequence[Box], box: Box) -> Box:

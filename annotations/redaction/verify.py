@@ -15,12 +15,15 @@ from nlp.values import Document, HiddenKind, Span
 
 # Formats whose reader lays the text out anew: their writers compare character by character themselves.
 _LAID_OUT = ("application/pdf", "image/")
+# How readers say that letters were recognised: those of a copy may be taken for others.
+_RECOGNISED = "由 OCR 识别"
 _FIRM = (Severity.ERROR, Severity.WARN)
 _LONG = 6
 # What is kept beside the page is told part by part; a file keeps its name.
 _TOLD = frozenset(HIDDEN_CATEGORIES.values()) - {Category.HIDDEN_FILENAME}
-# How readers begin to say that a file holds what they do not read.
+# How readers begin to say that a file holds what they do not read, and how they name pages.
 _HOLDS, _UNREAD = "含", ("未读取", "未识别")
+_PAGE, _NOT_READ = "第 ", "未读取"
 
 
 def is_firm(finding: Finding, *, review: bool = False) -> bool:
@@ -33,7 +36,7 @@ def still(masker: Masker, copy: Sequence[Document]) -> tuple[list[Unmended], lis
     firm: list[Unmended] = []
     asked: list[Unmended] = []
     for document in copy:
-        firm += kept_hidden(document)
+        firm += (*kept_hidden(document), *unread_pages(document))
         asked += unlooked(document)
         for one in masker.read(document).findings:
             if one.span is None and one.category in _TOLD:
@@ -52,6 +55,15 @@ def unlooked(copy: Document) -> Iterator[Unmended]:
         if note.startswith(_HOLDS) and note.endswith(_UNREAD):
             category = Category.HIDDEN_COVERED
             yield Unmended(None, None, category, RULE_OF[category], f"副本{note}，请人工核对后再公布")
+
+
+def unread_pages(copy: Document) -> Iterator[Unmended]:
+    """Tell which pages of a copy are pictures that nobody has read: what stands on them was not masked."""
+    for note in copy.notes:
+        if note.startswith(_PAGE) and _NOT_READ in note:
+            category = Category.HIDDEN_COVERED
+            why = f"{note}；其中应隐去的内容没有遮盖，不要公布"
+            yield Unmended(None, None, category, RULE_OF[category], why)
 
 
 def kept_hidden(copy: Document) -> Iterator[Unmended]:
@@ -77,7 +89,8 @@ def other_than_planned(original: Document, plan: Plan, copy: Document) -> Iterat
     for start, end, word in Rewording.of(numbers).found(copy.text):
         why = "应当删除的号码在副本中仍然存在"
         yield Unmended(Span(start, end), copy.page_of(start), word.category, word.rule, why)
-    if not original.media_type.startswith(_LAID_OUT):
+    recognised = any(_RECOGNISED in note for note in original.notes)
+    if not (recognised or original.media_type.startswith(_LAID_OUT)):
         wanted = "".join(plan.masked(original.text).split())
         if "".join(copy.text.split()) != wanted:
             why = "副本的正文与计划的不一致，除隐去的内容外还有别处改动"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,6 +14,8 @@ from nlp.readers.docx import read_docx
 from nlp.readers.interface import Limits, ReadError, Reading
 from nlp.readers.ofd_layout import Flow, Sheet, flow, sheet_of
 from nlp.readers.ofd_page import POINTS, Canvas, Word, numbers
+from nlp.readers.ofd_pictures import media_of
+from nlp.readers.ofd_scan import Scans
 from nlp.readers.package import Package, damaged, encrypted, open_package, resolve, too_large
 from nlp.values import Cause, Hidden, HiddenKind, Margin, MarginKind, Page, Span
 
@@ -22,7 +25,6 @@ _ROOT = "OFD.xml"
 _ENCRYPTION_PARTS = ("Encryptions.xml", "Decryptseed.dat")
 _A4 = (210.0, 297.0)
 _LARGEST = 5000.0
-_SCAN_SHARE = 0.5
 _INFO = {
     "Title": "标题", "Author": "作者", "Subject": "主题", "Abstract": "摘要", "Creator": "创建程序",
     "Keyword": "关键词", "CustomData": "自定义",
@@ -43,7 +45,7 @@ class _Book:
     hidden: list[Hidden] = field(default_factory=list)
     margins: list[Margin] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    images: bool = False
+    media: dict[str, str] = field(default_factory=dict)
 
 
 def read_ofd(path: Path, limits: Limits) -> Reading:
@@ -65,17 +67,21 @@ def _read(package: Package, limits: Limits) -> Reading:
         raise damaged(_WHAT)
     books: list[_Book] = []
     flows: list[Flow] = []
+    scans = Scans(limits, time.monotonic() + limits.seconds)
     for number, body in enumerate(bodies, 1):
         books.append(_book(package, body, f"文档 {number}，" if len(bodies) > 1 else ""))
-        flows.append(_pages(books[-1], sum(len(made.pages) for made in flows), limits))
+        flows.append(_pages(books[-1], sum(len(made.pages) for made in flows), scans))
         books[-1].hidden += _info(body, books[-1].label)
     text, pages = _joined(flows)
     margins = [m for made, book in zip(flows, books, strict=True) for m in (*made.margins, *book.margins)]
     hidden = [part for book in books for part in book.hidden]
-    is_scan = any(book.images for book in books)
-    if not text and (is_scan or not (margins or any(h.kind is HiddenKind.COVERED for h in hidden))):
-        raise _wordless(is_scan)
-    notes = dict.fromkeys(note for book in books for note in book.notes)
+    if not text and (scans.pictures or not (margins or any(h.kind is HiddenKind.COVERED for h in hidden))):
+        raise (
+            scans.refusal()
+            if scans.pictures
+            else ReadError(Cause.EMPTY, "OFD 文件没有文字", "请核对文件内容")
+        )
+    notes = dict.fromkeys((*(note for book in books for note in book.notes), *scans.notes()))
     return Reading(
         text, MEDIA_TYPE, pages=pages, hidden=tuple(hidden), margins=tuple(margins), notes=tuple(notes)
     )
@@ -101,18 +107,12 @@ def _with_break(page: Page) -> Page:
     return replace(page, span=span, boxes=page.boxes + Page.pack([None]))
 
 
-def _wordless(images: bool) -> ReadError:
-    """Say why a file has no words."""
-    if images:
-        return ReadError(Cause.IMAGE_ONLY, "OFD 文件只有图片，没有文字", "请导出为图片或 PDF 后用 OCR 识别")
-    return ReadError(Cause.EMPTY, "OFD 文件没有文字", "请核对文件内容")
-
-
 def _book(package: Package, body: etree._Element, label: str) -> _Book:
     """Read the frame of a document: where its templates, annotations and attachments are."""
     part = resolve(_ROOT, (body.findtext("{*}DocRoot") or "").strip(), _WHAT)
     root = package.xml(part)
     book = _Book(package, part, label)
+    book.media = media_of(root, part, package.find_xml)
     book.area = _area(root.find("{*}CommonData/{*}PageArea")) or _A4
     for template in root.iterfind("{*}CommonData/{*}TemplatePage"):
         book.templates[template.get("ID", "")] = resolve(part, template.get("BaseLoc", ""), _WHAT)
@@ -167,20 +167,21 @@ def _info(body: etree._Element, label: str) -> Iterator[Hidden]:
             yield Hidden(HiddenKind.METADATA, f"{label}文档属性·{_INFO[name]}{many}", text)
 
 
-def _pages(book: _Book, before: int, limits: Limits) -> Flow:
+def _pages(book: _Book, before: int, scans: Scans) -> Flow:
     """Read the pages of a document; `before` pages of the package came earlier."""
     root = book.package.xml(book.part)
     elements = root.findall("{*}Pages/{*}Page")
-    if before + len(elements) > limits.pages:
+    if before + len(elements) > scans.limits.pages:
         raise too_large("OFD 文件页数过多")
     for number, element in enumerate(elements, before + 1):
-        _page(book, element, number)
+        _page(book, element, number, scans)
     return flow(book.sheets, before + 1)
 
 
-def _page(book: _Book, element: etree._Element, number: int) -> None:
+def _page(book: _Book, element: etree._Element, number: int, scans: Scans) -> None:
     """Paint a page and sort its words: seen, beside the text, hidden."""
-    root = book.package.xml(resolve(book.part, element.get("BaseLoc", ""), _WHAT))
+    part = resolve(book.part, element.get("BaseLoc", ""), _WHAT)
+    root = book.package.xml(part)
     width, height = (side * POINTS for side in _area(root.find("{*}Area")) or book.area)
     canvas = Canvas(width, height)
     references = root.findall("{*}Template")
@@ -188,12 +189,8 @@ def _page(book: _Book, element: etree._Element, number: int) -> None:
     canvas.draw(root)
     _templates(book, canvas, [r for r in references if r.get("ZOrder") == "Foreground"])
     _annotate(book, canvas, element.get("ID", ""), number)
-    words = list(canvas.seen())
-    if canvas.image_area > _SCAN_SHARE * width * height and all(word.why for word in words) and words:
-        # A scan with its recognised text laid under it: what the reader sees is that text.
-        words = [replace(word, why=None) for word in words]
-        book.notes.append("扫描页的文字取自文件自带的文字层")
-    book.images = book.images or canvas.image_area > 0
+    media = book.media | media_of(root, part, book.package.find_xml)
+    words = scans.words(canvas, media, book.package, number)
     book.hidden += _behind(words, number)
     book.margins += [Margin(MarginKind.HEADER, number, w.text) for w in words if not w.upright and not w.why]
     book.sheets.append(sheet_of([w for w in words if w.upright and not w.why], width, height))

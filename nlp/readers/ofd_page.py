@@ -9,6 +9,8 @@ from itertools import pairwise
 
 from lxml import etree
 
+from nlp.readers.matrix import Matrix, inverse, times
+from nlp.readers.matrix import at as moved
 from nlp.values import Rect
 
 POINTS = 72 / 25.4
@@ -18,7 +20,6 @@ _HALF_WIDTH = 0x2000
 _UPRIGHT_SLANT = 0.1
 _CURVES = re.compile(r"[BQA]")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][-+]?\d{1,3})?")
-Matrix = tuple[float, float, float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +47,31 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class _Paint:
+class Paint:
     """A filled rectangle: where, when, and whether it is white or black."""
 
     box: Rect
     order: int
     white: bool
     black: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture of a page: its resource, and the matrix from its unit square to points of the page."""
+
+    resource: str
+    matrix: Matrix
+    order: int
+
+    def unit(self, x: float, y: float) -> tuple[float, float]:
+        """Return where a point of the page lies in the picture: from (0, 0), left above, to (1, 1)."""
+        return moved(x, y, inverse(self.matrix))
+
+    def holds(self, box: Rect) -> bool:
+        """Say whether the middle of a box stands on the picture."""
+        u, v = self.unit((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2)
+        return 0 <= u <= 1 and 0 <= v <= 1
 
 
 @dataclass(slots=True)
@@ -62,9 +81,15 @@ class Canvas:
     width: float
     height: float
     words: list[Word] = field(default_factory=list)
-    paints: list[_Paint] = field(default_factory=list)
-    image_area: float = 0.0
+    paints: list[Paint] = field(default_factory=list)
+    pictures: list[Shown] = field(default_factory=list)
     order: int = 0
+
+    @property
+    def image_area(self) -> float:
+        """Return how much of the page pictures take, in square points."""
+        ways = (one.matrix for one in self.pictures)
+        return sum(abs(m[0] * m[3] - m[1] * m[2]) for m in ways)
 
     def draw(self, root: etree._Element, *, template: bool = False) -> None:
         """Paint everything below `root` (a page, a layer, an appearance)."""
@@ -76,10 +101,18 @@ class Canvas:
             elif name == "PathObject":
                 self._path(element)
             elif name == "ImageObject":
-                _, _, width, height = boundary(element)
-                self.image_area += width * height * POINTS * POINTS
+                self._picture(element)
             elif name in ("Content", "Layer", "PageBlock", "Appearance", "CompositeObject"):
                 self.draw(element, template=template)
+
+    def _picture(self, element: etree._Element) -> None:
+        """Keep a picture that is shown; without a matrix it fills the frame of its object."""
+        if element.get("Visible") == "false":
+            return
+        left, top, width, height = boundary(element)
+        a, b, c, d, e, f = matrix(element) if element.get("CTM") else (width, 0.0, 0.0, height, 0.0, 0.0)
+        way = times((a, b, c, d, e + left, f + top), (POINTS, 0.0, 0.0, POINTS, 0.0, 0.0))
+        self.pictures.append(Shown(element.get("ResourceID", ""), way, self.order))
 
     def _path(self, element: etree._Element) -> None:
         """Keep a filled, opaque rectangle; other figures (seals, rules, frames) cover nothing."""
@@ -94,7 +127,7 @@ class Canvas:
         box = _around(matrix(element), points, left, top)
         if min(box.x1 - box.x0, box.y1 - box.y0) >= _THINNEST:
             stated = element.find("{*}FillColor") is not None
-            self.paints.append(_Paint(box, self.order, _is_white(element), stated and _is_black(element)))
+            self.paints.append(Paint(box, self.order, _is_white(element), stated and _is_black(element)))
 
     def cover(self, other: Canvas, left: float, top: float) -> None:
         """Lay the rectangles of another canvas, moved by (left, top), over everything painted so far."""
@@ -133,7 +166,7 @@ class Canvas:
         return None if across and down else "页面之外"
 
     @staticmethod
-    def _over(near: list[_Paint], word: Word, box: Rect) -> str | None:
+    def _over(near: list[Paint], word: Word, box: Rect) -> str | None:
         """Say which rectangle hides a character: painted over it later, or under it in its own black."""
         under = None
         for paint in near:

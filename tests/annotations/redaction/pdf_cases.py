@@ -33,6 +33,7 @@ def document_of(reading: Reading, path: Path) -> Document:
         pages=reading.pages,
         hidden=reading.hidden,
         margins=reading.margins,
+        notes=reading.notes,
     )
 
 

@@ -21,6 +21,13 @@ class Book:
     annotations: dict[int, str] = field(default_factory=dict)
     attachments: list[str] = field(default_factory=list)
     info: str = ""
+    pictures: list[bytes] = field(default_factory=list)
+    """Image files; the resource of the first is `m0`."""
+
+
+def image_object(number: int = 0, box: str = "0 0 210 297", matrix: str = "210 0 0 297 0 0") -> str:
+    """Return a picture of a page; without other words it fills it."""
+    return f'<ofd:ImageObject ID="5" Boundary="{box}" CTM="{matrix}" ResourceID="m{number}"/>'
 
 
 def text_object(
@@ -90,6 +97,8 @@ def write_ofd(path: Path, books: list[Book], prologue: str = "") -> Path:
         for i, book in enumerate(books):
             for name, xml in _parts(book, prologue).items():
                 archive.writestr(f"Doc_{i}/{name}", xml)
+            for number, data in enumerate(book.pictures):
+                archive.writestr(f"Doc_{i}/Res/image_{number}.img", data)
     return path
 
 
@@ -117,6 +126,15 @@ def _parts(book: Book, prologue: str) -> dict[str, str]:
     parts["Annots/Annotations.xml"] = f"<ofd:Annotations {_NAMESPACE}>{index}</ofd:Annotations>"
     files = "".join(f'<ofd:Attachment ID="a" Name={quoteattr(name)}/>' for name in book.attachments)
     parts["Attachs/Attachments.xml"] = f"<ofd:Attachments {_NAMESPACE}>{files}</ofd:Attachments>"
+    if book.pictures:
+        media = "".join(
+            f'<ofd:MultiMedia ID="m{number}" Type="Image"><ofd:MediaFile>image_{number}.img</ofd:MediaFile>'
+            "</ofd:MultiMedia>"
+            for number in range(len(book.pictures))
+        )
+        parts["DocumentRes.xml"] = (
+            f'<ofd:Res {_NAMESPACE} BaseLoc="Res"><ofd:MultiMedias>{media}</ofd:MultiMedias></ofd:Res>'
+        )
     return parts
 
 
@@ -128,9 +146,10 @@ def _document(book: Book) -> str:
     pages = "".join(
         f'<ofd:Page ID="p{i}" BaseLoc="Pages/Page_{i}/Content.xml"/>' for i in range(len(book.pages))
     )
+    resources = "<ofd:DocumentRes>DocumentRes.xml</ofd:DocumentRes>" if book.pictures else ""
     return (
         f"<ofd:Document {_NAMESPACE}><ofd:CommonData><ofd:PageArea>"
-        f"<ofd:PhysicalBox>0 0 {WIDTH:g} {HEIGHT:g}</ofd:PhysicalBox></ofd:PageArea>{templates}"
+        f"<ofd:PhysicalBox>0 0 {WIDTH:g} {HEIGHT:g}</ofd:PhysicalBox></ofd:PageArea>{resources}{templates}"
         f"</ofd:CommonData><ofd:Pages>{pages}</ofd:Pages><ofd:Annotations>Annots/Annotations.xml</ofd:Annotations>"
         f"<ofd:Attachments>/Doc_0/Attachs/Attachments.xml</ofd:Attachments></ofd:Document>"
     )
