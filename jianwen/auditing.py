@@ -109,7 +109,8 @@ def audit(
 ) -> Audited:
     """Run the models over the data; with `counting`, count what stands in the rows of their leads."""
     office = weights.office if weights else ""
-    given = Run(today, key, weights.of if weights else {}, office)
+    given = Run(today, key, weights.numbers if weights else {}, office)
+    models = [weights.applied(model) if weights else model for model in models]
     tables = {**data.tables, **with_published(data.loaded, models, today)}
     outcome = run(models, tables, given)
     tallies = _tallies(models, outcome, tables, key) if counting else {}

@@ -67,7 +67,9 @@ def described(model: Model) -> Iterator[str]:
     yield f"数据：{'、'.join(needed)}；逐行看的是{model.main}"
     if model.scope:
         yield f"范围：{model.scope.source}"
-    yield from (f"取值　{part.name} = {part.value.source}" for part in model.derived)
+    yield from (
+        f"{'参数' if part.param else '取值'}　{part.name} = {part.value.source}" for part in model.derived
+    )
     yield from (_collision(part) for part in model.collisions)
     yield from (
         f"基准　{part.name}：{part.value.source}，与同{'、'.join(part.like)}的相比"

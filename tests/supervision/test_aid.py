@@ -8,6 +8,7 @@ from typing import Protocol
 import pytest
 
 from annotations.supervision.run import Run, run
+from annotations.supervision.values import Lead
 from tests.supervision.aid_beside import civil, gaps
 from tests.supervision.aid_ledger import aided_twice, amounts
 from tests.supervision.aid_victims import forgotten, killed, poor
@@ -109,10 +110,64 @@ def test_offices_below_the_rate_of_all_are_named_with_their_figures() -> None:
             for i, (where, day) in enumerate(aid)
         ],
     }
-    data = {name: loaded(name, rows) for name, rows in tables.items()}
-    leads = {lead.subject.key: lead for lead in run([model_of("M21-")], data, Run(TODAY, b"key", {})).leads}
+    leads = _of_offices(tables)
     assert leads.keys() == {"灵武市", "贺兰县"}
     assert leads["贺兰县"].signals[0].says == (
         "2023-08-01至2024-08-01，该救助的案件 3 件，救助 1 件，救助率 33.33%"
     )
     assert [signal.id for signal in leads["灵武市"].signals] == ["空白院", "目标"]
+
+
+def test_a_case_of_several_rows_counts_once_and_nothing_is_half_a_case() -> None:
+    """Three suspects of one case, two people aided under one number, a civil case beside."""
+    crimes = [
+        ("1", "永宁县"),
+        ("1", "永宁县"),
+        ("1", "永宁县"),
+        ("2", "永宁县"),
+        ("3", "贺兰县"),
+        ("4", "贺兰县"),
+    ]
+    tables = {
+        "刑事案件": [
+            {
+                "案号": f"刑{number}号",
+                "罪名": "故意伤害罪",
+                "伤情": "重伤二级",
+                "办案单位": f"{where}公安局",
+                "判决日期": "2024-05-01",
+            }
+            for number, where in crimes
+        ],
+        "救助台账": [
+            {"案号": f"救{number}号", "姓名": f"王小{number}", "金额": "10000", "救助日期": "2024-06-01"}
+            | {"单位": f"{where}人民检察院"}
+            for number, where in [("1", "永宁县"), ("2", "永宁县"), ("3", "贺兰县"), ("3", "贺兰县")]
+        ],
+        "案件": [
+            {
+                "案号": "（2024）宁0122民初1号",
+                "受理法院": "贺兰县人民法院",
+                "案由": "机动车交通事故责任纠纷",
+                "立案日期": "2024-03-01",
+                "结案日期": "2024-05-01",
+                "结案方式": "判决",
+                "原告": "赵小河",
+                "被告": "钱大江",
+                "文书文本": "原告经鉴定为九级伤残。",
+            }
+        ],
+    }
+    leads = _of_offices(tables)
+    assert [signal.says for signal in leads["贺兰县"].signals] == [
+        "2023-06-01至2024-06-01，该救助的案件 3 件，救助 1 件，救助率 33.33%",
+        "全市平均 60%（5 件案件救助 3 件），要达到平均还差 1 件；"
+        "本院救助 2 人，合计发放 20000 元，件均 20000 元",
+    ]
+    assert leads.keys() == {"贺兰县"}
+
+
+def _of_offices(tables: dict[str, list[Cells]]) -> dict[str, Lead]:
+    """Return the leads of M21 by office."""
+    data = {name: loaded(name, rows) for name, rows in tables.items()}
+    return {lead.subject.key: lead for lead in run([model_of("M21-")], data, Run(TODAY, b"key", {})).leads}

@@ -152,6 +152,14 @@ FUNCTIONS: tuple[Function, ...] = (
     Function("地市", (_TEXT,), Kind.TEXT, "地点或法院所在的地市", "地市(住所地)", column=True),
     Function("区县", (_TEXT,), Kind.TEXT, "地点或法院所在的区县", "区县(住所地)", column=True),
     Function("绝对值", (NUMERIC,), None, "去掉正负号", "绝对值(结案金额 - 诉请金额)"),
+    Function("四舍五入", (NUMERIC,), Kind.NUMBER, "最近的整数", "四舍五入(结案金额 / 主张月工资)"),
+    Function(
+        "向上取整",
+        (NUMERIC,),
+        Kind.NUMBER,
+        "不小于它的最小整数；只多出不到百万分之一的算除不尽的零头，不进位",
+        "向上取整(案件数 * 10%)",
+    ),
     Function(
         "较大", (ORDERED, ORDERED), None, "两者中较大（较晚）的", "较大(判决赔偿额, 已赔偿额)", alike=(0, 1)
     ),

@@ -74,6 +74,16 @@ def _share(_: date, one: Expr, other: Expr) -> Expr:
     return ibis.cases((one.notnull() & other.notnull(), one.intersect(other).length() > 0))
 
 
+def _nearest(_: date, number: Expr) -> Expr:
+    """Round to a whole number; engines differ in what they do with halves."""
+    return (number.cast("float64") + 0.5).floor().cast("int64").cast("float64")
+
+
+def _ceiling(_: date, number: Expr) -> Expr:
+    """Round up; what is left over from a division is no reason to."""
+    return (number.cast("float64") - 1e-6).ceil().cast("int64").cast("float64")
+
+
 def _chosen(condition: Expr, yes: Expr, no: Expr) -> Expr:
     """Choose by a condition; where that is unknown, so is the choice."""
     return ibis.cases((condition, yes), (~condition, no))
@@ -119,6 +129,8 @@ SCALARS: Mapping[str, Callable[..., Expr]] = MappingProxyType(
         "姓氏": lambda _, name: name.re_extract(f"^({_COMPOUND}|.)", 1),
         "前几字": lambda _, text, count: text.substr(0, _whole(count).clip(lower=0)),
         "绝对值": lambda _, number: number.abs(),
+        "四舍五入": _nearest,
+        "向上取整": _ceiling,
         "较大": lambda _, one, other: _chosen(one >= other, one, other),
         "较小": lambda _, one, other: _chosen(one <= other, one, other),
         "缺省": lambda _, value, other: ibis.coalesce(value, other),

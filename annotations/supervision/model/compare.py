@@ -144,7 +144,7 @@ def _parts(model: Model) -> dict[str, _Facets]:
         **{f"数据·{one.table}": {"": "必需" if one.required else "可选"} for one in model.sources},
         "主表": {"": model.main},
         **scope,
-        **{f"取值·{one.name}": {"": one.value} for one in model.derived},
+        **{f"{'参数' if one.param else '取值'}·{one.name}": {"": one.value} for one in model.derived},
         **{f"碰撞·{one.name}": _collision(one) for one in model.collisions},
         **{f"基准·{one.name}": _baseline(one) for one in model.baselines},
         **{f"特征·{one.id}": _feature(one) for one in model.features},

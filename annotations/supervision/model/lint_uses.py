@@ -17,7 +17,7 @@ def uses_remarks(model: Model) -> Iterator[Remark]:
     stems = {name.partition(".")[0] for name in used}
     for derived in model.derived:
         if derived.name not in used:
-            yield _unused(derived.value.place, "取值", derived.name)
+            yield _unused(derived.value.place, "参数" if derived.param else "取值", derived.name)
     for collision in model.collisions:
         if collision.name not in stems:
             yield _unused(collision.place, "碰撞", collision.name)

@@ -31,9 +31,9 @@ def conditions(model: Model) -> Iterator[tuple[str, Condition]]:
 
 
 def _named(model: Model) -> Iterator[tuple[str, Condition]]:
-    """Give those of 取值, 碰撞 and 基准."""
+    """Give those of 参数, 取值, 碰撞 and 基准."""
     for derived in model.derived:
-        yield f"取值·{derived.name}", derived.value
+        yield f"{'参数' if derived.param else '取值'}·{derived.name}", derived.value
     for collision in model.collisions:
         what = f"碰撞·{collision.name}"
         for pair in (pair for way in collision.ways for pair in way):

@@ -19,7 +19,7 @@ from annotations.supervision.model.yaml_nodes import Mapping, YamlError, read_ya
 from annotations.supervision.values import ModelFault, SubjectKind
 
 NEEDED = ("id", "名称", "版本", "状态", "来源", "依据", "数据", "成案", "无辜解释", "文书")
-KEYS = (*NEEDED, "主表", "范围", "取值", "碰撞", "基准", "特征", "组特征", "排除", "样例")
+KEYS = (*NEEDED, "主表", "范围", "参数", "取值", "碰撞", "基准", "特征", "组特征", "排除", "样例")
 VERSION = re.compile(r"\d+\.\d+\.\d+")
 ID = re.compile(r"(?:(?:[MW]\d{1,2}|[\u3400-\u9fff]{2,15})-)?[\u3400-\u9fffA-Za-z0-9]{2,30}")
 

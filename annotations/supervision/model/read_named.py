@@ -1,4 +1,4 @@
-"""取值, 碰撞 and 基准: what a row is given before its features are judged, each behind what it needs."""
+"""参数, 取值, 碰撞 and 基准: what a row is given before it is judged, each behind what it needs."""
 
 from __future__ import annotations
 
@@ -72,11 +72,7 @@ def _one_name(reading: Reading, text: Text, tree: Node) -> str:
 
 def read_named(reading: Reading, top: Mapping, main: str, tables: tuple[str, ...]) -> Named:
     """Read all named values in the order of what needs what."""
-    entries = [
-        (kind, entry)
-        for kind in ("取值", "碰撞", "基准")
-        for entry in reading.mapping(top.get(kind), kind).entries
-    ]
+    entries = [(kind, entry) for kind in _READERS for entry in reading.mapping(top.get(kind), kind).entries]
     columns = _columns(reading, main)
     scope = Scope(columns, below, columns=frozenset(columns))
     named = Named(scope, main)
@@ -161,6 +157,18 @@ def _derived(reading: Reading, named: Named, entry: Entry, _: tuple[str, ...]) -
         return named
     wider = _with(named, entry.key, {entry.key: value.kind})
     return replace(wider, derived=(*named.derived, Derived(entry.key, value)))
+
+
+def _param(reading: Reading, named: Named, entry: Entry, _: tuple[str, ...]) -> Named:
+    """Read a 参数: a number as it is written, which an office may replace."""
+    value = reading.condition(entry.value, f"参数·{entry.key}", named.scope, None)
+    if value is None:
+        return named
+    if not isinstance(value.tree, Literal) or value.kind not in NUMERIC:
+        reading.say(value.place, "参数只能是一个数或金额", "例如 5万元、30%；算出来的写在“取值”里")
+        return named
+    wider = _with(named, entry.key, {entry.key: value.kind})
+    return replace(wider, derived=(*named.derived, Derived(entry.key, value, param=True)))
 
 
 def _collision(reading: Reading, named: Named, entry: Entry, tables: tuple[str, ...]) -> Named:
@@ -288,4 +296,4 @@ def _baseline(reading: Reading, named: Named, entry: Entry, _: tuple[str, ...]) 
     return replace(wider, baselines=(*named.baselines, baseline))
 
 
-_READERS = {"取值": _derived, "碰撞": _collision, "基准": _baseline}
+_READERS = {"参数": _param, "取值": _derived, "碰撞": _collision, "基准": _baseline}

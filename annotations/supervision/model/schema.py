@@ -172,6 +172,7 @@ _TOP: dict[str, object] = {
     },
     "主表": {"enum": list(catalogue()), "description": "看哪张表的行；不写是第一张必需的表"},
     "范围": _ref("条件"),
+    "参数": _named(_ref("值"), "各地不一样的数：5万元、30%；各院可以在权重文件里改"),
     "取值": _named(_ref("值"), "给算出来的值起名字"),
     "碰撞": _named(_COLLISION, "和别的表碰撞"),
     "基准": _named(_BASELINE, "和同类比"),

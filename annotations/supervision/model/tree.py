@@ -51,10 +51,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """取值: a named value of a row."""
+    """取值: a named value of a row; with `param` a 参数, a number that an office may replace."""
 
     name: str
     value: Condition
+    param: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +215,7 @@ class Example:
 class Model:
     """A supervision model. `main` is the table whose rows it looks at; `digest` hashes what it means.
 
-    `order` holds the names of 取值, 碰撞 and 基准 so that each stands behind those it uses.
+    `order` holds the names of 参数, 取值, 碰撞 and 基准 so that each stands behind those it uses.
     """
 
     id: str

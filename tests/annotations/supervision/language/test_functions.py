@@ -230,6 +230,12 @@ def test_numbers_and_choices() -> None:
     assert asked.rows("缺省(m, 0) > 2") == [True, False, False, False]
 
 
+def test_whole_numbers() -> None:
+    asked = Asked({"n": [2.5, 2.49, -2.5, 3.0, 3.0000000001, 3.001, None]})
+    assert asked.rows("四舍五入(n)") == [3, 2, -2, 3, 3, 3, None]
+    assert asked.rows("向上取整(n)") == [3, 3, -2, 3, 3, 4, None]
+
+
 def test_sums_of_money_are_exact() -> None:
     asked = Asked({"m": [Decimal("0.10")], "k": [Decimal("0.20")]})
     assert asked.rows("m + k") == [Decimal("0.30")]
