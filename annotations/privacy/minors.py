@@ -51,12 +51,15 @@ _AROUND = 60
 Day = tuple[int, int, int]
 
 
+_AT_SCHOOL = re.compile("小学|幼儿园|初[中一二三]|年级")
+
+
 def is_young(text: str, slot: Slot, then: Day | None) -> bool:
     """Say whether what is said after a name makes its bearer a minor at `then`."""
     if slot.role is not Role.DESCRIBED:
         return False
     said = text[slice(*slot.cue)]
-    if said.endswith("岁") or "未" in said:
+    if said.endswith("岁") or "未" in said or _AT_SCHOOL.search(said):
         return True
     born = _BIRTH.search(said) or _BORN.match(text, slot.cue[1])
     return born is not None and then is not None and _under(then, _day(born))

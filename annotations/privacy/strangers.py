@@ -19,10 +19,10 @@ from annotations.privacy.masking_forms import find_masks
 from annotations.privacy.mentions import mentions
 from annotations.values import Category
 from nlp.case import Case
-from nlp.names.boundary import DOTTED
 from nlp.names.context import seen
 from nlp.names.cues import Role
 from nlp.names.dictionary import has_no_word
+from nlp.names.dotted import seen_dotted
 from nlp.names.find import cues_after, cues_before
 from nlp.names.hints import Hint, hints
 from nlp.names.interface import Recogniser
@@ -50,7 +50,7 @@ _LEAST, _SURE, _NAMED, _WORDY = -3.0, 4.0, 2.5, 2.5
 _COURT_MASKS, _OFTEN = 2, 4
 # Beside so many others no single one can be told; so many of the likeliest are looked at more closely.
 _MANY, _LOOKED_AT = 8.0, 8
-_BEFORE, _WINDOW, _LONGEST, _DOTTED = 9, 24, 200_000, 10
+_BEFORE, _WINDOW, _LONGEST = 9, 24, 200_000
 # What each is worth, fitted on invented sentences in judgments against whom judgments name in clear anyhow:
 # what the surroundings say of being a name and of being protected, how many others are unknown, how often
 # the name stands there (whom a court names again and again it did not overlook).
@@ -68,17 +68,22 @@ _WITH_OTHERS = re.compile(
 _LED_BY_OTHERS = re.compile(
     "(?:伙同|纠集|邀约|邀集|召集|勾结|串通|雇佣|同伙|共犯|[上下][家线]|团伙成员|骨干|在逃人员|逃犯|罪犯|同案[犯人]?)(?:[^，。；、]{2,4}、)*$"
 )
+# 由X望风 tells how a deed was shared out; 由X签收, 由X证明 do not.
+_BY: Final = re.compile("由(?:[^，。；、]{2,4}、)*$")
+_NO_DEED: Final = re.compile(
+    "(?:、[^，。；、]{2,4})*(?:等?[0-9二两三四五六七八九十]{1,3}[人名位])?[^，。；、]{0,3}(?:签[收名字]|[领收][到取回走]|证[明实]|陈述|[辨指]认|[保看]管|抚养|陪同|照[看料顾]|鉴定|[作出][出具])"
+)
 _HINTS: Final = {Hint.TELLS: 2.1, Hint.LED: 0.9, Hint.HAS: 1.7, Hint.UNDERGOES: 1.9, Hint.OPENS: 2.0}
-_ENOUGH: Final = -0.4
+_ENOUGH: Final = -1.2
 _MOST: Final = _BYSTANDER + _CUE + _MASKED_TOO + _DECIDED + _HINTS[Hint.TELLS] + _HINTS[Hint.OPENS]
 _TELLING: Final = frozenset(
     (Role.VICTIM, Role.HURT, Role.CLAIMANT, Role.WITNESS, Role.APPRAISER, Role.TARGET)
 )
 # What is done to somebody, or befalls them.
 _SUFFERS = re.compile("[伤亡死抢骗盗窃偷砍刺捅撞]|殴打|强奸|猥亵|抢救|损失|赔偿|谅解")
-# A firm that bears somebody's name (张三烟酒商行) names the firm.
+# A firm that bears somebody's name (张三烟酒商行) names the firm, and what stands before a year an office.
 _FIRM = re.compile(
-    "[^，。；、的]{0,6}?(?:商行|商店|经营部|[饭酒网书药茶花]店|超市|公司|厂|诊所|合作社|餐厅|饭馆|工作室|事务所|门市|农庄|农场)"
+    r"\([12][0-9]{3}\)|[^，。；、的]{0,6}?(?:商行|商店|经营部|[饭酒网书药茶花]店|超市|公司|厂|诊所|合作社|餐厅|饭馆|工作室|事务所|门市|农庄|农场)"
 )
 _AROUND = 24
 _WHY: Final = (
@@ -146,10 +151,16 @@ def _beside(text: str, places: list[tuple[int, int]], decided: list[tuple[int, i
     value -= _OFFICIAL * any(is_official(text, start) for start, _ in places)
     value -= _CONVICTED * any(_WITH_OTHERS.match(text, end) for _, end in places)
     value -= _CONVICTED * any(_LED_BY_OTHERS.search(text[max(0, at - _BEFORE) : at]) for at, _ in places)
+    value -= _CONVICTED * any(_shares(text, *place) for place in places)
     found = frozenset[Hint]().union(*(hints(text, *place) for place in places))
     value += sum(worth for hint, worth in _HINTS.items() if hint in found)
     # There hardly anybody is named but the accused and the harmed.
     return value + _DECIDED * _lies_in(places, decided) + _AGAIN * log(len(places))
+
+
+def _shares(text: str, start: int, end: int) -> bool:
+    """Say whether a deed is told that was somebody's part of it: 由X望风."""
+    return _BY.search(text[max(0, start - _BEFORE) : start]) is not None and not _NO_DEED.match(text, end)
 
 
 def _is_cued(text: str, start: int, end: int) -> bool:
@@ -178,8 +189,11 @@ def _unknown(plain: str, people: Mapping[str, str]) -> dict[str, tuple[float, fl
         surely, role = best.get(name, (place.name, place.protected))
         best[name] = max(surely, place.name), max(role, place.protected)
     found = {name: own for name, own in best.items() if _may_be(name, own[0], people)}
-    dotted = (match[0] for match in DOTTED.finditer(plain)) if "·" in plain else ()
-    return {**found, **{name: (_SURE, 0.0) for name in dotted if name not in people and len(name) <= _DOTTED}}
+    for place in seen_dotted(plain):
+        name = plain[place.start : place.end]
+        if name not in people:
+            found[name] = _SURE, max(place.protected, found.get(name, (_SURE, place.protected))[1])
+    return found
 
 
 def _may_be(name: str, surely: float, people: Mapping[str, str]) -> bool:

@@ -48,7 +48,7 @@ _BEHIND: Final = (
         ),
     ),
 )
-_LED: Final = re.compile("(?:根据|经向|[向由据经从系]|得到)$")
+_LED: Final = re.compile("(?:根据|经向|[向据]|得到)$")
 _OPENS: Final = re.compile("(?:^|[。；]) ?$")
 _FAR = 4
 

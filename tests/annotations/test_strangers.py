@@ -69,6 +69,42 @@ def test_who_needs_no_mask_is_not_told(sentence: str) -> None:
     assert named(sentence) == {}
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "交警部门认定，窦凤仙负事故次要责任。",
+        "窦凤仙对引发本案也有一定责任，可适当从轻。",
+        "本案起因系窦凤仙与被告人之间的土地纠纷。",
+        "辩护人提出，窦凤仙系自行跌倒，与被告人无关。",
+        "积攒多年，退休教师窦凤仙，毕生积蓄被骗一空。",
+        "该提包系窦凤仙捡拾后上交派出所。",
+        "邻人窦凤仙对拾得经过作了说明。",
+        "裘万山约窦凤仙到旅馆见面，趁其洗澡取走挎包。",
+        "关于窦凤仙是否自愿交出手机的问题，不能认定。",
+        "窦凤仙系石桥小学五年级（2）班学生，书包被抢。",
+    ],
+)
+def test_what_only_the_harmed_and_witnesses_are_told_of(sentence: str) -> None:
+    assert "窦凤仙" in named(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["由窦凤仙在门外望风，二人入内。", "江州市安平司法鉴定所窦凤仙（2016）临鉴字第12号鉴定意见书。"],
+)
+def test_who_shared_a_deed_and_what_bears_an_office_number_are_not_told(sentence: str) -> None:
+    assert named(MASKS + sentence) == {}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["裘万山持刀威逼骑手阿依努尔·买买提家人交出手机。", "裘万山拦住放学的古丽娜·艾合买提索要钱款。"],
+)
+def test_a_dotted_name_is_told_by_its_surroundings(sentence: str) -> None:
+    assert {name[:3] for name in named(MASKS + sentence)} <= {"阿依努", "古丽娜"}
+    assert "·" in "".join(named(MASKS + sentence))
+
+
 def test_what_befell_somebody_makes_a_victim_else_a_witness() -> None:
     hurt, heard = "当晚窦凤仙被砍伤。", "当晚窦凤仙在场。"
     one = Stranger("窦凤仙", ((2, 5),), 3.0, 0.6)

@@ -1,0 +1,30 @@
+"""Where a dotted name starts and ends in a sentence."""
+
+import pytest
+
+from nlp.names.dotted import dotted, seen_dotted
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("骑手阿依努尔·买买提实施拦截", "阿依努尔·买买提"),
+        ("抢走保安吐尔逊·依明的手机", "吐尔逊·依明"),
+        ("与约翰·史密斯发生争执", "约翰·史密斯"),
+        ("看见古丽娜·艾合买提家里亮灯", "古丽娜·艾合买提"),
+    ],
+)
+def test_a_dotted_name_ends_where_no_sound_is_written(text: str, name: str) -> None:
+    assert [text[start:end] for start, end in dotted(text)] == [name]
+
+
+@pytest.mark.parametrize("text", ["《约翰·史密斯传》一册", "第三章·总则", "没有间隔号的句子", ""])
+def test_what_only_holds_a_dot_is_no_name(text: str) -> None:
+    assert list(dotted(text)) == []
+
+
+def test_each_is_weighed_where_it_stands() -> None:
+    text = "骑手阿依努尔·买买提被砍伤。" * 3
+    found = [(one.start, text[one.start : one.end]) for one in seen_dotted(text)]
+    assert found == [(2 + 14 * at, "阿依努尔·买买提") for at in range(3)]
+    assert list(seen_dotted("无名之人")) == []
