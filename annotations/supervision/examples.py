@@ -21,12 +21,13 @@ _HITS = (Expected.HIT, Expected.KNOWN_FALSE)
 
 @dataclass(frozen=True, slots=True)
 class ExampleResult:
-    """What an example gave: is it as expected, the subjects of its leads, cells that did not fit."""
+    """What an example gave: is it as expected, subjects and features of its leads, cells that did not fit."""
 
     example: Example
     held: bool
     subjects: tuple[str, ...]
     unfit: tuple[Unfit, ...]
+    fired: tuple[str, ...] = ()
 
 
 def check(model: Model) -> tuple[ExampleResult, ...]:
@@ -41,10 +42,15 @@ def _check(model: Model, example: Example, plans: Plans) -> ExampleResult:
     today = example.today or _TODAY
     outcome = run([model], with_published(data, [model], today), Run(today, b"example", {}), plans)
     subjects = tuple(lead.subject.key for lead in outcome.leads)
-    wanted = set(example.subjects) <= set(subjects) if example.subjects else bool(subjects)
+    fired = dict.fromkeys(signal.id for lead in outcome.leads for signal in lead.signals)
+    wanted = (
+        (set(example.subjects) <= set(subjects) if example.subjects else bool(subjects))
+        and set(example.fired) <= fired.keys()
+        and not fired.keys() & set(example.silent)
+    )
     unfit = tuple(one for loaded in data.values() for one in loaded.unfit)
     held = (wanted if example.expected in _HITS else not subjects) and not unfit and not outcome.skipped
-    return ExampleResult(example, held, subjects, unfit)
+    return ExampleResult(example, held, subjects, unfit, tuple(fired))
 
 
 def loaded(name: str, rows: tuple[tuple[tuple[str, str | None], ...], ...]) -> Loaded:

@@ -86,10 +86,19 @@ def _example(result: ExampleResult) -> Iterator[Remark]:
     for unfit in result.unfit:
         yield serious(place, f"样例“{result.example.title}”的“{unfit.column}”{unfit.kind}", unfit.remedy)
     if not result.held and not result.unfit:
-        wanted = result.example.expected in (Expected.HIT, Expected.KNOWN_FALSE)
-        found = f"得到 {len(result.subjects)} 条线索" if result.subjects else "没有得到线索"
-        said = "应当有线索" if wanted else "不应有线索"
-        yield serious(place, f"样例“{result.example.title}”{said}，{found}", "核对条件和样例，改其中一处")
+        yield serious(place, f"样例“{result.example.title}”{_not_kept(result)}", "核对条件和样例，改其中一处")
+
+
+def _not_kept(result: ExampleResult) -> str:
+    """Say what an example should have given, and what it gave."""
+    example, fired = result.example, set(result.fired)
+    wanted = example.expected in (Expected.HIT, Expected.KNOWN_FALSE)
+    found = f"得到 {len(result.subjects)} 条线索" if result.subjects else "没有得到线索"
+    if wanted and result.subjects and not set(example.fired) <= fired:
+        return f"应当命中{'、'.join(set(example.fired) - fired)}，命中的是{'、'.join(result.fired)}"
+    if wanted and fired.intersection(example.silent):
+        return f"不应命中{'、'.join(fired.intersection(example.silent))}，却命中了"
+    return f"{'应当有线索' if wanted else '不应有线索'}，{found}"
 
 
 def _status(model: Model, results: Sequence[ExampleResult], decided: Decided) -> Iterator[Remark]:

@@ -87,7 +87,9 @@ def _model(reading: Reading, top: Mapping) -> Model | None:
         verdict=_verdict(reading, top, judged, named),
         explanations=tuple(text.value for text in reading.texts(top.get("无辜解释"), "无辜解释")),
         letter=_plain(reading, top, "文书"),
-        examples=read_examples(reading, top.get("样例"), tuple(source.table for source in sources)),
+        examples=read_examples(
+            reading, top.get("样例"), tuple(source.table for source in sources), tuple(fired)
+        ),
         place=top.place,
     )
 

@@ -11,29 +11,35 @@ from annotations.supervision.model.yaml_nodes import Entry, Mapping, Sequence, T
 _Row = tuple[tuple[str, str | None], ...]
 
 
-def read_examples(reading: Reading, tree: Tree | None, tables: tuple[str, ...]) -> tuple[Example, ...]:
-    """Read the examples."""
+def read_examples(
+    reading: Reading, tree: Tree | None, tables: tuple[str, ...], features: tuple[str, ...]
+) -> tuple[Example, ...]:
+    """Read the examples; `features` are those of the model."""
     found: list[Example] = []
     mapping = reading.mapping(tree, "样例")
     reading.keys(mapping, tuple(Expected), (), "样例")
     for entry in mapping.entries:
         if entry.key in tuple(Expected):
-            found += _group(reading, entry, Expected(entry.key), tables)
+            found += _group(reading, entry, Expected(entry.key), tables, features)
     return tuple(found)
 
 
-def _group(reading: Reading, entry: Entry, expected: Expected, tables: tuple[str, ...]) -> list[Example]:
+def _group(
+    reading: Reading, entry: Entry, expected: Expected, tables: tuple[str, ...], features: tuple[str, ...]
+) -> list[Example]:
     """Read the examples of one expectation."""
     if not isinstance(entry.value, Sequence):
         reading.say(entry.place, f"“{entry.key}”下面要一个列表", "每个样例以“- 说明:”开头")
         return []
-    return [_example(reading, item, expected, tables) for item in entry.value.items]
+    return [_example(reading, item, expected, tables, features) for item in entry.value.items]
 
 
-def _example(reading: Reading, tree: Tree, expected: Expected, tables: tuple[str, ...]) -> Example:
+def _example(
+    reading: Reading, tree: Tree, expected: Expected, tables: tuple[str, ...], features: tuple[str, ...]
+) -> Example:
     """Read one example."""
     mapping = reading.mapping(tree, "样例")
-    reading.keys(mapping, ("说明", "今天", "线索", *tables), ("说明",), "样例")
+    reading.keys(mapping, ("说明", "今天", "线索", "特征", "不含特征", *tables), ("说明",), "样例")
     title = reading.text(mapping.get("说明"), "样例·说明")
     given = tuple((entry.key, _rows(reading, entry)) for entry in mapping.entries if entry.key in tables)
     if not given:
@@ -45,8 +51,19 @@ def _example(reading: Reading, tree: Tree, expected: Expected, tables: tuple[str
         tables=given,
         place=mapping.place,
         subjects=tuple(text.value for text in reading.texts(subjects, "线索")) if subjects else (),
+        fired=_features(reading, mapping.get("特征"), features),
+        silent=_features(reading, mapping.get("不含特征"), features),
         today=_today(reading, mapping.get("今天")),
     )
+
+
+def _features(reading: Reading, tree: Tree | None, known: tuple[str, ...]) -> tuple[str, ...]:
+    """Read names of features."""
+    texts = reading.texts(tree, "样例·特征") if tree is not None else ()
+    for text in texts:
+        if text.value not in known:
+            reading.say(text.place, f"没有叫“{text.value}”的特征", f"可用：{'、'.join(known)}")
+    return tuple(text.value for text in texts)
 
 
 def _today(reading: Reading, tree: Tree | None) -> date | None:

@@ -152,6 +152,8 @@ _EXAMPLE = _object(
         "说明": _text("这个样例是什么情形"),
         "今天": _text("假定哪一天运行", format="date"),
         "线索": _several(_text("案号或名称"), "应当得到哪些线索；不写则有一条就行"),
+        "特征": _several(_text("特征的名字"), "线索里应当命中的特征"),
+        "不含特征": _several(_text("特征的名字"), "线索里不应命中的特征"),
         **{name: _ref(f"表·{name}") for name in catalogue()},
     },
     ("说明",),

@@ -200,7 +200,8 @@ class Example:
     """样例: small tables inside the file, and what must come of them.
 
     `tables` holds each table with its rows (column and cell as written); `subjects` are the keys of the
-    leads that must come out, empty where any lead will do. `today` is the date of the run.
+    leads that must come out, empty where any lead will do; `fired` are features that must fire in a lead,
+    `silent` those that must fire in none. `today` is the date of the run.
     """
 
     expected: Expected
@@ -208,6 +209,8 @@ class Example:
     tables: tuple[tuple[str, tuple[tuple[tuple[str, str | None], ...], ...]], ...]
     place: Place = field(compare=False)
     subjects: tuple[str, ...] = ()
+    fired: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
     today: date | None = None
 
 

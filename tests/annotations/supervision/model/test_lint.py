@@ -160,6 +160,21 @@ def test_an_example_that_does_not_hold() -> None:
     assert remark.fault.message == "样例“判决”不应有线索，得到 1 条线索"
 
 
+@pytest.mark.parametrize(
+    ("wish", "told"),
+    [
+        ("特征: [F1, F3]", ["样例“七天调解”应当命中F3，命中的是F1、F2"]),
+        ("不含特征: F2", ["样例“七天调解”不应命中F2，却命中了"]),
+        ("特征: [F2, F1]", []),
+        ("不含特征: F3", []),
+    ],
+)
+def test_an_example_tells_which_features_fire(wish: str, told: list[str]) -> None:
+    text = changed("成案: {", '  F3: {条件: 结案方式 = "撤诉", 说明: 撤诉}\n成案: {')
+    text = text.replace("说明: 七天调解", f"说明: 七天调解\n      {wish}")
+    assert [remark.fault.message for remark in judge([read(text)])] == told
+
+
 def test_an_example_with_a_cell_that_does_not_fit() -> None:
     (remark,) = judge(
         [read(CLEAN.replace("结案日期: 2024-03-08, 结案方式: 调解", "结案日期: 去年, 结案方式: 调解"))]
