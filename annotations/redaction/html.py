@@ -12,14 +12,20 @@ from annotations.redaction.pieces import rewritten
 from annotations.redaction.rewording import Rewording
 from annotations.redaction.values import Plan, RedactError
 from nlp.readers.html import decode, walk_page
+from nlp.readers.html_attributes import said, says_more, told
 from nlp.readers.html_text import Source
 from nlp.readers.interface import ReadError
 from nlp.values import Document
 
 _BLANKS = frozenset(" \t\r\n\f")
-_CHINESE = re.compile("[\u4e00-\u9fff]|\\d{6}")
-_SCRIPTS = ("script", "noscript", "object", "embed", "iframe", "template")
-_PRIVATE_LINK = re.compile(r"(?:mailto|tel|sms|file):", re.IGNORECASE)
+# What carries words that no reader of the page sees, and what could fetch them.
+_REMOVED = ("script", "noscript", "object", "embed", "iframe", "template", "canvas", "datalist")
+_DRAWN = ("title", "desc", "metadata", "text", "annotation", "annotation-xml")
+_KEPT_META = frozenset(("viewport", "renderer", "robots", "generator", "format-detection", "theme-color"))
+_STYLE_COMMENT, _STYLE_WORDS = (
+    re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL),
+    re.compile(r"\"[^\"]*\"|'[^']*'|\([^()]*\)"),
+)
 _WHOLE = re.compile(r"<(?:!doctype|html|body|head)\b", re.IGNORECASE)
 _ENCODINGS = ("utf-8-sig", "utf-8", "gb18030", "utf-16", "big5")
 _BOM = b"\xef\xbb\xbf"
@@ -89,13 +95,35 @@ def _strip(root: etree._Element) -> None:
     """Remove comments, hidden fields and programs that carry words."""
     for comment in list(root.iter(etree.Comment, etree.ProcessingInstruction)):
         _remove(comment)
-    for element in list(root.iter(*_SCRIPTS)):
-        words = "".join(str(text) for text in element.itertext())
-        if element.tag != "script" or _CHINESE.search(words):
+    # What stands before and behind the page has no parent to be removed from: it is moved out.
+    away = etree.Element("away")
+    away.extend([*root.itersiblings(preceding=True), *root.itersiblings()])
+    for element in list(root.iter(*_REMOVED)):
+        _remove(element)
+    for drawing in list(root.iter("svg", "math")):
+        for element in list(drawing.iter(*_DRAWN)):
             _remove(element)
     for element in list(root.iter("input")):
         if element.get("type", "").lower() == "hidden":
             _remove(element)
+    for element in list(root.iter("meta")):
+        if not (element.get("charset") or _is_kept(element)):
+            _remove(element)
+    for element in root.iter("style"):
+        element.text = _styles(element.text or "")
+
+
+def _is_kept(meta: etree._Element) -> bool:
+    """Say whether a line about the page tells only how it is shown."""
+    kind = meta.get("http-equiv", "").lower()
+    return kind in ("content-type", "x-ua-compatible") or meta.get("name", "").lower() in _KEPT_META
+
+
+def _styles(text: str) -> str:
+    """Return styles without comments, and without words and addresses that say something; fonts stay."""
+    bare = _STYLE_COMMENT.sub("", text)
+    bare = _STYLE_WORDS.sub(lambda each: "" if said("src", each[0]) else each[0], bare)
+    return "" if says_more(bare) else bare
 
 
 def _remove(element: etree._Element) -> None:
@@ -112,16 +140,16 @@ def _remove(element: etree._Element) -> None:
 
 
 def _reword(element: etree._Element, reword: Rewording, running: set[tuple[etree._Element, str]]) -> None:
-    """Replace words in what is no running text: frame, title, attributes; private links and data go."""
+    """Replace words in what is no running text (frame, title); attributes that say something go."""
     if element.text and (element, "text") not in running:
         element.text = reword(element.text)
     if element.tail and (element, "tail") not in running:
         element.tail = reword(element.tail)
-    for key, raw in list(element.attrib.items()):
-        name, value = str(key), str(raw)
-        if (name.startswith("data-") and _CHINESE.search(value)) or (
-            name == "href" and _PRIVATE_LINK.match(value)
-        ):
+    for name in [name for name, _ in told(element) if (element, name) not in running]:
+        # A form's field shows its value; anything else that says something is not on the page.
+        if name == "value" and element.tag == "input":
+            element.set(name, reword(element.get(name, "")))
+        else:
             del element.attrib[name]
-        elif (element, name) not in running:
-            element.set(name, reword(value))
+    for name in [str(key) for key in element.attrib if str(key).lower().startswith("on")]:
+        del element.attrib[name]

@@ -39,7 +39,7 @@ def still(masker: Masker, copy: Sequence[Document]) -> tuple[list[Unmended], lis
         firm += (*kept_hidden(document), *unread_pages(document))
         asked += unlooked(document)
         for one in masker.read(document).findings:
-            if one.span is None and one.category in _TOLD:
+            if one.span is None and one.category in _TOLD and not one.why.startswith(PAGE_TITLE):
                 continue
             told = Unmended(one.span, one.page, one.category, one.rule, one.why)
             if is_firm(one, review=masker.review):

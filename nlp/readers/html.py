@@ -10,6 +10,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from nlp.readers.html_attributes import TELLING, says_more, told
 from nlp.readers.html_main import choose
 from nlp.readers.html_script import scripts
 from nlp.readers.html_style import read_rules
@@ -102,6 +103,7 @@ def read_page(text: str, notes: tuple[str, ...] = ()) -> Reading:
             *walk.hidden,
             *_metadata(root, title),
             *_attributes(walk, running),
+            *_head(root),
             *scripts(root, running, _OLD_SITE),
         ),
         margins=tuple(_frame(walk)),
@@ -197,10 +199,25 @@ def _metadata(root: etree._Element, title: str) -> Iterator[Hidden]:
             yield Hidden(HiddenKind.METADATA, f"网页元数据·{label}", value)
 
 
+def _head(root: etree._Element) -> Iterator[Hidden]:
+    """Yield what stands around the page and in its head: comments, addresses, styles."""
+    beside = [*root.itersiblings(etree.Comment, preceding=True), *root.itersiblings(etree.Comment)]
+    texts = [("网页之外的注释", one.text or "") for one in beside]
+    head = [*root.iter("link", "base", "script"), *root.iter("meta")]
+    texts += [("网页头部的属性", text) for one in head for name, text in told(one) if name != "content"]
+    texts += [("网页刷新地址", one.get("content", "")) for one in root.iter("meta") if one.get("http-equiv")]
+    for number, (label, text) in enumerate(texts, 1):
+        if TELLING.search(text):
+            yield Hidden(HiddenKind.METADATA, f"{label} {number}", text.strip())
+    for number, element in enumerate(root.iter("style"), 1):
+        if says_more(element.text or ""):
+            yield Hidden(HiddenKind.METADATA, f"网页样式 {number}", (element.text or "").strip())
+
+
 def _attributes(walk: Walk, running: str) -> Iterator[Hidden]:
     """Yield values of attributes that the page does not show anyway; each once."""
     for number, (label, value) in enumerate(dict.fromkeys(walk.attributes), 1):
-        bare = value.partition(":")[2] if label == "链接地址" else value
+        bare = value.partition(":")[2] if label == "链接地址" and ":" in value else value
         if bare.strip() and bare.strip() not in running:
             yield Hidden(HiddenKind.METADATA, f"{label} {number}", value.strip())
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from nlp.readers.html_attributes import TELLING, is_link, told
 from nlp.readers.html_main import DROPPED, Choice
 from nlp.readers.html_style import Declarations, Look
 from nlp.values import Hidden, HiddenKind
@@ -24,9 +25,11 @@ _BLOCKS = frozenset(
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 # A line break of the source between two Chinese characters is no space.
 _WIDE_BREAK = re.compile(r"(?<=[\u2e80-\uffef])[ \t\f]*[\r\n][ \t\r\n\f]*(?=[\u2e80-\uffef])")
-_TELLING = re.compile(r"[\u4e00-\u9fff]|\d{6}")
-_PRIVATE_LINK = re.compile(r"(?:mailto|tel|sms):", re.I)
-_SHOWN_ATTRIBUTES = frozenset(("alt", "title", "aria-label", "placeholder", "summary"))
+# What the walk does not enter, though a reader of the page or of its source finds words there.
+_UNWALKED = {
+    "noscript": "无脚本时显示的内容", "object": "嵌入对象", "embed": "嵌入对象", "iframe": "内嵌网页",
+    "svg": "图形", "math": "公式", "canvas": "画布",
+}  # fmt: skip
 _TYPED = frozenset(("text", "search", "tel", "email", "url", "number", "date", ""))
 Chunks = list[str | None]
 # Where text stands in the page: the element, and whether it is its text, what follows it, or its value.
@@ -80,6 +83,8 @@ class Walk:
                 continue
             elif isinstance(element, etree._Comment):
                 self._comment(element.text or "")
+            elif element.tag in _UNWALKED:
+                self._beside(element)
             if element is not body:
                 self._put(element.tail, (element, "tail"))
         self._end_paragraph()
@@ -164,6 +169,16 @@ class Walk:
             self.hidden.append(Hidden(HiddenKind.COVERED, f"{self._why} {len(self.hidden) + 1}", text))
         self._why = None
 
+    def _beside(self, element: etree._Element) -> None:
+        """Keep what stands in drawings, formulas, embedded things and what is shown without programs."""
+        words = [str(text) for text in element.itertext(etree.Element)]
+        words += [value for one in element.iter(etree.Element) for _, value in told(one)]
+        text = " ".join(" ".join(words).split())
+        if TELLING.search(text):
+            self.hidden.append(
+                Hidden(HiddenKind.COVERED, f"{_UNWALKED[str(element.tag)]} {len(self.hidden) + 1}", text)
+            )
+
     def _comment(self, text: str) -> None:
         """Keep a comment of the source, but no switches for old browsers."""
         if text.strip() and not text.lstrip().startswith(("[if", "<![", "[endif")):
@@ -171,14 +186,10 @@ class Walk:
             self.hidden.append(Hidden(HiddenKind.COMMENT, f"网页注释 {self._comments}", text.strip()))
 
     def _attributes_of(self, element: etree._Element) -> None:
-        """Keep values that are not on the page: of hidden fields, pictures, links and data attributes."""
-        for name, raw in element.attrib.items():
-            key, value = str(name), str(raw)
-            if key in _SHOWN_ATTRIBUTES or key.startswith("data-"):
-                if _TELLING.search(value):
-                    self.attributes.append(("元素属性", value))
-            elif key == "href" and _PRIVATE_LINK.match(value):
-                self.attributes.append(("链接地址", value))
+        """Keep values that are not on the page; what is typed into a field is."""
+        for name, value in told(element):
+            if not (name == "value" and element.tag == "input"):
+                self.attributes.append(("链接地址" if is_link(name) else "元素属性", value))
         if element.tag == "input" and element.get("value"):
             value, kind = element.get("value", ""), element.get("type", "").lower()
             if kind == "hidden":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from pathlib import Path
+from urllib.parse import quote, unquote
 
 import pytest
 
@@ -101,6 +102,37 @@ def test_a_page_is_masked_with_its_title_its_fields_and_comments(tmp_path: Path)
     data = (tmp_path / "out" / "copy.html").read_bytes().decode("gb18030")
     assert [leak for leak in LEAKS if leak in data] == []
     assert "<title>欧阳某案</title>" in data
+
+
+BESIDE = (
+    "<!-- {0} --><html lang='zh'><head><meta charset='utf-8'><meta name='description' content='{0}'>"
+    "<meta http-equiv='refresh' content='9;url=/{0}'><base href='/{0}/'><link rel='alternate' title='{0}'>"
+    "<style>/* {0} */ p {{font-family: '宋体'}} .a::after {{content: '{0}'}} .b {{background: url(/{0}.png)}}"
+    "</style><script>var n = '\\u8d75\\u94c1\\u67f1'</script></head><body onload=\"f('{0}')\" data-who='{0}'>"
+    "<div id='DivContent'>{1}<p style=\"font-family: '仿宋_GB2312'\">附件"
+    "<a href='/d?n={2}' title='{0}' class='c{0}'>链接</a>"
+    "<a href=\"javascript:f('{0}')\">看</a><img src='/{0}.png' alt='{0}' srcset='/{0}.png 2x'>"
+    "<svg><title>{0}</title><text>{0}</text><rect width='5'/></svg><object data='/{0}'>{0}</object>"
+    "<math><mi>x</mi><annotation>{0}</annotation></math><iframe srcdoc='{0}'></iframe>"
+    "<noscript>{0}</noscript><template>{0}</template><time datetime='{0}'>时</time><x-y who='{0}'>自</x-y><select>"
+    "<option label='{0}'></option></select><input type='text' placeholder='{0}'><!-- {0} --></p></div></body></html><!-- {0} -->"
+)
+
+
+def test_nothing_beside_a_page_is_in_its_copy(tmp_path: Path) -> None:
+    body = "".join(f"<p>{line}</p>" for line in JUDGMENT)
+    path, said = tmp_path / "判决书.html", "证人蒋小梅的电话13700002222"
+    path.write_text(BESIDE.format(said, body, quote(said)), "utf-8")
+    copy, plan, original = copied(path, write_html, tmp_path / "out")
+    assert copy.text == plan.masked(original.document.text)
+    data = unquote((tmp_path / "out" / "copy.html").read_text("utf-8"))
+    assert not [part for part in ("蒋小梅", "13700002222", "u94c1") if part in data]
+    assert (
+        "font-family: '宋体'" in data and "仿宋_GB2312" in data and "<rect" in data and "<mi>x</mi>" in data
+    )
+    assert [one for one in copy.hidden if one.kind is not HiddenKind.FILENAME] == []
+    told = [one.text for one in original.document.hidden if one.kind is not HiddenKind.FILENAME]
+    assert sum(said in text or text == "赵铁柱" for text in told) >= 25
 
 
 def test_an_ofd_loses_the_characters_and_what_lies_under_boxes(tmp_path: Path) -> None:
