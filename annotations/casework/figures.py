@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -56,6 +56,12 @@ def figures(
     return tuple(
         _figures(model, office, found, rows, today) for (model, office), found in sorted(groups.items())
     )
+
+
+def by_month(leads: Iterable[Followed], since: date, until: date, today: date) -> tuple[Figures, ...]:
+    """Count by the month in which leads were found; the month (2026-11) stands where the model does."""
+    months = (replace(one, model=f"{one.day:%Y-%m}", office="") for one in leads)
+    return figures(months, {}, since, until, today)
 
 
 def _figures(model: str, office: str, found: list[Followed], rows: Mapping[str, int], today: date) -> Figures:

@@ -21,6 +21,8 @@ ORGANISATION = re.compile(
 _LONGEST, _PROSE = 40, re.compile(r"[，。；！？]")
 _OMITTED = "（原文从略）"
 _ID = re.compile(r"\d{14,17}[\dXx]")
+# 赵某（某某律师事务所）: a name, and where its bearer works.
+_WITH_FIRM = re.compile(r"([^()（）]{2,8})([(（](?!个体).+[)）])")
 _NUMBER = re.compile(r"(?<![\d.,])\d{7,}(?![\d.,])")
 
 
@@ -80,9 +82,11 @@ def _term(text: str) -> str:
 
 
 def masked_name(name: str) -> str:
-    """Mask a person's name, or the number that stands for it; an organisation's stays."""
+    """Mask a person's name, or the number that stands for it; an organisation's stays, also behind a name."""
     if _ID.fullmatch(name):
         return mask(Category.ID_NUMBER, name)
+    if (behind := _WITH_FIRM.fullmatch(name)) and not ORGANISATION.search(behind[1]):
+        return f"{masked_name(behind[1])}{behind[2]}"
     if ORGANISATION.search(name) or not name:
         return name
     return f"{name[0]}某" if len(name) <= 2 else f"{name[0]}某某"

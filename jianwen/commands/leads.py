@@ -16,7 +16,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from annotations.casework.figures import figures
+from annotations.casework.figures import by_month, figures
 from annotations.casework.log import StepFaultError
 from annotations.casework.values import HELPS, ORIGINS, RESULTS, Answer, Step, StepKind
 from annotations.fingerprints import fingerprint
@@ -25,6 +25,7 @@ from jianwen.casework import (
     Kept,
     followed,
     kept_leads,
+    name_of,
     rows_read,
     steps_of,
     with_words,
@@ -253,8 +254,9 @@ def report(
         raise UsageError("最后一天早于第一天。", f"{first} 至 {last}", "核对 --since 和 --until。")
     leads = kept_leads(opened)
     counted = figures(followed(leads), rows_read(opened), first, last, today)
+    months = by_month(followed(leads), first, last, today)
     late = [(one, sent) for one in leads for sent in one.course.sent if sent.is_overdue(today)]
-    write_figures(out, counted, late, first, last)
+    write_figures(out, counted, months, late, first, last)
     found = sum(one.leads for one in counted)
     errors().print(
         f"{first} 至 {last}：线索 {found} 条，逾期未回复 {len(late)} 件。已写出 {out}。", soft_wrap=True
@@ -276,7 +278,7 @@ def _common(store: Store, chosen: Sequence[Kept]) -> Common | None:
     tally = kept_tally(store, models.pop()) if len(models) == 1 else None
     if tally is None:
         return None
-    return common_of(tally, [one.lead.fingerprint for one in chosen], chosen[0].lead.model)
+    return common_of(tally, [one.lead.fingerprint for one in chosen], name_of(chosen[0].lead.model))
 
 
 def _shared(store: Store, chosen: Sequence[Kept]) -> str:

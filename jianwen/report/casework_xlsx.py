@@ -28,11 +28,12 @@ _MOST = 12
 def write_figures(
     path: Path,
     counted: Sequence[Figures],
+    months: Sequence[Figures],
     late: Sequence[tuple[Kept, Sent]],
     since: date,
     until: date,
 ) -> None:
-    """Write the workbook. `late` are the letters without a reply, each with its lead."""
+    """Write the workbook. `months` are the leads by month; `late` letters without a reply, with leads."""
     book = new_book()
     title, none = f"{since} 至 {until}", "这段时间没有线索。"
     rows = tuple(_row(one) for one in (*counted, total(counted))) if counted else ()
@@ -42,6 +43,9 @@ def write_figures(
     write_grid(sheet, Grid(title, _COLUMNS, tuple(_row(one) for one in models), none))
     if models:
         _chart(sheet, len(models), title)
+    by_month = tuple(_row(one)[:1] + _row(one)[3:] for one in months)
+    columns_of_month = (("月份", 12), *_COLUMNS[3:])
+    write_grid(add_sheet(book, "按月"), Grid(f"{title}，按发现线索的月份", columns_of_month, by_month, none))
     columns = (
         ("文书", 20),
         ("文号", 22),

@@ -2,14 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from annotations.supervision.traits import Tally, Trait, traits
 from jianwen.auditing import Audited
 from jianwen.report.grid import Grid
 
-_MOST, _SAID = 20, 3
+_MOST, _SAID, _TOGETHER = 20, 3, 3
+_MONTH = re.compile(r"(\d{4})-0?(\d{1,2})")
+# How a colleague says it, where “column is value” would read like a form.
+_PHRASES: Mapping[str, str] = MappingProxyType(
+    {
+        "受理法院": "{}受理的",
+        "执行法院": "{}执行的",
+        "承办法官": "{}承办的",
+        "原告": "{}起诉的",
+        "被告": "以{}为被告的",
+        "原告代理人": "由{}代理原告的",
+        "被告代理人": "由{}代理被告的",
+        "申请执行人": "{}申请执行的",
+        "被执行人": "以{}为被执行人的",
+        "案由": "案由是{}的",
+        "罪名": "罪名是{}的",
+        "经办人": "由{}经办的",
+        "经办机构": "由{}经办的",
+        "办案单位": "由{}办理的",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +44,15 @@ class Common:
 
     @property
     def sentence(self) -> str:
-        """Say the strongest traits, as a letter does."""
-        told = "；".join(_said(one) for one in self.traits[:_SAID])
-        return f"在本次筛查出的 {self.leads} 条“{self.model}”线索所涉记录中，{told}。上述情况相对集中"
+        """Say the strongest traits of the three columns that show most, as a letter does."""
+        columns = list(dict.fromkeys(one.column for one in self.traits))[:_SAID]
+        told = "；".join(
+            _said([one for one in self.traits if one.column == column], every=at == 0)
+            for at, column in enumerate(columns)
+        )
+        rows = self.traits[0].of if self.traits else 0
+        beside = f"，涉及 {rows} 条记录" if rows != self.leads else ""
+        return f"本次筛查出“{self.model}”线索 {self.leads} 条{beside}，其中{told}。上述情况相对集中"
 
     @property
     def passage(self) -> str:
@@ -78,12 +106,26 @@ def common_grid(found: Sequence[Common]) -> Grid:
     )
 
 
-def _said(trait: Trait) -> str:
-    """Say one trait."""
+def _said(traits: Sequence[Trait], *, every: bool) -> str:
+    """Say the traits of one column, those that stand equally often together; `every`: of how many rows."""
+    first = traits[0]
+    alike = [one for one in traits if (one.hits, one.rows) == (first.hits, first.rows)][:_TOGETHER]
+    each = "各" if len(alike) > 1 else ""
+    whole = f"全部 {first.all:,} 条记录里" if every else "全部记录里"
     return (
-        f"{trait.column}为“{trait.value}”的有 {trait.hits} 条（占 {trait.hits / trait.of:.0%}），"
-        f"而在全部 {trait.all:,} 条中只占 {_share(trait.rows / trait.all)}"
+        f"{_named(first.column, [one.value for one in alike])}{each} {first.hits} 条，"
+        f"{each}占 {_share(first.hits / first.of)}（{whole}{each}只占 {_share(first.rows / first.all)}）"
     )
+
+
+def _named(column: str, values: Sequence[str]) -> str:
+    """Say which rows are meant: 由“鲁某某”代理原告的."""
+    months = [_MONTH.fullmatch(value) for value in values]
+    if all(months):
+        told = "、".join(f"{month[1]}年{month[2]}月" for month in months if month)
+        return f"{column}在{told}的"
+    told = "".join(f"“{value}”" for value in values)
+    return _PHRASES.get(column, f"{column}为{{}}的").format(told)
 
 
 def _share(share: float) -> str:

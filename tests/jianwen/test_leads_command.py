@@ -92,7 +92,9 @@ def test_a_lead_from_the_audit_to_the_report(store: Path, tmp_path: Path) -> Non
     assert "秦大山" not in shown
     out = tmp_path / "统计.xlsx"
     assert call("leads", "report", "--store", store, "-o", out).exit_code == 0
-    rows = list(load_workbook(out)["统计"].iter_rows(values_only=True))
+    book = load_workbook(out)
+    assert [row[1] for row in book["按月"].iter_rows(min_row=2, values_only=True)] == [1]
+    rows = list(book["统计"].iter_rows(values_only=True))
     assert rows[1] == ("快审快调", "玄武区人民检察院", 2, 1, 0, 1, 1, 1, 1, 36000, 0, 0)
     assert rows[-1] == ("合计", "全部", 2, 1, 0, 1, 1, 1, 1, 36000, 0, 0)
 
@@ -125,13 +127,13 @@ def test_what_leads_share_is_told_later_without_the_table(many: Path, tmp_path: 
     result = call("leads", "traits", "--store", many, "--model", "快审快调")
     assert result.exit_code == 0, result.stderr
     told = " ".join(result.stderr.split())
-    assert "原告代理人为“鲁某某”的有 6 条（占 100%），而在全部 120 条中只占 5.0%" in told
+    assert "由“鲁某某”代理原告的 6 条，占 100%（全部 120 条记录里只占 5.0%）" in told
     assert "鲁大川" not in result.stdout + result.stderr
     names = [lead["fingerprint"] for lead in listed(many)]
     out = tmp_path / "稿.docx"
     kind = "社会治理检察建议书"
     assert call("leads", "letter", *names, "--store", many, "-o", out, "--kind", kind).exit_code == 0
-    assert "原告代理人为“鲁某某”的有 6 条" in read_docx(out, Limits(ocr=False)).text
+    assert "由“鲁某某”代理原告的 6 条" in read_docx(out, Limits(ocr=False)).text
     few = call("leads", "traits", *names[:2], "--store", many)
     assert "没有明显的共同特征，或者线索太少" in few.stderr
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from annotations.casework.figures import Followed, figures
+from annotations.casework.figures import Followed, by_month, figures
 from annotations.casework.values import Answer, Course, Outcome, Sent
 
 SINCE, UNTIL, TODAY = date(2026, 1, 1), date(2026, 12, 31), date(2026, 12, 31)
@@ -36,3 +36,10 @@ def test_counts_of_a_model_and_an_office() -> None:
         Decimal(500),
         1,
     )
+
+
+def test_counts_by_the_month_of_the_lead() -> None:
+    days = [date(2026, 2, 1), date(2026, 2, 28), date(2026, 11, 3), date(2025, 12, 31)]
+    leads = [Followed("M5", f"{n}院", day, valid=n == 1, course=Course()) for n, day in enumerate(days)]
+    counted = by_month(leads, SINCE, UNTIL, TODAY)
+    assert [(one.model, one.leads, one.valid) for one in counted] == [("2026-02", 2, 1), ("2026-11", 1, 0)]
