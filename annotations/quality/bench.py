@@ -72,7 +72,7 @@ def summary_with_panel(paper: Paper) -> Iterator[Doubt]:
     if panel or len(judges(paper)) > 2:
         spans = [paper.view.span(*found.span())]
         spans += [paper.view.span(*panel.span())] if panel else [one.span for one in judges(paper)]
-        yield Doubt("简易程序由合议庭审理", 2, "写明适用简易（速裁）程序，又由合议庭审理或署名", tuple(spans))
+        yield Doubt("简易程序由合议庭审理", 2, "写明适用简易（速裁）程序却由合议庭审理或署名", tuple(spans))
 
 
 def agent_of_both_sides(paper: Paper) -> Iterator[Doubt]:
@@ -136,7 +136,7 @@ def notice_though_reachable(paper: Paper) -> Iterator[Doubt]:
             yield Doubt(
                 "公告送达但有联系方式",
                 2 if phone else 1,
-                f"写明公告送达，文书里却有{party.role}的{what}",
+                f"写明公告送达而文书里有{party.role}的{what}",
                 (paper.view.span(*notice.span()), place),
             )
             return
@@ -147,7 +147,7 @@ def absent_without_summons(paper: Paper) -> Iterator[Doubt]:
     absent = _ABSENT.search(paper.text)
     if absent and paper.case.kind == "判决书" and not _CALLED.search(_before_orders(paper)):
         yield Doubt(
-            "缺席判决未写传唤", 2, "缺席审理或判决，全文没有写怎样传唤", (paper.view.span(*absent.span()),)
+            "缺席判决未写传唤", 2, "缺席审理或判决而全文没有写怎样传唤", (paper.view.span(*absent.span()),)
         )
 
 

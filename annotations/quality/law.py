@@ -73,7 +73,7 @@ def _repealed(citation: Citation, day: date, paper: Paper) -> Iterator[Doubt]:
     yield Doubt(
         "引用已失效的法律",
         1,
-        f"《{short_name(citation.law)}》已于 {last.until} 失效，文书没有说明为什么适用",
+        f"《{short_name(citation.law)}》已于 {last.until} 失效而文书没有说明为什么适用",
         (citation.span,),
     )
 

@@ -88,7 +88,7 @@ def changed_charge(paper: Paper) -> Iterator[Doubt]:
         yield Doubt(
             "罪名前后不一",
             3,
-            f"主文判的是{charge}罪，说理里没有这个罪名",
+            f"主文判的是{charge}罪而说理里没有这个罪名",
             (case.sections.reasoning, paper.view.span(*match.span("charge"))),
         )
         return

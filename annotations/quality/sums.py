@@ -68,7 +68,7 @@ def total_of_parts(paper: Paper) -> Iterator[Doubt]:
         yield Doubt(
             "分项之和与合计不符",
             1 if claims[0] <= match.start() < claims[1] else 2,
-            f"各项相加是 {sum(values)} 元，写的合计是 {total[2]} 元",
+            f"各项相加是 {sum(values):,} 元而写的合计是 {total[2]:,} 元",
             (paper.view.span(match.start() - len(sentence) + added.start(), match.end()),),
         )
 
@@ -90,7 +90,7 @@ def more_than_claimed(paper: Paper) -> Iterator[Doubt]:
     taken = (max(_values(one[0]), default=Decimal(0)) for one in _TAKEN.finditer(paper.text, *reasoning))
     if claimed and given > max(claimed, *taken, Decimal(0)) + _NEAR:
         spans = (paper.view.span(claims[0][0], claims[-1][1]), paper.view.span(paying[0][0], paying[-1][1]))
-        yield Doubt("判项超出诉请", 3, f"主文判给 {given} 元，诉讼请求只有 {claimed} 元", spans)
+        yield Doubt("判项超出诉请", 3, f"主文判给的 {given:,} 元多于诉讼请求的 {claimed:,} 元", spans)
 
 
 def _costs(claim: str) -> bool:

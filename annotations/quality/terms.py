@@ -66,7 +66,7 @@ def term_and_days(paper: Paper) -> Iterator[Doubt]:
             yield Doubt(
                 "刑期届满日期晚于刑期",
                 3,
-                f"按写的刑期应到 {due}，写的是到 {last}",
+                f"按写的刑期应到 {due} 而写的是到 {last}",
                 (paper.view.span(*term.span()), paper.view.span(*runs.span())),
             )
 
