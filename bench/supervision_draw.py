@@ -65,18 +65,25 @@ _FIGURES = {
     "金额": (16_000, 24_000, 1.0),
     "判决赔偿额": (100_000, 200_000, 1.0),
     "已赔偿额": (1_000, 20_000, 0.3),
+    "广告字样起秒": (1, 60, 0.03),
 }
-_FIGURES_OF = ("救助台账", "评查", "文书疑点", "考勤", "社平工资", "非羁押人员", "车险理赔")
-# Where somebody is, and what a shop says of itself, is mostly what was registered.
+_FIGURES_OF = ("救助台账", "评查", "文书疑点", "考勤", "社平工资", "非羁押人员", "车险理赔", "短视频")
+# Where somebody is, and what a shop says of itself, is mostly what was registered; who says that a video is
+# advertising mostly says so from its beginning to its end.
 _SAME = {
     "定位市县": "居住市县",
     "经营地址": "许可地址",
     "平台地址": "许可地址",
     "许可经纬度": "经纬度",
+    "广告字样止秒": "时长秒",
 }
-# What is frozen is mostly renewed or let go.
+# What is frozen is mostly renewed or let go; where nobody is prosecuted, each step is mostly noted.
 _MOSTLY = dict.fromkeys(
-    ("解除日期", "解除日", "许可证号", "持证人", "许可地址", "经营地址", "平台地址", "地址", "住所"), 0.98
+    (
+        *("解除日期", "解除日", "许可证号", "持证人", "许可地址", "经营地址", "平台地址", "地址", "住所"),
+        *("受理日期", "审查终结日期", "检察意见日期", "回复日期"),
+    ),
+    0.98,
 )
 # One name in fifty of those who sue, or own what is registered, is the name of somebody who is sued, too.
 _OTHERS, _BOTH = ("原告", "全部原告", "申请执行人", "全部申请执行人", "权利人", "股东"), 50

@@ -68,19 +68,22 @@ Plans = dict[tuple[object, ...], Plan]
 def run(models: Sequence[Model], data: Mapping[str, Held], given: Run, plans: Plans | None = None) -> Outcome:
     """Run every model whose required tables are there; `plans` are kept from run to run by the caller."""
     plans = {} if plans is None else plans
-    leads: list[Lead] = []
-    funnels: list[Funnel] = []
     skipped = [(model.id, reason) for model in models if (reason := why_not(model, data))]
     able = [model for model in models if not why_not(model, data)]
-    with engine(sum(held.count for held in data.values())) as connection:
+    # Leads of one model are made in a thread: the engine judges the rows of the next meanwhile.
+    with engine(sum(held.count for held in data.values())) as connection, ThreadPoolExecutor(1) as maker:
         for held in data.values():
             held.put(connection.con)
-        for model, plan in _planned([_Running(connection, model, data, given) for model in able], plans):
-            found, funnel = _run_one(model, plan)
-            leads += found
-            funnels.append(funnel)
+        running = [_Running(connection, model, data, given) for model in able]
+        making = [maker.submit(_made, *_judged(one, plan)) for one, plan in _planned(running, plans)]
+        made = [one.result() for one in making]
     used = {source.table for model in able for source in model.sources}
-    return Outcome(tuple(leads), tuple(funnels), tuple(skipped), tuple(sorted(set(data) - used)))
+    return Outcome(
+        tuple(lead for leads, _ in made for lead in leads),
+        tuple(funnel for _, funnel in made),
+        tuple(skipped),
+        tuple(sorted(set(data) - used)),
+    )
 
 
 @contextmanager
@@ -157,16 +160,23 @@ def _plan(running: _Running, plans: Plans) -> Plan:
     return plans[key]
 
 
-def _run_one(running: _Running, plan: Plan) -> tuple[tuple[Lead, ...], Funnel]:
-    """Run one model."""
-    task, given = running.task, running.given
+def _judged(running: _Running, plan: Plan) -> tuple[_Running, pa.Table, Mapping[str, int | None]]:
+    """Judge the rows of one model: those that make leads, and the counts of all."""
     for statement in plan.steps:
         running.connection.con.execute(statement)
     rows = running.asked(plan.leads)
     counts: Mapping[str, int | None] = running.asked(plan.funnel).to_pylist()[0]
     for statement in plan.ends:
         running.connection.con.execute(statement)
-    leads = leads_of(task, rows, running.data, given.key, given.weights_name)
+    return running, rows, counts
+
+
+def _made(
+    running: _Running, rows: pa.Table, counts: Mapping[str, int | None]
+) -> tuple[tuple[Lead, ...], Funnel]:
+    """Make the leads of one model."""
+    given = running.given
+    leads = leads_of(running.task, rows, running.data, given.key, given.weights_name)
     return leads, _funnel(running, counts, len(leads))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from annotations.supervision.compile.columns import reads
-from annotations.supervision.language.lower_functions import COMPANIONS
+from annotations.supervision.language.lower_functions import AGGREGATES, COMPANIONS
 from annotations.supervision.language.tree import (
     Among,
     Binary,
@@ -20,6 +20,7 @@ from annotations.supervision.language.tree import (
     Name,
     Negation,
     Node,
+    children,
 )
 
 
@@ -45,6 +46,9 @@ class _Taking:
         """Return a part with names in place of what one side tells."""
         if isinstance(node, (Literal, Name)):
             return node
+        if gathers(node):
+            # Only what it reads of each pair can be told before they meet.
+            return rebuilt(node, self)
         sides = {name.startswith(self.prefix) for name in reads(node)}
         if len(sides) == 1:
             known, begins = (self.other, self.prefix) if True in sides else (self.own, "")
@@ -62,6 +66,11 @@ def apart(tests: Iterable[Node], prefix: str, name: str) -> Apart:
         {column: node for node, column in taking.own.items()},
         {column: node for node, column in taking.other.items()},
     )
+
+
+def gathers(node: Node) -> bool:
+    """Say whether a function over rows stands in a value."""
+    return (isinstance(node, Call) and node.name in AGGREGATES) or any(map(gathers, children(node)))
 
 
 def rebuilt(node: Node, change: Callable[[Node], Node]) -> Node:

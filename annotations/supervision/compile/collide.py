@@ -6,8 +6,8 @@ is then read once, and nothing multiplies. Else rows are joined with rows.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import reduce
 from operator import or_
@@ -17,12 +17,13 @@ import ibis.expr.types as ir
 
 from annotations.supervision.compile.apart import apart
 from annotations.supervision.compile.beside import Beside
-from annotations.supervision.compile.columns import looks, reads_all
+from annotations.supervision.compile.columns import reads
 from annotations.supervision.compile.env import ROW, Asking, Reading, RowEnv, RowsEnv, SidesEnv
 from annotations.supervision.compile.itself import others
 from annotations.supervision.compile.ways import Way, matching, ways_of
 from annotations.supervision.language.expr import Expr
 from annotations.supervision.language.lower import lower
+from annotations.supervision.language.tree import Node
 from annotations.supervision.model.tree import Collision
 
 WAY, OTHER_ROW, COUNT = "方式", "对方行号", "条数"
@@ -33,7 +34,8 @@ class Colliding:
     """One collision on its way: the rows of the model so far, the other table, what is read later.
 
     `own` says that the other table is the model's own: no row meets itself. A `late` one only says now
-    whether there is a match: what it takes is told of the rows that make leads.
+    whether there is a match: what it takes is told of the rows that make leads. `every` says that no row is
+    out of scope, so that hardly any key of the other table is asked for by none.
     """
 
     collision: Collision
@@ -43,6 +45,7 @@ class Colliding:
     own: bool
     wanted: frozenset[str]
     late: bool = False
+    every: bool = False
 
     @property
     def ways(self) -> tuple[Way, ...]:
@@ -85,7 +88,25 @@ def missing(collision: Collision) -> dict[str, Expr]:
 
 def met(colliding: Colliding) -> tuple[Beside, ...]:
     """Return the tables that the ways of matching put beside the rows."""
-    return tuple(part for index, way in enumerate(colliding.ways) for part in _beside(colliding, index, way))
+    found, left = list[Beside](), colliding
+    for index, way in enumerate(colliding.ways):
+        own, other = _sides(left, index)
+        if way.folds and not any(isinstance(value, ir.ArrayValue) for value in own.values()):
+            found += _folded(colliding, index, *_sides(colliding, index))
+            continue
+        found.append(_row_by_row(left, index, own, other))
+        # The ways behind are for rows that met nothing here.
+        rows, table = left.rows, found[-1].table
+        missed = rows.anti_join(table, rows[ROW] == table[colliding.at(index, ROW)])
+        left = replace(left, rows=missed.select(*rows.columns))
+    return tuple(found)
+
+
+def _sides(colliding: Colliding, index: int) -> tuple[dict[str, Expr], Expr]:
+    """Return the keys of the rows, and the other table's rows that may match, for one way."""
+    way, env = colliding.ways[index], RowEnv(colliding.rows, colliding.today)
+    keys = [colliding.at(index, f"键{i}") for i in range(len(way.keys))]
+    return matching(colliding.collision, way, colliding.other, env, keys)
 
 
 def taken(colliding: Colliding, rows: Expr) -> dict[str, Expr]:
@@ -104,34 +125,35 @@ def taken(colliding: Colliding, rows: Expr) -> dict[str, Expr]:
 
 def _value(colliding: Colliding, rows: Expr, way: int, column: str) -> Expr:
     """Return a column of one way; a row that is of the fold it looks at is told what the others give."""
-    value = rows[colliding.at(way, column)]
     if not (colliding.own and colliding.ways[way].folds):
-        return value
+        return rows[colliding.at(way, column)]
+    if colliding.ways[way].among:
+        return rows[colliding.at(way, f"{column}'")]
+    value = rows[colliding.at(way, column)]
     itself = rows[colliding.at(way, f"{ROW}'")].notnull()
     return ibis.ifelse(itself, rows[colliding.at(way, f"{column}'")], value)
 
 
-def _beside(colliding: Colliding, index: int, way: Way) -> tuple[Beside, ...]:
-    """Return the tables of one way."""
-    env = RowEnv(colliding.rows, colliding.today)
-    keys = [colliding.at(index, f"键{i}") for i in range(len(way.keys))]
-    own, other = matching(colliding.collision, way, colliding.other, env, keys)
-    if not way.folds or any(isinstance(value, ir.ArrayValue) for value in own.values()):
-        return (_row_by_row(colliding, index, other, own),)
-    asked = colliding.rows.select(**own).distinct()
-    other = other.semi_join(asked, [other[key] == asked[f"{key}'"] for key in keys])
-    on = {f"{key}'": key for key in keys}
-    folded = other.group_by(keys).aggregate(**_aggregates(colliding, index, other))
-    if not colliding.own:
-        return (Beside(folded, own, on),)
-    return Beside(folded, own, on), _without_itself(colliding, index, other, keys)
+def _folded(colliding: Colliding, index: int, own: Mapping[str, Expr], other: Expr) -> tuple[Beside, ...]:
+    """Return the tables of a way of which the other table is folded by the keys."""
+    keys = [key.removesuffix("'") for key in own]
+    if not colliding.every:
+        asked = colliding.rows.select(**own).distinct()
+        other = other.semi_join(asked, [other[key] == asked[f"{key}'"] for key in keys])
+    if colliding.own and colliding.ways[index].among:
+        return (_without_itself(colliding, index, other, keys),)
+    trees = [pick.value.tree for pick in colliding.collision.picks]
+    folded = other.group_by(keys).aggregate(**_aggregates(colliding, index, other, trees))
+    beside = Beside(folded, own, {f"{key}'": key for key in keys})
+    return (beside, _without_itself(colliding, index, other, keys)) if colliding.own else (beside,)
 
 
-def _aggregates(colliding: Colliding, index: int, rows: Expr) -> dict[str, Expr]:
-    """Return what is worked out of the matched rows."""
+def _aggregates(colliding: Colliding, index: int, rows: Expr, trees: Sequence[Node]) -> dict[str, Expr]:
+    """Return what is worked out of the matched rows; `trees` are what is taken."""
     env = RowsEnv(RowEnv(rows, colliding.today), colliding.number)
     found = {OTHER_ROW: rows[colliding.number].min(), COUNT: rows.count().cast("float64")}
-    found |= {pick.name: lower(pick.value.tree, env) for pick in colliding.collision.picks}
+    for pick, tree in zip(colliding.collision.picks, trees, strict=True):
+        found[pick.name] = lower(tree, env)
     return {colliding.at(index, column): found[column] for column in colliding.columns}
 
 
@@ -148,41 +170,66 @@ def _without_itself(colliding: Colliding, index: int, rows: Expr, keys: list[str
     found = {OTHER_ROW: apart[colliding.at(index, OTHER_ROW)]}
     found[COUNT] = apart[colliding.at(index, COUNT)].cast("float64")
     found |= {pick.name: lower(pick.value.tree, reading) for pick in colliding.collision.picks}
-    on = {f"{key}'": f'{key}"' for key in keys} | {ROW: colliding.at(index, f"{ROW}'")}
-    columns = {f'{key}"': apart[key] for key in keys}
-    columns |= {colliding.at(index, f"{column}'"): found[column] for column in colliding.columns}
+    on = {ROW: colliding.at(index, f"{ROW}'")}
+    columns = {colliding.at(index, f"{column}'"): found[column] for column in colliding.columns}
+    if not colliding.ways[index].among:
+        on |= {f"{key}'": f'{key}"' for key in keys}
+        columns |= {f'{key}"': apart[key] for key in keys}
     return Beside(apart.select(**columns, **{on[ROW]: apart[colliding.number]}), {}, on)
 
 
-def _row_by_row(colliding: Colliding, index: int, other: Expr, own: Mapping[str, Expr]) -> Beside:
+def _row_by_row(colliding: Colliding, index: int, own: Mapping[str, Expr], other: Expr) -> Beside:
     """Join rows with rows, then fold by the model's row; only what is looked at is carried along."""
-    rows, collision = colliding.rows, colliding.collision
-    looked = reads_all(looks(collision)) & {*rows.columns}
-    told = apart(colliding.ways[index].back, f"{collision.table}.", colliding.at(index, "值"))
-    env = RowEnv(rows, colliding.today)
+    rows, back = colliding.rows, colliding.ways[index].back
+    taken_there = [pick.value.tree for pick in colliding.collision.picks]
+    told = apart((*back, *taken_there), f"{colliding.collision.table}.", colliding.at(index, "值"))
+    looked = frozenset[str]().union(*map(reads, told.tests)) & {*rows.columns}
+    env, there = RowEnv(rows, colliding.today), RowEnv(other, colliding.today)
     ours = {name: lower(node, env) for name, node in told.own.items()}
-    there = RowEnv(other, colliding.today)
     other = other.mutate(**{name: lower(node, there) for name, node in told.other.items()})
     mine = rows.select(ROW, *sorted(looked), **own, **ours)
-    for key, value in own.items():
+    lists = [key for key, value in own.items() if isinstance(value, ir.ArrayValue)]
+    for key in lists:
         # Each entry of a list is sought for itself.
-        mine = mine.unnest(key) if isinstance(value, ir.ArrayValue) else mine
-    sides = SidesEnv(mine, other, colliding.today)
-    tests = [mine[key] == other[key.removesuffix("'")] for key in own]
-    tests += [lower(node, sides) for node in told.tests]
-    if colliding.own:
-        tests.append(mine[ROW] != other[colliding.number])
+        mine = mine.unnest(key)
     row = colliding.at(index, ROW)
     if colliding.late:
-        found = mine.semi_join(other, tests)
-        return Beside(
-            found.select(**{row: found[ROW], colliding.at(index, OTHER_ROW): found[ROW]}),
-            {},
-            {ROW: row},
-        )
-    both = mine.inner_join(other, tests)
-    folded = both.group_by(ROW).aggregate(**_aggregates(colliding, index, both)).rename({row: ROW})
+        found = mine.semi_join(other, _tests(colliding, mine, other, own, told.tests[: len(back)]))
+        found = found.select(**{row: found[ROW], colliding.at(index, OTHER_ROW): found[ROW]})
+        # Several entries of a list may meet something.
+        return Beside(found.distinct() if lists else found, {}, {ROW: row})
+    # Where nothing but its keys holds two rows apart, all rows that look alike meet the same ones.
+    among = mine if back or lists or colliding.own else _alike(mine)
+    both = among.inner_join(other, _tests(colliding, among, other, own, told.tests[: len(back)]))
+    columns = _aggregates(colliding, index, both, told.tests[len(back) :])
+    folded = both.group_by(ROW).aggregate(**columns).rename({row: ROW})
+    if among is not mine:
+        folded = _for_all(mine, among, folded, row)
     return Beside(folded, {}, {ROW: row})
+
+
+def _alike(rows: Expr) -> Expr:
+    """Take one row of those that are alike but for their numbers."""
+    return rows.group_by([name for name in rows.columns if name != ROW]).aggregate(**{ROW: rows[ROW].min()})
+
+
+def _for_all(rows: Expr, among: Expr, folded: Expr, row: str) -> Expr:
+    """Give all rows what was worked out for one of those that are alike."""
+    known = among.inner_join(folded, among[ROW] == folded[row]).drop(ROW, row)
+    known = known.rename({f"同·{name}": name for name in among.columns if name != ROW})
+    same = [rows[name].identical_to(known[f"同·{name}"]) for name in among.columns if name != ROW]
+    found = rows.inner_join(known, same)
+    return found.select(**{row: found[ROW]}, **{name: found[name] for name in folded.columns if name != row})
+
+
+def _tests(
+    colliding: Colliding, mine: Expr, other: Expr, own: Iterable[str], back: Iterable[Node]
+) -> list[Expr]:
+    """Return what must hold of two rows that meet."""
+    sides = SidesEnv(mine, other, colliding.today)
+    tests = [mine[key] == other[key.removesuffix("'")] for key in own]
+    tests += [lower(node, sides) for node in back]
+    return [*tests, mine[ROW] != other[colliding.number]] if colliding.own else tests
 
 
 def is_late(collision: Collision, read: frozenset[str], *, own: bool) -> bool:

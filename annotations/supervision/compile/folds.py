@@ -17,11 +17,11 @@ from annotations.supervision.language.lower_functions import truth
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What is kept of a row, and how what is kept of several becomes one."""
+    """What is kept of a row, and how what is kept of several becomes one: it `adds` up, or is an extreme."""
 
     of_row: Callable[[Expr], Expr]
     together: Callable[[Expr], Expr]
-    either: Callable[[Expr, Expr], Expr]
+    adds: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Fold:
 
 def _sum(of_row: Callable[[Expr], Expr]) -> Piece:
     """Add up."""
-    return Piece(of_row, lambda value: value.sum(), lambda one, other: one + other)
+    return Piece(of_row, lambda value: value.sum(), adds=True)
 
 
 def _ratio(part: Expr, whole: Expr) -> Expr:
@@ -47,10 +47,8 @@ def only(least: Expr, greatest: Expr) -> Expr:
     return ibis.ifelse(least == greatest, greatest, ibis.null(greatest.type()))
 
 
-_LEAST = Piece(lambda value: value, lambda value: value.min(), lambda one, other: ibis.least(one, other))
-_GREATEST = Piece(
-    lambda value: value, lambda value: value.max(), lambda one, other: ibis.greatest(one, other)
-)
+_LEAST = Piece(lambda value: value, lambda value: value.min(), adds=False)
+_GREATEST = Piece(lambda value: value, lambda value: value.max(), adds=False)
 
 FOLDS: Mapping[str, Fold] = MappingProxyType(
     {
@@ -87,8 +85,3 @@ def told(rows: Expr, column: str, function: str) -> Expr:
     """Tell a function from the columns of its pieces."""
     fold = FOLDS[function]
     return fold.told(*(rows[piece_column(column, i)] for i in range(len(fold.pieces))))
-
-
-def joined(piece: Piece, one: Expr, other: Expr) -> Expr:
-    """Put together what is kept of two spans, either of which may be empty."""
-    return ibis.cases((one.isnull(), other), (other.isnull(), one), else_=piece.either(one, other))

@@ -8,16 +8,18 @@ at the same rows in the same way are worked out together.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import reduce
 from operator import and_
 
 import ibis
 
-from annotations.supervision.compile.beside import Beside
+from annotations.supervision.compile.beside import Beside, beside
+from annotations.supervision.compile.columns import said
 from annotations.supervision.compile.env import Asking, Reading, RowEnv
 from annotations.supervision.compile.fewest import fewest
+from annotations.supervision.compile.folds import FOLDS
 from annotations.supervision.compile.sliding import DAY, Values, slide
 from annotations.supervision.language.expr import Expr
 from annotations.supervision.language.lower import lower
@@ -25,6 +27,8 @@ from annotations.supervision.language.lower_functions import AGGREGATES
 from annotations.supervision.model.tree import Condition, GroupFeature, Span, Window
 
 _EPOCH = date(1970, 1, 1)
+_ROWS = "·行数"
+_NOTHING = Beside(None, {}, {})
 _SLIDING = (Span.AROUND, Span.BEFORE, Span.ANY)
 
 
@@ -56,73 +60,106 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Looking:
-    """The groups of one look, what is put beside the rows for them, and the columns that they ask for."""
+    """The groups of one look, what is put beside the rows for them, and the columns that they ask for.
+
+    They are asked whether their conditions hold; with `tell`, also for the values that their sentences name.
+    """
 
     look: Look
     groups: tuple[GroupFeature, ...]
-    table: Beside
-    calls: tuple[str, ...]
+    tell: bool
+    calls: tuple[str, ...] = ()
+    table: Beside = _NOTHING
 
 
-def looking(groups: Sequence[GroupFeature], rows: Expr, today: date) -> tuple[Looking, ...]:
-    """Work out all groups."""
-    alike: dict[Look, list[GroupFeature]] = {}
-    for group in groups:
-        alike.setdefault(Look(group.by, group.window, group.only), []).append(group)
-    return tuple(
-        _looking(number, look, tuple(members), rows, today)
-        for number, (look, members) in enumerate(alike.items())
-    )
+def judged(groups: Sequence[GroupFeature], rows: Expr, today: date) -> tuple[tuple[Looking, ...], Expr]:
+    """Put beside the rows what their groups give, to judge each by (`flags`)."""
+    found = _looking(groups, rows, rows, today, tell=False)
+    return found, beside(rows, (one.table for one in found))
 
 
-def judged(found: Looking, rows: Expr, today: date) -> dict[str, Expr]:
+def flags(found: Looking, rows: Expr, today: date) -> dict[str, Expr]:
     """Judge each row by what its group gave; rows without a group, or that do not count, carry nothing."""
-    if found.look.any:
-        columns = {name: rows[_any_column(name)] for name, _ in _wanted(found.groups)}
-    else:
-        columns = _lowered(found.groups, rows, found.calls, today)
+    columns = _given(found, rows, today)
     carries = [rows[key].notnull() for key in found.table.own]
     if found.look.only:
         carries.append(lower(found.look.only.tree, RowEnv(rows, today)))
-    for group in found.groups:
-        columns[group.id] = reduce(and_, (*carries, columns[group.id]))
-    return columns
+    return {group.id: reduce(and_, (*carries, columns[group.id])) for group in found.groups}
 
 
-def _lowered(
-    groups: Sequence[GroupFeature], rows: Expr, calls: Sequence[str], today: date
-) -> dict[str, Expr]:
+def told(groups: Sequence[GroupFeature], rows: Expr, every: Expr, today: date) -> Expr:
+    """Add to some rows of `every` the values that the sentences of groups name.
+
+    They are many, and no more groups are looked at for them than these rows belong to.
+    """
+    telling = [group for group in groups if any(said(group.says))]
+    found = _looking(telling, rows, every, today, tell=True)
+    rows = beside(rows, (one.table for one in found))
+    columns = dict[str, Expr]()
+    for one in found:
+        ids = {group.id for group in one.groups}
+        columns |= {name: value for name, value in _given(one, rows, today).items() if name not in ids}
+    return rows.mutate(**columns) if columns else rows
+
+
+def _given(found: Looking, rows: Expr, today: date) -> dict[str, Expr]:
+    """Return what the groups of a look give, on rows beside which their functions stand."""
+    if found.look.any:
+        return {name: rows[_any_column(name)] for name, _ in _wanted(found)}
+    return _lowered(found, rows, today)
+
+
+def _lowered(found: Looking, rows: Expr, today: date) -> dict[str, Expr]:
     """Return the conditions and said values of groups, on rows beside which their functions stand."""
-    env = Reading(RowEnv(rows, today), iter(calls))
-    return {name: lower(part.tree, env) for name, part in _wanted(groups)}
+    env = Reading(RowEnv(rows, today), iter(found.calls))
+    return {name: lower(part.tree, env) for name, part in _wanted(found)}
 
 
-def _wanted(groups: Sequence[GroupFeature]) -> Iterator[tuple[str, Condition]]:
+def _wanted(found: Looking) -> Iterator[tuple[str, Condition]]:
     """Give the conditions and the values that the sentences name, by the columns that hold them."""
-    for group in groups:
+    for group in found.groups:
         yield group.id, group.condition
-        parts = (part for part in group.says.parts if not isinstance(part, str))
-        yield from ((f"说·{group.id}·{i}", part) for i, part in enumerate(parts))
+        if found.tell:
+            yield from ((f"说·{group.id}·{i}", part) for i, part in enumerate(said(group.says)))
 
 
-def _looking(number: int, look: Look, groups: tuple[GroupFeature, ...], rows: Expr, today: date) -> Looking:
+def _looking(
+    groups: Sequence[GroupFeature], rows: Expr, every: Expr, today: date, *, tell: bool
+) -> tuple[Looking, ...]:
+    """Work out all groups that the rows belong to; `every` are the rows that they are made of."""
+    alike: dict[Look, list[GroupFeature]] = {}
+    for group in groups:
+        alike.setdefault(Look(group.by, group.window, group.only), []).append(group)
+    found = []
+    for number, (look, members) in enumerate(alike.items()):
+        prefix = f"·{'说' if tell else '组'}{number}·"
+        counted = every.filter(lower(look.only.tree, RowEnv(every, today))) if look.only else every
+        if rows is not every:
+            asked = rows.select(**{f"{prefix}{name}": rows[name] for name in look.by}).distinct()
+            counted = counted.semi_join(
+                asked, [counted[name] == asked[f"{prefix}{name}"] for name in look.by]
+            )
+        own = {f"{key}'": value for key, value in _keys(look, prefix, RowEnv(rows, today)).items()}
+        found.append(_worked_out(Looking(look, tuple(members), tell), prefix, counted, own, today))
+    return tuple(found)
+
+
+def _worked_out(one: Looking, prefix: str, rows: Expr, own: Mapping[str, Expr], today: date) -> Looking:
     """Work out the groups of one look."""
-    prefix = f"·组{number}·"
-    env = RowEnv(rows, today)
-    counted = rows.filter(lower(look.only.tree, env)) if look.only else rows
-    asking = Asking(RowEnv(counted, today), prefix)
-    for _, part in _wanted(groups):
+    look = one.look
+    asking = Asking(RowEnv(rows, today), prefix)
+    for _, part in _wanted(one):
         lower(part.tree, asking)
-    keys = _keys(look, prefix, RowEnv(counted, today))
+    one = replace(one, calls=tuple(asking.calls))
+    keys = _keys(look, prefix, RowEnv(rows, today))
+    least = min(fewest(group.condition.tree) for group in one.groups)
     if look.slides:
-        least = min(fewest(group.condition.tree) for group in groups)
-        table = _slid(look, prefix, counted, keys, asking.values, least)
+        table = _slid(look, prefix, rows, keys, asking.values, least)
         if look.any:
-            table = _any(look, list(keys), table, _lowered(groups, table, asking.calls, today), groups)
+            table = _any(look, list(keys), table, _lowered(one, table, today), one.groups)
     else:
-        table = _whole(counted, keys, asking.values)
-    own = {f"{key}'": value for key, value in _keys(look, prefix, env).items()}
-    return Looking(look, groups, Beside(table, own, {f"{key}'": key for key in keys}), tuple(asking.calls))
+        table = _whole(rows, keys, asking.values, least)
+    return replace(one, table=Beside(table, own, {f"{key}'": key for key in keys}))
 
 
 def _keys(look: Look, prefix: str, env: RowEnv) -> dict[str, Expr]:
@@ -137,10 +174,14 @@ def _keys(look: Look, prefix: str, env: RowEnv) -> dict[str, Expr]:
     return keys | {f"{prefix}期": year if look.window.span is Span.YEAR else year * 100 + dated.month()}
 
 
-def _whole(rows: Expr, keys: Mapping[str, Expr], values: Values) -> Expr:
-    """Work out whole groups."""
+def _whole(rows: Expr, keys: Mapping[str, Expr], values: Values, least: int) -> Expr:
+    """Work out whole groups; for what cannot be folded, only those that have at least so many rows."""
     rows = rows.select(**keys, **{name: value for name, (_, value) in values.items()})
     rows = rows.filter(*(rows[key].notnull() for key in keys))
+    if least > 1 and any(function not in FOLDS for function, _ in values.values()):
+        groups = rows.group_by(list(keys)).aggregate(**{_ROWS: rows.count()})
+        groups = groups.filter(groups[_ROWS] >= least)
+        rows = rows.semi_join(groups, [rows[key] == groups[key] for key in keys])
     found = {name: AGGREGATES[function](rows[name]) for name, (function, _) in values.items()}
     return rows.group_by(list(keys)).aggregate(**found)
 

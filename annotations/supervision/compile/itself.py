@@ -1,4 +1,8 @@
-"""What the other rows of its group give for each row: those before it and those behind it, put together."""
+"""What the other rows of its group give for each row: what all of them give, with the row taken out.
+
+What adds up is what all give less the row's own. A least value is that of all, unless it is the row's alone:
+then it is the least of what lies beyond.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +10,10 @@ from collections.abc import Mapping
 
 import ibis
 
-from annotations.supervision.compile.folds import joined, piece_column, pieces, told
-from annotations.supervision.compile.numbered import GROUP, numbered
+from annotations.supervision.compile.folds import Piece, piece_column, pieces, told
 from annotations.supervision.language.expr import Expr
+
+_GROUP, _ROWS = "·组", "·行数"
 
 
 def others(rows: Expr, keys: list[str], number: str, values: Mapping[str, tuple[str, Expr]]) -> Expr:
@@ -27,15 +32,43 @@ def others(rows: Expr, keys: list[str], number: str, values: Mapping[str, tuple[
             for i, piece in enumerate(pieces(name, function).values())
         },
     )
-    rows, groups = numbered(rows, keys, number)
-    before = ibis.window(group_by=GROUP, order_by=number, preceding=(None, 1))
-    behind = ibis.window(group_by=GROUP, order_by=number, following=(1, None))
-    rows = rows.mutate(
-        **{f"{column}前": piece.together(rows[column]).over(before) for column, piece in kept.items()},
-        **{f"{column}后": piece.together(rows[column]).over(behind) for column, piece in kept.items()},
-    )
-    rows = rows.mutate(
-        **{column: joined(piece, rows[f"{column}前"], rows[f"{column}后"]) for column, piece in kept.items()}
-    )
-    rows = rows.mutate(**{name: told(rows, name, function) for name, (function, _) in values.items()})
-    return rows.inner_join(groups, GROUP)
+    rows = _with_next(_with_all(rows, keys, number, kept), kept)
+    rows = rows.mutate(**{column: _left(rows, column, piece) for column, piece in kept.items()})
+    return rows.mutate(**{name: told(rows, name, function) for name, (function, _) in values.items()})
+
+
+def _with_all(rows: Expr, keys: list[str], number: str, kept: Mapping[str, Piece]) -> Expr:
+    """Put beside each row what all of its group give, and a number for the group: the least of its rows'."""
+    found = {_GROUP: rows[number].min(), _ROWS: rows.count()}
+    for column, piece in kept.items():
+        found[f"{column}全"] = piece.together(rows[column])
+        if piece.adds:
+            found[f"{column}数"] = rows[column].count()
+    groups = rows.group_by(keys).aggregate(**found).rename({f"{key}'": key for key in keys})
+    joined = rows.inner_join(groups, [rows[key] == groups[f"{key}'"] for key in keys])
+    return joined.drop(*(f"{key}'" for key in keys))
+
+
+def _with_next(rows: Expr, kept: Mapping[str, Piece]) -> Expr:
+    """Put beside each row how many of its group give the extreme value, and the one that comes next."""
+    several = rows.filter(rows[_ROWS] > 1)
+    found = {}
+    for column, piece in kept.items():
+        if not piece.adds:
+            extreme = several[column] == several[f"{column}全"]
+            found[f"{column}同"] = extreme.sum()
+            found[f"{column}次"] = piece.together(ibis.ifelse(extreme, ibis.null(), several[column]))
+    if not found:
+        return rows
+    groups = several.group_by(_GROUP).aggregate(**found).rename({f"{_GROUP}'": _GROUP})
+    return rows.left_join(groups, rows[_GROUP] == groups[f"{_GROUP}'"]).drop(f"{_GROUP}'")
+
+
+def _left(rows: Expr, column: str, piece: Piece) -> Expr:
+    """Return what is left of a piece without the row; of no row nothing is left."""
+    own, of_all = rows[column], rows[f"{column}全"]
+    if piece.adds:
+        alone = rows[f"{column}数"] == own.notnull().cast("int64")
+        return ibis.ifelse(alone, ibis.null(), of_all - own.fill_null(0))
+    single = (own == of_all) & (rows[f"{column}同"].fill_null(1) == 1)
+    return ibis.ifelse(single, rows[f"{column}次"], of_all)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from annotations.supervision.compile.env import ROW, RowEnv
+from annotations.supervision.compile.group import told
 from annotations.supervision.compile.named import named, told_late
 from annotations.supervision.compile.once import told_once
 from annotations.supervision.compile.task import Task
@@ -25,6 +26,7 @@ class Judged:
         """Return verdicts (all, or some of them) with the values, and what the sentences name."""
         rows = (self.verdicts if of is None else of).inner_join(self.values, ROW)
         rows = told_late(self.task, rows.select(*rows.columns))
+        rows = told(self.task.model.groups, rows, self.values.view(), self.task.today)
         env = RowEnv(rows, self.task.today)
         return rows.mutate(**{name: lower(part.tree, env) for name, part in said(self.task.model).items()})
 

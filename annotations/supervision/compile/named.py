@@ -164,7 +164,8 @@ def _joined(adding: _Adding, rows: Expr, every: Expr) -> Expr:
             told_later = part in late(adding)
             # The library takes a table and what is made of it for one, unless one of them bears another name.
             other = rows.view() if adding.meets_fellows(part) else task.tables[part.table]
-            one = Colliding(part, rows, other, task.today, own, wanted, told_later)
+            unscoped = task.model.scope is None
+            one = Colliding(part, rows, other, task.today, own, wanted, told_later, unscoped)
             colliding[part.name] = one
             tables += met(one)
         adding.take(part)

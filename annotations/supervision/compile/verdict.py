@@ -9,11 +9,10 @@ from operator import add, or_
 
 import ibis
 
-from annotations.supervision.compile.beside import beside
 from annotations.supervision.compile.collide import WAY
 from annotations.supervision.compile.columns import keep
 from annotations.supervision.compile.env import RowEnv
-from annotations.supervision.compile.group import judged, looking
+from annotations.supervision.compile.group import flags, judged
 from annotations.supervision.compile.task import Part, parts_of
 from annotations.supervision.language.expr import Expr
 from annotations.supervision.language.lower import lower
@@ -26,16 +25,13 @@ BY_NAME = 0.5
 
 
 def verdicts(model: Model, rows: Expr, today: date, weights: Mapping[str, float]) -> Expr:
-    """Return for each row 行号, every feature, the values of group sentences, the score, and the verdict."""
-    groups = looking(model.groups, rows, today)
-    found = beside(rows, (group.table for group in groups))
+    """Return for each row 行号, every feature, the score, and the verdict."""
+    groups, found = judged(model.groups, rows, today)
     env = RowEnv(found, today)
-    flags = {feature.id: true(lower(feature.condition.tree, env)) for feature in model.features}
+    fired = {feature.id: lower(feature.condition.tree, env) for feature in model.features}
     for group in groups:
-        flags |= judged(group, found, today)
-    for feature in model.groups:
-        flags[feature.id] = true(flags[feature.id])
-    found = found.mutate(**flags)
+        fired |= flags(group, found, today)
+    found = found.mutate(**{name: true(flag) for name, flag in fired.items()})
     parts = parts_of(model)
     resting = {by_name_column(part): _by_name(model, part, found) for part in parts}
     found = found.mutate(**resting)
@@ -47,7 +43,7 @@ def verdicts(model: Model, rows: Expr, today: date, weights: Mapping[str, float]
     excluded = reduce(or_, (found[name] for name in innocent), ibis.literal(value=False))
     made = true(lower(model.verdict.condition.tree, RowEnv(found, today)))
     found = found.mutate(**{EXCLUDED: excluded, LEAD: made & ~excluded})
-    return keep(found, {*flags, *resting, *innocent, SCORE, EXCLUDED, LEAD})
+    return keep(found, {*fired, *resting, *innocent, SCORE, EXCLUDED, LEAD})
 
 
 def true(flag: Expr) -> Expr:

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import and_
 
+from annotations.supervision.compile.apart import rebuilt
 from annotations.supervision.compile.columns import looks, reads, reads_all
 from annotations.supervision.compile.env import ROW, RowEnv
 from annotations.supervision.compile.folds import FOLDS
 from annotations.supervision.language.expr import Expr
 from annotations.supervision.language.lower import alike, lower
 from annotations.supervision.language.lower_functions import AGGREGATES
-from annotations.supervision.language.tree import Binary, Call, Node, children
+from annotations.supervision.language.tree import Binary, Call, Name, Node, children
 from annotations.supervision.model.tree import Collision
 
 
@@ -24,13 +25,15 @@ from annotations.supervision.model.tree import Collision
 class Way:
     """The keys of one way (own side, other side), what is tested there, and what looks back at the row.
 
-    `folds` says whether the other table can be folded by the keys: nothing looks back at the row.
+    `folds` says whether the other table can be folded by the keys: nothing looks back at the row. `among`
+    says that nothing is tested and the keys are the same of both sides: rows of one table agree in them.
     """
 
     keys: tuple[tuple[Node, Node], ...]
     there: tuple[Node, ...]
     back: tuple[Node, ...]
     folds: bool
+    among: bool
 
 
 def ways_of(collision: Collision, *, own: bool) -> tuple[Way, ...]:
@@ -47,15 +50,19 @@ def ways_of(collision: Collision, *, own: bool) -> tuple[Way, ...]:
     taken = [pick.value.tree for pick in collision.picks]
     folds = not back and all(_alone(tree, prefix) for tree in taken)
     folds = folds and not (own and any(name not in FOLDS for tree in taken for name in _over_rows(tree)))
-    return tuple(
-        Way(
-            (*((pair.own.tree, pair.other.tree) for pair in way), *keys),
-            tuple(there),
-            tuple(back),
-            folds,
-        )
-        for way in collision.ways
-    )
+    found = []
+    for way in collision.ways:
+        equal = (*((pair.own.tree, pair.other.tree) for pair in way), *keys)
+        among = not there and all(_prefixed(mine, prefix) == theirs for mine, theirs in equal)
+        found.append(Way(equal, tuple(there), tuple(back), folds, among))
+    return tuple(found)
+
+
+def _prefixed(node: Node, prefix: str) -> Node:
+    """Return what another table calls the same."""
+    if isinstance(node, Name):
+        return Name(f"{prefix}{node.text}")
+    return rebuilt(node, lambda part: _prefixed(part, prefix))
 
 
 def parts_of(node: Node) -> Iterator[Node]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 from types import MappingProxyType
 
 import ibis
@@ -16,7 +17,7 @@ import ibis
 from annotations.supervision.language.expr import Expr
 from nlp.data.loader import divisions
 
-_BRACKETED = r"\([^()]*\)|（[^（）]*）"
+_BRACKETS, _BRACKETED = "(（", r"\([^()]*\)|（[^（）]*）"
 # 北京市, 宁夏回族自治区, 银川市, 永宁县: what stands before a street. No 小区, 园区, 社区, no 厂区.
 _REGION = (
     r"^([^省区市县路街巷号]{1,7}(省|自治区))?([^省区市县路街巷号]{1,6}(市|自治州|盟|地区))?"
@@ -81,6 +82,12 @@ def _replaced(text: Expr, pairs: Mapping[str, str]) -> Expr:
     return text
 
 
+def _without_brackets(text: Expr) -> Expr:
+    """Leave out what stands in brackets; most texts have none, and finding that out is cheap."""
+    bracketed = reduce(or_, map(text.contains, _BRACKETS))
+    return ibis.ifelse(bracketed, text.re_replace(_BRACKETED, ""), text)
+
+
 # 二十一 → 21, 二十 → 20, 十一 → 11, 十 → 10, once the digits themselves are told; ¤ is where 十 stood.
 _TENS: Mapping[str, str] = MappingProxyType(
     {f"{digit}十": f"{digit}¤" for digit in range(1, 10)}
@@ -93,16 +100,15 @@ _TENS: Mapping[str, str] = MappingProxyType(
 
 def _plain_address(_: date, place: Expr) -> Expr:
     """Leave of an address what stands behind the county and the town, with one way to write floors."""
-    text = place.lower().re_replace(_BRACKETED, "").re_replace(_REGION + _TOWN, "")
+    text = _without_brackets(place.lower()).re_replace(_REGION + _TOWN, "")
     spoken = _replaced(text.translate(*_NUMERALS), _TENS)
     text = ibis.ifelse(text.re_search(f"[{_NUMERALS[0]}十]"), spoken, text)
-    text = text.re_replace(_ROOM, "-").re_replace("-+", "-")
-    return text.re_replace(_TAIL, "").nullif("")
+    return text.re_replace(f"({_ROOM})+", "-").re_replace(_TAIL, "").nullif("")
 
 
 def _own_word(_: date, name: Expr) -> Expr:
     """Leave of a firm's or shop's name what tells it from others of its trade and town."""
-    bare = name.re_replace(_BRACKETED, "").re_replace(_BRANCH, "")
+    bare = _without_brackets(name).re_replace(_BRANCH, "")
     word = bare.re_replace(_REGION, "").re_replace(f"^({_cities()})市?", "")
     word = word.re_replace(f"{_FORM}|{_TRADE}", "").re_replace(f"{_KIND}$", "")
     return ibis.coalesce(word.nullif(""), bare.nullif(""))
