@@ -24,6 +24,7 @@ from nlp.names.boundary import Form, read_name
 from nlp.names.choose import Chosen, choose
 from nlp.names.cues import Role
 from nlp.names.interface import Recogniser
+from nlp.names.lead_in import is_violent
 from nlp.names.masked import is_masked
 from nlp.names.slots import Slot, slots
 from nlp.names.surnames import COMMON, surname_of
@@ -139,6 +140,11 @@ def _protected(text: str, case: Case, found: list[Slot], chosen: list[Chosen]) -
     said: dict[str, set[Said]] = defaultdict(set)
     for name, how in (*_said(text, found, chosen), *_bracketed(text, first), *_in_court(case)):
         said[name].add(how)
+    # 民警X上前检查时，…将X拖行: who is in office, and is struck by name, was hurt in office.
+    for one in chosen:
+        struck = one.slot.role is Role.TARGET and is_violent(text[slice(*one.slot.cue)])
+        if struck and _IN_OFFICE in said[one.name]:
+            said[one.name].add((Role.HURT, True))
     known: dict[str, Known] = {}
     numbered = _numbered(first)
     # 殴打海澄, where 庹海澄 stands accused, harms nobody else.
@@ -154,6 +160,7 @@ def _protected(text: str, case: Case, found: list[Slot], chosen: list[Chosen]) -
     return known
 
 
+_IN_OFFICE = Role.OFFICER, True
 _ONLY_HARMED = {(Role.TARGET, True)}
 # Right behind a name: this case's accused under a clear or another name, or somebody judged elsewhere.
 _BRACKET = re.compile(

@@ -8,7 +8,7 @@ elsewhere, was overlooked. `nlp.names.context` says what the surroundings are wo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from math import exp, log, log1p
 from typing import Final
@@ -19,11 +19,13 @@ from annotations.privacy.masking_forms import find_masks
 from annotations.privacy.mentions import mentions
 from annotations.values import Category
 from nlp.case import Case
+from nlp.names.asides import is_aside, listed_with
 from nlp.names.context import seen
 from nlp.names.cues import Role
 from nlp.names.dictionary import has_no_word
 from nlp.names.dotted import seen_dotted
 from nlp.names.find import cues_after, cues_before
+from nlp.names.grams import ACCUSED, ASIDE
 from nlp.names.hints import Hint, hints
 from nlp.names.interface import Recogniser
 from nlp.names.slots import Slot
@@ -49,7 +51,7 @@ _LEAST, _SURE, _NAMED, _WORDY = -3.0, 4.0, 2.5, 2.5
 # A court that masks has masked so many; whom it names so often in clear it did not overlook.
 _COURT_MASKS, _OFTEN = 2, 4
 # Beside so many others no single one can be told; so many of the likeliest are looked at more closely.
-_MANY, _LOOKED_AT = 8.0, 8
+_MANY, _LOOKED_AT, _SEVERAL = 8.0, 8, 3
 _BEFORE, _WINDOW, _LONGEST = 9, 24, 200_000
 # What each is worth, fitted on invented sentences in judgments against whom judgments name in clear anyhow:
 # what the surroundings say of being a name and of being protected, how many others are unknown, how often
@@ -57,24 +59,9 @@ _BEFORE, _WINDOW, _LONGEST = 9, 24, 200_000
 _NAME, _ROLE, _OTHERS, _AGAIN, _BIAS = 0.03, 0.2, -1.26, -2.0, -0.2
 # A noun of bystanders before the name; a masked person of the surname; a word of the rules beside it, which
 # was not enough where the name's own edges were open; a place where the court reasons or decides; an office.
-_BYSTANDER, _MASKED_TOO, _CUE, _DECIDED, _OFFICIAL, _CONVICTED = 1.2, 0.3, 1.5, 1.7, 2.0, 3.0
-# Who stands accused here or elsewhere, or is wanted, shows by what is said of them: no rule masks them.
-_WITH_OTHERS = re.compile(
-    r"(?:、[^，。；、]{2,4}){0,9}(?:和[^，。；、]{2,4})?(?:等[0-9一二两三四五六七八九十]{0,3}[名位]?人?)?(?:均|也|亦|又|还|曾|先后)?"
-    r"(?:(?:被告人|上诉人|嫌疑人|同案)|被(?:抓获|刑事?拘留?|逮捕|取保|判[处刑]|监视居住|查获)|因?犯[^，。；]{2,12}罪|追缴|(?:违法|犯罪)所得"
-    r"|的?(?:辩护人|供述|辩解|行为(?:均|已|亦)*构成|前科)|供[称认述]|辩[称解]|归案|自?动?投案|自首|当庭认罪|伙同|纠集|指使|系[^，。；]{0,4}(?:从犯|主犯|累犯|初犯)"
-    r"|在共同犯罪中|(?:处|手中|那里|手里)?(?:购[买得进]|买[得来入]|进货|批发|拿货|收购|销售|贩卖|出售)|负责|出面|[驾开]车|牵线|介绍|(?:共谋|预谋|合谋|密谋|商议|策划|望风|接应|分赃|分得|销赃|授意)|(?:已|现|均)*(?:被?另案|另行处理|在逃|判刑)|\([^()]{0,12}(?:未查明|在逃|另案|另处|批捕|刑拘|已判))"
-)
-_LED_BY_OTHERS = re.compile(
-    "(?:伙同|纠集|邀约|邀集|召集|勾结|串通|雇佣|同伙|共犯|[上下][家线]|团伙成员|骨干|在逃人员|逃犯|罪犯|同案[犯人]?)(?:[^，。；、]{2,4}、)*$"
-)
-# 由X望风 tells how a deed was shared out; 由X签收, 由X证明 do not.
-_BY: Final = re.compile("由(?:[^，。；、]{2,4}、)*$")
-_NO_DEED: Final = re.compile(
-    "(?:、[^，。；、]{2,4})*(?:等?[0-9二两三四五六七八九十]{1,3}[人名位])?[^，。；、]{0,3}(?:签[收名字]|[领收][到取回走]|证[明实]|陈述|[辨指]认|[保看]管|抚养|陪同|照[看料顾]|鉴定|[作出][出具])"
-)
+_BYSTANDER, _MASKED_TOO, _CUE, _DECIDED, _OFFICIAL = 1.2, 0.3, 1.5, 1.7, 2.0
 _HINTS: Final = {Hint.TELLS: 2.1, Hint.LED: 0.9, Hint.HAS: 1.7, Hint.UNDERGOES: 1.9, Hint.OPENS: 2.0}
-_ENOUGH: Final = -1.2
+_ENOUGH: Final = -1.6
 _MOST: Final = _BYSTANDER + _CUE + _MASKED_TOO + _DECIDED + _HINTS[Hint.TELLS] + _HINTS[Hint.OPENS]
 _TELLING: Final = frozenset(
     (Role.VICTIM, Role.HURT, Role.CLAIMANT, Role.WITNESS, Role.APPRAISER, Role.TARGET)
@@ -126,7 +113,7 @@ def strangers(
     every = []
     longer = [other for other in people if any(name in other for name in odds)]
     for name, places in mentions(text, odds, longer).items():
-        if all(_FIRM.match(text, end) for _, end in places):
+        if all(_FIRM.match(text, end) for _, end in places) or _stands_aside(text, places, people, everyone):
             continue
         value = odds[name] + _beside(text, places, decided) + _MASKED_TOO * (surname_of(name) in masked)
         if value >= _ENOUGH and len(places) <= _OFTEN and not _lies_in(places, signed):
@@ -149,18 +136,25 @@ def _beside(text: str, places: list[tuple[int, int]], decided: list[tuple[int, i
     value = _BYSTANDER * any(is_bystander(text, start) for start, _ in places)
     value += _CUE * any(_is_cued(text, *place) for place in places)
     value -= _OFFICIAL * any(is_official(text, start) for start, _ in places)
-    value -= _CONVICTED * any(_WITH_OTHERS.match(text, end) for _, end in places)
-    value -= _CONVICTED * any(_LED_BY_OTHERS.search(text[max(0, at - _BEFORE) : at]) for at, _ in places)
-    value -= _CONVICTED * any(_shares(text, *place) for place in places)
     found = frozenset[Hint]().union(*(hints(text, *place) for place in places))
     value += sum(worth for hint, worth in _HINTS.items() if hint in found)
     # There hardly anybody is named but the accused and the harmed.
     return value + _DECIDED * _lies_in(places, decided) + _AGAIN * log(len(places))
 
 
-def _shares(text: str, start: int, end: int) -> bool:
-    """Say whether a deed is told that was somebody's part of it: 由X望风."""
-    return _BY.search(text[max(0, start - _BEFORE) : start]) is not None and not _NO_DEED.match(text, end)
+def _stands_aside(
+    text: str, places: list[tuple[int, int]], people: Mapping[str, str], unknown: Collection[str]
+) -> bool:
+    """Say whether somebody is shown as of the accused's side, in office or as counsel, or listed so.
+
+    Whom a court lists with several others in clear it did not overlook.
+    """
+    if any(is_aside(text, *place) for place in places):
+        return True
+    beside = [one for place in places for one in listed_with(text, *place)]
+    return any(people.get(one) in (ACCUSED, ASIDE) for one in beside) or (
+        sum(one in unknown for one in beside) >= _SEVERAL
+    )
 
 
 def _is_cued(text: str, start: int, end: int) -> bool:

@@ -11,8 +11,9 @@ from nlp.names.cues import BEFORE, CUE, Role
 from nlp.names.dictionary import has_no_word
 from nlp.names.find import Cue, cues_after, cues_before
 from nlp.names.headed import headed
+from nlp.names.lead_in import NO_FIRST, behind_gap, behind_noun, sharpen
 from nlp.names.surnames import COMMON, COMPOUND
-from nlp.names.tellers import DESCRIBED, RELATED, WHO, name_start
+from nlp.names.tellers import RELATED, name_start
 from nlp.names.words import NEVER, NOT_NAMES
 
 
@@ -32,19 +33,6 @@ class Slot:
     held: bool = False
 
 
-# Between a role word and the name.
-_GAP = re.compile(
-    r"(?:[ ：]|\([^()]{1,24}\)|\)|即|之一|名单|[“”\"]|分别[为是]"
-    "|的?(?:身份证|户籍|真实)?(?:自称|真名|本名|名叫|姓名(?=[为是]))[叫为是]?(?=[^，。；、的]{2,4}[，。；(])"
-    "|[^，。；、]{0,8}(?:实名认证|实名登记|实名注册)(?:的?姓名)?[为是](?=[^，。；、的]{2,4}[，。；(])"
-    # Who it was that lay there: 死者身份经比对确认为X, 真实姓名经核查为X.
-    "|的?(?:真实)?(?:身份|姓名)?(?:，?经[^，。；、]{1,14}?，?)?(?:确认|查明)?[为是系](?=[^，。；、的]{2,4}[，。；(])"
-    "|[为是系有](?=[^，。；、]{2,6}、[^，。；、]{2,6}[、，。；等])|[系为](?=[^，。；、的]{2,4}[，。；])){0,3}"
-)
-# What that starts with: most names stand right behind their role word.
-_FIRST_OF_GAP = frozenset(' ：()即之名“”"分为是系有的身户真自本姓经，确查在')
-# A bracket that names and describes somebody, not one between role and name: 被害人（X，男，时年47岁）.
-_DESCRIBED = re.compile(r"\([^()，。；、]{2,12}，[男女]，")
 # After a name, still inside the list: a bracket, a sum, then what joins the next name.
 _TAIL = re.compile(r"[”\"]?(?:\([^()]{1,40}\))?")
 _FIGURE = "[0-9一二三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟两]"
@@ -55,6 +43,8 @@ _SUM = re.compile(
     r"(?=(?:[^，。；、0-9]{2,4}?|[^，。；、0-9]{1,9}[·A-Za-z][^，。；、0-9]{1,9})(?:人民币|现金|(?:经济)?损失)?"
     rf"{_FIGURE})"
 )
+# 被告人退赔甲一千元、乙二千元 goes on with those who are paid.
+_PAYS = re.compile("[^，。；、0-9]{0,6}?(?:退赔|赔偿|返还|退还|支付|给付|发还|归还)")
 # What was taken from each: 盗窃X家玉米八袋、Y家水泵一台.
 _EACH = re.compile("家[^，。；、]{1,12}[、，](?=[^，。；、]{2,4}家)")
 _COMMA = re.compile(r" ?(?:(?:，[0-9]{1,2})?、|，(?=[^，。、]{2,4}、)) ?[“\"]?")
@@ -85,15 +75,12 @@ def _forward(text: str, cue: Cue) -> Iterator[Slot]:
     # 约X（被害人）相约: the bracket belongs to the name before it.
     if text.startswith(")", end) and text.startswith("(", start - 1):
         return
-    role = _sharpen(role, text, end)
-    at = _behind_gap(text, end)
-    if text[at : at + 1] in _NO_FIRST:
+    role = sharpen(role, text, end)
+    at = behind_gap(text, end)
+    if text[at : at + 1] in NO_FIRST:
         return
     if role is Role.TARGET:
-        duty = _ON_DUTY.match(text, at)
-        # What is done to somebody in office by force (将民警X打伤) makes a victim, a quarrel does not.
-        role = Role.HURT if duty and text[start] not in _PEACEFUL else role
-        at = duty.end() if duty else _behind_noun(text, at)
+        role, at = behind_noun(text, start, at)
     for count in range(_LONGEST_LIST):
         reading = _read(text, at, listed=count > 0)
         if reading is None:
@@ -105,48 +92,10 @@ def _forward(text: str, cue: Cue) -> Iterator[Slot]:
         at = following
 
 
-# What starts neither a name nor what describes somebody: 被害人的陈述, 盗窃罪.
-_NO_FIRST = frozenset("，。；、的罪")
-
-
-def _behind_gap(text: str, end: int) -> int:
-    """Return where the name behind a role word that ends at `end` starts."""
-    if text[end : end + 1] not in _FIRST_OF_GAP:
-        return end
-    gap = None if _DESCRIBED.match(text, end) else _GAP.match(text, end)
-    return gap.end() if gap else end + text.startswith("(", end)
-
-
-_ON_DUTY = re.compile(
-    "[^，。；、的]{0,8}(?:[^，。；、]{1,8}的)?[^，。；、的]{0,4}?(?:[民辅协交特干法狱]警|警[察员]|队员|消防员|执法人员|工作人员|法官)"
-)
-_PEACEFUL = frozenset("与怀取发退赔从向趁")
-
-
-def _behind_noun(text: str, at: int) -> int:
-    """Step over the noun that tells who somebody is, and what describes it, where a surname follows."""
-    noun = WHO.match(text, at) or _DESCRIBED_SOMEBODY.match(text, at)
-    return noun.end() if noun else at
-
-
-_LED_BY = (
-    f"[{''.join(sorted(COMMON - COMPOUND))}]|{'|'.join(sorted(COMPOUND))}|[A-Z][a-z]+ [A-Z]|{DOTTED.pattern}"
-)
-_DESCRIBED_SOMEBODY = re.compile(f"(?:{DESCRIBED.pattern})(?={_LED_BY})")
-
-
 # Another role word, or what joins one: 被害人和证人的陈述.
 _FIRST_OF_CUE = frozenset(literal[0] for _, _, literals in BEFORE for literal in literals)
 _FIRST_OF_LED = _FIRST_OF_CUE | frozenset("和与及以")
 _LED = re.compile(f"(?:和|与|及|以及)?(?:{CUE.pattern})")
-_BRACKET = re.compile(r"\((?=[^()]{0,24}(?P<which>原告|被告人))")
-
-
-def _sharpen(role: Role, text: str, at: int) -> Role:
-    """Tell who appeals: 上诉人（原审被告人） is the accused, 上诉人（原审附带民事诉讼原告人） is not."""
-    if role is not Role.APPELLANT or not (bracket := _BRACKET.match(text, at)):
-        return role
-    return Role.CLAIMANT if bracket["which"] == "原告" else Role.ACCUSED
 
 
 def _read(text: str, at: int, *, listed: bool) -> Reading | None:
@@ -179,7 +128,7 @@ def _next(text: str, reading: Reading, *, lone: bool) -> int | None:
         join = (
             comma
             or _EACH.match(text, at)
-            or _SUM.match(text, at)
+            or (None if lone and _PAYS.match(text, at) else _SUM.match(text, at))
             or (None if lone else _AND_LAST.match(text, at))
         )
         if join is not None:

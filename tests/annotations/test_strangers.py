@@ -61,6 +61,7 @@ def test_who_is_alone_in_clear_is_told(sentence: str) -> None:
         MASKS + "民警窦凤仙、齐远征出具的抓获经过。",
         MASKS + "辩护人窦凤仙提出，本案证据不足。",
         MASKS + "参赌的有窦凤仙、齐远征、骆大川、穆长河、闵小溪、邬建波、柴立新等人。",
+        MASKS + "期间，窦凤仙、被告人裘万山及周某在场。",
         MASKS + "窦凤仙超市的账册一本。",
         MASKS + "陈女士、李经理、王老板到过现场。",
     ],
@@ -82,6 +83,10 @@ def test_who_needs_no_mask_is_not_told(sentence: str) -> None:
         "裘万山约窦凤仙到旅馆见面，趁其洗澡取走挎包。",
         "关于窦凤仙是否自愿交出手机的问题，不能认定。",
         "窦凤仙系石桥小学五年级（2）班学生，书包被抢。",
+        "民警窦凤仙上前出示证件，裘万山突然加大油门，将窦凤仙拖行十余米。",
+        "因公负伤的民警窦凤仙被送往县人民医院。",
+        "裘万山趁看守不备，用手铐猛击押解民警窦凤仙头部。",
+        "责令被告人退赔单某一千二百元、窦凤仙三千八百元。",
     ],
 )
 def test_what_only_the_harmed_and_witnesses_are_told_of(sentence: str) -> None:

@@ -1,0 +1,83 @@
+"""What tells that a clear name is of somebody whom no rule masks: accused, co-offenders, in office, counsel.
+
+Weaker than the cues of `nlp.names.cues`, which give a role for the whole document: these are asked only of
+names of which nothing else says who bears them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+_OTHERS = "(?:、[^，。；、]{2,4})"
+# Who acts together with the accused, stands accused here or elsewhere, was caught, convicted or is wanted.
+_ACCUSED_BEHIND = (
+    "(?:被告人|上诉人|嫌疑人|同案)|被(?:抓获|刑事?拘留?|逮捕|取保|判[处刑]|监视居住|查获)|因?犯[^，。；]{2,12}罪|追缴|(?:违法|犯罪)所得"
+    "|的?(?:辩护人|供述|辩解|行为(?:均|已|亦)*构成|前科)|供[称认述]|辩[称解]|翻供|归案|自?动?投案|自首|当庭认罪|自愿认罪|伙同|纠集|指使|系[^，。；]{0,4}(?:从犯|主犯|累犯|初犯)"
+    "|在共同犯罪中|(?:处|手中|那里|手里)?(?:购[买得进]|买[得来入]|进货|批发|拿货|收购|销售|贩卖|出售)|负责|出面|[驾开]车|牵线|介绍"
+    "|(?:共谋|预谋|合谋|密谋|商议|商定|策划|望风|接应|分赃|平分|均分|分得|销赃|授意)|(?:已|现|均)*(?:被?另案|另行处理|在逃|判刑)"
+    "|到案后|(?:先行)?羁押|适用(?:缓刑|非监禁刑)|曾(?:于|因)[^，。；]{0,14}(?:判处|处罚|拘留|劳动教养)|盗窃[^，。；]{0,12}的?(?:犯罪)?(?:线索|事实)"
+    "|(?:等人)?为首|提议|脱逃|上网追逃|落网|(?:尿检|甲基|冰毒|吗啡)[^，。；]{0,6}阳性|静脉血|(?:抓获|截获)归案|(?:多次|先后|数次)[^。；]{0,24}(?:窃得|盗得|抢得|骗得)"
+    "|持[^，。；]{1,8}(?:威逼|胁迫|砍|捅|刺|逼)|(?:虽|但)[^，。；]{0,6}否认"
+)
+_BRACKETED = r"\([^()]{0,12}(?:未查明|在逃|另案|另处|批捕|刑拘|已判|不起诉|已死亡|已故)"
+_COUNSEL_BEHIND = (
+    "律师|(?:继续)?为[^，。；]{1,10}(?:作|进行|提供)?[^，。；]{0,6}(?:辩护|法律帮助)"
+    "|担任[^，。；]{0,24}(?:辩护人|代理人)"
+)
+_OFFICE_BEHIND = (
+    "(?:书写|制作|签[名字](?:并|及)[^，。；]{0,6}盖章|签名并加盖)|带队|主持(?:勘[查验]|调解|听证|会议)"
+    "|(?:共同|依法)?(?:组成合议庭|参加合议|担任(?:审判长|陪审员|书记员|法庭记录|记录)|任审判长|主审|独任审[判理]|出庭支持公诉|履行职务)"
+    "|因[^，。；]{0,8}(?:退休|调离|回避|工作变动)"
+)
+_BEHIND: Final = re.compile(
+    rf"{_OTHERS}{{0,9}}(?:和[^，。；、]{{2,4}})?(?:等[0-9一二两三四五六七八九十]{{0,3}}[名位]?人?)?(?:均|也|亦|又|还|曾|先后|虽|则)?"
+    rf"(?:{_ACCUSED_BEHIND}|{_BRACKETED}|{_COUNSEL_BEHIND}|{_OFFICE_BEHIND})"
+)
+_BEFORE: Final = re.compile(
+    "(?:伙同|纠集|邀约|邀集|召集|勾结|串通|雇佣|同伙|共犯|[上下][家线]|团伙成员|骨干|在逃人员|逃犯|罪犯|同案[犯人]?|检举(?:揭发)?|聘请|委托律师"
+    "|(?:讯问|记录|承办|填发|批准)人(?:为|是|：)?|管教(?:民警|干部)?|(?:痕迹|侦查|勘查)?技术人?员|勘[查验]人(?:员)?|指导员|教导员|法官|检察官|律师|律所主任"
+    "|(?:审判[长员]|合议庭(?:成员|组成人员)?|陪审员|书记员|承办法官)[^。；]{0,10}(?:变更|更换|调整|改|系|是)为?)"
+    "(?:[^，。；、]{2,4}、)*$"
+)
+# 由X望风 tells how a deed was shared out; 由X签收, 由X证明 do not.
+_BY: Final = re.compile("由(?:[^，。；、]{2,4}、)*$")
+_NO_DEED: Final = re.compile(
+    rf"{_OTHERS}*(?:等?[0-9二两三四五六七八九十]{{1,3}}[人名位])?[^，。；、]{{0,3}}(?:签[收名字]|[领收][到取回走]|证[明实]|陈述|[辨指]认|[保看]管|抚养|陪同|照[看料顾]|鉴定|[作出][出具])"
+)
+# Whoever a sentence about the bench names without a word sits on it.
+_BENCH: Final = re.compile("合议庭|陪审员|审判[长员]|书记员|法官助理")
+_FAR, _SENTENCE = 16, 60
+
+
+def is_aside(text: str, start: int, end: int) -> bool:
+    """Say whether what touches a name tells of one of these."""
+    before = text[max(0, start - _FAR) : start]
+    if _BEHIND.match(text, end) or _BEFORE.search(before):
+        return True
+    if _BY.search(before) and not _NO_DEED.match(text, end):
+        return True
+    low = max(0, start - _SENTENCE)
+    low = max(low, *(text.rfind(stop, low, start) + 1 for stop in "。；\n"))
+    stop = text.find("。", end, end + _SENTENCE)
+    return _BENCH.search(text, low, stop if stop >= 0 else end + _SENTENCE) is not None
+
+
+_JOINT: Final = re.compile("、|以及|及|和|与")
+_CALLED: Final = re.compile("^(?:原审)?(?:被告人|上诉人|同案(?:犯|人|被告人)?)|等人.*|等$")
+
+
+def listed_with(text: str, start: int, end: int) -> Iterator[str]:
+    """Give who else stands in the list in which a name stands: 甲、乙、被告人丙及丁等人."""
+    low = max(text.rfind(stop, max(0, start - _SENTENCE), start) + 1 for stop in "，。；：(")
+    stop = _STOP.search(text, end, end + _SENTENCE)
+    high = stop.start() if stop else min(len(text), end + _SENTENCE)
+    parts = [(low, ""), *((joint.end(), joint[0]) for joint in _JOINT.finditer(text, low, high))]
+    if len(parts) > 1:
+        ends = [*(at - len(joint) for at, joint in parts[1:]), high]
+        items = [(at, text[at:stop]) for (at, _), stop in zip(parts, ends, strict=True)]
+        yield from (_CALLED.sub("", item) for at, item in items if not at <= start < at + len(item))
+
+
+_STOP: Final = re.compile("[，。；：)]")

@@ -1,0 +1,55 @@
+"""What touches a name and tells that no rule masks it."""
+
+import pytest
+
+from nlp.names.asides import is_aside, listed_with
+
+NAME = "窦凤仙"
+
+
+def around(sentence: str) -> bool:
+    start = sentence.index(NAME)
+    return is_aside(sentence, start, start + len(NAME))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "窦凤仙到案后如实供述。",
+        "窦凤仙虽翻供否认，不足采信。",
+        "窦凤仙、齐远征在逃。",
+        "窦凤仙(另案处理)在门外等候。",
+        "窦凤仙(不起诉)未参与殴打。",
+        "纠集窦凤仙前往。",
+        "检举揭发窦凤仙盗窃摩托车的线索。",
+        "由窦凤仙在巷口望风。",
+        "窦凤仙律师当庭提交请愿书。",
+        "讯问人为窦凤仙，地点为办案区。",
+        "痕迹技术员窦凤仙提取足迹两处。",
+        "本案由齐远征和窦凤仙组成合议庭。",
+        "审判长由齐远征变更为窦凤仙。",
+    ],
+)
+def test_accused_officials_and_counsel_stand_aside(sentence: str) -> None:
+    assert around(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "窦凤仙听见哭喊声。",
+        "已由窦凤仙签收。",
+        "此节由窦凤仙、齐远征二人证明。",
+        "将窦凤仙打伤。",
+        "窦凤仙家中被盗。",
+    ],
+)
+def test_others_do_not(sentence: str) -> None:
+    assert not around(sentence)
+
+
+def test_who_is_listed_beside_a_name() -> None:
+    sentence = "期间窦凤仙、齐远征、被告人裘万山及骆大川等人在场"
+    start = sentence.index(NAME)
+    assert list(listed_with(sentence, start, start + 3)) == ["齐远征", "裘万山", "骆大川"]
+    assert list(listed_with("窦凤仙在场", 0, 3)) == []
