@@ -68,16 +68,14 @@ _JOINT: Final = re.compile("、|以及|及|和|与")
 _CALLED: Final = re.compile("^(?:原审)?(?:被告人|上诉人|同案(?:犯|人|被告人)?)|等人.*|等$")
 
 
+_STOP: Final = re.compile("[，。；：()]")
+
+
 def listed_with(text: str, start: int, end: int) -> Iterator[str]:
     """Give who else stands in the list in which a name stands: 甲、乙、被告人丙及丁等人."""
-    low = max(text.rfind(stop, max(0, start - _SENTENCE), start) + 1 for stop in "，。；：(")
-    stop = _STOP.search(text, end, end + _SENTENCE)
-    high = stop.start() if stop else min(len(text), end + _SENTENCE)
-    parts = [(low, ""), *((joint.end(), joint[0]) for joint in _JOINT.finditer(text, low, high))]
-    if len(parts) > 1:
-        ends = [*(at - len(joint) for at, joint in parts[1:]), high]
-        items = [(at, text[at:stop]) for (at, _), stop in zip(parts, ends, strict=True)]
-        yield from (_CALLED.sub("", item) for at, item in items if not at <= start < at + len(item))
-
-
-_STOP: Final = re.compile("[，。；：)]")
+    low, high = max(0, start - _SENTENCE), end + _SENTENCE
+    low = max((stop.end() for stop in _STOP.finditer(text, low, start)), default=low)
+    stop = _STOP.search(text, end, high)
+    before = _JOINT.split(text[low:start])[:-1]
+    behind = _JOINT.split(text[end : stop.start() if stop else high])[1:]
+    yield from (_CALLED.sub("", item) for item in (*before, *behind))
