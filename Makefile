@@ -3,7 +3,9 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
-JOBS ?= 2
+# One more than CI has cores: while one worker waits for a server to start, or for a process to be killed, the
+# others keep both busy.
+JOBS ?= 3
 # CI adds `transformers` (torch) and `spark`: without them the tests of token classifiers, and those that
 # hold Spark against DuckDB, are skipped, and say so.
 EXTRAS ?= dev,ocr
@@ -24,6 +26,8 @@ $(STAMP): pyproject.toml constraints.txt
 demo: $(STAMP)  ## Screen examples/, print the summary, say where the report lies
 	@$(BIN)/python -m jianwen.demo
 
+# Tests start some hundred processes, which would each compile our modules anew where nothing may be written.
+test: export PYTHONDONTWRITEBYTECODE =
 test: $(STAMP)  ## Run the tests
 	$(BIN)/python -m pytest -n $(JOBS) --no-loadscope-reorder
 

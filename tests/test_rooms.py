@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -38,8 +39,14 @@ def imported(node: ast.AST) -> Iterator[str]:
             yield whole if whole in MODULES else node.module
 
 
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+@cache
 def imports_of(path: Path) -> set[str]:
-    tree = ast.parse(path.read_text("utf-8"))
+    tree = tree_of(path)
     return {name for node in ast.walk(tree) for name in imported(node) if name.split(".")[0] in MAY_IMPORT}
 
 
@@ -58,10 +65,9 @@ def test_no_ring_of_imports() -> None:
 
 @pytest.mark.parametrize("path", SOURCES, ids=module_name)
 def test_no_import_hides_in_a_function(path: Path) -> None:
-    tree = ast.parse(path.read_text("utf-8"))
     hidden = [
         node.lineno
-        for function in ast.walk(tree)
+        for function in ast.walk(tree_of(path))
         if isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef))
         for node in ast.walk(function)
         if isinstance(node, (ast.Import, ast.ImportFrom))
