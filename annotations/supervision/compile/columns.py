@@ -82,6 +82,16 @@ def judged_by(model: Model) -> frozenset[str]:
     return found | {group.window.dated for group in model.groups if group.window}
 
 
+def only_said(model: Model) -> frozenset[str]:
+    """Return the columns that nothing reads but the sentences of features: they are told of leads alone."""
+    found = reads_all(part for feature in model.features for part in said(feature.says))
+    judging = reads_all(_judged(model)) | reads_all(part for one in model.groups for part in said(one.says))
+    dated = {group.window.dated for group in model.groups if group.window}
+    return (
+        found - judging - dated - {*model.verdict.by, *(name for group in model.groups for name in group.by)}
+    )
+
+
 def read_of_all(model: Model) -> frozenset[str]:
     """Return the columns that are read of every row, not only of those that make leads."""
     found = reads_all(_judged(model)) | reads_all(part.value for part in model.derived)

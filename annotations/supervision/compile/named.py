@@ -18,12 +18,13 @@ from annotations.supervision.compile.columns import (
     keep,
     like,
     looks,
+    only_said,
     read_of_all,
     reads,
     reads_all,
     roots,
 )
-from annotations.supervision.compile.env import RowEnv
+from annotations.supervision.compile.env import ROW, RowEnv
 from annotations.supervision.compile.task import Task
 from annotations.supervision.compile.ways import parts_of
 from annotations.supervision.language.expr import Expr
@@ -43,6 +44,8 @@ class _Adding:
     tests: list[Node]
     done: set[str] = field(default_factory=set)
     early: frozenset[str] = frozenset()
+    # Fields that are read again for the rows that make leads, and need not be carried along until then.
+    aside: frozenset[str] = frozenset()
 
     @property
     def names(self) -> frozenset[str]:
@@ -74,7 +77,7 @@ class _Adding:
 
     def wanted(self) -> frozenset[str]:
         """Return the columns that are read later."""
-        found = judged_by(self.task.model).union(
+        found = (judged_by(self.task.model) - self.aside).union(
             *map(self.read_by, self.left.values()), *map(reads, self.tests)
         )
         found = found.union(*map(_read_by, late(self)))
@@ -124,6 +127,7 @@ def _begun(task: Task) -> _Adding:
     parts = {part.name: part for part in known}
     scope = list(parts_of(model.scope.tree)) if model.scope else []
     adding = _Adding(task, {name: parts[name] for name in model.order}, scope)
+    adding.aside = only_said(model) & {*task.tables[model.main].columns}
     told = adding.told(task.tables[model.main])
     adding.early = frozenset(adding.done)
     adding.task = replace(task, tables={**task.tables, model.main: told})
@@ -198,8 +202,11 @@ def late(adding: _Adding) -> tuple[Collision, ...]:
 
 
 def told_late(task: Task, rows: Expr) -> Expr:
-    """Add what late collisions take."""
+    """Add the fields that only sentences name, and what late collisions take."""
     adding, model = _begun(task), task.model
+    fields = [name for name in task.tables[model.main].columns if name in adding.aside - {*rows.columns}]
+    if fields:
+        rows = rows.inner_join(task.tables[model.main].view().select(ROW, *fields), ROW)
     task = adding.task
     colliding = [
         Colliding(part, rows, task.tables[part.table], task.today, part.table == model.main, judged_by(model))
