@@ -76,7 +76,10 @@ _SAME = {
     "平台地址": "许可地址",
     "许可经纬度": "经纬度",
     "广告字样止秒": "时长秒",
+    "缴费基数": "工资",
 }
+# Who pays contributions on less than the wages does so for all: one employer in a hundred.
+_ALL_OF, _ONE_IN_HUNDRED = {"缴费基数": "单位"}, "17(商贸有限公司)?$"
 # What is frozen is mostly renewed or let go; where nobody is prosecuted, each step is mostly noted.
 _MOSTLY = dict.fromkeys(
     (
@@ -135,11 +138,17 @@ class Draw:
         columns = {column.name: self._column(table, column, count) for column in table.columns}
         for name, other in _SAME.items():
             if name in columns and other in columns:
-                apart = pa.array(self._rng.random(count) < _TELLING)
+                apart = self._apart(columns[_ALL_OF[name]] if name in _ALL_OF else None, count)
                 columns[name] = pc.if_else(apart, columns[name], columns[other])
         lines = pa.array(np.arange(1, count + 1), pa.int64())
         sources = pa.array(["bench"]).take(pa.array(np.zeros(count, np.int8)))
         return joined([Loaded(table, pa.table(columns), sources, lines, frozenset(columns), read=count)])
+
+    def _apart(self, names: pa.Array | None, count: int) -> pa.Array:
+        """Choose the rows in which two columns differ: by chance, or those of certain names."""
+        if names is not None:
+            return pc.match_substring_regex(names, _ONE_IN_HUNDRED)
+        return pa.array(self._rng.random(count) < _TELLING)
 
     def _column(self, table: Table, column: Column, count: int) -> pa.Array:
         """Draw a column; a third of what may be missing is missing. A register has each name once."""
