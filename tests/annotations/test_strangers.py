@@ -63,6 +63,8 @@ def test_who_is_alone_in_clear_is_told(sentence: str) -> None:
         MASKS + "参赌的有窦凤仙、齐远征、骆大川、穆长河、闵小溪、邬建波、柴立新等人。",
         MASKS + "期间，窦凤仙、被告人裘万山及周某在场。",
         MASKS + "窦凤仙超市的账册一本。",
+        MASKS + "车辆沿窦凤仙路向东驶离。",
+        MASKS + "经窦凤仙中医骨伤医院诊断。",
         MASKS + "陈女士、李经理、王老板到过现场。",
     ],
 )
