@@ -16,7 +16,7 @@ from jianwen import __version__
 from jianwen.auditing import Audited
 from jianwen.published import printable
 from jianwen.report import words
-from jianwen.report.leads_words import cited, percent, remarks, score, set_aside, summary
+from jianwen.report.leads_words import cited, percent, remarks, score, set_aside, summary, weighed
 from jianwen.report.traits_words import common
 
 # Beyond this many a browser gets slow; the workbook and the JSONL hold the rest, and the page says so.
@@ -71,5 +71,11 @@ def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("jianwen.report"), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters |= {"score": score, "cited": cited, "printable": printable, "percent": percent}
+    environment.filters |= {
+        "score": score,
+        "weighed": weighed,
+        "cited": cited,
+        "printable": printable,
+        "percent": percent,
+    }
     return environment

@@ -15,11 +15,19 @@ from jianwen.report.grid import Grid
 _DOCKET = "案件"
 _CASES = 3
 _CITED = 20
+# A weight below this only orders leads that are alike otherwise.
+_ORDERS = 0.3
 
 
 def score(value: float) -> str:
     """Write a score without needless digits."""
     return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def weighed(signal: Signal) -> str:
+    """Say what a signal weighs; one of a fraction only orders leads that are alike."""
+    half = " · 仅名称相同，减半" if signal.by_name else ""
+    return "提示" if signal.weight < _ORDERS else f"{score(signal.weight)} 分{half}"
 
 
 def subject_line(lead: Lead) -> str:
@@ -49,7 +57,7 @@ def cited(signal: Signal) -> list[tuple[str, str]]:
     """Return the evidence of a signal by place: the cells of one row together."""
     places: dict[str, dict[str, None]] = {}
     for one in signal.evidence:
-        words = f"{one.column} {one.shown}" if one.shown else one.column
+        words = f"{one.column} {one.shown}" if one.shown else f"{one.column}（空）"
         places.setdefault(f"{one.table}：{place(one)}", {})[words] = None
     lines = [(where, "，".join(words)) for where, words in places.items()]
     if len(lines) > _CITED:

@@ -50,7 +50,7 @@ MOST_ROWS = 1_000_000
 _LONGEST = 2_000
 _A3 = 8
 # Height of a line, and of the highest row that Excel allows in lines.
-_LINE, _MOST_LINES = 15, 27
+_LINE, _MOST_LINES = 17, 24
 _DECIDED = 3
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _TOP = Alignment(vertical="top", wrap_text=True)
