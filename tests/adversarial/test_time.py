@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from random import Random
 
 import pytest
@@ -63,21 +63,20 @@ SHAPES: dict[str, Callable[[int], str]] = {
 }
 
 
-def _cost(body: str, screener: Screener = WITHOUT) -> float:
-    """Return the processor time per character, the better of two runs."""
+def _costs(body: str, screener: Screener = WITHOUT) -> Iterator[float]:
+    """Give the processor time per character of two runs; a busy machine may slow one of them."""
     text = HEAD + body + TAIL
-    best = float("inf")
     for _ in range(2):
         began = time.process_time()
         view = view_of(text)
         document = Document("x", "x", "x", "text/plain", text)
         screener.screen(document, parse(document, view), view)
-        best = min(best, time.process_time() - began)
-    return best / len(text)
+        yield (time.process_time() - began) / len(text)
 
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_time_per_character_does_not_grow(shape: str) -> None:
     make = SHAPES[shape]
-    _cost(make(1_000))
-    assert _cost(make(LARGE)) < ALLOWED * _cost(make(SMALL))
+    tuple(_costs(make(1_000)))
+    allowed = ALLOWED * min(_costs(make(SMALL)))
+    assert any(cost < allowed for cost in _costs(make(LARGE)))
