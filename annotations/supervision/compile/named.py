@@ -206,7 +206,8 @@ def told_late(task: Task, rows: Expr) -> Expr:
     adding, model = _begun(task), task.model
     fields = [name for name in task.tables[model.main].columns if name in adding.aside - {*rows.columns}]
     if fields:
-        rows = rows.inner_join(task.tables[model.main].view().select(ROW, *fields), ROW)
+        read = task.tables[model.main].view().select(ROW, *fields)
+        rows = rows.inner_join(read, ROW).select(*rows.columns, *fields)
     task = adding.task
     colliding = [
         Colliding(part, rows, task.tables[part.table], task.today, part.table == model.main, judged_by(model))
