@@ -23,8 +23,8 @@ from nlp.names.asides import is_aside, listed_with
 from nlp.names.context import seen
 from nlp.names.cues import Role
 from nlp.names.dictionary import has_no_word
-from nlp.names.dotted import seen_dotted
 from nlp.names.find import cues_after, cues_before
+from nlp.names.foreign import seen_foreign
 from nlp.names.grams import ACCUSED, ASIDE
 from nlp.names.hints import Hint, hints
 from nlp.names.interface import Recogniser
@@ -183,7 +183,7 @@ def _unknown(plain: str, people: Mapping[str, str]) -> dict[str, tuple[float, fl
         surely, role = best.get(name, (place.name, place.protected))
         best[name] = max(surely, place.name), max(role, place.protected)
     found = {name: own for name, own in best.items() if _may_be(name, own[0], people)}
-    for place in seen_dotted(plain):
+    for place in seen_foreign(plain):
         name = plain[place.start : place.end]
         if name not in people:
             found[name] = _SURE, max(place.protected, found.get(name, (_SURE, place.protected))[1])

@@ -292,11 +292,13 @@ def in_list(text: str, slot: Slot, end: int) -> bool:
     """Say whether a slot is a bounded member of a list and looks like a name."""
     start = slot.reading.start
     bounded = slot.listed or text.startswith("、", end)
+    # 盗窃X家玉米八袋、Y家水泵一台
+    owned = slot.role is Role.TARGET and text.startswith("家", end)
     return (
         bounded
         and (slot.before or slot.reading.sure)
         and (text[start : start + 1] in COMMON or _is_odd(text[start:end]))
         and text[start:end] not in NOT_NAMES
         and text[end - 1] not in _PAPERS
-        and ends_here(text, end) >= _BOUNDED
+        and (owned or ends_here(text, end) >= _BOUNDED)
     )

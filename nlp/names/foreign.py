@@ -1,7 +1,7 @@
-"""Dotted names (阿依努尔·买买提): where they start and end in a sentence, and what stands around them.
+"""Names of other languages (阿依努尔·买买提, 扎西顿珠): where they stand, and what is around them.
 
-The model of `nlp.names.context` reads a surname and one or two characters more; a dotted name is read with a
-plain one in its place, so that its surroundings tell.
+The model of `nlp.names.context` reads a surname and one or two characters more; these names are read with a
+plain one in their place, so that the surroundings tell.
 """
 
 from __future__ import annotations
@@ -9,9 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from nlp.names.boundary import DOTTED, read_name
 from nlp.names.context import Seen, seen
 from nlp.names.tellers import name_start
+from nlp.names.words import PARTS
+from nlp.text.windows import each_hit
 
 # Characters that write the sounds of other languages: what leads a dotted name ends where one does not.
 _SOUNDS: Final = frozenset(
@@ -22,6 +26,8 @@ _SOUNDS: Final = frozenset(
     "吾孜再排逊衣如则卜凯措才嘉央旦增久珠曲仓拥其娅高日嘎敖呼力音朝宝那青孟阮文武黎氏合明肉那色依娣堤伊斯坎"
 )
 _DOT: Final = "·"
+_FIND_PARTS: Final = AhoCorasick(PARTS, matchkind=MatchKind.LeftmostLongest)
+_LONGEST_PART: Final = max(map(len, PARTS))
 # A dot makes a name of it, whatever stands around it.
 _SURELY: Final = 99.0
 _STAND_IN: Final = "王建军"
@@ -44,9 +50,23 @@ def dotted(text: str) -> Iterator[tuple[int, int]]:
             yield start, min(reading.end, sounds)
 
 
-def seen_dotted(text: str) -> Iterator[Seen]:
-    """Weigh the dotted names of a text by their surroundings, as `seen` weighs the others."""
-    places = list(dotted(text))
+def undotted(text: str) -> Iterator[tuple[int, int]]:
+    """Find names that two or more parts of Tibetan, Mongolian or Yi names make without a dot: 扎西顿珠."""
+    runs: list[tuple[int, int, int]] = [(0, 0, 0)]
+    for _, at, behind in each_hit(_FIND_PARTS, _LONGEST_PART, text):
+        start, end, parts = runs[-1]
+        if at == end and parts:
+            runs[-1] = start, behind, parts + 1
+        else:
+            runs.append((at, behind, 1))
+    for start, end, parts in runs:
+        if parts > 1 and _DOT not in (text[start - 1 : start], text[end : end + 1]):
+            yield start, end
+
+
+def seen_foreign(text: str) -> Iterator[Seen]:
+    """Weigh such names of a text by their surroundings, as `seen` weighs the others."""
+    places = [*dotted(text), *undotted(text)]
     pieces = [
         text[max(0, start - _AROUND) : start] + _STAND_IN + text[end : end + _AROUND] + "\0" * _AROUND
         for start, end in places

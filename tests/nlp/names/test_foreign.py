@@ -1,8 +1,8 @@
-"""Where a dotted name starts and ends in a sentence."""
+"""Where names of other languages start and end in a sentence."""
 
 import pytest
 
-from nlp.names.dotted import dotted, seen_dotted
+from nlp.names.foreign import dotted, seen_foreign, undotted
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,19 @@ def test_what_only_holds_a_dot_is_no_name(text: str) -> None:
 
 def test_each_is_weighed_where_it_stands() -> None:
     text = "骑手阿依努尔·买买提被砍伤。" * 3
-    found = [(one.start, text[one.start : one.end]) for one in seen_dotted(text)]
+    found = [(one.start, text[one.start : one.end]) for one in seen_foreign(text)]
     assert found == [(2 + 14 * at, "阿依努尔·买买提") for at in range(3)]
-    assert list(seen_dotted("无名之人")) == []
+    assert list(seen_foreign("无名之人")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("其前夫扎西顿珠与娜仁高娃争吵", ["扎西顿珠", "娜仁高娃"]),
+        ("见乌云其木格", ["乌云其木格"]),
+        ("白玛来了，扎西走了", []),
+        ("", []),
+    ],
+)
+def test_two_parts_make_a_name(text: str, names: list[str]) -> None:
+    assert [text[start:end] for start, end in undotted(text)] == names
