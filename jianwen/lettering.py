@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from annotations.supervision.library_files import library
+from annotations.supervision.model.parts import signals_of
+from annotations.supervision.values import Lead
 from jianwen.casework import Kept, name_of
 from jianwen.errors import UsageError
 from jianwen.letters.draft import Found, Sender, draft
 from jianwen.letters.kinds import kind_of
 from jianwen.letters.values import Kind
 from jianwen.letters.write import write_letter
+from jianwen.report.leads_words import ORDERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +64,16 @@ def write_letters(
     for count, part in enumerate([[one] for one in chosen] if apart else [list(chosen)], 1):
         path = out.with_stem(f"{out.stem}-{count}") if apart else out
         found = Found(name_of(part[0].lead.model), part[0].course.origin)
-        letter = draft(kind, [one.lead for one in part], found, sender, passage(part))
+        letter = draft(kind, [_outward(one.lead) for one in part], found, sender, passage(part))
         yield Written(path, len(part), write_letter(letter, path, templates))
+
+
+def _outward(lead: Lead) -> Lead:
+    """Leave out what only orders leads within the office, like the colour of a grade of aid."""
+    model = next((one for one in library() if one.id == lead.model), None)
+    calling = {one.id for one in signals_of(model) if one.letter} if model else set[str]()
+    kept = tuple(one for one in lead.signals if one.weight >= ORDERS or one.id in calling)
+    return replace(lead, signals=kept or lead.signals)
 
 
 def further(chosen: Sequence[Kept], kind: Kind) -> list[str]:

@@ -26,6 +26,10 @@ _SHARED: tuple[Block, ...] = (
     Paragraph("{%p endif %}"),
 )
 _CASE = "{{ 附表[0].案号 or 附表[0].对象 }}"
+_CASES = (
+    f"{_CASE}{{% if 线索数 > 1 %}}等 {{{{ 线索数 }}}} {{{{ '件' if 附表[0].案号 else '处' }}}}"
+    "{% elif 附表[0].案号 %}一案{% endif %}"
+)
 _WORK = "本院在{% if 附表[0].案号 %}办理{{ 附表[0].案号 }}一案{% else %}履行检察职责{% endif %}"
 _LAW = "{{ 依据|join('；') or '" + blank("所涉的法律规定") + "' }}"
 _ABOUT = "{{ 来源 }}，发现下列情况{% if 案件数 %}，涉及案件 {{ 案件数 }} 件{% endif %}（清单附后）"
@@ -194,7 +198,7 @@ TEMPLATES: dict[str, tuple[Block, ...]] = {
     "催办": (
         *_HEAD,
         Paragraph(
-            f"本院于{blank('日期')}就{_CASE}{{% if 附表[0].案号 %}}一案{{% endif %}}"
+            f"本院于{blank('日期')}就{_CASES}"
             f"向{{{{ 称呼 }}}}发出{blank('文书的名称和文号')}。"
             "期限已满，本院至今没有收到书面回复："
         ),

@@ -37,8 +37,8 @@ _SENSES = frozenset(
         Sense.TEXT,
     }
 )
-# What is no trait: texts of documents, and what nearly every row has for itself.
-_LONGEST = 20
+# What is no trait: texts of documents, and what nearly every row has for itself, like a day of birth.
+_LONGEST, _BORN = 20, "出生"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -122,7 +122,7 @@ def _columns(held: Held) -> list[Column]:
         if column.name in held.schema.names
         and column.sense in _SENSES
         and column.name not in held.table.key
-        and not (column.private or column.name.startswith(ALL))
+        and not (column.private or column.name.startswith(ALL) or _BORN in column.name)
     ]
 
 

@@ -67,9 +67,16 @@ def fill(path: Path, letter: Letter, out: Path) -> None:
     try:
         template.save(out)
     except OSError as error:
-        raise UsageError(
-            f"文书写不进去（{error.strerror}）。", str(out), "检查文件夹在不在、是否可写、文件是否正被打开。"
-        ) from None
+        raise unwritable(error, out) from None
+
+
+def unwritable(error: OSError, out: Path) -> UsageError:
+    """Make the error for a letter that cannot be written."""
+    return UsageError(
+        f"文书写不进去（{error.strerror}）。",
+        str(out.parent),
+        "检查文件夹在不在、是否可写、文件是否正被打开。",
+    )
 
 
 def _open(path: Path) -> Any:  # noqa: ANN401 - docxtpl has no types

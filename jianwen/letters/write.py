@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from jianwen.letters.template import TemplateFaultError, check, fill, find_template
+from jianwen.letters.template import TemplateFaultError, check, fill, find_template, unwritable
 from jianwen.letters.values import Letter
 from nlp.readers.docx import read_docx
 from nlp.readers.interface import Limits
@@ -18,18 +18,25 @@ def write_letter(letter: Letter, out: Path, templates: Path | None = None) -> tu
     """Write a letter as DOCX; return what is left in it to a person, each once, in its order.
 
     `templates` is the office's own folder of templates. Raises TemplateFaultError where the template is at
-    fault, or the letter lacks what it must say.
+    fault, or the letter lacks what it must say; what stood at `out` before stays then, as it does where the
+    process is killed.
     """
     path = find_template(letter.kind, templates)
     check(path)
-    fill(path, letter, out)
-    text = "".join(read_docx(out, Limits(ocr=False)).text.split())
+    half = out.with_name(f".{out.name}")
+    fill(path, letter, half)
+    text = "".join(read_docx(half, Limits(ocr=False)).text.split())
     lacking = _lacking(letter, text)
     if lacking:
-        out.unlink()
+        half.unlink()
         raise TemplateFaultError(
             f"用这个模板写出的文书缺：{'、'.join(lacking)}", str(path), "在模板里补上这些字段。"
         )
+    try:
+        half.replace(out)
+    except OSError as error:
+        half.unlink()
+        raise unwritable(error, out) from None
     return tuple(dict.fromkeys(found or "空白" for found in _OPEN.findall(text)))
 
 

@@ -58,6 +58,8 @@ def _write(document: Any, block: Block) -> None:  # noqa: ANN401
         _run(line, block.text, _BODY, _BODY_SIZE)
         line.alignment = _SIDES.get(block.side)
         line.paragraph_format.first_line_indent = Pt(0) if block.side else _INDENT
+        # Who signs and the day stay on one page.
+        line.paragraph_format.keep_with_next = block.side == "right"
     else:
         _table(document, block)
 

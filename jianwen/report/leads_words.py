@@ -16,7 +16,7 @@ _DOCKET = "案件"
 _CASES = 3
 _CITED = 20
 # A weight below this only orders leads that are alike otherwise.
-_ORDERS = 0.3
+ORDERS = 0.3
 
 
 def score(value: float) -> str:
@@ -27,7 +27,7 @@ def score(value: float) -> str:
 def weighed(signal: Signal) -> str:
     """Say what a signal weighs; one of a fraction only orders leads that are alike."""
     half = " · 仅名称相同，减半" if signal.by_name else ""
-    return "提示" if signal.weight < _ORDERS else f"{score(signal.weight)} 分{half}"
+    return "提示" if signal.weight < ORDERS else f"{score(signal.weight)} 分{half}"
 
 
 def subject_line(lead: Lead) -> str:

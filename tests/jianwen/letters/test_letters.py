@@ -235,3 +235,33 @@ def test_a_victim_is_told_how_to_apply_and_nothing_of_our_signals(tmp_path: Path
         assert said in sent
     assert "立案后 2 天" not in sent
     assert "立案后 2 天" in ours
+
+
+class KilledError(BaseException):
+    """Stands for a kill: nothing that would clean up catches it."""
+
+
+def test_a_kill_within_the_write_leaves_the_letter_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "稿.docx"
+    write_letter(letter(), out)
+    before = out.read_bytes()
+
+    def half(_: Path, __: Letter, to: Path) -> None:
+        to.write_bytes(before[:100])
+        raise KilledError
+
+    with monkeypatch.context() as patched:
+        patched.setattr("jianwen.letters.write.fill", half)
+        with pytest.raises(KilledError):
+            write_letter(letter("提示函"), out)
+    assert out.read_bytes() == before
+    write_letter(letter("提示函"), out)
+    assert "提示函" in text_of(out)
+    assert [path.name for path in tmp_path.iterdir()] == ["稿.docx"]
+
+
+def test_a_reminder_of_several_says_how_many(tmp_path: Path) -> None:
+    write_letter(letter("检察建议催办函"), tmp_path / "稿.docx")
+    assert "就（2024）云9931民初1号等 2 件向你单位发出" in text_of(tmp_path / "稿.docx")
