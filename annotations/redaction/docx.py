@@ -16,6 +16,7 @@ from annotations.redaction.docx_clean import clean, clean_settings
 from annotations.redaction.docx_fields import unlink
 from annotations.redaction.docx_parts import clean_pictures, links_cut, unreached
 from annotations.redaction.files import repack
+from annotations.redaction.package_clean import silence
 from annotations.redaction.pieces import mismatch, rewritten
 from annotations.redaction.rewording import Rewording
 from annotations.redaction.values import Plan, RedactError, Replacement
@@ -24,6 +25,7 @@ from nlp.readers.docx_styles import WHITE, Styles, read_styles
 from nlp.readers.docx_text import Story, read_story
 from nlp.readers.interface import Limits, ReadError
 from nlp.readers.package import Package, open_package, parse_xml, resolve
+from nlp.readers.package_words import says
 from nlp.values import Document, Span
 
 _WHAT = "DOCX"
@@ -88,7 +90,7 @@ def _rewrite(copy: _Copy, document: Document) -> None:
         elif kind == "settings":
             settings = _parse(copy.package, part)
             clean_settings(settings)
-            _reworded(settings, copy.reword)
+            silence(settings)
             copy.changed[_actual(copy, part)] = _bytes(copy, settings)
     _relations(copy)
     _properties(copy)
@@ -99,7 +101,7 @@ def _put(copy: _Copy, part: str, root: etree._Element) -> None:
     """Keep a part whose text is masked: without what the page does not show, attributes masked by words."""
     clean(root)
     unlink(root)
-    _reworded(root, copy.reword, texts=False)
+    silence(root)
     copy.changed[_actual(copy, part)] = _bytes(copy, root)
 
 
@@ -175,7 +177,7 @@ def _others(copy: _Copy) -> None:
             for element in [one for one in root if one.get("PartName", "").lower() in gone]:
                 root.remove(element)
             copy.changed[name] = _bytes(copy, root)
-        elif _without_workbook(root) | _reworded(root, copy.reword):
+        elif _without_workbook(root) | _restyled(root) | silence(root) | _reworded(root, copy.reword):
             copy.changed[name] = _bytes(copy, root)
 
 
@@ -189,11 +191,23 @@ def _without_workbook(root: etree._Element) -> bool:
     return bool(links)
 
 
-def _reworded(root: etree._Element, reword: Rewording, *, texts: bool = True) -> bool:
+def _restyled(root: etree._Element) -> bool:
+    """Give the file's own styles numbers for names that say something: they are known by other ids."""
+    own = [one for one in root.iter(w("style")) if one.get(w("customStyle"))]
+    changed = False
+    for number, style in enumerate(own, 1):
+        for name in style.findall(w("name")):
+            if says(name.get(w("val"), "")):
+                name.set(w("val"), f"样式 {number}")
+                changed = True
+    return changed
+
+
+def _reworded(root: etree._Element, reword: Rewording) -> bool:
     """Replace words in texts and attributes; say whether anything changed."""
     changed = False
     for element in root.iter(etree.Element):
-        for slot in ("text", "tail") if texts else ():
+        for slot in ("text", "tail"):
             text = getattr(element, slot) or ""
             if reword(text) != text:
                 setattr(element, slot, reword(text))

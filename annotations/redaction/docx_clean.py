@@ -6,6 +6,7 @@ from lxml import etree
 
 from annotations.redaction.docx_tree import remove, unwrap
 from nlp.readers.docx_names import COMPATIBILITY, w
+from nlp.readers.package_words import says
 
 # Parts that a copy does not have, by the kind of their relationship.
 DROPPED_KINDS = frozenset(
@@ -24,7 +25,8 @@ _REMOVED = frozenset(
         "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd", "rPrChange",
         "pPrChange", "sectPrChange", "tblPrChange", "tblGridChange", "trPrChange", "tcPrChange",
         "tblPrExChange", "cellIns", "cellDel", "cellMerge", "numberingChange", "delText", "delInstrText",
-        "object", "altChunk", "dataBinding", "proofErr",
+        "object", "altChunk", "dataBinding", "proofErr", "smartTagPr", "customXmlPr", "alias", "tag",
+        "placeholder", "listItem", "tblCaption", "tblDescription", "permStart", "permEnd",
     )
 )  # fmt: skip
 _UNWRAPPED = frozenset(w(name) for name in ("ins", "moveTo"))
@@ -35,7 +37,16 @@ _EDITING = frozenset((w("author"), w("initials"), w("date")))
 _SAVED = w("rsid")
 _DESCRIBING = ("descr", "title", "name", "alt")
 _SETTINGS = frozenset(
-    w(name) for name in ("docVars", "rsids", "attachedTemplate", "mailMerge", "trackRevisions", "proofState")
+    w(name)
+    for name in (
+        "docVars",
+        "rsids",
+        "attachedTemplate",
+        "mailMerge",
+        "trackRevisions",
+        "proofState",
+        "captions",
+    )
 )
 
 
@@ -56,6 +67,18 @@ def clean(root: etree._Element) -> None:
         remove(comment)
     for element in root.iter(etree.Element):
         _anonymous(element)
+    _marks(root)
+
+
+def _marks(root: etree._Element) -> None:
+    """Give bookmarks that say something a number for a name; links to them follow."""
+    marks = [one for one in root.iter(w("bookmarkStart")) if says(one.get(w("name"), ""))]
+    names = {str(one.get(w("name"))): f"_jianwen{number}" for number, one in enumerate(marks, 1)}
+    for mark in marks:
+        mark.set(w("name"), names[str(mark.get(w("name")))])
+    for link in root.iter(w("hyperlink")):
+        if link.get(w("anchor")) in names:
+            link.set(w("anchor"), names[str(link.get(w("anchor")))])
 
 
 def clean_settings(root: etree._Element) -> None:

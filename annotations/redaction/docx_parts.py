@@ -12,6 +12,7 @@ from annotations.redaction.docx_clean import DROPPED_KINDS
 from annotations.redaction.pictures import without_metadata
 from annotations.redaction.rewording import Rewording
 from nlp.readers.package import Package, resolve
+from nlp.readers.package_words import says
 
 _WHAT = "DOCX"
 _PRIVATE = re.compile(r"(?:mailto|tel|file):|^\\\\|^[A-Za-z]:\\|^/", re.IGNORECASE)
@@ -36,7 +37,7 @@ def links_cut(package: Package, reword: Rewording) -> dict[str, etree._Element]:
         for link in list(root):
             target = unquote(link.get("Target", ""))
             if link.get("TargetMode") == "External":
-                if _PRIVATE.search(target) or reword(target) != target:
+                if _PRIVATE.search(target) or says(target) or reword(target) != target:
                     link.set("Target", _NOWHERE)
             elif link.get("Type", "").rpartition("/")[2] in DROPPED_KINDS:
                 root.remove(link)

@@ -6,7 +6,7 @@ they say the same once more. Signatures go: a changed file cannot keep them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from lxml import etree
 from annotations.redaction.files import repack
 from annotations.redaction.ofd_codes import Glyphs, reworded_tree, rewrite
 from annotations.redaction.ofd_fonts import Fonts
+from annotations.redaction.ofd_parts import keep_reached
 from annotations.redaction.ofd_pictures import Pictures, Sheet
 from annotations.redaction.pdf_check import values_gone
 from annotations.redaction.pdf_targets import Change, changes_of
@@ -26,25 +27,14 @@ from nlp.readers.interface import Limits, ReadError
 from nlp.readers.ofd_page import POINTS, Canvas, numbers
 from nlp.readers.ofd_pictures import media_of
 from nlp.readers.package import Package, open_package, resolve
+from nlp.readers.package_words import says
 from nlp.values import Document, Page
 
 _WHAT, _ROOT = "OFD", "OFD.xml"
 _A4 = (210.0, 297.0)
-_NO_BODY_PARTS = ("Signatures", "Versions")
-_NO_INFO = frozenset(
-    (
-        "Title",
-        "Author",
-        "Subject",
-        "Abstract",
-        "Keywords",
-        "Creator",
-        "CreatorVersion",
-        "CustomDatas",
-        "Cover",
-    )
-)
-_NO_PARTS = ("Attachments", "Extensions", "CustomTags")
+_BODY = frozenset(("DocInfo", "DocRoot"))
+_INFO = frozenset(("DocID", "CreationDate", "ModDate"))
+_NO_PARTS = ("Attachments", "Extensions", "CustomTags", "Bookmarks", "Actions")
 _SEALS = frozenset(("Stamp", "Watermark"))
 
 
@@ -57,6 +47,7 @@ class _Copy:
     plan: Plan
     roots: dict[str, etree._Element] = field(default_factory=dict)
     dropped: set[str] = field(default_factory=set)
+    changed: dict[str, bytes] = field(default_factory=dict, repr=False)
     changes: Mapping[int, Sequence[Change]] = field(default_factory=dict)
     pictures: Pictures = field(default_factory=Pictures)
 
@@ -81,10 +72,10 @@ def write_ofd(source: Path, target: Path, document: Document, plan: Plan) -> Non
         with open_package(source, Limits(), _WHAT) as package:
             copy = _Copy(package, document, plan, changes=changes_of(document, plan))
             _rewrite(copy)
-            changed = {copy.actual(part): _bytes(root) for part, root in copy.roots.items()}
             for part, data in copy.pictures.painted(package, values_gone(document, plan)):
-                changed[copy.actual(part)] = data
-        repack(source, target, changed, copy.dropped)
+                copy.changed[copy.actual(part)] = data
+            changed = {copy.actual(part): _bytes(root) for part, root in copy.roots.items()}
+        repack(source, target, copy.changed | changed, copy.dropped)
     except ReadError as error:
         raise RedactError(error.reason, error.remedy) from None
 
@@ -125,9 +116,11 @@ def _rewrite(copy: _Copy) -> None:
             seals = annotations.get(element.get("ID", ""), [])
             own = media | media_of(page, location, copy.found)
             fonts.replace(_page(copy, pages.get(number), page, layers, seals, area, own))
-        _strip(copy, body, part, root)
+        _strip(copy, body, root)
     beside = "\n".join(margin.text for margin in copy.document.margins)
     reword = Rewording.of(copy.plan.words)
+    running = "".join(copy.plan.masked(copy.document.text).split())
+    keep_reached(copy.package, copy.roots, copy.changed, copy.dropped, running)
     for root in list(copy.roots.values()):
         needy = reworded_tree(root, reword, beside)
         if len(every) == 1:
@@ -224,33 +217,22 @@ def _annotations(copy: _Copy, part: str, root: etree._Element) -> dict[str, list
     return found
 
 
-def _strip(copy: _Copy, body: etree._Element, part: str, root: etree._Element) -> None:
+def _strip(copy: _Copy, body: etree._Element, root: etree._Element) -> None:
     """Remove what a document says about itself, its attachments, its older versions and its signatures."""
-    for name in _NO_BODY_PARTS:
-        for element in body.findall(f"{{*}}{name}"):
-            copy.dropped |= set(_below(copy, _ROOT, element.text))
+    for element in list(body):
+        if etree.QName(element).localname not in _BODY:
             body.remove(element)
     info = body.find("{*}DocInfo")
     for element in [] if info is None else list(info):
-        if info is not None and etree.QName(element).localname in _NO_INFO:
+        if info is not None and (etree.QName(element).localname not in _INFO or says(element.text or "")):
             info.remove(element)
     for name in _NO_PARTS:
         for element in root.findall(f"{{*}}{name}"):
-            copy.dropped |= set(_below(copy, part, element.text))
             root.remove(element)
-
-
-def _below(copy: _Copy, base: str, location: str | None) -> Iterator[str]:
-    """Give every part in the folder of an index; beside the root itself only the index."""
-    if not location or not location.strip():
-        return
-    index = resolve(base, location.strip(), _WHAT)
-    folder = index.rpartition("/")[0]
-    own = base.rpartition("/")[0]
-    for name in copy.package.names():
-        inside = folder and folder != own and name.lower().startswith(f"{folder.lower()}/")
-        if name.lower() == index.lower() or inside:
-            yield name
+    running = "".join(copy.plan.masked(copy.document.text).split())
+    for line in root.iter("{*}OutlineElem"):
+        title = copy.plan.reworded(line.get("Title", ""))
+        line.set("Title", title if "".join(title.split()) in running else "（略）")
 
 
 def _bytes(root: etree._Element) -> bytes:

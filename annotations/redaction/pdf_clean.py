@@ -9,8 +9,10 @@ from typing import Any
 import pikepdf
 
 from annotations.redaction.pdf_stream import Show, Walker, name_of
+from annotations.redaction.pdf_sweep import Sweep
 from annotations.redaction.values import Plan, RedactError
 from nlp.readers.matrix import UNIT
+from nlp.readers.package_words import says
 
 _ROOT = (
     "/Metadata",
@@ -23,6 +25,9 @@ _ROOT = (
     "/Perms",
     "/Legal",
     "/URI",
+    "/Threads",
+    "/DPartRoot",
+    "/Requirements",
 )
 _NAMES = (
     "/EmbeddedFiles",
@@ -32,11 +37,24 @@ _NAMES = (
     "/XFAImages",
     "/IDS",
     "/URLS",
+    "/Templates",
+    "/Pages",
 )
-_PAGE = ("/Thumb", "/PieceInfo", "/Metadata", "/AA", "/AF", "/LastModified", "/B", "/SeparationInfo", "/VP")
+_PAGE = (
+    "/Thumb",
+    "/PieceInfo",
+    "/Metadata",
+    "/AA",
+    "/AF",
+    "/LastModified",
+    "/B",
+    "/SeparationInfo",
+    "/VP",
+    "/TemplateInstantiated",
+)
 _THING = ("/Metadata", "/PieceInfo", "/LastModified", "/OPI", "/Measure", "/PtData", "/AF")
 _KEPT_MARKS = frozenset({"/Link", "/Widget", "/Stamp"})
-_SPOKEN = ("/ActualText", "/Alt", "/E", "/T")
+_SPOKEN = ("/ActualText", "/Alt", "/E", "/T", "/ID")
 _VALUES = ("/V", "/DV", "/RV", "/TU")
 _LEADS = ("/GoTo", "/GoToR", "/URI", "/Named")
 _FILLED, _TONES = frozenset({"/Square", "/FreeText"}), (1, 3, 4)
@@ -65,6 +83,12 @@ def strip(pdf: pikepdf.Pdf, plan: Plan, running: str) -> None:
         _page(page, plan, walker)
     for thing in pdf.objects:
         _object(thing)
+    if root.get("/StructTreeRoot") is not None:
+        _drop(root["/StructTreeRoot"], "/IDTree")
+        roles = root["/StructTreeRoot"].get("/RoleMap", pikepdf.Dictionary())
+        for name in [str(key) for key in roles.keys() if says(str(key)[1:])]:  # noqa: SIM118
+            _drop(roles, name)
+    Sweep("".join(plan.masked(running).split())).file(pdf)
 
 
 def _drop(thing: Any, key: str) -> None:  # noqa: ANN401 - any object of a PDF
@@ -99,12 +123,12 @@ def _tree(item: Any, seen: set[tuple[int, int]]) -> Iterator[Any]:  # noqa: ANN4
 
 
 def _destinations(root: Any, plan: Plan) -> None:  # noqa: ANN401
-    """Forget named destinations whose names hold a word: the links to them then lead nowhere."""
+    """Forget named destinations whose names say something: the links to them then lead nowhere."""
     tree = root.get("/Names", pikepdf.Dictionary()).get("/Dests")
-    if tree is not None and any(_holds(name, plan) for name in _keys(tree, set())):
+    if tree is not None and any(_holds(name, plan) or says(name) for name in _keys(tree, set())):
         _drop(root["/Names"], "/Dests")
     old = root.get("/Dests")
-    if old is not None and any(_holds(name[1:], plan) for name in old):
+    if old is not None and any(_holds(name[1:], plan) or says(name[1:]) for name in old):
         _drop(root, "/Dests")
 
 

@@ -16,6 +16,7 @@ from nlp.readers.docx_styles import WHITE, Styles, read_styles
 from nlp.readers.docx_text import Story, read_story
 from nlp.readers.interface import Limits, ReadError, Reading
 from nlp.readers.package import Package, damaged, open_package, parse_xml, resolve
+from nlp.readers.package_words import told_by_parts
 from nlp.values import Cause, Hidden, HiddenKind, Margin, MarginKind
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -25,6 +26,8 @@ _EMBEDDED = re.compile(
     r"word/(?:embeddings/.+\.(?:docx|docm|xlsx|xlsm|pdf|txt)|afchunk.*|.*altChunk.*)", re.I
 )
 _MOST_EMBEDDED = 20
+# Elements whose text is on the page, or is told as a deletion or an instruction.
+_PAGE_TEXTS = frozenset(("t", "delText", "instrText", "delInstrText", "v", "f", "pt"))
 _NOTES = (("footnotes", "footnote", "脚注"), ("endnotes", "endnote", "尾注"))
 _UNREAD_PARTS = (
     ("aFChunk", "含嵌入的外部文档块，未读取"),
@@ -122,7 +125,14 @@ def _read(package: Package, part: str) -> Reading:
     if not (story.paragraphs or margins or story.hidden):
         raise _empty(links)
     hidden = (*story.hidden, *behind, *_about(package, root, links, styles, story))
+    seen = "\n".join((story.text, *(one.text for one in hidden), *(one.text for one in margins)))
+    hidden += tuple(told_by_parts(package, seen, _is_shown))
     return Reading(story.text, MEDIA_TYPE, hidden=hidden, margins=margins, notes=_notes(root, links))
+
+
+def _is_shown(part: str, tag: str) -> bool:
+    """Say whether the texts of a part are on its pages, or were read as an attachment."""
+    return bool(_EMBEDDED.fullmatch(part)) or ("glossary/" not in part.lower() and tag in _PAGE_TEXTS)
 
 
 def _paper(root: etree._Element) -> str:

@@ -17,6 +17,7 @@ from nlp.readers.ofd_page import POINTS, Canvas, Word, numbers
 from nlp.readers.ofd_pictures import media_of
 from nlp.readers.ofd_scan import Scans
 from nlp.readers.package import Package, damaged, encrypted, open_package, resolve, too_large
+from nlp.readers.package_words import told_by_parts
 from nlp.values import Cause, Hidden, HiddenKind, Margin, MarginKind, Page, Span
 
 MEDIA_TYPE = "application/ofd"
@@ -25,6 +26,7 @@ _ROOT = "OFD.xml"
 _ENCRYPTION_PARTS = ("Encryptions.xml", "Decryptseed.dat")
 _A4 = (210.0, 297.0)
 _LARGEST = 5000.0
+_RESOURCES = "res.xml"
 _INFO = {
     "Title": "标题", "Author": "作者", "Subject": "主题", "Abstract": "摘要", "Creator": "创建程序",
     "Keyword": "关键词", "CustomData": "自定义",
@@ -81,10 +83,17 @@ def _read(package: Package, limits: Limits) -> Reading:
             if scans.pictures
             else ReadError(Cause.EMPTY, "OFD 文件没有文字", "请核对文件内容")
         )
+    seen = "\n".join((text, *(one.text for one in hidden), *(one.text for one in margins)))
+    hidden += told_by_parts(package, seen, _is_shown)
     notes = dict.fromkeys((*(note for book in books for note in book.notes), *scans.notes()))
     return Reading(
         text, MEDIA_TYPE, pages=pages, hidden=tuple(hidden), margins=tuple(margins), notes=tuple(notes)
     )
+
+
+def _is_shown(part: str, tag: str) -> bool:
+    """Say whether a text is on a page: those of graphics in a list of resources were not read."""
+    return tag == "TextCode" and not part.lower().endswith(_RESOURCES)
 
 
 def _joined(flows: list[Flow]) -> tuple[str, tuple[Page, ...]]:

@@ -1,0 +1,102 @@
+"""What the parts of an office file (DOCX, OFD) say beside its pages: attributes, comments, unused parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from urllib.parse import unquote
+
+from lxml import etree
+
+from nlp.readers.interface import ReadError
+from nlp.readers.package import Package
+from nlp.values import Hidden, HiddenKind
+
+_WORDS = re.compile(r"[\u3400-\u9fff]{2}")
+_PRIVATE = re.compile(
+    r"(?<![\w.-])(?:1[3-9]\d{9}|\d{17}[\dXx])(?![\w-])|[\w.+-]{2,}@[\w-]{2,}\.\w|[\u3400-\u9fff]\d{11}"
+)
+# Names that programs give by themselves.
+_DULL = re.compile(
+    r"(?:图片|图像|图形|图表|图|文本框|文字|矩形|圆角矩形|椭圆|直线|直接连接符|直接箭头连接符|连接符|形状|对象|组合|表格|"
+    r"任意多边形|自选图形|自定义|内容占位符|占位符|样式|书签|水印|正文|标题|印章|印模|签名|附件|主题|默认段落字体|普通表格)"
+    r"[\s\d_-]*"
+)
+_NUMBERING = re.compile(
+    r"[第章节条款项编部分篇之附件图表例注、，,．.。:：（）()\[\]【】〔〕《》%\d\s〇一二三四五六七八九十]*"
+)
+_FONT_KEYS = frozenset(("ascii", "hAnsi", "eastAsia", "cs", "typeface", "FontName", "FamilyName"))
+_FONT_TAGS = frozenset(("font", "altName", "latin", "ea", "cs", "sym", "buFont"))
+_OF_FONTS = re.compile("[宋黑楷隶圆体仿魏雅线苹方琥彩书]")
+# What a field does is told apart, and goes with the field.
+_INSTRUCTION = "instr"
+_LONGEST, _MOST = 400, 200
+_XML = (".xml", ".rels", ".vml")
+_TEXT = (".txt", ".json", ".htm", ".html", ".csv", ".md")
+
+
+def says(text: str) -> bool:
+    """Say whether a text tells something: Chinese words, a telephone's or an identity number, an address."""
+    plain = unquote(text) if "%" in text else text
+    return bool(_PRIVATE.search(plain)) or (bool(_WORDS.search(plain)) and not _DULL.fullmatch(plain.strip()))
+
+
+def is_font(element: etree._Element, key: str) -> bool:
+    """Say whether an attribute names a font."""
+    tag = etree.QName(element).localname
+    return etree.QName(key).localname in _FONT_KEYS or tag in _FONT_TAGS
+
+
+def attribute_says(element: etree._Element, key: str, value: str) -> bool:
+    """Say whether an attribute tells something that a page does not show; names of fonts do not."""
+    if etree.QName(key).localname == _INSTRUCTION or not says(value):
+        return False
+    if is_font(element, key):
+        return bool(_PRIVATE.search(value)) or not _OF_FONTS.search(value)
+    if etree.QName(element).localname == "lvlText":
+        return not _NUMBERING.fullmatch(value)
+    return True
+
+
+def told_by_parts(package: Package, seen: str, is_shown: Callable[[str, str], bool]) -> Iterator[Hidden]:
+    """Yield what each part says that was not `seen` yet; `is_shown` knows the texts (part, tag) of pages."""
+    known = "".join(seen.split())
+    for number, part in enumerate(package.names(), 1):
+        texts = dict.fromkeys(" ".join(text.split())[:_LONGEST] for text in _texts(package, part, is_shown))
+        fresh = [text for text in texts if "".join(text.split()) not in known]
+        if fresh:
+            label = f"第 {number} 个部件" if says(part) else part
+            yield Hidden(HiddenKind.METADATA, f"文件内部（{label}）", "\n".join(fresh[:_MOST]))
+
+
+def _texts(package: Package, part: str, is_shown: Callable[[str, str], bool]) -> Iterator[str]:
+    """Yield what one part says, and its own name where that says something."""
+    name = part.lower()
+    if says(part):
+        yield part.rpartition("/")[2]
+    try:
+        if name.endswith(_TEXT) and not is_shown(part, ""):
+            yield from (
+                line for line in package.read(part).decode("utf-8", "replace").split("\n") if says(line)
+            )
+        elif name.endswith(_XML):
+            yield from _of_tree(package.xml(part), part, is_shown)
+    except ReadError:
+        # What a reader of the file needs is read again and refused there.
+        return
+
+
+def _of_tree(root: etree._Element, part: str, is_shown: Callable[[str, str], bool]) -> Iterator[str]:
+    """Yield the attributes, comments and texts of a tree that say something."""
+    around = (*root.itersiblings(preceding=True), *root.itersiblings())
+    for element in (*around, *root.iter()):
+        text = element.text or ""
+        if isinstance(element, (etree._Comment, etree._ProcessingInstruction)):
+            if says(text):
+                yield text
+            continue
+        for key, value in element.attrib.items():
+            if attribute_says(element, str(key), str(value)):
+                yield unquote(str(value))
+        if says(text) and not is_shown(part, etree.QName(element).localname):
+            yield text
