@@ -10,12 +10,15 @@ import pyarrow as pa
 
 from annotations.supervision.catalogue.load import catalogue
 from annotations.supervision.documents.published import with_published
+from annotations.supervision.language.expr import Expr
 from annotations.supervision.model.tree import Example, Expected, Model
-from annotations.supervision.run import Plans, Run, run
+from annotations.supervision.run import Plans, Run, engine, run_on
 from annotations.supervision.tables.frame import joined, load_sheet
 from annotations.supervision.tables.values import Loaded, Sheet, Unfit
 
 _TODAY = date(2025, 1, 1)
+# More rows than any example has.
+_ROWS = 1_000
 _HITS = (Expected.HIT, Expected.KNOWN_FALSE)
 
 
@@ -31,16 +34,18 @@ class ExampleResult:
 
 
 def check(model: Model) -> tuple[ExampleResult, ...]:
-    """Run every example of a model."""
+    """Run every example of a model, all on one engine."""
     plans: Plans = {}
-    return tuple(_check(model, example, plans) for example in model.examples)
+    with engine(_ROWS) as connection:
+        return tuple(_check(connection, model, example, plans) for example in model.examples)
 
 
-def _check(model: Model, example: Example, plans: Plans) -> ExampleResult:
+def _check(connection: Expr, model: Model, example: Example, plans: Plans) -> ExampleResult:
     """Run one example."""
     data = {name: loaded(name, rows) for name, rows in sorted(example.tables)}
     today = example.today or _TODAY
-    outcome = run([model], with_published(data, [model], today), Run(today, b"example", {}), plans)
+    published = with_published(data, [model], today)
+    outcome = run_on(connection, [model], published, Run(today, b"example", {}), plans)
     subjects = tuple(lead.subject.key for lead in outcome.leads)
     fired = dict.fromkeys(signal.id for lead in outcome.leads for signal in lead.signals)
     wanted = (

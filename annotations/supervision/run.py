@@ -67,13 +67,20 @@ Plans = dict[tuple[object, ...], Plan]
 
 def run(models: Sequence[Model], data: Mapping[str, Held], given: Run, plans: Plans | None = None) -> Outcome:
     """Run every model whose required tables are there; `plans` are kept from run to run by the caller."""
-    plans = {} if plans is None else plans
+    with engine(sum(held.count for held in data.values())) as connection:
+        return run_on(connection, models, data, given, {} if plans is None else plans)
+
+
+def run_on(
+    connection: Expr, models: Sequence[Model], data: Mapping[str, Held], given: Run, plans: Plans
+) -> Outcome:
+    """Run models on an engine that the caller keeps from run to run; opening one costs more than few rows."""
     skipped = [(model.id, reason) for model in models if (reason := why_not(model, data))]
     able = [model for model in models if not why_not(model, data)]
+    for held in data.values():
+        held.put(connection.con)
     # Leads of one model are made in a thread: the engine judges the rows of the next meanwhile.
-    with engine(sum(held.count for held in data.values())) as connection, ThreadPoolExecutor(1) as maker:
-        for held in data.values():
-            held.put(connection.con)
+    with ThreadPoolExecutor(1) as maker:
         running = [_Running(connection, model, data, given) for model in able]
         making = [maker.submit(_made, *_judged(one, plan)) for one, plan in _planned(running, plans)]
         made = [one.result() for one in making]
