@@ -27,7 +27,13 @@ _NUMBERING = re.compile(
 )
 _FONT_KEYS = frozenset(("ascii", "hAnsi", "eastAsia", "cs", "typeface", "FontName", "FamilyName"))
 _FONT_TAGS = frozenset(("font", "altName", "latin", "ea", "cs", "sym", "buFont"))
-_OF_FONTS = re.compile("[宋黑楷隶圆体仿魏雅线苹方琥彩书]")
+_OF_FONTS = re.compile("[宋黑楷隶圆体體仿魏雅线苹方琥彩书]|明朝")
+# Most parts say nothing but to programs: a look at their bytes spares the walk over their elements.
+_ATTRIBUTE = re.compile(
+    r"""=\s?["'][^"'<>]*?(?:[\u3400-\u9fff]{2}|\d{11}|\w@\w|%[0-9A-Fa-f]{2}|&\#)|<!--|<\?(?!xml )"""
+)
+_TEXT_BETWEEN = re.compile(r">[^<>]*?(?:[\u3400-\u9fff]{2}|\d{11}|\w@\w|&\#)")
+_ON_PAGES = re.compile(r"(?:^|/)(?:document|header\d*|footer\d*|footnotes|endnotes|comments|content)\.xml$")
 # What a field does is told apart, and goes with the field.
 _INSTRUCTION = "instr"
 _LONGEST, _MOST = 400, 200
@@ -79,11 +85,23 @@ def _texts(package: Package, part: str, is_shown: Callable[[str, str], bool]) ->
             yield from (
                 line for line in package.read(part).decode("utf-8", "replace").split("\n") if says(line)
             )
-        elif name.endswith(_XML):
+        elif name.endswith(_XML) and _may_say(package, name):
             yield from _of_tree(package.xml(part), part, is_shown)
     except ReadError:
         # What a reader of the file needs is read again and refused there.
         return
+
+
+def _may_say(package: Package, name: str) -> bool:
+    """Say whether the bytes of a part of XML hold anything that could say something."""
+    data = package.read(name)
+    if b"\0" in data[:4]:
+        return True
+    raw = data.decode("utf-8", "replace")
+    if _ATTRIBUTE.search(raw):
+        return True
+    is_page = _ON_PAGES.search(name) is not None and "glossary/" not in name
+    return not is_page and _TEXT_BETWEEN.search(raw) is not None
 
 
 def _of_tree(root: etree._Element, part: str, is_shown: Callable[[str, str], bool]) -> Iterator[str]:
