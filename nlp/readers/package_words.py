@@ -29,10 +29,8 @@ _FONT_KEYS = frozenset(("ascii", "hAnsi", "eastAsia", "cs", "typeface", "FontNam
 _FONT_TAGS = frozenset(("font", "altName", "latin", "ea", "cs", "sym", "buFont"))
 _OF_FONTS = re.compile("[宋黑楷隶圆体體仿魏雅线苹方琥彩书]|明朝")
 # Most parts say nothing but to programs: a look at their bytes spares the walk over their elements.
-_ATTRIBUTE = re.compile(
-    r"""=\s?["'][^"'<>]*?(?:[\u3400-\u9fff]{2}|\d{11}|\w@\w|%[0-9A-Fa-f]{2}|&\#)|<!--|<\?(?!xml )"""
-)
-_TEXT_BETWEEN = re.compile(r">[^<>]*?(?:[\u3400-\u9fff]{2}|\d{11}|\w@\w|&\#)")
+_BETWEEN, _MAYBE = re.compile(r">[^<]*<"), re.compile(r"[\u3400-\u9fff]{2}|\d{11}|[@%]\w|&#|<!--|<\?(?!xml )")
+_MARKS, _DIGITS = (b"@", b"%", b"&#", b"<!--"), re.compile(rb"\d{11}")
 _ON_PAGES = re.compile(r"(?:^|/)(?:document|header\d*|footer\d*|footnotes|endnotes|comments|content)\.xml$")
 # What a field does is told apart, and goes with the field.
 _INSTRUCTION = "instr"
@@ -97,11 +95,11 @@ def _may_say(package: Package, name: str) -> bool:
     data = package.read(name)
     if b"\0" in data[:4]:
         return True
+    if data.isascii() and not any(mark in data for mark in _MARKS):
+        return _DIGITS.search(data) is not None
     raw = data.decode("utf-8", "replace")
-    if _ATTRIBUTE.search(raw):
-        return True
     is_page = _ON_PAGES.search(name) is not None and "glossary/" not in name
-    return not is_page and _TEXT_BETWEEN.search(raw) is not None
+    return _MAYBE.search(_BETWEEN.sub("><", raw) if is_page else raw) is not None
 
 
 def _of_tree(root: etree._Element, part: str, is_shown: Callable[[str, str], bool]) -> Iterator[str]:
