@@ -15,6 +15,7 @@ from datetime import date
 from annotations.privacy.forbidden_claim import TITLE, claim
 from annotations.privacy.scene import Candidate, Scene
 from nlp.case import Side
+from nlp.text.ages import NOT_EIGHTEEN
 from nlp.text.dates import find_dates
 from nlp.values import Span
 
@@ -53,7 +54,7 @@ _AGED = re.compile(
 )
 # A court must speak of the age when it convicts a juvenile (刑法 17).
 _NAMES_AGE = re.compile(
-    r"[不未]满(?:十八|18)周?岁(?!的人|、怀孕)|(?<!教唆)(?<!向)(?<!对)未成年(?!人保护法|人(?:走私|出售|实施|吸食))"
+    rf"{NOT_EIGHTEEN}(?!的人|、怀孕)|(?<!教唆)(?<!向)(?<!对)未成年(?!人保护法|人(?:走私|出售|实施|吸食))"
     r"|法定代理人|已满十[四六]周?岁(?!的)|时年1[4-7]|少刑"
 )
 # A date that only begins what went on for long.

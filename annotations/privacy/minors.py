@@ -17,6 +17,7 @@ from nlp.case import Case, EventKind, PartyKind, Side
 from nlp.names.choose import Chosen
 from nlp.names.cues import Role
 from nlp.names.slots import Slot
+from nlp.text.ages import NOT_EIGHTEEN, NOT_OF_AGE, UNDER_AGE
 from nlp.text.view import View
 
 FULL_AGE: Final = 18
@@ -101,7 +102,7 @@ def minors(view: View, case: Case, chosen: Sequence[Chosen], then: Day | None) -
 
 
 _HEAD = 3000
-_YOUNG_PARTY = re.compile("未成年|[不未]满十[四六八]周岁|法定代理人[^。]{2,20}(?:之父|之母|父亲|母亲)")
+_YOUNG_PARTY = re.compile(f"未成年|{NOT_OF_AGE}|法定代理人[^。]{{2,20}}(?:之父|之母|父亲|母亲)")
 
 
 def _parties(view: View, case: Case, then: Day | None) -> Iterator[Minor]:
@@ -117,7 +118,7 @@ def _parties(view: View, case: Case, then: Day | None) -> Iterator[Minor]:
 # A court that convicts a juvenile speaks of the age (刑法 17): one that reasons and does not dated the act
 # by some other event.
 _REASONS = "本院认为"
-_SPEAKS = re.compile("[不未]满(?:十八|18)周?岁(?!的人)|未成年(?!人保护法)|法定代理人|已满十[四六]周?岁(?!的)")
+_SPEAKS = re.compile(f"{NOT_EIGHTEEN}(?!的人)|未成年(?!人保护法)|法定代理人|已满十[四六]周?岁(?!的)")
 
 
 def _is_spoken_of(text: str, name: str, *, alone: bool) -> bool:
@@ -178,9 +179,7 @@ def _judged(text: str, case: Case) -> Day | None:
 # Role words that say by themselves how old somebody is; a son may be fifty.
 _IS_YOUNG = re.compile("未成年|岁|幼|童|婴|学")
 # 九岁的女孩X, 年仅7岁的小孩X.
-_AGED = re.compile(
-    "(?:(?<![0-9])(?:[1-9]|1[0-7])|(?<![二三四五六七八九十])(?:[一二三四五六七八九]|十[一二三四五六七]?))周?岁的?$"
-)
+_AGED = re.compile(f"{UNDER_AGE}周?岁的?$")
 
 
 def _children(text: str, chosen: Sequence[Chosen], then: Day | None) -> Iterator[Minor]:

@@ -18,6 +18,7 @@ from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
 from nlp.data import loader
 from nlp.parse.divisions import prefix
+from nlp.text.ages import NOT_EIGHTEEN, NOT_OF_AGE
 
 # A character of a school's own name; small words end it, unless they are the name's (和平小学, 于洪一中).
 _CHAR = (
@@ -59,16 +60,14 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _GROWN_AT = 19
 _OF_CHILDREN = re.compile(r"小学|幼儿园|托儿所|附小|初级中学|初中|幼教中心|实验[一二三]?小")
 _YOUNG = re.compile(
-    r"未成年|[不未]满(?:十[四六八]|1[468])周?岁|[女男][儿孩童]|养[子女]|儿子|孩子|小孩|子女|婚生|长女|长子|次女|次子|之[子女]|(?<!\d)(?:[3-9]|1[0-7])周?岁|(?<![十百\u4e00-\u9fff])十?[三四五六七八九]周?岁|[初高七八九一二三四五六][一二三]?年级|初[一二三]|高[一二三]"
+    rf"未成年|{NOT_OF_AGE}|[女男][儿孩童]|养[子女]|儿子|孩子|小孩|子女|婚生|长女|长子|次女|次子|之[子女]|(?<!\d)(?:[3-9]|1[0-7])周?岁|(?<![十百\u4e00-\u9fff])十?[三四五六七八九]周?岁|[初高七八九一二三四五六][一二三]?年级|初[一二三]|高[一二三]"
 )
 # Adults go there too: the sentence must tell the age.
 _TRADE = re.compile(r"技工|技师|技术|职业|职专|卫生|中专|成人|驾")
-_AGED = re.compile(
-    r"未成年(?:人|被[害告]|[子女])|[不未]满(?:十[四六八]|1[468])周?岁|(?<!\d)(?:[3-9]|1[0-7])周?岁|年级"
-)
+_AGED = re.compile(rf"未成年(?:人|被[害告]|[子女])|{NOT_OF_AGE}|(?<!\d)(?:[3-9]|1[0-7])周?岁|年级")
 # Who stands accused was a minor: the school that somebody of the case goes to is a minor's.
 _YOUNG_ACCUSED = re.compile(
-    r"未成年被告人|(?:犯罪|作案|案发|行为)时?[^，。；]{0,6}(?:[不未]满(?:十八|18)周?岁|系?(?:在校学生|未成年人?[，。；]))"
+    rf"未成年被告人|(?:犯罪|作案|案发|行为)时?[^，。；]{{0,6}}(?:{NOT_EIGHTEEN}|系?(?:在校学生|未成年人?[，。；]))"
 )
 # Nobody says who goes there, yet the sentence tells of a minor, and of what pupils do.
 _SCHOOL_DAY = re.compile(r"放学|上学|同学|班主任|班级|上课|学生|返校|老师|教师|校园")

@@ -9,8 +9,8 @@ from typing import Final
 
 from nlp.names.cues import Role
 from nlp.names.cues_harm import HARM, HARMED
+from nlp.text.ages import NOT_OF_AGE, UNDER_AGE
 
-_UNDER_AGE = "(?<![0-9])(?:[1-9]|1[0-7]|十[一二三四五六七]?|[一二三四五六七八九])"
 # On which day something was said: X于2018年3月2日所作的证言.
 _WHEN = "(?:[于在]?[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日(?:所?作的?|作出的?)?)?"
 _COUNTS = "名位两二三四五六七八九十等"
@@ -166,14 +166,14 @@ AFTER: Final = (
     (Role.DESCRIBED, "[男女][，)]", "[，(]", ("男，", "男)", "女，", "女)")),
     (
         Role.DESCRIBED,
-        "未成年人|[未不]满十[四六八]周岁|[未不]满1[468]周岁",
+        f"未成年人|{NOT_OF_AGE}",
         "(?:均?系|均?为|是)",
         ("未成年人", "未满", "不满"),
     ),
     (
         Role.DESCRIBED,
         "周?岁(?![时起]|开始|左右|以[上下])",
-        rf"[，(](?:[^()，。；0-9]{{0,6}}，)?[^()，。；0-9]{{0,4}}{_UNDER_AGE}",
+        rf"[，(](?:[^()，。；0-9]{{0,6}}，)?[^()，。；0-9]{{0,4}}{UNDER_AGE}",
         ("周岁", "岁"),
     ),
     (
@@ -185,7 +185,7 @@ AFTER: Final = (
     (
         Role.DESCRIBED,
         "周?岁(?![时起]|开始|左右|以[上下])",
-        rf"(?:案发时|当时|时)?(?:时年|年仅|年方|才|仅|刚满){_UNDER_AGE}",
+        rf"(?:案发时|当时|时)?(?:时年|年仅|年方|才|仅|刚满){UNDER_AGE}",
         ("周岁", "岁"),
     ),
     (Role.DESCRIBED, "未成年", r"\((?:系|为)?", ("未成年",)),
