@@ -254,3 +254,41 @@ def test_what_both_rows_tell_alone_is_worked_out_before_they_meet() -> None:
     )
     assert [row["已被执行"] for row in rows] == [True, False, False]
     assert str(rows[0]["已被执行.首次"]) == "2023-01-01"
+
+
+def test_a_row_whose_list_meets_twice_is_one_row() -> None:
+    text = """
+碰撞:
+  执行: {表: 被执行人, 对上: 全部被告 包含 被执行人.名称, 条件: 被执行人.首次执行立案日期 <= 立案日期}
+特征:
+  F1: {条件: 执行, 说明: 有}
+"""
+    debtors = [{"名称": name, "首次执行立案日期": "2022-01-01"} for name in ("甲公司", "乙公司")]
+    rows = judged(
+        model(text), 案件=[{"全部被告": "甲公司、乙公司", "立案日期": "2024-03-01"}], 被执行人=debtors
+    )
+    assert [row["F1"] for row in rows] == [True]
+
+
+def test_rows_that_look_alike_are_told_the_same() -> None:
+    text = """
+碰撞:
+  登记:
+    表: 被执行人
+    对上: 被告 = 被执行人.名称
+    取: {同码: 计数(被执行人.统一社会信用代码 = 被告统一社会信用代码)}
+特征:
+  F1: {条件: 登记.同码 = 0, 说明: 没有}
+"""
+    rows = judged(
+        model(text),
+        案件=[
+            {"被告": "甲公司", "被告统一社会信用代码": _CODE},
+            {"被告": "甲公司"},
+            {"被告": "甲公司"},
+            {"被告": "乙公司"},
+        ],
+        被执行人=[{"名称": "甲公司", "统一社会信用代码": _CODE}, {"名称": "甲公司"}],
+    )
+    assert [row["登记.同码"] for row in rows] == [1.0, 0.0, 0.0, None]
+    assert [row["F1"] for row in rows] == [False, True, True, False]
