@@ -15,6 +15,7 @@ import pypdfium2 as pdfium
 
 from nlp.readers.attached import said_by
 from nlp.readers.docx import read_docx
+from nlp.readers.pdf_strings import told_by_objects
 from nlp.values import Hidden, HiddenKind
 
 # pikepdf logs what it could not parse: nothing of a document may reach a log.
@@ -57,6 +58,7 @@ def look_inside(path: Path, text: str) -> Inside:
         with pikepdf.open(path) as pdf:
             hidden = [*_own_properties(pdf), *_scripts(pdf), *_forms(pdf), *_attachments(pdf)]
             hidden += _spoken(pdf, squeezed)
+            hidden += told_by_objects(pdf, squeezed + "".join("".join(one.text.split()) for one in hidden))
             packets = tuple(_packets(pdf))
     except _FAULTS:
         return Inside(tuple(_states(path, squeezed)))
