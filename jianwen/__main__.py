@@ -12,11 +12,9 @@ _COULD_NOT_RUN = 2
 
 
 def start() -> None:
-    """Load the command line and run it."""
+    """Load the command line and run it; once a command is loaded too, Ctrl-C is the command's."""
     signal.signal(signal.SIGINT, _stop)
-    cli = importlib.import_module("jianwen.cli")
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    cli.main()
+    importlib.import_module("jianwen.cli").main()
 
 
 def _stop(_number: int, _frame: FrameType | None) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import importlib
 import os
+import signal
 import sqlite3
 import sys
+import threading
 import traceback
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
@@ -65,6 +67,9 @@ class _Lazy(TyperCommand):
     ) -> Any:  # noqa: ANN401
         """Load the command, and let it make its own context."""
         module = importlib.import_module(COMMANDS[str(self.name)].module)
+        if threading.current_thread() is threading.main_thread():
+            # Until here it ended the program by itself: an interrupt within an import can spoil the status.
+            signal.signal(signal.SIGINT, signal.default_int_handler)
         command = typer.main.get_command(module.app)
         command.name = self.name
         return command.make_context(info_name, args, parent=parent, **extra)

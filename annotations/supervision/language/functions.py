@@ -158,7 +158,7 @@ FUNCTIONS: tuple[Function, ...] = (
         (NUMERIC,),
         Kind.NUMBER,
         "不小于它的最小整数；只多出不到百万分之一的算除不尽的零头，不进位",
-        "向上取整(案件数 * 10%)",
+        "向上取整(审理天数 * 10%)",
     ),
     Function(
         "较大", (ORDERED, ORDERED), None, "两者中较大（较晚）的", "较大(判决赔偿额, 已赔偿额)", alike=(0, 1)
