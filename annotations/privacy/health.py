@@ -69,7 +69,7 @@ _PREGNANT = re.compile(
 _BEAST = re.compile("的?母?[牛羊猪马狗猫]")
 _NEGATED_REACH, _CLAUSE = 14, 24
 _STOPS = "，。；：！？\n "
-_LIST = ("、", "及", "和", "与", "并", "伴", "，", "合并")
+_LIST = re.compile("(?:、|及|和|与|并|伴|，|合并|[；，、。]?[0-9]{1,2}[.、．]|；)")
 _LED, _NAMED, _DOUBTFUL = 0.8, 0.7, 0.5
 _WHY = "文中写明自然人的疾病、残疾或者精神科诊断，须核实是否为裁判理由所必需"
 _WHY_CHILD = "文中写明自然人的孕产、生育状况，须核实是否为裁判理由所必需"
@@ -113,7 +113,7 @@ def _listed(scene: Scene) -> Iterator[Candidate]:
         start, end = left.start() if left else begin, right.end() if right else at
         low = max(0, start - _CLAUSE)
         low = max(low, *(text.rfind(stop, low, start) + 1 for stop in _STOPS))
-        listed = last >= 0 and text[last:start] in _LIST
+        listed = last >= 0 and _LIST.fullmatch(text, last, start) is not None
         before, behind = text[low:start], text[end : end + 12]
         told = listed or graded(left, before, behind) or somebodys(name, before, behind)
         told = told or LABEL.search(text, max(0, start - 14), start) is not None
@@ -153,9 +153,14 @@ def _is_general(before: str, said: str) -> bool:
     return (_NORM if _KIND_AND_GRADE.fullmatch(said) else GENERAL).search(before) is not None
 
 
+_NUMBER = re.compile(r"[0-9]{1,2}[.．]")
+
+
 def _items(match: re.Match[str]) -> Iterator[tuple[int, int]]:
     """Give each disease of a list (患有高血压、冠心病) on its own."""
     at = match.start(1)
     for item in match[1].split("、"):
-        yield at, at + len(item)
+        # 诊断为：1.高血压: the number is no part of it.
+        number = _NUMBER.match(item)
+        yield at + (number.end() if number else 0), at + len(item)
         at += len(item) + 1

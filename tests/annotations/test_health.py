@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from annotations.privacy.health import detect_health
-from tests.annotations.tagged import assert_finds
+from annotations.privacy.overlaps import resolve
+from tests.annotations.tagged import assert_finds, scene_of
 
 ILL = [
     "既往史：<health>乙肝</health>。",
@@ -27,6 +28,10 @@ ILL = [
     "本身就有<health>高血压</health>、<health>2型糖尿病</health>，还领着证",
     "其患<health>高血压三级</health>，常年吃药。",
     "诊断为<health>中度抑郁发作</health>，建议休息。",
+    "投保时被保险人未如实告知<health>肝硬化失代偿期</health>住院史。",
+    "肇事司机隐瞒<health>梅尼埃病</health>取得驾驶资格。",
+    "孩子有<health>先天性室间隔缺损</health>，需要手术。",
+    "男方<health>无精子症</health>导致双方婚后多年未育。",
     "有<health>乙肝大三阳</health>，",
     "经永宁县妇幼保健院诊断为<health>胃溃疡</health>，",
     "本人患<health>肝硬化失代偿期</health>，",
@@ -121,3 +126,13 @@ def test_ill(tagged: str) -> None:
 def test_well(text: str, reason: str) -> None:
     assert reason
     assert_finds(detect_health, text)
+
+
+def test_numbered_diagnoses_are_each_told_whole() -> None:
+    text = "出院诊断为：1.高血压病3级（极高危）；2.2型糖尿病；3.冠状动脉粥样硬化性心脏病。"
+    kept = resolve(detect_health(scene_of(text)))
+    assert [one.span and one.span.of(text) for one in kept] == [
+        "高血压病3级（极高危）",
+        "2型糖尿病",
+        "冠状动脉粥样硬化性心脏病",
+    ]
