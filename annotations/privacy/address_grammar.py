@@ -65,8 +65,9 @@ _NAMED = re.compile(
 # what is left of a masked one (××小区8号楼2单元) begins with a number.
 _NAMED_BY_DOOR = re.compile(
     r"[\u4e00-\u9fff]{2,10}(?:[东西南北中\dA-Z一二三四五六七八九十]{1,2}[区期])?[\dA-Z一二三四五六七八九十]+(?:号楼|[栋幢座]|单元)|\d{1,3}团"
-    r"|[\u4e00-\u9fff]{2,10}\d{1,3}-\d{1,2}-\d{2,5}"
 )
+# Building, unit and room by their numbers alone: 东湖七区C4-2-302.
+_DASHED = re.compile(r"[\u4e00-\u9fff]{2,10}[A-Z]?\d{1,3}-\d{1,2}-\d{2,5}")
 # A division that the gazetteer does not have: the county itself may stay.
 _DIVISION = re.compile(
     r"[\u4e00-\u9fff]{1,10}(?:[省市县旗州盟]|(?<![小社校园])区)|(?:工厂|单位|学校|公司|员工|职工|学生|教师|集体|单身|青年|[男女]生?|[厂矿店]里?[上区]?|工地上?|部队)*宿舍楼?"
@@ -167,6 +168,8 @@ def concrete(tail: str) -> bool:
     if _DIVISION.fullmatch(tail) or _NO_PLACE.match(tail):
         return False
     rest = _MASKED.sub("", tail)
+    if _DASHED.match(rest):
+        return True
     if re.search(UNITS, rest) is None:
         return False
     return _NAMED.search(rest) is not None or _NAMED_BY_DOOR.match(rest) is not None

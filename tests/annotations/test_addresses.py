@@ -13,6 +13,9 @@ from nlp.values import Span
 from tests.annotations.tagged import assert_finds, scene_of
 
 HOMES = [
+    "被告人供述，我租的房子就在永宁县<address>无名村大街二巷11号301房</address>，",
+    "李某的户口原在本县<address>杨和镇无名村三组</address>，后迁出。",
+    "被告人李某，男，1983年4月出生，住永宁县<address>东湖七区C4-2-302</address>。",
     "合同证实，被告人承租的房屋位于永宁县<address>杨和镇无名村三组12号</address>，租期一年。",
     "搜查地点为永宁县<address>杨和镇无名村三组12号</address>（被告人王某住所）。",
     "永宁县<address>无名路48号2单元402室</address>住户李某证实，",

@@ -10,6 +10,11 @@ from annotations.privacy.schools import detect_schools
 from tests.annotations.tagged import assert_finds, scene_of
 
 PUPILS = [
+    "孩子一直在<school>蓝湖岸幼儿园</school>上中班，不宜改变环境。",
+    "抚养费包括女儿在<school>明谷国际学校</school>的学费每年三万元。",
+    "受侵害女生（13岁）系<school>红岭九年一贯制学校</school>六（2）班住校生。",
+    "其子（15周岁）因本案被<school>云桥实验学校</school>劝退。",
+    "未成年人钱某转入<school>清溪教学点</school>后仍被殴打。",
     "被害人钱某，系<school>永宁县第三中学</school>寄宿生，时年13岁。",
     "被告人张三系<school>永宁县无名职业学校</school>学生，作案时未满十八周岁。",
     "被告人张三犯罪时不满十八周岁，系初犯。其就读的<school>永宁县第五中学</school>出具了表现证明。",
