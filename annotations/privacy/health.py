@@ -58,6 +58,17 @@ _OF_KIND = re.compile(
 _KIND_AND_GRADE = re.compile(rf"{_KINDS}残疾{_GRADE}|{_KINDS}{_GRADE}残疾|{_GRADE}{_KINDS}残疾")
 _NORM = re.compile(r"规定|标准|条例|《|保险|条款|是否|招[收聘]|补贴对象")
 _BEHIND_DISABLED = re.compile(rf"残疾(?:{_GRADE})?(?:\({_GRADE}\))?")
+# Grade alone, where it says what somebody is: 系二级残疾, 为重度残疾人, 四级肢残.
+_IS_DISABLED = re.compile(
+    rf"(?<=[系为是属])(?:{_GRADE}|[轻中重]度)残疾(?!等级|鉴定|赔偿)|{_GRADE}[肢智视听言]残|[轻中重]度[肢智视听言]残"
+    r"|(?:[左右双]侧?)?(?:[上下]肢|[腿手脚臂])(?:自幼|从小|先天性?|天生)残疾"
+)
+# What is done or given against an illness, and a test for one.
+_TREATED = re.compile(
+    r"(?:心脏(?:搭桥|支架)|冠状动脉(?:搭桥|支架)|[肾肝心]脏?移植|骨髓移植|造血干细胞移植|换[肾肝])(?:手术|术)?|血液透析|腹膜透析"
+    r"|(?:服用|在吃|长期吃)[^，。；]{0,8}抗(?:抑郁|精神病|癫痫|焦虑|病毒)药物?"
+    r"|住过?(?:[^，。；]{0,8})精神病(?:医)?院|(?:HIV|艾滋病|梅毒|乙肝|丙肝)(?:抗体)?(?:初筛|筛查|检测|化验|检查)?(?:结果)?(?:呈|为)?阳性"
+)
 _REACH = 8
 _GENERAL = re.compile(
     r"(?:有病|疾病|的病|何病|患病|重病|大病|某病|急病|看病|治病|毛病|伤病|职业病|性病)$|^病|^感染$|^(?:严重|重大|其他|传染性|性)?疾病|赔偿|条款|法"
@@ -97,6 +108,7 @@ def detect_health(scene: Scene) -> Iterator[Candidate]:
                 yield propose(scene, Category.HEALTH, (start, end), value, _WHY, _LED)
     yield from _listed(scene)
     yield from _disabled(scene)
+    yield from _treated(scene)
     for match in _PREGNANT.finditer(text) if tells(text, PREGNANCY) else ():
         if not _BEAST.match(text, match.end()):
             yield propose(scene, Category.HEALTH, match.span(), match[0], _WHY_CHILD, _DOUBTFUL)
@@ -138,8 +150,23 @@ def _disabled(scene: Scene) -> Iterator[Candidate]:
             where = (before.start(), end)
             yield propose(scene, Category.HEALTH, where, text[slice(*where)], _WHY, _NAMED)
         at = text.find("残疾", end or at + 1)
+    for match in _IS_DISABLED.finditer(text) if "残" in text else ():
+        low = max(0, match.start() - _CLAUSE)
+        if HARMED.search(text, low, match.start()) is None and not GENERAL.search(text, low, match.start()):
+            yield propose(scene, Category.HEALTH, match.span(), match[0], _WHY, _NAMED)
     for match in _OF_KIND.finditer(text):
         yield propose(scene, Category.HEALTH, match.span(1), match[1], _WHY, _NAMED)
+
+
+def _treated(scene: Scene) -> Iterator[Candidate]:
+    """Find treatments that name the illness, and tests for one that somebody did not pass."""
+    text = scene.view.text
+    for match in _TREATED.finditer(text):
+        before = text[max(0, match.start() - _CLAUSE) : match.start()]
+        clause = re.split("[，。；\n]", before)[-1]
+        doubted = is_doubted(clause, text[match.end() : match.end() + _CLAUSE])
+        if not (doubted or GENERAL.search(clause) or NEGATED.search(clause)):
+            yield propose(scene, Category.HEALTH, match.span(), match[0], _WHY, _NAMED)
 
 
 def _limb(text: str, at: int) -> re.Match[str] | None:

@@ -32,6 +32,13 @@ ILL = [
     "肇事司机隐瞒<health>梅尼埃病</health>取得驾驶资格。",
     "孩子有<health>先天性室间隔缺损</health>，需要手术。",
     "男方<health>无精子症</health>导致双方婚后多年未育。",
+    "被告人持有残疾人证，系<health>二级残疾</health>。",
+    "残联证明其为<health>四级肢残</health>。",
+    "其<health>左下肢自幼残疾</health>，行走不便。",
+    "其十年前做过<health>心脏搭桥手术</health>。",
+    "其长期<health>服用抗抑郁药物</health>。",
+    "其年轻时<health>住过精神病院</health>。",
+    "有吸毒史，<health>HIV初筛阳性</health>。",
     "有<health>乙肝大三阳</health>，",
     "经永宁县妇幼保健院诊断为<health>胃溃疡</health>，",
     "本人患<health>肝硬化失代偿期</health>，",
@@ -61,6 +68,8 @@ ILL = [
     "<health>听力、言语残疾</health>人",
 ]
 WELL = [
+    ("经鉴定，被害人的损伤构成一级残疾。", "the injury of the case"),
+    ("怀疑其住过精神病院。", "doubted"),
     ("造成其左腿残疾。", "the injury of the case"),
     ("分级标准规定，肢体残疾一级的可以申领", "a norm"),
     ("未检测出HIV。", "denied"),
