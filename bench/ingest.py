@@ -26,15 +26,15 @@ import psutil
 from bench.speed import texts
 from indexer.embedded.engine import EmbeddedEngine
 from indexer.query import Everything, Request
-from jianwen.backup import faults_of
-from jianwen.ingesting_register import register_in
+from jianwen.ingesting.register import register_in
+from jianwen.keeping.backup import faults_of
 
 MEAN = 1500
 ROWS_A_FILE, KILLED_A_FILE = 2000, 20
 KILLED_ROWS = 600
 # Small shards, so that a run has many points at which it may end.
 SMALL = """
-import jianwen.ingesting_run as run
+import jianwen.ingesting.run as run
 run.SHARD_DOCUMENTS = 40
 from jianwen.cli import main
 main()

@@ -13,7 +13,7 @@ from typing import Any
 from indexer.similar.pairs import pairs
 from indexer.similar.profile import profile_of, story_of
 from indexer.similar.values import Profile
-from jianwen.ingesting_document import statute_of
+from jianwen.ingesting.document import statute_of
 from nlp.case import Case, Sections
 from nlp.parse.parse import parse
 from nlp.text.view import view_of

@@ -8,8 +8,8 @@ from dataclasses import replace
 from annotations.fingerprints import key_name
 from indexer.embedded.engine import EmbeddedEngine
 from indexer.engine import Engine
+from jianwen.keeping.store import INDEX, Store
 from jianwen.settings import Settings
-from jianwen.store import INDEX, Store
 
 # Enough of the key's name to tell the stores of one cluster apart.
 _DIGITS = 12

@@ -15,7 +15,7 @@ from annotations.supervision.library_files import paths
 from annotations.supervision.model.lint import Decided, judge
 from annotations.supervision.model.read import KEYS, read_model
 from annotations.supervision.model.schema import schema
-from jianwen.modelling import skeleton
+from jianwen.auditing.words import skeleton
 from tools.docs_library import finds, library_table
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"

@@ -11,8 +11,8 @@ from types import MappingProxyType
 from annotations.supervision.library_files import library
 from annotations.supervision.model.lint import Decided
 from annotations.supervision.model.tree import Model
-from jianwen.leads_store import decided_leads
-from jianwen.store import open_store
+from jianwen.keeping.leads import decided_leads
+from jianwen.keeping.store import open_store
 from tools.docs_models import table
 
 _NONE: Mapping[str, Decided] = MappingProxyType({})

@@ -10,8 +10,8 @@ from typing import Annotated
 import typer
 
 from annotations.fingerprints import new_key
-from jianwen.auditing import Audited, audit, remembered
-from jianwen.auditing_models import Choice, choose, weights_of
+from jianwen.auditing.models import Choice, choose, weights_of
+from jianwen.auditing.run import Audited, audit, remembered
 from jianwen.commands.common import (
     ConfigOption,
     Format,
@@ -25,15 +25,15 @@ from jianwen.commands.common import (
 )
 from jianwen.commands.given import PathsArgument, TableOption, read_given, read_kept
 from jianwen.errors import Exit, UsageError
-from jianwen.ingesting_leads import leads_of
-from jianwen.ingesting_open import relead
+from jianwen.ingesting.leads import leads_of
+from jianwen.ingesting.open import relead
+from jianwen.keeping.store import Store, locked, open_store
 from jianwen.published import printable
 from jianwen.report.leads import message_lines, print_audit
 from jianwen.report.leads_words import funnel_lines, summary
 from jianwen.report.leads_writer import check_out, lines, write_leads
-from jianwen.scratch import guarded
+from jianwen.running.scratch import guarded
 from jianwen.settings import Settings
-from jianwen.store import Store, locked, open_store
 
 app = typer.Typer(add_completion=False)
 

@@ -22,8 +22,8 @@ from rich.progress import (
 from rich.progress import Progress as Bars
 
 from annotations.values import Profile
+from jianwen.running.watching import Progress, Watcher
 from jianwen.settings import Settings, read_settings, with_options
-from jianwen.watching import Progress, Watcher
 
 
 class Format(StrEnum):

@@ -25,22 +25,22 @@ from jianwen.commands.common import (
     progress,
     settings_of,
 )
-from jianwen.comparing_run import compare_pairs
-from jianwen.comparison import Sides, judge, judge_published, pair_lines, paired
+from jianwen.comparing.holding import Held, Pairs, hold_document, pair
+from jianwen.comparing.lists import Table, read_table
+from jianwen.comparing.pairs import compare_pairs
+from jianwen.comparing.run import Sides, judge, judge_published, pair_lines, paired
 from jianwen.errors import Exit, UsageError, status_of
-from jianwen.holding import Held, Pairs, hold_document, pair
 from jianwen.interrupt import interruptible
-from jianwen.judge import Job, job_of
-from jianwen.pipeline import run
-from jianwen.publication_list import Table, read_table
+from jianwen.keeping.store import Store, locked, open_store
+from jianwen.keeping.tables import run_tables
 from jianwen.published import dumps, printable
 from jianwen.report.table import print_summary, summary_line
-from jianwen.results import Result, Shown, Stopped
-from jianwen.scratch import guarded
-from jianwen.screening import Desk, Outlets
+from jianwen.running.judge import Job, job_of
+from jianwen.running.pipeline import run
+from jianwen.running.results import Result, Shown, Stopped
+from jianwen.running.scratch import guarded
+from jianwen.running.screening import Desk, Outlets
 from jianwen.settings import Settings
-from jianwen.store import Store, locked, open_store
-from jianwen.tables import run_tables
 from nlp.text.dates import parse_date
 from nlp.values import Unread
 

@@ -16,15 +16,15 @@ from annotations.review import fold, lasting, news
 from annotations.values import Category, Decision, Verdict
 from jianwen.commands.common import ConfigOption, errors, output
 from jianwen.errors import Exit, UsageError
-from jianwen.ingesting_open import restage
-from jianwen.judge import job_of
-from jianwen.leads_store import known_leads
-from jianwen.placing import path_of, place, span_of
+from jianwen.ingesting.open import restage
+from jianwen.keeping.leads import known_leads
+from jianwen.keeping.store import Store, locked, open_store
+from jianwen.keeping.tables import known_fingerprints, last_finding, source_of
 from jianwen.report.words import VERDICT_NAMES, category_name
+from jianwen.reviewing.placing import path_of, place, span_of
+from jianwen.reviewing.sheet import FORMS, NOTE_REMEDY, Fault, Form, form_of, read_sheet
+from jianwen.running.judge import job_of
 from jianwen.settings import read_settings
-from jianwen.sheet import FORMS, NOTE_REMEDY, Fault, Form, form_of, read_sheet
-from jianwen.store import Store, locked, open_store
-from jianwen.tables import known_fingerprints, last_finding, source_of
 from jianwen.typed import leaks_in
 
 app = typer.Typer(add_completion=False)

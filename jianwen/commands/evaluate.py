@@ -27,12 +27,12 @@ from jianwen.commands.common import (
     say,
 )
 from jianwen.errors import Exit, UsageError
-from jianwen.evaluating import Labelled, screen_for_score
 from jianwen.interrupt import interruptible
-from jianwen.judge import job_of
-from jianwen.pipeline import run
 from jianwen.report.table import print_unread
+from jianwen.running.judge import job_of
+from jianwen.running.pipeline import run
 from jianwen.settings import Settings, read_settings, with_options
+from jianwen.training.evaluating import Labelled, screen_for_score
 from nlp.values import Unread
 
 _MOST_FAULTS = 20

@@ -9,12 +9,12 @@ from typing import Annotated
 import typer
 
 from annotations.supervision.model.tree import Model
-from jianwen.auditing import Data, read_tables
-from jianwen.auditing_documents import filled, read_documents, read_store
-from jianwen.auditing_store import is_ingested, read_ingested
+from jianwen.auditing.documents import filled, read_documents, read_store
+from jianwen.auditing.run import Data, read_tables
+from jianwen.auditing.stored import is_ingested, read_ingested
 from jianwen.commands.common import progress
+from jianwen.keeping.store import Store
 from jianwen.settings import Settings
-from jianwen.store import Store
 
 PathsArgument = Annotated[
     list[Path] | None, typer.Argument(help="Documents: files, folders, archives.", show_default=False)

@@ -11,10 +11,10 @@ import typer
 from annotations.review import fold, lasting
 from jianwen.commands.common import ConfigOption, WorkersOption, errors
 from jianwen.errors import Exit, UsageError
-from jianwen.judge import job_of
-from jianwen.labelling import LabelFormat, Labels, read_labels, reviewed, write_labels
+from jianwen.keeping.store import open_store
+from jianwen.running.judge import job_of
 from jianwen.settings import read_settings, with_options
-from jianwen.store import open_store
+from jianwen.training.labels import LabelFormat, Labels, read_labels, reviewed, write_labels
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="Convert and export labelled texts.")
 

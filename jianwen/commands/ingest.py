@@ -26,22 +26,22 @@ from jianwen.commands.common import (
     settings_of,
 )
 from jianwen.errors import Exit, status_of
-from jianwen.ingesting_document import ingest_document
-from jianwen.ingesting_links import to_read_again
-from jianwen.ingesting_open import opened
-from jianwen.ingesting_rows import rows_made
-from jianwen.ingesting_run import Ingester, Totals
+from jianwen.ingesting.document import ingest_document
+from jianwen.ingesting.links import to_read_again
+from jianwen.ingesting.open import opened
+from jianwen.ingesting.rows import rows_made
+from jianwen.ingesting.run import Ingester, Totals
 from jianwen.interrupt import interruptible
-from jianwen.judge import Job, job_of, screen_document
-from jianwen.linking import Linker, linker
-from jianwen.piece import do_piece
-from jianwen.pipeline import run_entries
+from jianwen.keeping.store import ROWS, Store, locked, open_store
 from jianwen.published import printable
 from jianwen.report.table import print_unread
-from jianwen.results import Result, Stopped
-from jianwen.scratch import guarded
+from jianwen.running.judge import Job, job_of, screen_document
+from jianwen.running.linking import Linker, linker
+from jianwen.running.piece import do_piece
+from jianwen.running.pipeline import run_entries
+from jianwen.running.results import Result, Stopped
+from jianwen.running.scratch import guarded
 from jianwen.settings import Settings
-from jianwen.store import ROWS, Store, locked, open_store
 from nlp.values import Unread
 
 app = typer.Typer(add_completion=False)

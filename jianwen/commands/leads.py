@@ -20,7 +20,10 @@ from annotations.casework.figures import by_month, figures
 from annotations.casework.log import StepFaultError
 from annotations.casework.values import HELPS, ORIGINS, RESULTS, Answer, Step, StepKind
 from annotations.fingerprints import fingerprint
-from jianwen.casework import (
+from jianwen.commands.common import Format, FormatOption, errors, output, say
+from jianwen.commands.leads_offices import known_office, office_of_case, pushes
+from jianwen.errors import UsageError
+from jianwen.keeping.casework import (
     BY_HAND,
     Kept,
     followed,
@@ -30,17 +33,14 @@ from jianwen.casework import (
     steps_of,
     with_words,
 )
-from jianwen.commands.common import Format, FormatOption, errors, output, say
-from jianwen.commands.leads_offices import known_office, office_of_case, pushes
-from jianwen.errors import UsageError
-from jianwen.lettering import further, kind_for, write_letters
+from jianwen.keeping.lettering import further, kind_for, write_letters
+from jianwen.keeping.store import Store, locked, open_store
+from jianwen.keeping.traits import kept_tally
 from jianwen.letters.draft import Sender
 from jianwen.published import printable
 from jianwen.report.casework_words import COLUMNS, cells, record, story
 from jianwen.report.casework_xlsx import write_figures
 from jianwen.report.traits_words import Common, common_grid, common_of
-from jianwen.store import Store, locked, open_store
-from jianwen.traits_store import kept_tally
 from jianwen.typed import leaks_in
 
 app = typer.Typer(

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from annotations.casework.offices import below, competent
 from annotations.casework.values import Step
-from jianwen.casework import Kept, court_of_case, office_for, offices_of
 from jianwen.errors import UsageError
+from jianwen.keeping.casework import Kept, court_of_case, office_for, offices_of
 
 
 def known_office(offices: Path, office: str) -> frozenset[str]:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from jianwen.commands.common import say
-from jianwen.redacting_vault import read_passphrase, unseal
+from jianwen.redacting.vault import read_passphrase, unseal
 
 app = typer.Typer(add_completion=False)
 

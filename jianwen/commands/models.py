@@ -16,7 +16,15 @@ from annotations.supervision.library_files import paths, read_file
 from annotations.supervision.model.lint import judge
 from annotations.supervision.model.tree import Model
 from annotations.supervision.tables.template import write_template
-from jianwen.auditing_models import choose
+from jianwen.auditing.models import choose
+from jianwen.auditing.words import (
+    described,
+    field_row,
+    skeleton,
+    table_of,
+    tables_of,
+    write_new,
+)
 from jianwen.commands.common import errors, output
 from jianwen.commands.models_exchange import (
     diff_command,
@@ -25,17 +33,9 @@ from jianwen.commands.models_exchange import (
     schema_command,
 )
 from jianwen.errors import Exit, UsageError
-from jianwen.leads_store import decided_leads, precisions
-from jianwen.modelling import (
-    described,
-    field_row,
-    skeleton,
-    table_of,
-    tables_of,
-    write_new,
-)
+from jianwen.keeping.leads import decided_leads, precisions
+from jianwen.keeping.store import open_store
 from jianwen.report.leads_words import percent
-from jianwen.store import open_store
 
 app = typer.Typer(
     add_completion=False, no_args_is_help=True, help="Write, check and exchange supervision models."

@@ -16,10 +16,10 @@ from annotations.supervision.model.exchange import ExchangeError, Package, packe
 from annotations.supervision.model.read import read_model
 from annotations.supervision.model.schema import schema
 from annotations.supervision.model.tree import Model
-from jianwen.auditing_models import choose
+from jianwen.auditing.models import choose
+from jianwen.auditing.words import model_of, write_new
 from jianwen.commands.common import errors, output
 from jianwen.errors import Exit, UsageError
-from jianwen.modelling import model_of, write_new
 
 OwnOption = Annotated[
     list[Path] | None,

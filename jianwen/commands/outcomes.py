@@ -17,19 +17,19 @@ from indexer.query import Query
 from indexer.similar.model import Model
 from indexer.similar.ranker import Ranker
 from jianwen.commands.common import ConfigOption, Format, FormatOption, errors, output, say
-from jianwen.disparities import Compared, disparities, keep_leads
 from jianwen.errors import UsageError
-from jianwen.likeness import Asked, like_cases
-from jianwen.likeness_files import of_file
-from jianwen.likeness_model import model_of
-from jianwen.likeness_queries import filters_of, of_stored
-from jianwen.likeness_report import asked_side, like_sides
+from jianwen.keeping.store import open_store
+from jianwen.likeness.disparities import Compared, disparities, keep_leads
+from jianwen.likeness.files import of_file
+from jianwen.likeness.model import model_of
+from jianwen.likeness.queries import filters_of, of_stored
+from jianwen.likeness.ranking import Asked, like_cases
+from jianwen.likeness.report import asked_side, like_sides
 from jianwen.published import lead_record, printable
 from jianwen.report.outcomes_html import write_outcomes_html
-from jianwen.searching import understood
+from jianwen.searching.page import understood
+from jianwen.searching.shelf import Shelf, open_shelf
 from jianwen.settings import Settings, read_settings
-from jianwen.shelf import Shelf, open_shelf
-from jianwen.store import open_store
 
 app = typer.Typer(add_completion=False)
 

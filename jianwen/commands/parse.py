@@ -24,11 +24,11 @@ from jianwen.commands.common import (
 )
 from jianwen.errors import Exit, status_of
 from jianwen.interrupt import interruptible
-from jianwen.judge import job_of, parse_document
-from jianwen.pipeline import run
 from jianwen.report.table import print_unread
 from jianwen.report.words import EVENT
-from jianwen.results import Parsed, Stopped
+from jianwen.running.judge import job_of, parse_document
+from jianwen.running.pipeline import run
+from jianwen.running.results import Parsed, Stopped
 from jianwen.settings import read_settings, with_options
 from nlp.case import EventKind
 from nlp.parse.case_numbers import format_case_number

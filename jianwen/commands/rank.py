@@ -12,8 +12,8 @@ from rich.table import Table
 from rich.text import Text
 
 from annotations.supervision.ranking import By, ranked, scored
-from jianwen.auditing_models import choose
-from jianwen.auditing_store import is_ingested
+from jianwen.auditing.models import choose
+from jianwen.auditing.stored import is_ingested
 from jianwen.commands.common import (
     ConfigOption,
     Format,
@@ -27,11 +27,11 @@ from jianwen.commands.common import (
 )
 from jianwen.commands.given import PathsArgument, TableOption, read_given, read_kept
 from jianwen.errors import Exit, UsageError
+from jianwen.keeping.store import locked, open_store
 from jianwen.published import printable
 from jianwen.report.grid import Grid
 from jianwen.report.ranking_words import ranking_grid, ranking_record, write_ranking
-from jianwen.scratch import guarded
-from jianwen.store import locked, open_store
+from jianwen.running.scratch import guarded
 
 app = typer.Typer(add_completion=False)
 

@@ -14,7 +14,6 @@ from typing import Annotated, Any
 import typer
 
 from annotations.review import fold, lasting
-from jianwen.baseline import earlier_findings, inputs_of, write_states
 from jianwen.commands.common import (
     ConfigOption,
     Format,
@@ -32,19 +31,20 @@ from jianwen.commands.common import (
 )
 from jianwen.errors import Exit, UsageError, status_of
 from jianwen.interrupt import interruptible
-from jianwen.judge import Job, job_of, screen_document
-from jianwen.linking import linker
-from jianwen.pipeline import run
+from jianwen.keeping.store import Store, locked, open_store
+from jianwen.keeping.tables import run_tables, runs
 from jianwen.published import dumps
-from jianwen.rechecking import Followed, Outcome, Recheck
 from jianwen.report.recheck import print_recheck, rate_lines, recheck_grids, recheck_line
 from jianwen.report.table import Terminal, stopped_line
-from jianwen.results import Result, Standing, Stopped
-from jianwen.scratch import guarded
-from jianwen.screening import Desk, Outlets, judged
+from jianwen.reviewing.baseline import earlier_findings, inputs_of, write_states
+from jianwen.reviewing.rechecking import Followed, Outcome, Recheck
+from jianwen.running.judge import Job, job_of, screen_document
+from jianwen.running.linking import linker
+from jianwen.running.pipeline import run
+from jianwen.running.results import Result, Standing, Stopped
+from jianwen.running.scratch import guarded
+from jianwen.running.screening import Desk, Outlets, judged
 from jianwen.settings import Settings
-from jianwen.store import Store, locked, open_store
-from jianwen.tables import run_tables, runs
 from nlp.values import Unread
 
 app = typer.Typer(add_completion=False)

@@ -23,18 +23,18 @@ from jianwen.commands.common import (
 )
 from jianwen.errors import Exit, UsageError, status_of
 from jianwen.interrupt import interruptible
-from jianwen.judge import Job, job_of
+from jianwen.keeping.store import locked, open_store
 from jianwen.published import dumps, printable
-from jianwen.redacting_paths import STAGE
-from jianwen.redacting_report import XLSX, ChangeList, Tally, change_list
-from jianwen.redacting_run import is_single, redact, survey, with_namings
-from jianwen.redacting_values import Redacted, Wish
-from jianwen.redacting_vault import read_passphrase, seal
+from jianwen.redacting.paths import STAGE
+from jianwen.redacting.report import XLSX, ChangeList, Tally, change_list
+from jianwen.redacting.run import is_single, redact, survey, with_namings
+from jianwen.redacting.values import Redacted, Wish
+from jianwen.redacting.vault import read_passphrase, seal
 from jianwen.report.table import print_unread
-from jianwen.results import Stopped
-from jianwen.scratch import guarded
+from jianwen.running.judge import Job, job_of
+from jianwen.running.results import Stopped
+from jianwen.running.scratch import guarded
 from jianwen.settings import Settings
-from jianwen.store import locked, open_store
 from nlp.readers.intake import shown
 from nlp.values import Unread
 

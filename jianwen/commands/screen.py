@@ -28,16 +28,16 @@ from jianwen.commands.common import (
 )
 from jianwen.errors import Exit, UsageError, status_of
 from jianwen.interrupt import interruptible
-from jianwen.judge import Job, job_of, screen_document
-from jianwen.linking import linker
-from jianwen.pipeline import run
+from jianwen.keeping.store import Store, locked, open_store
+from jianwen.keeping.tables import run_tables
 from jianwen.report.table import print_summary, summary_line
-from jianwen.results import Result, Stopped
-from jianwen.scratch import guarded
-from jianwen.screening import Desk, Outlets
+from jianwen.running.judge import Job, job_of, screen_document
+from jianwen.running.linking import linker
+from jianwen.running.pipeline import run
+from jianwen.running.results import Result, Stopped
+from jianwen.running.scratch import guarded
+from jianwen.running.screening import Desk, Outlets
 from jianwen.settings import Settings
-from jianwen.store import Store, locked, open_store
-from jianwen.tables import run_tables
 from nlp.values import Unread
 
 app = typer.Typer(add_completion=False)

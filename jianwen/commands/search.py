@@ -18,12 +18,12 @@ from indexer.language.chain import chain_of
 from indexer.language.names import SEARCH_FIELDS
 from jianwen.commands.common import ConfigOption, Format, FormatOption, errors, output, say
 from jianwen.errors import UsageError
+from jianwen.keeping.store import open_store
 from jianwen.published import printable
 from jianwen.report.search_words import lines, record
-from jianwen.searching import SORTS, Results, request_of, search
+from jianwen.searching.page import SORTS, Results, request_of, search
+from jianwen.searching.shelf import Shelf, open_shelf
 from jianwen.settings import read_settings
-from jianwen.shelf import Shelf, open_shelf
-from jianwen.store import open_store
 
 app = typer.Typer(add_completion=False)
 
@@ -119,7 +119,7 @@ def _export(shelf: Shelf, path: Path, query: str, sort: str) -> None:
     """Write every hit to a file by its ending."""
     request = request_of(query, 1, sort, "", (), chain_of(shelf.engine))
     # What writes workbooks takes longer to load than a search takes.
-    count = importlib.import_module("jianwen.searching_export").export(path, shelf, request)
+    count = importlib.import_module("jianwen.searching.export").export(path, shelf, request)
     errors().print(f"已写出 {path}：{count:,} 份。", markup=False, soft_wrap=True)
 
 

@@ -16,15 +16,15 @@ from indexer.similar.parts import PARTS
 from indexer.similar.ranker import Ranker
 from jianwen.commands.common import ConfigOption, Format, FormatOption, errors, output, say
 from jianwen.errors import UsageError
-from jianwen.kindred import Kin, kindred
-from jianwen.likeness import SHOWN, Asked, Found, asked_text, labelled, like_cases, why
-from jianwen.likeness_model import model_of
-from jianwen.likeness_queries import filters_of, of_batch, of_stored
+from jianwen.keeping.store import open_store
+from jianwen.likeness.kindred import Kin, kindred
+from jianwen.likeness.model import model_of
+from jianwen.likeness.queries import filters_of, of_batch, of_stored
+from jianwen.likeness.ranking import SHOWN, Asked, Found, asked_text, labelled, like_cases, why
 from jianwen.published import printable
 from jianwen.report.search_words import day_of
+from jianwen.searching.shelf import Shelf, open_shelf
 from jianwen.settings import Settings, read_settings
-from jianwen.shelf import Shelf, open_shelf
-from jianwen.store import open_store
 
 app = typer.Typer(add_completion=False)
 
@@ -118,7 +118,7 @@ def _asked(shelf: Shelf, settings: Settings, target: str, text: str, queries: Pa
         yield asked_text("text", text)
     elif Path(target).is_file():
         # Reading a file needs the whole screening; a search of the store shall not wait for its loading.
-        yield from importlib.import_module("jianwen.likeness_files").of_file(shelf, settings, Path(target))
+        yield from importlib.import_module("jianwen.likeness.files").of_file(shelf, settings, Path(target))
     else:
         yield of_stored(shelf, target)
 
@@ -201,6 +201,6 @@ def _report(shelf: Shelf, settings: Settings, found: Sequence[Found], path: Path
         raise UsageError("一份报告只写一个查询。", str(path), "分开写。")
     if path.suffix.lower() != ".docx":
         raise UsageError("报告写成 DOCX。", str(path), "用 --report 类案检索报告.docx。")
-    docx = importlib.import_module("jianwen.likeness_docx")
+    docx = importlib.import_module("jianwen.likeness.docx")
     count = docx.write_report(shelf, settings, found[0], path, who)
     _tell(f"已写出 {path}：类案 {count} 件。这是初稿，是否构成类案由承办人识别确认。")

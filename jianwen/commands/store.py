@@ -12,15 +12,15 @@ from rich.table import Table
 from rich.text import Text
 
 from annotations.review import fold
-from jianwen.backup import back_up, faults_of, restore
 from jianwen.commands.common import ConfigOption, errors, output, settings_of
 from jianwen.commands.store_cases import compact_command, export_command, forget_command
 from jianwen.errors import Exit
-from jianwen.ingesting_check import case_faults
-from jianwen.ingesting_open import index_of
-from jianwen.ingesting_register import register_in
-from jianwen.store import REGISTER, locked, open_store
-from jianwen.tables import runs, runs_of
+from jianwen.ingesting.check import case_faults
+from jianwen.ingesting.open import index_of
+from jianwen.ingesting.register import register_in
+from jianwen.keeping.backup import back_up, faults_of, restore
+from jianwen.keeping.store import REGISTER, locked, open_store
+from jianwen.keeping.tables import runs, runs_of
 
 app = typer.Typer(
     add_completion=False,

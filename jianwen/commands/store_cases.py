@@ -11,18 +11,18 @@ from typing import Annotated
 import typer
 
 from indexer.values import Rejected
-from jianwen.backup import backups
 from jianwen.commands.common import ConfigOption, errors, output, settings_of
 from jianwen.errors import UsageError
-from jianwen.ingesting_compact import compact
-from jianwen.ingesting_export import ExportFormat, export
-from jianwen.ingesting_forget import forget, known, older
-from jianwen.ingesting_index import Index
-from jianwen.ingesting_open import index_of, opened
-from jianwen.judge import job_of
+from jianwen.ingesting.compact import compact
+from jianwen.ingesting.export import ExportFormat, export
+from jianwen.ingesting.forget import forget, known, older
+from jianwen.ingesting.index import Index
+from jianwen.ingesting.open import index_of, opened
+from jianwen.keeping.backup import backups
+from jianwen.keeping.store import Store, locked, open_store
 from jianwen.published import printable
+from jianwen.running.judge import job_of
 from jianwen.settings import Settings
-from jianwen.store import Store, locked, open_store
 from nlp.values import Unread
 
 StoreOption = Annotated[Path, typer.Option("--store", help="The store.")]

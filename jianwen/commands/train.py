@@ -16,11 +16,11 @@ from rich.table import Table
 from annotations.review import fold, lasting
 from jianwen.commands.common import ConfigOption, WorkersOption, errors, output
 from jianwen.errors import Exit, UsageError
-from jianwen.judge import Job, job_of
-from jianwen.labelling import LabelFormat, Labels, merged, read_labels, reviewed
+from jianwen.keeping.store import open_store
+from jianwen.running.judge import Job, job_of
 from jianwen.settings import read_settings, with_options
-from jianwen.store import open_store
-from jianwen.training import Trial, cross_validated, taught_of
+from jianwen.training.labels import LabelFormat, Labels, merged, read_labels, reviewed
+from jianwen.training.names import Trial, cross_validated, taught_of
 from nlp.names.spacy_training import train as train_pipeline
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="Train a recogniser of names.")

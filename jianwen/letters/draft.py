@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from annotations.supervision.values import Lead, SubjectKind
-from jianwen.casework import NOT_KEPT
+from jianwen.keeping.casework import NOT_KEPT
 from jianwen.letters.values import Kind, Letter, Row, blank
 from jianwen.published import printable
 from jianwen.report.leads_words import cited

@@ -19,7 +19,7 @@ import pyarrow.parquet as pq
 from annotations.privacy.rules import RULE_BY_ID
 from annotations.values import Category, Severity
 from jianwen.published import printable
-from jianwen.results import Meta, Shown, Standing
+from jianwen.running.results import Meta, Shown, Standing
 
 # What is firm enough to be counted; the rest asks a person first.
 FIRM = frozenset((Severity.ERROR, Severity.WARN))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from annotations.casework.values import Course, Sent, Step
-from jianwen.casework import Kept
+from jianwen.keeping.casework import Kept
 from jianwen.report.leads_words import cited, said, score, subject_line
 
 COLUMNS = ("指纹", "模型", "对象", "分", "阶段", "在哪个院", "文书", "结果")

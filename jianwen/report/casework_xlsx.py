@@ -11,8 +11,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from annotations.casework.figures import Figures, by_model, total
 from annotations.casework.values import Sent
-from jianwen.casework import Kept
 from jianwen.errors import UsageError
+from jianwen.keeping.casework import Kept
 from jianwen.report.grid import Grid
 from jianwen.report.xlsx import add_sheet, new_book, save_book, write_grid
 

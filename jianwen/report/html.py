@@ -21,7 +21,7 @@ from jianwen.report.grid import Grid
 from jianwen.report.passage import passage
 from jianwen.report.summary import Summary
 from jianwen.report.table import place_of, stopped_line
-from jianwen.results import Meta, Shown, Standing
+from jianwen.running.results import Meta, Shown, Standing
 from nlp.values import Unread
 
 # Beyond this many a browser gets slow; the sheet and the JSONL hold the rest, and the page says so.

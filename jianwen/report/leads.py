@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from annotations.supervision.run import Funnel
-from jianwen.auditing import Audited
+from jianwen.auditing.run import Audited
 from jianwen.published import printable
 from jianwen.report.leads_words import funnel_lines, remarks, said, score, set_aside, subject_line
 from jianwen.report.words import BANNER

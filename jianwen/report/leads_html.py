@@ -13,7 +13,7 @@ from annotations.supervision.run import Funnel
 from annotations.supervision.stages import Standing
 from annotations.supervision.values import Lead
 from jianwen import __version__
-from jianwen.auditing import Audited
+from jianwen.auditing.run import Audited
 from jianwen.published import printable
 from jianwen.report import words
 from jianwen.report.leads_words import cited, percent, remarks, score, set_aside, summary, weighed

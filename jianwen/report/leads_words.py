@@ -9,7 +9,7 @@ from annotations.supervision.run import Funnel
 from annotations.supervision.stages import Precision
 from annotations.supervision.tables.values import Unfit
 from annotations.supervision.values import Evidence, Lead, Signal
-from jianwen.auditing import Audited
+from jianwen.auditing.run import Audited
 from jianwen.report.grid import Grid
 
 _DOCKET = "案件"

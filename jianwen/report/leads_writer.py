@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 
-from jianwen.auditing import Audited
+from jianwen.auditing.run import Audited
 from jianwen.errors import UsageError
 from jianwen.published import dumps, lead_record, printable
 from jianwen.report.leads_html import write_leads_html

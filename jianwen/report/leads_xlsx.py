@@ -7,7 +7,7 @@ from pathlib import Path
 
 from annotations.supervision.stages import STAGES, Stage
 from annotations.supervision.values import Lead
-from jianwen.auditing import Audited
+from jianwen.auditing.run import Audited
 from jianwen.report.grid import Grid
 from jianwen.report.leads_words import funnel_grid, remarks, said, set_aside, summary
 from jianwen.report.traits_words import common, common_grid

@@ -12,9 +12,9 @@ from rich.text import Text
 
 from annotations.values import Category, Severity
 from jianwen.published import printable
-from jianwen.rechecking import Followed, Outcome, Rate, rates, whole
 from jianwen.report.grid import Grid
 from jianwen.report.words import BANNER, SEVERITIES, category_name
+from jianwen.reviewing.rechecking import Followed, Outcome, Rate, rates, whole
 
 OUTCOMES: dict[Outcome, str] = {
     Outcome.WITHDRAWN: "已撤回",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.text import Text
 
 from jianwen.published import printable
-from jianwen.searching import Found
+from jianwen.searching.page import Found
 
 COLUMNS = ("编号", "案号", "标题", "法院", "裁判日期", "案由、罪名", "文书", "结案方式", "分", "段落")
 

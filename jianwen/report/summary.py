@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from annotations.values import Category, Profile, Severity
-from jianwen.results import Result, Shown, Standing, Stopped
+from jianwen.running.results import Result, Shown, Standing, Stopped
 from nlp.values import Cause, Unread
 
 

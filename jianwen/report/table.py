@@ -14,7 +14,7 @@ from annotations.values import Severity
 from jianwen.published import printable
 from jianwen.report.summary import Summary
 from jianwen.report.words import BANNER, SEVERITIES, STANDINGS, category_name, cause_name
-from jianwen.results import Meta, Shown, Stopped
+from jianwen.running.results import Meta, Shown, Stopped
 from nlp.values import Unread
 
 _ROWS_A_DOCUMENT = 30

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from annotations.supervision.traits import Tally, Trait, traits
-from jianwen.auditing import Audited
+from jianwen.auditing.run import Audited
 from jianwen.report.grid import Grid
 
 _MOST, _SAID, _TOGETHER = 20, 3, 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from annotations.categories import CATEGORIES
 from annotations.values import Category, Profile, Severity, Verdict
-from jianwen.results import Standing
+from jianwen.running.results import Standing
 from nlp.case import EventKind
 from nlp.values import Cause
 

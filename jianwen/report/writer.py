@@ -18,7 +18,7 @@ from jianwen.report.passage import passage
 from jianwen.report.spool import Spool
 from jianwen.report.summary import Summary
 from jianwen.report.xlsx import write_xlsx
-from jianwen.results import Meta, Shown
+from jianwen.running.results import Meta, Shown
 from nlp.readers.intake_apart import REPORT_FILES, REPORT_MARK
 from nlp.values import Unread
 

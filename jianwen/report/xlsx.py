@@ -33,7 +33,7 @@ from jianwen.report.words import (
     category_name,
     cause_name,
 )
-from jianwen.results import Meta, Shown
+from jianwen.running.results import Meta, Shown
 from nlp.values import Unread
 
 FINDINGS, UNREAD, SUMMARY, LEADS = "发现", "未读", "汇总", "线索"

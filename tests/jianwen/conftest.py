@@ -13,20 +13,20 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from jianwen import workers
 from jianwen.cli import app
+from jianwen.running import workers
 
 ROOT = Path(__file__).resolve().parents[2]
 # Where the work of workers lives: what their server has not loaded, each of them loads anew.
 LOADED = (
-    "jianwen.auditing_documents",
+    "jianwen.auditing.documents",
     "jianwen.commands.ingest",
-    "jianwen.comparing_run",
-    "jianwen.ingesting_rows",
-    "jianwen.likeness_files",
-    "jianwen.piece",
-    "jianwen.placing",
-    "jianwen.redacting_run",
+    "jianwen.comparing.pairs",
+    "jianwen.ingesting.rows",
+    "jianwen.likeness.files",
+    "jianwen.running.piece",
+    "jianwen.reviewing.placing",
+    "jianwen.redacting.run",
 )
 PHONE = "13800001357"
 ADDRESS = "幸福镇和平路12号2单元301室"

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from annotations.fingerprints import fingerprint
 from annotations.values import Category, Finding, Severity
-from jianwen.judge import Job
-from jianwen.pipeline import spool_entries
-from jianwen.results import Meta, Result, Shown
-from jianwen.snippets import masker, snippets
+from jianwen.running.judge import Job
+from jianwen.running.pipeline import spool_entries
+from jianwen.running.results import Meta, Result, Shown
+from jianwen.running.snippets import masker, snippets
 from nlp.readers.interface import Limits
 from nlp.values import Document, Span
 

@@ -9,7 +9,7 @@ import pyarrow.parquet as pq
 
 from indexer.embedded.engine import EmbeddedEngine
 from indexer.query import Everything, Request
-from jianwen.ingesting_tables import shards
+from jianwen.ingesting.tables import shards
 from tests.jianwen.court import judgment
 
 VICTIM, WITNESS = "韦思齐", "滕若兰"

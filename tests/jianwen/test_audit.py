@@ -9,7 +9,7 @@ from annotations.values import Category, Finding, Severity
 from jianwen.report.audit import Audit, AuditRows
 from jianwen.report.chart import trend
 from jianwen.report.passage import numeral, passage
-from jianwen.results import Meta, Shown, Standing
+from jianwen.running.results import Meta, Shown, Standing
 
 FINDING = Finding(
     "i", "d", "s", Category.PHONE, "D-02", "法释〔2016〕19号第十条", None, None, "13*", "删除",

@@ -11,8 +11,8 @@ import pytest
 
 from indexer.embedded.engine import EmbeddedEngine
 from indexer.query import AnyOf, Request
-from jianwen.ingesting_rows import made_by, placed
-from jianwen.ingesting_tables import manifest_of, read_shard, shards
+from jianwen.ingesting.rows import made_by, placed
+from jianwen.ingesting.tables import manifest_of, read_shard, shards
 from tests.jianwen.conftest import call
 from tests.jianwen.ingested import CRIMINAL, VICTIM
 

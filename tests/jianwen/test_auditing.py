@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from annotations.supervision.library_files import find, library
-from jianwen.auditing import Data, audit
+from jianwen.auditing.run import Data, audit
 from tests.annotations.supervision.documents.test_published import DECIDED, NUMBER, ONLINE, TODAY, table
 
 

@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from jianwen.comparing_run import compare_pair, compare_pairs
-from jianwen.holding import Held, hold_document
-from jianwen.judge import Job, job_of
+from jianwen.comparing.holding import Held, hold_document
+from jianwen.comparing.pairs import compare_pair, compare_pairs
+from jianwen.running.judge import Job, job_of
 from jianwen.settings import read_settings
 from nlp.values import Cause, Document, Unread
 from tests.jianwen.conftest import call

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from jianwen.store import open_store
+from jianwen.keeping.store import open_store
 from tests.jianwen.conftest import ADDRESS, JUDGMENT, PHONE, Run, call, screen
 
 

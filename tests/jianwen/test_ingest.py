@@ -12,8 +12,8 @@ from typer.testing import Result
 from indexer.embedded.engine import EmbeddedEngine
 from indexer.query import AnyOf, Phrase, Request
 from indexer.tokens import tokens
-from jianwen.ingesting_tables import shards
-from jianwen.store import locked, open_store
+from jianwen.ingesting.tables import shards
+from jianwen.keeping.store import locked, open_store
 from tests.jianwen.conftest import ADDRESS, PHONE, call
 from tests.jianwen.ingested import CRIMINAL, VICTIM, WITNESS, everything, folder_of_all, ids, table
 from tests.jianwen.test_linking import FIRST, SECOND

@@ -9,8 +9,8 @@ import pytest
 from indexer.query import Everything, Phrase, Request
 from indexer.tokens import tokens
 from jianwen.engines import engine_of
+from jianwen.keeping.store import open_store
 from jianwen.settings import read_settings
-from jianwen.store import open_store
 from tests.jianwen.conftest import call
 from tests.jianwen.ingested import VICTIM, folder_of_all
 

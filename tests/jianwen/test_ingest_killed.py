@@ -13,9 +13,10 @@ from typing import Any
 
 import pytest
 
-from jianwen import ingesting_compact, ingesting_run
-from jianwen.ingesting_index import Index
-from jianwen.ingesting_register import Register, register_in
+from jianwen.ingesting import compact as ingesting_compact
+from jianwen.ingesting import run as ingesting_run
+from jianwen.ingesting.index import Index
+from jianwen.ingesting.register import Register, register_in
 from tests.jianwen.conftest import ROOT, call
 from tests.jianwen.court import judgment
 from tests.jianwen.ingested import ids, rows, table
@@ -24,7 +25,7 @@ COUNT = 12
 EXPECTED = sorted(f"n{number}" for number in range(COUNT))
 # Shards of three documents, so that a run has several.
 SMALL = """
-import jianwen.ingesting_run as run
+import jianwen.ingesting.run as run
 run.SHARD_DOCUMENTS = 3
 from jianwen.cli import main
 main()

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from jianwen import ingesting_run
-from jianwen.ingesting_register import Register, register_in
+from jianwen.ingesting import run as ingesting_run
+from jianwen.ingesting.register import Register, register_in
 from tests.jianwen.conftest import call
 from tests.jianwen.court import judgment
 from tests.jianwen.ingested import everything, table

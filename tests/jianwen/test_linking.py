@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from annotations.values import Category, Severity
-from jianwen.judge import Job, screen_document
-from jianwen.linking import Linker, linker
-from jianwen.results import Late
+from jianwen.running.judge import Job, screen_document
+from jianwen.running.linking import Linker, linker
+from jianwen.running.results import Late
 from jianwen.settings import RecogniserName
 from nlp.readers.interface import Limits
 from nlp.values import Document

@@ -10,8 +10,8 @@ from openpyxl import load_workbook
 
 from annotations.supervision.catalogue.load import catalogue
 from annotations.supervision.library_files import library
-from jianwen.auditing_models import choose
-from jianwen.modelling import skeleton
+from jianwen.auditing.models import choose
+from jianwen.auditing.words import skeleton
 from tests.jianwen import dockets
 from tests.jianwen.conftest import call
 

@@ -14,14 +14,14 @@ from pathlib import Path
 
 import pytest
 
-from jianwen import pipeline
-from jianwen.judge import Job
-from jianwen.pipeline import run
 from jianwen.published import dumps, finding_record, unread_record
-from jianwen.results import Result, Stopped
+from jianwen.running import pipeline
+from jianwen.running.judge import Job
+from jianwen.running.pipeline import run
+from jianwen.running.results import Result, Stopped
+from jianwen.running.watching import Progress
+from jianwen.running.workers import PoolBroken, Workers
 from jianwen.settings import RecogniserName
-from jianwen.watching import Progress
-from jianwen.workers import PoolBroken, Workers
 from nlp.readers.interface import MEGABYTE, Limits
 from nlp.values import Cause, Unread
 from tests.jianwen.fakes import PHONE, fake_expansion, fake_screen, temporary_folder

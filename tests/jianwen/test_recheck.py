@@ -11,9 +11,9 @@ import pytest
 from openpyxl import load_workbook
 from typer.testing import Result
 
-from jianwen.baseline import RECHECK
-from jianwen.store import open_store
-from jianwen.tables import known_fingerprints, runs
+from jianwen.keeping.store import open_store
+from jianwen.keeping.tables import known_fingerprints, runs
+from jianwen.reviewing.baseline import RECHECK
 from tests.jianwen.conftest import call
 from tests.jianwen.court import ADDRESS, COURT, PHONE, judgment, number, published
 

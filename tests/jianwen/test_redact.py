@@ -20,7 +20,7 @@ import pytest
 from openpyxl.styles import Font
 from typer.testing import Result
 
-from jianwen.redacting_paths import STAGE
+from jianwen.redacting.paths import STAGE
 from tests.annotations.redaction.copies import JUDGMENT, LEAKS
 from tests.jianwen.conftest import call
 from tests.nlp.readers.make_casefile import FORGIVEN, PAGES, write_pdf

@@ -20,8 +20,8 @@ from jianwen.report.summary import Summary
 from jianwen.report.table import summary_line
 from jianwen.report.writer import FILES, report_folder
 from jianwen.report.xlsx import safe
-from jianwen.results import Meta, Result, Shown, Stopped
-from jianwen.snippets import CONTEXT, masker, snippets
+from jianwen.running.results import Meta, Result, Shown, Stopped
+from jianwen.running.snippets import CONTEXT, masker, snippets
 from nlp.readers.intake_apart import REPORT_MARK
 from nlp.values import Cause, Document, Span, Unread
 from tests.jianwen.conftest import Run

@@ -9,10 +9,10 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from jianwen.backup import back_up, faults_of, restore
 from jianwen.errors import StoreError
-from jianwen.store import locked, open_store
-from jianwen.tables import known_fingerprints, runs
+from jianwen.keeping.backup import back_up, faults_of, restore
+from jianwen.keeping.store import locked, open_store
+from jianwen.keeping.tables import known_fingerprints, runs
 from tests.jianwen.conftest import ADDRESS, JUDGMENT, PHONE, Run, call, screen
 
 

@@ -12,10 +12,10 @@ import pytest
 
 from indexer.embedded.engine import EmbeddedEngine
 from indexer.fields import VERSION
-from jianwen import ingesting_index
-from jianwen.ingesting_register import register_in
-from jianwen.ingesting_tables import SCHEMAS, shards
-from jianwen.store import open_store
+from jianwen.ingesting import index as ingesting_index
+from jianwen.ingesting.register import register_in
+from jianwen.ingesting.tables import SCHEMAS, shards
+from jianwen.keeping.store import open_store
 from tests.jianwen.conftest import call
 from tests.jianwen.court import judgment
 from tests.jianwen.ingested import CRIMINAL, everything, folder_of_all, ids, rows, table

@@ -9,11 +9,11 @@ import pyarrow.parquet as pq
 from annotations.supervision.run import Funnel
 from annotations.supervision.traits import Mark, Tally
 from annotations.supervision.values import Lead, Subject, SubjectKind
-from jianwen.ingesting_forget import _without_leads
-from jianwen.leads_store import Ran, keep
-from jianwen.store import open_store
-from jianwen.tables import runs_of
-from jianwen.traits_store import kept_tally
+from jianwen.ingesting.forget import _without_leads
+from jianwen.keeping.leads import Ran, keep
+from jianwen.keeping.store import open_store
+from jianwen.keeping.tables import runs_of
+from jianwen.keeping.traits import kept_tally
 
 AGENT, COURT = Mark("原告代理人", "a1", "鲁某某"), Mark("受理法院", "b2", "青禾县人民法院")
 TALLY = Tally(

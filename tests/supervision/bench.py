@@ -15,8 +15,8 @@ from annotations.supervision.model.tree import Model
 from annotations.supervision.run import Run, run
 from annotations.supervision.tables.frame import joined, load_sheet
 from annotations.supervision.tables.values import Loaded, Sheet
-from jianwen.auditing import Data
-from jianwen.auditing_documents import filled
+from jianwen.auditing.documents import filled
+from jianwen.auditing.run import Data
 from tests.supervision.labour import Docket
 from tests.supervision.world import Cells
 

@@ -1,0 +1,1 @@
+"""Supervision models over tables, documents and what is kept."""

@@ -1,0 +1,1 @@
+"""Published documents held against lists, dockets and originals."""

@@ -1,0 +1,226 @@
+"""Which case was decided and published when, by the lists and the documents; and what is wrong with that."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from annotations.privacy.masks import mask
+from annotations.publication.calendar import after
+from annotations.publication.card import Card, names_in, written
+from annotations.publication.corrections import row_corrects
+from annotations.publication.entries import Entry, kind_of
+from annotations.publication.required import ground_of, is_listed_card, must_be_public, reason_of
+from annotations.publication.timing import DAYS, Effect, effect_of, late
+from annotations.values import Category, Finding, Severity
+from jianwen.comparing.findings import Place, finding
+from jianwen.comparing.holding import Held, same_kind
+from nlp.case import CaseNumber
+from nlp.parse.case_numbers import format_case_number
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Everything that is known of which case was decided and published when.
+
+    `listed` and `docket` are rows by case number, `held` the published documents by theirs, `seconds` the
+    second instance of a first one. `has_cards` and `has_days`: the list has columns for the reasons of
+    what is not online, and for the day of publication.
+    """
+
+    key: bytes = field(repr=False)
+    as_of: date
+    listed: dict[CaseNumber, list[Entry]]
+    docket: dict[CaseNumber, list[Entry]]
+    held: dict[CaseNumber, list[Held]]
+    originals: dict[CaseNumber, list[Held]]
+    seconds: dict[CaseNumber, Entry]
+    has_cards: bool
+    has_days: bool
+
+    def late(self, entry: Entry, place: Place) -> Iterator[Finding]:
+        """Judge when a listed document was published."""
+        if entry.published is None or is_listed_card(entry):
+            return
+        effect = self.effect(entry)
+        missed = late(effect, entry.published) if effect else None
+        if missed is None:
+            return
+        given = missed.effect.is_given
+        yield finding(
+            self.key,
+            place,
+            Category.PUBLICATION_LATE,
+            entry.published.isoformat(),
+            f"迟延{missed.days}个工作日",
+            missed.why(entry.published),
+            severity=None if given else Severity.REVIEW,
+            confidence=(0.95 if missed.known else 0.7) if given else 0.4,
+        )
+
+    def effect(self, entry: Entry) -> Effect | None:
+        """Say when a row's document took effect."""
+        docket = _fitting(self.docket.get(entry.number, ()), entry)
+        listed = _fitting(self.listed.get(entry.number, ()), entry)
+        base = docket or listed
+        return effect_of(entry, base, self.seconds.get(entry.number))
+
+    def card(self, entry: Entry, place: Place) -> Iterator[Finding]:
+        """Check a row that stands for a document which is not online."""
+        if not is_listed_card(entry):
+            return
+        judged = written(entry.judged) if entry.judged else ""
+        card = Card(format_case_number(entry.number), entry.court, judged, entry.reason)
+        for name in card.missing():
+            yield finding(
+                self.key, place, Category.PUBLICATION_CARD, name, name, f"不公开的文书，信息项中没有{name}"
+            )
+        for start, end in names_in(entry.reason):
+            name = entry.reason[start:end]
+            why = "不公开理由中写出了当事人姓名，反而公开了不应公开的身份"
+            shown = mask(Category.PUBLICATION_CARD, name)
+            yield finding(self.key, place, Category.PUBLICATION_CARD, name, shown, why, confidence=0.8)
+
+    def missing(self, entry: Entry, place: Place, ground: str = "") -> Iterator[Finding]:
+        """Judge a decided case that is not online."""
+        if self.is_public(entry.number, kind_of(entry)) or row_corrects(entry):
+            return
+        ground = ground or self._ground(entry)
+        if ground:
+            yield from self._without_card(entry, place, ground)
+            return
+        effect = self.effect(entry)
+        if not must_be_public(entry) or effect is None or after(effect.day, DAYS).day >= self.as_of:
+            return
+        kind = kind_of(entry)
+        undated = self._rows_of(entry.number, kind)
+        told = "公布清单中没有公布日期，公布的文书中也没有" if undated else "公布清单和公布的文书中都没有"
+        why = f"{kind}应当公布（{effect.how}{written(effect.day)}生效），{told}，也没有不公开的理由"
+        confidence = (0.8 if effect.is_given else 0.5) - (0.2 if undated else 0)
+        yield finding(self.key, place, Category.PUBLICATION_MISSING, kind, kind, why, confidence=confidence)
+
+    def _ground(self, entry: Entry) -> str:
+        """Return the rule of article 4 that keeps a case offline, by everything that is known of it."""
+        listed, docket = self.listed.get(entry.number, ()), self.docket.get(entry.number, ())
+        found = ground_of(entry, *listed, *docket)
+        return found or next((one.ground for one in self.originals.get(entry.number, ()) if one.ground), "")
+
+    def _without_card(self, entry: Entry, place: Place, ground: str) -> Iterator[Finding]:
+        """Say that neither the document nor its card is online, where the court publishes cards at all."""
+        rows = self.listed.get(entry.number, ())
+        if ground == "P-01" or not self.has_cards or any(is_listed_card(row) for row in rows):
+            return
+        judged = written(entry.judged) if entry.judged else ""
+        card = Card(format_case_number(entry.number), entry.court, judged, reason_of(ground))
+        why = f"案件依第四条不公开文书（{reason_of(ground)}），但公布清单中也没有应当公布的信息项"
+        yield finding(
+            self.key,
+            place,
+            Category.PUBLICATION_CARD,
+            "信息项",
+            "信息项",
+            why,
+            severity=Severity.INFO,
+            confidence=0.6,
+            suggestion=f"公布信息项——{card.line()}",
+        )
+
+    def correction(self, number: CaseNumber, place: Place, ground: str = "") -> Iterator[Finding]:
+        """Judge a correction that the originals or the docket know of."""
+        listed, held = self.listed.get(number, ()), self.held.get(number, ())
+        if ground or ground_of(*listed, *self.docket.get(number, ())):
+            return
+        if any(row_corrects(row) and not is_listed_card(row) for row in listed):
+            return
+        if any(one.is_correction for one in held):
+            return
+        if number.branch and (held or listed):
+            return
+        base = CaseNumber(
+            number.year, number.court, number.special, number.type, number.serial, 0, number.old
+        )
+        if not self.is_public(number, "") and not self.is_public(base, ""):
+            return
+        why = "该案文书已经公布，补正笔误的裁定书却没有公布，公众看到的仍是有误的文本"
+        yield finding(
+            self.key,
+            place,
+            Category.PUBLICATION_CORRECTION_MISSING,
+            "补正",
+            "补正裁定书",
+            why,
+            confidence=0.85,
+        )
+
+    def is_public(self, number: CaseNumber, kind: str) -> bool:
+        """Say whether a document of a case is online, by the list or by the document itself."""
+        if any(row.published or row.is_public or not self.has_days for row in self._rows_of(number, kind)):
+            return True
+        return any(not one.is_correction and same_kind(one.kind, kind) for one in self.held.get(number, ()))
+
+    def _rows_of(self, number: CaseNumber, kind: str) -> list[Entry]:
+        """Return the rows of the list that speak of a document, no card and no correction."""
+        rows = (row for row in self.listed.get(number, ()) if same_kind(kind_of(row), kind))
+        return [row for row in rows if not is_listed_card(row) and not row_corrects(row)]
+
+
+def _fitting(rows: Iterable[Entry], entry: Entry) -> Entry | None:
+    """Return the row of another table that speaks of the same document."""
+    return next((row for row in rows if row is not entry and same_kind(kind_of(row), kind_of(entry))), None)
+
+
+def register(
+    key: bytes,
+    listed: Sequence[Entry],
+    docket: Sequence[Entry],
+    published: Sequence[Held],
+    originals: Sequence[Held],
+    as_of: date | None,
+    *,
+    has_cards: bool,
+    has_days: bool,
+) -> Register:
+    """Put rows and documents together by case number."""
+    seconds: dict[CaseNumber, Entry] = {}
+    rows = _by_number(listed), _by_number(docket)
+    for one in (*originals, *published):
+        entry = one.entry()
+        for first in one.of_first:
+            known = [*rows[1].get(entry.number, ()), *rows[0].get(entry.number, ())] if entry else []
+            effective = [row for row in known if row.effective]
+            if entry is not None:
+                seconds[first] = (effective or known or [entry])[0]
+    for entry in (*listed, *docket):
+        if entry.original is not None:
+            before = seconds.get(entry.original)
+            if before is None or before.effective is None:
+                seconds[entry.original] = entry
+    return Register(
+        key,
+        as_of or datetime.now().astimezone().date(),
+        *rows,
+        _held(published),
+        _held(originals),
+        seconds,
+        has_cards,
+        has_days,
+    )
+
+
+def _by_number(entries: Sequence[Entry]) -> dict[CaseNumber, list[Entry]]:
+    """Group rows by case number."""
+    found: dict[CaseNumber, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        found[entry.number].append(entry)
+    return dict(found)
+
+
+def _held(documents: Sequence[Held]) -> dict[CaseNumber, list[Held]]:
+    """Group documents by case number."""
+    found: dict[CaseNumber, list[Held]] = defaultdict(list)
+    for one in documents:
+        if one.number is not None:
+            found[one.number].append(one)
+    return dict(found)

@@ -1,0 +1,140 @@
+"""A whole comparison: every document and every row is judged once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from annotations.publication.corrections import row_corrects
+from annotations.values import Finding
+from jianwen.comparing.findings import Place, place_of, row_place
+from jianwen.comparing.holding import Held, Pairs
+from jianwen.comparing.lists import Table
+from jianwen.comparing.pairs import Compared, Pair
+from jianwen.comparing.register import Register, register
+from jianwen.running.results import Meta, Result, Stopped
+from nlp.case import CaseNumber
+from nlp.parse.case_numbers import format_case_number
+from nlp.values import Unread
+
+Judged = tuple[Meta, list[Finding]]
+
+
+@dataclass(slots=True)
+class Sides:
+    """What was read of either side."""
+
+    published: list[Held] = field(default_factory=list)
+    originals: list[Held] = field(default_factory=list)
+
+
+def paired(sides: Sides, pairs: Pairs) -> list[Pair]:
+    """Return the pairs in the order of the published documents."""
+    partner = {id(theirs): ours for theirs, ours in pairs.both}
+    return [(one, partner[id(one)]) for one in sides.published if id(one) in partner]
+
+
+def judge_published(
+    sides: Sides, pairs: Sequence[Pair], compared: Iterator[Compared]
+) -> Iterator[Result | Unread | Stopped]:
+    """Judge the published documents; `compared` gives what the comparison of each pair gave, in order."""
+    with_original = {id(theirs) for theirs, _ in pairs}
+    for held in sides.published:
+        given = next(compared) if id(held) in with_original else []
+        yield Result(held.meta, tuple(given)) if isinstance(given, list) else given
+        if isinstance(given, Stopped):
+            return
+
+
+def judge(key: bytes, tables: Sequence[Table], sides: Sides, day: date | None) -> Iterator[Judged]:
+    """Judge the rows of the list, the rows of the docket (if there is one), and the originals."""
+    listed, *more = tables
+    docket = more[0] if more else None
+    known = register(
+        key,
+        listed.entries,
+        docket.entries if docket else (),
+        sides.published,
+        sides.originals,
+        day,
+        has_cards=bool(listed.fields & {"reason", "is_public"}),
+        has_days="published" in listed.fields,
+    )
+    for entry in listed.entries:
+        place = row_place(entry, listed.path)
+        yield _meta(place, entry.court), [*known.late(entry, place), *known.card(entry, place)]
+    done: set[tuple[CaseNumber, str]] = set()
+    corrected: set[CaseNumber] = set()
+    if docket is not None:
+        yield from _of_docket(known, docket, done, corrected)
+    for held in sides.originals:
+        yield held.meta, _of_original(known, held, done, corrected)
+
+
+def _of_docket(
+    known: Register, docket: Table, done: set[tuple[CaseNumber, str]], corrected: set[CaseNumber]
+) -> Iterator[Judged]:
+    """Judge what should be online by the docket."""
+    for entry in docket.entries:
+        place = row_place(entry, docket.path)
+        if row_corrects(entry):
+            found = [] if entry.number in corrected else list(known.correction(entry.number, place))
+            corrected.add(entry.number)
+        else:
+            found = list(known.missing(entry, place))
+        done.add((entry.number, place.kind))
+        yield _meta(place, entry.court), found
+
+
+def _of_original(
+    known: Register, held: Held, done: set[tuple[CaseNumber, str]], corrected: set[CaseNumber]
+) -> list[Finding]:
+    """Judge what should be online because there is an original of it."""
+    entry, place = held.entry(), place_of(held)
+    if entry is None:
+        return []
+    if held.is_correction:
+        if entry.number in corrected:
+            return []
+        corrected.add(entry.number)
+        return list(known.correction(entry.number, place, held.ground))
+    if (entry.number, held.kind) in done or (entry.number, "") in done:
+        return []
+    return list(known.missing(entry, place, held.ground))
+
+
+def _meta(place: Place, court: str) -> Meta:
+    """Describe a row as reports want it."""
+    number = format_case_number(place.number) if place.number else ""
+    return Meta(
+        place.id,
+        place.document,
+        place.source,
+        case_number=number,
+        court=court,
+        kind=place.kind,
+        kept_source=place.source,
+    )
+
+
+def pair_lines(pairs: Pairs) -> Iterator[dict[str, Any]]:
+    """Give which documents were compared, and which stand alone, as records."""
+    for theirs, ours in pairs.both:
+        yield _line(theirs, ours)
+    for theirs in pairs.published:
+        yield _line(theirs, None)
+    for ours in pairs.originals:
+        yield _line(None, ours)
+
+
+def _line(theirs: Held | None, ours: Held | None) -> dict[str, Any]:
+    """Write one pair."""
+    one = theirs or ours
+    return {
+        "case_number": one.meta.case_number or None if one else None,
+        "kind": one.kind or None if one else None,
+        "published": theirs.meta.source if theirs else None,
+        "original": ours.meta.source if ours else None,
+    }

@@ -1,0 +1,1 @@
+"""Documents judged, masked and kept: shards, register, index."""

@@ -1,0 +1,154 @@
+"""Documents forgotten: gone from tables, index and register, so that their bytes are nowhere in the store.
+
+The log of decisions only grows; it holds fingerprints, ids and case numbers, no text. Backups are not
+touched: those that may hold a forgotten document are named.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from jianwen.ingesting.compact import rewrite
+from jianwen.ingesting.index import Index
+from jianwen.ingesting.tables import drop_shard
+from jianwen.keeping.store import SIMILAR, Store, unwritable
+from jianwen.keeping.tables import MANIFEST, checksum, read_rows, runs, runs_of
+from jianwen.keeping.traits import MARKS, TOTALS
+
+# Sorts right behind the name of the run that it takes the place of.
+_AGAIN = "f"
+Choice = Callable[[str, pa.Table], pa.Table]
+
+
+@dataclass(frozen=True, slots=True)
+class Old:
+    """The documents that were decided before a day, and how many tell no day."""
+
+    ids: tuple[str, ...]
+    undated: int
+
+
+def older(store: Store, index: Index, day: date) -> Old:
+    """Return the documents whose case was closed before a day."""
+    found: set[str] = set()
+    undated = 0
+    for id_, closed in _closed(store, index):
+        undated += not closed
+        if closed and date.fromisoformat(closed) < day:
+            found.add(id_)
+    for folder in runs(store):
+        for row in read_rows(folder / "cases.parquet", columns=["id", "closed"]):
+            if row["closed"] and date.fromisoformat(row["closed"]) < day:
+                found.add(row["id"])
+    return Old(tuple(sorted(found)), undated)
+
+
+def _closed(store: Store, index: Index) -> Iterator[tuple[str, str]]:
+    """Give the day on which the case of each ingested document was closed."""
+    for name in index.register.shards():
+        ids = index.register.ids_of(name)
+        for row in read_rows(store.cases / name / "cases.parquet", columns=["id", "closed"]):
+            if row["id"] in ids:
+                yield row["id"], row["closed"]
+
+
+def known(store: Store, index: Index, ids: Collection[str]) -> frozenset[str]:
+    """Return those of some documents that the store has anywhere."""
+    found = set(index.register.stored(ids))
+    for folder in runs(store):
+        rows = read_rows(folder / "documents.parquet", columns=["id"], filters=[("id", "in", list(ids))])
+        found.update(row["id"] for row in rows)
+    return frozenset(found)
+
+
+def forget(store: Store, index: Index, ids: Collection[str]) -> None:
+    """Forget documents. Killed at any point, it can be run again with the same ids."""
+    register = index.register
+    numbers = _numbers(store, index, ids)
+    shards = sorted({one.shard for one in register.stored(ids).values() if one.shard})
+    with register.change():
+        register.mark_going(ids)
+    # At once out of what is found; a segment that held them may keep their words until it is written anew.
+    index.write((), sorted(ids))
+    with register.change():
+        register.forget_documents(ids)
+    rewrite(store.cases, register, shards)
+    register.scrub()
+    index.fill()
+    # It was learned from them, too; the next search for like cases learns it anew.
+    (store.folder / SIMILAR).unlink(missing_ok=True)
+    gone, left = pa.array(sorted(ids), pa.string()), numbers - _left(store, index, numbers)
+    for folder in runs(store):
+        _again(folder, lambda _, table: table.filter(pc.invert(pc.is_in(table["id"], value_set=gone))))
+    for folder in runs_of(store.leads):
+        _again(folder, _without_leads(folder, left | set(ids)))
+
+
+def _numbers(store: Store, index: Index, ids: Collection[str]) -> set[str]:
+    """Return the case numbers of documents."""
+    tables = [store.cases / name / "cases.parquet" for name in index.register.shards()]
+    tables += [folder / "cases.parquet" for folder in runs(store)]
+    chosen = [("id", "in", list(ids))]
+    rows = (row for path in tables for row in read_rows(path, columns=["case_number"], filters=chosen))
+    return {row["case_number"] for row in rows if row["case_number"]}
+
+
+def _left(store: Store, index: Index, numbers: Collection[str]) -> set[str]:
+    """Return the case numbers that other documents still have."""
+    found: set[str] = set()
+    for name in index.register.shards():
+        path, chosen = store.cases / name / "cases.parquet", [("case_number", "in", list(numbers))]
+        found.update(row["case_number"] for row in read_rows(path, columns=["case_number"], filters=chosen))
+    return found
+
+
+def _without_leads(folder: Path, cases: Collection[str]) -> Choice:
+    """Choose the leads, signals, evidence and marks that speak of none of these cases."""
+    rows = read_rows(folder / "leads.parquet", columns=["fingerprint", "cases"])
+    names = {row["fingerprint"] for row in rows if set(row["cases"]) & set(cases)}
+    gone = pa.array(sorted(names), pa.string())
+    left = pa.array(sorted(_marks_without(folder, names)), pa.string())
+
+    def chosen(name: str, table: pa.Table) -> pa.Table:
+        if name == f"{TOTALS}.parquet":
+            return table.filter(pc.is_in(table["name"], value_set=left))
+        if "fingerprint" not in table.column_names:
+            return table
+        return table.filter(pc.invert(pc.is_in(table["fingerprint"], value_set=gone)))
+
+    return chosen
+
+
+def _marks_without(folder: Path, leads: Collection[str]) -> set[str]:
+    """Return the names of the values that stand in rows of other leads."""
+    path = folder / f"{MARKS}.parquet"
+    rows = read_rows(path, columns=["fingerprint", "name"]) if path.exists() else ()
+    return {row["name"] for row in rows if row["fingerprint"] not in leads}
+
+
+def _again(folder: Path, choice: Choice) -> None:
+    """Write the tables of a run anew with the chosen rows, where that changes anything."""
+    tables = {path.name: pq.read_table(path) for path in sorted(folder.glob("*.parquet"))}
+    chosen = {name: choice(name, table) for name, table in tables.items()}
+    if all(len(chosen[name]) == len(table) for name, table in tables.items()):
+        return
+    whole = folder.with_name(folder.name + _AGAIN)
+    part = whole.with_name(f"{whole.name}.part")
+    try:
+        part.mkdir()
+        for name, table in chosen.items():
+            pq.write_table(table, part / name, compression="zstd")
+        sums = {name: checksum(part / name) for name in chosen}
+        (part / MANIFEST).write_text(json.dumps({"sha256": sums}, indent=2) + "\n", "utf-8")
+        part.replace(whole)
+        drop_shard(folder)
+    except OSError as error:
+        raise unwritable(folder, error.strerror) from None

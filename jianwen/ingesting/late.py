@@ -1,0 +1,96 @@
+"""What only a linked document shows, put into what is kept: somebody is masked there and named in full here.
+
+The original is not at hand any more. The edits of a masked copy lead from its offsets to those of the copy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from annotations.redaction.edits import Shift, applied, composed, settled
+from annotations.redaction.forms import person_mask
+from annotations.redaction.rewording import Rewording
+from annotations.redaction.values import Replacement, Word
+from annotations.values import Category
+from jianwen.ingesting.values import Kept
+from jianwen.published import SECTIONS, finding_record
+from jianwen.running.results import Shown
+from nlp.names.masked import is_masked
+from nlp.values import Span
+
+# Columns that may hold a name, by table.
+_NAMED = {"documents": ("title", "source"), "parties": ("name",), "agents": ("name", "firm", "acts_for")}
+# Stands for what is known no more.
+_GONE = "□"
+
+
+def with_late(kept: Kept, shown: Sequence[Shown]) -> Kept:
+    """Return a document with findings that came late, and what they point at masked."""
+    document = kept.one("documents")
+    text = str(document["text"])
+    before = edits_of(text, document["edits"])
+    words = Rewording.of(sorted(_words(text, Shift.of(before), shown), key=lambda word: -len(word.value)))
+    found = [_replacement(Span(start, end), word) for start, end, word in words.found(text)]
+    more = settled(found)
+    rows = {name: [_reworded(row, name, words) for row in table] for name, table in kept.rows.items()}
+    _moved(rows, applied(text, more), Shift.of(more))
+    edits = composed(_original(text, before), before, more)
+    rows["documents"][0]["edits"] = [
+        at for one in edits for at in (one.span.start, one.span.end, len(one.text))
+    ]
+    told = {"source": rows["documents"][0]["source"], "decided": ""}
+    rows["findings"] += [finding_record(late.finding) | told for late in shown]
+    return Kept(kept.id, kept.document, rows)
+
+
+def _words(text: str, shift: Shift, shown: Sequence[Shown]) -> Iterator[Word]:
+    """Give the names that the late findings point at, with their masks."""
+    seen: set[str] = set()
+    for span, finding in ((late.finding.span, late.finding) for late in shown):
+        value = text[shift.forward(span.start) : shift.forward(span.end)] if span else ""
+        if len(value) > 1 and value not in seen and not is_masked(value):
+            seen.add(value)
+            yield Word(value, person_mask(value), finding.category, finding.rule)
+
+
+def edits_of(text: str, flat: Sequence[int]) -> tuple[Replacement, ...]:
+    """Read the edits of a masked text back: where they stood in the original, and what came instead."""
+    found: list[Replacement] = []
+    moved = 0
+    for at in range(0, len(flat), 3):
+        start, end, length = flat[at : at + 3]
+        now = text[start + moved : start + moved + length]
+        found.append(Replacement(Span(start, end), now, Category.MASKING_INCONSISTENT, "", ""))
+        moved += length - (end - start)
+    return tuple(found)
+
+
+def _original(text: str, edits: Sequence[Replacement]) -> str:
+    """Return the original as far as it is known, in its true length."""
+    shift = Shift.of(edits)
+    back = [
+        Replacement(shift.span_after(number), _GONE * len(one.span), one.category, "", "")
+        for number, one in enumerate(edits)
+    ]
+    return applied(text, back)
+
+
+def _replacement(span: Span, word: Word) -> Replacement:
+    """Put the mask of a name in its place."""
+    return Replacement(span, word.text, word.category, word.rule, "")
+
+
+def _reworded(row: Mapping[str, Any], table: str, words: Rewording) -> dict[str, Any]:
+    """Return a row with the names in its columns masked."""
+    return {**row, **{name: words(row[name]) for name in _NAMED.get(table, ())}}
+
+
+def _moved(rows: Mapping[str, Sequence[dict[str, Any]]], text: str, shift: Shift) -> None:
+    """Put the new text in, and move every place to where it stands there."""
+    (document,) = rows["documents"]
+    document["text"] = text
+    for name in SECTIONS:
+        document[name] = [shift.forward(at) for at in document[name]] if document[name] else None
+    for fact in rows["facts"]:
+        fact["start"], fact["end"] = shift.forward(fact["start"]), shift.forward(fact["end"])

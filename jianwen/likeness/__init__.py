@@ -1,0 +1,1 @@
+"""Like cases, what they got, and where results stand apart."""

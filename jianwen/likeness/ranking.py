@@ -1,0 +1,122 @@
+"""Like cases of one asked case, in an ingested store: the engine's first hits, ranked again by us."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from indexer.query import AnyOf, Bag, Filtered, Query, Request, Without
+from indexer.similar.profile import profile_of, story_of, unpacked
+from indexer.similar.ranker import FIRST, Ranker
+from indexer.similar.reasons import Story, reasons
+from indexer.similar.values import Candidate, Profile, Reason, Scored, Sought
+from jianwen.ingesting.entry import entry_of
+from jianwen.ingesting.values import Kept, Row
+from jianwen.published import SECTIONS
+from jianwen.searching.shelf import Shelf
+from nlp.values import Span
+
+SHOWN = ("title", "case_number", "court", "date", "cause", "charge", "kind", "results", "procedure", "source")
+# Of a pool up to this size every document is ranked, also those that share no pair with the query.
+MOST_WITHIN = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A case that like cases are sought for. `kept` is its masked copy, None for a bare text.
+
+    `own` is its id in the store, "" where it is not there; `within` are the ids to rank, empty for all.
+    """
+
+    id: str
+    story: str = field(repr=False)
+    profile: Profile = field(repr=False)
+    kept: Kept | None = None
+    own: str = ""
+    within: tuple[str, ...] = ()
+    filters: Query | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Like:
+    """A like case: its score with the parts, what is stored of it, and what was sought."""
+
+    scored: Scored
+    stored: Mapping[str, str] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What came of one query, the likest first."""
+
+    asked: Asked
+    sought: Sought = field(repr=False)
+    like: tuple[Like, ...]
+
+
+def asked_document(kept: Kept, *, stored: bool) -> Asked:
+    """Ask with a masked document, of the store or from outside."""
+    document = kept.one("documents")
+    sections = {name: document[name] for name in SECTIONS}
+    profile = unpacked(entry_of(kept).stored["profile"])
+    story = story_of(document["text"], sections)
+    return Asked(kept.id, story, profile, kept, kept.id if stored else "")
+
+
+def asked_text(id_: str, text: str, charges: Sequence[str] = (), causes: Sequence[str] = ()) -> Asked:
+    """Ask with a bare text, with charges or a cause where they are known."""
+    return Asked(id_, text, profile_of(text, {}, charges, causes))
+
+
+def labelled(asked: Asked, charges: Sequence[str], causes: Sequence[str]) -> Asked:
+    """Put charges or causes that a person gives in the place of those that were read."""
+    if not charges and not causes:
+        return asked
+    return replace(asked, profile=replace(asked.profile, charges=tuple(charges), causes=tuple(causes)))
+
+
+def like_cases(shelf: Shelf, ranker: Ranker, asked: Asked, size: int) -> Found:
+    """Return the likest cases of the store."""
+    sought = ranker.sought(asked.profile, asked.story)
+    ranked = ranker.rerank(sought, _candidates(shelf, ranker.first_stage(sought), asked))[:size]
+    stored = shelf.engine.get([one.id for one in ranked], SHOWN)
+    return Found(asked, sought, tuple(Like(one, stored[one.id]) for one in ranked if one.id in stored))
+
+
+def _candidates(shelf: Shelf, query: Query, asked: Asked) -> list[Candidate]:
+    """Ask the engine, and add what a small pool holds beside its hits."""
+    bounded = _bounded(query, asked)
+    size = max(FIRST, min(len(asked.within), MOST_WITHIN))
+    page = shelf.engine.search(Request(bounded, size, stored=("profile",))) if _asks(query) else None
+    found = [(hit.id, hit.score, hit.stored) for hit in page.hits] if page else []
+    if asked.within and len(asked.within) <= MOST_WITHIN and asked.filters is None:
+        known = {asked.own, *(id_ for id_, _, _ in found)}
+        missing = [one for one in dict.fromkeys(asked.within) if one not in known]
+        rest = shelf.engine.get(missing, ("profile",))
+        found += [(id_, 0.0, stored) for id_, stored in rest.items()]
+    return [Candidate(id_, score, unpacked(stored.get("profile", ""))) for id_, score, stored in found]
+
+
+def _asks(query: Query) -> bool:
+    """Say whether a query has anything to ask."""
+    return not isinstance(query, Bag) or bool(query.tokens)
+
+
+def _bounded(query: Query, asked: Asked) -> Query:
+    """Bound a query by what it is asked within, and leave the asked document out."""
+    if asked.within:
+        query = Filtered(query, AnyOf("id", asked.within))
+    if asked.filters is not None:
+        query = Filtered(query, asked.filters)
+    return Without(query, AnyOf("id", (asked.own,))) if asked.own else query
+
+
+def why(found: Found, like: Like, document: Row | None) -> tuple[Reason, ...]:
+    """Return the reasons for a hit; without its masked text (`document`) words and passage are missing."""
+    return reasons(found.sought, like.scored, None if document is None else _story(document))
+
+
+def _story(document: Row) -> Story:
+    """Return the parts of a masked text that tell its story."""
+    spans = tuple(Span(*document[name]) for name in ("claims", "facts") if document[name])
+    return Story(document["text"], spans or (Span(0, len(document["text"])),))

@@ -1,0 +1,1 @@
+"""Masked copies of files and rows: paths, lists of changes, the encrypted mapping."""

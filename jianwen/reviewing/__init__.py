@@ -1,0 +1,1 @@
+"""What people decide: filled workbooks, places they name, whether it was put right."""

@@ -1,0 +1,166 @@
+"""Whether what was found has been put right: each earlier finding gets its state, and what is new is told."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from annotations.privacy.rules import RULES_IN_FORCE
+from annotations.values import Profile
+from jianwen.published import finding_record
+from jianwen.reviewing.baseline import Earlier, Whose, file_of
+from jianwen.running.results import Meta, Result, Shown
+
+# A card (article 6) in place of a document: short, and of no kind.
+_CARD = 1500
+
+
+class Outcome(StrEnum):
+    """What became of a finding. NOT_SEEN: its document was not given, and that may mean nothing."""
+
+    WITHDRAWN = "withdrawn"
+    MASKED = "masked"
+    STILL = "still_exposed"
+    NEW = "new"
+    NOT_SEEN = "not_seen"
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """One finding with its state: the published record, the document's case number and court."""
+
+    outcome: Outcome
+    record: dict[str, Any] = field(repr=False)
+    number: str
+    court: str
+
+    def line(self) -> dict[str, Any]:
+        """Return the record as it is published."""
+        return {**self.record, "state": self.outcome.value}
+
+
+@dataclass(slots=True)
+class Recheck:
+    """Takes documents as they are screened again; at the end, says what became of each finding."""
+
+    earlier: dict[str, Earlier] = field(repr=False)
+    profile: Profile
+    is_complete: bool
+    unread: int = 0
+    documents: list[str] = field(default_factory=list, repr=False)
+    given: set[str] = field(default_factory=set, repr=False)
+    there: set[tuple[str, ...]] = field(default_factory=set, repr=False)
+    cards: set[str] = field(default_factory=set, repr=False)
+    now: dict[str, list[Followed]] = field(default_factory=lambda: defaultdict(list), repr=False)
+
+    def kept(self, shown: tuple[Shown, ...]) -> tuple[Shown, ...]:
+        """Leave out what nobody followed and the profile does not ask for."""
+        in_force = RULES_IN_FORCE[self.profile]
+        return tuple(
+            one for one in shown if one.finding.fingerprint in self.earlier or one.finding.rule in in_force
+        )
+
+    def seen(self, result: Result) -> None:
+        """Note that a document is there."""
+        meta = result.meta
+        self.documents.append(f"{meta.id}|{meta.document}")
+        self.given.add(meta.document)
+        self.there.add(("id", meta.id))
+        self.there.add(("file", file_of(meta.kept_source or meta.source)))
+        if meta.case_number:
+            self.there.add(("case", meta.case_number, meta.kind))
+        if meta.case_number and not meta.kind and meta.characters <= _CARD:
+            self.cards.add(meta.case_number)
+
+    def exposed(self, meta: Meta, shown: list[Shown]) -> None:
+        """Note findings of a document that is there."""
+        for one in shown:
+            name = one.finding.fingerprint
+            outcome = Outcome.STILL if name in self.earlier else Outcome.NEW
+            followed = Followed(outcome, finding_record(one.finding), meta.case_number, meta.court)
+            self.now[name].append(followed)
+
+    def inputs(self) -> str:
+        """Name what was given: the same documents have the same name."""
+        return hashlib.blake2b(
+            "\n".join(sorted(self.documents)).encode("utf-8", "surrogatepass"), digest_size=16
+        ).hexdigest()
+
+    def followed(self) -> Iterator[Followed]:
+        """Give every finding with its state: the earlier ones in their order, then the new ones."""
+        inputs = self.inputs()
+        fresh: list[Followed] = []
+        for name, earlier in self.earlier.items():
+            current = self.now.get(name, [])
+            if earlier.is_new_in(inputs):
+                fresh += [Followed(Outcome.NEW, one.record, one.number, one.court) for one in current]
+                continue
+            yield from current
+            # Places that are gone; which of them nobody can tell, so the last ones stand for them.
+            outcome = Outcome.MASKED if current else self._absent(earlier.whose)
+            for record in earlier.records[len(current) :]:
+                # In the very same bytes nothing was put right, whatever is found in them now.
+                state = Outcome.STILL if record.get("document") in self.given else outcome
+                yield Followed(state, record, earlier.whose.number, earlier.whose.court)
+        for name, current in self.now.items():
+            if name not in self.earlier:
+                fresh += current
+        yield from fresh
+
+    def _absent(self, whose: Whose) -> Outcome:
+        """Say why a finding is not there any more."""
+        if self._is_there(whose):
+            return Outcome.MASKED
+        if whose.number and whose.number in self.cards:
+            return Outcome.WITHDRAWN
+        # What could not be read may be the very document.
+        return Outcome.WITHDRAWN if self.is_complete and not self.unread else Outcome.NOT_SEEN
+
+    def _is_there(self, whose: Whose) -> bool:
+        """Say whether a document was given: by case number and kind, else by id or file name."""
+        if whose.number:
+            return ("case", whose.number, whose.kind) in self.there
+        return ("id", whose.id) in self.there or ("file", whose.file) in self.there
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """How a court stands: findings by state."""
+
+    court: str
+    counts: Counter[Outcome]
+
+    @property
+    def earlier(self) -> int:
+        """Return how many findings there were before."""
+        return sum(self.counts.values()) - self.counts[Outcome.NEW]
+
+    @property
+    def share(self) -> float | None:
+        """Return the share that was put right, of those whose documents were seen; None without any."""
+        right = self.counts[Outcome.WITHDRAWN] + self.counts[Outcome.MASKED]
+        told = right + self.counts[Outcome.STILL]
+        return right / told if told else None
+
+
+def rates(followed: list[Followed]) -> list[Rate]:
+    """Return the rates by court, the court with most that is open first."""
+    counts: dict[str, Counter[Outcome]] = defaultdict(Counter)
+    for one in followed:
+        counts[one.court][one.outcome] += 1
+    found = [Rate(court, members) for court, members in counts.items()]
+    return sorted(
+        found, key=lambda rate: (-rate.counts[Outcome.STILL], -rate.counts[Outcome.NEW], rate.court)
+    )
+
+
+def whole(parts: list[Rate]) -> Rate:
+    """Add rates up."""
+    total: Counter[Outcome] = Counter()
+    for rate in parts:
+        total.update(rate.counts)
+    return Rate("合计", total)

@@ -1,0 +1,1 @@
+"""Labels, the training of a recogniser of names, and its measure."""
