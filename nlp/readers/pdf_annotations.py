@@ -20,8 +20,10 @@ _LABELS = {
     pdfium_c.FPDF_ANNOT_WIDGET: "表单域",
     pdfium_c.FPDF_ANNOT_REDACT: "涂黑标记",
     pdfium_c.FPDF_ANNOT_FILEATTACHMENT: "附件批注",
+    pdfium_c.FPDF_ANNOT_LINK: "链接",
 }
-_SILENT = frozenset({pdfium_c.FPDF_ANNOT_LINK, pdfium_c.FPDF_ANNOT_POPUP})
+# A popup shows what its remark says.
+_SILENT = frozenset({pdfium_c.FPDF_ANNOT_POPUP})
 _REDACTION = "未生效的涂黑标记下"
 _OVERLAY = "批注图形下"
 _MOST, _PARTS = 5_000, 200

@@ -13,6 +13,7 @@ import pypdfium2.raw as pdfium_c
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
+from nlp.readers.package_words import says
 from nlp.values import Hidden, HiddenKind
 
 _INFO = {
@@ -86,14 +87,18 @@ def _xmp(packets: Sequence[bytes]) -> Iterator[tuple[str, str]]:
         except (SyntaxError, DefusedXmlException, ValueError):
             continue
         for element in root.iter():
-            label = _XMP.get(str(element.tag).rpartition("}")[2])
-            value = _SPACE.sub(" ", "".join(element.itertext())).strip()
-            if label and value:
-                yield label, value
+            # Every author of a list by itself; as an entry of the list it is the same value again.
+            for text in element.itertext():
+                yield from _labelled(str(element.tag), text, is_leaf=not len(element))
             for name, attribute in element.attrib.items():
-                label = _XMP.get(str(name).rpartition("}")[2])
-                if label and attribute.strip():
-                    yield label, attribute.strip()
+                yield from _labelled(str(name), attribute, is_leaf=True)
+
+
+def _labelled(name: str, text: str, *, is_leaf: bool) -> Iterator[tuple[str, str]]:
+    """Yield a value with what it is; of fields that a program made up, only what says something."""
+    label, value = _XMP.get(name.rpartition("}")[2]), _SPACE.sub(" ", text).strip()
+    if value and (label or (is_leaf and says(value))):
+        yield label or "其他", value
 
 
 def _packets(path: Path) -> list[bytes]:

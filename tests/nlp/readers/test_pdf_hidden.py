@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pikepdf
 import pytest
 from PIL import Image, ImageDraw
 from reportlab.pdfgen.canvas import Canvas
@@ -198,6 +199,25 @@ XMP = """<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.o
 <dc:creator><rdf:Seq><rdf:li>办案人乙</rdf:li></rdf:Seq></dc:creator></rdf:Description></rdf:RDF></x:xmpmeta>"""
 
 
+# What an office's own program writes, and two authors in one list.
+OWN_XMP = """<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:oa="urn:oa" oa:uuid="3f2a-77"
+ oa:handler="承办人乙"><dc:creator><rdf:Seq><rdf:li>办案人乙</rdf:li><rdf:li>办案人丙</rdf:li></rdf:Seq></dc:creator>
+<oa:note>致电13912345678</oa:note></rdf:Description></rdf:RDF></x:xmpmeta>"""
+
+
+def test_xmp_fields_of_an_office_program_are_told(tmp_path: Path) -> None:
+    path = make_pdf(tmp_path / "a.pdf", [lambda canvas: canvas.drawString(100, 740, SEEN)])
+    data = path.read_bytes()
+    path.write_bytes(OWN_XMP.encode().join((b"%PDF-1.4\n%", data[9:])))
+    assert [(h.place, h.text) for h in read_pdf(path, Limits()).hidden] == [
+        ("XMP 元数据·其他", "承办人乙"),
+        ("XMP 元数据·作者", "办案人乙"),
+        ("XMP 元数据·作者", "办案人丙"),
+        ("XMP 元数据·其他", "致电13912345678"),
+    ]
+
+
 def test_xmp_is_read_and_a_bomb_in_it_is_not(tmp_path: Path) -> None:
     path = make_pdf(tmp_path / "a.pdf", [lambda canvas: canvas.drawString(100, 740, SEEN)])
     data = path.read_bytes()
@@ -206,6 +226,16 @@ def test_xmp_is_read_and_a_bomb_in_it_is_not(tmp_path: Path) -> None:
     bomb = b'<x:xmpmeta xmlns:x="a"><!DOCTYPE a [<!ENTITY b "c">]></x:xmpmeta>'
     path.write_bytes(bomb.join((b"%PDF-1.4\n%", data[9:])))
     assert read_pdf(path, Limits()).text == SEEN
+
+
+def test_the_remark_of_a_link_is_told(tmp_path: Path) -> None:
+    path = make_pdf(
+        tmp_path / "a.pdf", [lambda canvas: canvas.linkURL("https://example.org", (98, 596, 178, 616))]
+    )
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.pages[0].Annots[0].Contents = pikepdf.String(SECRET)
+        pdf.save(path)
+    assert ("第 1 页，链接 1", SECRET) in [(h.place, h.text) for h in read_pdf(path, Limits()).hidden]
 
 
 def test_a_redaction_that_was_never_applied(tmp_path: Path) -> None:
