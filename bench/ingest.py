@@ -13,11 +13,12 @@ import json
 import os
 import random
 import signal
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,6 +31,8 @@ from jianwen.ingesting.register import register_in
 from jianwen.keeping.backup import faults_of
 
 MEAN = 1500
+# Mixtures are drawn from so many judgments; so many paragraphs are the head and the tail of one.
+POOL, HEAD, TAIL = 4593, 6, 4
 ROWS_A_FILE, KILLED_A_FILE = 2000, 20
 KILLED_ROWS = 600
 # Small shards, so that a run has many points at which it may end.
@@ -52,16 +55,26 @@ class Cost:
     status: int
 
 
-def resampled(count: int, seed: int) -> Iterator[str]:
-    """Give invented mixtures: a whole head and tail of one judgment, paragraphs of others between."""
+def resampled(count: int, seed: int, mean: int = MEAN) -> Iterator[str]:
+    """Give invented mixtures of about `mean` characters: head and tail of one judgment, between them
+    paragraphs of others, each from where it stands in its own. With a mean of 0 as long as judgments are.
+    """
     chance = random.Random(seed)
-    pool = [[line for line in text.split("\n") if line.strip()] for text in texts(1500)]
+    # lecard has blanks where the court's page had line breaks.
+    pool = [paragraphs for text in texts(POOL) if len(paragraphs := text.split()) > HEAD + TAIL]
+    usual = statistics.mean(len(one) for paragraphs in pool for one in paragraphs[HEAD:-TAIL])
     for _ in range(count):
-        lines = chance.choice(pool)
-        wanted, kept = int(chance.expovariate(1 / (MEAN - 400))) + 400, [line[:120] for line in lines[:4]]
-        while (left := wanted - sum(map(len, kept))) > 0:
-            kept.append(chance.choice(chance.choice(pool))[:left])
-        yield "\n".join([*kept, *(line[-80:] for line in lines[-3:])])
+        own = chance.choice(pool)
+        frame = [*own[:HEAD], *own[-TAIL:]]
+        wanted = chance.expovariate(1 / mean) if mean else sum(map(len, chance.choice(pool)))
+        many = max(2, round((wanted - sum(map(len, frame))) / usual))
+        middle = [_at(chance.choice(pool), (at + chance.random()) / many) for at in range(many)]
+        yield "\n".join([*frame[:HEAD], *middle, *frame[HEAD:]])
+
+
+def _at(paragraphs: Sequence[str], share: float) -> str:
+    """Return the paragraph at a place between head and tail, from 0 to 1."""
+    return paragraphs[HEAD + int(share * (len(paragraphs) - HEAD - TAIL))]
 
 
 def written(folder: Path, rows: Iterator[str], rows_a_file: int = ROWS_A_FILE) -> int:

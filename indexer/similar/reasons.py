@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from indexer.articles import article_words
 from indexer.similar.values import Profile, Reason, Scored, Sought
 from nlp.values import Span
 
@@ -62,7 +63,11 @@ def _common(own: Profile, other: Profile) -> Iterator[Reason]:
     """Give the shared articles and circumstances."""
     statutes = [one for one in own.statutes if one in other.statutes]
     if statutes:
-        yield Reason("statute", f"援引相同法条：{_listed(statutes)}", 0.1 * min(3, len(statutes)))
+        yield Reason(
+            "statute",
+            f"援引相同法条：{_listed([article_words(one) for one in statutes])}",
+            0.1 * min(3, len(statutes)),
+        )
     elements = [one for one in own.elements if one in other.elements]
     if elements:
         yield Reason("element", f"情节相同：{_listed(elements)}", 0.1 * min(3, len(elements)))

@@ -88,6 +88,11 @@ def say(line: str) -> None:
     sys.stdout.buffer.write(line.encode("utf-8") + b"\n")
 
 
+def note(line: str) -> None:
+    """Print one line beside the results, as it is."""
+    errors().print(line, markup=False, soft_wrap=True)
+
+
 @contextlib.contextmanager
 def progress(what: str, *, quiet: bool = False) -> Iterator[Watcher]:
     """Show a bar with rate and time left on a terminal, and nothing in a pipe.

@@ -21,6 +21,7 @@ from jianwen.commands.common import (
     ProfileOption,
     WorkersOption,
     errors,
+    note,
     output,
     progress,
     settings_of,
@@ -73,7 +74,7 @@ def ingest(
         kept = stack.enter_context(locked(open_store(store, make=True)))
         decisions = kept.decisions.all()
         job = replace(job_of(settings, kept.key), placed=lasting(decisions))
-        ingester = stack.enter_context(opened(kept, settings, job, _say, _tell, only_failed=failed))
+        ingester = stack.enter_context(opened(kept, settings, job, note, _tell, only_failed=failed))
         stopped = run(paths, job, settings, ingester)
         # What models read costs as much again as reading; who only searches need not wait for it.
         if stopped is None and (kept.folder / ROWS).is_dir():
@@ -114,7 +115,7 @@ def _again(
     again = to_read_again(ingester.cases, ingester.register)
     if not again.ids:
         return None
-    _say(f"上次运行中断：重读 {len(again.ids)} 份有同案文书的文书，补查各份之间遮蔽是否一致。")
+    note(f"上次运行中断：重读 {len(again.ids)} 份有同案文书的文书，补查各份之间遮蔽是否一致。")
     work, choose = partial(do_piece, job, screen_document), partial(ingester.files.among, places=again.places)
     for step in run_entries(paths, job, work, settings.processes, wish=wish, choose=choose):
         if isinstance(step, Stopped):
@@ -129,11 +130,9 @@ def _finish(totals: Totals, store: Store, stopped: Stopped | None) -> None:
     """Tell the numbers, and leave with the right status."""
     output().print(summary_line(totals), markup=False, soft_wrap=True)
     if totals.replaced:
-        line = f"注意：{totals.replaced} 份文书与已入库的编号相同而内容不同，以后读到的为准。办法：核对编号。"
-        errors().print(line, markup=False, soft_wrap=True)
+        note(f"注意：{totals.replaced} 份文书与已入库的编号相同而内容不同，以后读到的为准。办法：核对编号。")
     if stopped:
-        line = f"{stopped.line()}；已入库的保留，再次运行同一命令即可继续。"
-        errors().print(line, markup=False, soft_wrap=True)
+        note(f"{stopped.line()}；已入库的保留，再次运行同一命令即可继续。")
     store.audit(
         "ingest",
         documents=totals.documents,
@@ -162,14 +161,9 @@ def summary_line(totals: Totals) -> str:
     return "；".join(parts) + "。"
 
 
-def _say(line: str) -> None:
-    """Tell what takes long."""
-    errors().print(line, markup=False, soft_wrap=True)
-
-
 def _tell(one: Unread | Rejected) -> None:
     """Tell what could not be read or indexed."""
     if isinstance(one, Unread):
         print_unread(errors(), one)
     else:
-        errors().print(printable(f"未能编入索引 {one.id}：{one.reason}"), markup=False, soft_wrap=True)
+        note(printable(f"未能编入索引 {one.id}：{one.reason}"))

@@ -16,7 +16,7 @@ from indexer.outcomes.words import place_words, result_words, shown
 from indexer.query import Query
 from indexer.similar.model import Model
 from indexer.similar.ranker import Ranker
-from jianwen.commands.common import ConfigOption, Format, FormatOption, errors, output, say
+from jianwen.commands.common import ConfigOption, Format, FormatOption, note, output, say
 from jianwen.errors import UsageError
 from jianwen.keeping.store import open_store
 from jianwen.likeness.disparities import Compared, disparities, keep_leads
@@ -62,7 +62,7 @@ def outcomes(
     settings = read_settings(config)
     filters = filters_of(filter_)
     with open_shelf(open_store(store), settings) as shelf:
-        model = model_of(shelf, _tell)
+        model = model_of(shelf, note)
         if every:
             _all(shelf, settings, Ranker(model), (understood(every), filters), size, form)
             return
@@ -82,10 +82,10 @@ def _one(shelf: Shelf, model: Model, asked: Asked, size: int, out: Path | None, 
         else:
             output().print(printable(_words(one)), markup=False, soft_wrap=True)
     if not known:
-        _tell("没有从文书中读出可比的裁判结果。")
+        note("没有从文书中读出可比的裁判结果。")
     if out is not None:
         write_outcomes_html(out, own, known, like, datetime.now().astimezone())
-        _tell(f"已写出 {out}：类案 {len(like)} 件。")
+        note(f"已写出 {out}：类案 {len(like)} 件。")
 
 
 def _all(
@@ -106,7 +106,7 @@ def _all(
         else:
             words = "；".join(signal.says for signal in lead.signals)
             output().print(printable(f"{lead.subject.key}　{words}"), markup=False, soft_wrap=True)
-    _tell(
+    note(
         f"检索到 {counts.cases} 件，读出裁判结果 {counts.judged} 件，线索 {counts.leads} 条；"
         "线索不是结论，先排除案情不同。用 jianwen leads 跟踪。"
     )
@@ -126,8 +126,3 @@ def _words(one: Standing) -> str:
     if one.granted is not None:
         parts.append(f"{one.ruled} 件对此作出裁判，{one.granted:.0%} 至少部分支持")
     return "　".join(parts) + (f"\n    {one.stands_out}" if one.stands_out else "")
-
-
-def _tell(line: str) -> None:
-    """Say something beside the results."""
-    errors().print(line, markup=False, soft_wrap=True)

@@ -16,7 +16,7 @@ from typer.core import TyperCommand
 
 from indexer.language.chain import chain_of
 from indexer.language.names import SEARCH_FIELDS
-from jianwen.commands.common import ConfigOption, Format, FormatOption, errors, output, say
+from jianwen.commands.common import ConfigOption, Format, FormatOption, note, output, say
 from jianwen.errors import UsageError
 from jianwen.keeping.store import open_store
 from jianwen.published import printable
@@ -112,7 +112,7 @@ def _tell(results: Results) -> None:
     line = f"共 {results.total:,} 份，本页 {len(results.found)} 份。"
     if results.after:
         line += f"下一页：--after {results.after}"
-    errors().print(line, markup=False, soft_wrap=True)
+    note(line)
 
 
 def _export(shelf: Shelf, path: Path, query: str, sort: str) -> None:
@@ -120,7 +120,7 @@ def _export(shelf: Shelf, path: Path, query: str, sort: str) -> None:
     request = request_of(query, 1, sort, "", (), chain_of(shelf.engine))
     # What writes workbooks takes longer to load than a search takes.
     count = importlib.import_module("jianwen.searching.export").export(path, shelf, request)
-    errors().print(f"已写出 {path}：{count:,} 份。", markup=False, soft_wrap=True)
+    note(f"已写出 {path}：{count:,} 份。")
 
 
 def _print_fields() -> None:

@@ -14,7 +14,7 @@ from rich.text import Text
 
 from indexer.similar.parts import PARTS
 from indexer.similar.ranker import Ranker
-from jianwen.commands.common import ConfigOption, Format, FormatOption, errors, output, say
+from jianwen.commands.common import ConfigOption, Format, FormatOption, note, output, say
 from jianwen.errors import UsageError
 from jianwen.keeping.store import open_store
 from jianwen.likeness.kindred import Kin, kindred
@@ -91,7 +91,7 @@ def similar(
             name = "finding" if finding else "lead"
             _kin(kindred(shelf, name, finding or lead, size, SHOWN), finding or lead, form)
             return
-        model = model_of(shelf, _tell, again=train)
+        model = model_of(shelf, note, again=train)
         ranker = Ranker(model, frozenset(off or ()))
         asked = _asked(shelf, settings, target, text, queries)
         found = (
@@ -103,11 +103,6 @@ def similar(
             return
         for one in found:
             _show(shelf, one, form)
-
-
-def _tell(line: str) -> None:
-    """Say what takes long."""
-    errors().print(line, markup=False, soft_wrap=True)
 
 
 def _asked(shelf: Shelf, settings: Settings, target: str, text: str, queries: Path | None) -> Iterator[Asked]:
@@ -148,7 +143,7 @@ def _show(shelf: Shelf, found: Found, form: Format) -> None:
         reasons = [(reason.kind, reason.detail, reason.weight) for reason in told]
         _line(number, found.asked.id, one.scored.id, one.scored.score, one.stored, reasons, form)
     if form is Format.TABLE and not found.like:
-        _tell("没有找到相似的文书。")
+        note("没有找到相似的文书。")
 
 
 def _kin(found: Sequence[Kin], asked: str, form: Format) -> None:
@@ -203,4 +198,4 @@ def _report(shelf: Shelf, settings: Settings, found: Sequence[Found], path: Path
         raise UsageError("报告写成 DOCX。", str(path), "用 --report 类案检索报告.docx。")
     docx = importlib.import_module("jianwen.likeness.docx")
     count = docx.write_report(shelf, settings, found[0], path, who)
-    _tell(f"已写出 {path}：类案 {count} 件。这是初稿，是否构成类案由承办人识别确认。")
+    note(f"已写出 {path}：类案 {count} 件。这是初稿，是否构成类案由承办人识别确认。")

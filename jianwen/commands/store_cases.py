@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from indexer.values import Rejected
-from jianwen.commands.common import ConfigOption, errors, output, settings_of
+from jianwen.commands.common import ConfigOption, note, output, settings_of
 from jianwen.errors import UsageError
 from jianwen.ingesting.compact import compact
 from jianwen.ingesting.export import ExportFormat, export
@@ -57,7 +57,7 @@ def export_command(
 ) -> None:
     """Write the masked tables of everything that was ingested into a folder, with a manifest."""
     opened_store = open_store(store)
-    with locked(opened_store), index_of(opened_store, _settings(config), _say) as index:
+    with locked(opened_store), index_of(opened_store, _settings(config), note) as index:
         counts = export(opened_store.cases, index.register, target, form)
         opened_store.audit("export", documents=counts["documents"])
     rows = "，".join(f"{name} {count}" for name, count in counts.items())
@@ -89,18 +89,16 @@ def forget_command(
         held = backups(kept) if chosen else []
     for when, path in held:
         there = "" if Path(path).exists() else "（原处已没有这个文件，可能移走了）"
-        errors().print(
-            printable(f"仍可能含有它们的备份：{path}，{when}{there}"), markup=False, soft_wrap=True
-        )
+        note(printable(f"仍可能含有它们的备份：{path}，{when}{there}"))
     if chosen:
-        errors().print("原始文件不在库中，没有动；文件还在原处的，下次入库会再读入。", soft_wrap=True)
+        note("原始文件不在库中，没有动；文件还在原处的，下次入库会再读入。")
 
 
 def _before(store: Store, index: Index, day: date) -> tuple[str, ...]:
     """Return the documents of cases that were closed before a day; say how many tell no day."""
     old = older(store, index, day)
     if old.undated:
-        errors().print(f"{old.undated} 份文书没有读出裁判日期，没有动；可用 --id 逐份指定。")
+        note(f"{old.undated} 份文书没有读出裁判日期，没有动；可用 --id 逐份指定。")
     return old.ids
 
 
@@ -120,7 +118,7 @@ def _held(folder: Path, config: Path | None) -> Iterator[tuple[Store, Index]]:
     """Open a store for writing, with what a killed run had begun finished."""
     settings = _settings(config)
     store = open_store(folder)
-    with locked(store), opened(store, settings, job_of(settings, store.key), _say, _tell) as ingester:
+    with locked(store), opened(store, settings, job_of(settings, store.key), note, _tell) as ingester:
         yield store, ingester.index
 
 
@@ -129,11 +127,6 @@ def _settings(config: Path | None) -> Settings:
     return settings_of(config, workers=None, no_ocr=False)
 
 
-def _say(line: str) -> None:
-    """Tell what takes long."""
-    errors().print(line, markup=False, soft_wrap=True)
-
-
 def _tell(one: Unread | Rejected) -> None:
     """Tell what could not be indexed."""
-    _say(printable(f"未能编入索引：{one.reason}"))
+    note(printable(f"未能编入索引：{one.reason}"))

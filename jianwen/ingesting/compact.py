@@ -49,7 +49,7 @@ def compact(cases: Path, register: Register) -> Compacted:
 def rewrite(cases: Path, register: Register, names: Iterable[str]) -> None:
     """Write the documents of some shards that are in force anew, and take these shards away."""
     chosen = list(names)
-    for kept in _portions(one for name in chosen for one in _in_force(cases, register, name)):
+    for kept in _portions(one for name in chosen for one in read_shard(cases / name, register.ids_of(name))):
         told: dict[str, Any] = {"units": [], "held": {}, MERGED: chosen}
         adopt(register, write_shard(cases, kept, told))
     clear_spent(cases, register)
@@ -76,12 +76,6 @@ def clear_spent(cases: Path, register: Register) -> None:
 def _is_small(documents: int, characters: int) -> bool:
     """Say whether a shard should be put together with others."""
     return documents < SHARD_DOCUMENTS * _SMALL and characters < SHARD_CHARACTERS * _SMALL
-
-
-def _in_force(cases: Path, register: Register, name: str) -> Iterator[Kept]:
-    """Give the documents of a shard that are in force."""
-    ids = register.ids_of(name)
-    return (kept for kept in read_shard(cases / name) if kept.id in ids)
 
 
 def _portions(documents: Iterable[Kept]) -> Iterator[list[Kept]]:

@@ -122,8 +122,7 @@ def export(cases: Path, register: Register, target: Path, form: ExportFormat) ->
 def _portions(cases: Path, register: Register) -> Iterator[dict[str, list[dict[str, Any]]]]:
     """Give the rows of each shard by table."""
     for shard in register.shards():
-        ids = register.ids_of(shard)
-        kept = [one for one in read_shard(cases / shard) if one.id in ids]
+        kept = list(read_shard(cases / shard, register.ids_of(shard)))
         yield {name: [dict(row) for one in kept for row in one.rows[name]] for name in SCHEMAS}
 
 

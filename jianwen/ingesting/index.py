@@ -103,10 +103,8 @@ class Index:
     def _entries(self) -> Iterator[Entry]:
         """Make the entries of all documents that are in force, shard by shard."""
         for name in self.register.shards():
-            ids = self.register.ids_of(name)
-            for kept in read_shard(self.cases / name):
-                if kept.id in ids:
-                    yield self.led(entry_of(kept))
+            for kept in read_shard(self.cases / name, self.register.ids_of(name)):
+                yield self.led(entry_of(kept))
 
     def led(self, entry: Entry) -> Entry:
         """Add the leads of its case to an entry."""

@@ -89,7 +89,7 @@ def doubts_of(shard: Shard) -> tuple[Doubt, ...]:
 def make(code: str, shard: Shard) -> None:
     """Make the rows of a shard (runs in a worker): they are all there, or not at all."""
     part = shard.rows.with_name(f"{shard.rows.name}{PART}")
-    given = (Given(one.id, placed(one)) for one in read_shard(shard.folder) if one.id in shard.ids)
+    given = (Given(one.id, placed(one)) for one in read_shard(shard.folder, shard.ids))
     try:
         part.mkdir(parents=True)
         doubts = file_rows(part, given)

@@ -147,8 +147,7 @@ class Ingester:
 
     def _late(self, name: str, shown: Mapping[str, Sequence[Shown]]) -> None:
         """Write a shard anew with what is masked late: the old one has the names."""
-        in_force = self.register.ids_of(name)
-        kept = [one for one in read_shard(self.cases / name) if one.id in in_force]
+        kept = list(read_shard(self.cases / name, self.register.ids_of(name)))
         # A run that was killed here may have put some of it in.
         new = {one.id: more for one in kept if (more := _new(one, shown.get(one.id, ())))}
         if not new:

@@ -179,6 +179,9 @@ def _rows(path: Path, wanted: Collection[str] | None, columns: Sequence[str] | N
                 return
             for group, rows in _places(file, set(wanted)).items():
                 table = file.read_row_group(group, columns)
+                if len(rows) == table.num_rows:
+                    yield from table.to_pylist()
+                    continue
                 for row in rows:
                     yield from table.slice(row, 1).to_pylist()
     except (OSError, pa.ArrowException):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from indexer.articles import article_words
 from indexer.authority import level_of, tier_of
 from indexer.outcomes.compare import standings
 from indexer.outcomes.disparity import Judged
@@ -18,7 +19,7 @@ from jianwen.searching.shelf import Shelf, section
 
 _STATUTES = 12
 # The passage stands in the facts of the comparison already.
-REASONS = {"charge": "罪名", "cause": "案由", "statute": "法条", "element": "情节", "words": "用语"}
+_REASONS = {"charge", "cause", "statute", "element", "words"}
 
 
 def side_of(kept: Kept) -> CaseSide:
@@ -35,7 +36,7 @@ def side_of(kept: Kept) -> CaseSide:
         kind=case["kind"],
         facts=_flat(section(kept, "facts") or section(kept, "claims")),
         issues=issues(document["text"]),
-        statutes=tuple(entry.keywords.get("statute", ()))[:_STATUTES],
+        statutes=tuple(map(article_words, entry.keywords.get("statute", ())[:_STATUTES])),
         elements=tuple(entry.keywords.get("element", ())),
         results=unpacked(case["results"]),
         points=ruling_points(_flat(section(kept, "reasoning"))),
@@ -46,20 +47,8 @@ def asked_side(asked: Asked) -> CaseSide:
     """Show the asked case; of a bare text its own words, masked by now, are all there is."""
     if asked.kept is not None:
         return side_of(asked.kept)
-    return CaseSide(
-        asked.id,
-        "",
-        "",
-        "",
-        "",
-        "、".join(asked.profile.labels),
-        "",
-        asked.story,
-        (),
-        (),
-        asked.profile.elements,
-        (),
-    )
+    profile = asked.profile
+    return CaseSide(asked.id, cause="、".join(profile.labels), facts=asked.story, elements=profile.elements)
 
 
 def like_sides(shelf: Shelf, found: Found) -> tuple[LikeCase, ...]:
@@ -75,11 +64,8 @@ def like_sides(shelf: Shelf, found: Found) -> tuple[LikeCase, ...]:
 
 def _like(found: Found, court: str, one: Like, kept: Kept) -> LikeCase:
     """Show one like case."""
-    told = tuple(
-        (REASONS[reason.kind], reason.detail)
-        for reason in why(found, one, kept.one("documents"))
-        if reason.kind in REASONS
-    )
+    reasons = why(found, one, kept.one("documents"))
+    told = tuple(reason.detail for reason in reasons if reason.kind in _REASONS)
     shown = side_of(kept)
     return LikeCase(shown, tier_of(court, shown.court), one.scored.score, told, _effective(kept, shown))
 

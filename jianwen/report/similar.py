@@ -79,8 +79,8 @@ def _number(report: SimilarReport, hit: LikeCase) -> str:
 
 def _row(hit: LikeCase) -> tuple[str, ...]:
     """Return the cells of one hit."""
-    why = "；".join(f"{kind}：{detail}" for kind, detail in hit.reasons)
-    return (hit.case.case_number or hit.case.id, hit.case.court, hit.case.date, why, hit.effective)
+    case = hit.case
+    return (case.case_number or case.id, case.court, case.date, "；".join(hit.reasons), hit.effective)
 
 
 def _comparison(report: SimilarReport) -> Iterator[Block]:
@@ -89,7 +89,7 @@ def _comparison(report: SimilarReport) -> Iterator[Block]:
     for number, hit in enumerate(report.hits, 1):
         yield Heading(f"{number}. {hit.case.case_number or hit.case.id}", 2)
         yield Grid(("", "待决案件", "类案"), _beside(report.own, hit.case), (1.2, 4.0, 4.0))
-        yield Paragraph("；".join(hit.case.points) or _NONE, "裁判要点：")
+        yield Paragraph("".join(hit.case.points) or _NONE, "裁判要点：")
 
 
 def _beside(own: CaseSide, other: CaseSide) -> tuple[tuple[str, str, str], ...]:

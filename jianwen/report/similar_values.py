@@ -11,20 +11,23 @@ from indexer.outcomes.values import Result, Standing
 
 @dataclass(frozen=True, slots=True)
 class CaseSide:
-    """One case as the report shows it: what it is, its facts, issues, law and what it gave."""
+    """One case as the report shows it: what it is, its facts, issues, law and what it gave.
+
+    Of a case that is told in bare words most of it is not known.
+    """
 
     id: str
-    title: str
-    case_number: str
-    court: str
-    date: str
-    cause: str
-    kind: str
-    facts: str = field(repr=False)
-    issues: tuple[str, ...] = field(repr=False)
-    statutes: tuple[str, ...]
-    elements: tuple[str, ...]
-    results: tuple[Result, ...]
+    title: str = ""
+    case_number: str = ""
+    court: str = ""
+    date: str = ""
+    cause: str = ""
+    kind: str = ""
+    facts: str = field(default="", repr=False)
+    issues: tuple[str, ...] = field(default=(), repr=False)
+    statutes: tuple[str, ...] = ()
+    elements: tuple[str, ...] = ()
+    results: tuple[Result, ...] = ()
     points: tuple[str, ...] = field(default=(), repr=False)
 
 
@@ -35,7 +38,7 @@ class LikeCase:
     case: CaseSide
     tier: Tier
     score: float
-    reasons: tuple[tuple[str, str], ...]
+    reasons: tuple[str, ...] = field(repr=False)
     effective: str
 
 

@@ -46,7 +46,7 @@ def report(hits: int = 9) -> SimilarReport:
             side(number, "青禾市中级人民法院", GRANTED),
             Tier.ABOVE_OR_OWN if number < 3 else Tier.OTHER,
             9.0 - number,
-            (("案由相同", "机动车交通事故责任纠纷"),),
+            ("案由相同：机动车交通事故责任纠纷",),
             "一审，是否上诉须核对",
         )
         for number in range(1, hits + 1)
