@@ -21,7 +21,7 @@ _NEAR = re.compile(
 )
 # The word behind the number: 从…账户转出, 打到…这张卡上.
 _BEHIND = re.compile(
-    r"[)”\"]?(?:号|的|这[个张]|该)?(?:对公|银行|专用|个人|公司|结算)?(?:[账帐][户号]|银行卡|卡(?![车片通里])|存折)"
+    r"[)”\"]?(?:号|的|这[个张]|该)?(?:对公|银行|专用|个人|公司|结算|(?:工商?|农业?|中国?|建设?|交通?|招商?|邮储|民生|光大|中信|浦发|平安)(?:银?行)?)?(?:[账帐][户号]|银行卡|卡(?![车片通里])|存折)"
 )
 # A UnionPay number whose sentence moves money: 通过6222…向其转账; an order begins otherwise.
 _UNION_PAY = re.compile(r"62(?:\d{14}|\d{17})")
@@ -33,6 +33,7 @@ _ISSUERS = re.compile(r"6[0-9]|4|5[1-6]|3[457]|9(?:558|40|41|843|988|400|111)")
 _BANK = (
     r"银行卡|信用卡|储蓄卡|借记卡|贷记卡|存折|存单|卡号|[账帐]号|[账帐][户]|银行|信用社|农商行|联社|"
     r"[工农建中交招民光兴浦广邮发信]行卡?|一卡通|一本通|打款|汇款|转账|转帐|汇入|转入|存入"
+    r"|的(?:银行)?卡\(?$"
 )
 _BANK_CUE = re.compile(rf"(?:{_BANK})[^，。；、0-9]{{0,20}}$")
 _LISTED = re.compile(rf"(?:{_BANK})[^。；]{{0,80}}$")
@@ -59,6 +60,12 @@ _BESIDE_BANK = re.compile(
     r"(?:银行|信用社|支行|开户|户名|收款|付款|存款|贷款|公积金|对公|冻结|扣划)[^。；\d]{0,30}?"
     r"(?:[账帐]号|[账帐]户|卡号|存[单折]号)(?:号?码)?[：为是系即(“\" ]{0,3}(\d(?:[ -]?\d){8,27})"
 )
+# Letters before the digits, or the currency between them: 账户PAY-88216073, 外汇账户60138208CNY0045617.
+_LETTERED = re.compile(
+    r"[账帐][号户](?<!游戏[账帐].)(?<!会员[账帐].)[：为是(“]{0,2}([A-Z]{2,5}-?\d{6,14}|\d{6,12}(?:CNY|USD|HKD|EUR|RMB)\d{4,12})(?![\dA-Za-z*×])"
+)
+# What a shop is paid by.
+_MERCHANT = re.compile(r"(?:商户|收款码)(?:编)?号(?:码)?[：为是系(“\" ]{0,3}(\d{8,20})(?![\dA-Za-z*×])")
 _DEPOSIT = re.compile(r"存[单折](?:编?号码?|号)[：为是系(“\" ]{0,3}(\d{7,20})")
 
 _SECURITIES = re.compile(
@@ -110,7 +117,7 @@ def _named(scene: Scene) -> Iterator[Candidate]:
     for start, end in _in_tables(text):
         yield _account(scene, (start, end), text[start:end], 0.9)
     securities = (_SECURITIES,) if tells(text, SECURITIES) else ()
-    for pattern in (_SHORT_ACCOUNT, _ANY_ACCOUNT, _BESIDE_BANK, _DEPOSIT, *securities):
+    for pattern in (_SHORT_ACCOUNT, _ANY_ACCOUNT, _BESIDE_BANK, _DEPOSIT, _MERCHANT, _LETTERED, *securities):
         for match in pattern.finditer(text):
             start, end = match.span(1)
             platform = _PLATFORM.search(text, max(0, match.start() - 8), match.end())

@@ -23,8 +23,11 @@ _ARMED = re.compile(rf"[军空海][A-Z][ ·.-]?\d{{5}}[A-Z]?{_END}")
 _POLICE = re.compile(rf"WJ[ ·-]?(?:[{PROVINCES}]|\d{{2}})?[ ·.-]?\d{{4,5}}[A-Z]?{_END}")
 _SEA = re.compile(r"[上下中东南北西]海")
 _TRACTOR = re.compile(
-    rf"(?:号牌|牌号|牌照|车牌)(?:号码?)?[为是：]?([{PROVINCES}]\d{{2}}[ ·./-]?[A-Z0-9]{{5}}){_END}"
+    rf"(?:号牌|牌号|牌照|车牌)(?:号码?)?[为是：]?"
+    rf"([{PROVINCES}](?:\d{{2}}[ ·./-]?[A-Z0-9]{{5}}|[ ·]?\d{{6,8}})){_END}"
 )
+# For a few weeks, on paper: 闽临A00372.
+_FOR_NOW = re.compile(rf"[{PROVINCES}]临[A-Z][ ·.-]?\d{{4,6}}{_END}")
 # Without the province: a letter and five more, at least two of them digits, right behind a word of driving.
 _BARE = re.compile(
     r"(?:车牌(?:号码|号|照)?|号牌(?:号码)?|牌照(?:号码|号)?|牌号|车号|驾驶)[为是：系“\"( ]{0,2}"
@@ -50,7 +53,7 @@ def detect_plates(scene: Scene) -> Iterator[Candidate]:
         if not any(one.isdecimal() for one in tail) or _MASKED.search(tail):
             continue
         yield _plate(scene, match.span(), 0.97)
-    for pattern in (_ARMED, _POLICE, _EMBASSY):
+    for pattern in (_ARMED, _POLICE, _EMBASSY, _FOR_NOW):
         for match in pattern.finditer(text):
             if not _SEA.match(text, max(0, match.start() - 1)):
                 yield _plate(scene, match.span(), 0.8)

@@ -15,10 +15,10 @@ from nlp.text.windows import each_hit
 
 _NETWORK = (
     r"微信|We[Cc]hat|we[Cc]hat|QQ|qq|支付宝|快手|抖音|陌陌|微博|旺旺|淘宝|钉钉|探探|小红书|拼多多"
-    r"|京东|闲鱼|Skype|skype|财付通|薇信|扣扣"
+    r"|京东|闲鱼|Skype|skype|财付通|薇信|扣扣|云闪付"
 )
 _LEAD = (
-    r"(?:的|群|空间|上(?=\())?[(]?(?:号码|号|[账帐]号|[账帐]户|群号|用户名|ID|id|Id)?(?:ID|id)?(?:分别|均|都|显示)?(?:号)?(?:[(]账号)?"
+    r"(?:的|群|空间|钱包|[大小]号|上(?=\())?[(]?(?:号码|号|[账帐]号|[账帐]户|群号|用户名|ID|id|Id)?(?:ID|id)?(?:分别|均|都|显示)?(?:号)?(?:[(]账号)?"
     r"[：为是系即(“\"‘'「@ ]{0,3}"
 )
 _NAME = r"[A-Za-z0-9_][A-Za-z0-9_\-@.]{4,40}"
@@ -49,10 +49,10 @@ _LONGEST_NUMBER = 12
 # Names that are also words, or seldom named: only with a word for "account" behind them.
 _SELDOM = (
     r"Telegram|telegram|电报|纸飞机|飞机|蝙蝠|WhatsApp|whatsapp|LINE|Line|MSN|YY|Soul|soul|Facebook|facebook|脸书"
-    r"|Twitter|推特|Instagram|TikTok|贴吧|知乎|B站|哔哩哔哩|斗鱼|虎牙|易信|直聘|佳缘|珍爱网|百合网|伊对|积目|网盘"
+    r"|Twitter|推特|Instagram|TikTok|贴吧|知乎|B站|哔哩哔哩|斗鱼|虎牙|易信|直聘|佳缘|珍爱网|百合网|伊对|积目|网盘|网银|手机银行|网上银行|游戏"
 )
 _SOCIAL_SELDOM = re.compile(
-    rf"(?:{_SELDOM})(?:软件|平台|聊天|网站?|[Aa][Pp][Pp])?(?:的|上的?|以|中的?)?\s?(?:[账帐][号户]|号码?|用户名|ID|id)"
+    rf"(?:{_SELDOM})(?:软件|平台|聊天|网站?|[Aa][Pp][Pp])?(?:的|上的?|以|中的?)?\s?(?:[账帐][号户]|号码?|用户名|登[录陆]名|ID|id)"
     rf"[：为是系(“\"‘'「@ +]{{0,3}}({_NAME})"
 )
 # Alipay and Tenpay know their users by mail address.
@@ -74,9 +74,13 @@ _PHONE_TOO = ("电话/", "手机/", "手机号/", "电话、", "手机、")
 _QUOTED = re.compile(
     rf"(?:{_NETWORK})(?:[账帐][号户]|号|会员名|用户名|ID)[：为是]?[“\"‘']([^“”\"‘’'，。；]{{2,30}})[”\"’']"
 )
+# A shop knows its members by names of Chinese characters and figures.
+_MEMBER = re.compile(
+    rf"(?:{_NETWORK})\((?:会员名|用户名|昵称|[账帐]号)[：为是]?([A-Za-z0-9_\u4e00-\u9fff]{{1,20}}[0-9_][A-Za-z0-9_\u4e00-\u9fff]{{0,12}})\)"
+)
 _COUNTED = re.compile(r"[人名个次条](?!的?(?:微信|QQ))")
 # 15XXX10, 11469100XX: masked with letters.
-_MASKED = re.compile(r"(?<=\d)[Xx]{2,}(?=\d|$)")
+_MASKED = re.compile(r"(?<=\d)[Xx]{2,}(?=\d|$)|XXX")
 _LETTER = re.compile(r"[A-Za-z](?=QQ|qq)")
 
 
@@ -112,6 +116,7 @@ def _beside_networks(text: str) -> Iterator[tuple[int, str]]:
     for pattern in (
         _SOCIAL,
         _QUOTED,
+        _MEMBER,
         _SOCIAL_BEFORE,
         _NAMED,
         _NICKNAMED,

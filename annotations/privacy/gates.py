@@ -69,6 +69,10 @@ SELDOM_NETWORKS: Final = (
     "伊对",
     "积目",
     "网盘",
+    "网银",
+    "手机银行",
+    "网上银行",
+    "游戏",
 )
 NETWORKS: Final = (
     "微信",
@@ -94,6 +98,7 @@ NETWORKS: Final = (
     "拼多多",
     "京东",
     "闲鱼",
+    "云闪付",
 )
 SECURITIES: Final = tuple(
     a + b for a in ("股东", "证券", "股票", "资金", "基金") for b in ("账", "帐", "代", "卡")
@@ -162,6 +167,21 @@ SCHOOLS: Final = (
     "小学",
     "中学",
     "接走",
+    "高中",
+    "初中",
+    "附中",
+    "附小",
+    "职高",
+    "职中",
+    "职教",
+    "体校",
+    "艺校",
+    "技校",
+    "二小",
+    "三小",
+    "四小",
+    "五小",
+    "六小",
 )
 INVESTIGATION: Final = (
     "技术侦",
@@ -184,7 +204,7 @@ INVESTIGATION: Final = (
     "秘密录",
     "秘密拍",
 )
-PREGNANCY: Final = ("怀孕", "怀有身孕", "流产", "流过产", "小产", "堕胎")
+PREGNANCY: Final = ("怀孕", "身孕", "流产", "流过产", "小产", "堕胎")
 
 _WORDS: Final = frozenset(
     (

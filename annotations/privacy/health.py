@@ -40,7 +40,7 @@ _END = (
 _PART = r"(?:[^，。；、：()“”的\s]|(?<=致)的)"
 _ILL = re.compile(
     # Each way to begin is written out: the search then looks only at their first characters.
-    rf"(?:身患(?![者儿方])[有上]?|患(?![者儿方])[有上]?|罹患|确诊(?:为|患有)?|诊断(?:意见)?(?:为|：)|检查(?:出|发现)(?:患有?)?|查(?:出|发现)(?:患有?)?|因患"
+    rf"(?:身患(?![者方]|儿(?!童))[有上]?|患(?![者方]|儿(?!童))[有上]?|罹患|确诊(?:为|患有)?|诊断(?:意见)?(?:为|：)|检查(?:出|发现)(?:患有?)?|查(?:出|发现)(?:患有?)?|因患"
     rf"|并发(?!症|[了布给])|继发(?!性))(?:由于|有|了|：)?"
     rf"({_PART}{{0,16}}?{_END}(?:、{_PART}{{1,16}}?{_END})*)"
 )
@@ -67,7 +67,7 @@ _IS_DISABLED = re.compile(
 _TREATED = re.compile(
     r"(?:心脏(?:搭桥|支架)|冠状动脉(?:搭桥|支架)|[肾肝心]脏?移植|骨髓移植|造血干细胞移植|换[肾肝])(?:手术|术)?|血液透析|腹膜透析"
     r"|(?:服用|在吃|长期吃)[^，。；]{0,8}抗(?:抑郁|精神病|癫痫|焦虑|病毒)药物?"
-    r"|住过?(?:[^，。；]{0,8})精神病(?:医)?院|(?:HIV|艾滋病|梅毒|乙肝|丙肝)(?:抗体)?(?:初筛|筛查|检测|化验|检查)?(?:结果)?(?:呈|为)?阳性"
+    r"|住过?(?:[^，。；]{0,8})精神病(?:医)?院|(?:抗-?)?(?:HIV|HCV|HBV|HPV|TP(?:PA)?|艾滋病(?:病毒)?|梅毒(?:螺旋体)?|乙肝(?:病毒)?(?:表面)?|丙肝(?:病毒)?|结核(?:菌素)?)(?:特异性)?(?:抗体|抗原|核酸)?(?:初筛|筛查|检测|化验|检查)?(?:结果)?(?:呈|为)?阳性"
 )
 _REACH = 8
 _GENERAL = re.compile(
@@ -75,7 +75,7 @@ _GENERAL = re.compile(
 )
 _INJURY = re.compile(r"骨折|外伤|挫伤|裂伤|损伤|破裂|出血|积血|血肿|骨裂|截瘫|中毒")
 _PREGNANT = re.compile(
-    r"(?:已|现|正)?怀孕(?:已|约|有)?[一二三四五六七八九十两\d]{1,2}个?多?[月周]|已怀孕|怀有身孕|曾(?:经)?(?:多次)?流产|流过产|小产(?!权)过?|堕胎"
+    r"(?:已|现|正)?怀孕(?:已|约|有)?[一二三四五六七八九十两\d]{1,2}个?多?[月周]|怀有?[一二三四五六七八九十两\d]{1,2}个?多?月的?身孕|已怀孕|怀有身孕|曾(?:经)?(?:多次)?流产|流过产|小产(?!权)过?|堕胎"
 )
 _BEAST = re.compile("的?母?[牛羊猪马狗猫]")
 _NEGATED_REACH, _CLAUSE = 14, 24
@@ -163,7 +163,7 @@ def _treated(scene: Scene) -> Iterator[Candidate]:
     text = scene.view.text
     for match in _TREATED.finditer(text):
         before = text[max(0, match.start() - _CLAUSE) : match.start()]
-        clause = re.split("[，。；\n]", before)[-1]
+        clause = re.split("[，。；：\n]", before)[-1]
         doubted = is_doubted(clause, text[match.end() : match.end() + _CLAUSE])
         if not (doubted or GENERAL.search(clause) or NEGATED.search(clause)):
             yield propose(scene, Category.HEALTH, match.span(), match[0], _WHY, _NAMED)

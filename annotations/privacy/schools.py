@@ -18,27 +18,28 @@ from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
 from nlp.data import loader
 from nlp.parse.divisions import prefix
-from nlp.text.ages import NOT_EIGHTEEN, NOT_OF_AGE
+from nlp.text.ages import NOT_EIGHTEEN, NOT_OF_AGE, UNDER_AGE
 
 # A character of a school's own name; small words end it, unless they are the name's (和平小学, 于洪一中).
 _CHAR = (
-    r"(?:(?![在到的是系被某该这那读将我你他她们去对])(?!和(?![平谐顺田县林静乡镇村庄])|本(?!溪)|至(?![善诚])|为(?!民)|从(?![江化])"
+    r"(?:(?!通过|要求|求(?<=要求)|导致|扰乱|让(?!胡)|把|获|得(?<=获得))(?![在到的是系被某该这那读将我你他她们去对])(?!和(?![平谐顺田县林静乡镇村庄])|本(?!溪)|至(?![善诚])|为(?!民)|从(?![江化])"
     r"|由(?!旺)(?<!自由)|转(?=[来入到至])|来(?<=转来)|于(?![洪都家])|其(?!林)|与|及(?!第)|往|送|入(?!云))[\u4e00-\u9fff\d])"
 )
 _SMALL = frozenset("在到的是系被某该这那读将我你他她们去对和本至为从于其与及往送入")
 _KIND = re.compile(
-    r"(?:小学|幼儿园|托儿所|托育园|教学点|中学|初级中学|初中|高级中学|高中|附中|附小|职高|职中|学校"
+    r"(?:小学|幼儿园|托儿所|托育园|教学点|中学|初级中学|初中|高级中学|高中|附中|附小|职高|职中|职教中心|体校|艺校|技校|(?<!大)学校(?!园)"
     + "".join(f"|{one}中(?!学)" for one in "一二三四五六七八九十")
-    + r"|实验[一二三]?小(?!学))"
+    + r"|实验[一二三]?小(?!学)"
+    r"|[一二三四五六七八九十]小(?=的|就读|读|上学|学生|[一二三四五六\d]年|[，。；、)]))"
     r"(?!文化|毕业|肄业|学历|教学|路|街|站|职工|工作|食堂|程度|[级心间央途国午华美])"
-    r"(?:[东南西北中新老]校区|[初高]中部|小学部|分[校园])?"
+    r"(?:[东南西北中新老]校区|[初高]中部|小学部|分[校园]|\([^()]{1,8}(?:园|校区|部)\))?"
 )
 _READS = re.compile(
-    r"(?:(?:就|现|入|曾|在)读于?在?|就学于|上学于|转学?(?:到|至|入|来)|转入|送(?:到|至|往|入)|考入|升入|(?:要|即将|准备)升|[月日年岁]入)$"
+    r"(?:(?:就|现|入|曾|在)读于?在?|就学于|上学于|转学?(?:到|至|入|来)|转入|进入|送(?:到|至|往|入)|考入|升入|(?:要|即将|准备)升|[月日年岁]入)$"
     r"|(?:就读|所在|所上|所读)的?(?:学校)?(?:名称)?[为是系：在于]?$|学籍[在于]?$|学校名称?[：为]$"
 )
 # In a list the verb stands before the first or behind the last: 先后在A、B上学.
-_AT = re.compile(r"[在到至去往从自由被](?:[^，。；在]{2,20}[、和及])?$")
+_AT = re.compile(r"[在到至去往从自由被](?:[^，。；在]{2,20}[、和及]|[^，。；]{2,10}的)?$")
 # Money and patients are moved too: 从无名小学转入其账户.
 _GOES = re.compile(
     r"(?:[、和及][^，。；、]{2,20}?[学园中小]){0,2}[^，。；、]{0,8}?(?:就读|上学|放学|下课|上课|下晚自习|接走|报到|读书|念书|念[一二三四五六七八九初高]|住校|寄宿|入学|入园|入托|学习|在读|上[小中大托]班|的?学费|劝退|开除|接受[^，。；、]{0,6}教育|转学|转[入来到至](?![^，。；]{0,20}[医账帐款元])|转走|转出|退学|辍学|休学|寄读|借读|走读|住读|返校|开学|离校|补课|军训|[读上](?=[学初高小幼一二三四五六七八九，。]))"
@@ -48,32 +49,41 @@ _PUPIL = re.compile(
     r"(?:的?学生|在校生|(?:寄宿|住校|走读|借读|插班|应届)生|的?幼儿(?!园)|的?小朋友|[一二三四五六七八九\d]年级|[\d一二三四五六七八九](?:\d|\))?班)"
 )
 # A place, unless whom one meets there belongs to it: 在…门口结识了该校学生.
-_PLACE = re.compile(r"(?:门口|门前|附近|对面|旁|外|大门|操场|周边)")
+_PLACE = re.compile(r"(?:门口|门前|附近|对面|旁|外|[前后侧里]面|后门|围墙|大门|操场|周边)")
 _OF_IT = re.compile(
     r"[^。；]{0,40}?(?:在(?:该|本)[校园](?:就读|上学|读书)|(?:[该本其]校|该学校|[该本]园|该幼儿园|其班[级上]?)的?(?:在校)?(?:学生|幼儿|小朋友|[一二三四五六七八九初高]年?级))"
 )
 _FETCHED = re.compile(r"接(?:送)?[^，。；]{1,16}?(?:放学|回家|上学|走)")
 # Of the smallest nothing more is said: 儿子五岁，在无名幼儿园；.
 _STAYS = re.compile(r"[，。；、)]")
-_BORN = re.compile(r"((?:19|20)\d\d)年\d{1,2}月(?:\d{1,2}日)?出?生")
+_BORN = re.compile(r"((?:19|20)\d\d)年(?:\d{1,2}月(?:\d{1,2}日)?)?出?生")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _GROWN_AT = 19
-_OF_CHILDREN = re.compile(r"小学|幼儿园|托儿所|托育园|教学点|附小|初级中学|初中|幼教中心|实验[一二三]?小")
+_OF_CHILDREN = re.compile(
+    r"小学|幼儿园|托儿所|托育园|教学点|附小|初级中学|初中|幼教中心|实验[一二三]?小"
+    r"|[一二三四五六七八九十]小|九年一贯"
+)
 _YOUNG = re.compile(
-    rf"未成年|{NOT_OF_AGE}|[女男][儿孩童]|养[子女]|儿子|孩子|小孩|子女|婚生|长女|长子|次女|次子|之[子女]|(?<!\d)(?:[3-9]|1[0-7])周?岁|(?<![十百\u4e00-\u9fff])十?[三四五六七八九]周?岁|[初高七八九一二三四五六][一二三]?年级|初[一二三]|高[一二三]"
+    rf"未成年|{NOT_OF_AGE}|[女男][儿孩童]|养[子女]|儿子|孩子|小孩|子女|婚生|长女|长子|次女|次子|[之其][子女]|外?孙[子女]?|儿童|少年(?!宫|法|审|人民)"
+    rf"|{UNDER_AGE}周?岁|[初高七八九一二三四五六][一二三]?年级|初[一二三]|高[一二三]|班主任|小朋友"
 )
 # Adults go there too: the sentence must tell the age.
 _TRADE = re.compile(r"技工|技师|技术|职业|职专|卫生|中专|成人|驾")
-_AGED = re.compile(rf"未成年(?:人|被[害告]|[子女])|{NOT_OF_AGE}|(?<!\d)(?:[3-9]|1[0-7])周?岁|年级")
+_AGED = re.compile(rf"未成年(?:人|被[害告]|[子女])|{NOT_OF_AGE}|{UNDER_AGE}周?岁|年级")
 # Who stands accused was a minor: the school that somebody of the case goes to is a minor's.
 _YOUNG_ACCUSED = re.compile(
     rf"未成年被告人|(?:犯罪|作案|案发|行为)时?[^，。；]{{0,6}}(?:{NOT_EIGHTEEN}|系?(?:在校学生|未成年人?[，。；]))"
 )
+# Who comes for other reasons than to learn: 在无名中学闹事.
+_NO_PUPILS = re.compile("单位|闹事|滋扰|扰乱|秩序|聚众|斗殴|校长")
 # Nobody says who goes there, yet the sentence tells of a minor, and of what pupils do.
-_SCHOOL_DAY = re.compile(r"放学|上学|同学|班主任|班级|上课|学生|返校|老师|教师|校园")
+_SCHOOL_DAY = re.compile(
+    "放学|上学|同学|同桌|班主任|班级|[上下]课|逃课|旷课|课间|学生|新生|该生|住校|寄[宿读]|返校|老师|教练|校园|家长|作业|春游|秋游|夏令营|运动会|操场"
+    "|[读念上]到|在[读校]|学[籍费]|奖学金|辍学|休学|[转入退升][学园]|看望|探望|作息|训练|教育|缴费"
+)
 _ON_THE_WAY = re.compile(r"放学|上学|下晚?自习")
 _GRADUATED = re.compile(r"毕业|肄业|招生|大学")
-_WORKS = re.compile(r"教师|老师|任教|校长|家长|职工|保安|厨师|董事|承包|工程|施工|司机|校车|拖欠|诉讼")
+_WORKS = re.compile(r"教师|老师|任教|校长|职工|保安|厨师|董事|承包|工程|施工|司机|校车|拖欠|诉讼")
 _GENERIC = re.compile(
     r"^(?:[本该同邻当]?(?:县|市|区|镇|乡|村|地)?(?:城|里|内|上)?(?:的)?|附近|公立|私立|民办|公办|农村|城区|乡镇|当地|两|三|一|每|各|所|另外?|其他|全|普通|义务|九年)*"
     r"(?:所|个)?(?:重点|寄宿制?|民族|中心|实验|职业|特殊|高收费|收费|私立|贵族|国际|封闭式)*(?:小学|中学|幼儿园|学校|初中|高中|技术学校)$"
@@ -132,13 +142,11 @@ def _is_a_minors(scene: Scene, start: int, end: int) -> bool:
     low = max(low, text.rfind("。", low, start) + 1)
     stop = text.find("。", end, end + _SENTENCE)
     sentence = text[low : stop if stop >= 0 else end + _SENTENCE]
-    day = _AGED.search(sentence) and (_SCHOOL_DAY if not _PLACE.match(text, end) else _ON_THE_WAY).search(
-        sentence
-    )
+    young = _AGED if _TRADE.search(text, start, end) else _YOUNG
+    day = young.search(sentence) and _tells_of_pupils(text, start, end, sentence)
     if _GENERIC.match(text[start:end]) or not (day or _goes_there(text, low, start, end)):
         return False
     listed = _AT.search(text, max(low, start - _LONGEST), start)
-    young = _AGED if _TRADE.search(text, start, end) else _YOUNG
     # Who was harmed and goes to a middle school is a minor, as good as always.
     harmed = _HARMED.search(sentence) is not None and not _TRADE.search(text, start, end)
     if (
@@ -158,6 +166,23 @@ def _accused_is_young(text: str) -> bool:
     return "被告人" in text and _YOUNG_ACCUSED.search(text) is not None
 
 
+def _tells_of_pupils(text: str, start: int, end: int, sentence: str) -> bool:
+    """Say whether a sentence tells of what pupils do; of a place outside the school, that it is their way."""
+    if _PLACE.match(text, end):
+        return _ON_THE_WAY.search(sentence) is not None
+    if _NO_PUPILS.search(sentence) or _GRADUATED.search(sentence) or _is_employer(text, start, end):
+        return False
+    return _SCHOOL_DAY.search(sentence) is not None
+
+
+def _is_employer(text: str, start: int, end: int) -> bool:
+    """Say whether the words around a school make it somebody's work, or a party."""
+    clause = next((i for i in range(end, min(len(text), end + 8)) if text[i] in "，。；、"), end + 8)
+    near = max(0, start - 12)
+    first = max(near, *(text.rfind(stop, near, start) + 1 for stop in "，；、()"))
+    return _WORKS.search(text, first, clause) is not None
+
+
 def _goes_there(text: str, low: int, start: int, end: int) -> bool:
     """Say whether somebody goes to the school as a pupil, not to work, and it is not only where one met."""
     if _OF_IT.match(text, end):
@@ -172,9 +197,8 @@ def _goes_there(text: str, low: int, start: int, end: int) -> bool:
     stays = stays and _YOUNG.search(text, low, start) is not None
     if not (reads or goes or stays or _PUPIL.match(text, end)):
         return False
-    clause = next((i for i in range(end, min(len(text), end + 8)) if text[i] in "，。；、"), end + 8)
-    first = max(low, start - 12, *(text.rfind(stop, low, start) + 1 for stop in "，；、()"))
-    return not (_GRADUATED.search(text, max(low, start - 12), end + 8) or _WORKS.search(text, first, clause))
+    graduated = _GRADUATED.search(text, max(low, start - 12), end + 8)
+    return not (graduated or _is_employer(text, start, end))
 
 
 def _year(scene: Scene) -> int:

@@ -13,6 +13,13 @@ from nlp.values import Span
 from tests.annotations.tagged import assert_finds, scene_of
 
 HOMES = [
+    "户籍证明显示，李某户籍在永宁县<address>杨和镇无名村第七村民小组</address>。",
+    "婚生女户籍随母，落户在永宁县<address>杨和镇无名村</address>。",
+    "送达回证上的地址为永宁县<address>无名路翠湖花园3幢1605房</address>。",
+    "被告人李某身份证载明的地址为永宁县<address>杨和镇长岭村三组</address>。",
+    "孩子从小跟着爷爷在永宁县<address>杨和镇恒丰村一组</address>长大。",
+    "立遗嘱人住永宁县<address>光明楼26门508号</address>，本人头脑清醒。",
+    "据户籍民警核实，死者登记于湖南省衡山县<address>长江镇金凤村3社35号</address>，",
     "被告人供述，我租的房子就在永宁县<address>无名村大街二巷11号301房</address>，",
     "李某的户口原在本县<address>杨和镇无名村三组</address>，后迁出。",
     "被告人李某，男，1983年4月出生，住永宁县<address>东湖七区C4-2-302</address>。",
@@ -123,6 +130,7 @@ HOMES = [
     "住广西壮族自治区南宁市兴宁区<address>三塘镇无名村那笔坡15-1号</address>。",
 ]
 NOT_HOMES = [
+    ("截止八月，户口在村里的人每人得八百元", "no name"),
     ("收件人无名公司，地址永宁县无名路48号3楼，", "a firm"),
     ("搜查地点为永宁县无名路48号3楼（无名公司住所）。", "a firm"),
     ("在永宁县杨和镇供电公司宿舍对面的夜宵摊将其抓获", "a stall opposite of where people live"),

@@ -12,6 +12,11 @@ from annotations.privacy.scene import Detector
 from tests.annotations.tagged import assert_finds, scene_of
 
 BANK = [
+    "打入<bank_account>6214850000000000</bank_account>招商卡中即视为履行。",
+    "用捡到的卡（<bank_account>5187100000000000</bank_account>）刷走八千元",
+    "向商户号<bank_account>1500000941</bank_account>付款",
+    "外汇账户<bank_account>60000008CNY0000017</bank_account>登记在其名下",
+    "上分账户<bank_account>PAY-88000073</bank_account>收款后变更",
     "在中国农业银行的账户，账号<bank_account>6228480000000000000</bank_account>。",
     "农业银行卡（卡号<bank_account>6228 4800 0000 0000 000</bank_account>）",
     "转入其名下建行卡<bank_account>6227000000000000001</bank_account>内",
@@ -49,6 +54,11 @@ NOT_BANK = [
     ("订单6222000000000000001的货物", "an order"),
 ]
 SOCIAL = [
+    "用QQ钱包（<social_account>2800003057</social_account>）发红包",
+    "云闪付账户<social_account>UP9000007755</social_account>与其绑定",
+    "在淘宝（会员名<social_account>不存在雨点_2009</social_account>）购物后",
+    "网银登录名<social_account>ll2018_nobody</social_account>在次日登录",
+    "游戏账号（<social_account>nobody9527</social_account>）中的点券",
     "微信号：<social_account>wx_nobody88</social_account>，",
     "QQ号码<social_account>100000001</social_account>的用户",
     "支付宝账号“<social_account>不存在88的人</social_account>”收款，<social_account>不存在88的人</social_account>再次收款",
@@ -82,6 +92,8 @@ SOCIAL = [
     "<social_account>wxid_9ks8dj3</social_account>的聊天记录",
 ]
 NOT_SOCIAL = [
+    ("问道游戏账户是“qXXX5”", "masked"),
+    ("游戏账号被封", "no account"),
     ("通过微信转账500元", "a payment, no account"),
     ("QQ群聊天记录", "no number"),
     ("乘坐飞机CZ3000到某地", "a flight"),

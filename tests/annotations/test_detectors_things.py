@@ -9,6 +9,8 @@ from annotations.privacy.detectors_plates import detect_plates
 from tests.annotations.tagged import assert_finds
 
 PLATES = [
+    "电动自行车牌照为<plate>津 5800036</plate>，",
+    "临时号牌<plate>闽临A 00072</plate>",
     "驾驶<plate>宁A7K215</plate>号小型轿车",
     "<plate>京Ａ·００００１</plate>轿车",
     "牵引<plate>鲁H000A挂</plate>半挂车",
@@ -40,6 +42,10 @@ NOT_PLATES = [
     ("（2019）宁01刑初1号", "a case number"),
 ]
 CERTIFICATES = [
+    "农村土地承包经营权证NO.<property_certificate>500026010043</property_certificate>载明",
+    "磨去发动机号码，原号码经理化显现为<property_certificate>G4FC-DW400007</property_certificate>。",
+    "行驶证副本一份（编号<property_certificate>3700000087694</property_certificate>），发还车主。",
+    "遗留驾驶证一本，证号<property_certificate>620000197512090000</property_certificate>，",
     "使用证号为【<property_certificate>永集建(91)字第150001号</property_certificate>】。",
     "权证号：<property_certificate>沪房地永字（1995）第000001号</property_certificate>，",
     "土地使用权证编号为<property_certificate>永宁集用（2004）字第879号</property_certificate>的地块",

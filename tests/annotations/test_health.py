@@ -9,6 +9,16 @@ from annotations.privacy.overlaps import resolve
 from tests.annotations.tagged import assert_finds, scene_of
 
 ILL = [
+    "女方提交B超单，提示<health>多囊卵巢综合征</health>，",
+    "其早年在石料厂打工落下<health>矽肺</health>，",
+    "原告双眼<health>青光眼（晚期）</health>，申请大字版文书。",
+    "死者生前做过<health>尘肺病壹期</health>诊断，",
+    "儿媳<health>怀有七个月身孕</health>，",
+    "“我有<health>重度抑郁</health>，每天吃药”，",
+    "供血者<health>抗-HCV阳性</health>，",
+    "检验报告：<health>梅毒螺旋体抗体阳性</health>。",
+    "证人自幼患<health>情绪障碍</health>，",
+    "诊断为<health>性别烦躁</health>，",
     "既往史：<health>乙肝</health>。",
     "行<health>乳腺癌</health>切除术。",
     "经检测其<health>HIV抗体呈阳性</health>。",
@@ -68,6 +78,9 @@ ILL = [
     "<health>听力、言语残疾</health>人",
 ]
 WELL = [
+    ("被害人颅脑损伤，双肺肺炎，系外力所致。", "what the act led to"),
+    ("双肺贫血貌，系失血所致。", "how a body looks"),
+    ("被告人心情抑郁，", "a mood"),
     ("经鉴定，被害人的损伤构成一级残疾。", "the injury of the case"),
     ("怀疑其住过精神病院。", "doubted"),
     ("造成其左腿残疾。", "the injury of the case"),

@@ -10,6 +10,16 @@ from annotations.privacy.schools import detect_schools
 from tests.annotations.tagged import assert_finds, scene_of
 
 PUPILS = [
+    "原告钱某（2012年生）在<school>红岭外语学校</school>寄宿，每年学费九千元。",
+    "被告人作案时十六岁，系<school>永宁县职教中心</school>烹饪班学生。",
+    "探望不得影响孩子在<school>永宁县城关三小</school>的作息。",
+    "父亲提交了女儿的缴费单，收款方为<school>金苹果树幼儿园（河西分园）</school>。",
+    "该生（16岁）获得<school>云桥高中</school>奖学金后被骗走。",
+    "十五岁的被告人当天从<school>无名民办育才中学</school>逃课，",
+    "其子（14岁）在<school>无名体校</school>训练时受伤，",
+    "被拐儿童于当年九月进入<school>河西区无名小学</school>读书。",
+    "原告之女考入<school>无名艺术附中</school>，尚未成年。",
+    "事发时原告（9周岁）参加<school>河西区第三实验小学</school>组织的春游。",
     "孩子一直在<school>蓝湖岸幼儿园</school>上中班，不宜改变环境。",
     "抚养费包括女儿在<school>明谷国际学校</school>的学费每年三万元。",
     "受侵害女生（13岁）系<school>红岭九年一贯制学校</school>六（2）班住校生。",
@@ -51,6 +61,11 @@ PUPILS = [
     "未成年人钱某，<school>永宁县第三中学</school>学生。",
 ]
 NO_PUPILS = [
+    ("其带人到儿子的单位永宁县第二中学播放录音，影响上课。", "where somebody works"),
+    ("家属到永宁县第二中学闹事，学生无法上课，孩子害怕。", "who does not come to learn"),
+    ("被告人进入无名小学后面的小区，见住户家中孩子独自在家。", "a place"),
+    ("教育局要求道朗镇派出学生十二名参赛，孩子们出发。", "no school at all"),
+    ("四人在无名大学校园食堂喝酒，其女儿在家。", "a university"),
     ("被告人钱某，男，小学文化，农民。", "how far somebody went"),
     ("毕业于永宁县无名中学，初中文化。", "how far somebody went"),
     ("在永宁县无名小学门口将其抓获。", "a place"),
