@@ -6,10 +6,11 @@ column, for there may be a hundred thousand of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from annotations.fingerprints import fingerprint
 from annotations.supervision.catalogue.values import Column, Sense, Table
@@ -20,8 +21,8 @@ from annotations.supervision.compile.task import Task, parts_of
 from annotations.supervision.compile.verdict import BY_NAME, by_name_column
 from annotations.supervision.model.tree import Model
 from annotations.supervision.pausing import unswept
-from annotations.supervision.places import Places, texts
-from annotations.supervision.shown import plain, shown
+from annotations.supervision.places import Cells, Places, Texts
+from annotations.supervision.shown import plain, shower
 from annotations.supervision.tables.places import place_name
 from annotations.supervision.tables.values import Held
 from annotations.supervision.values import Evidence, Lead, Signal, Subject, SubjectKind
@@ -29,37 +30,38 @@ from annotations.supervision.values import Evidence, Lead, Signal, Subject, Subj
 
 @dataclass(frozen=True, slots=True)
 class _Meeting:
-    """What a feature met, row by row: the other table's row, and the way of matching."""
+    """What a feature met, row by row: the other table's row, the way of matching, the cells of each way."""
 
-    places: Places
+    at: Mapping[int, int]
     numbers: Sequence[int | None]
     ways: Sequence[int | None]
-    columns: tuple[tuple[Column, ...], ...]
+    cells: tuple[tuple[Cells, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A feature with what is told of it row by row: did it fire, does it rest on names, what it says."""
+    """A feature with what is told of it row by row: where it fired, does it rest on names, what it says."""
 
     cited: Cited
-    fired: Sequence[bool]
+    fired: Sequence[int]
     by_name: Sequence[bool]
+    cells: tuple[Cells, ...]
     met: tuple[_Meeting, ...]
-    said: tuple[str | Sequence[str | None], ...]
+    said: tuple[str | Texts, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Making:
-    """What leads are made from: rows have `numbers`, and columns that name them to a person in `told`."""
+    """What leads are made from: rows have `numbers`, and columns that name them to a person in `subject`."""
 
     task: Task
-    main: Places
+    keys: tuple[Cells, ...]
     parts: tuple[_Told, ...]
     key: bytes
     weights: str
     numbers: Sequence[int]
-    subject: tuple[tuple[Column | None, Sequence[object]], ...]
-    localities: tuple[tuple[Column, Sequence[object]], ...]
+    subject: tuple[tuple[Callable[[object], str], Sequence[object]], ...]
+    localities: tuple[Texts, ...]
     cases: Sequence[object]
     basis: tuple[str, ...]
 
@@ -79,61 +81,86 @@ def leads_of(
         for row in range(len(rows)):
             subjects.setdefault(_subject_key(making, row), []).append(row)
         least = task.model.verdict.least
-        leads = [_lead(making, subject, found) for subject, found in subjects.items() if len(found) >= least]
+        about = {subject: found for subject, found in subjects.items() if len(found) >= least}
+        fired = _fired(making, tuple(about.values()))
+        leads = [_lead(making, *one, parts) for one, parts in zip(about.items(), fired, strict=True)]
         return tuple(sorted(leads, key=lambda lead: (-lead.score, lead.fingerprint)))
+
+
+def _fired(making: _Making, leads: Sequence[Sequence[int]]) -> list[list[tuple[_Told, list[int]]]]:
+    """Give for each lead the features that fired in any of its rows, each with these rows."""
+    found: list[list[tuple[_Told, list[int]]]] = [[] for _ in leads]
+    lead_of = {row: number for number, rows in enumerate(leads) for row in rows}
+    for part in making.parts:
+        for row in part.fired:
+            if (number := lead_of.get(row)) is None:
+                continue
+            mine = found[number]
+            if not mine or mine[-1][0] is not part:
+                mine.append((part, []))
+            mine[-1][1].append(row)
+    return found
 
 
 def _making(task: Task, rows: pa.Table, data: Mapping[str, Held], key: bytes, weights: str) -> _Making:
     """Read what leads are made from."""
     parts = tuple(cited(task, feature, data) for feature in parts_of(task.model))
     main = data[task.model.main]
-    rows = _with_keys(task, main, rows)
-    met = _met_places(parts, rows, data)
     table, model = main.table, task.model
     columns = dict.fromkeys(column for part in parts for column in part.columns)
     columns |= dict.fromkeys(column for column in table.columns if column.name in table.key)
+    rows = _with_fields(task, main, rows, columns)
+    met = _met_places(parts, rows, data)
+    places = Places.of(main, rows[ROW].combine_chunks(), columns, rows)
     return _Making(
         task,
-        Places.of(main, rows[ROW].combine_chunks(), columns),
-        tuple(_told(part, rows, met) for part in parts),
+        tuple(places.columns[name] for name in table.key),
+        tuple(_told(part, rows, places, met) for part in parts),
         key,
         weights,
         rows[ROW].to_pylist(),
         tuple(
-            (_column_of(model, table, name), rows[name].to_pylist())
+            (shower(_column_of(model, table, name)), rows[name].to_pylist())
             for name in (table.key if model.verdict.subject is SubjectKind.CASE else model.verdict.by)
         ),
-        tuple((column, rows[column.name].to_pylist()) for column in _localities(table)),
+        tuple(
+            Texts.of(rows[column.name], str if column.sense is Sense.COURT else _locality)
+            for column in _localities(table)
+        ),
         next((rows[name].to_pylist() for name in _numbers(table)), ()),
         tuple(text for text, _ in model.basis),
     )
 
 
-def _told(part: Cited, rows: pa.Table, met: Mapping[str, Places]) -> _Told:
+def _told(part: Cited, rows: pa.Table, main: Places, met: Mapping[str, Places]) -> _Told:
     """Read what is told of a feature."""
     return _Told(
         part,
-        rows[part.feature.id].to_pylist(),
+        pc.indices_nonzero(rows[part.feature.id]).to_pylist(),
         rows[by_name_column(part.feature)].to_pylist(),
+        tuple(main.columns[column.name] for column in part.columns),
         tuple(_meeting(one, rows, met[one.name]) for one in part.met),
-        tuple(piece if isinstance(piece, str) else texts(piece[1], rows[piece[0]]) for piece in part.said),
+        tuple(
+            piece if isinstance(piece, str) else Texts.of(rows[piece[0]], shower(piece[1]))
+            for piece in part.said
+        ),
     )
 
 
 def _meeting(met: Met, rows: pa.Table, places: Places) -> _Meeting:
     """Read what was met."""
     numbers, ways = (rows[f"{met.name}.{column}"].to_pylist() for column in (OTHER_ROW, WAY))
-    return _Meeting(places, numbers, ways, met.columns)
+    cells = tuple(tuple(places.columns[column.name] for column in way) for way in met.columns)
+    return _Meeting(places.at, numbers, ways, cells)
 
 
-def _with_keys(task: Task, main: Held, rows: pa.Table) -> pa.Table:
-    """Put what names a row to a person beside the judged rows."""
+def _with_fields(task: Task, main: Held, rows: pa.Table, cited_there: Iterable[Column]) -> pa.Table:
+    """Put what names a row to a person, and what is cited, beside the judged rows, unless it is there."""
     wanted = {*main.table.key, *_numbers(main.table), *task.model.verdict.by}
-    wanted |= {column.name for column in _localities(main.table)}
-    wanted -= {*rows.column_names}
-    names_of_rows = [column.name for column in main.table.columns if column.name in wanted]
-    told = main.cells(rows[ROW].combine_chunks(), names_of_rows)
-    for name in names_of_rows:
+    wanted |= {column.name for column in (*_localities(main.table), *cited_there)}
+    names = [column.name for column in main.table.columns if column.name in wanted - {*rows.column_names}]
+    told = main.cells(rows[ROW].combine_chunks(), names)
+    for name in names:
         rows = rows.append_column(name, told[name])
     return rows
 
@@ -144,7 +171,8 @@ def _met_places(parts: Sequence[Cited], rows: pa.Table, data: Mapping[str, Held]
     for met in {met.name: met for part in parts for met in part.met}.values():
         numbers = rows[f"{met.name}.{OTHER_ROW}"].combine_chunks().unique().drop_null()
         columns = dict.fromkeys(column for way in met.columns for column in way)
-        found[met.name] = Places.of(data[met.table], numbers, columns)
+        cells = data[met.table].cells(numbers, [column.name for column in columns])
+        found[met.name] = Places.of(data[met.table], numbers, columns, cells)
     return found
 
 
@@ -174,10 +202,12 @@ def _subject_key(making: _Making, row: int) -> str:
     return "\x1f".join("" if value is None else plain(value) for value in values)
 
 
-def _lead(making: _Making, key: str, rows: Sequence[int]) -> Lead:
-    """Make one lead from the rows of its subject."""
+def _lead(
+    making: _Making, key: str, rows: Sequence[int], fired: Sequence[tuple[_Told, Sequence[int]]]
+) -> Lead:
+    """Make one lead from the rows of its subject, and the features that fired in them."""
     model = making.model
-    signals = _signals(making, rows)
+    signals = tuple(_signal(making, part, its_rows) for part, its_rows in fired)
     kind = model.verdict.subject
     return Lead(
         model=model.id,
@@ -194,30 +224,34 @@ def _lead(making: _Making, key: str, rows: Sequence[int]) -> Lead:
         weights=making.weights if making.task.weights else "",
         place=_place(making, rows),
         rows=tuple(making.numbers[row] for row in rows),
-        further=_further(making, signals),
+        further=_further(making, (part for part, _ in fired)),
     )
 
 
-def _further(making: _Making, signals: Sequence[Signal]) -> tuple[str, ...]:
+def _further(making: _Making, fired: Iterable[_Told]) -> tuple[str, ...]:
     """Return the letters that the features which fired call for beside the model's own."""
-    fired = {signal.id for signal in signals}
-    named = (part.cited.feature.letter for part in making.parts if part.cited.feature.id in fired)
+    named = (part.cited.feature.letter for part in fired)
     return tuple(dict.fromkeys(one for one in named if one not in ("", making.model.letter)))
+
+
+def _locality(value: object) -> str:
+    """Name the county or city of a place."""
+    return place_name(str(value))
 
 
 def _place(making: _Making, rows: Sequence[int]) -> str:
     """Return the court of the first row that names one, else the county or city of a place."""
-    for column, told in making.localities:
-        value = next((str(told[row]) for row in rows if told[row]), "")
-        if value:
-            return value if column.sense is Sense.COURT else place_name(value)
+    for column in making.localities:
+        told = next((row for row in rows if column.codes[row] is not None), None)
+        if told is not None:
+            return column[told] or ""
     return ""
 
 
 def _shown_key(making: _Making, key: str) -> str:
     """Show the subject's name with persons masked; what names the same twice is told once."""
     told = zip(making.subject, key.split("\x1f"), strict=False)
-    return " ".join(dict.fromkeys(shown(column, part) for (column, _), part in told if part))
+    return " ".join(dict.fromkeys(show(part) for (show, _), part in told if part))
 
 
 def _cases(making: _Making, rows: Sequence[int]) -> tuple[str, ...]:
@@ -227,23 +261,12 @@ def _cases(making: _Making, rows: Sequence[int]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(making.cases[row]) for row in rows if making.cases[row]))
 
 
-def _signals(making: _Making, rows: Sequence[int]) -> tuple[Signal, ...]:
-    """Return the features that fired in any of the rows, each once, with the evidence of every row."""
-    found = []
-    for part in making.parts:
-        fired = [row for row in rows if part.fired[row]]
-        if fired:
-            found.append(_signal(making, part, fired))
-    return tuple(found)
-
-
 def _signal(making: _Making, part: _Told, rows: Sequence[int]) -> Signal:
-    """Make one signal."""
+    """Make one signal of the rows in which a feature fired."""
     by_name = all(part.by_name[row] for row in rows)
-    evidence = tuple(dict.fromkeys(one for row in rows for one in _evidence(making, part, row)))
+    evidence = tuple(dict.fromkeys(one for row in rows for one in _evidence(part, row)))
     # A feature may rest on what is nowhere: then the row itself is told.
-    main = making.main
-    evidence = evidence or tuple(main.cell(row, name) for row in rows for name in main.table.key)
+    evidence = evidence or tuple(cells[row] for row in rows for cells in making.keys)
     says = "".join(piece if isinstance(piece, str) else piece[rows[0]] or "未写明" for piece in part.said)
     if by_name:
         says += "（只有名称相同，可能是同名）"
@@ -251,14 +274,13 @@ def _signal(making: _Making, part: _Told, rows: Sequence[int]) -> Signal:
     return Signal(part.cited.feature.id, weight, says, evidence, by_name)
 
 
-def _evidence(making: _Making, part: _Told, row: int) -> Iterator[Evidence]:
+def _evidence(part: _Told, row: int) -> Iterator[Evidence]:
     """Give the cells that a feature was seen in: of the row, and of the rows that it met elsewhere."""
-    main = making.main
-    for column in part.cited.columns:
-        if main.has(row, column.name):
-            yield main.cell(row, column.name)
+    for cells in part.cells:
+        if cells.filled(row):
+            yield cells[row]
     for met in part.met:
         number, way = met.numbers[row], met.ways[row]
         if number is not None and way is not None:
-            at = met.places.at[number]
-            yield from (met.places.cell(at, column.name) for column in met.columns[way])
+            at = met.at[number]
+            yield from (cells[at] for cells in met.cells[way])

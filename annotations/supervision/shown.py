@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -28,11 +28,20 @@ _NUMBER = re.compile(r"(?<![\d.,])\d{7,}(?![\d.,])")
 
 def shown(column: Column | None, value: object) -> str:
     """Show a value of a column, or of no column, with what identifies a person masked."""
-    if value is None:
-        return ""
-    if column is not None and isinstance(value, (str, tuple, list)):
-        return _masked(column, value)
-    return _term(value) if isinstance(value, str) else plain(value)
+    return shower(column)(value)
+
+
+def shower(column: Column | None) -> Callable[[object], str]:
+    """Return what shows the values of a column: it is asked once what stands there, not for every cell."""
+    masked = _masker(column) if column is not None else _written
+
+    def show(value: object) -> str:
+        """Show a value; what is no word and no list of words identifies nobody."""
+        if value is None:
+            return ""
+        return masked(value) if isinstance(value, (str, tuple, list)) else plain(value)
+
+    return show
 
 
 def is_private(column: Column) -> bool:
@@ -55,23 +64,37 @@ def plain(value: object) -> str:
     return str(value)
 
 
-def _masked(column: Column, value: str | Sequence[object]) -> str:
-    """Mask what identifies a person in a value."""
+def _masker(column: Column) -> Callable[[str | Sequence[object]], str]:
+    """Return what masks in the words of a column what identifies a person."""
     if column.persons:
-        names = (value,) if isinstance(value, str) else value
-        return "、".join(masked_name(str(name)) for name in names)
+        return _names
     if column.sense is Sense.ID:
-        return _identified(str(value))
+        return _identified
     if column.sense is Sense.PLACE and not column.open:
-        return place_name(str(value)) or "（地址）"
-    if column.sense is Sense.TEXT and isinstance(value, str):
-        return _term(value)
-    return plain(value)
+        return _place
+    return _written if column.sense is Sense.TEXT else plain
 
 
-def _identified(value: str) -> str:
+def _names(value: str | Sequence[object]) -> str:
+    """Mask a name, or every name of a list."""
+    names = (value,) if isinstance(value, str) else value
+    return "、".join(masked_name(str(name)) for name in names)
+
+
+def _place(value: object) -> str:
+    """Show of an address where it lies."""
+    return place_name(str(value)) or "（地址）"
+
+
+def _written(value: object) -> str:
+    """Show a text as far as it is a term, and a list as it is."""
+    return _term(value) if isinstance(value, str) else plain(value)
+
+
+def _identified(value: object) -> str:
     """Mask a number; where a table has none, a name stands for it (缺省(证件号, 驾驶人))."""
-    return mask(Category.ID_NUMBER, value) if any(map(str.isdigit, value)) else masked_name(value)
+    number = str(value)
+    return mask(Category.ID_NUMBER, number) if any(map(str.isdigit, number)) else masked_name(number)
 
 
 def _term(text: str) -> str:

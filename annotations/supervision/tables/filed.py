@@ -90,8 +90,10 @@ class Filed:
     def where(self, numbers: pa.Array) -> list[Where]:
         """Say where the rows with these numbers stand; one that was read from a document has no line."""
         found = self._at(numbers, pa.schema([(SOURCE, pa.string()), (SPANS, pa.string())]))
-        told = zip(found[SOURCE].to_pylist(), found[SPANS].to_pylist(), strict=True)
-        return [Where(source, None, json.loads(spans)) for source, spans in told]
+        told = [*zip(found[SOURCE].to_pylist(), found[SPANS].to_pylist(), strict=True)]
+        # Rows that were not read from a document have none, all alike.
+        known = {one: Where(one[0], None, json.loads(one[1])) for one in dict.fromkeys(told)}
+        return [known[one] for one in told]
 
     def _at(self, numbers: pa.Array, schema: pa.Schema) -> pa.Table:
         """Read some rows, and unpack only the groups that hold them."""

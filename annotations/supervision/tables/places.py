@@ -81,9 +81,10 @@ def _longest(names: dict[str, str], text: str, at: int) -> tuple[str, int]:
 def _within(names: dict[str, tuple[str, ...]], text: str, at: int, code: str) -> tuple[str, int]:
     """Return the code of the longest name that stands at `at` inside `code`, where it is the only one."""
     for end in range(min(len(text), at + 15), at + 1, -1):
-        inside = [found for found in names.get(text[at:end], ()) if found.startswith(code)]
-        if len(inside) == 1:
-            return inside[0], end
+        if known := names.get(text[at:end]):
+            inside = [found for found in known if found.startswith(code)]
+            if len(inside) == 1:
+                return inside[0], end
     return "", at
 
 
