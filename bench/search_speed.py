@@ -96,7 +96,7 @@ def searches(kept: Sequence[Kept]) -> Iterator[str]:
             f"说理:{first} 年份:2012..2018",
             f"罪名:盗窃罪 {first}",
             f"情节:自首 (查明:{first} 或 主文:{second})",
-            f"发现:身份证号 {first}",
+            f"发现:家庭住址 {first}",
         )[at % 8]
 
 

@@ -7,13 +7,14 @@ A bucket is a pair hashed into 16 bits: small enough to be kept with every docum
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from operator import add
 
 import numpy as np
 import numpy.typing as npt
 
 Buckets = npt.NDArray[np.uint16]
+Codes = npt.NDArray[np.uint64]
 BUCKETS = 1 << 16
 _NO_WORD = re.compile(r"[\W_]+")
 # Numbers, dates and masks (张某, 某某公司) tell nothing of what happened.
@@ -31,15 +32,24 @@ def pairs(text: str) -> str:
 def buckets(text: str) -> Buckets:
     """Return the buckets of the telling pairs of a text, each once, in order."""
     plain = _UNTELLING.sub("", text)
-    codes = np.frombuffer(plain.encode("utf-32-le", "replace"), dtype=np.uint32).astype(np.uint64)
-    return np.unique(_hashed(codes[:-1], codes[1:]))
+    return np.unique(_hashed(_joined(_codes(plain))))
 
 
 def bucket_of(tokens: Iterable[str]) -> Buckets:
     """Return the bucket of each pair, in the order given."""
-    text = "".join(tokens)
-    codes = np.frombuffer(text.encode("utf-32-le", "replace"), dtype=np.uint32).astype(np.uint64)
-    return _hashed(codes[::2], codes[1::2])
+    return _hashed(_joined(_codes("".join(tokens)))[::2])
+
+
+def weighed(worth: Mapping[str, float], text: str) -> npt.NDArray[np.float64]:
+    """Return what each pair of a text is worth, in order; a pair without a worth is worth nothing."""
+    if not worth:
+        return np.zeros(max(0, len(text) - 1))
+    known = _joined(_codes("".join(worth)))[::2]
+    order = np.argsort(known)
+    found = _joined(_codes(text))
+    at = np.minimum(np.searchsorted(known, found, sorter=order), len(known) - 1)
+    place = order[at]
+    return np.where(known[place] == found, np.fromiter(worth.values(), np.float64)[place], 0.0)
 
 
 def is_telling(pair: str) -> bool:
@@ -47,6 +57,16 @@ def is_telling(pair: str) -> bool:
     return _UNTELLING.search(pair) is None
 
 
-def _hashed(first: npt.NDArray[np.uint64], second: npt.NDArray[np.uint64]) -> Buckets:
-    """Hash pairs of code points by multiplication."""
-    return ((((first << _WIDE) | second) * _FACTOR) >> _SHIFT).astype(np.uint16)
+def _codes(text: str) -> Codes:
+    """Return the code points of a text."""
+    return np.frombuffer(text.encode("utf-32-le", "replace"), dtype=np.uint32).astype(np.uint64)
+
+
+def _joined(codes: Codes) -> Codes:
+    """Return each two neighbouring code points as one number."""
+    return (codes[:-1] << _WIDE) | codes[1:]
+
+
+def _hashed(joined: Codes) -> Buckets:
+    """Hash pairs by multiplication."""
+    return ((joined * _FACTOR) >> _SHIFT).astype(np.uint16)

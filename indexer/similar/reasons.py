@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+
+import numpy as np
 
 from indexer.articles import article_words
+from indexer.similar.pairs import weighed
 from indexer.similar.values import Profile, Reason, Scored, Sought
 from nlp.values import Span
 
@@ -125,8 +127,6 @@ def _passages(text: str, span: Span) -> Iterator[tuple[int, int]]:
 
 def _weighed(sought: Sought, text: str, span: Span) -> Iterator[tuple[float, int, int]]:
     """Give the passages of a part, each with what its pairs that were asked are worth, as a debt."""
-    terms = sought.terms
-    worth = (terms.get(text[at : at + 2], 0.0) for at in range(span.start, span.end))
-    sums = list(accumulate(worth, initial=0.0))
+    sums = np.append(0.0, np.cumsum(weighed(sought.terms, span.of(text))))
     for start, end in _passages(text, span):
-        yield sums[start - span.start] - sums[end - 1 - span.start], start, end
+        yield float(sums[start - span.start] - sums[end - 1 - span.start]), start, end

@@ -35,10 +35,14 @@ class Compacted:
 
 
 def compact(cases: Path, register: Register) -> Compacted:
-    """Put shards together that are small or have documents that are no longer in force."""
+    """Put shards together that are small, have documents that are no longer in force, or lie in no order."""
     before = register.shards()
     in_force = {name: register.ids_of(name) for name in before}
-    spoilt = [name for name, (documents, _) in before.items() if len(in_force[name]) < documents]
+    spoilt = [
+        name
+        for name, (documents, _) in before.items()
+        if len(in_force[name]) < documents or not _is_ordered(cases / name)
+    ]
     small = [name for name, size in before.items() if _is_small(*size)]
     old = [name for name in before if name in spoilt or (name in small and len({*small, *spoilt}) > 1)]
     rewrite(cases, register, old)
@@ -71,6 +75,12 @@ def clear_spent(cases: Path, register: Register) -> None:
         drop_shard(cases.with_name(ROWS) / name)
     with register.change():
         register.drop_shards(spent)
+
+
+def _is_ordered(shard: Path) -> bool:
+    """Say whether the documents of a shard lie in the order of their ids, by which they are found quickly."""
+    ids = manifest_of(shard)["ids"]
+    return bool(ids == sorted(ids))
 
 
 def _is_small(documents: int, characters: int) -> bool:

@@ -20,6 +20,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from jianwen.errors import StoreError
+from jianwen.ingesting.picking import rows_of
 from jianwen.ingesting.values import Kept, Row
 from jianwen.keeping.store import unwritable
 from jianwen.keeping.tables import MANIFEST, checksum
@@ -57,34 +58,38 @@ SCHEMAS: dict[str, pa.Schema] = {
     "findings": RUN_SCHEMAS["findings"],
 }
 PART = ".part"
-# So many rows lie together: whoever shows ten hits need not unpack the texts of ten shards.
-_GROUPS, _GROUP = {"documents": 64}, 4096
+# So many characters of texts lie together: whoever shows a hit unpacks no more. Of other tables so many rows.
+_TOGETHER, _GROUP = 64_000, 4096
 
 
 def write_shard(parent: Path, kept: Sequence[Kept], told: Mapping[str, Any]) -> Path:
-    """Write documents as a new shard; `told` goes into its manifest."""
+    """Write documents as a new shard, in the order of their ids; `told` goes into its manifest."""
+    ordered = sorted(kept, key=lambda one: one.id)
+    characters = sum(one.one("documents")["characters"] for one in kept)
     name = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
     part, whole = parent / f"{name}{PART}", parent / name
     try:
         parent.mkdir(exist_ok=True)
         part.mkdir()
         for table, schema in SCHEMAS.items():
-            rows = [row for one in kept for row in one.rows[table]]
+            rows = [row for one in ordered for row in one.rows[table]]
             path = part / f"{table}.parquet"
             pq.write_table(
                 _columns(rows, schema),
                 path,
                 compression="zstd",
                 compression_level=1,
-                row_group_size=_GROUPS.get(table, _GROUP),
+                row_group_size=_together(characters, len(kept)) if table == "documents" else _GROUP,
+                # Of other columns the footer would hold whole texts.
+                write_statistics=["id"],
             )
             _settle(path)
         sums = {path.name: checksum(path) for path in sorted(part.glob("*.parquet"))}
         manifest = {
             "sha256": sums,
             "documents": len(kept),
-            "characters": sum(one.one("documents")["characters"] for one in kept),
-            "ids": [one.id for one in kept],
+            "characters": characters,
+            "ids": [one.id for one in ordered],
             **told,
         }
         sealed = {"seal": _seal(manifest), **manifest}
@@ -96,6 +101,11 @@ def write_shard(parent: Path, kept: Sequence[Kept], told: Mapping[str, Any]) -> 
         shutil.rmtree(part, ignore_errors=True)
         raise unwritable(parent, error.strerror) from None
     return whole
+
+
+def _together(characters: int, documents: int) -> int:
+    """Return how many documents of this length lie together."""
+    return max(1, _TOGETHER * documents // max(1, characters))
 
 
 def _columns(rows: Sequence[Mapping[str, Any]], schema: pa.Schema) -> pa.Table:
@@ -167,35 +177,14 @@ def read_texts(shard: Path, wanted: Collection[str]) -> Iterator[Row]:
 
 
 def _rows(path: Path, wanted: Collection[str] | None, columns: Sequence[str] | None = None) -> Iterator[Row]:
-    """Give the rows of a table, or those of some documents, and unpack only the groups that hold these.
-
-    Rows are picked by hand: for a filter Arrow loads pandas, where that is there, and that takes longer than
-    a search.
-    """
+    """Give the rows of a table, or those of some documents."""
     try:
-        with pq.ParquetFile(path) as file:
-            if wanted is None:
-                yield from file.read(columns).to_pylist()
-                return
-            for group, rows in _places(file, set(wanted)).items():
-                table = file.read_row_group(group, columns)
-                if len(rows) == table.num_rows:
-                    yield from table.to_pylist()
-                    continue
-                for row in rows:
-                    yield from table.slice(row, 1).to_pylist()
+        if wanted is None:
+            yield from pq.read_table(path, columns=columns).to_pylist()
+        else:
+            yield from rows_of(path, wanted, columns)
     except (OSError, pa.ArrowException):
         raise _damaged(path) from None
-
-
-def _places(file: pq.ParquetFile, wanted: Collection[str]) -> Mapping[int, list[int]]:
-    """Return in which groups of a table, and in which rows of these, some documents lie."""
-    size = file.metadata.row_group(0).num_rows if file.num_row_groups else 1
-    places: dict[int, list[int]] = defaultdict(list)
-    for number, id_ in enumerate(file.read(["id"])["id"].to_pylist()):
-        if id_ in wanted:
-            places[number // size].append(number % size)
-    return places
 
 
 def _damaged(path: Path) -> StoreError:
