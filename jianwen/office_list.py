@@ -8,18 +8,15 @@ from __future__ import annotations
 
 import csv
 import io
-import zipfile
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
-
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
 from annotations.categories import CATEGORIES
 from annotations.privacy.office import BadPatternError, Entry, Kind, Office, check_pattern
 from annotations.values import Category
 from jianwen.errors import UsageError
+from jianwen.spreadsheets import sheets
 
 HEAD = ("处理", "种类", "内容", "类别", "理由", "日期")
 _ALLOWS = {"允许": True, "禁止": False}
@@ -108,24 +105,22 @@ def _date(word: str) -> date:
 
 def _rows(path: Path) -> Rows:
     """Read the rows as texts, whichever of the two formats it is."""
+    fault = UsageError(
+        "名单打不开。", str(path), "确认它是 .xlsx，或 UTF-8、GB18030 编码的 .csv，并已关闭其他程序。"
+    )
+    if path.suffix.lower() == ".xlsx":
+        return _of_xlsx(path, fault)
     try:
-        if path.suffix.lower() == ".xlsx":
-            return _of_xlsx(path)
         return _of_csv(path.read_bytes())
-    except (OSError, InvalidFileException, zipfile.BadZipFile, KeyError, csv.Error, UnicodeDecodeError):
-        raise UsageError(
-            "名单打不开。", str(path), "确认它是 .xlsx，或 UTF-8、GB18030 编码的 .csv，并已关闭其他程序。"
-        ) from None
+    except (OSError, csv.Error, UnicodeDecodeError):
+        raise fault from None
 
 
-def _of_xlsx(path: Path) -> Rows:
+def _of_xlsx(path: Path, fault: UsageError) -> Rows:
     """Read the first sheet."""
-    book = load_workbook(path, read_only=True, data_only=True)
-    try:
-        rows = book.worksheets[0].iter_rows(values_only=True)
-        return [(number, _texts(cells)) for number, cells in enumerate(rows, 1)]
-    finally:
-        book.close()
+    for sheet in sheets(path, fault):
+        return [(number, _texts(cells)) for number, cells in enumerate(sheet.rows, 1)]
+    return []
 
 
 def _of_csv(data: bytes) -> Rows:

@@ -86,6 +86,11 @@ _ENDS = r"(?=[，。、；：\s()]|系|犯|与|诉|因|等|和|的|涉嫌|之|$)
 _ROLED = re.compile(
     rf"(?:被告人|原告|被告|申请人|被害人|罪犯|未成年人|当事人|被监护人|上诉人|其[子女])[：\s]?(?P<name>[{_H}]{{2,4}}?){_ENDS}"
 )
+_PRIVATE = "离婚|婚姻|同居|抚养|抚育|监护|探望|探视|收养"
+_COUPLE = re.compile(
+    rf"(?:^|[\s：，])(?P<name>[{_H}]{{2,4}}?)[与和诉](?P<other>[{_H}]{{2,4}}?)(?:之间的?)?(?:变更|解除)?(?:{_PRIVATE})"
+)
+_NOBODY = ("原告", "被告", "双方", "夫妻", "夫妇", "父母", "子女", "男方", "女方", "申请", "当事")
 _TITLED = re.compile(
     rf"(?:^|[\s：，])(?P<name>[{_H}]{{2,4}}?)(?:(?:犯|涉嫌)[{_H}]{{2,12}}罪|与[{_H}某×*]{{2,4}}?[{_H}]{{2,10}}纠纷)"
 )
@@ -130,12 +135,13 @@ def _published(scene: Scene) -> Card:
 
 
 def names_in(text: str) -> list[tuple[int, int]]:
-    """Find the names of persons in a card: behind a role, or where a title has them."""
+    """Find the names of persons in a card: behind a role, where a title has them, or of a couple."""
     found: dict[tuple[int, int], None] = {}
-    for pattern in (_ROLED, _TITLED):
+    for pattern in (_ROLED, _TITLED, _COUPLE):
         for match in pattern.finditer(text):
-            if is_full_name(match["name"]):
-                found[match.span("name")] = None
+            for group, name in match.groupdict().items():
+                if is_full_name(name) and not name.startswith(_NOBODY):
+                    found[match.span(group)] = None
     return sorted(found)
 
 

@@ -28,6 +28,7 @@ from jianwen.commands.common import (
 from jianwen.comparing.holding import Held, Pairs, hold_document, pair
 from jianwen.comparing.lists import Table, read_table
 from jianwen.comparing.pairs import compare_pairs
+from jianwen.comparing.register import untold
 from jianwen.comparing.run import Sides, judge, judge_published, pair_lines, paired
 from jianwen.errors import Exit, UsageError, status_of
 from jianwen.interrupt import interruptible
@@ -204,10 +205,18 @@ def _notes(tables: list[Table], pairs: Pairs) -> Iterator[str]:
     """Tell what was compared with what, what stands alone, and what could not be judged."""
     for name, table in zip(("公布清单", "案件表"), tables, strict=False):
         yield f"{name} {table.rows} 行（可用 {len(table.entries)}，不能用的另列入未读 {len(table.faults)}）"
+    both, rows = len(pairs.both), sum(len(table.entries) for table in tables)
+    yield (
+        f"上面的“文书”是公布本 {both + len(pairs.published)} 份、原本 {both + len(pairs.originals)} 份"
+        f"和表中可用的 {rows} 行"
+    )
     listed = tables[0]
     undated = sum(one.published is None and not is_listed_card(one) for one in listed.entries)
     if undated:
         yield f"清单中 {undated} 行没有公布日期，无法判断是否迟延"
+    columns = untold(listed.fields)
+    if columns:
+        yield f"清单没有这些列：{'、'.join(columns)}；信息项中是否缺少它们，无法判断"
     alone = (("只有公布本", pairs.published), ("只有原本", pairs.originals))
     counts = "；".join(f"{what} {len(members)} 份" for what, members in alone)
     yield f"配对 {len(pairs.both)} 对；{counts}"

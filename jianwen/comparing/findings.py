@@ -115,7 +115,7 @@ def _altered(key: bytes, place: Place, published: Held, change: Change) -> Findi
         place,
         Category.PUBLICATION_ALTERED,
         change.value,
-        f"{kind}（原本{len(change.original)}字→公布{len(change.published)}字）",
+        f"【{kind}：原本{len(change.original)}字→公布{len(change.published)}字】",
         why.format(at=change.original.start + 1),
         span=_visible(change.published, published.meta.characters),
         page=published.page_of(change.published.start),

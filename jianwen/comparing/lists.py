@@ -9,19 +9,16 @@ import csv
 import hashlib
 import io
 import re
-import warnings
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
 
 from annotations.publication.entries import Entry
 from jianwen.errors import UsageError
+from jianwen.spreadsheets import sheets
 from nlp.case import CaseNumber
 from nlp.parse.case_numbers import parse_case_number
 from nlp.readers.interface import ReadError
@@ -267,12 +264,17 @@ def _fault(path: Path, mark: str, head: dict[int, str], bad: _Bad) -> Unread:
 
 
 def _rows(path: Path, what: str) -> Iterator[tuple[str, str, int, list[object]]]:
-    """Give (mark, sheet, row number, cells) of every row."""
+    """Give (mark, sheet, row number, cells) of every row; rows of a later sheet are marked 2!7."""
     if path.suffix.lower() in (".csv", ".tsv", ".txt"):
         for number, cells in enumerate(_csv(path, what), 1):
             yield str(number), "", number, list(cells)
         return
-    yield from _sheets(path, what)
+    for sheet in sheets(path, _unopened(path, what)):
+        if not sheet.is_visible:
+            continue
+        for number, row in enumerate(sheet.rows, 1):
+            mark = str(number) if sheet.number == 1 else f"{sheet.number}!{number}"
+            yield mark, str(sheet.number), number, list(row)
 
 
 def _csv(path: Path, what: str) -> Iterable[list[str]]:
@@ -287,26 +289,6 @@ def _csv(path: Path, what: str) -> Iterable[list[str]]:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error:
         raise UsageError(f"{what}的引号或分隔符有误。", str(path), "用表格软件打开后另存一份。") from None
-
-
-def _sheets(path: Path, what: str) -> Iterator[tuple[str, str, int, list[object]]]:
-    """Read the visible sheets of a workbook; rows of a later sheet are marked 2!7."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            book = load_workbook(path, read_only=True, data_only=True)
-    except (OSError, InvalidFileException, zipfile.BadZipFile, KeyError, ValueError):
-        raise _unopened(path, what) from None
-    try:
-        for at, sheet in enumerate(book.worksheets, 1):
-            if sheet.sheet_state != "visible":
-                continue
-            sheet.reset_dimensions()
-            for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
-                mark = str(number) if at == 1 else f"{at}!{number}"
-                yield mark, str(at), number, list(cells)
-    finally:
-        book.close()
 
 
 def _unopened(path: Path, what: str) -> UsageError:

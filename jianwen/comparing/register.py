@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from annotations.privacy.masks import mask
 from annotations.publication.calendar import after
-from annotations.publication.card import Card, names_in, written
+from annotations.publication.card import COURT, DATE, NUMBER, REASON, Card, names_in, written
 from annotations.publication.corrections import row_corrects
 from annotations.publication.entries import Entry, kind_of
 from annotations.publication.required import ground_of, is_listed_card, must_be_public, reason_of
@@ -20,14 +20,24 @@ from jianwen.comparing.holding import Held, same_kind
 from nlp.case import CaseNumber
 from nlp.parse.case_numbers import format_case_number
 
+_COLUMN_OF = {NUMBER: "number", COURT: "court", DATE: "judged", REASON: "reason"}
+_CARDS = frozenset({"reason", "is_public"})
+
+
+def untold(fields: frozenset[str]) -> tuple[str, ...]:
+    """Name the parts of a card that a list has no columns for; () where it tells of no cards at all."""
+    return (
+        tuple(name for name, column in _COLUMN_OF.items() if column not in fields) if fields & _CARDS else ()
+    )
+
 
 @dataclass(frozen=True, slots=True)
 class Register:
     """Everything that is known of which case was decided and published when.
 
     `listed` and `docket` are rows by case number, `held` the published documents by theirs, `seconds` the
-    second instance of a first one. `has_cards` and `has_days`: the list has columns for the reasons of
-    what is not online, and for the day of publication.
+    second instance of a first one. `fields` are those that the list has columns for: of what it has no
+    column for, nothing can be missing in a row.
     """
 
     key: bytes = field(repr=False)
@@ -37,8 +47,7 @@ class Register:
     held: dict[CaseNumber, list[Held]]
     originals: dict[CaseNumber, list[Held]]
     seconds: dict[CaseNumber, Entry]
-    has_cards: bool
-    has_days: bool
+    fields: frozenset[str]
 
     def late(self, entry: Entry, place: Place) -> Iterator[Finding]:
         """Judge when a listed document was published."""
@@ -74,6 +83,8 @@ class Register:
         judged = written(entry.judged) if entry.judged else ""
         card = Card(format_case_number(entry.number), entry.court, judged, entry.reason)
         for name in card.missing():
+            if _COLUMN_OF[name] not in self.fields:
+                continue
             yield finding(
                 self.key, place, Category.PUBLICATION_CARD, name, name, f"不公开的文书，信息项中没有{name}"
             )
@@ -110,7 +121,7 @@ class Register:
     def _without_card(self, entry: Entry, place: Place, ground: str) -> Iterator[Finding]:
         """Say that neither the document nor its card is online, where the court publishes cards at all."""
         rows = self.listed.get(entry.number, ())
-        if ground == "P-01" or not self.has_cards or any(is_listed_card(row) for row in rows):
+        if ground == "P-01" or not self.fields & _CARDS or any(is_listed_card(row) for row in rows):
             return
         judged = written(entry.judged) if entry.judged else ""
         card = Card(format_case_number(entry.number), entry.court, judged, reason_of(ground))
@@ -156,7 +167,10 @@ class Register:
 
     def is_public(self, number: CaseNumber, kind: str) -> bool:
         """Say whether a document of a case is online, by the list or by the document itself."""
-        if any(row.published or row.is_public or not self.has_days for row in self._rows_of(number, kind)):
+        if any(
+            row.published or row.is_public or "published" not in self.fields
+            for row in self._rows_of(number, kind)
+        ):
             return True
         return any(not one.is_correction and same_kind(one.kind, kind) for one in self.held.get(number, ()))
 
@@ -178,9 +192,7 @@ def register(
     published: Sequence[Held],
     originals: Sequence[Held],
     as_of: date | None,
-    *,
-    has_cards: bool,
-    has_days: bool,
+    fields: frozenset[str],
 ) -> Register:
     """Put rows and documents together by case number."""
     seconds: dict[CaseNumber, Entry] = {}
@@ -204,8 +216,7 @@ def register(
         _held(published),
         _held(originals),
         seconds,
-        has_cards,
-        has_days,
+        fields,
     )
 
 

@@ -59,8 +59,7 @@ def judge(key: bytes, tables: Sequence[Table], sides: Sides, day: date | None) -
         sides.published,
         sides.originals,
         day,
-        has_cards=bool(listed.fields & {"reason", "is_public"}),
-        has_days="published" in listed.fields,
+        listed.fields,
     )
     for entry in listed.entries:
         place = row_place(entry, listed.path)

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
-import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
 
 from annotations.supervision.stages import STAGES
 from annotations.values import Decision, Verdict
 from jianwen.errors import UsageError
 from jianwen.report.words import VERDICT_WORDS
 from jianwen.report.xlsx import FINDINGS, FINGERPRINT, LEADS, NOTE, VERDICT, WHO
+from jianwen.spreadsheets import Sheet, sheets
 from jianwen.typed import leaks_in
 
 VERDICTS: dict[str, Verdict] = {
@@ -116,12 +113,12 @@ class _Reader:
 
 def form_of(path: Path) -> Form:
     """Say what a workbook speaks of: findings or leads."""
-    with _opened(path) as book:
-        found = next((form for form in FORMS if form.title in book.sheetnames), None)
+    titles = {sheet.title for sheet in _sheets(path)}
+    found = next((form for form in FORMS if form.title in titles), None)
     if found is None:
-        titles = "」或「".join(form.title for form in FORMS)
+        either = "」或「".join(form.title for form in FORMS)
         raise UsageError(
-            f"工作簿里没有「{titles}」表。", str(path), "使用 screen --out 或 audit --out 生成的 .xlsx。"
+            f"工作簿里没有「{either}」表。", str(path), "使用 screen --out 或 audit --out 生成的 .xlsx。"
         )
     return found
 
@@ -140,26 +137,19 @@ def read_sheet(
             yield one
 
 
-@contextlib.contextmanager
-def _opened(path: Path) -> Iterator[Workbook]:
-    """Open a workbook for reading."""
-    try:
-        book = load_workbook(path, read_only=True, data_only=True)
-    except (OSError, InvalidFileException, zipfile.BadZipFile, KeyError, ValueError):
-        raise UsageError(
-            "表格打不开。", str(path), "确认它是 --out 生成的 .xlsx，并已关闭其他程序。"
-        ) from None
-    try:
-        yield book
-    finally:
-        book.close()
+def _sheets(path: Path) -> Iterator[Sheet]:
+    """Open a filled workbook."""
+    return sheets(
+        path, UsageError("表格打不开。", str(path), "确认它是 --out 生成的 .xlsx，并已关闭其他程序。")
+    )
 
 
 def _rows(path: Path, form: Form) -> Iterator[tuple[int, list[str]]]:
     """Give the rows of the sheet as texts."""
-    with _opened(path) as book:
-        for number, row in enumerate(book[form.title].iter_rows(values_only=True), 1):
-            yield number, ["" if value is None else str(value) for value in row]
+    for sheet in _sheets(path):
+        if sheet.title == form.title:
+            for number, row in enumerate(sheet.rows, 1):
+                yield number, ["" if value is None else str(value) for value in row]
 
 
 def _head(path: Path, form: Form, number: int, cells: list[str]) -> dict[str, int]:

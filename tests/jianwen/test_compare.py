@@ -136,6 +136,7 @@ def test_a_changed_sum_is_told_at_its_place_without_its_value(court: Path) -> No
     (one,) = records(result.stdout)
     assert (one["category"], one["rule"], one["severity"]) == ("publication.altered", "C-01", "error")
     assert online[one["start"] : one["end"]] == "8600"
+    assert one["mask"] == "【金额：原本4字→公布4字】"
     assert one["source"].endswith("a.txt")
     assert "8600" not in result.stdout + result.stderr
 
@@ -240,6 +241,18 @@ def test_a_card_lacks_a_field_or_names_somebody(court: Path) -> None:
     result = compare(court, rows)
     assert brief(result) == [("publication.card", "公布清单.xlsx#4"), ("publication.card", "公布清单.xlsx#5")]
     assert "彭小宝" not in result.stdout + result.stderr
+
+
+def test_a_list_without_a_column_lacks_it_once_and_not_in_every_row(court: Path) -> None:
+    put(court, "online", "a.txt", published(judgment(1)))
+    rows = [one[:-1] for one in (listed(1), listed(2, None, "离婚诉讼"), listed(3, None, "离婚诉讼", None))]
+    path = workbook(court / "公布清单.xlsx", HEAD[:-1], *rows)
+    result = call(
+        "compare", "--published", court / "online", "--list", path, "--format", "jsonl", "--workers", 1
+    )
+    assert [one["mask"] for one in records(result.stdout)] == ["裁判日期"]
+    assert "清单没有这些列：审理法院；信息项中是否缺少它们，无法判断" in result.stderr
+    assert "上面的“文书”是公布本 1 份、原本 0 份和表中可用的 3 行" in result.stderr
 
 
 def test_rows_that_cannot_be_used_are_set_aside_with_cell_and_remedy(court: Path) -> None:

@@ -83,6 +83,10 @@ def test_a_field_that_is_missing_is_named(line: str, field: str) -> None:
         "<publication.card>霍丽娟</publication.card>与阎某离婚纠纷\n" + WHOLE,
         "霍某与阎某离婚纠纷\n" + WHOLE,
         WHOLE + "\n被告人彭某某犯罪时不满十八周岁",
+        WHOLE
+        + "\n<publication.card>霍丽娟</publication.card>与<publication.card>阎青</publication.card>离婚一案",
+        WHOLE + "\n<publication.card>霍丽娟</publication.card>诉阎某变更抚养关系",
+        WHOLE + "\n原告与被告离婚，双方与子女抚养问题",
     ],
 )
 def test_a_name_in_a_card_is_more_than_it_may_hold(tagged: str) -> None:
