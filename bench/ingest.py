@@ -1,7 +1,7 @@
 """Ingesting: `python -m bench.ingest [--documents N] [--natural N] [--kills N]`.
 
 Speed and processor time of `ingest` beside `screen` over the same rows (resampled paragraphs of lecard, mean
-1,500 characters; `--natural` judgments at their own length), peak memory of all processes, size of the store,
+1,500 characters; `--natural` as long as judgments are), peak memory of all processes, size of the store,
 a second run over unchanged files; and `--kills` runs that are killed at random points and repeated.
 """
 
@@ -12,6 +12,7 @@ import contextlib
 import json
 import os
 import random
+import re
 import signal
 import statistics
 import subprocess
@@ -33,7 +34,8 @@ from jianwen.keeping.backup import faults_of
 MEAN = 1500
 # Mixtures are drawn from so many judgments; so many paragraphs are the head and the tail of one.
 POOL, HEAD, TAIL = 4593, 6, 4
-ROWS_A_FILE, KILLED_A_FILE = 2000, 20
+NUMBER = re.compile(r"\d+(?=号)")
+ROWS_A_FILE, KILLED_A_FILE = 500, 20
 KILLED_ROWS = 600
 # Small shards, so that a run has many points at which it may end.
 SMALL = """
@@ -63,9 +65,10 @@ def resampled(count: int, seed: int, mean: int = MEAN) -> Iterator[str]:
     # lecard has blanks where the court's page had line breaks.
     pool = [paragraphs for text in texts(POOL) if len(paragraphs := text.split()) > HEAD + TAIL]
     usual = statistics.mean(len(one) for paragraphs in pool for one in paragraphs[HEAD:-TAIL])
-    for _ in range(count):
+    for number in range(count):
         own = chance.choice(pool)
-        frame = [*own[:HEAD], *own[-TAIL:]]
+        # A number of its own: else thousands of documents would be linked as one case.
+        frame = [*(NUMBER.sub(str(number), one) for one in own[:HEAD]), *own[-TAIL:]]
         wanted = chance.expovariate(1 / mean) if mean else sum(map(len, chance.choice(pool)))
         many = max(2, round((wanted - sum(map(len, frame))) / usual))
         middle = [_at(chance.choice(pool), (at + chance.random()) / many) for at in range(many)]
@@ -216,7 +219,7 @@ def main() -> None:
         if asked.kills:
             kills(Path(scratch), asked.kills)
         elif asked.natural:
-            speed(Path(scratch), iter(texts(asked.natural)))
+            speed(Path(scratch), resampled(asked.natural, 2, 0))
         else:
             speed(Path(scratch), resampled(asked.documents, 1))
 
