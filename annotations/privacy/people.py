@@ -26,6 +26,7 @@ from nlp.names.cues import Role
 from nlp.names.interface import Recogniser
 from nlp.names.lead_in import is_violent
 from nlp.names.masked import is_masked
+from nlp.names.other_names import OTHER_NAME
 from nlp.names.slots import Slot, slots
 from nlp.names.surnames import COMMON, surname_of
 from nlp.names.traditional import simplify
@@ -233,10 +234,7 @@ def _stands_for(agent: Agent, case: Case) -> bool:
     return special and agent.role == "代理人" and agent.kind not in _COUNSEL
 
 
-_ALIAS = re.compile(
-    r"(?:曾用名|又名|别名|原名|本名|真名|真实姓名|现用?名|户籍名|改名|更名|户[籍口]?登记(?:姓?名)|又叫|也叫|又称|亦名|化名|艺名|大名|学名|全名|误写[为成作]|真实身份|以(?=[^，。；、]{2,4}(?:的名字|之名))|身份证名|户[口籍]登记为|[户口籍证件本簿]{2,4}上?的?(?:姓名|名字))"
-    r"(?:为|叫|登记为|系|是|：|“|\")*"
-)
+_ALIAS = re.compile(OTHER_NAME)
 # What may stand between the bearer and the word: X（在逃，又名Y）, X，曾用名Y.
 _BEFORE_ALIAS = re.compile("[(，][^()，。；]{0,10}$")
 # A foreigner's name in the letters it is written with: 奥利弗·X（Oliver X）.
