@@ -11,7 +11,7 @@ import json
 import os
 import shutil
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -64,7 +64,7 @@ _TOGETHER, _GROUP = 64_000, 4096
 
 def write_shard(parent: Path, kept: Sequence[Kept], told: Mapping[str, Any]) -> Path:
     """Write documents as a new shard, in the order of their ids; `told` goes into its manifest."""
-    ordered = sorted(kept, key=lambda one: one.id)
+    ordered = in_order(kept)
     characters = sum(one.one("documents")["characters"] for one in kept)
     name = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
     part, whole = parent / f"{name}{PART}", parent / name
@@ -101,6 +101,11 @@ def write_shard(parent: Path, kept: Sequence[Kept], told: Mapping[str, Any]) -> 
         shutil.rmtree(part, ignore_errors=True)
         raise unwritable(parent, error.strerror) from None
     return whole
+
+
+def in_order(kept: Iterable[Kept]) -> list[Kept]:
+    """Return documents in the order of their ids, by which `picking` finds them quickly."""
+    return sorted(kept, key=lambda one: one.id)
 
 
 def _together(characters: int, documents: int) -> int:

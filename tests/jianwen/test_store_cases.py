@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -13,8 +14,10 @@ import pytest
 from indexer.embedded.engine import EmbeddedEngine
 from indexer.fields import VERSION
 from jianwen.ingesting import index as ingesting_index
+from jianwen.ingesting import tables
 from jianwen.ingesting.register import register_in
 from jianwen.ingesting.tables import SCHEMAS, shards
+from jianwen.ingesting.values import Kept
 from jianwen.keeping.store import open_store
 from tests.jianwen.conftest import call
 from tests.jianwen.court import judgment
@@ -63,6 +66,25 @@ def test_compacting_drops_what_was_superseded(ingested: Path, copy: Path, tmp_pa
     assert sorted(str(row["id"]) for row in table(copy, "documents")) == before
     assert "0102民初200号" not in everything(copy)
     assert call("store", "verify", "--store", copy).exit_code == 0
+
+
+def backwards(kept: Iterable[Kept]) -> list[Kept]:
+    return sorted(kept, key=lambda one: one.id, reverse=True)
+
+
+def test_compacting_puts_documents_in_order(
+    ingested: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = tmp_path / "store"
+    with monkeypatch.context() as patched:
+        patched.setattr(tables, "in_order", backwards)
+        call("ingest", ingested / "in", "--store", store, "--workers", 1)
+    before = table(store, "documents")
+    result = call("store", "compact", "--store", store)
+    assert "分片 1 个并为 1 个" in result.output
+    after = table(store, "documents")
+    assert [row["id"] for row in after] == sorted(str(row["id"]) for row in before)
+    assert after == before[::-1]
 
 
 @pytest.mark.parametrize("form", ["parquet", "jsonl", "csv"])
