@@ -23,7 +23,7 @@ from annotations.supervision.shown import shown
 from annotations.supervision.tables.values import Held
 from annotations.supervision.values import Lead
 
-_LEAST, _TWICE, _LEVEL = 3, 2.0, 0.01
+_LEAST, _TWICE, _LEVEL, _SHARED = 3, 2.0, 0.01, 2
 _SENSES = frozenset(
     {
         Sense.COURT,
@@ -105,13 +105,20 @@ def traits(counted: Tally, leads: Collection[str]) -> tuple[Trait, ...]:
     if hits < _LEAST or hits == total:
         return ()
     here = Counter(mark for marks in rows.values() for mark in marks)
+    # What stands in many rows of one lead alone is no more than what makes it that lead.
+    shared = Counter(mark for name in leads for mark in _marks(counted, name))
     found = (
         _trait(mark, count, hits, counted.totals[mark], total, len(here))
         for mark, count in here.items()
-        if count >= _LEAST and count * total >= _TWICE * counted.totals[mark] * hits
+        if count >= _LEAST and shared[mark] >= _SHARED and count * total >= _TWICE * counted.totals[mark] * hits
     )
     strong = (one for one in found if one.p < _LEVEL)
     return tuple(sorted(strong, key=lambda one: (one.p, -one.odds, one.column, one.value)))
+
+
+def _marks(counted: Tally, lead: str) -> frozenset[Mark]:
+    """Return what stands in any row of a lead."""
+    return frozenset().union(*counted.rows.get(lead, {}).values())
 
 
 def _columns(held: Held) -> list[Column]:

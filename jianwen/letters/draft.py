@@ -21,6 +21,8 @@ _NUMBER = re.compile(r"^[A-Z]+\d+-")
 _ARTICLE = re.compile(r"(《.+》)(第.+)")
 _TO = re.compile(r"\{(.*)\}(.*)")
 _DAY = re.compile(r" ?(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d) ?")
+# The number of a rule is ours too: 离婚案件（P-02）.
+_RULE = re.compile(r"[（(][A-Z]{1,2}-\d{2}[）)]")
 _NOT_KEPT = re.compile(rf" ?{re.escape(NOT_KEPT)} ?")
 BY_NAME = "只有名称相同，可能是同名"
 _ORIGINS = {
@@ -125,7 +127,7 @@ def _facts(leads: Sequence[Lead]) -> list[str]:
             counts[signal.id] = counts.get(signal.id, 0) + 1
             example.setdefault(signal.id, _clean(signal.says))
     order = sorted(counts, key=lambda name: (-counts[name], name))
-    unit = "件" if all(lead.subject.kind is SubjectKind.CASE and lead.cases for lead in leads) else "处"
+    unit = "件" if all(lead.subject.kind is SubjectKind.CASE and lead.cases for lead in leads) else "条"
     told = {name: f"有同类情形的 {counts[name]} {unit}，如：" if counts[name] > 1 else "" for name in order}
     return [f"{told[name]}{example[name]}" for name in order[:_MOST_SIGNALS]]
 
@@ -146,6 +148,7 @@ def _row(number: int, lead: Lead) -> Row:
 
 def _clean(text: str) -> str:
     """Take out what no document may hold; days are written as letters write them."""
+    text = _RULE.sub("", text)
     told = _DAY.sub(lambda day: f"{day[1]}年{int(day[2])}月{int(day[3])}日", printable(text))
     told = _NOT_KEPT.sub(blank("按原表"), told).replace(f"（{BY_NAME}）", f"【由承办人核对：{BY_NAME}】")
     return told.rstrip("。；")

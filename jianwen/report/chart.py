@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from jianwen.report.audit import Line
+from jianwen.report.batch import Line
 
 WIDTH, HEIGHT, MARGIN = 640.0, 150.0, 34.0
 
@@ -22,19 +22,19 @@ class Point:
 
 
 def trend(lines: Sequence[Line]) -> tuple[Point, ...]:
-    """Return the points of the known years in order; fewer than two years are no trend."""
-    years = [line for line in lines if line.name.isdigit()]
+    """Return the points of the years with enough documents, in order; fewer than two are no trend."""
+    years = [(line, line.rate) for line in lines if line.name.isdigit() and line.rate is not None]
     if len(years) < 2:
         return ()
-    highest = max(line.rate for line in years) or 1.0
+    highest = max(rate for _, rate in years) or 1.0
     step = (WIDTH - 2 * MARGIN) / (len(years) - 1)
     return tuple(
         Point(
             round(MARGIN + number * step, 1),
-            round(HEIGHT - MARGIN - (HEIGHT - 2 * MARGIN) * line.rate / highest, 1),
+            round(HEIGHT - MARGIN - (HEIGHT - 2 * MARGIN) * rate / highest, 1),
             line.name,
-            line.rate,
+            rate,
             line.documents,
         )
-        for number, line in enumerate(years)
+        for number, (line, rate) in enumerate(years)
     )

@@ -15,7 +15,7 @@ from annotations.values import Category, Severity
 from jianwen import __version__
 from jianwen.published import printable
 from jianwen.report import words
-from jianwen.report.audit import Audit
+from jianwen.report.batch import Batch
 from jianwen.report.chart import trend
 from jianwen.report.grid import Grid
 from jianwen.report.passage import passage
@@ -60,7 +60,7 @@ class Sheaf:
 def write_html(
     path: Path,
     summary: Summary,
-    audit: Audit,
+    batch: Batch,
     documents: Iterable[tuple[Meta, Sequence[Shown]]],
     unread: Iterable[Unread],
     made: datetime,
@@ -70,10 +70,10 @@ def write_html(
     page = _environment().get_template("report.html.j2")
     stream = page.stream(
         summary=summary,
-        audit=audit,
-        passage=passage(audit),
+        batch=batch,
+        passage=passage(batch),
         grids=grids,
-        trend=trend(audit.years),
+        trend=trend(batch.years),
         made=made,
         version=__version__,
         words=words,

@@ -32,7 +32,7 @@ from jianwen.report.xlsx import (
 STAGE_WORDS = tuple(stage.value for stage in STAGES.values())
 COLUMNS: tuple[tuple[str, int], ...] = (
     (VERDICT, 10), (NOTE, 24), (WHO, 10), ("分", 7), ("模型", 24), ("对象", 8), ("是谁或哪件", 28),
-    ("先排除的无辜解释", 44), ("信号", 70), ("案号", 36), ("去向", 18), ("文书", 18), ("依据", 44),
+    ("先排除的合理解释", 44), ("信号", 70), ("案号", 36), ("去向", 18), ("文书", 18), ("依据", 44),
     ("版本", 16), ("权重", 16), (FINGERPRINT, 27),
 )  # fmt: skip
 

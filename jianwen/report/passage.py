@@ -5,30 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from annotations.privacy.rules import RULE_BY_ID
-from jianwen.report.audit import FIRM, Article, Audit
+from jianwen.report.batch import FIRM, Article, Batch
 
 _NUMERALS = "一二三四五六七八九十"
 
 
-def passage(audit: Audit) -> str:
+def passage(batch: Batch) -> str:
     """Return the passage, ready to be pasted; empty when nothing was found."""
-    if not audit.articles:
+    if not batch.articles:
         return ""
-    firm = [one for one in audit.articles if RULE_BY_ID[one.rule].severity in FIRM]
-    asks = [one for one in audit.articles if RULE_BY_ID[one.rule].severity not in FIRM]
-    return "\n".join((_opening(audit), *_listed(firm), *_doubtful(asks, len(firm)), _closing()))
+    firm = [one for one in batch.articles if RULE_BY_ID[one.rule].severity in FIRM]
+    asks = [one for one in batch.articles if RULE_BY_ID[one.rule].severity not in FIRM]
+    return "\n".join((_opening(batch), *_listed(firm), *_doubtful(asks, len(firm)), _closing()))
 
 
-def _opening(audit: Audit) -> str:
+def _opening(batch: Batch) -> str:
     """Say what was read and what came out."""
-    years = [line.name for line in audit.years if line.name.isdigit()]
+    years = [line.name for line in batch.years if line.name.isdigit()]
     span = "" if not years else f"{years[0]}年" if len(years) == 1 else f"{years[0]}年至{years[-1]}年"
     return (
-        f"经对{span}{'作出的' if span else ''}裁判文书 {audit.documents} 份（{audit.cases} 件案件）逐份比对，"
-        f"发现 {audit.leaking} 件案件的文书存在应当隐去、删除而未处理，或者不应公布而公布等线索"
-        f" {audit.leaks} 处，"
-        f"平均每千份文书 {audit.rate:.1f} 处。同一案件的同一内容只计一次。具体如下："
+        f"经对{span}{'作出的' if span else ''}裁判文书 {batch.documents} 份（{batch.cases} 件案件）逐份比对，"
+        f"发现 {batch.leaking} 件案件的文书存在应当隐去、删除而未处理，或者不应公布而公布等问题的线索"
+        f" {batch.leaks} 处{_average(batch)}。同一案件的同一内容只计一次。具体如下："
     )
+
+
+def _average(batch: Batch) -> str:
+    """Say how many there are for each thousand documents, where enough were read."""
+    return "" if batch.rate is None else f"，平均每千份文书 {batch.rate:.1f} 处"
 
 
 def _listed(articles: list[Article]) -> Iterator[str]:
@@ -54,14 +58,14 @@ def _told(one: Article) -> str:
     return (
         f"{rule.title}（{rule.article}）：{one.cases} 件案件的 {one.documents} 份文书有 {one.leaks} 处线索"
         + (f"，涉及{where}{more}" if where else "")
-        + (f"，如{examples}" if examples else "")
+        + (f"，{'即' if one.cases == 1 else '如'}{examples}" if examples else "")
         + f"。处理办法：{rule.suggestion}。"
     )
 
 
 def _closing() -> str:
     """Say that these are leads."""
-    return "以上由程序比对得出，均为线索，引用前须逐件核对原文，并先排除报告所列的无辜解释。"
+    return "以上由程序比对得出，均为线索，引用前须逐件核对原文，并先排除报告所列的合理解释。"
 
 
 def numeral(number: int) -> str:

@@ -9,7 +9,7 @@ from nlp.case import EventKind
 from nlp.values import Cause
 
 BANNER = "线索，非结论"
-BANNER_NOTE = "本报告由程序生成，每一项都须由人核对原文后作出判断；无辜解释一栏是首先应当排除的情形。"
+BANNER_NOTE = "本报告由程序生成，每一项都须由人核对原文后作出判断；合理解释一栏是首先应当排除的情形。"
 
 SEVERITIES: dict[Severity, str] = {
     Severity.ERROR: "错误",

@@ -11,7 +11,7 @@ from typing import TextIO
 
 from jianwen.errors import UsageError
 from jianwen.published import dumps, finding_record, unread_record
-from jianwen.report.audit import Audit, AuditRows
+from jianwen.report.batch import Batch, BatchRows
 from jianwen.report.grid import Grid
 from jianwen.report.html import write_html
 from jianwen.report.passage import passage
@@ -51,7 +51,7 @@ class ReportFolder:
     documents: Spool[tuple[Meta, Sequence[Shown]]]
     unread_spool: Spool[Unread] = field(repr=False)
     late: Spool[tuple[Meta, Sequence[Shown]]] = field(repr=False)
-    rows: AuditRows = field(repr=False)
+    rows: BatchRows = field(repr=False)
     batch: bool = True
 
     def add_document(self, meta: Meta, shown: Sequence[Shown], causes: Sequence[str] = ()) -> None:
@@ -76,11 +76,11 @@ class ReportFolder:
     def finish(self, summary: Summary, made: datetime, grids: Sequence[Grid] = ()) -> None:
         """Write the workbook, the page, and the passage for a letter."""
         documents = Joined(self.documents, self.late)
-        audit = self.rows.audit() if self.batch else Audit()
-        write_xlsx(self.folder / "findings.xlsx", summary, audit, documents, self.unread_spool, grids)
-        write_html(self.folder / "report.html", summary, audit, documents, self.unread_spool, made, grids)
+        batch = self.rows.counted() if self.batch else Batch()
+        write_xlsx(self.folder / "findings.xlsx", summary, batch, documents, self.unread_spool, grids)
+        write_html(self.folder / "report.html", summary, batch, documents, self.unread_spool, made, grids)
         if self.batch:
-            (self.folder / "passage.txt").write_text(passage(audit), "utf-8")
+            (self.folder / "passage.txt").write_text(passage(batch), "utf-8")
 
 
 @contextlib.contextmanager
@@ -100,7 +100,7 @@ def report_folder(folder: Path, scratch: Path, *, batch: bool = True) -> Iterato
                 Spool(scratch / "documents"),
                 Spool(scratch / "unread"),
                 Spool(scratch / "late"),
-                AuditRows(scratch),
+                BatchRows(scratch),
                 batch,
             )
     except BrokenPipeError:

@@ -19,7 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from annotations.categories import CATEGORY_NAMES
 from jianwen.published import printable
-from jianwen.report.audit import Audit, Line
+from jianwen.report.batch import Batch, Line
 from jianwen.report.grid import Grid
 from jianwen.report.summary import Summary
 from jianwen.report.table import place_of, stopped_line
@@ -41,7 +41,7 @@ VERDICT, NOTE, WHO, FINGERPRINT = "判定", "备注", "审核人", "指纹"
 # Column title and width, in order; the decision columns come first, where the eye and the hand are.
 COLUMNS: tuple[tuple[str, int], ...] = (
     (VERDICT, 10), (NOTE, 24), (WHO, 10), ("级别", 7), ("类别", 16), ("来源", 34), ("案号", 24),
-    ("位置", 16), ("上文", 30), ("掩码", 18), ("下文", 30), ("为什么", 40), ("无辜解释", 36),
+    ("位置", 16), ("上文", 30), ("掩码", 18), ("下文", 30), ("为什么", 40), ("合理解释", 36),
     ("处理建议", 30), ("规则", 8), ("依据", 30), ("可信度", 8), (FINGERPRINT, 27),
 )  # fmt: skip
 UNREAD_COLUMNS = (("来源", 50), ("原因", 14), ("说明", 50), ("办法", 50))
@@ -61,7 +61,7 @@ BODY, TO_FILL, HEAD, _BOLD = "鉴文正文", "鉴文填写", "鉴文表头", "�
 def write_xlsx(
     path: Path,
     summary: Summary,
-    audit: Audit,
+    batch: Batch,
     documents: Iterable[tuple[Meta, Sequence[Shown]]],
     unread: Iterable[Unread],
     grids: Sequence[Grid] = (),
@@ -73,8 +73,8 @@ def write_xlsx(
     _write_unread(add_sheet(book, UNREAD), unread, min(summary.unread, MOST_ROWS))
     for grid in grids:
         write_grid(add_sheet(book, grid.title), grid)
-    by = {"法院": audit.courts, "年份": audit.years, "案由": audit.causes, "类别": audit.categories}
-    for what, lines in by.items() if audit.documents else ():
+    by = {"法院": batch.courts, "年份": batch.years, "案由": batch.causes, "类别": batch.categories}
+    for what, lines in by.items() if batch.documents else ():
         _write_lines(add_sheet(book, f"按{what}"), what, lines)
     save_book(book, path)
 
@@ -201,11 +201,18 @@ _LINE_COLUMNS = (
 
 
 def _write_lines(sheet: Worksheet, what: str, lines: Sequence[Line]) -> None:
-    """Write one table of the audit."""
+    """Write one table of the batch."""
     prepare(sheet, ((what, 40), *_LINE_COLUMNS), len(lines))
     for one in lines:
         name = CATEGORY_NAMES.get(one.name, one.name)
-        numbers = (one.documents, one.cases, one.leaking, one.leaks, one.asks, round(one.rate, 1))
+        numbers = (
+            one.documents,
+            one.cases,
+            one.leaking,
+            one.leaks,
+            one.asks,
+            None if one.rate is None else round(one.rate, 1),
+        )
         sheet.append([styled(sheet, safe(name), BODY), *numbers])
 
 

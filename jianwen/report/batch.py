@@ -24,6 +24,8 @@ from jianwen.running.results import Meta, Shown, Standing
 # What is firm enough to be counted; the rest asks a person first.
 FIRM = frozenset((Severity.ERROR, Severity.WARN))
 WORST, EXAMPLES, MOST_LINES = 10, 3, 200
+# A rate for each thousand out of fewer says more than was seen.
+ENOUGH = 100
 _ROWS = 4096
 _UNKNOWN = "（未识别）"
 _TEXT = pa.string()
@@ -37,6 +39,11 @@ _LEAKS = pa.schema(
     [(name, _TEXT) for name in ("document", "case_key", "fingerprint", "category", "rule")]
     + [("firm", pa.bool_())]
 )
+
+
+def _rate(leaks: int, documents: int) -> float | None:
+    """Return so many for each 1,000, or None."""
+    return 1000 * leaks / documents if documents >= ENOUGH else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +63,9 @@ class Line:
     of: int = 0
 
     @property
-    def rate(self) -> float:
-        """Return the firm leads for each 1,000 documents."""
-        whole = self.of or self.documents
-        return 1000 * self.leaks / whole if whole else 0.0
+    def rate(self) -> float | None:
+        """Return the firm leads for each 1,000 documents; None where they are too few for a rate."""
+        return _rate(self.leaks, self.of or self.documents)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +99,7 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
-class Audit:
+class Batch:
     """The whole batch."""
 
     documents: int = 0
@@ -108,9 +114,9 @@ class Audit:
     worst: tuple[Worst, ...] = ()
 
     @property
-    def rate(self) -> float:
-        """Return the firm leads for each 1,000 documents."""
-        return 1000 * self.leaks / self.documents if self.documents else 0.0
+    def rate(self) -> float | None:
+        """Return the firm leads for each 1,000 documents; None where they are too few for a rate."""
+        return _rate(self.leaks, self.documents)
 
 
 @dataclass(slots=True)
@@ -144,13 +150,13 @@ class _Table:
             self.writer.close()
 
 
-class AuditRows:
-    """Takes documents one by one; `audit` counts them."""
+class BatchRows:
+    """Takes documents one by one; `counted` says what the whole of them is."""
 
     def __init__(self, scratch: Path) -> None:
         """Open the files in a scratch folder."""
-        self._documents = _Table(scratch / "audit-documents.parquet", _DOCUMENTS)
-        self._leaks = _Table(scratch / "audit-leaks.parquet", _LEAKS)
+        self._documents = _Table(scratch / "batch-documents.parquet", _DOCUMENTS)
+        self._leaks = _Table(scratch / "batch-leaks.parquet", _LEAKS)
 
     def add(self, meta: Meta, shown: Sequence[Shown], causes: Sequence[str] = ()) -> None:
         """Take one document with what is shown of it; more findings of it may come later."""
@@ -182,7 +188,7 @@ class AuditRows:
                     }
                 )
 
-    def audit(self) -> Audit:
+    def counted(self) -> Batch:
         """Count everything."""
         self._documents.close()
         self._leaks.close()
@@ -212,11 +218,11 @@ _COUNTS = f"""
 """
 
 
-def _counted(connection: duckdb.DuckDBPyConnection) -> Audit:
-    """Ask for every part of the audit."""
+def _counted(connection: duckdb.DuckDBPyConnection) -> Batch:
+    """Ask for every part of the batch."""
     total = Line("", *_row(connection, f"SELECT {_COUNTS} FROM joined"))
     most = "5 DESC, 2 DESC, 1"
-    return Audit(
+    return Batch(
         total.documents,
         total.cases,
         total.leaking,
