@@ -182,5 +182,5 @@ def _row(one: Redacted, change: Change) -> tuple[str, ...]:
 
 
 def _place(span: Span | None) -> str:
-    """Return a range as people count it."""
-    return "" if span is None else f"{span.start + 1}-{max(span.start + 1, span.end)}"
+    """Return a range as the report of a screening and `decide --start --end` write it."""
+    return "" if span is None else f"{span.start}–{span.end}"

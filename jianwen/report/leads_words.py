@@ -127,7 +127,8 @@ def remarks(audited: Audited) -> Iterator[str]:
         yield f"{sheet}：认不出是所给的表，没有读。"
     for doubt in data.doubts:
         at = f"{doubt.source} 列“{doubt.column}”"
-        yield f"{at}：{doubt.warning}，{doubt.count} 个单元格，首个在第 {doubt.row} 行；照用。"
+        first = f"，首个在第 {doubt.row} 行" if doubt.row else ""
+        yield f"{at}：{doubt.warning}，{doubt.count} 个单元格{first}；照用。"
 
 
 def set_aside(audited: Audited) -> Grid:
