@@ -7,8 +7,7 @@ of them. We count code points, and convert both ways. An arguable label is a wor
 from __future__ import annotations
 
 import json
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -52,18 +51,21 @@ def _read(task: Any, number: int) -> LabelledText:  # noqa: ANN401 - whatever JS
         raise LabelError('缺少 "data" 中的 "text"')
     annotations = [one for one in task.get("annotations") or () if not one.get("was_cancelled")]
     regions = annotations[-1].get("result", ()) if annotations else ()
-    text, starts = data["text"], _starts(data["text"])
-    labels = [_label(one["value"], text, starts) for one in regions if one.get("type") == "labels"]
+    text = data["text"]
+    at = {units: place for place, units in enumerate(_starts(text))}
+    labels = [_label(one["value"], text, at) for one in regions if one.get("type") == "labels"]
     id_ = data.get("id", task.get("id", number))
     return LabelledText(str(id_), text, tuple(sorted(labels)))
 
 
-def _label(value: Any, text: str, starts: list[int]) -> Label:  # noqa: ANN401 - whatever JSON holds
-    """Read one region."""
+def _label(value: Any, text: str, at: Mapping[int, int]) -> Label:  # noqa: ANN401 - whatever JSON holds
+    """Read one region; `at` tells the code point that begins at a code unit."""
     words, start, end = value.get("labels"), value.get("start"), value.get("end")
     if not (isinstance(words, list) and len(words) == 1 and type(start) is int and type(end) is int):
         raise LabelError("区域缺少起止位置，或不是恰好一个标签")
-    return label_of(str(words[0]), bisect_left(starts, start), bisect_left(starts, end), text)
+    if start not in at or end not in at:
+        raise LabelError(f"位置 {start}–{end} 不在文本之内，或在一个字的中间")
+    return label_of(str(words[0]), at[start], at[end], text)
 
 
 def write_label_studio(path: Path, texts: Iterable[LabelledText]) -> None:

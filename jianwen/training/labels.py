@@ -82,8 +82,21 @@ def write_labels(path: Path, form: LabelFormat, texts: Sequence[LabelledText]) -
             write_gold(path, entities_of(texts))
         else:
             _WRITE[form](path, texts)
+    except UnicodeEncodeError:
+        broken = next((number for number, one in enumerate(texts, 1) if not _encodes(one.text)), 0)
+        remedy = "核对该文本的来源和编码，去掉坏字符。"
+        raise UsageError(f"第 {broken} 份文本里有不成字的编码，写不进去。", str(path), remedy) from None
     except OSError as error:
         raise UsageError(f"写不进去（{error.strerror}）。", str(path), "检查路径和写权限。") from None
+
+
+def _encodes(text: str) -> bool:
+    """Say whether a text can be written: half of a surrogate pair, as broken JSON has it, cannot."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def reviewed(docs: Path, job: Job, state: State, processes: int) -> Labels:

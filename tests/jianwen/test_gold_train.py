@@ -55,6 +55,16 @@ def test_our_own_labels_need_their_documents(labelled: tuple[Path, Path], tmp_pa
     assert result.exit_code == 2 and "--docs" in result.stderr
 
 
+@pytest.mark.parametrize("form", ["brat", "doccano", "label-studio", "docbin", "jianwen"])
+def test_half_a_character_cannot_be_written_and_is_told(form: str, tmp_path: Path) -> None:
+    rows = ({"text": "甲"}, {"text": "秘密词\ud842", "label": [[0, 4, "phone"]]})
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    asked = (tmp_path / "a.jsonl", tmp_path / "out", "--from", "doccano", "--to", form, "--workers", 1)
+    result = call("gold", "convert", *asked)
+    assert result.exit_code == 2
+    assert "第 2 份文本" in result.stderr and "秘密词" not in result.stderr
+
+
 def test_decisions_become_labels(tmp_path: Path) -> None:
     store, source = tmp_path / "store", tmp_path / "a.txt"
     source.write_text(JUDGMENT, "utf-8")

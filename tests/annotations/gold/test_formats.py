@@ -92,6 +92,17 @@ def test_offsets_of_label_studio_are_javascript_s(tmp_path: Path) -> None:
     assert (value["start"], value["end"], value["text"]) == (2, 4, "甲乙")
 
 
+@pytest.mark.parametrize(("start", "end"), [(-3, 2), (1, 3), (0, 99)])
+def test_a_region_outside_its_text_is_told(
+    start: int, end: int, tmp_path: Path
+) -> None:
+    value = {"start": start, "end": end, "labels": ["phone"]}
+    task = {"data": {"text": "𠮷甲乙"}, "annotations": [{"result": [{"type": "labels", "value": value}]}]}
+    (tmp_path / "a.json").write_text(json.dumps([task]), "utf-8")
+    with pytest.raises(GoldError, match=f"位置 {start}–{end} 不在文本之内"):
+        read_label_studio(tmp_path / "a.json")
+
+
 FAULTY: tuple[tuple[Read, str, str], ...] = (
     (read_doccano, "a.jsonl", '{"text": "秘密词", "label": [[0, 9, "phone"]]}'),
     (read_doccano, "a.jsonl", '{"label": []}'),
