@@ -11,14 +11,13 @@ from annotations.supervision.values import Lead, SubjectKind
 from jianwen.keeping.casework import NOT_KEPT
 from jianwen.letters.values import Kind, Letter, Row, blank
 from jianwen.published import printable
-from jianwen.report.leads_words import cited
+from jianwen.report.leads_words import cited, laws
 from nlp.parse.case_numbers import parse_case_number
 from nlp.parse.courts import court_of_code
 
 _CASES, _MOST_SIGNALS = 6, 12
 # The number of a model is ours: M5-劳资虚假诉讼 is told as 劳资虚假诉讼.
 _NUMBER = re.compile(r"^[A-Z]+\d+-")
-_ARTICLE = re.compile(r"(《.+》)(第.+)")
 _TO = re.compile(r"\{(.*)\}(.*)")
 _DAY = re.compile(r" ?(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d) ?")
 # The number of a rule is ours too: 离婚案件（P-02）.
@@ -63,7 +62,7 @@ def draft(kind: Kind, leads: Sequence[Lead], found: Found, sender: Sender, passa
         day=sender.day,
         model=_NUMBER.sub("", found.model),
         source=_source(found),
-        basis=_laws(leads),
+        basis=laws(one for lead in leads for one in lead.basis),
         facts=tuple(_facts(leads)),
         explanations=tuple(dict.fromkeys(one for lead in leads for one in lead.explanations)),
         cases=len({case for lead in leads for case in lead.cases}),
@@ -104,16 +103,6 @@ def _cell(lead: Lead, column: str) -> str:
     """Return what stands in a column of the rows that a lead cites, "" where it is not one value."""
     shown = {one.shown for signal in lead.signals for one in signal.evidence if one.column == column}
     return shown.pop() if len(shown) == 1 else ""
-
-
-def _laws(leads: Sequence[Lead]) -> tuple[str, ...]:
-    """Return the articles that leads rest on, each law named once."""
-    articles: dict[str, list[str]] = {}
-    for written in dict.fromkeys(one for lead in leads for one in lead.basis):
-        match = _ARTICLE.fullmatch(written)
-        law, article = (match[1], match[2]) if match else (written, "")
-        articles.setdefault(law, []).append(article)
-    return tuple(law + "、".join(filter(None, found)) for law, found in articles.items())
 
 
 def _facts(leads: Sequence[Lead]) -> list[str]:

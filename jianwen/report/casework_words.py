@@ -7,7 +7,7 @@ from datetime import date
 
 from annotations.casework.values import Course, Sent, Step
 from jianwen.keeping.casework import Kept
-from jianwen.report.leads_words import cited, said, score, subject_line
+from jianwen.report.leads_words import cited, laws, said, score, subject_line
 
 COLUMNS = ("指纹", "模型", "对象", "分", "阶段", "在哪个院", "文书", "结果")
 
@@ -86,7 +86,7 @@ def story(one: Kept, steps: tuple[Step, ...]) -> Iterator[str]:
         yield words
         yield from (f"　　{where}　{what}" for where, what in cited(signal))
     if lead.basis:
-        yield f"依据：{'；'.join(lead.basis)}"
+        yield f"依据：{'；'.join(laws(lead.basis))}"
     if lead.letter:
         yield f"文书：{lead.letters}"
     yield from (_step(step) for step in steps if step.lead == lead.fingerprint)

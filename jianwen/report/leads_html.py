@@ -16,7 +16,7 @@ from jianwen import __version__
 from jianwen.auditing.run import Audited
 from jianwen.published import printable
 from jianwen.report import words
-from jianwen.report.leads_words import cited, percent, remarks, score, set_aside, summary, weighed
+from jianwen.report.leads_words import cited, laws, percent, remarks, score, set_aside, summary, weighed
 from jianwen.report.traits_words import common
 
 # Beyond this many a browser gets slow; the workbook and the JSONL hold the rest, and the page says so.
@@ -75,6 +75,7 @@ def _environment() -> Environment:
         "score": score,
         "weighed": weighed,
         "cited": cited,
+        "laws": laws,
         "printable": printable,
         "percent": percent,
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from jianwen.report.grid import Grid
 _DOCKET = "案件"
 _CASES = 3
 _CITED = 20
+_ARTICLE = re.compile(r"(《.+》)(第.+)")
 # A weight below this only orders leads that are alike otherwise.
 ORDERS = 0.3
 
@@ -43,6 +45,16 @@ def said(lead: Lead) -> Iterator[str]:
     """Give each signal with its weight."""
     for signal in lead.signals:
         yield f"{signal.id} {signal.says}（{score(signal.weight)} 分）"
+
+
+def laws(basis: Iterable[str]) -> tuple[str, ...]:
+    """Return the articles, each law named once: 《…规定》第三条、第四条."""
+    articles: dict[str, list[str]] = {}
+    for written in dict.fromkeys(basis):
+        match = _ARTICLE.fullmatch(written)
+        law, article = (match[1], match[2]) if match else (written, "")
+        articles.setdefault(law, []).append(article)
+    return tuple(law + "、".join(filter(None, found)) for law, found in articles.items())
 
 
 def place(one: Evidence) -> str:

@@ -9,7 +9,7 @@ from annotations.supervision.stages import STAGES, Stage
 from annotations.supervision.values import Lead
 from jianwen.auditing.run import Audited
 from jianwen.report.grid import Grid
-from jianwen.report.leads_words import funnel_grid, remarks, said, set_aside, summary
+from jianwen.report.leads_words import funnel_grid, laws, remarks, said, set_aside, summary
 from jianwen.report.traits_words import common, common_grid
 from jianwen.report.words import BANNER, BANNER_NOTE
 from jianwen.report.xlsx import (
@@ -67,7 +67,7 @@ def _row(audited: Audited, lead: Lead) -> tuple[str | float, ...]:
     return (
         stage, standing.note, standing.who, lead.score, lead.model, lead.subject.kind.value, lead.subject.key,
         "；".join(lead.explanations), "\n".join(said(lead)), "、".join(lead.cases), lead.destination,
-        lead.letters, "；".join(lead.basis), lead.revision, lead.weights or "模型自带", lead.fingerprint,
+        lead.letters, "；".join(laws(lead.basis)), lead.revision, lead.weights or "模型自带", lead.fingerprint,
     )  # fmt: skip
 
 
