@@ -67,7 +67,8 @@ def _row(audited: Audited, lead: Lead) -> tuple[str | float, ...]:
     return (
         stage, standing.note, standing.who, lead.score, lead.model, lead.subject.kind.value, lead.subject.key,
         "；".join(lead.explanations), "\n".join(said(lead)), "、".join(lead.cases), lead.destination,
-        lead.letters, "；".join(laws(lead.basis)), lead.revision, lead.weights or "模型自带", lead.fingerprint,
+        lead.letters, "；".join(laws(lead.basis)), lead.revision, lead.weights or "模型自带",
+        lead.fingerprint,
     )  # fmt: skip
 
 
