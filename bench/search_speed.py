@@ -11,10 +11,11 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import re
 import statistics
 import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
@@ -35,6 +36,7 @@ from jianwen.settings import read_settings
 READERS, A_COMMIT = 8, 200
 STORY = 450
 SEED = 11
+WORD = re.compile(r"[\u4e00-\u9fff]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,8 @@ def searches(kept: Sequence[Kept]) -> Iterator[str]:
     """Give searches as people type them, made of a document each, so that there is something to find."""
     chance = random.Random(SEED)
     for at, one in enumerate(kept):
-        words = [word for word in tokens(str(one.one("documents")["text"])) if len(word) > 1] or ["盗窃"]
+        text = str(one.one("documents")["text"])
+        words = [word for word in tokens(text) if WORD.fullmatch(word)] or ["盗窃"]
         first, second, third = (chance.choice(words) for _ in range(3))
         place = chance.randrange(len(words))
         yield (
@@ -139,13 +142,13 @@ def load() -> str:
     return " ".join(f"{one:.1f}" for one in os.getloadavg())
 
 
-def reading(folder: Path, queries: int, until: float) -> list[float]:
-    """Search until a time has come; return the milliseconds of each search."""
+def reading(folder: Path, queries: int, seconds: float) -> list[float]:
+    """Search for some seconds; return the milliseconds of each search."""
     times: list[float] = []
     with open_shelf(open_store(folder), read_settings(None)) as shelf:
         requests = [request_of(one, 10, "相关", "", ()) for one in searches(sampled(shelf, queries))]
-        while time.time() < until:
-            began = time.perf_counter()
+        until = time.perf_counter() + seconds
+        while (began := time.perf_counter()) < until:
             search(shelf, requests[len(times) % len(requests)])
             times.append((time.perf_counter() - began) * 1000)
     return times
@@ -153,23 +156,21 @@ def reading(folder: Path, queries: int, until: float) -> list[float]:
 
 def together(store: Store, seconds: float) -> None:
     """Let readers search while a writer commits; an error of either ends the bench."""
-    until = time.time() + seconds
     with ProcessPoolExecutor(READERS, get_context("spawn")) as pool:
-        readers = [pool.submit(reading, store.folder, 40, until) for _ in range(READERS)]
-        commits = written(store, until)
-        done = [one.result() for one in readers]
-    times = [one for some in done for one in some]
+        readers = [pool.submit(reading, store.folder, 40, seconds) for _ in range(READERS)]
+        commits = written(store, readers)
+        times = [one for reader in readers for one in reader.result()]
     print(f"{READERS} readers, {len(times)} searches, {commits} commits beside them, no error; ", end="")
     print(f"clock {Times(times).line()}; load {load()}")
 
 
-def written(store: Store, until: float) -> int:
-    """Write entries of the store anew, commit after commit."""
+def written(store: Store, readers: Sequence[Future[list[float]]]) -> int:
+    """Write entries of the store anew, commit after commit, until all readers are done."""
     count = 0
     with locked(store), index_of(store, read_settings(None), print) as index:
         name = sorted(index.register.shards())[0]
         entries = [entry_of(one) for one in read_shard(store.cases / name, index.register.ids_of(name))]
-        while time.time() < until:
+        while not all(reader.done() for reader in readers):
             at = count * A_COMMIT % len(entries)
             index.write(entries[at : at + A_COMMIT], ())
             count += 1
