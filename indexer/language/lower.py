@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from indexer.language import values
+from indexer.language.longer import longer
 from indexer.language.names import BY_WORD, SEARCH_FIELDS, Reading, SearchField
 from indexer.language.ranges import read_range
 from indexer.language.tree import All, Any, InField, Node, Not, QueryFault, Quoted, Word
@@ -19,6 +20,7 @@ _NUMBERS = (Reading.WHOLE, Reading.DAY, Reading.MONEY)
 _NAME = 4
 # A longer search is a text, and like cases are sought by it.
 MOST_WORDS = 200
+_LONGER = 0.3
 _NUMERAL = re.compile(r"[\d一二三四五六七八九十]条?")
 # A case number → the numbers of its chain, itself among them.
 Chain = Callable[[str], tuple[str, ...]]
@@ -99,10 +101,10 @@ class _Lowering:
             remedy = "长文本用 jianwen similar --text 检索"
             self.faults.append(QueryFault(node.at, f"检索词超过 {MOST_WORDS} 个", remedy))
         if len(words) == 1:
-            return Bag(field.field, ((words[0], 1.0),))
+            return _word(words[0], field)
         if isinstance(node, Quoted):
             return Phrase(field.field, words)
-        parts = tuple(Bag(field.field, ((word, 1.0),)) for word in dict.fromkeys(words))
+        parts = tuple(_word(word, field) for word in dict.fromkeys(words))
         return Either((Every(parts), Phrase(field.field, words)))
 
     def _range(self, node: Word | Quoted, word: str, field: SearchField) -> Query:
@@ -129,6 +131,11 @@ class _Lowering:
         """Find a case and its chain."""
         numbers = self.chain(number)
         return Either((AnyOf("case_number", numbers), AnyOf("chain", numbers)))
+
+
+def _word(word: str, field: SearchField) -> Bag:
+    """Find a word, and the longer words that hold it; those count less."""
+    return Bag(field.field, ((word, 1.0), *((one, _LONGER) for one in longer(word))))
 
 
 def itself(number: str) -> tuple[str, ...]:

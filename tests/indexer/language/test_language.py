@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.fields import BY_NAME, Kind
+from indexer.language.longer import longer
 from indexer.language.names import SEARCH_FIELDS
 from indexer.language.parse import LONGEST
 from indexer.language.read import SearchFaultError, read_search
@@ -14,7 +15,7 @@ from indexer.query import AnyOf, Bag, Either, Every, Everything, Phrase, Query, 
 
 
 def bag(word: str, field: str = "text") -> Bag:
-    return Bag(field, ((word, 1.0),))
+    return Bag(field, ((word, 1.0), *((one, 0.3) for one in longer(word))))
 
 
 NUMBER = "（2021）云9931刑初27号"
@@ -79,6 +80,12 @@ CASE = Either((AnyOf("case_number", (NUMBER,)), AnyOf("chain", (NUMBER,))))
 )
 def test_what_is_asked(text: str, query: Query) -> None:
     assert read_search(text) == query
+
+
+def test_a_word_finds_the_longer_words_that_hold_it() -> None:
+    assert "盗窃罪" in longer("盗窃") and "抢劫罪" in longer("抢劫") and "诈骗罪" in longer("诈骗")
+    assert longer("缓刑") == longer("not") == longer("刑") == longer("无此一词") == ()
+    assert "盗窃" not in longer("盗窃") and all("合同" in one for one in longer("合同"))
 
 
 def test_a_court_by_any_spelling_or_part_of_its_name() -> None:
