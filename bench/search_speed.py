@@ -22,7 +22,9 @@ from pathlib import Path
 
 from indexer.similar.ranker import Ranker
 from indexer.tokens import tokens
+from indexer.values import Entry
 from jianwen.ingesting.entry import entry_of
+from jianwen.ingesting.index import Index
 from jianwen.ingesting.open import index_of
 from jianwen.ingesting.tables import read_shard
 from jianwen.ingesting.values import Kept
@@ -156,24 +158,33 @@ def reading(folder: Path, queries: int, seconds: float) -> list[float]:
 
 def together(store: Store, seconds: float) -> None:
     """Let readers search while a writer commits; an error of either ends the bench."""
-    with ProcessPoolExecutor(READERS, get_context("spawn")) as pool:
+    with (
+        locked(store),
+        index_of(store, read_settings(None), print) as index,
+        ProcessPoolExecutor(READERS, get_context("spawn")) as pool,
+    ):
+        entries = some_entries(index)
         readers = [pool.submit(reading, store.folder, 40, seconds) for _ in range(READERS)]
-        commits = written(store, readers)
+        commits = written(index, entries, readers)
         times = [one for reader in readers for one in reader.result()]
     print(f"{READERS} readers, {len(times)} searches, {commits} commits beside them, no error; ", end="")
     print(f"clock {Times(times).line()}; load {load()}")
 
 
-def written(store: Store, readers: Sequence[Future[list[float]]]) -> int:
-    """Write entries of the store anew, commit after commit, until all readers are done."""
+def some_entries(index: Index) -> list[Entry]:
+    """Return entries of the store, enough for some commits."""
+    name = sorted(index.register.shards())[0]
+    ids = sorted(index.register.ids_of(name))[: A_COMMIT * 5]
+    return [entry_of(one) for one in read_shard(index.cases / name, ids)]
+
+
+def written(index: Index, entries: Sequence[Entry], readers: Sequence[Future[list[float]]]) -> int:
+    """Write entries anew, commit after commit, until all readers are done; return how many commits."""
     count = 0
-    with locked(store), index_of(store, read_settings(None), print) as index:
-        name = sorted(index.register.shards())[0]
-        entries = [entry_of(one) for one in read_shard(store.cases / name, index.register.ids_of(name))]
-        while not all(reader.done() for reader in readers):
-            at = count * A_COMMIT % len(entries)
-            index.write(entries[at : at + A_COMMIT], ())
-            count += 1
+    while not all(reader.done() for reader in readers):
+        at = count * A_COMMIT % len(entries)
+        index.write(entries[at : at + A_COMMIT], ())
+        count += 1
     return count
 
 
