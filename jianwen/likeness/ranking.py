@@ -19,6 +19,7 @@ from nlp.values import Span
 SHOWN = ("title", "case_number", "court", "date", "cause", "charge", "kind", "results", "procedure", "source")
 # Of a pool up to this size every document is ranked, also those that share no pair with the query.
 MOST_WITHIN = 5_000
+_DECISIONS = ("判决书", "裁定书", "调解书", "决定书")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +104,30 @@ def _asks(query: Query) -> bool:
 
 
 def _bounded(query: Query, asked: Asked) -> Query:
-    """Bound a query by what it is asked within, and leave the asked document out."""
+    """Bound a query by what it is asked within, and leave the asked case out.
+
+    To a decision of a court only decisions of courts are alike, not the lists and forms of a case file.
+    """
     if asked.within:
         query = Filtered(query, AnyOf("id", asked.within))
+    elif _kind(asked) in _DECISIONS:
+        query = Filtered(query, AnyOf("kind", _DECISIONS))
     if asked.filters is not None:
         query = Filtered(query, asked.filters)
-    return Without(query, AnyOf("id", (asked.own,))) if asked.own else query
+    return Without(query, itself) if (itself := _itself(asked)) else query
+
+
+def _itself(asked: Asked) -> Query | None:
+    """Return what the asked case is in the store: its id; of a file, every document with its case number."""
+    if asked.own:
+        return AnyOf("id", (asked.own,))
+    number = asked.kept.one("cases")["case_number"] if asked.kept else None
+    return AnyOf("case_number", (number,)) if number else None
+
+
+def _kind(asked: Asked) -> str:
+    """Return what kind of document is asked with."""
+    return (asked.kept.one("cases")["kind"] or "") if asked.kept else ""
 
 
 def why(found: Found, like: Like, document: Row | None) -> tuple[Reason, ...]:

@@ -109,6 +109,25 @@ def test_a_part_can_be_left_out_and_an_unknown_one_is_told(store: Path) -> None:
     assert "没有叫“magic”的部分" in result.stderr
 
 
+def test_a_file_of_a_case_in_the_store_is_not_like_itself(store: Path, tmp_path: Path) -> None:
+    path = tmp_path / "在库.txt"
+    path.write_text(numbered(CRIME, 301), "utf-8")
+    assert {hit["id"] for hit in similar(store, path, "--size", 6)} == {"c0", "c2", "c3", "c4", "c5", "twin"}
+
+
+def test_to_a_judgment_no_form_of_a_case_file_is_alike(tmp_path: Path) -> None:
+    source = tmp_path / "文书.jsonl"
+    form = (
+        "受案登记表\n案由：盗窃。" + CRIME[CRIME.index("经审理查明") :].replace("判决如下", "拟办意见")[:200]
+    )
+    rows = {"a": CRIME, "b": numbered(CRIME, 302), "form": form}
+    lines = (json.dumps({"id": id_, "text": text}, ensure_ascii=False) for id_, text in rows.items())
+    source.write_text("\n".join(lines), "utf-8")
+    assert call("ingest", source, "--store", tmp_path / "库", "--workers", 1).exit_code == 0
+    assert [hit["id"] for hit in similar(tmp_path / "库", "a")] == ["b"]
+    assert "form" in {hit["id"] for hit in similar(tmp_path / "库", "--text", "盗窃电动车")}
+
+
 def test_a_file_and_the_report_on_it(store: Path, tmp_path: Path) -> None:
     path, out = tmp_path / "待决.txt", tmp_path / "报告.docx"
     path.write_text(TRAFFIC, "utf-8")
