@@ -243,14 +243,14 @@ def prepare(sheet: Worksheet, columns: Sequence[tuple[str, int]], rows: int) -> 
     sheet.append([styled(sheet, title, HEAD) for title, _ in columns])
 
 
-def _row(meta: Meta, one: Shown) -> tuple[str, ...]:
+def _row(meta: Meta, one: Shown) -> tuple[str | float, ...]:
     """Return the cells of one finding; what was decided before is filled in."""
     finding = one.finding
     return (
         STANDINGS[one.standing], one.note, one.who, SEVERITIES[finding.severity],
         category_name(finding.category), meta.source, meta.case_number, place_of(one), one.snippet.before,
         one.text or finding.mask, one.snippet.after, finding.why, finding.innocent, finding.suggestion,
-        finding.rule, finding.basis, f"{finding.confidence:.2f}", finding.fingerprint,
+        finding.rule, finding.basis, round(finding.confidence, 2), finding.fingerprint,
     )  # fmt: skip
 
 
