@@ -1,4 +1,4 @@
-"""Make examples/ from the golden documents: `python -m tools.examples` (wants a Chinese TrueType font)."""
+"""Make examples/ from the golden documents: `python -m tools.examples FONT`, a Chinese TrueType font."""
 
 from __future__ import annotations
 

@@ -25,7 +25,10 @@ COMPOUND = """
 爱新 叶赫 哈斯 纳兰
 """
 # Single surnames met in the census that the list lacks.
-RARE = "祃 亓 仝 仉 俎 禚 冼 佟 缑 郄 逄 妫 麴 胥 昝 笪 乜 璩 蒯 訾 阚 钭 靳 庹 揭 绳 綦 粟 苑 尕 侴 佀 召 咩 妥 岐 斛 炊 罕 芈 角 鄞"
+RARE = """
+祃 亓 仝 仉 俎 禚 冼 佟 缑 郄 逄 妫 麴 胥 昝 笪 乜 璩 蒯 訾 阚 钭 靳 庹 揭 绳 綦 粟 苑 尕 侴
+佀 召 咩 妥 岐 斛 炊 罕 芈 角 鄞
+"""
 
 
 def frequencies(path: Path) -> dict[str, int]:
