@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from annotations.categories import CATEGORIES
 from annotations.privacy.masking_clear import is_name
 from annotations.privacy.mentions import people_of
 from annotations.privacy.people import find_people
@@ -34,25 +35,14 @@ _HIDDEN = {
 _CHANGED = frozenset((HiddenKind.REVISION, HiddenKind.COVERED, HiddenKind.COMMENT))
 _SHORTEST, _LONGEST, _FITS = 5, 4, 0.75
 _PARTY = re.compile("原告|被告|申请人|上诉人|法定代理人")
-# What a finding's reason calls the value.
-KINDS = {
+# What a finding's reason calls the value, where the category's name would be too short in a sentence.
+_SAID = {
+    **CATEGORIES,
     Category.NAME_VICTIM: "被害人一方的姓名",
-    Category.NAME_WITNESS: "证人姓名",
-    Category.NAME_APPRAISER: "鉴定人姓名",
     Category.NAME_MINOR: "未成年人或其法定代理人的姓名",
     Category.NAME_FAMILY_PARTY: "婚姻家庭、继承纠纷当事人的姓名",
-    Category.NAME_PARTY: "当事人姓名",
     Category.NAME_ORGANISATION: "法人和其他组织名称",
-    Category.NAME_LEGAL_REPRESENTATIVE: "法定代表人姓名",
-    Category.ID_NUMBER: "证件号码",
-    Category.PHONE: "电话号码",
-    Category.EMAIL: "电子邮箱",
     Category.SOCIAL_ACCOUNT: "社交、支付账号",
-    Category.ADDRESS: "家庭住址",
-    Category.BANK_ACCOUNT: "银行账号",
-    Category.PLATE: "车牌号码",
-    Category.PROPERTY_CERTIFICATE: "权属证书编号",
-    Category.HEALTH: "健康状况",
     Category.SCHOOL: "未成年人就读的学校",
 }
 
@@ -63,14 +53,14 @@ def outside(scene: Scene, detector: ElsewhereDetector) -> list[tuple[Candidate, 
     for hidden in scene.document.hidden:
         changed = hidden.kind in _CHANGED
         for one in _in_text(scene, hidden.text, detector, changed=changed):
-            kind = KINDS.get(one.category, "个人信息")
+            kind = _SAID[one.category]
             category = _HIDDEN[hidden.kind]
             why = f"{hidden.place}中残留{kind}，读者能从文件里取出"
             moved = replace(one, category=category, rule=RULE_OF[category], span=None, why=why)
             found.setdefault((category, hidden.place, one.value, hidden.page), (moved, hidden.page))
     for margin in scene.document.margins:
         for one in _in_text(scene, margin.text, detector):
-            why = f"页面正文之外（页眉、页脚、脚注）出现{KINDS.get(one.category, '个人信息')}"
+            why = f"页面正文之外（页眉、页脚、脚注）出现{_SAID[one.category]}"
             moved = replace(one, span=None, why=why)
             found.setdefault((one.category, "", one.value, margin.page), (moved, margin.page))
     return list(found.values())
