@@ -15,14 +15,14 @@ from typing import Final
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from annotations.privacy.masking_clear import is_name
+from annotations.privacy.masking_clear import is_name, may_be_called
 from annotations.privacy.masking_forms import Part, find_masks, part_at, split_mask
 from nlp.case import Case, PartyKind
 from nlp.names.boundary import Form, Reading, ends_here, read_name
 from nlp.names.dictionary import has_no_word
 from nlp.names.interface import Recogniser
 from nlp.names.masked import is_masked
-from nlp.names.surnames import COMPOUND
+from nlp.names.surnames import COMPOUND, RARE
 from nlp.names.words import NOT_NAMES
 
 
@@ -39,7 +39,7 @@ class Named:
 # What makes somebody of the surname another person: an office or a trade right before or behind the name.
 _OFFICE: Final = (
     "律师|公证员|公证人员?|审判[长员]|陪审员|书记员|法官|法官助理|检察[员官长]|检察官助理|调查员|调解员|执行员|代理人|见证人|代书人"
-    "|执笔人|证人|案外人|医[生师]|护士|护工|保姆|鉴定人|评估师|经理|主任|所长|科长|局长|院长|校长|园长|村长|队长|教师|民警"
+    "|执笔人|(?<!保)证人|案外人|医[生师]|护士|护工|保姆|鉴定人|评估师|经理|主任|所长|科长|局长|院长|校长|园长|村长|队长|教师|民警"
     "|警官|社工|网格员|负责人|法定代表人|代表人|经办人|经营者|店主|业主|房东|租客|承租人|中介|买受人|买方|出借人|债权人"
     "|邻居|同事|同学|朋友|媒人|介绍人|收货人|会计|委员|书记|人员"
 )
@@ -66,7 +66,7 @@ _GOES_ON: Final = frozenset("随自由与和跟经现从已因应")
 # A village bears a surname: 某镇郝老庄.
 _PLACE: Final = frozenset("省市县区乡镇村")
 _MOST, _PLACES, _LOOK = 60, 3, 24
-_SHORT, _WORD = 3, 3
+_PAIR, _SHORT, _WORD = 2, 3, 3
 _WINDOW, _AHEAD = 24, 9
 
 
@@ -131,13 +131,20 @@ def _candidates(text: str, surnames: Collection[str], known: Collection[str]) ->
         if text[after : after + 1] in _MASKING or text[at - 1 : at] in _PLACE:
             continue
         reading = read_name(text, at)
-        if reading is None or reading.form is not Form.HAN or len(places) > _MOST:
+        if reading is None or not _is_read(text, reading, known) or len(places) > _MOST:
             continue
         longest = text[at : max(reading.ends)]
         if places[longest] < _PLACES and not _is_known(text, at, known):
             places[longest] += 1
             found.append(reading)
     return found
+
+
+def _is_read(text: str, reading: Reading, known: Collection[str]) -> bool:
+    """Say whether a reading is a Chinese name, or one with a dot whose bearer is not accounted for."""
+    name = text[reading.start : max(reading.ends)]
+    dotted = reading.form is Form.DOTTED and "·" in name
+    return reading.form is Form.HAN or (dotted and not any(name.startswith(other) for other in known))
 
 
 def _is_known(text: str, at: int, known: Collection[str]) -> bool:
@@ -171,6 +178,10 @@ def _judge(text: str, reading: Reading, seen: int) -> tuple[int, float]:
         return end, 0.85 if led else 0.7
     end = clear[0] if clear else reading.end
     name = text[start:end]
+    if reading.form is Form.DOTTED:
+        return end, 0.85
+    if _is_telling(text, start, end):
+        return end, 0.7
     ended = clear or text[end : end + 1] in _GOES_ON or _is_party(text, start, end)
     if len(name) < _SHORT or not led or not is_name(name) or not ended:
         return end, 0.0
@@ -178,6 +189,23 @@ def _judge(text: str, reading: Reading, seen: int) -> tuple[int, float]:
     held = _SET_APART.search(text[max(0, start - _LOOK) : start]) is not None
     given = name[2:] if name[:2] in COMPOUND else name
     return end, 0.6 * (held or has_no_word(given))
+
+
+# What only somebody does or has in a suit, right behind the name.
+_SPEAKS: Final = re.compile(
+    "(?:诉|辩|述|上诉|陈)称|向(?:本院|法院)|(?:上诉|诉讼|再审)?请求(?:：|判令|撤销)|自愿|主张的?|名下|无正当理由|作为(?:被继承人|死者)"
+    "|(?:所有|享有|继承)(?=[，。；、])|[与和][^，。；、]{1,4}(?:离婚|系(?:夫妻|父|母)|登记结婚|同居)"
+)
+
+
+def _is_telling(text: str, start: int, end: int) -> bool:
+    """Say whether a name is told by its surname, or by what its bearer does in the suit, if it is a word."""
+    name = text[start:end]
+    if text[start] in RARE or name[:2] in COMPOUND:
+        given = name[2:] if name[:2] in COMPOUND else name[1:]
+        return len(given) > 0 and (len(given) == 1 or has_no_word(given))
+    acts = _is_party(text, start, end) or _LEADS.search(text[max(0, start - _LOOK) : start]) is not None
+    return len(name) == _PAIR and acts and may_be_called(name) and _SPEAKS.match(text, end) is not None
 
 
 def _is_party(text: str, start: int, end: int) -> bool:

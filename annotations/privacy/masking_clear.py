@@ -141,6 +141,12 @@ def is_name(name: str) -> bool:
     return len(name) != 2 or not (name[1] in _ADVERBS or _is_verb(name[1]))
 
 
+def may_be_called(name: str) -> bool:
+    """Say whether somebody may bear a word, or a surname and a verb (高兴, 王飞): no place, no title."""
+    called = _CALLED.fullmatch(name) is not None or not _NEVER_GIVEN.isdisjoint(name) or name[1:] in _ADVERBS
+    return len(name) == 2 and not called and not rjieba.tag(name)[0][1].startswith(("ns", "d", "m"))
+
+
 _ADVERBS = MAYBE | frozenset("曾再又也都均才就还仍亦")
 
 
@@ -169,4 +175,4 @@ def _is_known(text: str, at: int, known: Collection[str]) -> bool:
     )
 
 
-__all__ = ["Clear", "clear_name", "is_name", "occurrences", "unaccounted"]
+__all__ = ["Clear", "clear_name", "is_name", "may_be_called", "occurrences", "unaccounted"]

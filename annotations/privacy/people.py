@@ -28,7 +28,7 @@ from nlp.names.lead_in import is_violent
 from nlp.names.masked import is_masked
 from nlp.names.other_names import OTHER_NAME
 from nlp.names.slots import Slot, slots
-from nlp.names.surnames import COMMON, surname_of
+from nlp.names.surnames import COMMON, SURNAMES, surname_of
 from nlp.names.traditional import simplify
 from nlp.names.words import NOT_NAMES
 from nlp.text.view import View
@@ -234,7 +234,8 @@ def _stands_for(agent: Agent, case: Case) -> bool:
     return special and agent.role == "代理人" and agent.kind not in _COUNSEL
 
 
-_ALIAS = re.compile(OTHER_NAME)
+# Behind a mask, 即 may lead to the name itself: 郝某2即郝建设.
+_ALIAS = re.compile(f"{OTHER_NAME}|(?<=[某甲乙丙丁0-9])即(?=[^，。；、的]{{2,4}})")
 # What may stand between the bearer and the word: X（在逃，又名Y）, X，曾用名Y.
 _BEFORE_ALIAS = re.compile("[(，][^()，。；]{0,10}$")
 # A foreigner's name in the letters it is written with: 奥利弗·X（Oliver X）.
@@ -255,6 +256,9 @@ def _aliases(text: str, known: dict[str, Known]) -> Iterator[Known]:
         if owner is None:
             yield from _borne(text, start, known.get(name))
             continue
+        # 张某即向其借款 tells no name: that shares the surname with the mask.
+        if match[0] == "即" and name[:1] != owner.name[:1]:
+            continue
         if reading.form is not Form.HAN or (name not in NOT_NAMES and surname_of(name) in COMMON):
             yield replace(owner, name=name, at=reading.start, confidence=0.8, masked=False)
 
@@ -270,7 +274,9 @@ def _borne(text: str, end: int, other: Known | None) -> Iterator[Known]:
     """Give who bears a protected other name, and stands right before it: X（又名Y）, where Y is known."""
     for length in (4, 3, 2) if other else ():
         reading = read_name(text, end - length) if end >= length else None
-        if other and reading and end in reading.ends and text[end - length] in COMMON:
+        bounded = end == length or text[end - length - 1] in "。；，、：\n "
+        surnames = SURNAMES if bounded else COMMON
+        if other and reading and end in reading.ends and text[end - length] in surnames:
             yield replace(other, name=text[end - length : end], at=end - length, confidence=0.8, masked=False)
             return
 

@@ -14,24 +14,25 @@ from math import exp, log, log1p
 from typing import Final
 
 from annotations.privacy.company import known_people, rewritten
-from annotations.privacy.masking_clear import is_name
+from annotations.privacy.masking_clear import is_name, may_be_called
 from annotations.privacy.masking_forms import find_masks
 from annotations.privacy.mentions import mentions
 from annotations.values import Category
 from nlp.case import Case
 from nlp.names.asides import is_aside, listed_with
+from nlp.names.boundary import is_double
 from nlp.names.context import seen
 from nlp.names.cues import Role
-from nlp.names.dictionary import has_no_word
+from nlp.names.dictionary import has_no_word, is_word
 from nlp.names.find import cues_after, cues_before
 from nlp.names.foreign import seen_foreign
 from nlp.names.grams import ACCUSED, ASIDE
 from nlp.names.hints import Hint, hints
 from nlp.names.interface import Recogniser
 from nlp.names.slots import Slot
-from nlp.names.surnames import surname_of
+from nlp.names.surnames import COMPOUND, surname_of
 from nlp.names.tellers import is_bystander, is_official
-from nlp.names.words import NOT_NAMES
+from nlp.names.words import NOT_ALONE, NOT_NAMES
 from nlp.text.view import View
 from nlp.values import Span
 
@@ -47,9 +48,10 @@ class Stranger:
 
 
 # Log odds: what counts as a name at all, as one without the recogniser's word, as one of many.
-_LEAST, _SURE, _NAMED, _WORDY = -3.0, 4.0, 2.5, 2.5
+_LEAST, _SURE, _NAMED, _WORDY, _VERB = -3.0, 4.0, 2.5, 2.5, 1.0
 # A court that masks has masked so many; whom it names so often in clear it did not overlook.
 _COURT_MASKS, _OFTEN = 2, 4
+_SHORT = 3
 # Beside so many others no single one can be told; so many of the likeliest are looked at more closely.
 _MANY, _LOOKED_AT, _SEVERAL = 8.0, 8, 3
 _BEFORE, _WINDOW, _LONGEST = 9, 24, 200_000
@@ -70,7 +72,7 @@ _TELLING: Final = frozenset(
 _SUFFERS = re.compile("[伤亡死抢骗盗窃偷砍刺捅撞]|殴打|强奸|猥亵|抢救|损失|赔偿|谅解")
 # A firm that bears somebody's name (张三烟酒商行) names the firm, and what stands before a year an office.
 _FIRM = re.compile(
-    r"\([12][0-9]{3}\)|[大中]?[路街巷]|广场|[小中]学|[一-龥]{0,4}(?:医院|鉴定中心|面馆)|金店|[^，。；、的]{0,6}?(?:商行|商店|经营部|[饭酒网书药茶花]店|超市|公司|厂|诊所|合作社|餐厅|饭馆|工作室|事务所|门市|农庄|农场)"
+    r"\([12][0-9]{3}\)|[大中]?[路街巷]|广场|(?:\([^()]{1,6}\))?高速|[一-龥]?牌(?!照)|[小中]学|[一-龥]{0,4}(?:医院|鉴定中心|面馆)|金店|[^，。；、的在到去从往进开出回与和跟是把被将对]{0,6}?(?:商行|商店|专卖店|旗舰店|连锁店|分店|经营部|[饭酒网书药茶花]店|超市|公司|厂|诊所|合作社|餐厅|饭馆|工作室|事务所|门市|农庄|农场|培训中心|纪念馆|故居|陵园|基金会?|学校|幼儿园)"
 )
 _AROUND = 24
 _WHY: Final = (
@@ -100,11 +102,11 @@ def strangers(
     people = known_people(text, case, found, known)
     decided = _parts(view, case.sections.reasoning, case.sections.disposition)
     everyone = _unknown(rewritten(text, people), people)
-    clear = {name: _clear(*own) for name, own in everyone.items()}
+    clear = {name: _clear(*own) for name, own in everyone.items() if _is_plain(name, own[0])}
     many = sum(clear.values())
     if many > _MANY:
         return []
-    odds = {name: _odds(*own, many - clear[name]) for name, own in everyone.items()}
+    odds = {name: _odds(*own, many - clear.get(name, 0.0)) for name, own in everyone.items()}
     odds = {name: odds[name] for name in sorted(odds, key=odds.__getitem__)[-_LOOKED_AT:]}
     odds = {name: value for name, value in odds.items() if value + _MOST >= _ENOUGH}
     if not odds:
@@ -195,8 +197,19 @@ def _may_be(name: str, surely: float, people: Mapping[str, str]) -> bool:
 
     Given names are words now and then (白雪, 建平): where the surroundings are a name's, that is no reason.
     """
-    if name in people or name in NOT_NAMES or not is_name(name):
+    if name in people or name in NOT_NAMES or name in NOT_ALONE:
         return False
+    if len(name) > _SHORT and surname_of(name) not in COMPOUND:
+        return is_double(name)
+    if not is_name(name):
+        return not is_word(name) and surely >= _VERB and may_be_called(name)
+    return len(name) - len(surname_of(name)) == 1 or _is_plain(name, surely)
+
+
+def _is_plain(name: str, surely: float) -> bool:
+    """Say whether neither its form nor a word in it makes a name doubtful: such are counted as others."""
+    if not is_name(name) or (len(name) > _SHORT and surname_of(name) not in COMPOUND):
+        return "·" in name
     return surely >= _WORDY or has_no_word(name[len(surname_of(name)) :])
 
 
@@ -208,5 +221,8 @@ def _confirmed(text: str, every: list[Stranger], recogniser: Recogniser | None) 
     froms = [max(0, min(one.places[0][0] - _BEFORE, len(text) - _WINDOW)) for one in every]
     answers = recogniser.persons([text[at : at + _WINDOW] for at in froms])
     for one, at, ranges in zip(every, froms, answers, strict=True):
-        if one.surely >= _SURE or any((at + a, at + b) == one.places[0] for a, b in ranges):
+        start, end = one.places[0]
+        ends = [at + last for first, last in ranges if at + first == start]
+        # 李清|财: what the recogniser sees go on ends later.
+        if end in ends or (one.surely >= _SURE and not any(last > end for last in ends)):
             yield one

@@ -84,6 +84,18 @@ _OPEN = re.compile(
 )
 _LATIN = re.compile(r"[A-Z][A-Za-z'\-]*(?:[ .·][A-Z][A-Za-z'\-]*\.?){1,4}|[A-Z][a-z]{2,15}(?![A-Za-z0-9])")
 
+# A second surname inside a name is a frequent one, or one that stands in hardly any given name.
+SECOND: Final = (
+    FREQUENT
+    | frozenset(
+        "邓萧蔡潘袁蒋杜苏魏程吕丁沈姚卢钟谭廖范汪陆贾邱邹薛尹段钱龚邵万赖傅汤樊葛邢乔伍庞颜倪聂翟詹耿焦俞柴"
+    )
+) - MAYBE
+# A small word, not the first of two surnames: 由张国庆, 被告方李建国.
+NO_FIRST_OF_TWO: Final = MAYBE | frozenset(
+    "方明查时万何安常成全单连由应易别都即则便可过会通车包但问高长经关双左右"
+)
+
 # What no clause ends with.
 _LEADING = frozenset("和与于为向同从因由即经之以用且并")
 
@@ -133,15 +145,15 @@ def _read_open(text: str, at: int) -> Reading | None:
     found = _OPEN.match(text, at)
     if found is None or not _NO_PART.isdisjoint(found[0]):
         return None
-    if not has_no_word(found[0]) and not _is_double(found[0]):
+    if not has_no_word(found[0]) and not is_double(found[0]):
         return None
     return Reading(at, (found.end(),), Form.OPEN, sure=True)
 
 
-def _is_double(name: str) -> bool:
+def is_double(name: str) -> bool:
     """Say whether a name of four characters may start with the surnames of both parents."""
     surnames = len(name) == 4 and _given(name, 2) and _given(name, 3)
-    surnames = surnames and name[0] in COMMON and name[1] in FREQUENT and name[1] not in MAYBE
+    surnames = surnames and name[0] in COMMON and name[0] not in NO_FIRST_OF_TWO and name[1] in SECOND
     return surnames and not (is_word(name[:2]) or is_word(name[2:]))
 
 
@@ -175,7 +187,7 @@ def _read_han(text: str, at: int) -> Reading | None:
     if given == 1:
         return Reading(at, (short,), Form.HAN, sure=True)
     whole = at + 4
-    if ends_here(text, long) == _NOT and ends_here(text, whole) >= _CLEAR and _is_double(text[at:whole]):
+    if ends_here(text, long) == _NOT and ends_here(text, whole) >= _CLEAR and is_double(text[at:whole]):
         return Reading(at, (whole, long), Form.HAN, sure=True)
     return _choose(text, at, short, long)
 

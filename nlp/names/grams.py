@@ -13,6 +13,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from nlp.names.boundary import NO_FIRST_OF_TWO, SECOND
 from nlp.names.surnames import COMMON, COMPOUND
 from nlp.names.words import NEVER
 
@@ -35,6 +36,11 @@ def _marked(characters: str) -> npt.NDArray[np.bool_]:
 
 
 _LEADS: Final = _marked("".join(sorted(name for name in COMMON if len(name) == 1 and name not in NEVER)))
+# The first and the second of the surnames of both parents (李张建国).
+_FIRST_OF_TWO: Final = _marked(
+    "".join(sorted(name for name in COMMON if len(name) == 1 and name not in NEVER | NO_FIRST_OF_TWO))
+)
+_SECOND: Final = _marked("".join(sorted(name for name in SECOND if len(name) == 1)))
 _COMPOUND_LEADS: Final = _marked("".join(sorted({name[0] for name in COMPOUND})))
 _COMPOUNDS: Final = np.array(sorted(ord(name[0]) | ord(name[1]) << 16 for name in COMPOUND), dtype=np.uint64)
 _GIVEN: Final = np.zeros(_SIZE, dtype=np.bool_)
@@ -65,15 +71,19 @@ def codes_of(text: str) -> Keys:
 
 
 def places_of(codes: Keys) -> Places:
-    """Find the possible names: a surname and one or two characters that a given name may hold."""
+    """Find the possible names: a surname (a compound one, or those of both parents) and a given name."""
     index = codes.astype(np.int64)
     given = _GIVEN[index]
     two = np.flatnonzero(_LEADS[index[:-3]] & given[1:-2])
     compound = np.flatnonzero(_COMPOUND_LEADS[index[:-3]])
-    both = codes[compound] | codes[compound + 1] << np.uint64(16)
-    listed = _COMPOUNDS[np.minimum(np.searchsorted(_COMPOUNDS, both), len(_COMPOUNDS) - 1)] == both
+    pair = codes[compound] | codes[compound + 1] << np.uint64(16)
+    listed = _COMPOUNDS[np.minimum(np.searchsorted(_COMPOUNDS, pair), len(_COMPOUNDS) - 1)] == pair
     compound = compound[listed & given[compound + 2]]
-    parts = ((two, 2), (two[given[two + 2]], 3), (compound, 3), (compound[given[compound + 3]], 4))
+    both = two[_FIRST_OF_TWO[index[two]] & _SECOND[index[two + 1]] & given[two + 2] & given[two + 3]]
+    parts = (
+        *((two, 2), (two[given[two + 2]], 3)),
+        *((compound, 3), (compound[given[compound + 3]], 4), (both, 4)),
+    )
     return Places(
         np.concatenate([start for start, _ in parts]),
         np.concatenate([start + length for start, length in parts]),

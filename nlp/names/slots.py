@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from nlp.names.boundary import DOTTED, HAN, Form, Reading, read_name
+from nlp.names.boundary import DOTTED, HAN, Form, Reading, is_double, read_name
 from nlp.names.cues import BEFORE, CUE, Role
-from nlp.names.dictionary import has_no_word
+from nlp.names.dictionary import has_no_word, is_word
 from nlp.names.find import Cue, cues_after, cues_before
 from nlp.names.headed import headed
 from nlp.names.lead_in import NO_FIRST, behind_gap, behind_noun, sharpen
@@ -82,7 +82,7 @@ def _forward(text: str, cue: Cue) -> Iterator[Slot]:
     if role is Role.TARGET:
         role, at = behind_noun(text, start, at)
     for count in range(_LONGEST_LIST):
-        reading = _read(text, at, listed=count > 0)
+        reading = _read(text, at, listed=count > 0, lone=role in _LONE)
         if reading is None:
             return
         yield Slot(role, reading, (start, end), before=True, listed=count > 0)
@@ -98,19 +98,28 @@ _FIRST_OF_LED = _FIRST_OF_CUE | frozenset("和与及以")
 _LED = re.compile(f"(?:和|与|及|以及)?(?:{CUE.pattern})")
 
 
-def _read(text: str, at: int, *, listed: bool) -> Reading | None:
+def _read(text: str, at: int, *, listed: bool, lone: bool) -> Reading | None:
     """Read a name at `at`; in a list a name without a known surname is read where commas bound it."""
     if text[at : at + 2] in NOT_NAMES or text[at : at + 3] in NOT_NAMES:
         return None
     if text[at : at + 1] in _FIRST_OF_LED and _LED.match(text, at):
         return None
     reading = read_name(text, at)
+    if reading is not None and lone and _is_verb(text, reading):
+        return None
     item = _ITEM.match(text, at) if listed else None
     if reading is not None and (item is None or not _falls_short(text, reading, item.end())):
         return reading
     if item is None or not NEVER.isdisjoint(item[0]):
         return None
     return Reading(at, (item.end(),), Form.HAN, sure=False)
+
+
+def _is_verb(text: str, reading: Reading) -> bool:
+    """Say whether a rare surname makes a word of what follows, and so is none: 辩护人提出李某有过错."""
+    lead = text[reading.start : reading.start + 2]
+    rare = lead[0] not in COMMON and lead not in COMPOUND and reading.form is Form.HAN
+    return rare and is_word(lead)
 
 
 def _falls_short(text: str, reading: Reading, end: int) -> bool:
@@ -287,6 +296,8 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 # What stands in no part of a dotted name, so that the piece runs on behind it: X·Y因伤死亡.
 _RUNS_ON = frozenset("因经在于与和向对将被从同")
+# Surnames that are mostly a small word before a name.
+_LEADS_ON = frozenset("由经向和与于从同对令")
 # 写了张收条证明: the measure word, not the surname.
 _SHEET = re.compile("[了一两几这那每]张")
 
@@ -302,10 +313,16 @@ def _read_back(text: str, start: int, end: int, *, strict: bool) -> Reading | No
     if reading is not None and end in reading.ends[: 1 if reading.form is Form.DOTTED else None]:
         whole = reading.form is not Form.HAN or piece[:1] in COMMON or piece[:2] in COMPOUND
         return Reading(start, (end,), reading.form, whole)
+    if is_double(piece):
+        return Reading(start, (end,), Form.HAN, sure=True)
     if len(piece) <= 3 and (strict or len(piece) < 3):
         return None
     for length in (3, 2, 4):
         reading = read_name(text, end - length) if length < len(piece) else None
+        # 鉴定意见由唐庆、…作出: the small word leads to the surname.
+        small = text[end - length] in _LEADS_ON and text[end - length + 1] in COMMON
+        if small or (length == 2 and text[end - length] in _LEADS_ON):
+            continue
         if reading is not None and end in reading.ends and text[end - length] in COMMON:
             return Reading(end - length, (end,), reading.form, reading.form is Form.MASKED)
     return None

@@ -9,6 +9,11 @@ from typing import Final
 _TABLE = Path(__file__).resolve().parents[1] / "data" / "surnames.tsv"
 # In the list's own count the first four hundred reach this; what lies below is as often a word as a surname.
 _COMMON = 8
+# Rarer than those, but in prose hardly ever anything else: each leads a name as surely as a common one.
+RARE: Final = frozenset(
+    "荀仵宓宦庾汲璩眭蒯訾蹇郄郇郏隗雒乜仉佴卲呙弭戢桓殳爨甯睢缑羌翦苌苻薜郐酆钭闾妫尕祃麴芈佀斛侴"
+    "钮宛茆邴厍庹恽莘郅郯颉濮郗忻贲笪綦谯禚鄞蔚禤琚玄寥"
+)
 # The sixty that most people bear: a second surname inside a name (屈陈淑婷) is one of these.
 _FREQUENT = 500
 
@@ -21,7 +26,7 @@ def _load() -> dict[str, int]:
 
 SURNAMES: Final = MappingProxyType(_load())
 COMPOUND: Final = frozenset(name for name in SURNAMES if len(name) == 2)
-COMMON: Final = frozenset(name for name, count in SURNAMES.items() if count >= _COMMON) | COMPOUND
+COMMON: Final = frozenset(name for name, count in SURNAMES.items() if count >= _COMMON) | COMPOUND | RARE
 FREQUENT: Final = frozenset(name for name, count in SURNAMES.items() if count >= _FREQUENT)
 
 

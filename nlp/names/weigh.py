@@ -114,7 +114,8 @@ def _target(text: str, slot: Slot, end: int, name: str, vote: Vote) -> float:
     taken = cue[:2] in TAKES
     owns = OWNS.match(text, end) is not None or is_told(text, slot.reading.start)
     thing = taken and not owns
-    if thing or KIN.match(text, end) or surname in _SMALL:
+    small = surname in _SMALL and not (vote is Vote.WHOLE and _is_odd(name))
+    if thing or KIN.match(text, end) or small:
         return 0.0
     if vote is Vote.WHOLE:
         return 0.75
@@ -132,12 +133,23 @@ _WOUNDED: Final = re.compile(
 _UNAWARE: Final = re.compile("(?:不备|熟睡|睡着|醉酒|不注意|洗澡)")
 
 
+_QUARRELS: Final = re.compile(
+    "发生(?:争执|争吵|口角|厮打|扭打|撕打|打斗|性关系)|(?:自愿)?就[^，。；]{0,6}赔偿|(?:自[愿行])?达成(?:和解|谅解|赔偿)"
+)
+# What follows these words was looked at when they were found: 约X到宾馆…趁其, 明知X年老, 令X再汇.
+_WITH_PEOPLE: Final = frozenset(("约", "邀", "明知", "令"))
+
+
 def _befalls_somebody(text: str, cue: str, end: int) -> bool:
     """Say whether what stands around a name is done to people alone: 将X捅伤, 趁X熟睡, 退赔X人民币."""
     if cue in ("将", "把"):
         return _WOUNDED.match(text, end) is not None
     if cue == "趁":
         return _UNAWARE.match(text, end) is not None
+    if cue == "与":
+        return _QUARRELS.match(text, end) is not None
+    if cue in _WITH_PEOPLE:
+        return True
     return cue in ("退赔", "退赔给") and text.startswith("人民币", end)
 
 
@@ -257,6 +269,8 @@ def _ahead(text: str, slot: Slot, end: int, look: _Look) -> float:
         return 0.6
     if bounded and _is_odd(name) and not _is_doubtful(text, name, end):
         return 0.6
+    if look.word and _DOES.match(text, end) and name not in NOT_ALONE and name[-1] not in "地性化的":
+        return 0.6
     common = look.plain and look.surname not in _NOUNS and not look.doubtful
     if common and len(name) > 2 and (bounded or (grade >= _WEAK and name[-1] not in MAYBE)):
         return 0.6
@@ -266,6 +280,11 @@ def _ahead(text: str, slot: Slot, end: int, look: _Look) -> float:
     return 0.6 * (alone and (listed or bounded))
 
 
+# What only somebody does, right behind the name: who bears a word for a name is told by it.
+_DOES: Final = re.compile(
+    "证[：，]|先(?:动手|出手|挑衅|行?辱骂|打人)|就[^，。；、]{2,10}(?:作[了出]|进行|发表|提出)|对[^，。；]{2,14}(?:负有|存在|有)(?:一定|重大)?的?(?:责任|过错)"
+    "|(?:当庭)?(?:回忆|反映|指认|辨认出)|所作的|还?证实|于案发(?:当|次)[日晚]|被骗[0-9]|(?:向|从)其(?!他)"
+)
 # Of these, what says of what stuff or colour a thing is.
 _STUFF: Final = frozenset("金银白黄")
 # Surnames that make a noun or a phrase of what follows: 金项链, 黄手机, 高价值.
@@ -280,7 +299,7 @@ _TOGETHER: Final = "分别"
 
 
 # Only people have them.
-_OF_PEOPLE: Final = re.compile("伤情|伤势|死因|死亡原因|尸体|谅解")
+_OF_PEOPLE: Final = re.compile("伤情|伤势|死因|死亡(?:原因|时间)|尸体|谅解|伤残等级|回忆")
 
 
 def is_said(text: str, slot: Slot) -> bool:
