@@ -81,6 +81,14 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class MaskedAs:
+    """The mask that a person who is named here bears elsewhere; `sure` where nobody else can be meant."""
+
+    form: str
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A rule's claim about one place: a lead for a person, never a verdict.
 
@@ -105,6 +113,7 @@ class Finding:
     why: str
     innocent: str
     fingerprint: str
+    masked_as: MaskedAs | None = None
 
 
 class Verdict(StrEnum):

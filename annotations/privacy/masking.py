@@ -20,7 +20,7 @@ from annotations.privacy.mentions import people_of
 from annotations.privacy.roles import RULES
 from annotations.privacy.rules import RULE_OF
 from annotations.privacy.scene import Candidate, Person, Scene
-from annotations.values import Category
+from annotations.values import Category, MaskedAs
 from nlp.case import PartyKind, Side
 from nlp.names.boundary import HAN, ends_here
 from nlp.names.surnames import surname_of
@@ -94,10 +94,10 @@ def detect_inconsistent(scene: Scene) -> Iterator[Candidate]:
     """Propose every place of a name that stands clear though its bearer is masked elsewhere."""
     for slip in find_slips(scene):
         rule = RULES.get(slip.category, RULE_OF[slip.category])
-        why = why_of(scene, slip)
+        why, masked_as = why_of(scene, slip), MaskedAs(slip.hidden.form, slip.sure)
         for start, end in slip.places:
             span = scene.view.span(start, end)
-            yield Candidate(slip.category, rule, span, slip.name, why, slip.confidence, "masking")
+            yield Candidate(slip.category, rule, span, slip.name, why, slip.confidence, "masking", masked_as)
 
 
 def find_slips(scene: Scene) -> list[Slip]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from annotations.values import Category
+from annotations.values import Category, MaskedAs
 from nlp.case import Case
 from nlp.names.interface import Recogniser
 from nlp.text.view import View
@@ -60,6 +60,7 @@ class Candidate:
     why: str
     confidence: float
     detector: str
+    masked_as: MaskedAs | None = None
 
 
 Detector = Callable[[Scene], Iterable[Candidate]]

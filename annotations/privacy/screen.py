@@ -162,6 +162,7 @@ class Screener:
             why=candidate.why,
             innocent=innocent_of(rule, candidate.category),
             fingerprint=intern(fingerprint(self.key, candidate.category, where, candidate.value)),
+            masked_as=candidate.masked_as,
         )
 
 

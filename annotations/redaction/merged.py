@@ -13,7 +13,6 @@ from annotations.values import Finding
 from nlp.names.masked import is_masked
 
 NOTE = "与已有隐名合并，请核对"
-_SUPPOSED = re.compile(r"隐名为“(?P<mask>[^”]{2,8})”，疑为同一人")
 _SENTENCE = re.compile(r"[^。；！？\n]+")
 # What stands behind a name in a head: (女，1980年5月6日出生, 35岁.
 _SEX = re.compile(r"[(，、\s]{0,2}([男女])(?![\u3400-\u9fff])")
@@ -25,8 +24,8 @@ _FEW = 50
 
 def mask_for(finding: Finding, name: str, text: str) -> str:
     """Return the mask that a supposed person bears already, or "" where something speaks against it."""
-    match = _SUPPOSED.search(finding.why)
-    mask = match["mask"] if match else ""
+    elsewhere = finding.masked_as
+    mask = elsewhere.form if elsewhere and not elsewhere.sure else ""
     fits = "某" in mask and mask[-1:] in _OPEN_ENDS and is_masked(mask)
     return mask if fits and not _apart(name, mask, text) else ""
 

@@ -20,7 +20,6 @@ from nlp.values import Document
 _ALIAS = re.compile(rf"[(，](?:[^()，。；]{{0,10}})?(?:{OTHER_NAME}|绰号(?:为|叫|是|：|“|\")*)")
 _SHORT = re.compile(r"\((?:以下|下)(?:简?称|称为)[：“\"‘]{0,2}(?P<name>[^()”\"’]{2,12})[”\"’]?\)")
 _MASK_BEFORE = re.compile(r"[\u3400-\u9fff]{1,2}某(?:[甲乙丙丁戊己庚辛壬癸某]|[0-9]{1,2})?$")
-_SURELY = re.compile(r"^该人在[^“]{0,20}隐名为“(?P<mask>[^”]{2,8})”")
 _REACH = 16
 
 
@@ -47,9 +46,10 @@ def roll_of(
 
 
 def _known(finding: Finding) -> str:
-    """Return the mask that the finding's reason names for this very person, or ""."""
-    match = _SURELY.search(finding.why)
-    return match["mask"] if match and "某" in match["mask"] and is_masked(match["mask"]) else ""
+    """Return the mask that this very person bears already, or ""."""
+    elsewhere = finding.masked_as
+    mask = elsewhere.form if elsewhere and elsewhere.sure else ""
+    return mask if "某" in mask and is_masked(mask) else ""
 
 
 def _aliases(case: Case, view: View, names: frozenset[str]) -> tuple[dict[str, str], dict[str, str]]:

@@ -110,7 +110,9 @@ def traits(counted: Tally, leads: Collection[str]) -> tuple[Trait, ...]:
     found = (
         _trait(mark, count, hits, counted.totals[mark], total, len(here))
         for mark, count in here.items()
-        if count >= _LEAST and shared[mark] >= _SHARED and count * total >= _TWICE * counted.totals[mark] * hits
+        if count >= _LEAST
+        and shared[mark] >= _SHARED
+        and count * total >= _TWICE * counted.totals[mark] * hits
     )
     strong = (one for one in found if one.p < _LEVEL)
     return tuple(sorted(strong, key=lambda one: (one.p, -one.odds, one.column, one.value)))
