@@ -17,6 +17,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import psutil
+
 from bench.engines_corpus import entries, queries, resampled
 from bench.engines_kill import kills
 from bench.engines_similar import profiled, timed
@@ -50,24 +52,46 @@ def elasticsearch() -> Iterator[ElasticEngine]:
             cluster.stop()
 
 
-def fill(engine: Engine, made: Iterable[Entry], size: int = 0) -> float:
-    """Fill a version, commit after `size` entries (0: at the end), use it; return the engine's seconds."""
+@dataclass(slots=True)
+class Cost:
+    """What an engine took, by the clock and of the processor (ours while it is called, and its server's)."""
+
+    seconds: float = 0.0
+    processor: float = 0.0
+
+    @contextlib.contextmanager
+    def of(self) -> Iterator[None]:
+        """Add what is done meanwhile."""
+        began, before = time.perf_counter(), time.process_time()
+        yield
+        self.seconds += time.perf_counter() - began
+        self.processor += time.process_time() - before
+
+
+def fill(engine: Engine, made: Iterable[Entry], size: int = 0) -> Cost:
+    """Fill a version, commit after `size` entries (0: at the end), use it; return what the engine took."""
     version = f"b{size}"
     engine.create(version)
     writing = engine.writing(version)
     rest = iter(made)
-    seconds = 0.0
+    cost, before = Cost(), _of_servers()
     while some := list(itertools.islice(rest, size or 2_000)):
-        began = time.perf_counter()
-        writing.add(some)
-        if size:
-            writing.commit()
-        seconds += time.perf_counter() - began
-    began = time.perf_counter()
-    writing.commit()
-    writing.close()
-    engine.swap(version)
-    return seconds + time.perf_counter() - began
+        with cost.of():
+            writing.add(some)
+            if size:
+                writing.commit()
+    with cost.of():
+        writing.commit()
+        writing.close()
+        engine.swap(version)
+    cost.processor += _of_servers() - before
+    return cost
+
+
+def _of_servers() -> float:
+    """Return the processor time of the processes that we started."""
+    used = (one.cpu_times() for one in psutil.Process().children(recursive=True))
+    return sum(one.user + one.system for one in used)
 
 
 def alike(one: Sequence[Hit], other: Sequence[Hit]) -> bool:
@@ -147,12 +171,11 @@ def speed(documents: int) -> None:
         _latency("elasticsearch", elastic, asked)
 
 
-def _report(name: str, seconds: float, counted: _Counted) -> None:
-    print(f"{name}: {counted.characters / 1e6:.1f} M characters, {counted.size / 1e6:.0f} MB ", end="")
-    rates = (
-        f"{counted.characters / seconds / 1e6:.2f} M characters/s, {counted.size / seconds / 1e6:.1f} MB/s"
-    )
-    print(f"in {seconds:.1f} s, {rates}")
+def _report(name: str, cost: Cost, counted: _Counted) -> None:
+    million, size = counted.characters / 1e6, counted.size / 1e6
+    print(f"{name}: {million:.1f} M characters, {size:.0f} MB in {cost.seconds:.1f} s, ", end="")
+    print(f"{million / cost.seconds:.2f} M characters/s, {size / cost.seconds:.1f} MB/s; ", end="")
+    print(f"processor {cost.processor:.1f} s, {million / cost.processor:.2f} M characters/s of a core")
 
 
 def _latency(name: str, engine: Engine, asked: Sequence[Query]) -> None:
