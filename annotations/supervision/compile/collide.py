@@ -102,6 +102,15 @@ def met(colliding: Colliding) -> tuple[Beside, ...]:
     return tuple(found)
 
 
+def met_again(colliding: Colliding) -> tuple[Beside, ...]:
+    """Return the tables that tell what rows met by the way that is known of each: no other is tried."""
+    found, rows = list[Beside](), colliding.rows
+    for index in range(len(colliding.ways)):
+        mine = replace(colliding, rows=rows.filter(rows[f"{colliding.collision.name}.{WAY}"] == index))
+        found.append(_row_by_row(mine, index, *_sides(mine, index)))
+    return tuple(found)
+
+
 def _sides(colliding: Colliding, index: int) -> tuple[dict[str, Expr], Expr]:
     """Return the keys of the rows, and the other table's rows that may match, for one way."""
     way, env = colliding.ways[index], RowEnv(colliding.rows, colliding.today)

@@ -11,7 +11,16 @@ from dataclasses import dataclass, field, replace
 
 from annotations.supervision.compile.baseline import deviating, measured_against
 from annotations.supervision.compile.beside import beside
-from annotations.supervision.compile.collide import OTHER_ROW, WAY, Colliding, is_late, met, missing, taken
+from annotations.supervision.compile.collide import (
+    OTHER_ROW,
+    WAY,
+    Colliding,
+    is_late,
+    met,
+    met_again,
+    missing,
+    taken,
+)
 from annotations.supervision.compile.columns import (
     conditions_of,
     judged_by,
@@ -216,5 +225,5 @@ def told_late(task: Task, rows: Expr) -> Expr:
     if not colliding:
         return rows
     # The library takes a table and what is made of it for one, unless one of them bears another name.
-    found = beside(rows.view(), (table for one in colliding for table in met(one)))
+    found = beside(rows.view(), (table for one in colliding for table in met_again(one)))
     return found.mutate(**{name: value for one in colliding for name, value in taken(one, found).items()})

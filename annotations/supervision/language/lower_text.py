@@ -18,6 +18,7 @@ from annotations.supervision.language.expr import Expr
 from nlp.data.loader import divisions
 
 _BRACKETS, _BRACKETED = "(（", r"\([^()]*\)|（[^（）]*）"
+_BRANCHES, _BRANCH = "·•|丨", r"[·•|丨].*$"
 # 北京市, 宁夏回族自治区, 银川市, 永宁县: what stands before a street. No 小区, 园区, 社区, no 厂区.
 _REGION = (
     r"^([^省区市县路街巷号]{1,7}(省|自治区))?([^省区市县路街巷号]{1,6}(市|自治州|盟|地区))?"
@@ -28,7 +29,6 @@ _NUMERALS = ("一二三四五六七八九〇零", "12345678900")
 _ROOM = r"号楼|栋|幢|座|单元|层|楼|室|(商业|营业|门面|门市)[房铺]|商铺|店铺|铺位|档口|摊位|铺|[-‐-―－_#]"
 _TAIL = r"^-|-$|[,，。;；:：.]"
 # What a shop's name has in common with a thousand others.
-_BRANCH = r"[·•|丨].*$"
 _FORM = (
     "股份|有限|责任|公司|集团|连锁|个体工商户|个人独资|合伙企业|工作室|经营部|经营店|营业部|门市部|服务部|管理|服务|发展|投资|实业|商贸"
     "|贸易|科技|文化|传媒|旅游|餐饮|饮食|食品|总店|分店|分公司|旗舰店|直营店|加盟店|体验店|外卖|专营|配送"
@@ -68,11 +68,12 @@ def _two_shared(_: date, one: Expr, other: Expr) -> Expr:
 
     Only the beginning of the first is looked at: what tells a name from others is short.
     """
-    found = other.contains(one) | one.contains(other)
+    unknown = one.isnull() | other.isnull() | (one == "") | (other == "")
+    asked = [(unknown, ibis.null("boolean")), (other.contains(one) | one.contains(other), True)]
+    # One after the other, so that nothing more is asked of a text that is at its end or has been found.
     for at in range(_LOOKED_AT):
-        pair = one.substr(at, 2)
-        found |= (pair.length() == 2) & other.contains(pair)
-    return ibis.cases(((one == "") | (other == ""), ibis.null("boolean")), else_=found)
+        asked += [(one.length() < at + 2, False), (other.contains(one.substr(at, 2)), True)]
+    return ibis.cases(*asked, else_=False)
 
 
 def _replaced(text: Expr, pairs: Mapping[str, str]) -> Expr:
@@ -82,10 +83,10 @@ def _replaced(text: Expr, pairs: Mapping[str, str]) -> Expr:
     return text
 
 
-def _without_brackets(text: Expr) -> Expr:
-    """Leave out what stands in brackets; most texts have none, and finding that out is cheap."""
-    bracketed = reduce(or_, map(text.contains, _BRACKETS))
-    return ibis.ifelse(bracketed, text.re_replace(_BRACKETED, ""), text)
+def _without(marks: str, expression: str, text: Expr) -> Expr:
+    """Leave out what begins with a mark; most texts have none of them, and finding that out is cheap."""
+    marked = reduce(or_, map(text.contains, marks))
+    return ibis.ifelse(marked, text.re_replace(expression, ""), text)
 
 
 # 二十一 → 21, 二十 → 20, 十一 → 11, 十 → 10, once the digits themselves are told; ¤ is where 十 stood.
@@ -100,7 +101,7 @@ _TENS: Mapping[str, str] = MappingProxyType(
 
 def _plain_address(_: date, place: Expr) -> Expr:
     """Leave of an address what stands behind the county and the town, with one way to write floors."""
-    text = _without_brackets(place.lower()).re_replace(_REGION + _TOWN, "")
+    text = _without(_BRACKETS, _BRACKETED, place.lower()).re_replace(_REGION + _TOWN, "")
     spoken = _replaced(text.translate(*_NUMERALS), _TENS)
     text = ibis.ifelse(text.re_search(f"[{_NUMERALS[0]}十]"), spoken, text)
     return text.re_replace(f"({_ROOM})+", "-").re_replace(_TAIL, "").nullif("")
@@ -108,7 +109,7 @@ def _plain_address(_: date, place: Expr) -> Expr:
 
 def _own_word(_: date, name: Expr) -> Expr:
     """Leave of a firm's or shop's name what tells it from others of its trade and town."""
-    bare = _without_brackets(name).re_replace(_BRANCH, "")
+    bare = _without(_BRANCHES, _BRANCH, _without(_BRACKETS, _BRACKETED, name))
     word = bare.re_replace(_REGION, "").re_replace(f"^({_cities()})市?", "")
     word = word.re_replace(f"{_FORM}|{_TRADE}", "").re_replace(f"{_KIND}$", "")
     return ibis.coalesce(word.nullif(""), bare.nullif(""))

@@ -292,3 +292,30 @@ def test_rows_that_look_alike_are_told_the_same() -> None:
     )
     assert [row["登记.同码"] for row in rows] == [1.0, 0.0, 0.0, None]
     assert [row["F1"] for row in rows] == [False, True, True, False]
+
+
+def test_what_is_told_late_is_told_by_the_way_that_each_row_met_first() -> None:
+    text = """
+碰撞:
+  执行:
+    表: 被执行人
+    对上:
+      - 被告统一社会信用代码 = 被执行人.统一社会信用代码
+      - 被告 = 被执行人.名称
+    条件: 被执行人.首次执行立案日期 <= 立案日期
+    取: {首次: 最早(被执行人.首次执行立案日期)}
+特征:
+  F1: {条件: 执行, 说明: '{执行.首次} 起被执行，{执行.条数} 件'}
+"""
+    rows = judged(
+        model(text),
+        案件=[{"被告统一社会信用代码": _CODE, "被告": "甲公司"}, {"被告": "甲公司"}, {"被告": "乙公司"}],
+        被执行人=[
+            {"名称": "旧名", "统一社会信用代码": _CODE, "首次执行立案日期": "2022-01-01"},
+            {"名称": "甲公司", "首次执行立案日期": "2020-01-01"},
+            {"名称": "甲公司", "首次执行立案日期": "2021-01-01"},
+        ],
+    )
+    told = [(row["执行"], row["执行.方式"], str(row["执行.首次"]), row["执行.条数"]) for row in rows]
+    assert told == [(True, 0, "2022-01-01", 1.0), (True, 1, "2020-01-01", 2.0), (False, None, "None", None)]
+    assert [row["执行.对方行号"] for row in rows] == [0, 1, None]

@@ -63,6 +63,15 @@ TEXTS = st.text("永宁老马", max_size=8)
 
 @settings(max_examples=15, deadline=None)
 @given(st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=40))
+def test_two_characters_are_shared_wherever_they_stand(pairs: list[tuple[str, str]]) -> None:
+    asked = Asked({"t": [one for one, _ in pairs], "u": [other for _, other in pairs]})
+    for (one, other), found in zip(pairs, asked.rows("有共同两字(t, u)"), strict=True):
+        shared = one in other or other in one or any(one[at : at + 2] in other for at in range(len(one) - 1))
+        assert found == (shared if one and other else None)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=40))
 def test_the_distance_of_texts_is_one_of_lengths_and_the_same_both_ways(pairs: list[tuple[str, str]]) -> None:
     asked = Asked({"t": [one for one, _ in pairs], "u": [other for _, other in pairs]})
     found = asked.rows("编辑距离(t, u)")
