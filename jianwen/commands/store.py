@@ -30,7 +30,7 @@ app = typer.Typer(
 
 StoreOption = Annotated[Path, typer.Option("--store", help="The store.")]
 _SECRET = "注意：备份含有密钥。拿到备份的人可以逐一试猜号码，请像保管原始文书一样保管它。"  # noqa: S105
-_COMMANDS = {
+COMMANDS = {
     "screen": "检查",
     "audit": "监督",
     "decide": "判定",
@@ -42,14 +42,18 @@ _COMMANDS = {
     "forget": "删除",
     "backup": "备份",
     "restore": "恢复",
+    "leads": "线索跟进",
+    "outcomes": "类案结果",
+    "gold export": "导出标注",
 }
-_COUNTS = {
+COUNTS = {
     "documents": "文书", "unread": "未读", "findings": "发现", "dismissed": "已判误报", "unreached": "未处理",
     "withdrawn": "已撤回", "masked": "已隐去", "still_exposed": "仍暴露", "new": "新发现",
     "not_seen": "未见文书",
     "unfit": "不合的单元格", "models": "模型", "leads": "线索",
     "rejected": "未编入索引", "removed": "移出", "shards": "分片", "dropped": "清除",
     "decisions": "新判定", "unchanged": "与已有相同", "faults": "有误", "bytes": "字节",
+    "steps": "登记的步骤",
 }  # fmt: skip
 
 
@@ -70,14 +74,14 @@ def info(store: StoreOption) -> None:
     for title in ("时间", "操作人", "操作", "结果"):
         table.add_column(title, overflow="fold")
     for one in opened.audits()[-10:]:
-        cells = (one.when, one.who, _COMMANDS.get(one.command, one.command), _counts(one.counts))
+        cells = (one.when, one.who, COMMANDS.get(one.command, one.command), _counts(one.counts))
         table.add_row(*map(Text, cells))
     console.print(table)
 
 
 def _counts(counts: str) -> str:
     """Write the counts of one line of the audit log in Chinese."""
-    return "，".join(f"{_COUNTS.get(name, name)} {count}" for name, count in json.loads(counts).items())
+    return "，".join(f"{COUNTS.get(name, name)} {count}" for name, count in json.loads(counts).items())
 
 
 @app.command()

@@ -100,9 +100,9 @@ def _encodes(text: str) -> bool:
 
 
 def reviewed(docs: Path, job: Job, state: State, processes: int) -> Labels:
-    """Label documents by what reviewers said of their findings: confirmed and added ones are labels,
+    """Label documents by what reviewers said of their findings.
 
-    dismissed ones are none, and what nobody has looked at is arguable.
+    Confirmed and added ones are labels, dismissed ones are none, and what nobody has looked at is arguable.
     """
     return _documents(docs, job, processes, partial(labelled_by_review, state=state))
 

@@ -81,9 +81,10 @@ def fold_of(id_: str, folds: int) -> int:
 
 
 def cross_validated(texts: Sequence[LabelledText], job: Job, folds: int, steps: int) -> Iterator[Trial]:
-    """Measure LAC and the trained pipeline, each alone and inside the whole screening."""
+    """Measure LAC and the trained pipeline, each alone and inside the whole screening, on the same texts."""
     lac = LacRecogniser()
     alone, inside = Measure(), Measure()
+    judged: list[LabelledText] = []
     for number in range(folds):
         held = [one for one in texts if fold_of(one.id, folds) == number]
         rest = [taught_of(one) for one in texts if fold_of(one.id, folds) != number]
@@ -95,10 +96,11 @@ def cross_validated(texts: Sequence[LabelledText], job: Job, folds: int, steps: 
             alone = alone.plus(_measured(held, _by_recogniser(made)))
             there = replace(job, recogniser=RecogniserName.SPACY, recogniser_path=Path(scratch) / "model")
             inside = inside.plus(_measured(held, _by_screening(there)))
-    yield Trial("LAC 单独识别", _measured(texts, _by_recogniser(lac)))
+        judged += held
+    yield Trial("LAC 单独识别", _measured(judged, _by_recogniser(lac)))
     yield Trial("训练所得单独识别", alone)
     yield Trial(
-        "整个检查，用 LAC", _measured(texts, _by_screening(replace(job, recogniser=RecogniserName.LAC)))
+        "整个检查，用 LAC", _measured(judged, _by_screening(replace(job, recogniser=RecogniserName.LAC)))
     )
     yield Trial("整个检查，用训练所得", inside)
 

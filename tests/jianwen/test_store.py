@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import shutil
 from pathlib import Path
@@ -9,11 +10,12 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
+from jianwen.commands import store as words
 from jianwen.errors import StoreError
 from jianwen.keeping.backup import back_up, faults_of, restore
 from jianwen.keeping.store import locked, open_store
 from jianwen.keeping.tables import known_fingerprints, runs
-from tests.jianwen.conftest import ADDRESS, JUDGMENT, PHONE, Run, call, screen
+from tests.jianwen.conftest import ADDRESS, JUDGMENT, PHONE, ROOT, Run, call, screen
 
 
 @pytest.fixture
@@ -206,3 +208,17 @@ def test_info_tells_what_was_done_in_chinese(run: Run) -> None:
     assert "检查" in said
     assert "文书 1" in said
     assert "documents" not in said
+
+
+def test_whatever_a_command_writes_into_the_log_has_chinese_words() -> None:
+    written = [
+        one
+        for path in (ROOT / "jianwen").rglob("*.py")
+        for one in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(one, ast.Call) and isinstance(one.func, ast.Attribute) and one.func.attr == "audit"
+    ]
+    commands = {str(one.args[0].value) for one in written if isinstance(one.args[0], ast.Constant)}
+    counts = {str(word.arg) for one in written for word in one.keywords}
+    assert {"screen", "ingest", "leads"} <= commands
+    assert commands <= words.COMMANDS.keys()
+    assert counts <= words.COUNTS.keys()
