@@ -41,17 +41,25 @@ _LIVED = re.compile(
 # Each alternative begins with its own character: the search then looks only where one of them stands.
 _LIVES = re.compile(
     r"(?:暂住证[^，。；]{0,4}地址|居住证[^，。；]{0,4}地址|居住[^，。；]{0,4}执行地点"
-    r"|居住[处地](?=[(：在位为是])|租住[处地](?=[(：在位为是])|暂住[处地](?=[(：在位为是])|住在一起，|居住|租住|暂住|寄住|借住|家住|现住|共同住|同住|搬入|搬至|搬到|入住|住址|住处|住所(?!地)|家庭住址|家庭地址|"
-    r"收[货件]地址|身份证地址|登记地址|送达地址(?:确认书中?)?|联系地址|通讯地址|邮寄地址|常住地址|户口地址|居住地址|户[籍口]登记[住地]址|户[籍口]地址?|户口(?:原|现|仍|一直)?在(?:本[县市区])?(?![村本该])|现居(?!住)|户[籍口]所在地|居住地|住所地"
+    r"|居住[处地](?=[(：在位为是])|租住[处地](?=[(：在位为是])|暂住[处地](?=[(：在位为是])|住在一起，|居住|租住|暂住|寄住|借住|家住|现住|共同住|同住|搬入|搬至|搬到|入住|住址|住处|住所(?!地)|家庭住址|家[庭属]地址|"
+    r"收[货件]地址|身份证地址|登记地址|送达地址(?:确认书中?)?|收件地址|联系地址|通讯地址|邮寄地址|常住地址|户口地址|居住地址|户[籍口]登记[住地]址|户[籍口]地址?|户口(?:原|现|仍|一直)?在(?:本[县市区])?(?![村本该])|现居(?!住)|户[籍口]所在地|居住地|住所地"
     r"|住(?<![居租暂寄借同入家现原记不站停止留稳拦抓拉堵按拖控]住)(?=[在于])"
     r"|生活(?=[在于])|独居(?=[在于])|寄居(?=[在于])|定居(?=[在于])|搬家[到至]|户[籍口](?:登记|迁入|迁至|迁到)(?=[在至于]|[\u4e00-\u9fff]{2,4}[省市区县])"
-    r"|通信地址|家中?[，(]地址(?=[：是为])|老家(?=[在位是为])|家，?即(?:位于)?(?=[\u4e00-\u9fff]{2,6}[省市区县镇乡村])"
+    r"|通信地址|家中?[，(]地址(?=[：是为])|老家(?=[在位是为]|[\u4e00-\u9fff]{2,4}[省市区县])|家，?即(?:位于)?(?=[\u4e00-\u9fff]{2,6}[省市区县镇乡村])"
+    r"|(?:家[中里]?|屋[头里])了?，(?:地[方点]|位置|也)?就?[是在](?=[\u4e00-\u9fff]{2,6}[省市区县])"
     r"|(?:承租|租赁|租用|租下|居住|租)的(?:房屋|房子|住房|房间)就?(?=位于|在|坐落)"
+    r"|地址(?<=[，。；](?:男|女)，地址)(?=[：是为]|[\u4e00-\u9fff]{2,6}[省市区县])"
     r"|收[件货]人[：为是]?[^，。；：]{2,4}(?<![司厂店行局院部所])，地址(?=[：是为]|[\u4e00-\u9fff]{2,6}[省市区县])"
     r"|户[籍口](?:原|现|仍|一直|随[^，。；]{1,4})?(?=[在于])|户口?(?:挂靠?|寄挂|落)(?=[在于到至])|落户(?=[在于到至])"
     r"|户[籍口][^。；]{1,14}登记(?=[于在][\u4e00-\u9fff]{2,4}[省市区县])"
     r"|身份证(?:件|上)?[^，。；]{0,6}的地址(?=[为是：系])|户口[簿本][^，。；]{0,6}的?地址(?=[为是：系])|回证[^，。；]{0,4}地址(?=[为是：系])"
     r"|住宅(?=[(位在])|居所(?=[(位在为是：]))(?:(?<=[处所宅地址])\()?"
+)
+# Between the label of a form and what was filled in: “现居住地”一栏由劳动者手写为“….
+_FORM = re.compile(
+    r"地?[”》]?(?:确认书)?[”》]?(?:一?栏目?)?[中内里上]?(?:由[^，。；]{1,6}?(?=[手填书写]))?"
+    r"(?:[手填书误]?写明?|填报|登记|记载|约定|确认|即)?[为是有在成作]?"
+    r"(?:其?身份证上?所?[记登]?载的?)?：?(?:[甲乙丙丁]方[，：])?“?"
 )
 # A parcel goes to somebody, told by the door; a firm's place is told by its name or its trade.
 _POSTED = re.compile(
@@ -69,6 +77,7 @@ _HOME_OPENS = tuple(
     for home in ("家", "住处", "住所", "住宅", "居所", "租住处", "暂住处", "租房", "出租房", "出租屋", "宿舍")
     for inside in ("", "中", "里", "内")
 )
+_BELOW = frozenset(f"{one}(" for one in "省市区县旗州")
 _CLOSED = re.compile(r"[内中里]?\)")
 _SKIPPED, _NEAR = 40, 14
 _SENT = frozenset("寄发快")
@@ -143,7 +152,8 @@ def behind_lives(text: str) -> Iterator[Place]:
 
 def _is_organisation(text: str, cue: re.Match[str]) -> bool:
     """Say whether 住所(地) speaks of an organisation: its name, and no sex, birth or ID, stands before it."""
-    if not any(word in cue[0] for word in _OF_FIRMS):
+    on_card = "身份证" in text[cue.end() : cue.end() + len("为其身份证")]
+    if on_card or not any(word in cue[0] for word in _OF_FIRMS):
         return False
     if text.endswith(_BUSINESS, 0, cue.start()):
         return True
@@ -186,12 +196,25 @@ def behind_cues(text: str) -> Iterator[Place]:
     for match in _LIVES.finditer(text):
         if _is_organisation(text, match) or _is_business(text, match):
             continue
-        start = skip_prefix(text, match.end())
+        filled = _filled_in(text, match.end())
+        start = _in_bracket(text, skip_prefix(text, filled))
         end = _units_end(text, start)
-        if match[0].startswith("收") and _to_firm(text, match.start(), start, end):
+        sent = match[0].startswith("收") and "身份证" not in text[match.end() : filled]
+        if sent and _to_firm(text, match.start(), start, end):
             continue
         if start - match.end() < _SKIPPED and fine(text[start:end]) and not _elsewhere(text, start, end):
             yield start, end, IN_FACTS, 0.85
+
+
+def _filled_in(text: str, at: int) -> int:
+    """Skip what a form says between its label and what was filled in, where a place follows it."""
+    bridge = _FORM.match(text, at)
+    return bridge.end() if bridge and prefix(text, bridge.end()).level else at
+
+
+def _in_bracket(text: str, at: int) -> int:
+    """Go into the bracket behind a county, which holds what is below it: 无名县(无名镇无名村)."""
+    return skip_prefix(text, at + 1) if text[at - 1 : at + 1] in _BELOW else at
 
 
 def posted(text: str) -> Iterator[Place]:

@@ -41,11 +41,19 @@ _PROPERTY = (
 _CUED = re.compile(
     rf"(?:{_PROPERTY}|行驶证|驾驶证(?=档案|编号|芯|证?号|一?本?[，(]证号)|车辆登记证|船舶国籍证书|证芯"
     r"|登(?:(?<![\u4e00-\u9fff]登)|(?<=[车船舶权的其该、和及动]登))记证书?|船舶所有权(?:登记)?证书)"
-    r"(?:书)?[)”》]?(?:[正副]本)?(?:一?[本份张])?(?:档案)?(?:上)?[(“，]?"
+    r"(?:书)?[)”》]?(?:[正副]本)?(?:复印件|影印件|原件|存根|照片)?(?:一?[本份张])?(?:档案)?(?:上)?[(“，]?(?:[记登]?载明?的?|其)?"
     r"(?:编号|证号|证书号|号码|号|字号|NO\.?|No\.?|№)(?:码)?[：为是系(“\" ]{0,3}"
     r"((?:[\u4e00-\u9fff]{1,8}\(\d{2,4}\)[\u4e00-\u9fff]{0,6}|[\u4e00-\u9fff]{1,4}字第)"
     r"[A-Z]{0,2}\d[A-Z\d-]{2,24}(?:号(?!码))?"
     r"|(?:[\u4e00-\u9fff]{1,4}字?第?)?[A-Z]{0,2}\d[A-Z\d-]{4,24}(?:号(?!码))?)"
+)
+# In brackets without a word for it: 林权证(B000000000000). A title's number behind what it is of.
+_BRACKETED = re.compile(rf"(?:{_PROPERTY})书?[(“]([A-Z]?\d{{9,19}})[)”]")
+_OF_TITLE = re.compile(
+    r"产权(?:信息|凭证|登记|情况)[^，。；\d]{0,2}[为：是]“?([\u4e00-\u9fff]{1,4}字第[A-Z]?\d{6,12}号)"
+)
+_SHIP = re.compile(
+    r"(\([\u4e00-\u9fff]{1,4}\)船(?:登|舶登记)\([\u4e00-\u9fff]{1,3}\)(?:\(?\d{4}\)?[字第-]{0,2})?[A-Z]{0,4}-?\d{5,14}号?)"
 )
 _FILE = re.compile(r"(?:驾驶证)?档案编号[：为是]{0,2}(\d{10,14})")
 _FRAME = re.compile(
@@ -55,6 +63,12 @@ _FRAME = re.compile(
 _SHOWN_AGAIN = r"(?:[^。；A-Za-z0-9]{0,24}(?:显现|还原|恢复|复原))?[^，。；、A-Za-z0-9]{0,4}"
 _ENGINE = re.compile(
     rf"(?:发动机|电机|马达)(?:号码|编号|号){_SHOWN_AGAIN}([A-Za-z0-9][A-Za-z0-9 *-]{{3,27}})"
+)
+_RARER = (
+    (_FILE, ("档案编号",)),
+    (_BRACKETED, CERTIFICATES),
+    (_OF_TITLE, ("产权",)),
+    (_SHIP, ("船登", "船舶登")),
 )
 _VIN = re.compile(r"L[A-HJ-NPR-Z0-9]{16}")
 _MASKED = re.compile(r"\*|[Xx]{3}|(?<=\d)[Xx]{2}(?=\d)")
@@ -79,7 +93,7 @@ def detect_certificates(scene: Scene) -> Iterator[Candidate]:
     for match in _REAL_ESTATE.finditer(text):
         head = _ESTATE_HEAD.search(text, max(0, match.start() - 26), match.start())
         yield _certificate(scene, (head.start() if head else match.start(), match.end()), 0.95)
-    for pattern, words in ((_CUED, CERTIFICATES), (_FILE, ("档案编号",))):
+    for pattern, words in ((_CUED, CERTIFICATES), *_RARER):
         for match in pattern.finditer(text) if tells(text, words) else ():
             if text[match.end() : match.end() + 1] not in _BLOTS and "XXX" not in match[1].upper():
                 yield _certificate(scene, match.span(1), 0.9)

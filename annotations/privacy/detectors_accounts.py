@@ -39,6 +39,10 @@ _BANK_CUE = re.compile(rf"(?:{_BANK})[^，。；、0-9]{{0,20}}$")
 _LISTED = re.compile(rf"(?:{_BANK})[^。；]{{0,80}}$")
 # Between two accounts of one list: 账号分别为A、B和C, A（甲行）、B（乙行）.
 _NEXT_ACCOUNT = re.compile(r"[”\"’]?(?:\([^()\d]{0,20}\))?[、，]?(?:和|及|以及|与)?[“\"‘]?")
+# The next holder's name stands before it: 尚某62…；伏某62….
+_NEXT_HOLDER = re.compile(r"[；，、][\u4e00-\u9fff×*]{2,4}[：]?")
+# What is frozen is an account, whatever it is called.
+_FROZEN = re.compile(r"(?:被|已)?(?:冻结|扣划|止付)的(\d{15,23})(?![\d*×元])")
 # A day, then a sum or a serial: only a word for "number" makes an account of it.
 _DATED = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])")
 _NUMBERED = re.compile(r"(?:[账帐卡]号|[账帐]户|号码)[^，。；\d]{0,12}$")
@@ -96,11 +100,19 @@ def _long(scene: Scene, first: int) -> Iterator[Candidate]:
         if _is_none(text, start, end, value):
             continue
         cued = _is_cued(text, start, end, value)
-        if cued or (listed >= 0 and _NEXT_ACCOUNT.fullmatch(text, listed, start)):
+        follows = listed >= 0 and _follows(text, listed, start, value)
+        if cued or follows:
             listed = end
             yield _account(scene, (start, end), value, 0.95)
         elif confidence := _by_form(text, start, end, value):
             yield _account(scene, (start, end), value, confidence)
+
+
+def _follows(text: str, last: int, start: int, value: str) -> bool:
+    """Say whether a number is the next of a list of accounts, with its holder's name before it or none."""
+    if _NEXT_ACCOUNT.fullmatch(text, last, start):
+        return True
+    return _UNION_PAY.fullmatch(value) is not None and _NEXT_HOLDER.fullmatch(text, last, start) is not None
 
 
 def _by_form(text: str, start: int, end: int, value: str) -> float:
@@ -117,7 +129,16 @@ def _named(scene: Scene) -> Iterator[Candidate]:
     for start, end in _in_tables(text):
         yield _account(scene, (start, end), text[start:end], 0.9)
     securities = (_SECURITIES,) if tells(text, SECURITIES) else ()
-    for pattern in (_SHORT_ACCOUNT, _ANY_ACCOUNT, _BESIDE_BANK, _DEPOSIT, _MERCHANT, _LETTERED, *securities):
+    for pattern in (
+        _SHORT_ACCOUNT,
+        _ANY_ACCOUNT,
+        _BESIDE_BANK,
+        _DEPOSIT,
+        _MERCHANT,
+        _LETTERED,
+        _FROZEN,
+        *securities,
+    ):
         for match in pattern.finditer(text):
             start, end = match.span(1)
             platform = _PLATFORM.search(text, max(0, match.start() - 8), match.end())

@@ -13,6 +13,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from annotations.privacy.detectors_numbers import propose
 from annotations.privacy.gates import PREGNANCY, tells
+from annotations.privacy.health_treated import measured, treated
 from annotations.privacy.health_words import (
     GENERAL,
     HARMED,
@@ -20,6 +21,7 @@ from annotations.privacy.health_words import (
     LEFT,
     NEGATED,
     RIGHT,
+    WHY,
     graded,
     is_doubted,
     somebodys,
@@ -63,26 +65,19 @@ _IS_DISABLED = re.compile(
     rf"(?<=[系为是属])(?:{_GRADE}|[轻中重]度)残疾(?!等级|鉴定|赔偿)|{_GRADE}[肢智视听言]残|[轻中重]度[肢智视听言]残"
     r"|(?:[左右双]侧?)?(?:[上下]肢|[腿手脚臂])(?:自幼|从小|先天性?|天生)残疾"
 )
-# What is done or given against an illness, and a test for one.
-_TREATED = re.compile(
-    r"(?:心脏(?:搭桥|支架)|冠状动脉(?:搭桥|支架)|[肾肝心]脏?移植|骨髓移植|造血干细胞移植|换[肾肝])(?:手术|术)?|血液透析|腹膜透析"
-    r"|(?:服用|在吃|长期吃)[^，。；]{0,8}抗(?:抑郁|精神病|癫痫|焦虑|病毒)药物?"
-    r"|住过?(?:[^，。；]{0,8})精神病(?:医)?院|(?:抗-?)?(?:HIV|HCV|HBV|HPV|TP(?:PA)?|艾滋病(?:病毒)?|梅毒(?:螺旋体)?|乙肝(?:病毒)?(?:表面)?|丙肝(?:病毒)?|结核(?:菌素)?)(?:特异性)?(?:抗体|抗原|核酸)?(?:初筛|筛查|检测|化验|检查)?(?:结果)?(?:呈|为)?阳性"
-)
 _REACH = 8
 _GENERAL = re.compile(
     r"(?:有病|疾病|的病|何病|患病|重病|大病|某病|急病|看病|治病|毛病|伤病|职业病|性病)$|^病|^感染$|^(?:严重|重大|其他|传染性|性)?疾病|赔偿|条款|法"
 )
 _INJURY = re.compile(r"骨折|外伤|挫伤|裂伤|损伤|破裂|出血|积血|血肿|骨裂|截瘫|中毒")
 _PREGNANT = re.compile(
-    r"(?:已|现|正)?怀孕(?:已|约|有)?[一二三四五六七八九十两\d]{1,2}个?多?[月周]|怀有?[一二三四五六七八九十两\d]{1,2}个?多?月的?身孕|已怀孕|怀有身孕|曾(?:经)?(?:多次)?流产|流过产|小产(?!权)过?|堕胎"
+    r"怀孕(?=[^。；]{0,12}(?:取保|监外执行|监视居住|不予收|不宜收|变更强制|不宜羁押))(?!的|或|妇|、|和)|(?:已|现|正)?怀孕(?:已|约|有)?[一二三四五六七八九十两\d]{1,2}个?多?[月周]|怀有?[一二三四五六七八九十两\d]{1,2}个?多?月的?身孕|已怀孕|怀有身孕|曾(?:经)?(?:多次)?流产|流过产|小产(?!权)过?|堕胎"
 )
 _BEAST = re.compile("的?母?[牛羊猪马狗猫]")
 _NEGATED_REACH, _CLAUSE = 14, 24
 _STOPS = "，。；：！？\n "
 _LIST = re.compile("(?:、|及|和|与|并|伴|，|合并|[；，、。]?[0-9]{1,2}[.、．]|；)")
 _LED, _NAMED, _DOUBTFUL = 0.8, 0.7, 0.5
-_WHY = "文中写明自然人的疾病、残疾或者精神科诊断，须核实是否为裁判理由所必需"
 _WHY_CHILD = "文中写明自然人的孕产、生育状况，须核实是否为裁判理由所必需"
 
 
@@ -105,10 +100,11 @@ def detect_health(scene: Scene) -> Iterator[Candidate]:
             end = right.end() if right else last
             value = text[start:end]
             if not (_GENERAL.search(value) or _INJURY.search(value)):
-                yield propose(scene, Category.HEALTH, (start, end), value, _WHY, _LED)
+                yield propose(scene, Category.HEALTH, (start, end), value, WHY, _LED)
     yield from _listed(scene)
     yield from _disabled(scene)
-    yield from _treated(scene)
+    yield from treated(scene)
+    yield from measured(scene)
     for match in _PREGNANT.finditer(text) if tells(text, PREGNANCY) else ():
         if not _BEAST.match(text, match.end()):
             yield propose(scene, Category.HEALTH, match.span(), match[0], _WHY_CHILD, _DOUBTFUL)
@@ -132,7 +128,7 @@ def _listed(scene: Scene) -> Iterator[Candidate]:
         if told and not is_doubted(before, text[end : end + _CLAUSE]):
             last = end
             kind = loader.diseases()[name]
-            why, confidence = (_WHY_CHILD, _DOUBTFUL) if kind == "生育" else (_WHY, _NAMED)
+            why, confidence = (_WHY_CHILD, _DOUBTFUL) if kind == "生育" else (WHY, _NAMED)
             yield propose(scene, Category.HEALTH, (start, end), text[start:end], why, confidence)
 
 
@@ -148,25 +144,14 @@ def _disabled(scene: Scene) -> Iterator[Candidate]:
         low = max(low, text.rfind("。", low, at))
         if before and not _is_general(text[low : before.start()], text[before.start() : end]):
             where = (before.start(), end)
-            yield propose(scene, Category.HEALTH, where, text[slice(*where)], _WHY, _NAMED)
+            yield propose(scene, Category.HEALTH, where, text[slice(*where)], WHY, _NAMED)
         at = text.find("残疾", end or at + 1)
     for match in _IS_DISABLED.finditer(text) if "残" in text else ():
         low = max(0, match.start() - _CLAUSE)
         if HARMED.search(text, low, match.start()) is None and not GENERAL.search(text, low, match.start()):
-            yield propose(scene, Category.HEALTH, match.span(), match[0], _WHY, _NAMED)
+            yield propose(scene, Category.HEALTH, match.span(), match[0], WHY, _NAMED)
     for match in _OF_KIND.finditer(text):
-        yield propose(scene, Category.HEALTH, match.span(1), match[1], _WHY, _NAMED)
-
-
-def _treated(scene: Scene) -> Iterator[Candidate]:
-    """Find treatments that name the illness, and tests for one that somebody did not pass."""
-    text = scene.view.text
-    for match in _TREATED.finditer(text):
-        before = text[max(0, match.start() - _CLAUSE) : match.start()]
-        clause = re.split("[，。；：\n]", before)[-1]
-        doubted = is_doubted(clause, text[match.end() : match.end() + _CLAUSE])
-        if not (doubted or GENERAL.search(clause) or NEGATED.search(clause)):
-            yield propose(scene, Category.HEALTH, match.span(), match[0], _WHY, _NAMED)
+        yield propose(scene, Category.HEALTH, match.span(1), match[1], WHY, _NAMED)
 
 
 def _limb(text: str, at: int) -> re.Match[str] | None:

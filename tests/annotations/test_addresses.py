@@ -13,6 +13,22 @@ from nlp.values import Span
 from tests.annotations.tagged import assert_finds, scene_of
 
 HOMES = [
+    "《入职登记表》“现居住地”栏由本人手写为“永宁县<address>杨和镇无名三巷5号403</address>”，",
+    "被告在《送达地址确认书》中填写：永宁县<address>杨和街道无名苑11-2-803</address>，并捺印。",
+    "约定的送达地址为：乙方，永宁县<address>杨和镇无名村16组</address>。",
+    "将申请人住址误写为“永宁县<address>杨和镇无名村第三村民小组</address>”，",
+    "收件地址为其身份证所载的永宁县<address>杨和镇无名村三组</address>，邮件被退回。",
+    "请求人居住地即永宁县<address>杨和镇团结街六委三组</address>范围内",
+    "附：1.赵某，男，地址：永宁县<address>杨和镇无名村16组</address>；2.钱某，女，地址：永宁县<address>杨和镇无名村二组35号</address>。",
+    "被告人家属地址：宁夏银川市永宁县（<address>杨和镇无名村南堡组</address>）。",
+    "躺在大儿子家，地方是永宁县<address>杨和镇无名村十五组</address>，我去看过。",
+    "他躲在姐姐家里，位置就在永宁县<address>杨和镇无名村3组</address>，",
+    "潜回老家永宁县<address>杨和镇赵家洼村</address>时被抓获",
+    "由父亲到永宁县<address>无名街道建设里33栋乙门</address>接走孩子，",
+    "位于永宁县<address>无名路188号翠湖小区5栋1单元1602号</address>的夫妻共同居住房屋",
+    "位于永宁县<address>杨和镇无名村北街第四排</address>的家中，",
+    "住址为“永宁县<address>杨和镇无名村北头</address>”。",
+    "其户口挂靠在永宁县<address>杨和镇集体户</address>，",
     "户籍证明显示，李某户籍在永宁县<address>杨和镇无名村第七村民小组</address>。",
     "婚生女户籍随母，落户在永宁县<address>杨和镇无名村</address>。",
     "送达回证上的地址为永宁县<address>无名路翠湖花园3幢1605房</address>。",
@@ -130,6 +146,11 @@ HOMES = [
     "住广西壮族自治区南宁市兴宁区<address>三塘镇无名村那笔坡15-1号</address>。",
 ]
 NOT_HOMES = [
+    ("合同约定的送达地址为：甲方，永宁县无名路18号无名公司。", "a firm's"),
+    ("在永宁县杨和镇无名村东头持刀将被害人砍伤", "where it happened"),
+    ("到永宁县无名路12号接朋友后离开", "no home of a child"),
+    ("双方争议的房屋位于永宁县无名路12号，", "what they quarrel about"),
+    ("团结街道党工委组织委员", "no neighbourhood"),
     ("截止八月，户口在村里的人每人得八百元", "no name"),
     ("收件人无名公司，地址永宁县无名路48号3楼，", "a firm"),
     ("搜查地点为永宁县无名路48号3楼（无名公司住所）。", "a firm"),

@@ -12,6 +12,8 @@ from annotations.privacy.scene import Detector
 from tests.annotations.tagged import assert_finds, scene_of
 
 BANK = [
+    "账户：赵某<bank_account>6217000000000187934</bank_account>；钱某<bank_account>6217800000002219047</bank_account>",
+    "被冻结的<bank_account>01020000300144786</bank_account>专门用于发放工资",
     "打入<bank_account>6214850000000000</bank_account>招商卡中即视为履行。",
     "用捡到的卡（<bank_account>5187100000000000</bank_account>）刷走八千元",
     "向商户号<bank_account>1500000941</bank_account>付款",
@@ -39,6 +41,7 @@ BANK = [
     "账户号<bank_account>2200000000001</bank_account>的余额",
 ]
 NOT_BANK = [
+    ("申请冻结的325000元存款", "a sum"),
     ("卡号6228****0000", "masked"),
     ("卡号62284×××××××0000", "masked"),
     ("尾号为0012的银行卡", "only the end of the number"),

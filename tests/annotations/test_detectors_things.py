@@ -42,6 +42,11 @@ NOT_PLATES = [
     ("（2019）宁01刑初1号", "a case number"),
 ]
 CERTIFICATES = [
+    "行驶证复印件（编号<property_certificate>3400000000726</property_certificate>）",
+    "宅基地使用证存根，记载字号为<property_certificate>永宅字第96-2207号</property_certificate>，",
+    "以林权证（<property_certificate>B420900000013</property_certificate>）项下的林木反担保",
+    "产权信息为“<property_certificate>永字第0720000094号</property_certificate>”，",
+    "登记证书号码为<property_certificate>（永宁）船登（权）2016-HY100347</property_certificate>，",
     "农村土地承包经营权证NO.<property_certificate>500026010043</property_certificate>载明",
     "磨去发动机号码，原号码经理化显现为<property_certificate>G4FC-DW400007</property_certificate>。",
     "行驶证副本一份（编号<property_certificate>3700000087694</property_certificate>），发还车主。",
@@ -81,6 +86,8 @@ CERTIFICATES = [
     "车架号<property_certificate>LFV2A21K0\nA3000000</property_certificate>，",
 ]
 NOT_CERTIFICATES = [
+    ("发票号为031001600211", "an invoice"),
+    ("产权信息为永宁县无名路房屋", "no number"),
     ("股权证编号为10-0481", "a share in a village"),
     ("房产证号：云00000XXXXX）", "masked"),
     ("执业证号11101000000000000", "a lawyer's licence"),

@@ -9,6 +9,22 @@ from annotations.privacy.overlaps import resolve
 from tests.annotations.tagged import assert_finds, scene_of
 
 ILL = [
+    "被告得了<health>乳腺癌</health>，正在做<health>第四期化疗</health>，",
+    "每周需<health>透析三次</health>，无力支付抚养费。",
+    "因<health>抑郁症</health>长期服用<health>舍曲林</health>，",
+    "随身带有<health>二甲双胍缓释片</health>半盒。",
+    "女方已行<health>子宫切除术</health>，",
+    "早年已做<health>输卵管结扎术</health>，",
+    "服刑期间接受<health>无抽搐电休克治疗</health>两个疗程，",
+    "入所体检<health>血压高达210/130mmHg</health>，不予收拘。",
+    "同日因<health>怀孕</health>被取保候审。",
+    "经检查已<health>宫内早孕约6周</health>，",
+    "妹夫一直<health>不能生育</health>，",
+    "为妻子治疗<health>胃癌</health>所用，",
+    "名册：3.赵某某，<health>强直性脊柱炎</health>；4.钱某某，<health>股骨头坏死</health>。",
+    "“患者，女，81岁，<health>冠心病</health>，家属要求出院。”",
+    "本人今年七十九岁，<health>前列腺增生</health>需常年用药，",
+    "原告自身<health>腰椎间盘突出症</health>与损害后果之间的参与度",
     "女方提交B超单，提示<health>多囊卵巢综合征</health>，",
     "其早年在石料厂打工落下<health>矽肺</health>，",
     "原告双眼<health>青光眼（晚期）</health>，申请大字版文书。",
@@ -78,6 +94,15 @@ ILL = [
     "<health>听力、言语残疾</health>人",
 ]
 WELL = [
+    ("非法为他人终止妊娠，造成严重后果", "a crime"),
+    ("擅自为他人进行结扎手术的，依法追究刑事责任", "a crime"),
+    ("怀孕的妇女可以取保候审", "the law"),
+    ("血压90/50mmHg，经抢救无效死亡", "what the wound brought about"),
+    ("因事故脾破裂行脾切除术，构成八级伤残", "the injury of the case"),
+    ("公司生产的胰岛素未经批准", "goods"),
+    ("将氯氮平碾碎掺入饮料给被害人服用", "a means of robbery"),
+    ("该院透析设备采购合同约定分三期付款", "a machine"),
+    ("化疗费用不属于保险范围", "a clause"),
     ("被害人颅脑损伤，双肺肺炎，系外力所致。", "what the act led to"),
     ("双肺贫血貌，系失血所致。", "how a body looks"),
     ("被告人心情抑郁，", "a mood"),

@@ -10,6 +10,18 @@ from annotations.privacy.schools import detect_schools
 from tests.annotations.tagged import assert_finds, scene_of
 
 PUPILS = [
+    "未成年人简况：甲，11岁，<school>三桥小学</school>；乙，13岁，<school>三桥中学</school>。",
+    "小孩被咬伤后缺课九天，<school>双河口小学</school>出具了记录。",
+    "借款用于孩子进<school>博雅国际双语学校</school>的择校费，",
+    "被执行人已向<school>立德中学</school>代缴孩子住宿费，",
+    "到<school>云和镇古坊小学</school>与孩子谈话，",
+    "将学费汇至<school>蓝天艺术幼儿园</school>，",
+    "<school>岔河初级中学</school>教导主任证实，被害女生当天上午请假，",
+    "死者遗有一女，五岁，在<school>天使宝贝幼儿园（东区）</school>大班，",
+    "女儿班主任（任教于<school>白鹤小学</school>）的书面说明，称孩子情绪低落。",
+    "付给原告（十一岁）所在<school>胜利路小学</school>的任课老师。",
+    "女儿在<school>汇文中学</school>开家长会时被告从未到场。",
+    "暑假作业抬头写着<school>桃源小学</school>，由被害女童填写。",
     "原告钱某（2012年生）在<school>红岭外语学校</school>寄宿，每年学费九千元。",
     "被告人作案时十六岁，系<school>永宁县职教中心</school>烹饪班学生。",
     "探望不得影响孩子在<school>永宁县城关三小</school>的作息。",
@@ -61,6 +73,10 @@ PUPILS = [
     "未成年人钱某，<school>永宁县第三中学</school>学生。",
 ]
 NO_PUPILS = [
+    ("原告明德小学要求被告支付幼儿园学费差额。", "a party"),
+    ("在明德小学任教期间挪用孩子的伙食费。", "work"),
+    ("承建明德小学工程，工人的孩子也来讨要。", "work"),
+    ("其女儿在明德小学任教师。", "work"),
     ("其带人到儿子的单位永宁县第二中学播放录音，影响上课。", "where somebody works"),
     ("家属到永宁县第二中学闹事，学生无法上课，孩子害怕。", "who does not come to learn"),
     ("被告人进入无名小学后面的小区，见住户家中孩子独自在家。", "a place"),

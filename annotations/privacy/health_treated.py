@@ -1,0 +1,82 @@
+"""Treatments that name an illness, and what is measured or taken because of one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from annotations.privacy.detectors_numbers import propose
+from annotations.privacy.health_words import GENERAL, NEGATED, WHY, is_doubted
+from annotations.privacy.scene import Candidate, Scene
+from annotations.values import Category
+
+# What is done or given against an illness, and a test for one.
+_TREATED = re.compile(
+    r"(?:心脏(?:搭桥|支架)|冠状动脉(?:搭桥|支架)|[肾肝心]脏?移植|骨髓移植|造血干细胞移植|换[肾肝])(?:手术|术)?|血液透析|腹膜透析"
+    r"|(?:[放化]疗|透析)(?!设备|机|中心|室|药|耗材|器)(?:[一二三四五六七八九十两\d]{1,2}(?:次|个?(?:周期|疗程)))?|电休克(?:治疗)?"
+    r"|(?:子宫|卵巢|乳房|乳腺|前列腺|甲状腺)(?:(?:全|次全|部分)?切除(?:手?术)?|全切(?:手?术)?)|输[卵精]管结扎(?:手?术)?|(?:绝育|结扎)手?术"
+    r"|终止妊娠(?:手?术)?(?![的罪])"
+    r"|(?:服用|在吃|长期吃)[^，。；]{0,8}抗(?:抑郁|精神病|癫痫|焦虑|病毒)药物?"
+    r"|住过?(?:[^，。；]{0,8})精神病(?:医)?院|(?:抗-?)?(?:HIV|HCV|HBV|HPV|TP(?:PA)?|艾滋病(?:病毒)?|梅毒(?:螺旋体)?|乙肝(?:病毒)?(?:表面)?|丙肝(?:病毒)?|结核(?:菌素)?)(?:特异性)?(?:抗体|抗原|核酸)?(?:初筛|筛查|检测|化验|检查)?(?:结果)?(?:呈|为)?阳性"
+)
+# Which of how many: 第四期化疗.
+_COUNTED = re.compile(r"(?:无抽搐|次?全|第?[一二三四五六七八九十两\d]{1,2}(?:期|次|轮|个?(?:周期|疗程))的?)$")
+# Done or given to somebody of the case, not what it is in general; 终止妊娠 for others is a crime.
+_TAKEN = re.compile(
+    r"(?:正在?|[接已曾]受?|需|每[周月]|多次|定期|术后|期间|陪同|先后|长期|住院|[进实施]?行|做了?|[得患]了?[^，。；]{0,8}[，、]|病[^，。；]{0,6}[，、])[^，。；]{0,8}$"
+)
+_NOT_TAKEN = re.compile(r"为他人|帮[助他]|非法|擅自|非医学|选择性别|开展|从事|收费|手术费|介绍|组织")
+_IN_ITSELF = re.compile(r"抗|移植|支架|搭桥|换|住|阳性|电休克|切|结扎|血液透析|腹膜透析")
+# High, so an illness; low, it is what the wound brought about.
+_PRESSURE = re.compile(
+    r"血压(?:值|测得|升?高达|升高至|达到?|为|是)?：?(?:1[4-9]|2\d)\d[/／]\d{2,3}(?:mmHg|毫米汞柱)?"
+)
+_MEDICINES = (
+    r"舍曲林|帕罗西汀|氟西汀|西酞普兰|氟伏沙明|文拉法辛|度洛西汀|米氮平|曲唑酮|奥氮平|利培酮|喹硫平|阿立哌唑|齐拉西酮|氯氮平|氯丙嗪|奋乃静"
+    r"|舒必利|氨磺必利|氟哌啶醇|碳酸锂|丙戊酸钠?|卡马西平|拉莫三嗪|左乙拉西坦|苯妥英钠|多奈哌齐|美金刚|二甲双胍|胰岛素|格列[美齐吡]\w|阿卡波糖|硝苯地平|氨氯地平|缬沙坦"
+    r"|厄贝沙坦|卡托普利|依那普利|美托洛尔|硝酸甘油|拉米夫定|恩替卡韦|替诺福韦|阿德福韦|依非韦伦|利福平|异烟肼|乙胺丁醇|他克莫司|环孢素|左甲状腺素钠?|优甲乐|甲巯咪唑|吉非替尼|伊马替尼"
+)
+_MEDICINE = re.compile(
+    rf"(?:服用|口服|服药|随身带有|吃|注射|依赖)[^，。；]{{0,12}}?((?:{_MEDICINES})(?:片|胶囊|缓释片|注射液|肠溶片)?)"
+)
+_GIVEN = re.compile(
+    r"[含掺混下投][^，。；]{0,8}$|[骗哄逼喂迷让使][^，。；]{0,14}$|麻醉|饮料|酒|咖啡|销售|贩卖"
+)
+_CLAUSE, _NAMED = 24, 0.7
+
+
+def treated(scene: Scene) -> Iterator[Candidate]:
+    """Find treatments that name the illness, and tests for one that somebody did not pass."""
+    text = scene.view.text
+    for match in _TREATED.finditer(text):
+        clause = _clause(text, match.start())
+        doubted = is_doubted(clause, text[match.end() : match.end() + _CLAUSE])
+        general = GENERAL.search(clause) or NEGATED.search(clause)
+        if not (doubted or general or not _is_taken(match[0], clause)):
+            counted = _COUNTED.search(clause)
+            start = match.start() - len(counted[0]) if counted else match.start()
+            where = (start, match.end())
+            yield propose(scene, Category.HEALTH, where, text[slice(*where)], WHY, _NAMED)
+
+
+def _clause(text: str, at: int) -> str:
+    """Return what stands before `at` in its clause."""
+    return re.split("[，。；：\n]", text[max(0, at - _CLAUSE) : at])[-1]
+
+
+def _is_taken(treatment: str, clause: str) -> bool:
+    """Say whether a treatment is somebody's of the case, whom the words before it in its clause name."""
+    if _NOT_TAKEN.search(clause):
+        return False
+    return _IN_ITSELF.search(treatment) is not None or _TAKEN.search(clause) is not None
+
+
+def measured(scene: Scene) -> Iterator[Candidate]:
+    """Find a blood pressure that is an illness, and medicines that somebody takes against one."""
+    text = scene.view.text
+    for match in _PRESSURE.finditer(text) if "血压" in text else ():
+        yield propose(scene, Category.HEALTH, match.span(), match[0], WHY, _NAMED)
+    for match in _MEDICINE.finditer(text):
+        clause = _clause(text, match.start(1))
+        if not (_GIVEN.search(clause) or NEGATED.search(clause)):
+            yield propose(scene, Category.HEALTH, match.span(1), match[1], WHY, _NAMED)
