@@ -22,6 +22,8 @@ _TO = re.compile(r"\{(.*)\}(.*)")
 _DAY = re.compile(r" ?(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d) ?")
 # The number of a rule is ours too: 离婚案件（P-02）.
 _RULE = re.compile(r"[（(][A-Z]{1,2}-\d{2}[）)]")
+# Quotation marks within quotation marks: “刑事‘挂案’清理监督”.
+_INNER = str.maketrans("“”", "‘’")
 _NOT_KEPT = re.compile(rf" ?{re.escape(NOT_KEPT)} ?")
 BY_NAME = "只有名称相同，可能是同名"
 _ORIGINS = {
@@ -73,7 +75,8 @@ def draft(kind: Kind, leads: Sequence[Lead], found: Found, sender: Sender, passa
 
 def _source(found: Found) -> str:
     """Say how it came to be known."""
-    by_model = f"运用“{_NUMBER.sub('', found.model)}”大数据法律监督模型比对有关数据"
+    name = _NUMBER.sub("", found.model).translate(_INNER)
+    by_model = f"运用“{name}”大数据法律监督模型比对有关数据"
     told = _ORIGINS.get(found.origin, found.origin) if found.origin else by_model
     return f"本院在履行法律监督职责中{told}，经核实（{_CHECKED}）"
 
