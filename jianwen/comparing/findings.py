@@ -86,6 +86,9 @@ _SURE: dict[ChangeKind, float] = {
     ChangeKind.ADDED: 0.7,
     ChangeKind.DELETED: 0.7,
 }
+_ADVICE: dict[ChangeKind, str] = {
+    ChangeKind.HIDDEN_AMOUNT: "核对隐去金额有无依据；没有的，恢复金额后重新公布",
+}
 _TEMPLATES: dict[ChangeKind, str] = {
     ChangeKind.DELETED: "原本第{at}字起的文字在公布的文书中被删去，不属于应当删除的信息",
     ChangeKind.ADDED: "公布的文书此处的文字是原本没有的（原本第{at}字处）",
@@ -121,6 +124,7 @@ def _altered(key: bytes, place: Place, published: Held, change: Change) -> Findi
         page=published.page_of(change.published.start),
         severity=Severity.REVIEW if kind is ChangeKind.HIDDEN_AMOUNT else None,
         confidence=_SURE.get(kind, 0.9),
+        suggestion=_ADVICE.get(kind, ""),
     )
 
 

@@ -141,6 +141,14 @@ def test_a_changed_sum_is_told_at_its_place_without_its_value(court: Path) -> No
     assert "8600" not in result.stdout + result.stderr
 
 
+def test_a_hidden_sum_is_for_review_and_no_reason_to_withdraw(court: Path) -> None:
+    put(court, "online", "a.txt", published(judgment(1)).replace("货款5000元；", "货款××元；"))
+    put(court, "originals", "b.txt", judgment(1))
+    (one,) = records(compare(court, [listed(1)], "--originals", court / "originals").stdout)
+    assert (one["severity"], one["mask"]) == ("review", "【隐去金额：原本4字→公布2字】")
+    assert one["suggestion"] == "核对隐去金额有无依据；没有的，恢复金额后重新公布"
+
+
 def test_a_pair_that_takes_too_long_is_set_aside_and_the_others_are_compared(
     court: Path,
 ) -> None:
