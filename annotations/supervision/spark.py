@@ -1,4 +1,4 @@
-"""The same models on Spark: the expression that DuckDB runs, and the same rows come out.
+"""The same models on Spark: the expressions that DuckDB runs, and the same rows come out.
 
 Needs the `spark` extra (pyspark, and a full Java 17 on the machine).
 """
@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import ibis
 import pyarrow as pa
-from pyspark.sql import SparkSession
+from pyspark.sql import DataFrame, SparkSession
 
 from annotations.supervision.compile.judge import judge
 from annotations.supervision.compile.task import Task
@@ -42,32 +42,67 @@ def session(master: str = "local[1]") -> SparkSession:
     return builder.getOrCreate()
 
 
-@dataclass(slots=True)
-class _Settle:
-    """Stores a step's rows and cuts the plan off behind them."""
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A model as expressions over tables by their names: steps, read by later ones, and the rows told."""
 
-    spark: SparkSession
-    connection: Expr
-    count: int = 0
+    steps: tuple[tuple[str, Expr], ...]
+    told: Expr
+
+
+@dataclass(slots=True)
+class _Writing:
+    """Notes every step whose rows are to be stored."""
+
+    steps: list[tuple[str, Expr]] = field(default_factory=list)
 
     def __call__(self, rows: Expr, instead: Expr | None = None) -> Expr:
-        """Store the rows of an expression."""
+        """Note a step."""
         del instead
-        self.count += 1
-        name = f"jianwen_step{self.count}"
-        self.spark.sql(self.connection.compile(rows)).localCheckpoint().createOrReplaceTempView(name)
-        return self.connection.table(name)
+        name = f"jianwen_step{len(self.steps)}"
+        self.steps.append((name, rows))
+        return ibis.table(rows.schema(), name=name)
 
 
-def judged(spark: SparkSession, model: Model, data: Mapping[str, Loaded], today: date) -> pa.Table:
+def written(model: Model, data: Mapping[str, Loaded], today: date) -> Written:
+    """Write a model as expressions; of the tables only their columns are read."""
+    tables = {
+        source.table: ibis.table(ibis.Schema.from_pyarrow(data[source.table].schema), name=source.table)
+        for source in model.sources
+        if source.table in data
+    }
+    writing = _Writing()
+    with unswept():
+        told = judge(Task(model, tables, today, {}, writing)).told()
+    return Written(tuple(writing.steps), told)
+
+
+def judged(spark: SparkSession, model: Written, data: Mapping[str, Loaded]) -> pa.Table:
     """Run one model."""
     connection = ibis.pyspark.connect(spark)
-    tables = {}
-    for number, source in enumerate(source for source in model.sources if source.table in data):
-        name = f"jianwen_table{number}"
-        spark.createDataFrame(data[source.table].rows).createOrReplaceTempView(name)
-        tables[source.table] = connection.table(name)
-    task = Task(model, tables, today, {}, _Settle(spark, connection))
+    for name, table in data.items():
+        _called(spark.createDataFrame(table.rows), name)
     with unswept():
-        found: pa.Table = connection.to_pyarrow(judge(task).told())
-    return found
+        for name, rows in model.steps:
+            _called(_asked(spark, connection, rows).localCheckpoint(), name)
+        return _asked(spark, connection, model.told).toArrow()
+
+
+def _asked(spark: SparkSession, connection: Expr, rows: Expr) -> DataFrame:
+    """Give the rows of an expression. What it reads more than once is stored first.
+
+    Spark would put it in each place where it is read, and plan and run it there anew: nested in each other,
+    a step's 20 tables become hundreds.
+    """
+    query = connection.compiler.to_sqlglot(rows)
+    shared = query.ctes
+    for part in shared:
+        _called(spark.sql(part.this.sql("spark")).localCheckpoint(), part.alias)
+    if shared:
+        shared[0].parent.pop()
+    return spark.sql(query.sql("spark"))
+
+
+def _called(rows: DataFrame, name: str) -> None:
+    """Let later queries read rows by a name."""
+    rows.createOrReplaceTempView(f"`{name}`")

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import ibis
-import pyarrow as pa
 import pytest
 
-from annotations.supervision.compile.judge import judge
-from annotations.supervision.compile.task import Task
 from annotations.supervision.examples import loaded
-from annotations.supervision.language.expr import Expr
 from annotations.supervision.library_files import library
 from annotations.supervision.model.tree import Model
 from annotations.supervision.pausing import unswept
@@ -24,47 +19,36 @@ from annotations.supervision.tables.values import Loaded
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
+    from annotations.supervision.spark import Written
+
 _DAY = date(2025, 1, 1)
 _Rows = tuple[tuple[tuple[str, str | None], ...], ...]
 
 
 @pytest.mark.parametrize("model", library(), ids=lambda model: model.id)
 def test_both_engines_give_equal_rows(spark: SparkSession, model: Model) -> None:
-    from annotations.supervision.spark import judged  # noqa: PLC0415  (an extra)
+    from annotations.supervision.spark import judged, written  # noqa: PLC0415  (an extra)
 
     data = {name: loaded(name, rows) for name, rows in _together(model).items()}
-    there = judged(spark, model, data, _DAY).to_pylist()
-    assert _plain(there) == _plain(_judged_here(model, data)) != []
+    expressions = written(model, data, _DAY)
+    there = judged(spark, expressions, data).to_pylist()
+    assert _plain(there) == _plain(_judged_here(expressions, data)) != []
 
 
-def _judged_here(model: Model, data: Mapping[str, Loaded]) -> list[dict[str, object]]:
+def _judged_here(model: Written, data: Mapping[str, Loaded]) -> list[dict[str, object]]:
     """Run a model on DuckDB."""
     connection = ibis.duckdb.connect()
     for name, table in data.items():
         connection.con.register(name, table.rows)
-    task = Task(model, {name: connection.table(name) for name in data}, _DAY, {}, _Settle(connection))
     with pytest.MonkeyPatch.context() as patch, unswept():
         # As where models are run: DuckDB merges selects within selects faster than the library does.
         patch.setattr(ibis.options.sql, "fuse_selects", False)
-        found: pa.Table = connection.to_pyarrow(judge(task).told())
+        for name, rows in model.steps:
+            connection.con.execute(f'CREATE TEMP TABLE "{name}" AS {connection.compile(rows)}')
+        found = connection.con.sql(connection.compile(model.told)).to_arrow_table()
     connection.disconnect()
-    rows: list[dict[str, object]] = found.to_pylist()
-    return rows
-
-
-@dataclass(slots=True)
-class _Settle:
-    """Stores a step's rows in a table."""
-
-    connection: Expr
-    count: int = 0
-
-    def __call__(self, rows: Expr, instead: Expr | None = None) -> Expr:
-        del instead
-        self.count += 1
-        name, written = f"step{self.count}", self.connection.compile(rows)
-        self.connection.con.execute(f"CREATE TEMP TABLE {name} AS {written}")
-        return ibis.table(rows.schema(), name=name)
+    told: list[dict[str, object]] = found.to_pylist()
+    return told
 
 
 def _together(model: Model) -> dict[str, _Rows]:
