@@ -1,4 +1,4 @@
-"""Three kills of each kind; `make bench-engines` has a hundred and twenty."""
+"""A few kills of each kind; `make bench-engines` has a hundred and twenty."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ def test_a_writer_is_killed_in_a_commit(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not can_serve(), reason=NO_ELASTICSEARCH)
 def test_the_only_node_is_killed_in_a_bulk(tmp_path: Path) -> None:
-    assert kill_node(tmp_path, 3) == 3 * 2_000
+    # The second kill meets what was written before the first, and after it; a third would meet nothing else.
+    assert kill_node(tmp_path, 2) == 2 * 2_000
 
 
 @pytest.mark.skipif(not can_serve(), reason=NO_ELASTICSEARCH)
