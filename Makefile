@@ -2,7 +2,9 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
+USED := $(VENV)/.used
 STAMP := $(VENV)/.installed
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
 # One more than CI has cores: while one worker waits for a server to start, or for a process to be killed, the
 # others keep both busy.
 JOBS ?= 3
@@ -18,12 +20,17 @@ help:  ## What can be made
 
 setup: $(STAMP)  ## Make the virtual environment (PyPI only)
 
-$(STAMP): pyproject.toml constraints.txt
+# What a user has; the tools of developers come on top when they are asked for.
+$(USED): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[$(EXTRAS)]'
+	$(INSTALL) '.[ocr]'
 	@touch $@
 
-demo: $(STAMP)  ## Screen examples/, print the summary, say where the report lies
+$(STAMP): $(USED)
+	$(INSTALL) '.[$(EXTRAS)]'
+	@touch $@
+
+demo: $(USED)  ## Screen examples/, print the summary, say where the report lies
 	@$(BIN)/python -m jianwen.demo
 
 # Tests start some hundred processes, which would each compile our modules anew where nothing may be written.
