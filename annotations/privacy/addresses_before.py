@@ -38,7 +38,7 @@ _WHO = (
 )
 # A hamlet may stand between the last unit and whose home it is: 前进村柳湾邵某家.
 _GAP = re.compile(
-    rf"(?:(?<=[村组队屯庄委会])(?P<hamlet>(?:(?![某家的儿子女父母妻友亲])[\u4e00-\u9fff]){{2,4}}?))??{_WHO}"
+    rf"(?:(?<=[村组队屯庄委会])(?P<hamlet>(?:(?![某家的儿子女父母妻友亲与和同被])[\u4e00-\u9fff]){{2,4}}?))??{_WHO}"
 )
 _NAME = re.compile(rf"{_WHO}(?P<name>[\u4e00-\u9fff]{{2,3}})的?")
 _REACH = 22
@@ -60,6 +60,7 @@ _HOME_SIGN = re.compile(
 # Burglary has no other object than a home.
 _BURGLED = re.compile(r"侵入住宅|入户(?!登记|调查)|入室|室内|溜门|撬[门锁开]|翻窗|爬窗|翻墙|技术(?:性)?开锁")
 _SIGN_BEFORE, _SIGN_BEHIND, _BURGLARY = 30, 16, 40
+_NUMBERED = re.compile(r"[\dA-Za-z一二三四五六七八九十](?:号|[室户房栋幢座组社队]|单元)")
 _CLAUSE = re.compile("[^，。；、]{0,12}")
 _NOT_LIVED_IN = re.compile(
     r"公司|住所地|注册地|经营|办公|仓库|厂|店|麻将|棋牌|赌|房产|商铺|门面|权证|名下|购买|购得|查封|抵押|出售|产权"
@@ -100,7 +101,9 @@ def before_home(text: str, people: set[str]) -> Iterator[Place]:
         if size:
             unit = end = unit - size
         start = _behind_person(text, start_before(text, low, unit), unit, people)
-        if start < end and fine(text[start:end]):
+        # Where a child is fetched is a home by its door; a village is as often where one meets.
+        fetched = match[0].startswith("接") and not _NUMBERED.search(text, start, end)
+        if start < end and not fetched and fine(text[start:end]):
             yield start, end, IN_FACTS, 0.85
 
 

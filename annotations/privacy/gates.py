@@ -204,7 +204,46 @@ INVESTIGATION: Final = (
     "秘密录",
     "秘密拍",
 )
-PREGNANCY: Final = ("怀孕", "身孕", "流产", "流过产", "小产", "堕胎")
+TREATMENTS: Final = (
+    "搭桥",
+    "支架",
+    "移植",
+    "换肾",
+    "换肝",
+    "透析",
+    "化疗",
+    "放疗",
+    "电休克",
+    "切除",
+    "全切",
+    "结扎",
+    "绝育",
+    "终止妊娠",
+    "精神病院",
+    "精神病医院",
+    "阳性",
+    "抗抑郁",
+    "抗精神病",
+    "抗癫痫",
+    "抗焦虑",
+    "抗病毒",
+)
+DISABLED: Final = ("残", "截肢", "畸形")
+PREGNANCY: Final = (
+    "停经",
+    "试管婴儿",
+    "孕0产",
+    "孕1产",
+    "孕2产",
+    "孕3产",
+    "孕4产",
+    "怀孕",
+    "身孕",
+    "流产",
+    "流过产",
+    "小产",
+    "堕胎",
+)
 
 _WORDS: Final = frozenset(
     (
@@ -220,6 +259,8 @@ _WORDS: Final = frozenset(
         *SCHOOLS,
         *INVESTIGATION,
         *PREGNANCY,
+        *TREATMENTS,
+        *DISABLED,
     )
 )
 _ORDERED: Final = sorted(_WORDS)

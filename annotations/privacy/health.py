@@ -12,7 +12,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from annotations.privacy.detectors_numbers import propose
-from annotations.privacy.gates import PREGNANCY, tells
+from annotations.privacy.gates import DISABLED, PREGNANCY, tells
 from annotations.privacy.health_treated import measured, treated
 from annotations.privacy.health_words import (
     GENERAL,
@@ -49,7 +49,7 @@ _ILL = re.compile(
 _GRADE = r"[一二三四壹贰叁肆1-4]级"
 _KINDS = r"(?:肢体|视力|听力|言语|智力|精神|多重)"
 _BEFORE_DISABLED = re.compile(
-    rf"(?:{_GRADE}{_KINDS}|{_KINDS}{_GRADE}|{_KINDS}(?:、{_KINDS})*|[腿手眼脚臂耳]部?有)$"
+    rf"(?:{_GRADE}{_KINDS}|{_KINDS}{_GRADE}|{_KINDS}(?:、{_KINDS})*|{_KINDS}[轻中重]度|[腿手眼脚臂耳]部?有)$"
 )
 # 右腿残疾, 下肢残疾: where nothing says that it comes of the act.
 _LIMB = re.compile(r"(?:[左右双]侧?)?(?:[上下]肢|[腿手脚臂])部?$")
@@ -63,7 +63,8 @@ _BEHIND_DISABLED = re.compile(rf"残疾(?:{_GRADE})?(?:\({_GRADE}\))?")
 # Grade alone, where it says what somebody is: 系二级残疾, 为重度残疾人, 四级肢残.
 _IS_DISABLED = re.compile(
     rf"(?<=[系为是属])(?:{_GRADE}|[轻中重]度)残疾(?!等级|鉴定|赔偿)|{_GRADE}[肢智视听言]残|[轻中重]度[肢智视听言]残"
-    r"|(?:[左右双]侧?)?(?:[上下]肢|[腿手脚臂])(?:自幼|从小|先天性?|天生)残疾"
+    r"|(?:[左右双]侧?)?(?:[上下]肢|[腿手脚臂])(?:自幼|从小|先天性?|天生)(?:残疾|畸形)"
+    r"|(?:[左右双]侧?)?(?:[上下]肢|[腿手脚臂])(?:高位)?截肢(?=多年|，?[^，。；]{0,6}(?:残疾证|补贴|轮椅|假肢))"
 )
 _REACH = 8
 _GENERAL = re.compile(
@@ -71,12 +72,14 @@ _GENERAL = re.compile(
 )
 _INJURY = re.compile(r"骨折|外伤|挫伤|裂伤|损伤|破裂|出血|积血|血肿|骨裂|截瘫|中毒")
 _PREGNANT = re.compile(
-    r"怀孕(?=[^。；]{0,12}(?:取保|监外执行|监视居住|不予收|不宜收|变更强制|不宜羁押))(?!的|或|妇|、|和)|(?:已|现|正)?怀孕(?:已|约|有)?[一二三四五六七八九十两\d]{1,2}个?多?[月周]|怀有?[一二三四五六七八九十两\d]{1,2}个?多?月的?身孕|已怀孕|怀有身孕|曾(?:经)?(?:多次)?流产|流过产|小产(?!权)过?|堕胎"
+    r"孕\d产\d(?:流产?\d)?|停经\d{1,3}[余多]?天|(?<=做)过?[^，。；]{0,6}试管婴儿|(?<=[进实]行|[实]施)[^，。；]{0,6}试管婴儿|怀孕(?=[^。；]{0,12}(?:取保|监外执行|监视居住|不予收|不宜收|变更强制|不宜羁押))(?!的|或|妇|、|和)|(?:已|现|正)?怀孕(?:已|约|有)?[一二三四五六七八九十两\d]{1,2}个?多?[月周]|怀有?[一二三四五六七八九十两\d]{1,2}个?多?月的?身孕|已怀孕|怀有身孕|曾(?:经)?(?:多次)?流产|流过产|小产(?!权)过?|堕胎"
 )
 _BEAST = re.compile("的?母?[牛羊猪马狗猫]")
 _NEGATED_REACH, _CLAUSE = 14, 24
 _STOPS = "，。；：！？\n "
-_LIST = re.compile("(?:、|及|和|与|并|伴|，|合并|[；，、。]?[0-9]{1,2}[.、．]|；)")
+_LIST = re.compile(
+    "(?:(?:病?史)?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[余多]?年[，、；]|、|及|和|与|并|伴|，|合并|[；，、。]?[0-9]{1,2}[.、．]|；)"
+)
 _LED, _NAMED, _DOUBTFUL = 0.8, 0.7, 0.5
 _WHY_CHILD = "文中写明自然人的孕产、生育状况，须核实是否为裁判理由所必需"
 
@@ -146,8 +149,9 @@ def _disabled(scene: Scene) -> Iterator[Candidate]:
             where = (before.start(), end)
             yield propose(scene, Category.HEALTH, where, text[slice(*where)], WHY, _NAMED)
         at = text.find("残疾", end or at + 1)
-    for match in _IS_DISABLED.finditer(text) if "残" in text else ():
+    for match in _IS_DISABLED.finditer(text) if tells(text, DISABLED) else ():
         low = max(0, match.start() - _CLAUSE)
+        low = max(low, text.rfind("。", low, match.start()))
         if HARMED.search(text, low, match.start()) is None and not GENERAL.search(text, low, match.start()):
             yield propose(scene, Category.HEALTH, match.span(), match[0], WHY, _NAMED)
     for match in _OF_KIND.finditer(text):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from annotations.privacy.detectors_numbers import propose
+from annotations.privacy.gates import TREATMENTS, tells
 from annotations.privacy.health_words import GENERAL, NEGATED, WHY, is_doubted
 from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
@@ -42,13 +43,22 @@ _MEDICINE = re.compile(
 _GIVEN = re.compile(
     r"[含掺混下投][^，。；]{0,8}$|[骗哄逼喂迷让使][^，。；]{0,14}$|麻醉|饮料|酒|咖啡|销售|贩卖"
 )
+# Done long before: what heals the wound of the case is told without these words.
+_ONCE = re.compile(
+    r"(?:曾|既往|早年|以前|多年前)(?:经|因[^，。；]{1,8}?)?(?:接受|施行|[做行])[过了]?([^，。；、()]{1,10}?(?:切除|置换|成形|造瘘|剖宫产)(?:手?术)?)"
+)
+_OF_WOUND = re.compile(r"[伤折裂摔撞打]|内固定|清创|缝合|切开|脾|疼|痛|出血|昏迷|病史|同前|如[上前]")
+_SUGAR = re.compile(r"血糖(?:值|高达|达到?|为)?：?(?:[7-9]|[1-4]\d)(?:\.\d{1,2})?mmol")
+_COMPLAINS = re.compile(
+    r"主诉[：为]?“?([\u4e00-\u9fff、]{2,20}?)(?=[\d半一二两三四五六七八九十]+[余多]?个?[年月周天]|[，。；”])"
+)
 _CLAUSE, _NAMED = 24, 0.7
 
 
 def treated(scene: Scene) -> Iterator[Candidate]:
     """Find treatments that name the illness, and tests for one that somebody did not pass."""
     text = scene.view.text
-    for match in _TREATED.finditer(text):
+    for match in _TREATED.finditer(text) if tells(text, TREATMENTS) else ():
         clause = _clause(text, match.start())
         doubted = is_doubted(clause, text[match.end() : match.end() + _CLAUSE])
         general = GENERAL.search(clause) or NEGATED.search(clause)
@@ -72,10 +82,14 @@ def _is_taken(treatment: str, clause: str) -> bool:
 
 
 def measured(scene: Scene) -> Iterator[Candidate]:
-    """Find a blood pressure that is an illness, and medicines that somebody takes against one."""
+    """Find values that are an illness, what was operated or complained of, and medicines taken."""
     text = scene.view.text
     for match in _PRESSURE.finditer(text) if "血压" in text else ():
         yield propose(scene, Category.HEALTH, match.span(), match[0], WHY, _NAMED)
+    for pattern, group in ((_SUGAR, 0), (_ONCE, 1), (_COMPLAINS, 1)):
+        for match in pattern.finditer(text):
+            if not _OF_WOUND.search(match[0]):
+                yield propose(scene, Category.HEALTH, match.span(group), match[group], WHY, _NAMED)
     for match in _MEDICINE.finditer(text):
         clause = _clause(text, match.start(1))
         if not (_GIVEN.search(clause) or NEGATED.search(clause)):

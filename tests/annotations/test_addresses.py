@@ -13,6 +13,7 @@ from nlp.values import Span
 from tests.annotations.tagged import assert_finds, scene_of
 
 HOMES = [
+    "搬至永宁县<address>杨和镇花栗村1组</address>与被害人赵某戊共同居住。",
     "《入职登记表》“现居住地”栏由本人手写为“永宁县<address>杨和镇无名三巷5号403</address>”，",
     "被告在《送达地址确认书》中填写：永宁县<address>杨和街道无名苑11-2-803</address>，并捺印。",
     "约定的送达地址为：乙方，永宁县<address>杨和镇无名村16组</address>。",
@@ -146,6 +147,8 @@ HOMES = [
     "住广西壮族自治区南宁市兴宁区<address>三塘镇无名村那笔坡15-1号</address>。",
 ]
 NOT_HOMES = [
+    ("从老家永宁县杨和镇无名湾的一间药店进货", "a shop"),
+    ("前妻让我去永宁县杨家庄接孩子", "where one meets"),
     ("合同约定的送达地址为：甲方，永宁县无名路18号无名公司。", "a firm's"),
     ("在永宁县杨和镇无名村东头持刀将被害人砍伤", "where it happened"),
     ("到永宁县无名路12号接朋友后离开", "no home of a child"),

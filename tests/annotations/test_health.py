@@ -9,6 +9,19 @@ from annotations.privacy.overlaps import resolve
 from tests.annotations.tagged import assert_finds, scene_of
 
 ILL = [
+    "既往史：<health>2型糖尿病</health>10年，<health>冠心病</health>5年，否认其他。",
+    "其妻<health>肢体重度残疾</health>，无劳动能力。",
+    "李某<health>左手先天畸形</health>，无法劳动。",
+    "被告<health>右臂高位截肢</health>多年，领取残疾补贴。",
+    "原告自幼<health>小儿麻痹</health>，走路不便。",
+    "病历记载主诉<health>失眠、情绪低落</health>半年。",
+    "2015年曾行<health>胆囊切除术</health>，恢复良好。",
+    "个人史：<health>孕3产1流产2</health>。",
+    "CT检查提示<health>肺占位</health>，考虑<health>肺癌</health>。",
+    "空腹<health>血糖14.2mmol</health>/L，",
+    "与妻子要做<health>试管婴儿</health>，",
+    "检查提示<health>精子活力低下</health>，",
+    "其<health>乳腺结节</health>术后未按时复查。",
     "被告得了<health>乳腺癌</health>，正在做<health>第四期化疗</health>，",
     "每周需<health>透析三次</health>，无力支付抚养费。",
     "因<health>抑郁症</health>长期服用<health>舍曲林</health>，",
@@ -94,6 +107,11 @@ ILL = [
     "<health>听力、言语残疾</health>人",
 ]
 WELL = [
+    ("主诉及现病史：左手被玻璃割伤", "a heading"),
+    ("主诉外伤后头痛2小时", "the injury of the case"),
+    ("故意伤害致被害人右下肢截肢，构成重伤二级", "the injury of the case"),
+    ("空腹血糖5.1mmol/L", "well"),
+    ("为患者行胆囊切除术时误伤胆管", "what the parties quarrel about"),
     ("非法为他人终止妊娠，造成严重后果", "a crime"),
     ("擅自为他人进行结扎手术的，依法追究刑事责任", "a crime"),
     ("怀孕的妇女可以取保候审", "the law"),
