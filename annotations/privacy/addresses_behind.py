@@ -34,8 +34,8 @@ _HEAD = re.compile(
 _LIVED = re.compile(
     r"住(?![所址处])[在于：]?|家(?<!租我家)(?<!租其家)(?:\(|位于|在)(?=[^，。；()]{6})"
     + "".join(
-        rf"|{sent}(?=[^，。；]{{6,50}}[，(](?:收[货件]人|[一-龥]{{2,3}}收|由[^，。；]{{2,14}}(?:签收|收取)))"
-        for sent in ("寄往", "寄至", "寄到", "寄送至", "发往", "快递至")
+        rf"|{sent}(?=[^，。；]{{6,50}}[，(](?:收[货件]人|签收人|[一-龥]{{2,3}}收|由[^，。；]{{2,14}}(?:签收|收取)))"
+        for sent in ("寄往", "寄至", "寄到", "寄送至", "发往", "快递至", "送至", "送到")
     )
 )
 # Each alternative begins with its own character: the search then looks only where one of them stands.
@@ -45,7 +45,7 @@ _LIVES = re.compile(
     r"收[货件]地址|身份证地址|登记地址|送达地址(?:确认书中?)?|收件地址|联系地址|通讯地址|邮寄地址|常住地址|户口地址|居住地址|户[籍口]登记[住地]址|户[籍口]地址?|户口(?:原|现|仍|一直)?在(?:本[县市区])?(?![村本该])|现居(?!住)|户[籍口]所在地|居住地|住所地"
     r"|住(?<![居租暂寄借同入家现原记不站停止留稳拦抓拉堵按拖控]住)(?=[在于])"
     r"|生活(?=[在于])|独居(?=[在于])|寄居(?=[在于])|定居(?=[在于])|搬家[到至]|户[籍口](?:登记|迁入|迁至|迁到)(?=[在至于]|[\u4e00-\u9fff]{2,4}[省市区县])"
-    r"|通信地址|家中?[，(]地址(?=[：是为])|老家(?=[在位是为]|[\u4e00-\u9fff]{2,4}[省市区县])|家，?即(?:位于)?(?=[\u4e00-\u9fff]{2,6}[省市区县镇乡村])"
+    r"|通信地址|落款地址|回信地址|[寄发]件地址|[婆娘]家(?=[是在位为])|家中?[，(]地址(?=[：是为])|老家(?=[在位是为]|[\u4e00-\u9fff]{2,4}[省市区县])|家，?即(?:位于)?(?=[\u4e00-\u9fff]{2,6}[省市区县镇乡村])"
     r"|(?:家[中里]?|屋[头里])了?，(?:地[方点]|位置|也)?就?[是在](?=[\u4e00-\u9fff]{2,6}[省市区县])"
     r"|(?:承租|租赁|租用|租下|居住|租)的(?:房屋|房子|住房|房间)就?(?=位于|在|坐落)"
     r"|地址(?<=[，。；](?:男|女)，地址)(?=[：是为]|[\u4e00-\u9fff]{2,6}[省市区县])"
@@ -57,8 +57,8 @@ _LIVES = re.compile(
 )
 # Between the label of a form and what was filled in: “现居住地”一栏由劳动者手写为“….
 _FORM = re.compile(
-    r"地?[”》]?(?:确认书)?[”》]?(?:一?栏目?)?[中内里上]?(?:由[^，。；]{1,6}?(?=[手填书写]))?"
-    r"(?:[手填书误]?写明?|填报|登记|记载|约定|确认|即)?[为是有在成作]?"
+    r"地?[”》]?(?:确认书)?[”》]?(?:一?栏目?)?[中内里上处]?(?:由[^，。；]{1,6}?(?=[手填书写]))?"
+    r"(?:[手填书误]?写[明有]?|填报|填有|登记|记载|约定|确认|即)?[为是有在成作]?"
     r"(?:其?身份证上?所?[记登]?载的?)?：?(?:[甲乙丙丁]方[，：])?“?"
 )
 # A parcel goes to somebody, told by the door; a firm's place is told by its name or its trade.
@@ -74,15 +74,36 @@ _BEFORE = 30
 # A home in brackets: 在其家中(永宁县无名镇无名村3社). Nothing else may stand in them.
 _HOME_OPENS = tuple(
     f"{home}{inside}("
-    for home in ("家", "住处", "住所", "住宅", "居所", "租住处", "暂住处", "租房", "出租房", "出租屋", "宿舍")
+    for home in (
+        "家",
+        "住处",
+        "住所",
+        "住宅",
+        "居所",
+        "租住处",
+        "暂住处",
+        "租房",
+        "出租房",
+        "出租屋",
+        "宿舍",
+        "老宅",
+        "老屋",
+        "旧宅",
+        "祖屋",
+    )
     for inside in ("", "中", "里", "内")
+)
+_HOME_OPENS += tuple(
+    f"{kin}处("
+    for kin in ("外婆", "外公", "奶奶", "爷爷", "父母", "母亲", "父亲", "亲戚", "朋友", "子", "女")
 )
 _BELOW = frozenset(f"{one}(" for one in "省市区县旗州")
 _CLOSED = re.compile(r"[内中里]?\)")
+_LEADS, _GOES_HOME = frozenset("在位是为"), frozenset("，。；)时后被躲居住过")
 _SKIPPED, _NEAR = 40, 14
-_SENT = frozenset("寄发快")
+_SENT = frozenset("寄发快送")
 _STORED = re.compile(
-    r"[^，。；、]{0,8}(?:宾馆|酒店|旅馆|旅社|旅店|招待所|客栈)|[^，。；、]{0,4}(?:库房|仓库|厂房|商店|门面|门市|公司|工作室|营业|经营|开业|[药商酒饭]店)"
+    r"[^，。；、]{0,8}(?:宾馆|酒店|旅馆|旅社|旅店|招待所|客栈)|[^，。；、]{0,4}(?:库房|仓库|厂房|商店|门面|门市|公司|工作室|营业|经营|开业|[药商酒饭]店|[修加]\w厂)"
 )
 _MOVED = re.compile(r"(?:[室店馆厂机]|赌?场|公司|设备|货物?|仓库|办公)[^，。]{0,4}$")
 _ORGANISATION = re.compile(r"公司|[中小]学|幼儿园|[局院厂店所会社场站部]|中心|银行|学校|大学|政府|企业|集团")
@@ -144,7 +165,7 @@ def behind_lives(text: str) -> Iterator[Place]:
             start = skip_prefix(text, match.end())
             end = _head_end(text, start)
             sent = match[0][0] in _SENT and (
-                NOT_HOME.search(text, start, end) is not None or not fine(text[start:end])
+                not fine(text[start:end]) or _to_firm(text, match.start(), start, end)
             )
             if concrete(text[start:end]) and not sent and not _elsewhere(text, start, end):
                 yield start, end, IN_HEAD, 0.9
@@ -199,6 +220,13 @@ def behind_cues(text: str) -> Iterator[Place]:
         filled = _filled_in(text, match.end())
         start = _in_bracket(text, skip_prefix(text, filled))
         end = _units_end(text, start)
+        # 老家无名县无名村新建道路: the village itself.
+        if (
+            match[0] == "老家"
+            and text[filled : filled + 1] not in _LEADS
+            and text[end : end + 1] not in _GOES_HOME
+        ):
+            continue
         sent = match[0].startswith("收") and "身份证" not in text[match.end() : filled]
         if sent and _to_firm(text, match.start(), start, end):
             continue

@@ -13,6 +13,16 @@ from nlp.values import Span
 from tests.annotations.tagged import assert_finds, scene_of
 
 HOMES = [
+    "送至永宁县<address>无名路西段无名家园4号楼1单元1102</address>，签收人为被害人本人。",
+    "现借居于外婆处（永宁县<address>杨和镇六圩村八组</address>）。",
+    "被告回信落款地址为：永宁县<address>杨和镇大官庄村5号</address>。",
+    "劳动合同首页乙方住址处填有：永宁县<address>无名街道海棠北路12号2-301</address>。",
+    "其位于永宁县<address>杨和镇西街村</address>的房屋由其父母居住。",
+    "我婆家是永宁县<address>杨和镇戴尧村</address>的，",
+    "前往其老宅（永宁县<address>杨和镇大昌村七组</address>）张贴公告。",
+    "在永宁县<address>杨和镇官苴村二组</address>被执行人家中将其拘传到院。",
+    "住址栏为“永宁县<address>杨和镇天井村张大郢</address>”。",
+    "之后两人租住<address>无名海湾A8栋1801房</address>共同生活。",
     "搬至永宁县<address>杨和镇花栗村1组</address>与被害人赵某戊共同居住。",
     "《入职登记表》“现居住地”栏由本人手写为“永宁县<address>杨和镇无名三巷5号403</address>”，",
     "被告在《送达地址确认书》中填写：永宁县<address>杨和街道无名苑11-2-803</address>，并捺印。",
@@ -147,6 +157,12 @@ HOMES = [
     "住广西壮族自治区南宁市兴宁区<address>三塘镇无名村那笔坡15-1号</address>。",
 ]
 NOT_HOMES = [
+    ("停放在永宁县大桥乡无名社区西头第四排第二家门前的轿车", "a scene"),
+    ("以老家永宁县杨家村新农村建设需要为由索要钱款", "the village itself"),
+    ("三楼朝西面向西周广场的房屋由钱某一人居住", "what one looks out on"),
+    ("该处一楼是其同村人即被告人夫妻居住", "no place"),
+    ("经营者住所：永宁县杨和镇官苴村二组宏发修理厂。", "a workshop"),
+    ("公司通知更换收货地点，送到永宁县杨和镇松柏路8号，收货人还是他。", "goods of a firm"),
     ("从老家永宁县杨和镇无名湾的一间药店进货", "a shop"),
     ("前妻让我去永宁县杨家庄接孩子", "where one meets"),
     ("合同约定的送达地址为：甲方，永宁县无名路18号无名公司。", "a firm's"),

@@ -10,6 +10,9 @@ from annotations.privacy.schools import detect_schools
 from tests.annotations.tagged import assert_finds, scene_of
 
 PUPILS = [
+    "原告之子在<school>七彩童年幼儿园</school>滑梯上摔伤，时年四岁。",
+    "抚养费明细：<school>新星幼儿园</school>保教费每月八百元。",
+    "在<school>栗园小学</school>校车上对放学的女童实施猥亵。",
     "未成年人简况：甲，11岁，<school>三桥小学</school>；乙，13岁，<school>三桥中学</school>。",
     "小孩被咬伤后缺课九天，<school>双河口小学</school>出具了记录。",
     "借款用于孩子进<school>博雅国际双语学校</school>的择校费，",
@@ -73,6 +76,7 @@ PUPILS = [
     "未成年人钱某，<school>永宁县第三中学</school>学生。",
 ]
 NO_PUPILS = [
+    ("明德小学学生食堂采购招标存在围标，校长被立案。", "a tender"),
     ("公安局刑事侦查大队第六中队采集儿童血样信息表", "police"),
     ("有许多学生家长来学校，孩子害怕。", "no name"),
     ("被告人主要负责学校内所有学生的体育教育，系班主任。", "no name"),
