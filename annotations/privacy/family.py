@@ -57,12 +57,13 @@ _BEHIND: Final = re.compile(
 # What leads to a name though no stop stands there: a verb, a label, the small word of a disposition.
 _LEADS: Final = re.compile(
     r"(?:^|[^\u3400-\u9fff]|[由与和对向给归转为系叫被将因及付在]|独[子女]|[长次三四五]子|[长次三四五]女|儿子|女儿|女童|男童|父亲|母亲"
+    r"|老伴|妻子?|丈夫|爱人|配偶|[外]?孙[子女]|女婿|儿媳|(?:声明|立遗嘱|立据|收款|付款|欠款|保证|申请)人|[甲乙丙男女]方|落款(?:为|处)?|签名(?:为|人)?|户主"
     r"|原告人?|被告|第三人|申请人|上诉人|继承人|被继承人|受遗赠人|判决|裁定|赠与|支付|返还|给付|汇款|转账|写明|载明|注明|记载|登记)$"
 )
 _SET_APART: Final = re.compile("[“\"'‘]$|[一-龥]{2,4}：转?$|摘要.{0,3}转$")
 _MASKING: Final = frozenset("某×*")
 # What goes on about somebody: 儿子X随其生活, X自判决生效之日起.
-_GOES_ON: Final = frozenset("随自由与和跟经现从已因应")
+_GOES_ON: Final = frozenset("随自由与和跟经现从已因应可")
 # A village bears a surname: 某镇郝老庄.
 _PLACE: Final = frozenset("省市县区乡镇村")
 _MOST, _PLACES, _LOOK = 60, 3, 24
@@ -173,13 +174,13 @@ def _judge(text: str, reading: Reading, seen: int) -> tuple[int, float]:
     led = _LEADS.search(text[max(0, start - _LOOK) : start]) is not None
     # The recogniser cuts names short: 宋绍|均抚养费.
     clear = [end for end in reading.ends if ends_here(text, end) >= _WORD]
+    if reading.form is Form.DOTTED:
+        return reading.end, 0.85
     if seen:
         end = next((one for one in clear if one > seen), seen) if not ends_here(text, seen) else seen
         return end, 0.85 if led else 0.7
     end = clear[0] if clear else reading.end
     name = text[start:end]
-    if reading.form is Form.DOTTED:
-        return end, 0.85
     if _is_telling(text, start, end):
         return end, 0.7
     ended = clear or text[end : end + 1] in _GOES_ON or _is_party(text, start, end)

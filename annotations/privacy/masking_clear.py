@@ -144,7 +144,11 @@ def is_name(name: str) -> bool:
 def may_be_called(name: str) -> bool:
     """Say whether somebody may bear a word, or a surname and a verb (高兴, 王飞): no place, no title."""
     called = _CALLED.fullmatch(name) is not None or not _NEVER_GIVEN.isdisjoint(name) or name[1:] in _ADVERBS
-    return len(name) == 2 and not called and not rjieba.tag(name)[0][1].startswith(("ns", "d", "m"))
+    return (
+        len(name) == 2
+        and not called
+        and not rjieba.tag(name)[0][1].startswith(("ns", "d", "m", "c", "p", "r", "t"))
+    )
 
 
 _ADVERBS = MAYBE | frozenset("曾再又也都均才就还仍亦")

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from annotations.privacy.family import unmasked
 from annotations.privacy.mentions import masked_mentions, mentions, people_of
-from annotations.privacy.minors import is_child, is_young, minors, of_firm, then_of
+from annotations.privacy.minors import Day, is_child, is_young, minors, of_firm, then_of
 from annotations.privacy.roles import WHY, Said, category_of, is_criminal, is_family
 from annotations.privacy.scene import Person
 from annotations.privacy.strangers import strangers, what_of
@@ -78,10 +78,7 @@ def find_people(
         known.setdefault(minor.name, young)
     if is_family(case, text):
         known |= {party.name: party for party in _family(case, view)}
-        for one in unmasked(text, case, known, recogniser):
-            child = not one.party and is_child(text, one.name, then)
-            category = Category.NAME_MINOR if child else Category.NAME_FAMILY_PARTY
-            known.setdefault(one.name, Known(one.name, category, one.at, one.confidence))
+        known |= _relatives(text, case, known, then, recogniser)
     clear = {name: one for name, one in known.items() if not one.masked}
     accused = {name for name, how in _in_court(case) if how == (Role.ACCUSED, True)}
     for alias in _aliases(text, known):
@@ -99,6 +96,20 @@ def find_people(
     everyone = {**clear, **hidden}
     named = ((one, places[name]) for name, one in everyone.items() if places[name])
     return tuple(_person(view, _as_written(shown, text, one, at), at) for one, at in named)
+
+
+def _relatives(
+    text: str, case: Case, known: Mapping[str, Known], then: Day | None, recogniser: Recogniser | None
+) -> dict[str, Known]:
+    """Give who is most likely a masked party; a party of the case is masked as such, of age or not."""
+    others = {name for name, one in known.items() if one.category is not Category.NAME_MINOR}
+    found: dict[str, Known] = {}
+    for one in unmasked(text, case, others, recogniser):
+        child = not one.party and is_child(text, one.name, then)
+        category = Category.NAME_MINOR if child else Category.NAME_FAMILY_PARTY
+        if one.party or one.name not in known:
+            found[one.name] = Known(one.name, category, one.at, one.confidence)
+    return found
 
 
 def _as_written(shown: str, text: str, known: Known, places: list[tuple[int, int]]) -> Known:

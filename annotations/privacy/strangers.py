@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import exp, log, log1p
 from typing import Final
 
@@ -223,6 +223,15 @@ def _confirmed(text: str, every: list[Stranger], recogniser: Recogniser | None) 
     for one, at, ranges in zip(every, froms, answers, strict=True):
         start, end = one.places[0]
         ends = [at + last for first, last in ranges if at + first == start]
-        # 李清|财: what the recogniser sees go on ends later.
-        if end in ends or (one.surely >= _SURE and not any(last > end for last in ends)):
+        if end in ends or (one.surely >= _SURE and not ends):
+            yield one
+        elif longer := [last for last in ends if last > end]:
+            # 欧阳凤|仙: the recogniser sees it whole.
+            name = text[start : longer[0]]
+            places = mentions(text, (name,))[name]
+            if has_no_word(name[1:]) and not any(
+                _FIRM.match(text, at) or is_aside(text, low, at) for low, at in places
+            ):
+                yield replace(one, name=name, places=tuple(places))
+        elif one.surely >= _SURE:
             yield one

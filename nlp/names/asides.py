@@ -54,13 +54,15 @@ _NO_DEED: Final = re.compile(
 )
 # Whoever a sentence about the bench names without a word sits on it.
 _BENCH: Final = re.compile("合议庭|陪审员|审判[长员]|书记员|法官助理")
+# X收购了电缆，其证言…: who tells the court of a deed is no accused.
+_TESTIFIES: Final = re.compile("[^。；]{0,30}，其(?:当庭)?(?:证言|陈述|证实)")
 _FAR, _SENTENCE = 16, 60
 
 
 def is_aside(text: str, start: int, end: int) -> bool:
     """Say whether what touches a name tells of one of these."""
     before = text[max(0, start - _FAR) : start]
-    if _BEHIND.match(text, end) or _BEFORE.search(before):
+    if (_BEHIND.match(text, end) and not _TESTIFIES.match(text, end)) or _BEFORE.search(before):
         return True
     if _BY.search(before) and not _NO_DEED.match(text, end):
         return True

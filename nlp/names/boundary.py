@@ -96,6 +96,11 @@ NO_FIRST_OF_TWO: Final = MAYBE | frozenset(
     "方明查时万何安常成全单连由应易别都即则便可过会通车包但问高长经关双左右"
 )
 
+# What may stand before them: 邻居王建军 is no 居王 and 建军.
+BEFORE_TWO: Final = frozenset(
+    "人将把对向与和被给让叫的系由经致是为及者友员女取在到因从于趁约骗得见找时后中了用收即说实抢盗令使等据至下前日"
+)
+
 # What no clause ends with.
 _LEADING = frozenset("和与于为向同从因由即经之以用且并")
 

@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from nlp.names.boundary import NO_FIRST_OF_TWO, SECOND
+from nlp.names.boundary import BEFORE_TWO, NO_FIRST_OF_TWO, SECOND
 from nlp.names.surnames import COMMON, COMPOUND
 from nlp.names.words import NEVER
 
@@ -25,6 +25,7 @@ ACCUSED, PROTECTED, OFFICER, ASIDE, MASKED = "\ue001\ue002\ue003\ue004\ue005"
 _FIRST_PERSON, _LAST_PERSON = ord(ACCUSED), ord(MASKED)
 PAD: Final = 40
 _SIZE = 1 << 16
+_FIRST_HAN, _PUNCTUATION = 0x3400, 0xE000
 _DIGIT, _STOP = ord("0"), ord("。")
 
 
@@ -40,6 +41,7 @@ _LEADS: Final = _marked("".join(sorted(name for name in COMMON if len(name) == 1
 _FIRST_OF_TWO: Final = _marked(
     "".join(sorted(name for name in COMMON if len(name) == 1 and name not in NEVER | NO_FIRST_OF_TWO))
 )
+_BEFORE: Final = _marked("".join(sorted(BEFORE_TWO)))
 _SECOND: Final = _marked("".join(sorted(name for name in SECOND if len(name) == 1)))
 _COMPOUND_LEADS: Final = _marked("".join(sorted({name[0] for name in COMPOUND})))
 _COMPOUNDS: Final = np.array(sorted(ord(name[0]) | ord(name[1]) << 16 for name in COMPOUND), dtype=np.uint64)
@@ -80,6 +82,8 @@ def places_of(codes: Keys) -> Places:
     listed = _COMPOUNDS[np.minimum(np.searchsorted(_COMPOUNDS, pair), len(_COMPOUNDS) - 1)] == pair
     compound = compound[listed & given[compound + 2]]
     both = two[_FIRST_OF_TWO[index[two]] & _SECOND[index[two + 1]] & given[two + 2] & given[two + 3]]
+    before = index[both - 1]
+    both = both[_BEFORE[before] | (before < _FIRST_HAN) | (before >= _PUNCTUATION)]
     parts = (
         *((two, 2), (two[given[two + 2]], 3)),
         *((compound, 3), (compound[given[compound + 3]], 4), (both, 4)),

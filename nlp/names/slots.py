@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from nlp.names.boundary import DOTTED, HAN, Form, Reading, is_double, read_name
+from nlp.names.boundary import BEFORE_TWO, DOTTED, HAN, Form, Reading, is_double, read_name
 from nlp.names.cues import BEFORE, CUE, Role
 from nlp.names.dictionary import has_no_word, is_word
 from nlp.names.find import Cue, cues_after, cues_before
@@ -313,8 +313,8 @@ def _read_back(text: str, start: int, end: int, *, strict: bool) -> Reading | No
     if reading is not None and end in reading.ends[: 1 if reading.form is Form.DOTTED else None]:
         whole = reading.form is not Form.HAN or piece[:1] in COMMON or piece[:2] in COMPOUND
         return Reading(start, (end,), reading.form, whole)
-    if is_double(piece):
-        return Reading(start, (end,), Form.HAN, sure=True)
+    if is_double(piece[-4:]) and (len(piece) == 4 or piece[-5] in BEFORE_TWO):
+        return Reading(end - 4, (end,), Form.HAN, sure=True)
     if len(piece) <= 3 and (strict or len(piece) < 3):
         return None
     for length in (3, 2, 4):

@@ -36,6 +36,8 @@ def named(body: str, cause: str = "法定继承") -> dict[str, str]:
         "遗嘱写明：“我的房子归女儿阚淑芬一人所有。”",
         "因阚淑芬（即被告阚某2）离开原住所，本院依法公告送达。",
         "判决如下：\n一、被告阚淑芬于本判决生效后十日内返还原告阚某1房屋。",
+        "遗嘱第三条：老伴阚淑芬可以在房子里住到百年。",
+        "保证书的落款为：保证人阚淑芬。",
     ],
 )
 def test_the_name_of_a_masked_party_is_found_wherever_it_stands(body: str) -> None:
@@ -65,6 +67,23 @@ def test_a_child_of_the_parties_is_told_as_a_minor() -> None:
 def test_a_child_is_young_by_the_day_it_was_born() -> None:
     body = "2018年8月19日，原告生下一女，取名阚一诺。同年11月双方分居。\n二〇一九年九月一日"
     assert named(body, "同居关系子女抚养")["阚一诺"] == "name.minor"
+
+
+def test_a_claim_tells_of_an_estate_where_no_cause_is_named() -> None:
+    head = HEAD.replace("原告阚某1与被告阚某2%s纠纷一案，", "")
+    text = head + "原告诉称，被继承人阚某3、赫某系夫妻，未留遗嘱。放弃声明的落款为“阚淑芬”。"
+    document = Document(id="x", document="x", source="x", media_type="text/plain", text=text)
+    view = view_of(text)
+    people = find_people(document, parse(document, view), view, RECOGNISER)
+    assert "阚淑芬" in {person.name for person in people if person.role}
+
+
+def test_a_name_with_a_dot_is_told_whole() -> None:
+    text = (HEAD % "离婚").replace("阚某1", "买某") + "买买提·艾力辩称，不同意离婚。"
+    document = Document(id="x", document="x", source="x", media_type="text/plain", text=text)
+    view = view_of(text)
+    people = find_people(document, parse(document, view), view, RECOGNISER)
+    assert "买买提·艾力" in {person.name for person in people if person.role}
 
 
 def test_an_ordinary_case_has_no_such_parties() -> None:

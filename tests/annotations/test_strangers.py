@@ -26,16 +26,19 @@ class Sees:
 
     name = "sees"
 
+    def __init__(self, seen: str) -> None:
+        self._seen = seen
+
     def persons(self, texts: Sequence[str]) -> list[list[tuple[int, int]]]:
         """Give the places of the name."""
-        return [[match.span() for match in re.finditer("窦凤仙", text)] for text in texts]
+        return [[match.span() for match in re.finditer(self._seen, text)] for text in texts]
 
 
-def named(text: str) -> dict[str, str]:
+def named(text: str, seen: str = "窦凤仙") -> dict[str, str]:
     """The clear protected people of a judgment."""
     text = HEAD + text
     document, view = Document("x", "x", "x", "text/plain", text), view_of(text)
-    people = find_people(document, parse(document, view), view, Sees())
+    people = find_people(document, parse(document, view), view, Sees(seen))
     return {person.name: person.why for person in people if person.role and not person.masked}
 
 
@@ -65,6 +68,8 @@ def test_who_is_alone_in_clear_is_told(sentence: str) -> None:
         MASKS + "窦凤仙超市的账册一本。",
         MASKS + "车辆沿窦凤仙路向东驶离。",
         MASKS + "经窦凤仙中医骨伤医院诊断。",
+        MASKS + "窃得窦凤仙牌运动包一只。",
+        MASKS + "车停在窦凤仙纪念馆东侧。",
         MASKS + "陈女士、李经理、王老板到过现场。",
     ],
 )
@@ -93,6 +98,16 @@ def test_who_needs_no_mask_is_not_told(sentence: str) -> None:
 )
 def test_what_only_the_harmed_and_witnesses_are_told_of(sentence: str) -> None:
     assert "窦凤仙" in named(sentence)
+
+
+@pytest.mark.parametrize("name", ["欧阳凤仙", "蒯凤仙", "窦李凤仙", "窦飞", "阿依古丽·托乎提"])
+def test_whatever_form_a_name_has(name: str) -> None:
+    assert name in named(f"{MASKS}住在隔壁的{name}听见哭喊声，隔着窗户看见二人扭打。", name)
+
+
+def test_who_tells_of_a_deed_that_the_accused_do_too() -> None:
+    assert "窦凤仙" in named(MASKS + "废品站的窦凤仙收购了上述电缆，其证言与供述吻合。")
+    assert "窦凤仙" not in named(MASKS + "裘万山和窦凤仙收购了上述电缆。")
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,10 @@ def around(sentence: str) -> bool:
         "痕迹技术员窦凤仙提取足迹两处。",
         "本案由齐远征和窦凤仙组成合议庭。",
         "审判长由齐远征变更为窦凤仙。",
+        "公证员窦凤仙对上述网页作了保全。",
+        "冒用已故书法家窦凤仙的名义。",
+        "窦凤仙提起犯意，纠集人员。",
+        "纪委窦凤仙同志电话通知其到案。",
     ],
 )
 def test_accused_officials_and_counsel_stand_aside(sentence: str) -> None:

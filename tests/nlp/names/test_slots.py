@@ -78,6 +78,8 @@ UNSEEN = {
     "盗窃被害人付鑫苗摩托车一辆": {"付鑫苗"},
     "被害人孟大春至路口": {"孟大春"},
     "证人孟怡时、路苗的证言": {"孟怡时", "路苗"},
+    "被害人蒯苗住院二十天": {"蒯苗"},
+    "鉴定人高远就伤情成因作出解释": {"高远"},
 }
 
 
@@ -105,3 +107,19 @@ def test_names_that_no_recogniser_sees(text: str) -> None:
 )
 def test_what_is_no_name_stays_none(text: str) -> None:
     assert not [name for name in chosen(text, "无人") if "某" not in name]
+
+
+def test_what_counsel_does_is_no_name() -> None:
+    assert not list(slots("辩护人提出孟庆苗酒后寻衅在先"))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("鉴定意见由路苗、孟志勤两名鉴定人作出", "路苗"),
+        ("得到林蒋秀苗的证实", "林蒋秀苗"),
+        ("苗秀林，曾用名路苗，系本案被害人。", "路苗"),
+    ],
+)
+def test_what_leads_to_a_name_is_no_part_of_it(text: str, name: str) -> None:
+    assert name in {text[slot.reading.start : slot.reading.end] for slot in slots(text)}
