@@ -49,6 +49,9 @@ _ONCE = re.compile(
 )
 _OF_WOUND = re.compile(r"[伤折裂摔撞打]|内固定|清创|缝合|切开|脾|疼|痛|出血|昏迷|病史|同前|如[上前]")
 _SUGAR = re.compile(r"血糖(?:值|高达|达到?|为)?：?(?:[7-9]|[1-4]\d)(?:\.\d{1,2})?mmol")
+_OF_MIND = re.compile(
+    r"(?:精神|心理)科(?:门诊)?(?:住院|就诊|治疗)|(?<=因)(?:抑郁|焦虑|失眠|情绪低落|精神[异失]常)(?=[^，。；]{0,4}(?:就诊|住院|治疗))"
+)
 _COMPLAINS = re.compile(
     r"主诉[：为]?“?([\u4e00-\u9fff、]{2,20}?)(?=[\d半一二两三四五六七八九十]+[余多]?个?[年月周天]|[，。；”])"
 )
@@ -86,7 +89,7 @@ def measured(scene: Scene) -> Iterator[Candidate]:
     text = scene.view.text
     for match in _PRESSURE.finditer(text) if "血压" in text else ():
         yield propose(scene, Category.HEALTH, match.span(), match[0], WHY, _NAMED)
-    for pattern, group in ((_SUGAR, 0), (_ONCE, 1), (_COMPLAINS, 1)):
+    for pattern, group in ((_SUGAR, 0), (_OF_MIND, 0), (_ONCE, 1), (_COMPLAINS, 1)):
         for match in pattern.finditer(text):
             if not _OF_WOUND.search(match[0]):
                 yield propose(scene, Category.HEALTH, match.span(group), match[group], WHY, _NAMED)
