@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from jianwen.ingesting.picking import is_ordered
 from jianwen.ingesting.register import Register
 from jianwen.ingesting.tables import drop_shard, manifest_of, read_shard, write_shard
 from jianwen.ingesting.values import Kept
@@ -79,8 +80,7 @@ def clear_spent(cases: Path, register: Register) -> None:
 
 def _is_ordered(shard: Path) -> bool:
     """Say whether the documents of a shard lie in the order of their ids, by which they are found quickly."""
-    ids = manifest_of(shard)["ids"]
-    return bool(ids == sorted(ids))
+    return is_ordered(shard / "documents.parquet")
 
 
 def _is_small(documents: int, characters: int) -> bool:

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -35,8 +36,7 @@ def rows_of(path: Path, wanted: Collection[str], columns: Sequence[str] | None =
     Rows are picked by hand: for a filter Arrow loads pandas, where that is there, and that takes longer than
     a search.
     """
-    state = path.stat()
-    footer = _footer(path, (state.st_mtime_ns, state.st_size))
+    footer = _read(path)
     chosen, ordered = set(wanted), sorted(wanted)
     with pq.ParquetFile(path, metadata=footer.metadata) as file:
         for group, bounds in enumerate(footer.bounds):
@@ -48,6 +48,18 @@ def rows_of(path: Path, wanted: Collection[str], columns: Sequence[str] | None =
                 else:
                     for row in found:
                         yield from table.slice(row, 1).to_pylist()
+
+
+def is_ordered(path: Path) -> bool:
+    """Say whether the groups of a table lie in the order of their ids."""
+    bounds = _read(path).bounds
+    return all(one and other and one[1] <= other[0] for one, other in pairwise(bounds))
+
+
+def _read(path: Path) -> Footer:
+    """Return the footer of a table as it is now."""
+    state = path.stat()
+    return _footer(path, (state.st_mtime_ns, state.st_size))
 
 
 @lru_cache(maxsize=_FOOTERS)

@@ -31,7 +31,7 @@ from jianwen.auditing.documents import FINDINGS, finding_row
 from jianwen.errors import StoreError
 from jianwen.ingesting.late import edits_of
 from jianwen.ingesting.register import Register
-from jianwen.ingesting.tables import PART, drop_shard, read_shard
+from jianwen.ingesting.tables import PART, drop_shard, manifest_of, read_shard
 from jianwen.ingesting.values import Kept
 from jianwen.keeping.store import ROWS, Store, unwritable
 from jianwen.running.watching import Progress, Watcher
@@ -89,7 +89,7 @@ def doubts_of(shard: Shard) -> tuple[Doubt, ...]:
 def make(code: str, shard: Shard) -> None:
     """Make the rows of a shard (runs in a worker): they are all there, or not at all."""
     part = shard.rows.with_name(f"{shard.rows.name}{PART}")
-    given = (Given(one.id, placed(one)) for one in read_shard(shard.folder, shard.ids))
+    given = (Given(one.id, placed(one)) for one in as_they_came(shard))
     try:
         part.mkdir(parents=True)
         doubts = file_rows(part, given)
@@ -99,6 +99,12 @@ def make(code: str, shard: Shard) -> None:
     except OSError as error:
         shutil.rmtree(part, ignore_errors=True)
         raise unwritable(shard.rows, error.strerror) from None
+
+
+def as_they_came(shard: Shard) -> list[Kept]:
+    """Return the documents of a shard in the order in which they were read: leads list their cases in it."""
+    place = {id_: number for number, id_ in enumerate(manifest_of(shard.folder)["ids"])}
+    return sorted(read_shard(shard.folder, shard.ids), key=lambda one: place[one.id])
 
 
 @cache

@@ -63,7 +63,10 @@ _TOGETHER, _GROUP = 64_000, 4096
 
 
 def write_shard(parent: Path, kept: Sequence[Kept], told: Mapping[str, Any]) -> Path:
-    """Write documents as a new shard, in the order of their ids; `told` goes into its manifest."""
+    """Write documents as a new shard, in the order of their ids; `told` goes into its manifest.
+
+    The manifest keeps the order in which they came.
+    """
     ordered = in_order(kept)
     characters = sum(one.one("documents")["characters"] for one in kept)
     name = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
@@ -89,7 +92,7 @@ def write_shard(parent: Path, kept: Sequence[Kept], told: Mapping[str, Any]) -> 
             "sha256": sums,
             "documents": len(kept),
             "characters": characters,
-            "ids": [one.id for one in ordered],
+            "ids": [one.id for one in kept],
             **told,
         }
         sealed = {"seal": _seal(manifest), **manifest}

@@ -78,6 +78,7 @@ def test_compacting_puts_documents_in_order(
     store = tmp_path / "store"
     with monkeypatch.context() as patched:
         patched.setattr(tables, "in_order", backwards)
+        patched.setattr(tables, "_TOGETHER", 1)
         call("ingest", ingested / "in", "--store", store, "--workers", 1)
     before = table(store, "documents")
     result = call("store", "compact", "--store", store)
