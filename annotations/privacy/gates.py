@@ -228,7 +228,7 @@ TREATMENTS: Final = (
     "抗焦虑",
     "抗病毒",
 )
-DISABLED: Final = ("残", "障人", "瘫痪在床", "截肢", "畸形")
+DISABLED: Final = ("残", "障人", "截肢", "畸形")
 PREGNANCY: Final = (
     "停经",
     "试管婴儿",

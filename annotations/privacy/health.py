@@ -64,7 +64,7 @@ _BEHIND_DISABLED = re.compile(rf"残疾(?:{_GRADE})?(?:\({_GRADE}\))?")
 _IS_DISABLED = re.compile(
     rf"(?<=[系为是属])(?:{_GRADE}|[轻中重]度)残疾(?!等级|鉴定|赔偿)|{_GRADE}[肢智视听言]残|[轻中重]度[肢智视听言]残"
     r"|(?:[左右双]侧?)?(?:[上下]肢|[腿手脚臂])(?:自幼|从小|先天性?|天生)(?:残疾|畸形)"
-    r"|(?<=[系为是属])(?:[肢视听智]残|[听视]障)(?:人[员士]?)|瘫痪在床"
+    r"|(?<=[系为是属])(?:[肢视听智]残|[听视]障)(?:人[员士]?)"
     r"|(?:[左右双]侧?)?(?:[上下]肢|[腿手脚臂])(?:高位)?截肢(?=多年|，?[^，。；]{0,6}(?:残疾证|补贴|轮椅|假肢))"
 )
 _REACH = 8
@@ -162,7 +162,9 @@ def _disabled(scene: Scene) -> Iterator[Candidate]:
 def _limb(text: str, at: int) -> re.Match[str] | None:
     """Find the limb right before a disability that no act brought about."""
     limb = _LIMB.search(text, max(0, at - _REACH), at)
-    return limb if limb and HARMED.search(text, max(0, at - _CLAUSE), at) is None else None
+    # An injury told in the sentence before is another's.
+    low = max(0, at - _CLAUSE, text.rfind("。", max(0, at - _CLAUSE), at) + 1)
+    return limb if limb and HARMED.search(text, low, at) is None else None
 
 
 def _is_general(before: str, said: str) -> bool:

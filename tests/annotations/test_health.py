@@ -9,9 +9,9 @@ from annotations.privacy.overlaps import resolve
 from tests.annotations.tagged import assert_finds, scene_of
 
 ILL = [
+    "其伤情照片已经当庭出示。证人赵某<health>左腿残疾</health>，走路一瘸一拐。",
     "被告人系<health>肢残人员</health>，生活困难。",
     "被告系<health>听障人士</health>，配手语翻译。",
-    "原告之夫<health>瘫痪在床</health>多年，",
     "曾在市第四人民医院<health>精神科住院</health>。",
     "曾三次因<health>抑郁</health>就诊于安定医院，",
     "婚前做过<health>人流手术</health>两次。",
@@ -114,8 +114,8 @@ ILL = [
     "<health>听力、言语残疾</health>人",
 ]
 WELL = [
+    ("将其砍伤，致左腿残疾，", "the injury of the case"),
     ("为残疾人提供服务的人员", "nobody"),
-    ("将被害人打致瘫痪在床", "the injury of the case"),
     ("主诉及现病史：左手被玻璃割伤", "a heading"),
     ("主诉外伤后头痛2小时", "the injury of the case"),
     ("故意伤害致被害人右下肢截肢，构成重伤二级", "the injury of the case"),
