@@ -313,7 +313,8 @@ def _read_back(text: str, start: int, end: int, *, strict: bool) -> Reading | No
     if reading is not None and end in reading.ends[: 1 if reading.form is Form.DOTTED else None]:
         whole = reading.form is not Form.HAN or piece[:1] in COMMON or piece[:2] in COMPOUND
         return Reading(start, (end,), reading.form, whole)
-    if is_double(piece[-4:]) and (len(piece) == 4 or piece[-5] in BEFORE_TWO):
+    led = len(piece) == 4 or (len(piece) > 4 and piece[-5] in BEFORE_TWO)
+    if led and is_double(piece[-4:]):
         return Reading(end - 4, (end,), Form.HAN, sure=True)
     if len(piece) <= 3 and (strict or len(piece) < 3):
         return None
