@@ -49,6 +49,10 @@ _SETTLED = re.compile(
     r"赔偿(?:了)?[^，。；]{0,24}\d[^，。；]{0,10}元[^。；]{0,30}谅解|取得(?:了)?[^，。；]{0,14}谅解"
 )
 _CONVICTED = re.compile(r"犯(?P<charges>[^，。；]{2,40}?罪)(?=，|（|\(|。|；|、?判处|免予|，)")
+# A ruling on custody, jurisdiction or a stay, or one that sends the case back, leaves it open.
+_ENDS = re.compile(
+    r"驳回[^。；]{0,24}(?:上诉|抗诉|申诉|起诉|自诉)|维持原判|准许[^。；]{0,30}撤回|终止审理|按撤诉处理|予以(?:减刑|假释)"
+)
 _CHARGES = re.compile(r"[、和与及]")
 
 
@@ -133,13 +137,20 @@ def _measured(read: Read, party: Party, measure: Told) -> Told:
     return Told("采取日期", day, read.view.span(sentence + begin, sentence + end))
 
 
+def _ended(read: Read) -> bool:
+    """Tell whether a court's document ends the case: a judgment, or a ruling whose orders end it."""
+    if read.case.kind != "裁定书":
+        return read.case.kind == "判决书"
+    return _ENDS.search(read.text, *read.part(read.case.sections.disposition)) is not None
+
+
 def _of_case(read: Read) -> Iterator[Told]:
     """Tell what holds for all accused: dates, victim, injury, what was paid."""
     case = read.case
     for event in case.events:
         if event.kind is EventKind.INDICTED:
             yield Told("起诉日期", event.date, event.span)
-        if event.kind is EventKind.CLOSED and case.kind == "判决书":
+        if event.kind is EventKind.CLOSED and _ended(read):
             yield Told("判决日期", event.date, event.span)
         if event.kind is EventKind.CLOSED and case.kind == "不起诉决定书":
             yield Told("不起诉日期", event.date, event.span)
