@@ -12,7 +12,7 @@ from nlp.names.tellers import DESCRIBED, WHO
 
 # Between a role word and the name.
 _GAP = re.compile(
-    r"(?:[ ：]|\([^()]{1,24}\)|\)|即|之一|名单|[“”\"]|分别[为是]"
+    r"(?:[ ：]|\([^()]{1,24}\)|\)|即|之一|名单|—{1,2}|[“”\"]|分别[为是]"
     "|的?(?:身份证|户籍|真实)?(?:自称|真名|本名|名叫|姓名(?=[为是]))[叫为是]?(?=[^，。；、的]{2,4}[，。；(])"
     "|[^，。；、]{0,8}(?:实名认证|实名登记|实名注册)(?:的?姓名)?[为是](?=[^，。；、的]{2,4}[，。；(])"
     # Who it was that lay there: 死者身份经比对确认为X, 真实姓名经核查为X.
@@ -20,7 +20,7 @@ _GAP = re.compile(
     "|[为是系有](?=[^，。；、]{2,6}、[^，。；、]{2,6}[、，。；等])|[系为](?=[^，。；、的]{2,4}[，。；])){0,3}"
 )
 # What that starts with: most names stand right behind their role word.
-_FIRST_OF_GAP = frozenset(' ：()即之名“”"分为是系有的身户真自本姓经，确查在')
+_FIRST_OF_GAP = frozenset(' ：—()即之名“”"分为是系有的身户真自本姓经，确查在')
 # A bracket that names and describes somebody, not one between role and name: 被害人（X，男，时年47岁）.
 _DESCRIBED = re.compile(r"\([^()，。；、]{2,12}，[男女]，")
 _BRACKET = re.compile(r"\((?=[^()]{0,24}(?P<which>原告|被告人))")

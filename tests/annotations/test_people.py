@@ -131,6 +131,9 @@ def test_who_is_masked_is_given_with_every_mention() -> None:
         "据庞秀兰反映，当时店内没有别人。",
         "侦查人员对庞秀兰进行了询问。",
         "本案被害人系庞秀兰。",
+        "鉴定书载明：被鉴定人庞秀兰右手环指离断，评定为重伤。",
+        "附：本案被害人名单——齐某、庞秀兰、姜某。",
+        "庞秀兰于再审庭审中作证称，当年没有看到经过。",
     ],
 )
 def test_who_was_harmed_or_heard_without_a_role_word(text: str) -> None:
@@ -140,7 +143,7 @@ def test_who_was_harmed_or_heard_without_a_role_word(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "被鉴定人於洋左上臂软组织挫伤。",
+        "被鉴定人於洋无精神病，有刑事责任能力。",
         "本院对宋大河表示谅解的意见不予采纳。",
         "地下二层储物间被盗。",
         "被告人的供述。吴供述称，其没有到场。",

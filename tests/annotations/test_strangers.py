@@ -71,6 +71,12 @@ def test_who_is_alone_in_clear_is_told(sentence: str) -> None:
         MASKS + "窃得窦凤仙牌运动包一只。",
         MASKS + "车停在窦凤仙纪念馆东侧。",
         MASKS + "陈女士、李经理、王老板到过现场。",
+        MASKS + "车辆沿窦凤仙大道驶离，停在窦凤仙墓园南侧。",
+        MASKS + "本案主犯窦凤仙已被执行死刑。",
+        MASKS + "“窦凤仙”系同案人，已另案判处刑罚。",
+        MASKS + "店内悬挂窦凤仙题写的匾额。",
+        MASKS + "赔偿请求人窦凤仙以无罪逮捕为由提出申请。",
+        MASKS + "赃款捐给窦凤仙希望小学一万元。",
     ],
 )
 def test_who_needs_no_mask_is_not_told(sentence: str) -> None:

@@ -93,9 +93,7 @@ def test_offsets_of_label_studio_are_javascript_s(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("start", "end"), [(-3, 2), (1, 3), (0, 99)])
-def test_a_region_outside_its_text_is_told(
-    start: int, end: int, tmp_path: Path
-) -> None:
+def test_a_region_outside_its_text_is_told(start: int, end: int, tmp_path: Path) -> None:
     value = {"start": start, "end": end, "labels": ["phone"]}
     task = {"data": {"text": "𠮷甲乙"}, "annotations": [{"result": [{"type": "labels", "value": value}]}]}
     (tmp_path / "a.json").write_text(json.dumps([task]), "utf-8")
