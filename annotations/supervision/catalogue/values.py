@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from annotations.supervision.language.kinds import Kind
 
@@ -33,6 +34,8 @@ class Sense(StrEnum):
     CATEGORY = "类别"
 
 
+# Columns of these stand beside the province, the city and the county that they name.
+PLACED: Final = frozenset((Sense.PLACE, Sense.COURT, Sense.ORGAN))
 _KINDS = {
     Sense.NUMBER: Kind.NUMBER,
     Sense.MONEY: Kind.MONEY,

@@ -30,14 +30,16 @@ class Scope:
     """What a condition may name, and of what kind; `over_rows` allows functions that read many rows.
 
     `below(value)` gives everything under a term (及下级), or nothing where there is no such term.
-    `columns` are the names that are fields themselves (some functions take only those); `unknown` are names
-    whose own fault is told already, so that nothing more is said of them.
+    `columns` are the names that are fields themselves, `places` those of them that hold a place, a court or
+    an organ (some functions take only those); `unknown` are names whose own fault is told already, so that
+    nothing more is said of them.
     """
 
     names: Mapping[str, Kind]
     below: Callable[[str], frozenset[str]] = lambda _: frozenset()
     over_rows: bool = False
     columns: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
     unknown: frozenset[str] = frozenset()
 
 
@@ -114,6 +116,12 @@ class _Checker:
                 )
             if function.column and not (isinstance(arg, Name) and arg.text in self.scope.columns):
                 self.say(arg.at, f"“{node.name}”的参数只能是字段本身", f"写成 {function.example}")
+            elif function.placed and isinstance(arg, Name) and arg.text not in self.scope.places:
+                self.say(
+                    arg.at,
+                    f"“{node.name}”只看地点、法院和机关，“{arg.text}”是别的内容",
+                    f"写成 {function.example}",
+                )
         self._alike(node, function, kinds)
         self._pattern(node, function)
         return function.result or kinds[function.like]

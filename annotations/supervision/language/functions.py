@@ -34,6 +34,7 @@ class Function:
     like: int = 0
     over_rows: bool = False
     column: bool = False
+    placed: bool = False
     alike: tuple[int, ...] = ()
     pattern: int = -1
 
@@ -148,9 +149,11 @@ FUNCTIONS: tuple[Function, ...] = (
     ),
     Function("姓氏", (_TEXT,), Kind.TEXT, "姓名的姓；复姓取两字", "姓氏(原告)"),
     Function("前几字", (_TEXT, _NUMBER), Kind.TEXT, "文本开头的若干字", "前几字(案号, 5)"),
-    Function("省份", (_TEXT,), Kind.TEXT, "地点或法院所在的省级地方", "省份(受理法院)", column=True),
-    Function("地市", (_TEXT,), Kind.TEXT, "地点或法院所在的地市", "地市(住所地)", column=True),
-    Function("区县", (_TEXT,), Kind.TEXT, "地点或法院所在的区县", "区县(住所地)", column=True),
+    Function(
+        "省份", (_TEXT,), Kind.TEXT, "地点或法院所在的省级地方", "省份(受理法院)", column=True, placed=True
+    ),
+    Function("地市", (_TEXT,), Kind.TEXT, "地点或法院所在的地市", "地市(住所地)", column=True, placed=True),
+    Function("区县", (_TEXT,), Kind.TEXT, "地点或法院所在的区县", "区县(住所地)", column=True, placed=True),
     Function("绝对值", (NUMERIC,), None, "去掉正负号", "绝对值(结案金额 - 诉请金额)"),
     Function("四舍五入", (NUMERIC,), Kind.NUMBER, "最近的整数", "四舍五入(结案金额 / 主张月工资)"),
     Function(

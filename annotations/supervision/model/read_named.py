@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from annotations.supervision.catalogue.values import Sense
+from annotations.supervision.catalogue.values import PLACED, Sense
 from annotations.supervision.language.check import Scope
 from annotations.supervision.language.kinds import NUMERIC, Kind
 from annotations.supervision.language.terms import below
@@ -74,7 +74,7 @@ def read_named(reading: Reading, top: Mapping, main: str, tables: tuple[str, ...
     """Read all named values in the order of what needs what."""
     entries = [(kind, entry) for kind in _READERS for entry in reading.mapping(top.get(kind), kind).entries]
     columns = _columns(reading, main)
-    scope = Scope(columns, below, columns=frozenset(columns))
+    scope = Scope(columns, below, columns=frozenset(columns), places=_places(reading, main))
     named = Named(scope, main)
     for kind, entry in _ordered(reading, entries, main):
         if not _new_name(reading, entry, named.scope):
@@ -94,6 +94,14 @@ def _columns(reading: Reading, table: str, prefix: str = "") -> dict[str, Kind]:
     """Return the columns of a table, with their kinds."""
     found = reading.tables.get(table)
     return {prefix + column.name: column.kind for column in found.columns} if found else {}
+
+
+def _places(reading: Reading, table: str, prefix: str = "") -> frozenset[str]:
+    """Return the columns of a table whose divisions are known."""
+    found = reading.tables.get(table)
+    return (
+        frozenset(prefix + one.name for one in found.columns if one.sense in PLACED) if found else frozenset()
+    )
 
 
 def _new_name(reading: Reading, entry: Entry, scope: Scope) -> bool:
@@ -186,7 +194,12 @@ def _collision(reading: Reading, named: Named, entry: Entry, tables: tuple[str, 
     fields = set(others)
     if table.value == named.main:
         others |= {f"{table.value}.{part.name}": part.value.kind for part in named.derived}
-    both = replace(named.scope, names={**named.scope.names, **others}, columns=named.scope.columns | fields)
+    both = replace(
+        named.scope,
+        names={**named.scope.names, **others},
+        columns=named.scope.columns | fields,
+        places=named.scope.places | _places(reading, table.value, f"{table.value}."),
+    )
     ways = tuple(
         _way(reading, text, named.scope, both, table.value)
         for text in reading.texts(mapping.get("对上"), "对上")
@@ -278,6 +291,9 @@ def _baseline(reading: Reading, named: Named, entry: Entry, _: tuple[str, ...]) 
         reading.say(value.place, "基准要比较一个数或金额", "例如 天数(立案日期, 结案日期)")
         return named
     dated = names_of(reading, mapping.get("时间"), f"{what}·时间", named.scope, Kind.DATE)
+    like = names_of(reading, mapping.get("同类"), f"{what}·同类", named.scope)
+    if not like and not reading.texts(mapping.get("同类"), f"{what}·同类"):
+        reading.say(mapping.place, "“同类”没有写和哪些行比", "例如 同类: [受理法院, 案由]")
     years = reading.count(mapping.get("年数"), "年数", 0)
     if years and not dated:
         reading.say(mapping.place, "写了年数，没有写按哪个日期", "补上 时间: 结案日期")
@@ -286,7 +302,7 @@ def _baseline(reading: Reading, named: Named, entry: Entry, _: tuple[str, ...]) 
     baseline = Baseline(
         name=entry.key,
         value=value,
-        like=names_of(reading, mapping.get("同类"), f"{what}·同类", named.scope),
+        like=like,
         place=entry.place,
         dated=dated[0] if dated else "",
         years=years,

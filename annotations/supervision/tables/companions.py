@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from annotations.privacy.checksums import birth_of
-from annotations.supervision.catalogue.values import Sense, Table
+from annotations.supervision.catalogue.values import PLACED, Sense, Table
 from annotations.supervision.tables.places import characters, divide
 from annotations.supervision.tables.workdays import FIRST, numbered
 
@@ -23,7 +23,7 @@ _FromId = Callable[[str], str | date | None]
 def companions(table: Table, rows: pa.Table) -> Iterator[tuple[str, pa.Array]]:
     """Give what is worked out beside places, courts and dates."""
     for column in table.columns:
-        if column.sense in (Sense.PLACE, Sense.COURT, Sense.ORGAN):
+        if column.sense in PLACED:
             yield from _divided(column.name, rows[column.name])
         elif column.sense in (Sense.DATE, Sense.MONTH):
             yield f"{column.name}·工作日序", _numbered(rows[column.name])

@@ -50,8 +50,9 @@ FIELDS = {
     "被告代理人": Kind.LIST,
     "F01": Kind.FLAG,
 }
-SCOPE = Scope(FIELDS, below, columns=frozenset(FIELDS) - {"审理天数", "F01"})
-ROWS = Scope(FIELDS, below, over_rows=True, columns=SCOPE.columns)
+PLACES = frozenset(("受理法院", "住所地"))
+SCOPE = Scope(FIELDS, below, columns=frozenset(FIELDS) - {"审理天数", "F01"}, places=PLACES)
+ROWS = Scope(FIELDS, below, over_rows=True, columns=SCOPE.columns, places=PLACES)
 
 FITS = [
     ('结案方式 = "调解" 且 审理天数 <= 7', Kind.FLAG),
@@ -150,6 +151,7 @@ WRONG = [
     ('审理天数 包含 "1"', 0, "“包含”前面要文本或列表，这里是数", "换成文本或列表"),
     ('证据种类 开头是 "欠"', 0, "“开头是”前面要文本，这里是列表", "换成文本"),
     ("案由 包含 1", 6, "“包含”后面要文本，这里是数", "换成文本"),
+    ("省份(案由) = 案由", 3, "“省份”只看地点、法院和机关，“案由”是别的内容", "写成 省份(受理法院)"),
     ("省份(缺省(住所地, 受理法院)) = 案由", 3, "“省份”的参数只能是字段本身", "写成 省份(受理法院)"),
     (
         "工作日数(加天(立案日期, 1), 结案日期) > 3",

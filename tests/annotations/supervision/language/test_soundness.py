@@ -39,7 +39,7 @@ COLUMNS: dict[str, list[object]] = {
     "l": [["欠条"], None, []],
 }
 KINDS = {"d": Kind.DATE, "m": Kind.MONEY, "n": Kind.NUMBER, "t": Kind.TEXT, "b": Kind.FLAG, "l": Kind.LIST}
-SCOPE = Scope(KINDS, columns=frozenset(KINDS))
+SCOPE = Scope(KINDS, columns=frozenset(KINDS), places=frozenset(KINDS))
 TYPES: dict[Kind, type | tuple[type, ...]] = {
     Kind.DATE: date,
     Kind.MONEY: (Decimal, float),
