@@ -38,6 +38,7 @@ from jianwen.settings import read_settings
 READERS, A_COMMIT = 8, 200
 STORY = 450
 SEED = 11
+OPERATORS = frozenset(("或者", "并且"))
 WORD = re.compile(r"[\u4e00-\u9fff]{2,}")
 
 
@@ -90,7 +91,7 @@ def searches(kept: Sequence[Kept]) -> Iterator[str]:
     chance = random.Random(SEED)
     for at, one in enumerate(kept):
         text = str(one.one("documents")["text"])
-        words = [word for word in tokens(text) if WORD.fullmatch(word)] or ["盗窃"]
+        words = [word for word in tokens(text) if WORD.fullmatch(word) and word not in OPERATORS] or ["盗窃"]
         first, second, third = (chance.choice(words) for _ in range(3))
         place = chance.randrange(len(words))
         yield (
