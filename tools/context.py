@@ -90,7 +90,7 @@ def _judgment(text: str) -> Iterator[Judgment]:
     document = Document("x", "x", "x", "text/plain", text)
     case = parse(document, view)
     if simplify(view.text) is view.text and is_criminal(case, view.text):
-        protected = [one.name for one in find_people(document, case, view, None) if one.role]
+        protected = [one.name for one in find_people(case, view, None) if one.role]
         yield Judgment(view.text, known_people(view.text, case, list(slots(view.text)), protected))
 
 

@@ -93,7 +93,7 @@ def _own_people(scene: Scene, document: Document, view: View) -> Iterator[Person
         parties, agents = find_parties(view, find_sections(view, nature))
         case = replace(case, parties=parties, agents=agents)
     known = set(people_of(scene.case)) - {person.name for person in scene.people}
-    for person in find_people(document, case, view, scene.recogniser):
+    for person in find_people(case, view, scene.recogniser):
         if person.name not in known and not person.masked:
             yield person
 

@@ -32,7 +32,6 @@ from nlp.names.surnames import COMMON, SURNAMES, surname_of
 from nlp.names.traditional import simplify
 from nlp.names.words import NOT_NAMES
 from nlp.text.view import View
-from nlp.values import Document
 
 _PROTECTING = frozenset(
     (
@@ -54,15 +53,12 @@ class Known:
     why: str = ""
 
 
-def find_people(
-    document: Document, case: Case, view: View, recogniser: Recogniser | None
-) -> tuple[Person, ...]:
+def find_people(case: Case, view: View, recogniser: Recogniser | None) -> tuple[Person, ...]:
     """Find the people whose names the rules protect, with all places that name them.
 
     Who is masked already is given too (`Person.masked`, the name is the mask): a mask is no leak, but what
     it hides may stand elsewhere.
     """
-    del document
     shown, text = view.text, simplify(view.text)
     if text is not shown:
         view = replace(view, text=text)

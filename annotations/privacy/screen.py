@@ -111,7 +111,7 @@ class Screener:
 
     def screen(self, document: Document, case: Case, view: View) -> Screening:
         """Screen one document."""
-        people = find_people(document, case, view, self.recogniser)
+        people = find_people(case, view, self.recogniser)
         scene = Scene(document, case, view, people, self.recogniser)
         kept, excused = self._judged(scene, _ALL_DETECTORS if self.other else DETECTORS_OF[self.profile])
         paged = ((one, None if one.span is None else document.page_of(one.span.start)) for one in kept)

@@ -24,7 +24,7 @@ def named(body: str, cause: str = "法定继承") -> dict[str, str]:
     text = HEAD % cause + body
     document = Document(id="x", document="x", source="x", media_type="text/plain", text=text)
     view = view_of(text)
-    people = find_people(document, parse(document, view), view, RECOGNISER)
+    people = find_people(parse(document, view), view, RECOGNISER)
     return {person.name: person.role for person in people if person.role and not person.masked}
 
 
@@ -74,7 +74,7 @@ def test_a_claim_tells_of_an_estate_where_no_cause_is_named() -> None:
     text = head + "原告诉称，被继承人阚某3、赫某系夫妻，未留遗嘱。放弃声明的落款为“阚淑芬”。"
     document = Document(id="x", document="x", source="x", media_type="text/plain", text=text)
     view = view_of(text)
-    people = find_people(document, parse(document, view), view, RECOGNISER)
+    people = find_people(parse(document, view), view, RECOGNISER)
     assert "阚淑芬" in {person.name for person in people if person.role}
 
 
@@ -82,7 +82,7 @@ def test_a_name_with_a_dot_is_told_whole() -> None:
     text = (HEAD % "离婚").replace("阚某1", "买某") + "买买提·艾力辩称，不同意离婚。"
     document = Document(id="x", document="x", source="x", media_type="text/plain", text=text)
     view = view_of(text)
-    people = find_people(document, parse(document, view), view, RECOGNISER)
+    people = find_people(parse(document, view), view, RECOGNISER)
     assert "买买提·艾力" in {person.name for person in people if person.role}
 
 
@@ -101,5 +101,5 @@ def test_who_stands_for_a_person_in_a_case_of_capacity_is_protected() -> None:
 """
     document = Document(id="x", document="x", source="x", media_type="text/plain", text=text)
     view = view_of(text)
-    people = find_people(document, parse(document, view), view, RECOGNISER)
+    people = find_people(parse(document, view), view, RECOGNISER)
     assert {person.name for person in people} == {"阚淑芬", "阚小满", "支三省"}

@@ -38,7 +38,7 @@ def scene_of(text: str) -> Scene:
     document = Document(id="d", document="d", source="d.txt", media_type="text/plain", text=text)
     view = view_of(text)
     case = parse(document, view)
-    return Scene(document, case, view, find_people(document, case, view, RECOGNISER), RECOGNISER)
+    return Scene(document, case, view, find_people(case, view, RECOGNISER), RECOGNISER)
 
 
 def slips(text: str) -> list[Candidate]:
@@ -185,7 +185,7 @@ def test_a_crowd_takes_time_in_proportion() -> None:
         text = _crowd(count)
         document = Document(id="d", document="d", source="d", media_type="text/plain", text=text)
         view = view_of(text)
-        people = find_people(document, Case("d", nature="刑事"), view, None)
+        people = find_people(Case("d", nature="刑事"), view, None)
         scene = Scene(document, Case("d", nature="刑事"), view, people)
         began = time.process_time()
         for detector in (detect_inconsistent, detect_collisions, detect_style, detect_linkability):

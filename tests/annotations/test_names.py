@@ -156,7 +156,7 @@ def found(text: str, case: Case | None = None) -> list[tuple[str, str, int]]:
     document = Document(id="d", document="d", source="d.txt", media_type="text/plain", text=text)
     view = view_of(text)
     case = case or parse(document, view)
-    scene = Scene(document, case, view, find_people(document, case, view, RECOGNISER))
+    scene = Scene(document, case, view, find_people(case, view, RECOGNISER))
     spans = [(c.category.value, c.span) for c in detect_names(scene) if c.span is not None]
     return sorted((category, span.of(text), span.start) for category, span in spans)
 
@@ -172,8 +172,7 @@ def test_tagged(case: Tagged) -> None:
 
 def test_a_witness_who_was_judged_elsewhere_is_doubtful() -> None:
     text = HEAD + "伙同丁春生（另案处理）作案。证人丁春生的证言，证人郝建设的证言。"
-    document = Document(id="d", document="d", source="d.txt", media_type="text/plain", text=text)
-    people = find_people(document, Case("d"), view_of(text), RECOGNISER)
+    people = find_people(Case("d"), view_of(text), RECOGNISER)
     sure = {person.name: person.confidence > 0.7 for person in people}
     assert sure == {"丁春生": False, "郝建设": True}
 
@@ -190,7 +189,7 @@ def test_candidates_name_the_rule_and_not_the_person() -> None:
     text = HEAD + "被害人乔立冬的陈述。"
     document = Document(id="d", document="d", source="d.txt", media_type="text/plain", text=text)
     view = view_of(text)
-    people = find_people(document, Case("d"), view, RECOGNISER)
+    people = find_people(Case("d"), view, RECOGNISER)
     (candidate,) = detect_names(Scene(document, Case("d"), view, people))
     assert (candidate.rule, candidate.value, candidate.detector) == ("A-02", "乔立冬", "names")
     assert "乔立冬" not in candidate.why
@@ -199,9 +198,8 @@ def test_candidates_name_the_rule_and_not_the_person() -> None:
 
 def test_structure_alone_without_a_recogniser() -> None:
     text = HEAD + "被害人乔立冬的陈述，证人郝建设、章煜的证言，被害人钱款被盗，被害人向法院起诉。"
-    document = Document(id="d", document="d", source="d.txt", media_type="text/plain", text=text)
     view = view_of(text)
-    people = find_people(document, Case("d"), view, None)
+    people = find_people(Case("d"), view, None)
     assert {person.name for person in people} == {"乔立冬", "郝建设", "章煜"}
 
 

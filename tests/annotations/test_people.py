@@ -21,7 +21,7 @@ MINOR = "公诉机关指控：2014年5月以来，温某开办公司，2017年�
 def names(text: str) -> set[str]:
     document = Document(id="d", document="d", source="d.txt", media_type="text/plain", text=text)
     view = view_of(text)
-    people = find_people(document, parse(document, view), view, RECOGNISER)
+    people = find_people(parse(document, view), view, RECOGNISER)
     return {person.name for person in people if not person.masked}
 
 
@@ -106,7 +106,7 @@ def test_a_court_that_convicts_a_juvenile_says_so(reasons: str, wanted: set[str]
 def masked(text: str) -> dict[str, list[str]]:
     document = Document(id="d", document="d", source="d.txt", media_type="text/plain", text=text)
     view = view_of(text)
-    people = find_people(document, parse(document, view), view, RECOGNISER)
+    people = find_people(parse(document, view), view, RECOGNISER)
     return {one.name: [span.of(text) for span in one.mentions] for one in people if one.masked}
 
 

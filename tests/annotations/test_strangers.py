@@ -38,7 +38,7 @@ def named(text: str, seen: str = "窦凤仙") -> dict[str, str]:
     """The clear protected people of a judgment."""
     text = HEAD + text
     document, view = Document("x", "x", "x", "text/plain", text), view_of(text)
-    people = find_people(document, parse(document, view), view, Sees(seen))
+    people = find_people(parse(document, view), view, Sees(seen))
     return {person.name: person.why for person in people if person.role and not person.masked}
 
 
