@@ -13,6 +13,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from annotations.privacy.masking_forms import Part, part_at
 from nlp.names.boundary import Form, ends_here, read_name
+from nlp.names.masked import ORDER
 from nlp.names.words import MAYBE, NEVER, NOT_NAMES
 from nlp.text.windows import each_hit
 
@@ -45,7 +46,7 @@ _ELSEWHERE = re.compile(
     "|的?(?:父|母|妻|丈夫|儿子|女儿|哥|弟|姐|妹)|之[父母妻夫子女兄弟姐妹]"
 )
 # Masks on both sides of a list: whoever stands between them was to be masked too.
-_LIST_BEFORE = re.compile("[某×*][0-9甲乙丙丁戊己]?、$")
+_LIST_BEFORE = re.compile(f"[某×*][0-9{ORDER}]?、$")
 _LIST_AFTER = re.compile("、[^、，。；某]{1,2}[某×*]")
 
 

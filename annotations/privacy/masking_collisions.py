@@ -16,12 +16,13 @@ from typing import Final
 from annotations.privacy.masking_forms import Mask, scan
 from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
+from nlp.names.masked import ORDER
 
 # What may follow the second one; 王某和王某的弟弟 names only one.
 _ENDS = re.compile(r"[、，。；：)(]|的(?:证言|陈述|证词|辨认|询问笔录)|等|[双两]|[二三]人|均|于\d|$")
 # 张某的代理人及张某、李某的共同代理人: the second opens a group of its own.
 _GROUP = re.compile(r"[^，。；]{0,40}?(?:共同|代理人|辩护人)")
-_NUMBERED = re.compile(r".*[某×*][0-9A-Z甲乙丙丁戊己庚辛壬癸]+")
+_NUMBERED = re.compile(rf".*[某×*][0-9A-Z{ORDER}]+")
 _KIN = re.compile(
     "(?:之|的)(?:父|母|妻|夫|子|女|兄|弟|姐|妹|长子|次子|长女|次女"
     "|父亲|母亲|妻子|丈夫|儿子|女儿|哥哥|弟弟|姐姐|妹妹|叔叔|侄子)"

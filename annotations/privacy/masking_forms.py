@@ -14,17 +14,17 @@ from functools import lru_cache
 from typing import Final
 
 from nlp.names.boundary import HAN, ends_here
+from nlp.names.masked import ORDER
 from nlp.names.surnames import COMMON, COMPOUND, SURNAMES
 from nlp.names.words import AFTER, MAYBE, NEVER, PARTS
 
-_ORDER: Final = "甲乙丙丁戊己庚辛壬癸"
 # Searched as one class of few characters, and what numbers the mask only where it follows: a third of the
 # time of one pattern for both. A number that counts something else is no part of a mask: 李某2017年.
 _RUN = re.compile("[某×*]+")
 _NUMBER = re.compile(
-    rf"[{_ORDER}]|[0-9]{{1,2}}(?![0-9年月日时点分元万名人个次岁.])|[A-Z](?![A-Za-z])",
+    rf"[{ORDER}]|[0-9]{{1,2}}(?![0-9年月日时点分元万名人个次岁.])|[A-Z](?![A-Za-z])",
 )
-_NUMBERS = frozenset(_ORDER + "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_NUMBERS = frozenset(ORDER + "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _BLOTS = frozenset("某×*")
 _CLEAR = 2
 # A masked firm, place or court is no person: 高某公司, 张某村, 某某法院.
@@ -160,7 +160,7 @@ def _masks(text: str, form: str, places: list[tuple[int, int]]) -> Iterator[Mask
 
 
 _FORM = re.compile(
-    rf"(?P<surname>[{HAN}]{{1,2}}?)(?:某{{1,3}}|[×*]{{1,4}})(?:[{_ORDER}]|[0-9]{{1,2}}|[A-Z]|(?P<last>[{HAN}]))?"
+    rf"(?P<surname>[{HAN}]{{1,2}}?)(?:某{{1,3}}|[×*]{{1,4}})(?:[{ORDER}]|[0-9]{{1,2}}|[A-Z]|(?P<last>[{HAN}]))?"
 )
 
 

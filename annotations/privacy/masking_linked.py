@@ -15,6 +15,7 @@ from typing import Final
 from annotations.privacy.masking_forms import split_mask
 from annotations.privacy.masking_ledger import Ledger, Named
 from annotations.values import Category
+from nlp.names.masked import ORDER
 from nlp.parse.case_numbers import format_case_number
 
 _SURE, _SIDE, _ROLE = 0.95, 0.85, 0.7
@@ -66,7 +67,7 @@ def renumbered(own: Ledger, others: Sequence[Ledger]) -> Iterator[Match]:
                     yield Match(one, mask_.name, number, same, Category.MASKING_STYLE, _SURE)
 
 
-_NUMBERED: Final = re.compile("(某{1,2}|[×*]{1,2})([0-9]{1,2}|[甲乙丙丁戊己庚辛壬癸])$")
+_NUMBERED: Final = re.compile(f"(某{{1,2}}|[×*]{{1,2}})([0-9]{{1,2}}|[{ORDER}])$")
 
 
 def _is_renumbered(one: Named, other: Named) -> bool:

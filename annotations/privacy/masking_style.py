@@ -15,6 +15,7 @@ from annotations.privacy.mentions import people_of
 from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
 from nlp.names.boundary import ends_here
+from nlp.names.masked import ORDER
 from nlp.names.surnames import COMPOUND, SURNAMES
 from nlp.names.words import PARTS
 
@@ -30,7 +31,7 @@ _DOT_AND_MASK = re.compile(r"[·•](?:(?<=[某×*].)|[\u4e00-\u9fff]{0,5}[某×
 _LEFT = re.compile(
     rf".*(?:(?P<role>{'|'.join(words for _, words in BEFORE)})[为系是]?|[和与及]|[^\u4e00-\u9fff])", re.DOTALL
 )
-_LISTED = re.compile(r"某{1,3}[0-9甲乙丙丁戊己庚辛壬癸]{0,2}(?:、|和|与|及)$")
+_LISTED = re.compile(rf"某{{1,3}}[0-9{ORDER}]{{0,2}}(?:、|和|与|及)$")
 # John S., J. Smith某: a Latin name of which more than the first letter stands.
 _LATIN = re.compile(
     r"[A-Z](?<![A-Za-z][A-Z])[a-z]{2,14}[ ·]"

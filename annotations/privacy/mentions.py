@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from nlp.case import Case, PartyKind
+from nlp.names.masked import ORDER
 from nlp.names.surnames import COMMON
 from nlp.text.windows import each_hit
 
@@ -77,9 +78,7 @@ _IN_FIRM = re.compile(
 
 
 # A mask that goes on is another's: 张某 in 张某甲, 李× in 李××.
-_GOES_ON = re.compile(
-    r"[某甲乙丙丁戊己庚辛壬癸×✕*□]|[0-9](?![0-9]*[年月日时点分元万名人个次岁.])|[A-Z](?![a-z])"
-)
+_GOES_ON = re.compile(rf"[某{ORDER}×✕*□]|[0-9](?![0-9]*[年月日时点分元万名人个次岁.])|[A-Z](?![a-z])")
 
 
 def masked_mentions(text: str, masks: Collection[str]) -> dict[str, list[tuple[int, int]]]:

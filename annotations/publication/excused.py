@@ -6,13 +6,12 @@ import re
 from dataclasses import dataclass, field, replace
 
 from annotations.publication.resync import Difference
+from nlp.names.masked import ORDER
 from nlp.text.view import fold
 
-_MASK = re.compile(
-    r"(?:[某×xX*□＊]+[\d甲乙丙丁戊己庚辛壬癸]{0,2})+(?:公司|某)?|[A-Z]{1,2}\d?|[甲乙丙丁戊己庚辛壬癸]"
-)
-_MASK_SIGN = re.compile(r"[某×xX*□]+[\d甲乙丙丁戊己庚]{0,2}")
-_SUFFIX = re.compile(r"\d{1,2}|[甲乙丙丁戊己庚辛壬癸]")
+_MASK = re.compile(rf"(?:[某×xX*□＊]+[\d{ORDER}]{{0,2}})+(?:公司|某)?|[A-Z]{{1,2}}\d?|[{ORDER}]")
+_MASK_SIGN = re.compile(rf"[某×xX*□]+[\d{ORDER}]{{0,2}}")
+_SUFFIX = re.compile(rf"\d{{1,2}}|[{ORDER}]")
 _MONEY = re.compile(r"余?(?:百|千|万|亿)*余?元")
 _DIGIT = re.compile(r"[\d一二三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]")
 _LABELS = re.compile(

@@ -11,7 +11,7 @@ from annotations.redaction.naming import Named, Roll, used_masks
 from annotations.redaction.plan import is_mendable, is_name, key_of
 from annotations.values import Category, Finding
 from nlp.case import Case
-from nlp.names.masked import is_masked
+from nlp.names.masked import ORDER, is_masked
 from nlp.names.other_names import OTHER_NAME
 from nlp.text.view import View
 from nlp.values import Document
@@ -19,7 +19,7 @@ from nlp.values import Document
 # A nickname (绰号) is not told as a name by screening, yet it is the bearer's where it was told otherwise.
 _ALIAS = re.compile(rf"[(，](?:[^()，。；]{{0,10}})?(?:{OTHER_NAME}|绰号(?:为|叫|是|：|“|\")*)")
 _SHORT = re.compile(r"\((?:以下|下)(?:简?称|称为)[：“\"‘]{0,2}(?P<name>[^()”\"’]{2,12})[”\"’]?\)")
-_MASK_BEFORE = re.compile(r"[\u3400-\u9fff]{1,2}某(?:[甲乙丙丁戊己庚辛壬癸某]|[0-9]{1,2})?$")
+_MASK_BEFORE = re.compile(rf"[\u3400-\u9fff]{{1,2}}某(?:[{ORDER}某]|[0-9]{{1,2}})?$")
 _REACH = 16
 
 

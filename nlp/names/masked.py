@@ -7,12 +7,14 @@ which of them is good style is another question.
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from nlp.names.surnames import is_surname
 from nlp.text.view import fold
 
 _HAN = "\u3400-\u9fff"
-_ORDER = "甲乙丙丁戊己庚辛壬癸"
+# What tells masked people of one surname apart: 张某甲, 张某乙.
+ORDER: Final = "甲乙丙丁戊己庚辛壬癸"
 # What stands for hidden characters, after folding.
 _BLOT = "×✕✖*□■△▲●_?？"
 _BRACKET = re.compile(r"\([^()]{0,12}(?:化名|假名|代称)[^()]{0,4}\)$")
@@ -27,7 +29,7 @@ _WHOLE = re.compile(
     r"|[A-Za-z]\.?"
 )
 _TAGGED = re.compile(
-    rf"(?P<surname>[{_HAN}]{{1,2}})(?!(?P=surname))(?:[{_ORDER}]|[0-9]{{1,3}}|[A-Z]{{1,2}}[0-9]{{0,2}})"
+    rf"(?P<surname>[{_HAN}]{{1,2}})(?!(?P=surname))(?:[{ORDER}]|[0-9]{{1,3}}|[A-Z]{{1,2}}[0-9]{{0,2}})"
 )
 
 
