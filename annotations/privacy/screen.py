@@ -122,6 +122,13 @@ class Screener:
         )
         return Screening(tuple(findings), excused, ledger_of(scene, where_of(document, case)))
 
+    def forbidden(self, document: Document, case: Case, view: View) -> tuple[Finding, ...]:
+        """Say only whether the document may be online at all (article 4): as `screen` does, but quick."""
+        scene = Scene(document, case, view)
+        kept, _ = judged(scene, (detect_forbidden,), (self.office.on_office_list, *EXCUSES))
+        paged = ((one, None if one.span is None else document.page_of(one.span.start)) for one in kept)
+        return tuple(self._finding(scene, one, page) for one, page in paged)
+
     def _judged(
         self, scene: Scene, detectors: tuple[Detector, ...]
     ) -> tuple[tuple[Candidate, ...], tuple[Excused, ...]]:

@@ -7,6 +7,8 @@ import re
 from annotations.publication.card import REASONS
 from annotations.publication.entries import Entry, kind_of, nature_of
 
+# The items of article 4 that keep a document offline whatever anybody thinks; P-05 is for a person to judge.
+OFFLINE = ("P-01", "P-02", "P-03", "P-04")
 _PUBLIC_INTEREST = "公益诉讼"
 _FAMILY = re.compile(r"离婚(?!后|前)|抚养|抚育|监护|探望|探视")
 _CONFIRMED = re.compile(r"司法确认|确认(?:人民)?调解协议")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from annotations.fingerprints import fingerprint
@@ -46,38 +46,44 @@ def row_place(entry: Entry, source: Path) -> Place:
     return Place(entry.digest, entry.digest, f"{source}#{entry.mark}", entry.number, kind_of(entry))
 
 
-def finding(
-    key: bytes,
-    place: Place,
-    category: Category,
-    value: str,
-    shown: str,
-    why: str,
-    *,
-    span: Span | None = None,
-    page: int | None = None,
-    severity: Severity | None = None,
-    confidence: float = 0.9,
-    suggestion: str = "",
-) -> Finding:
-    """Make a finding of a publication category."""
-    rule = RULE_BY_ID[RULE_OF[category]]
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a comparison says of a place. What is left empty is as the category's rule has it.
+
+    `value` names the finding and is never shown; `shown` stands where other findings have a mask.
+    """
+
+    category: Category
+    value: str = field(repr=False)
+    shown: str
+    why: str
+    confidence: float = 0.9
+    rule: str = ""
+    severity: Severity | None = None
+    suggestion: str = ""
+    span: Span | None = None
+    page: int | None = None
+
+
+def finding(key: bytes, place: Place, claim: Claim) -> Finding:
+    """Make the finding of a claim."""
+    rule = RULE_BY_ID[claim.rule or RULE_OF[claim.category]]
     return Finding(
         id=place.id,
         document=place.document,
         source=place.source,
-        category=category,
+        category=claim.category,
         rule=rule.id,
         basis=rule.article,
-        span=span,
-        page=page,
-        mask=shown,
-        suggestion=suggestion or rule.suggestion,
-        severity=severity or rule.severity,
-        confidence=confidence,
-        why=why,
+        span=claim.span,
+        page=claim.page,
+        mask=claim.shown,
+        suggestion=claim.suggestion or rule.suggestion,
+        severity=claim.severity or rule.severity,
+        confidence=claim.confidence,
+        why=claim.why,
         innocent=rule.innocent,
-        fingerprint=fingerprint(key, category, place.where, value),
+        fingerprint=fingerprint(key, claim.category, place.where, claim.value),
     )
 
 
@@ -94,6 +100,22 @@ _TEMPLATES: dict[ChangeKind, str] = {
     ChangeKind.ADDED: "公布的文书此处的文字是原本没有的（原本第{at}字处）",
     ChangeKind.HIDDEN_AMOUNT: "公布的文书隐去了原本的金额（原本第{at}字起），金额不在应当删除之列，请核对",
 }
+
+
+def forbidden(published: Held, original: Held | None) -> Iterator[Finding]:
+    """Say that a published document may not be online at all, by its own text or by its original's.
+
+    A copy may hide what tells it: of a minor's judgment the day of birth.
+    """
+    if published.forbidden or original is None:
+        yield from published.forbidden
+        return
+    meta = published.meta
+    for one in original.forbidden:
+        why = f"原本显示：{one.why}"
+        yield replace(
+            one, id=meta.id, document=meta.document, source=meta.source, span=None, page=None, why=why
+        )
 
 
 def altered(key: bytes, published: Held, original: Held) -> Iterator[Finding]:
@@ -113,19 +135,18 @@ def _altered(key: bytes, place: Place, published: Held, change: Change) -> Findi
     """Make the finding of one change; its words stay in the two documents."""
     kind = change.kind
     why = _TEMPLATES.get(kind, f"公布的文书此处的{kind}与原本不一致（原本第{{at}}字起）")
-    return finding(
-        key,
-        place,
+    claim = Claim(
         Category.PUBLICATION_ALTERED,
         change.value,
         f"【{kind}：原本{len(change.original)}字→公布{len(change.published)}字】",
         why.format(at=change.original.start + 1),
+        _SURE.get(kind, 0.9),
+        severity=Severity.REVIEW if kind is ChangeKind.HIDDEN_AMOUNT else None,
+        suggestion=_ADVICE.get(kind, ""),
         span=_visible(change.published, published.meta.characters),
         page=published.page_of(change.published.start),
-        severity=Severity.REVIEW if kind is ChangeKind.HIDDEN_AMOUNT else None,
-        confidence=_SURE.get(kind, 0.9),
-        suggestion=_ADVICE.get(kind, ""),
     )
+    return finding(key, place, claim)
 
 
 def _visible(span: Span, length: int) -> Span:

@@ -14,7 +14,8 @@ from pathlib import Path
 
 from annotations.publication.corrections import corrects
 from annotations.publication.entries import Entry
-from annotations.values import Category, Profile
+from annotations.publication.required import OFFLINE
+from annotations.values import Category, Finding, Profile
 from jianwen.running.judge import Job, screener_of
 from jianwen.running.results import Meta
 from nlp.case import CaseNumber, EventKind, Relation
@@ -30,7 +31,7 @@ _KIND = 3
 class Held:
     """One document of one side. `protected` are the places that a published copy may leave out.
 
-    `ground` is the rule of article 4 under which screening says that it stays offline.
+    `forbidden` says why it may not be online at all (article 4), where screening is sure of it.
     """
 
     meta: Meta
@@ -43,8 +44,13 @@ class Held:
     is_correction: bool = False
     of_first: tuple[CaseNumber, ...] = ()
     protected: tuple[Span, ...] = ()
-    ground: str = ""
+    forbidden: tuple[Finding, ...] = ()
     pages: tuple[tuple[int, Span], ...] = field(default=(), repr=False)
+
+    @property
+    def ground(self) -> str:
+        """Return the rule of article 4 that keeps the document offline; "" for none."""
+        return self.forbidden[0].rule if self.forbidden else ""
 
     def entry(self) -> Entry | None:
         """Return the document as a row of a list; None without a case number."""
@@ -91,16 +97,17 @@ def hold_document(job: Job, document: Document, *, folder: Path, is_original: bo
     number = format_case_number(held.number) if held.number else ""
     held = replace(held, meta=replace(held.meta, case_number=number))
     if not is_original:
-        return held
+        return replace(held, forbidden=_offline(screener_of(job).forbidden(document, case, view)))
     # The wider profile: what either practice hides or deletes is no change.
     found = screener_of(replace(job, profile=Profile.SPC2024)).screen(document, case, view).findings
-    grounds = [
-        one.rule for one in found if one.category is Category.PUBLICATION_FORBIDDEN and one.rule != "P-05"
-    ]
-    return replace(
-        held,
-        protected=tuple(one.span for one in found if one.span and one.category not in _WHOLE),
-        ground=grounds[0] if grounds else "",
+    protected = tuple(one.span for one in found if one.span and one.category not in _WHOLE)
+    return replace(held, protected=protected, forbidden=_offline(found))
+
+
+def _offline(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return what keeps a document offline whatever a person thinks of it."""
+    return tuple(
+        one for one in findings if one.category is Category.PUBLICATION_FORBIDDEN and one.rule in OFFLINE
     )
 
 

@@ -8,14 +8,21 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from annotations.privacy.masks import mask
+from annotations.privacy.rules import RULE_BY_ID
 from annotations.publication.calendar import after
-from annotations.publication.card import COURT, DATE, NUMBER, REASON, Card, names_in, written
+from annotations.publication.card import COURT, DATE, NUMBER, REASON, REASONS, Card, names_in, written
 from annotations.publication.corrections import row_corrects
 from annotations.publication.entries import Entry, kind_of
-from annotations.publication.required import ground_of, is_listed_card, must_be_public, reason_of
+from annotations.publication.required import (
+    OFFLINE,
+    ground_of,
+    is_listed_card,
+    must_be_public,
+    reason_of,
+)
 from annotations.publication.timing import DAYS, Effect, effect_of, late
 from annotations.values import Category, Finding, Severity
-from jianwen.comparing.findings import Place, finding
+from jianwen.comparing.findings import Claim, Place, finding
 from jianwen.comparing.holding import Held, same_kind
 from nlp.case import CaseNumber
 from nlp.parse.case_numbers import format_case_number
@@ -49,6 +56,38 @@ class Register:
     seconds: dict[CaseNumber, Entry]
     fields: frozenset[str]
 
+    def listed_findings(self, entry: Entry, place: Place) -> Iterator[Finding]:
+        """Judge a row of the list. A document that may not be online at all (article 4) cannot be late."""
+        ground, is_told = self._ground_online(entry)
+        if ground not in OFFLINE:
+            yield from self.late(entry, place)
+            yield from self.card(entry, place)
+        elif not is_told:
+            yield self._forbidden(entry, place, ground)
+
+    def _ground_online(self, entry: Entry) -> tuple[str, bool]:
+        """Return the rule of article 4 that a listed document breaks; and whether its text is told of it."""
+        if is_listed_card(entry) or not self._is_online(entry):
+            return "", False
+        number, kind = entry.number, kind_of(entry)
+        held = [one for one in self.held.get(number, ()) if same_kind(one.kind, kind)]
+        originals = (one for one in self.originals.get(number, ()) if same_kind(one.kind, kind))
+        by_text = next((one.ground for one in (*held, *originals) if one.ground), "")
+        if by_text:
+            return by_text, bool(held)
+        docket = (row for row in self.docket.get(number, ()) if same_kind(kind_of(row), kind))
+        return ground_of(entry, *docket), False
+
+    def _forbidden(self, entry: Entry, place: Place, ground: str) -> Finding:
+        """Say that the list has a document online which may not be, and what may be published instead."""
+        kind = kind_of(entry) or "文书"
+        why = f"公布清单写明这份文书已经公布，而此类文书（{reason_of(ground)}）不在互联网公布"
+        advice = RULE_BY_ID[ground].suggestion
+        if ground in REASONS:
+            advice += f"。信息项——{_card(entry, ground).line()}"
+        claim = Claim(Category.PUBLICATION_FORBIDDEN, ground, kind, why, 0.8, ground, suggestion=advice)
+        return finding(self.key, place, claim)
+
     def late(self, entry: Entry, place: Place) -> Iterator[Finding]:
         """Judge when a listed document was published."""
         if entry.published is None or is_listed_card(entry):
@@ -58,16 +97,15 @@ class Register:
         if missed is None:
             return
         given = missed.effect.is_given
-        yield finding(
-            self.key,
-            place,
+        claim = Claim(
             Category.PUBLICATION_LATE,
             entry.published.isoformat(),
             f"迟延{missed.days}个工作日",
             missed.why(entry.published),
+            (0.95 if missed.known else 0.7) if given else 0.4,
             severity=None if given else Severity.REVIEW,
-            confidence=(0.95 if missed.known else 0.7) if given else 0.4,
         )
+        yield finding(self.key, place, claim)
 
     def effect(self, entry: Entry) -> Effect | None:
         """Say when a row's document took effect."""
@@ -80,19 +118,16 @@ class Register:
         """Check a row that stands for a document which is not online."""
         if not is_listed_card(entry):
             return
-        judged = written(entry.judged) if entry.judged else ""
-        card = Card(format_case_number(entry.number), entry.court, judged, entry.reason)
-        for name in card.missing():
+        for name in _card(entry, "").missing():
             if _COLUMN_OF[name] not in self.fields:
                 continue
-            yield finding(
-                self.key, place, Category.PUBLICATION_CARD, name, name, f"不公开的文书，信息项中没有{name}"
-            )
+            claim = Claim(Category.PUBLICATION_CARD, name, name, f"不公开的文书，信息项中没有{name}")
+            yield finding(self.key, place, claim)
         for start, end in names_in(entry.reason):
             name = entry.reason[start:end]
             why = "不公开理由中写出了当事人姓名，反而公开了不应公开的身份"
             shown = mask(Category.PUBLICATION_CARD, name)
-            yield finding(self.key, place, Category.PUBLICATION_CARD, name, shown, why, confidence=0.8)
+            yield finding(self.key, place, Claim(Category.PUBLICATION_CARD, name, shown, why, 0.8))
 
     def missing(self, entry: Entry, place: Place, ground: str = "") -> Iterator[Finding]:
         """Judge a decided case that is not online."""
@@ -110,7 +145,7 @@ class Register:
         told = "公布清单中没有公布日期，公布的文书中也没有" if undated else "公布清单和公布的文书中都没有"
         why = f"{kind}应当公布（{effect.how}{written(effect.day)}生效），{told}，也没有不公开的理由"
         confidence = (0.8 if effect.is_given else 0.5) - (0.2 if undated else 0)
-        yield finding(self.key, place, Category.PUBLICATION_MISSING, kind, kind, why, confidence=confidence)
+        yield finding(self.key, place, Claim(Category.PUBLICATION_MISSING, kind, kind, why, confidence))
 
     def _ground(self, entry: Entry) -> str:
         """Return the rule of article 4 that keeps a case offline, by everything that is known of it."""
@@ -123,20 +158,17 @@ class Register:
         rows = self.listed.get(entry.number, ())
         if ground == "P-01" or not self.fields & _CARDS or any(is_listed_card(row) for row in rows):
             return
-        judged = written(entry.judged) if entry.judged else ""
-        card = Card(format_case_number(entry.number), entry.court, judged, reason_of(ground))
         why = f"案件依第四条不公开文书（{reason_of(ground)}），但公布清单中也没有应当公布的信息项"
-        yield finding(
-            self.key,
-            place,
+        claim = Claim(
             Category.PUBLICATION_CARD,
             "信息项",
             "信息项",
             why,
+            0.6,
             severity=Severity.INFO,
-            confidence=0.6,
-            suggestion=f"公布信息项——{card.line()}",
+            suggestion=f"公布信息项——{_card(entry, ground).line()}",
         )
+        yield finding(self.key, place, claim)
 
     def correction(self, number: CaseNumber, place: Place, ground: str = "") -> Iterator[Finding]:
         """Judge a correction that the originals or the docket know of."""
@@ -155,29 +187,30 @@ class Register:
         if not self.is_public(number, "") and not self.is_public(base, ""):
             return
         why = "该案文书已经公布，补正笔误的裁定书却没有公布，公众看到的仍是有误的文本"
-        yield finding(
-            self.key,
-            place,
-            Category.PUBLICATION_CORRECTION_MISSING,
-            "补正",
-            "补正裁定书",
-            why,
-            confidence=0.85,
-        )
+        claim = Claim(Category.PUBLICATION_CORRECTION_MISSING, "补正", "补正裁定书", why, 0.85)
+        yield finding(self.key, place, claim)
 
     def is_public(self, number: CaseNumber, kind: str) -> bool:
         """Say whether a document of a case is online, by the list or by the document itself."""
-        if any(
-            row.published or row.is_public or "published" not in self.fields
-            for row in self._rows_of(number, kind)
-        ):
+        if any(self._is_online(row) for row in self._rows_of(number, kind)):
             return True
         return any(not one.is_correction and same_kind(one.kind, kind) for one in self.held.get(number, ()))
+
+    def _is_online(self, row: Entry) -> bool:
+        """Say whether a row of the list says that its document is online; a list without days means it."""
+        return bool(row.published or row.is_public or "published" not in self.fields)
 
     def _rows_of(self, number: CaseNumber, kind: str) -> list[Entry]:
         """Return the rows of the list that speak of a document, no card and no correction."""
         rows = (row for row in self.listed.get(number, ()) if same_kind(kind_of(row), kind))
         return [row for row in rows if not is_listed_card(row) and not row_corrects(row)]
+
+
+def _card(entry: Entry, ground: str) -> Card:
+    """Fill the card of a row; without a ground of article 4 its reason is the one that the court gives."""
+    judged = written(entry.judged) if entry.judged else ""
+    reason = reason_of(ground) if ground else entry.reason
+    return Card(format_case_number(entry.number), entry.court, judged, reason)
 
 
 def _fitting(rows: Iterable[Entry], entry: Entry) -> Entry | None:

@@ -9,12 +9,12 @@ from typing import Any
 
 from annotations.publication.corrections import row_corrects
 from annotations.values import Finding
-from jianwen.comparing.findings import Place, place_of, row_place
+from jianwen.comparing.findings import Place, forbidden, place_of, row_place
 from jianwen.comparing.holding import Held, Pairs
 from jianwen.comparing.lists import Table
 from jianwen.comparing.pairs import Compared, Pair
 from jianwen.comparing.register import Register, register
-from jianwen.running.results import Meta, Result, Stopped
+from jianwen.running.results import Meta, Result, Shown, Stopped
 from nlp.case import CaseNumber
 from nlp.parse.case_numbers import format_case_number
 from nlp.values import Unread
@@ -40,10 +40,15 @@ def judge_published(
     sides: Sides, pairs: Sequence[Pair], compared: Iterator[Compared]
 ) -> Iterator[Result | Unread | Stopped]:
     """Judge the published documents; `compared` gives what the comparison of each pair gave, in order."""
-    with_original = {id(theirs) for theirs, _ in pairs}
+    original = {id(theirs): ours for theirs, ours in pairs}
     for held in sides.published:
-        given = next(compared) if id(held) in with_original else []
-        yield Result(held.meta, tuple(given)) if isinstance(given, list) else given
+        ours = original.get(id(held))
+        given = next(compared) if ours else []
+        if isinstance(given, list):
+            offline = (Shown(one) for one in forbidden(held, ours))
+            yield Result(held.meta, (*offline, *given))
+        else:
+            yield given
         if isinstance(given, Stopped):
             return
 
@@ -63,7 +68,7 @@ def judge(key: bytes, tables: Sequence[Table], sides: Sides, day: date | None) -
     )
     for entry in listed.entries:
         place = row_place(entry, listed.path)
-        yield _meta(place, entry.court), [*known.late(entry, place), *known.card(entry, place)]
+        yield _meta(place, entry.court), list(known.listed_findings(entry, place))
     done: set[tuple[CaseNumber, str]] = set()
     corrected: set[CaseNumber] = set()
     if docket is not None:

@@ -189,6 +189,48 @@ def test_what_was_altered_is_shown_in_its_masked_surroundings(court: Path) -> No
     assert "幸福镇" not in one.snippet.before
 
 
+def test_what_may_not_be_online_is_told_of_the_document_with_the_card(court: Path) -> None:
+    put(court, "online", "a.txt", published(judgment(1, "离婚纠纷")))
+    put(court, "online", "b.txt", published(judgment(2)))
+    result = compare(court, [listed(1, LATE), listed(2)])
+    (one,) = records(result.stdout)
+    assert (one["category"], one["rule"], one["severity"]) == ("publication.forbidden", "P-04", "error")
+    assert one["source"].endswith("a.txt")
+    assert f"信息项——案号：{number(1)}" in one["suggestion"]
+    (screened,) = [
+        one
+        for one in records(call("screen", court / "online", "--format", "jsonl", "--workers", 1).stdout)
+        if one["category"] == "publication.forbidden"
+    ]
+    assert screened | {"fingerprint": ""} == one | {"fingerprint": ""}
+
+
+def test_what_only_the_original_tells_keeps_the_copy_offline(court: Path) -> None:
+    divorce = judgment(1, "离婚纠纷")
+    put(court, "online", "a.txt", published(divorce.replace("离婚纠纷", "××纠纷")))
+    put(court, "originals", "b.txt", divorce)
+    result = compare(court, [listed(1)], "--originals", court / "originals")
+    found = [one for one in records(result.stdout) if one["category"] == "publication.forbidden"]
+    assert [(Path(one["source"]).name, one["rule"], one["start"]) for one in found] == [
+        ("a.txt", "P-04", None)
+    ]
+    assert found[0]["why"].startswith("原本显示：")
+
+
+def test_a_row_tells_of_a_document_that_may_not_be_online_and_is_not_given(court: Path) -> None:
+    put(court, "online", "a.txt", published(judgment(1)))
+    mediated = (number(2), "民事调解书", JUDGED, EFFECTIVE, IN_TIME, "", COURT)
+    rows = [listed(1), mediated, listed(3), listed(4, None, "离婚诉讼"), listed(5, None)]
+    path = docket(court, decided(1), decided(3, "离婚纠纷"), decided(4, "离婚纠纷"), decided(5, "离婚纠纷"))
+    found = records(compare(court, rows, "--docket", path, "--as-of", "2023-06-21").stdout)
+    told = [(one["rule"], Path(one["source"]).name) for one in found if one["rule"] != "P-06"]
+    assert told == [("P-03", "公布清单.xlsx#3"), ("P-04", "公布清单.xlsx#4")]
+    assert found[0]["suggestion"].endswith(
+        f"信息项——案号：{number(2)}；审理法院：{COURT}；裁判日期：2023年6月1日；"
+        "不公开理由：以调解方式结案或者确认人民调解协议效力"
+    )
+
+
 def test_what_must_be_online_and_is_not(court: Path) -> None:
     put(court, "online", "a.txt", published(judgment(1)))
     path = docket(
