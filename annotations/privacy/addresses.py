@@ -17,6 +17,7 @@ from annotations.privacy.addresses_before import (
 )
 from annotations.privacy.addresses_behind import behind_cues, behind_lives, in_brackets, in_heads, posted
 from annotations.privacy.addresses_place import BY_FORM_CONFIDENCE, Place
+from annotations.privacy.addresses_told import told_by_people
 from annotations.privacy.detectors_numbers import propose
 from annotations.privacy.mentions import people_of
 from annotations.privacy.scene import Candidate, Scene
@@ -48,6 +49,7 @@ def detect_addresses(scene: Scene) -> Iterator[Candidate]:
         *before_home(text, {*people_of(scene.case), *(person.name for person in scene.people)}),
         *here(text),
         *called_home(text),
+        *told_by_people(text),
         *(lived_in_house(text) if "居住" in text or "唯一住" in text else ()),
         *(() if scene.case.nature in _ABOUT_PROPERTY else (*by_form(text), *posted(text))),
     ]

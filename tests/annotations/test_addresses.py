@@ -14,6 +14,19 @@ from tests.annotations.tagged import assert_finds, scene_of
 
 HOMES = [
     "送至永宁县<address>无名路西段无名家园4号楼1单元1102</address>，签收人为被害人本人。",
+    "被告人李某，男，汉族，住上海市杨浦区<address>无名二路413弄26号502室</address>。",
+    "被告人李某，男，汉族，住永宁县<address>无名街道长明委（原铁明委）14组</address>。",
+    "被告人李某，男，汉族，住永宁县<address>无名管理区三分场5队</address>。",
+    "死者家属李某，女，住永宁县<address>无名乡东小店村一区</address>。",
+    "翻墙进入钱某位于<address>杨和镇小田庄东头</address>的家中，",
+    "法院专递寄至<address>无名路168号无名苑3号楼702室</address>，由其母亲代为签收。",
+    "李某提供其自住的<address>无名花园4号楼3A03室</address>供人聚会。",
+    "双方在男方家（<address>无名店镇北芦村</address>）举办婚礼。",
+    "原、被告均系<address>杨和镇塔塘村北街</address>村民，两家相邻。",
+    "死者许某住<address>杨和街道西岭村</address>，伤者高某住<address>杨和街道桥头村27号</address>，",
+    "被告后迁往其子的寓所，即<address>无名苑3座32楼F室</address>。",
+    "为其租下<address>无名国际大厦公寓楼A-2216</address>供二人同居。",
+    "公公家在<address>无名村六队</address>，原告产后即被送回。",
     "现借居于外婆处（永宁县<address>杨和镇六圩村八组</address>）。",
     "被告回信落款地址为：永宁县<address>杨和镇大官庄村5号</address>。",
     "劳动合同首页乙方住址处填有：永宁县<address>无名街道海棠北路12号2-301</address>。",
@@ -157,6 +170,9 @@ HOMES = [
     "住广西壮族自治区南宁市兴宁区<address>三塘镇无名村那笔坡15-1号</address>。",
 ]
 NOT_HOMES = [
+    ("法院专递寄至无名路168号无名大厦702室，由被告公司前台签收。", "a firm's front desk signs"),
+    ("公司承租了无名大厦3楼A-2216供办公使用。", "rented to work in"),
+    ("被告人李某住院治疗，医院在杨和镇无名村东头。", "in hospital"),
     ("停放在永宁县大桥乡无名社区西头第四排第二家门前的轿车", "a scene"),
     ("以老家永宁县杨家村新农村建设需要为由索要钱款", "the village itself"),
     ("三楼朝西面向西周广场的房屋由钱某一人居住", "what one looks out on"),
