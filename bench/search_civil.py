@@ -11,15 +11,14 @@ import sys
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from bench.civil import rows, view
+from indexer.similar.alike import kin, path
 from indexer.similar.profile import profile_of
 from indexer.similar.ranker import order_of
 from indexer.similar.train import train
 from indexer.similar.values import Profile
 from nlp.case import Sections
-from nlp.data import loader
 from nlp.parse.causes import find_causes
 
 FOLDS = 5
@@ -48,29 +47,9 @@ def cases() -> list[Case]:
     return found
 
 
-def path(cause: str) -> list[str]:
-    """Return a cause with all headings that it stands under, the nearest first."""
-    above = _above()
-    found = [cause]
-    while (parent := above.get(found[-1])) and parent not in found:
-        found.append(parent)
-    return found
-
-
-@cache
-def _above() -> dict[str, str]:
-    """Return the heading right above each cause."""
-    return {name: parent for parent, names in loader.cause_tree().items() for name in names}
-
-
 def top(cause: str) -> str:
     """Return the heading of the first level that a cause stands under."""
     return path(cause)[-2:][0]
-
-
-def kin(one: str, other: str) -> bool:
-    """Say whether one of two causes is the other in general: the same, or above it."""
-    return one in path(other) or other in path(one)
 
 
 def beside(one: str, other: str) -> bool:

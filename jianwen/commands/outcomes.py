@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from indexer.outcomes.compare import standings
+from indexer.outcomes.compare import AT_LEAST, standings
 from indexer.outcomes.values import Standing
 from indexer.outcomes.words import place_words, result_words, shown
 from indexer.query import Query
@@ -24,7 +24,7 @@ from jianwen.likeness.files import of_file
 from jianwen.likeness.model import model_of
 from jianwen.likeness.queries import filters_of, of_stored
 from jianwen.likeness.ranking import Asked, like_cases
-from jianwen.likeness.report import asked_side, like_sides
+from jianwen.likeness.report import alike, asked_side, like_sides
 from jianwen.published import lead_record, printable
 from jianwen.report.outcomes_html import write_outcomes_html
 from jianwen.searching.page import understood
@@ -73,7 +73,7 @@ def outcomes(
 
 def _one(shelf: Shelf, model: Model, asked: Asked, size: int, out: Path | None, form: Format) -> None:
     """Compare one case, and show where it stands."""
-    found = like_cases(shelf, Ranker(model), asked, size)
+    found = alike(like_cases(shelf, Ranker(model), asked, size))
     own, like = asked_side(asked), like_sides(shelf, found)
     known = standings(own.results, [one.case.results for one in like])
     for one in known:
@@ -120,7 +120,7 @@ def _words(one: Standing) -> str:
         quartiles = " / ".join(shown(value, unit) for value in (spread.lower, spread.median, spread.upper))
         parts.append(f"{spread.count} 件类案的四分位 {quartiles}")
     else:
-        parts.append("可比的类案不足 8 件")
+        parts.append(f"可比的类案不足 {AT_LEAST} 件")
     if place := place_words(one):
         parts.append(place)
     if one.granted is not None:

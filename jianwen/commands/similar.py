@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
+from indexer.similar.alike import is_alike
 from indexer.similar.parts import PARTS
 from indexer.similar.ranker import Ranker
 from jianwen.commands.common import ConfigOption, Format, FormatOption, note, output, say
@@ -20,9 +21,9 @@ from jianwen.keeping.store import open_store
 from jianwen.likeness.kindred import Kin, kindred
 from jianwen.likeness.model import model_of
 from jianwen.likeness.queries import filters_of, of_batch, of_stored
-from jianwen.likeness.ranking import SHOWN, Asked, Found, asked_text, labelled, like_cases, why
+from jianwen.likeness.ranking import SHOWN, Asked, Found, Like, asked_text, labelled, like_cases, why
 from jianwen.published import printable
-from jianwen.report.search_words import day_of
+from jianwen.report.search_words import day_of, name_of
 from jianwen.searching.shelf import Shelf, open_shelf
 from jianwen.settings import Settings, read_settings
 
@@ -138,12 +139,26 @@ def _show(shelf: Shelf, found: Found, form: Format) -> None:
     documents = shelf.texts([one.scored.id for one in found.like])
     if form is Format.TABLE:
         output().print(Text(f"与 {printable(found.asked.id)} 相似：", "bold"))
-    for number, one in enumerate(found.like, 1):
+    for number, one in enumerate(_by_kind(found, form), 1):
         told = why(found, one, documents.get(one.scored.id))
         reasons = [(reason.kind, reason.detail, reason.weight) for reason in told]
         _line(number, found.asked.id, one.scored.id, one.scored.score, one.stored, reasons, form)
     if form is Format.TABLE and not found.like:
         note("没有找到相似的文书。")
+
+
+def _by_kind(found: Found, form: Format) -> Iterator[Like]:
+    """Give the hits by rank; to a person, those of another charge or cause last, and told apart."""
+    same: list[Like] = []
+    other: list[Like] = []
+    for one in found.like:
+        (same if is_alike(found.sought, one.scored.profile) else other).append(one)
+    if form is Format.JSONL or not other:
+        yield from found.like
+        return
+    yield from same
+    output().print(Text("以下文书用语相近，但案由（罪名）不同，不算类案：", "bold"))
+    yield from other
 
 
 def _kin(found: Sequence[Kin], asked: str, form: Format) -> None:
@@ -180,7 +195,7 @@ def _line(
         say(json.dumps(row, ensure_ascii=False))
         return
     console = output()
-    name = title or stored.get("court", "") + stored.get("kind", "")
+    name = name_of(stored)
     about = "　".join(part for part in (stored.get("case_number", ""), day, f"id {id_}") if part)
     console.print(
         Text.assemble((f"{number:>3}. ", "dim"), (printable(name), "bold"), ("　" + printable(about), "dim")),
@@ -197,5 +212,6 @@ def _report(shelf: Shelf, settings: Settings, found: Sequence[Found], path: Path
     if path.suffix.lower() != ".docx":
         raise UsageError("报告写成 DOCX。", str(path), "用 --report 类案检索报告.docx。")
     docx = importlib.import_module("jianwen.likeness.docx")
-    count = docx.write_report(shelf, settings, found[0], path, who)
-    note(f"已写出 {path}：类案 {count} 件。这是初稿，是否构成类案由承办人识别确认。")
+    told = docx.write_report(shelf, settings, found[0], path, who)
+    unlike = f"；另有 {told.unlike} 份案由（罪名）不同，未列入" if told.unlike else ""
+    note(f"已写出 {path}：类案 {len(told.hits)} 件{unlike}。这是初稿，是否构成类案由承办人识别确认。")

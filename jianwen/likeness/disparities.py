@@ -16,7 +16,7 @@ from jianwen.ingesting.open import relead
 from jianwen.keeping.leads import Ran, keep
 from jianwen.keeping.store import Store, locked
 from jianwen.likeness.ranking import asked_document, like_cases
-from jianwen.likeness.report import judged_hit, judged_of
+from jianwen.likeness.report import alike, judged_hit, judged_of
 from jianwen.searching.shelf import Shelf
 from jianwen.settings import Settings
 
@@ -44,7 +44,7 @@ def disparities(
         for kept in documents.values():
             counts.judged += 1
             asked = replace(asked_document(kept, stored=True), filters=filters)
-            found = like_cases(shelf, ranker, asked, size)
+            found = alike(like_cases(shelf, ranker, asked, size))
             like = [judged_hit(one) for one in found.like]
             lead = lead_of(judged_of(kept), like, shelf.store.key)
             if lead is not None:

@@ -11,6 +11,7 @@ from jianwen.likeness.report import report_of
 from jianwen.likeness.text import masked_story
 from jianwen.report.docx_writer import write_docx
 from jianwen.report.similar import blocks_of
+from jianwen.report.similar_values import SimilarReport
 from jianwen.running.judge import job_of
 from jianwen.searching.shelf import Shelf
 from jianwen.settings import Settings
@@ -18,12 +19,12 @@ from jianwen.settings import Settings
 _METHODS = ("案例关联检索（以待决案件的案情检索）", "法条关联案件检索", "关键词检索")
 
 
-def write_report(shelf: Shelf, settings: Settings, found: Found, path: Path, who: str) -> int:
-    """Write the report on one query; return how many like cases it has."""
+def write_report(shelf: Shelf, settings: Settings, found: Found, path: Path, who: str) -> SimilarReport:
+    """Write the report on one query, and return what it tells."""
     asked = found.asked
     if asked.kept is None:
         story = masked_story(job_of(settings, shelf.store.key), asked.story)
         found = replace(found, asked=replace(asked, story=story))
     report = report_of(shelf, found, who, datetime.now().astimezone(), _METHODS)
     write_docx(blocks_of(report), path)
-    return len(report.hits)
+    return report

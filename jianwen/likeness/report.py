@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from indexer.articles import article_words
@@ -11,6 +13,7 @@ from indexer.outcomes.compare import standings
 from indexer.outcomes.disparity import Judged
 from indexer.outcomes.read import unpacked
 from indexer.points import issues, ruling_points
+from indexer.similar.alike import is_alike
 from jianwen.ingesting.entry import entry_of
 from jianwen.ingesting.values import Kept
 from jianwen.likeness.ranking import Asked, Found, Like, why
@@ -20,6 +23,15 @@ from jianwen.searching.shelf import Shelf, section
 _STATUTES = 12
 # The passage stands in the facts of the comparison already.
 _REASONS = {"charge", "cause", "statute", "element", "words"}
+
+
+# 上述事实，被告人…亦无异议: of a plea of guilty the accusation tells what happened.
+_POINTS_BACK = re.compile(r"\s*(?:上述|以上|前述|对上述)")
+
+
+def alike(found: Found) -> Found:
+    """Leave out the hits that are near by their words alone, and bear another charge or cause."""
+    return replace(found, like=tuple(one for one in found.like if is_alike(found.sought, one.scored.profile)))
 
 
 def side_of(kept: Kept) -> CaseSide:
@@ -34,13 +46,19 @@ def side_of(kept: Kept) -> CaseSide:
         date=case["closed"],
         cause="、".join([*case["charges"], *case["causes"]]),
         kind=case["kind"],
-        facts=_flat(section(kept, "facts") or section(kept, "claims")),
+        facts=_flat(_facts(kept)),
         issues=issues(document["text"]),
         statutes=tuple(map(article_words, entry.keywords.get("statute", ())[:_STATUTES])),
         elements=tuple(entry.keywords.get("element", ())),
         results=unpacked(case["results"]),
         points=ruling_points(_flat(section(kept, "reasoning"))),
     )
+
+
+def _facts(kept: Kept) -> str:
+    """Return what happened, as the court found it; where it only points back, as it was told before."""
+    claims, facts = section(kept, "claims"), section(kept, "facts")
+    return claims + facts if _POINTS_BACK.match(facts) else facts or claims
 
 
 def asked_side(asked: Asked) -> CaseSide:
@@ -80,7 +98,8 @@ def _effective(kept: Kept, shown: CaseSide) -> str:
 
 def report_of(shelf: Shelf, found: Found, who: str, when: datetime, methods: Sequence[str]) -> SimilarReport:
     """Put the report together; the like cases stand in the order of authority, then of likeness."""
-    hits = sorted(like_sides(shelf, found), key=lambda one: (one.tier, -one.score))
+    same = alike(found)
+    hits = sorted(like_sides(shelf, same), key=lambda one: (one.tier, -one.score))
     own = asked_side(found.asked)
     return SimilarReport(
         who=who,
@@ -90,6 +109,7 @@ def report_of(shelf: Shelf, found: Found, who: str, when: datetime, methods: Seq
         methods=tuple(methods),
         own=own,
         hits=tuple(hits),
+        unlike=len(found.like) - len(same.like),
         standings=standings(own.results, [one.case.results for one in hits]),
     )
 

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from rich.text import Text
 
 from jianwen.published import printable
 from jianwen.searching.page import Found
 
+# So long may a title be that names neither court nor parties: 刑事附带民事判决书.
+_BARE = 9
 COLUMNS = ("编号", "案号", "标题", "法院", "裁判日期", "案由、罪名", "文书", "结案方式", "分", "段落")
 
 
 def day_of(written: str) -> str:
     """Show a date as the index has it: 20260131 as 2026-01-31."""
     return f"{written[:4]}-{written[4:6]}-{written[6:8]}" if len(written) == 8 else ""
+
+
+def name_of(stored: Mapping[str, str]) -> str:
+    """Return what a hit is called: its title; where that only names a kind (裁判文书), with its court."""
+    title, court = stored.get("title", ""), stored.get("court", "")
+    if len(title) > _BARE or court in title:
+        return title or "（无标题）"
+    return court + (stored.get("kind", "") or title)
 
 
 def row(found: Found) -> tuple[str | float, ...]:
@@ -54,8 +66,7 @@ def lines(number: int, found: Found) -> tuple[Text, Text]:
     """Return a hit as two lines: what it is, and its passage with the words marked."""
     hit, stored = found.hit, found.hit.stored
     head = Text(f"{number:>3}. ", "dim")
-    name = stored.get("title", "") or stored.get("court", "") + stored.get("kind", "")
-    head.append(printable(name or "（无标题）"), "bold")
+    head.append(printable(name_of(stored)), "bold")
     about = (stored.get("case_number", ""), day_of(stored.get("date", "")), f"id {hit.id}")
     head.append("　" + printable("　".join(part for part in about if part)), "dim")
     body = Text("     ")

@@ -70,6 +70,8 @@ def _results(report: SimilarReport) -> Iterator[Block]:
         rows = tuple((_number(report, hit), *_row(hit)) for hit in found)
         header = ("序号", "案号", "法院", "裁判日期", "相似之处", "效力")
         yield Grid(header, rows, (0.7, 2.4, 2.4, 1.5, 4.0, 1.6))
+    if report.unlike:
+        yield Paragraph(f"另有 {report.unlike} 份文书用语相近，但案由（罪名）不同，未列为类案。")
 
 
 def _number(report: SimilarReport, hit: LikeCase) -> str:
@@ -86,6 +88,8 @@ def _row(hit: LikeCase) -> tuple[str, ...]:
 def _comparison(report: SimilarReport) -> Iterator[Block]:
     """Put every like case beside the own one: facts, issues, law, ruling."""
     yield Heading("四、比对")
+    if not report.hits:
+        yield Paragraph("没有可以比对的类案。")
     for number, hit in enumerate(report.hits, 1):
         yield Heading(f"{number}. {hit.case.case_number or hit.case.id}", 2)
         yield Grid(("", "待决案件", "类案"), _beside(report.own, hit.case), (1.2, 4.0, 4.0))

@@ -44,7 +44,10 @@ class LikeCase:
 
 @dataclass(frozen=True, slots=True)
 class SimilarReport:
-    """What the report tells. `who` and `platform` are given by the person and the store."""
+    """What the report tells. `who` and `platform` are given by the person and the store.
+
+    `unlike` counts the documents that were found by their words, and bear another charge or cause.
+    """
 
     who: str
     when: datetime
@@ -54,3 +57,4 @@ class SimilarReport:
     own: CaseSide
     hits: tuple[LikeCase, ...]
     standings: tuple[Standing, ...]
+    unlike: int = 0

@@ -140,6 +140,29 @@ def test_a_file_and_the_report_on_it(store: Path, tmp_path: Path) -> None:
         assert told in text
 
 
+def test_what_only_has_like_words_is_no_like_case(store: Path, tmp_path: Path) -> None:
+    told = call("similar", "refused", "--store", store, "--size", 16).stdout
+    same, other = told.split("以下文书用语相近，但案由（罪名）不同，不算类案：")
+    assert same.count("民初") == 9
+    assert other.count("刑初") == 7
+    result = call("similar", "refused", "--store", store, "--report", tmp_path / "报告.docx", "--size", 16)
+    assert "类案 9 件；另有 7 份案由（罪名）不同，未列入" in result.stderr
+    text = read_docx(tmp_path / "报告.docx", Limits(ocr=False)).text
+    assert "另有 7 份文书用语相近，但案由（罪名）不同，未列为类案。" in text
+    assert "刑初" not in text
+
+
+def test_where_the_court_only_points_back_the_accusation_tells_the_facts(store: Path, tmp_path: Path) -> None:
+    at, end = CRIME.index("经审理查明"), CRIME.index("本院认为")
+    told = "公诉机关指控：2021年1月28日，被告人翻窗入室盗走现金。"
+    path, out = tmp_path / "认罪.txt", tmp_path / "报告.docx"
+    path.write_text(f"{CRIME[:at]}{told}\n上述事实，被告人当庭无异议。\n{CRIME[end:]}", "utf-8")
+    result = call("similar", path, "--store", store, "--report", out, "--size", 1)
+    assert result.exit_code == 0, result.stderr
+    text = read_docx(out, Limits(ocr=False)).text
+    assert f"{told}上述事实，被告人当庭无异议。" in text
+
+
 def test_a_story_in_bare_words_names_nobody_in_the_report(store: Path, tmp_path: Path) -> None:
     story = "张小明伙同李大山撬锁进入周红梅家中，盗窃电动车一辆，卖给王志强，李大山望风。"
     path = tmp_path / "案情.txt"

@@ -97,6 +97,11 @@ def test_every_tier_is_named_also_where_nothing_was_found() -> None:
     assert words(report()).count("本库中未检索到。") == 3
 
 
+def test_where_there_is_no_like_case_the_report_says_so() -> None:
+    assert "没有可以比对的类案。" in words(report(hits=0))
+    assert "没有可以比对的类案。" not in words(report())
+
+
 def test_refusals_where_like_cases_grant_are_pointed_out() -> None:
     assert "本案对财物损失不予支持，而 9 件类案中有 100% 至少部分支持。请先核对案情差别" in words(report())
     assert "提示：" not in words(report(hits=4))
