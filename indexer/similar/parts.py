@@ -12,8 +12,9 @@ from indexer.similar.values import Candidate, Sought, Vector
 
 # text: BM25 of the stories. label: shared charge or cause, by how near it is. story: the directions that
 # the model gives to both stories. kindred: that of the given labels. element, statute: what both have.
+# dense: how near the stories lie by an encoder's vectors, where an office has chosen one.
 # company: what the other parts say of the candidates that are most like this one.
-PARTS = ("text", "label", "story", "kindred", "element", "statute", "company")
+PARTS = ("text", "label", "story", "kindred", "element", "statute", "dense", "company")
 # Only the nearest are company: nearness is squared so often.
 _SQUARED = 2
 
@@ -38,6 +39,7 @@ def raw_parts(sought: Sought, hits: Sequence[Candidate], vectors: Matrix) -> Col
         "kindred": none if sought.prototype is None else vectors @ sought.prototype,
         "element": _shared(sought.profile.elements, [hit.profile.elements for hit in hits]),
         "statute": _shared(sought.profile.statutes, [hit.profile.statutes for hit in hits]),
+        "dense": _dense([hit.nearness for hit in hits]),
     }
 
 
@@ -63,6 +65,15 @@ def _shared(own: Sequence[str], others: Sequence[Sequence[str]]) -> Vector:
     if not mine:
         return np.zeros(len(others), np.float32)
     return np.array([len(mine & set(one)) / len(mine | set(one)) for one in others], np.float32)
+
+
+def _dense(nearness: Sequence[float | None]) -> Vector:
+    """Return nearness as deviations from its mean; a candidate without vectors lies at the mean."""
+    column = np.array([np.nan if one is None else one for one in nearness], np.float32)
+    known = ~np.isnan(column)
+    spread = np.zeros(len(column), np.float32)
+    spread[known] = _spread(column[known])
+    return spread
 
 
 def _spread(values: Vector) -> Vector:

@@ -27,6 +27,11 @@ def story_of(text: str, sections: Sections) -> str:
     return "".join(_parts(text, sections)) or text
 
 
+def unnamed(story: str) -> str:
+    """Return a story without the names of charges and causes."""
+    return _NAMED.sub("", story)
+
+
 def profile_of(
     text: str,
     sections: Sections,
@@ -40,7 +45,7 @@ def profile_of(
         causes=tuple(dict.fromkeys(causes)),
         statutes=tuple(dict.fromkeys(statutes)),
         elements=elements_of(text, sections),
-        heads=tuple(buckets(_NAMED.sub("", head)) for head in _heads(text, sections)),
+        heads=tuple(buckets(unnamed(head)) for head in _heads(text, sections)),
     )
 
 

@@ -34,7 +34,7 @@ class Story:
 
 def reasons(sought: Sought, hit: Scored, story: Story | None = None) -> tuple[Reason, ...]:
     """Return the reasons for a hit, the heaviest first; words and passage where its story is given."""
-    found = [*_law(sought, hit), *_common(sought.profile, hit.profile)]
+    found = [*_law(sought, hit), *_common(sought.profile, hit.profile), *_dense(hit)]
     if story is not None:
         weight = max(0.0, hit.parts.get("text", 0.0)) + 0.5
         found += _words(sought, story, weight)
@@ -73,6 +73,12 @@ def _common(own: Profile, other: Profile) -> Iterator[Reason]:
     elements = [one for one in own.elements if one in other.elements]
     if elements:
         yield Reason("element", f"情节相同：{_listed(elements)}", 0.1 * min(3, len(elements)))
+
+
+def _dense(hit: Scored) -> Iterator[Reason]:
+    """Say that the vectors of the stories lie near, where that speaks for the hit."""
+    if (weight := hit.parts.get("dense", 0.0)) > 0:
+        yield Reason("dense", "案情向量相近（由本单位选定的向量模型计算）", weight)
 
 
 def _listed(names: Sequence[str]) -> str:

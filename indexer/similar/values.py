@@ -55,11 +55,15 @@ class Sought:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A hit of the first stage: its score there, and its profile."""
+    """A hit of the first stage: its score there, its profile, and how near its story lies to the one asked.
+
+    `nearness` is the cosine of dense vectors; None where there are none.
+    """
 
     id: str
     score: float
     profile: Profile = field(repr=False)
+    nearness: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from jianwen.likeness.kindred import Kin, kindred
 from jianwen.likeness.model import model_of
 from jianwen.likeness.queries import filters_of, of_batch, of_stored
 from jianwen.likeness.ranking import SHOWN, Asked, Found, Like, asked_text, labelled, like_cases, why
+from jianwen.likeness.vectors import vectors_of
 from jianwen.published import printable
 from jianwen.report.search_words import day_of, name_of
 from jianwen.searching.shelf import Shelf, open_shelf
@@ -94,9 +95,10 @@ def similar(
             return
         model = model_of(shelf, note, again=train)
         ranker = Ranker(model, frozenset(off or ()))
+        vectors = vectors_of(shelf, settings.vectors, note) if "dense" not in ranker.off else None
         asked = _asked(shelf, settings, target, text, queries)
         found = (
-            like_cases(shelf, ranker, _narrowed(one, charge or (), cause, within, filter_), size)
+            like_cases(shelf, ranker, _narrowed(one, charge or (), cause, within, filter_), size, vectors)
             for one in asked
         )
         if report is not None:

@@ -14,6 +14,7 @@ from rich.text import Text
 from annotations.review import fold
 from jianwen.commands.common import ConfigOption, errors, output, settings_of
 from jianwen.commands.store_cases import compact_command, export_command, forget_command
+from jianwen.commands.store_vectors import vectors_command
 from jianwen.errors import Exit
 from jianwen.ingesting.check import case_faults
 from jianwen.ingesting.open import index_of
@@ -25,7 +26,7 @@ from jianwen.keeping.tables import runs, runs_of
 app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
-    help="Look after a store: info, verify, backup, restore, compact, export, forget.",
+    help="Look after a store: info, verify, backup, restore, compact, export, forget, vectors.",
 )
 
 StoreOption = Annotated[Path, typer.Option("--store", help="The store.")]
@@ -43,6 +44,7 @@ COMMANDS = {
     "backup": "备份",
     "restore": "恢复",
     "leads": "线索跟进",
+    "vectors": "制作向量",
     "outcomes": "类案结果",
     "gold export": "导出标注",
 }
@@ -129,3 +131,4 @@ def restore_command(
 app.command("compact")(compact_command)
 app.command("export")(export_command)
 app.command("forget")(forget_command)
+app.command("vectors")(vectors_command)

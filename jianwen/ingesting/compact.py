@@ -16,7 +16,7 @@ from jianwen.ingesting.picking import is_ordered
 from jianwen.ingesting.register import Register
 from jianwen.ingesting.tables import drop_shard, manifest_of, read_shard, write_shard
 from jianwen.ingesting.values import Kept
-from jianwen.keeping.store import ROWS
+from jianwen.keeping.store import ROWS, VECTORS
 
 # A shard is full with so many documents, or characters.
 SHARD_DOCUMENTS, SHARD_CHARACTERS = 4000, 16_000_000
@@ -74,6 +74,7 @@ def clear_spent(cases: Path, register: Register) -> None:
     for name in spent:
         drop_shard(cases / name)
         drop_shard(cases.with_name(ROWS) / name)
+        (cases.with_name(VECTORS) / f"{name}.npz").unlink(missing_ok=True)
     with register.change():
         register.drop_shards(spent)
 

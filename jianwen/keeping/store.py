@@ -10,6 +10,7 @@
     register.sqlite   which files gave which documents, by keyed names
     index/            the embedded index of them
     similar.npz       what ranks like cases, learned from all of them
+    vectors/          dense vectors of them, where an office has chosen an encoder
 
 No leaked value is in any of it.
 """
@@ -33,7 +34,7 @@ from jianwen.errors import StoreError
 FORMAT = 1
 KEY, ABOUT, DECISIONS, TABLES, LOCK = "key", "store.json", "decisions.sqlite", "tables", "lock.sqlite"
 LEADS, CASES, REGISTER, INDEX, ROWS = "leads", "cases", "register.sqlite", "index", "rows"
-SIMILAR = "similar.npz"
+SIMILAR, VECTORS = "similar.npz", "vectors"
 _PART = f"{ABOUT}.part"
 _AUDIT = """
 CREATE TABLE IF NOT EXISTS audit (

@@ -12,6 +12,7 @@ from indexer.similar.reasons import Story, reasons
 from indexer.similar.values import Candidate, Profile, Reason, Scored, Sought
 from jianwen.ingesting.entry import entry_of
 from jianwen.ingesting.values import Kept, Row
+from jianwen.likeness.vectors import Vectors
 from jianwen.published import SECTIONS
 from jianwen.searching.shelf import Shelf
 from nlp.values import Span
@@ -76,10 +77,16 @@ def labelled(asked: Asked, charges: Sequence[str], causes: Sequence[str]) -> Ask
     return replace(asked, profile=replace(asked.profile, charges=tuple(charges), causes=tuple(causes)))
 
 
-def like_cases(shelf: Shelf, ranker: Ranker, asked: Asked, size: int) -> Found:
-    """Return the likest cases of the store."""
+def like_cases(
+    shelf: Shelf, ranker: Ranker, asked: Asked, size: int, vectors: Vectors | None = None
+) -> Found:
+    """Return the likest cases of the store; `vectors` are those of the encoder that the office has chosen."""
     sought = ranker.sought(asked.profile, asked.story)
-    ranked = ranker.rerank(sought, _candidates(shelf, ranker.first_stage(sought), asked))[:size]
+    found = _candidates(shelf, ranker.first_stage(sought), asked)
+    if vectors is not None:
+        near = vectors.nearness(asked.story, [one.id for one in found])
+        found = [replace(one, nearness=near.get(one.id)) for one in found]
+    ranked = ranker.rerank(sought, found)[:size]
     stored = shelf.engine.get([one.id for one in ranked], SHOWN)
     return Found(asked, sought, tuple(Like(one, stored[one.id]) for one in ranked if one.id in stored))
 
