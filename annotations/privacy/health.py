@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-
-from ahocorasick_rs import AhoCorasick, MatchKind
 
 from annotations.privacy.detectors_numbers import propose
 from annotations.privacy.gates import DISABLED, PREGNANCY, tells
+from annotations.privacy.health_states import told_by_state
 from annotations.privacy.health_treated import measured, treated
 from annotations.privacy.health_words import (
     GENERAL,
@@ -22,6 +20,7 @@ from annotations.privacy.health_words import (
     NEGATED,
     RIGHT,
     WHY,
+    finder,
     graded,
     is_doubted,
     somebodys,
@@ -35,14 +34,15 @@ from nlp.text.windows import each_hit
 # 肿瘤医院, 心脏病专科: a house bears the name of what it heals.
 _NO_HOUSE = "(?!医院|专科|门诊|病房|病区|研究|防治|疫苗|[内外]?科)"
 _END = (
-    r"(?:[Hh][Ii][Vv]|艾滋病|病毒|病变|综合征|综合症|功能不全|功能衰竭|功能障碍|精神障碍|行为障碍|障碍|抑郁(?:症|障碍|发作|状态)?|精神分裂症?|分裂症|"
+    r"(?:[Hh][Ii][Vv]|艾滋病|病毒|病变|心动过[缓速]|早搏|综合征|综合症|功能不全|功能衰竭|功能障碍|精神障碍|行为障碍|障碍|抑郁(?:症|障碍|发作|状态)?|精神分裂症?|分裂症|"
     r"高血压|低血压|糖尿病|结石|肿瘤|积水|感染|衰竭|中风|偏瘫|残疾|梗[塞死]|出血|增生|硬化|癫痫|痴呆|智力低下|发育迟滞|"
-    r"[癌瘤炎]症?|[一-龥]症|[一-龥]病(?![情历房例床假]))" + _NO_HOUSE
+    r"[癌瘤炎]症?|[一-龥]症|[一-龥]病(?![情历房例床假毒变]))" + _NO_HOUSE
 )
 _PART = r"(?:[^，。；、：()“”的\s]|(?<=致)的)"
 _ILL = re.compile(
     # Each way to begin is written out: the search then looks only at their first characters.
-    rf"(?:身患(?![者方]|儿(?!童))[有上]?|患(?![者方]|儿(?!童))[有上]?|罹患|确诊(?:为|患有)?|诊断(?:意见)?(?:为|：)|检查(?:出|发现)(?:患有?)?|查(?:出|发现)(?:患有?)?|因患"
+    rf"(?:身患(?![者方]|儿(?!童))[有上]?|患(?![者方]|儿(?!童))[有上]?|罹患|确诊(?:为|患有)?|诊断(?:意见)?(?:为|：)|检查(?:出|发现)(?:患有?)?|查(?:出|发现)(?:患有?)?|因患|体检(?:时|中)?即?(?:发现|提示)(?:患有?)?"
+    r"|感染(?=[^，。；]{0,8}(?:病毒|新冠|杆菌|支原体))"
     rf"|并发(?!症|[了布给])|继发(?!性))(?:由于|有|了|：)?"
     rf"({_PART}{{0,16}}?{_END}(?:、{_PART}{{1,16}}?{_END})*)"
 )
@@ -52,7 +52,7 @@ _BEFORE_DISABLED = re.compile(
     rf"(?:{_GRADE}{_KINDS}|{_KINDS}{_GRADE}|{_KINDS}(?:、{_KINDS})*|{_KINDS}[轻中重]度|[腿手眼脚臂耳]部?有)$"
 )
 # 右腿残疾, 下肢残疾: where nothing says that it comes of the act.
-_LIMB = re.compile(r"(?:[左右双]侧?)?(?:[上下]肢|[腿手脚臂])部?$")
+_LIMB = re.compile(r"(?:[左右双]侧?)?(?:[上下]肢|[腿手脚臂])部?$|四肢$")
 _OF_KIND = re.compile(
     rf"残疾证?(?:等级|类别|级别|类型)[为是系：]{{1,2}}({_KINDS}(?:残疾)?(?:{_GRADE})?|{_GRADE}{_KINDS})"
 )
@@ -65,16 +65,29 @@ _IS_DISABLED = re.compile(
     rf"(?<=[系为是属])(?:{_GRADE}|[轻中重]度)残疾(?!等级|鉴定|赔偿)|{_GRADE}[肢智视听言]残|[轻中重]度[肢智视听言]残"
     r"|(?:[左右双]侧?)?(?:[上下]肢|[腿手脚臂])(?:自幼|从小|先天性?|天生)(?:残疾|畸形)"
     r"|(?<=[系为是属])(?:[肢视听智]残|[听视]障)(?:人[员士]?)"
+    rf"|[肢智视听言]残{_GRADE}|{_KINDS}{_GRADE}残(?!疾)|{_GRADE}残疾人?证"
+    r"|(?<=[系是为属])(?:跛足|跛脚|[跛瘸]子|又聋又哑的?人(?!或|犯)|侏儒)(?:人)?(?![”)])"
     r"|(?:[左右双]侧?)?(?:[上下]肢|[腿手脚臂])(?:高位)?截肢(?=多年|，?[^，。；]{0,6}(?:残疾证|补贴|轮椅|假肢))"
+)
+# The kind and the grade as a certificate gives them: 残疾人证(肢体三级), 残疾类别：智力；残疾等级：贰级.
+_CERTIFIED = re.compile(
+    rf"(?:残疾人?证|残联|残疾(?:类别|等级|类型|种类|情况))[^。；]{{0,16}}?"
+    rf"({_KINDS}(?:、{_KINDS})*(?:残疾?)?(?:[(，；：、]|残疾|等级|级别|程度|[为系是])*{_GRADE}|{_GRADE}{_KINDS}(?:残疾?)?)"
 )
 _REACH = 8
 _GENERAL = re.compile(
-    r"(?:有病|疾病|的病|何病|患病|重病|大病|某病|急病|看病|治病|毛病|伤病|职业病|性病)$|^病|^感染$|^(?:严重|重大|其他|传染性|性)?疾病|赔偿|条款|法"
+    r"(?:有病|(?<!精神)疾病|的病|何病|患病|重病|大病|某病|急病|看病|治病|毛病|伤病|职业病|性病)$|^病|^感染$|^(?:严重|重大|其他|传染性|性)?疾病|赔偿|条款|法"
 )
 _INJURY = re.compile(r"骨折|外伤|挫伤|裂伤|损伤|破裂|出血|积血|血肿|骨裂|截瘫|中毒")
 _PREGNANT = re.compile(
     r"孕\d产\d(?:流产?\d)?|停经\d{1,3}[余多]?天|(?<=做)过?[^，。；]{0,6}试管婴儿|(?<=[进实]行|[实]施)[^，。；]{0,6}试管婴儿|怀孕(?=[^。；]{0,12}(?:取保|监外执行|监视居住|不予收|不宜收|变更强制|不宜羁押))(?!的|或|妇|、|和)|(?:已|现|正)?怀孕(?:已|约|有)?[一二三四五六七八九十两\d]{1,2}个?多?[月周]|怀有?[一二三四五六七八九十两\d]{1,2}个?多?月的?身孕|已怀孕|怀有身孕|曾(?:经)?(?:多次)?流产|流过产|小产(?!权)过?|堕胎"
+    r"|(?<=[系是为])(?:正在)?(?:哺乳|怀孕)(?:期(?:内|间)?|自己(?:的)?婴儿|未满一周岁婴儿)?的?妇女(?!的|，(?:可以|应当|不)|或|和|及)"
+    r"|(?<=院)[^，。；]{0,4}(?:引产|人流|清宫|保胎|打胎)"
+    r"|怀孕(?<=日怀孕)(?=[，。；])|怀孕(?<=月怀孕)(?=[，。；])"
+    r"|怀孕(?<=[某方告]怀孕)(?=[，。；]|后|期间)"
 )
+# 怕她怀孕, 致被害人怀孕: not there, or what the act brought about.
+_FEARED = re.compile("(?:怕|担心|以为|怀疑|防止|避免|导?致|使得?|让)[^，。；]{0,8}$|[没未]有?$")
 _BEAST = re.compile("的?母?[牛羊猪马狗猫]")
 _NEGATED_REACH, _CLAUSE = 14, 24
 _STOPS = "，。；：！？\n "
@@ -83,12 +96,6 @@ _LIST = re.compile(
 )
 _LED, _NAMED, _DOUBTFUL = 0.8, 0.7, 0.5
 _WHY_CHILD = "文中写明自然人的孕产、生育状况，须核实是否为裁判理由所必需"
-
-
-@cache
-def _finder() -> AhoCorasick:
-    """Return the automaton of the listed diseases."""
-    return AhoCorasick(words(), matchkind=MatchKind.LeftmostLongest)
 
 
 def detect_health(scene: Scene) -> Iterator[Candidate]:
@@ -109,8 +116,10 @@ def detect_health(scene: Scene) -> Iterator[Candidate]:
     yield from _disabled(scene)
     yield from treated(scene)
     yield from measured(scene)
+    yield from told_by_state(scene)
     for match in _PREGNANT.finditer(text) if tells(text, PREGNANCY) else ():
-        if not _BEAST.match(text, match.end()):
+        feared = _FEARED.search(text, max(0, match.start() - _NEGATED_REACH), match.start())
+        if not (_BEAST.match(text, match.end()) or feared):
             yield propose(scene, Category.HEALTH, match.span(), match[0], _WHY_CHILD, _DOUBTFUL)
 
 
@@ -118,7 +127,7 @@ def _listed(scene: Scene) -> Iterator[Candidate]:
     """Find listed diseases with a person in their clause; in a list, the first speaks for the others."""
     text = scene.view.text
     last = -1
-    for index, begin, at in each_hit(_finder(), max(map(len, words())), text):
+    for index, begin, at in each_hit(finder(), max(map(len, words())), text):
         name = words()[index]
         left = LEFT.search(text, max(0, begin - 14), begin)
         right = RIGHT.match(text, at)
@@ -155,8 +164,10 @@ def _disabled(scene: Scene) -> Iterator[Candidate]:
         low = max(low, text.rfind("。", low, match.start()))
         if HARMED.search(text, low, match.start()) is None and not GENERAL.search(text, low, match.start()):
             yield propose(scene, Category.HEALTH, match.span(), match[0], WHY, _NAMED)
-    for match in _OF_KIND.finditer(text):
-        yield propose(scene, Category.HEALTH, match.span(1), match[1], WHY, _NAMED)
+    for pattern in (_OF_KIND, _CERTIFIED):
+        for match in pattern.finditer(text):
+            if not _NORM.search(text, max(0, match.start() - _CLAUSE), match.start()):
+                yield propose(scene, Category.HEALTH, match.span(1), match[1], WHY, _NAMED)
 
 
 def _limb(text: str, at: int) -> re.Match[str] | None:

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import Final
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from nlp.data import loader
 
 WHY: Final = "文中写明自然人的疾病、残疾或者精神科诊断，须核实是否为裁判理由所必需"
@@ -24,7 +26,7 @@ RIGHT: Final = re.compile(
 NOT_ILL: Final = re.compile(
     r"(?:病|症)?(?:医院|专科|门诊|病房|病区|研究|防治|疫苗|[内外]科|透析(?:设备|机|中心)|的?(?:治疗|检测|康复)(?:仪|药|产品|设备|技术|项目|中心)"
     r"|(?:特效|类)?药(?!物?过敏)|药[品物]|学会|协会|基金|知识|宣传|筛查|司法鉴定|鉴定|人?，?(?:在不能|造成危害)|法|型轿?车|按摩|学校"
-    r"|保险|险|的(?:药|特效|保健|中药|西药|偏方|秘方|设备|技术|产品|仪器)|流行|疫情|毒情|[、\u4e00-\u9fff]{0,8}等(?:严重)?性病|[内外][一二三四五六七八九\d]?(?:病区|科|室)|学|院|鉴|碍|人?免疫球蛋白|螺旋体|[的]?(?:母|公)?[牛羊猪马]|母[牛羊猪马]|会(?:通过|传染|传播)|(?:和|、)[\u4e00-\u9fff]{2,4}等医学|(?:为|系)(?:慢性|一种)|属于|是指|是一种|系一种)"
+    r"|保险|险|的(?:药|特效|保健|中药|西药|偏方|秘方|设备|技术|产品|仪器)|流行|疫情|毒情|[、\u4e00-\u9fff]{0,8}等(?:严重)?性病|[内外][一二三四五六七八九\d]?(?:病区|科|室)|学|院|鉴|碍|[刑轻]|人?免疫球蛋白|螺旋体|[的]?(?:母|公)?[牛羊猪马]|母[牛羊猪马]|会(?:通过|传染|传播)|(?:和|、)[\u4e00-\u9fff]{2,4}等医学|(?:为|系)(?:慢性|一种)|属于|是指|是一种|系一种)"
 )
 NEGATED: Final = re.compile(
     r"(?:没有?|未)(?:听说|发现|听到)[^，。；]{0,14}$|"
@@ -42,11 +44,11 @@ _PRETEXT: Final = re.compile(
 )
 # 高血压患者不宜饮酒: true of all who have it.
 _ALL_OF_THEM: Final = re.compile(
-    r"的?(?:患者|病?人)(?:应|不宜|宜|忌|慎|需要|必须|容易|一般|通常|往往|可以|不能|不得)"
+    r"(?:未经治愈)?[、或及和者]*(?:其他)?在?医学上|的?(?:患者|病?人)(?:应|不宜|宜|忌|慎|需要|必须|容易|一般|通常|往往|可以|不能|不得)"
 )
 _ONE_ILL: Final = re.compile("人(?!民)")
 GENERAL: Final = re.compile(
-    r"主治|开展|标示|适应症|适用于|预防|防治|宣传|宣称|药[品店]|药物(?!过敏)|保健(?!院|站|中心)|疗效|功效|疫苗|条例|条款|保险(?!人未|公司)|属于|列入|所列|重大疾病|是否|有没有|检验|筛查"
+    r"主治|开展|标示|适应症|适用于|预防|防治|宣传|宣称|药[品店]|药物(?!过敏)|保健(?!院|站|中心)|疗效|功效|疫苗|条例|条款|保险(?!人|公司)|属于|列入|所列|重大疾病|是否|有没有|检验|筛查"
     r"|虚假|伪造|虚构|谎称|假冒|主要做|(?:创|外)伤性?$|主营|销售|生产|研发|经营|设备|《|刑法|规定|等严重|通知|学名|患者的|病人的|导致人|易患|引起|导致"
     r"|对付|抑制|如(?:果|发生|出现)|可能|一旦|颅$"
     r"|做假|办理假|假(?=[\u4e00-\u9fff]{0,2}$)"
@@ -59,13 +61,16 @@ _TAKES: Final = re.compile(
 # What makes a disease somebody's: words before it in its clause, or right behind it.
 BEFORE: Final = re.compile(
     r"自身(?!免疫)|原有|自幼|从小|打小|考虑[为是]?$|属$|患|罹|诊断|确诊|查出|检出|查有|发现|得了?|有|系|是|为|因|犯|感染|病史|自述|既往|体检|鉴定|住院|出院|入院|病历|死于|伴|合并|遗传|检查|检测|化验|提示|显示|服药|用药|隐瞒|落下|双[眼耳肾膝]|[左右][眼耳肾膝]|(?:[男女]方|原告|被告人?|上诉人|被害人|本人|孩子)的?$"
+    # Whose it is stands right before it: 儿子脑瘫, 其癫痫每年发作.
+    r"|(?:[其他她]|[父母]亲|妻子?|丈夫|儿子?|女儿?|爱人|老伴|[哥弟姐妹爷奶]{2}|[岳祖][父母]|之[子女父母妻夫]|死者|伤者|申请人|某[某\d]?)的?$"
 )
 BEHIND: Final = re.compile(
-    r"[”\"]?(?:诊断(?!标准|依据)|等?(?:多种)?(?:疾病|病症|病)|病?人(?!民)|病?患者|病史|史(?![\u4e00-\u9fff])|史[多十\d]|病情|发作|复发|住院|治疗|手术|去世|死亡|病逝|瘫痪"
-    r"|需(?=常年|终身|用药|服药|吃药|手术|治疗|换)|术后|常年|需要|长期|加重|也?犯了|多年|缠身|折磨|困扰|拖累|[^，。；的]{0,6}(?:开刀|服药|吃药|打针|卧病)|(?:切除|根治|支架|搭桥|介入|移植)手?术|卧床|在家|病重|待查|不能|丧失|，(?:需|长期|丧失|生活不能|瘫痪|卧床))"
+    r"[”\"]?(?:诊断(?!标准|依据)|等?(?:多种)?(?:疾病|病症|病)|病?人(?!民)|病?患者|病史|史(?![\u4e00-\u9fff])|史[多十\d]|病情|发作|复发|住院|入院|就医|就诊|治疗|手术|去世|死亡|病逝|瘫痪"
+    r"|需(?=常年|终身|用药|服药|吃药|手术|治疗|换)|术后|时好时坏|反复|经常|每[年月周天]|已有?[\d一二三四五六七八九十]+[余多]?年|好几年|[是的]老毛病|的宿疾|常年|需要|长期|加重|也?犯了|多年|缠身|折磨|困扰|拖累|[^，。；]{0,10}(?:手术)?(?:切除|切掉)|[^，。；的]{0,6}(?:开刀|服药|吃药|打针|卧病)|(?:切除|根治|支架|搭桥|介入|移植)手?术|卧床|在家|病重|待查|不能|丧失|，(?:需|长期|丧失|生活不能|瘫痪|卧床))"
 )
 # Inborn, of a grade or a stage: a diagnosis, where the clause goes on with nothing general.
 _GRADED: Final = re.compile(r"先天性?|[轻中重]度|极重度|晚期|陈旧性|战伤性|原发性|继发性|顽固性")
+_INBORN: Final = ("先天", "晚期", "习惯性", "老年")
 _BEHIND_GRADED: Final = re.compile(r"[，。、；)]|$")
 # A label of the record before it: 既往史：….
 LABEL: Final = re.compile(
@@ -82,6 +87,12 @@ _A_MADMAN: Final = re.compile(r"(?:系|是|为|成)(?:一个|一名|个|间歇�
 def words() -> tuple[str, ...]:
     """Return the diseases, in a fixed order."""
     return tuple(sorted(loader.diseases()))
+
+
+@cache
+def finder() -> AhoCorasick:
+    """Return the automaton of the listed diseases."""
+    return AhoCorasick(words(), matchkind=MatchKind.LeftmostLongest)
 
 
 @cache
@@ -157,6 +168,8 @@ def somebodys(name: str, before: str, behind: str) -> bool:
         return False
     if _HEALS.search(before):
         return False
+    if name.startswith(_INBORN) and _BEHIND_GRADED.match(behind):
+        return HARMED.search(before) is None
     if name[-2:] in _MAIMED:
         return HARMED.search(before) is None
     if name == _MADMAN and behind.startswith("人"):  # 精神病人 of a statute: 间歇性的精神病人, 能力的精神病人
