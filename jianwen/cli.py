@@ -39,7 +39,9 @@ COMMANDS: dict[str, Entry] = {
     "similar": Entry("jianwen.commands.similar", "Find like cases, with reasons; write the report on them."),
     "outcomes": Entry("jianwen.commands.outcomes", "Compare what a case got with what like cases got."),
     "parse": Entry("jianwen.commands.parse", "Print what each document says about its case."),
-    "compare": Entry("jianwen.commands.compare", "Find what was published late, not at all, or changed."),
+    "compare": Entry(
+        "jianwen.commands.compare", "Find what is online late, changed, wrongly or not at all."
+    ),
     "recheck": Entry("jianwen.commands.recheck", "Say of each earlier finding whether it was put right."),
     "audit": Entry("jianwen.commands.audit", "Run supervision models over documents and tables: leads."),
     "rank": Entry("jianwen.commands.rank", "Rank documents or courts by their score sheets."),

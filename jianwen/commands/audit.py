@@ -13,21 +13,20 @@ from annotations.fingerprints import new_key
 from jianwen.auditing.models import Choice, choose, weights_of
 from jianwen.auditing.run import Audited, audit, remembered
 from jianwen.commands.common import (
-    ConfigOption,
     Format,
     FormatOption,
-    NoOcrOption,
-    WorkersOption,
     errors,
+    leave,
+    opened,
     output,
     say,
-    settings_of,
 )
 from jianwen.commands.given import PathsArgument, TableOption, read_given, read_kept
-from jianwen.errors import Exit, UsageError
+from jianwen.commands.options import READING, with_settings
+from jianwen.errors import UsageError
 from jianwen.ingesting.leads import leads_of
 from jianwen.ingesting.open import relead
-from jianwen.keeping.store import Store, locked, open_store
+from jianwen.keeping.store import Store
 from jianwen.published import printable
 from jianwen.report.leads import message_lines, print_audit
 from jianwen.report.leads_words import funnel_lines, summary
@@ -65,6 +64,7 @@ NothingOption = Annotated[
 
 
 @app.command("audit")
+@with_settings(*READING)
 def audit_command(
     paths: PathsArgument = None,
     table: TableOption = None,
@@ -76,9 +76,8 @@ def audit_command(
     out: OutOption = None,
     form: FormatOption = Format.TABLE,
     keep_nothing: NothingOption = False,
-    workers: WorkersOption = None,
-    no_ocr: NoOcrOption = False,
-    config: ConfigOption = None,
+    *,
+    settings: Settings,
 ) -> None:
     """Run supervision models over documents and tables; leads come out, never verdicts.
 
@@ -88,14 +87,13 @@ def audit_command(
     check_out(out)
     choice = choose(model or [], models or [])
     office = weights_of(weights, choice.models)
-    settings = settings_of(config, workers=workers, no_ocr=no_ocr)
     if not (table or paths or store):
         raise UsageError("没有给出数据。", "audit", "给出文书，或用 --table 案件=台账.xlsx 给出表。")
     data = read_given(paths, table, choice.models, settings, quiet=form is Format.JSONL)
     with contextlib.ExitStack() as stack:
         # What is neither a document nor a table can only be what a store already holds.
         stored = not (table or paths)
-        kept = stack.enter_context(locked(open_store(store, make=not stored))) if store else None
+        kept = stack.enter_context(opened(store, make=not stored))
         if kept is not None and stored:
             scratch = stack.enter_context(guarded())
             data = read_kept(kept, settings, scratch, quiet=form is Format.JSONL)
@@ -105,8 +103,7 @@ def audit_command(
         if kept is not None:
             audited = _joined(audited, kept, settings, keeping=not keep_nothing)
     _tell(audited, choice, form, out)
-    if audited.data.unfit or audited.data.unread:
-        raise typer.Exit(Exit.SET_ASIDE)
+    leave(set_aside=len(audited.data.unfit) + len(audited.data.unread))
 
 
 def _day(told: datetime | None) -> date:

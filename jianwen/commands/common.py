@@ -22,6 +22,8 @@ from rich.progress import (
 from rich.progress import Progress as Bars
 
 from annotations.values import Profile
+from jianwen.errors import Exit, status_of
+from jianwen.keeping.store import Store, locked, open_store
 from jianwen.running.watching import Progress, Watcher
 from jianwen.settings import Settings, read_settings, with_options
 
@@ -33,7 +35,9 @@ class Format(StrEnum):
     JSONL = "jsonl"
 
 
-Paths = Annotated[list[Path], typer.Argument(help="Files, folders, archives.", show_default=False)]
+Paths = Annotated[
+    list[Path], typer.Argument(metavar="PATH", help="Files, folders, archives.", show_default=False)
+]
 ConfigOption = Annotated[
     Path | None, typer.Option("--config", help="Settings file (default: ./jianwen.toml).", show_default=False)
 ]
@@ -60,8 +64,8 @@ FormatOption = Annotated[Format, typer.Option("--format", help="A table to read,
 def settings_of(
     config: Path | None,
     *,
-    workers: int | None,
-    no_ocr: bool,
+    workers: int | None = None,
+    no_ocr: bool = False,
     profile: Profile | None = None,
     office_list: Path | None = None,
 ) -> Settings:
@@ -70,6 +74,23 @@ def settings_of(
     return with_options(
         read_settings(config), workers=workers, profile=profile, ocr=ocr, office_list=office_list
     )
+
+
+@contextlib.contextmanager
+def opened(store: Path | None, *, make: bool = False) -> Iterator[Store | None]:
+    """Open a store for the time of a run and keep others out; without one, give None."""
+    if store is None:
+        yield None
+        return
+    with locked(open_store(store, make=make)) as kept:
+        yield kept
+
+
+def leave(*, findings: int = 0, set_aside: int = 0, stopped: bool = False) -> None:
+    """Leave a command with the exit status that its numbers mean."""
+    status = status_of(findings=findings, set_aside=set_aside, stopped=stopped)
+    if status is not Exit.CLEAN:
+        raise typer.Exit(status)
 
 
 def errors() -> Console:

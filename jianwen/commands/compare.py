@@ -14,25 +14,23 @@ import typer
 from annotations.publication.required import is_listed_card
 from annotations.review import State, fold
 from jianwen.commands.common import (
-    ConfigOption,
     Format,
     FormatOption,
-    NoOcrOption,
-    OfficeOption,
-    WorkersOption,
     errors,
+    leave,
+    opened,
     output,
     progress,
-    settings_of,
 )
+from jianwen.commands.options import READING, with_settings
 from jianwen.comparing.holding import Held, Pairs, hold_document, pair
 from jianwen.comparing.lists import Table, read_table
 from jianwen.comparing.pairs import compare_pairs
 from jianwen.comparing.register import untold
 from jianwen.comparing.run import Sides, judge, judge_published, pair_lines, paired
-from jianwen.errors import Exit, UsageError, status_of
+from jianwen.errors import UsageError
 from jianwen.interrupt import interruptible
-from jianwen.keeping.store import Store, locked, open_store
+from jianwen.keeping.store import Store
 from jianwen.keeping.tables import run_tables
 from jianwen.published import dumps, printable
 from jianwen.report.table import print_summary, summary_line
@@ -79,6 +77,7 @@ StoreOption = Annotated[
 
 
 @app.command()
+@with_settings("office_list", *READING)
 def compare(
     published: PublishedOption,
     listed: ListOption,
@@ -88,20 +87,18 @@ def compare(
     out: OutOption = None,
     form: FormatOption = Format.TABLE,
     store: StoreOption = None,
-    workers: WorkersOption = None,
-    office_list: OfficeOption = None,
-    no_ocr: NoOcrOption = False,
-    config: ConfigOption = None,
+    *,
+    settings: Settings,
 ) -> None:
     """Find what was published late, not at all, without its correction, or changed beyond masks.
 
+    And what may not be online at all (article 4).
     Documents pair by case number and kind, whatever their files are called.
     """
-    settings = settings_of(config, workers=workers, no_ocr=no_ocr, office_list=office_list)
     day = _day(as_of)
     tables = [read_table(listed, "公布清单"), *([read_table(docket, "案件表")] if docket else [])]
     with contextlib.ExitStack() as stack:
-        kept = stack.enter_context(locked(open_store(store, make=True))) if store else None
+        kept = stack.enter_context(opened(store, make=True))
         job = job_of(settings, kept.key if kept else None)
         outlets = _outlets(out, form, fold(kept.decisions.all() if kept else ()))
         scratch = stack.enter_context(guarded())
@@ -194,11 +191,7 @@ def _finish(
         messages.print(f"报告：{out / 'report.html'}", soft_wrap=True, markup=False)
     if store is not None:
         store.audit("compare", documents=summary.documents, unread=summary.unread, findings=summary.findings)
-    status = status_of(
-        findings=summary.findings, set_aside=summary.unread, stopped=summary.stopped is not None
-    )
-    if status is not Exit.CLEAN:
-        raise typer.Exit(status)
+    leave(findings=summary.findings, set_aside=summary.unread, stopped=summary.stopped is not None)
 
 
 def _notes(tables: list[Table], pairs: Pairs) -> Iterator[str]:

@@ -16,22 +16,21 @@ from annotations.score import Change, Found, Score, Tally, compare
 from annotations.score import evaluate as score_of
 from annotations.score_table import change_table, table
 from jianwen.commands.common import (
-    ConfigOption,
     Format,
     FormatOption,
-    ProfileOption,
-    WorkersOption,
     errors,
+    leave,
     output,
     progress,
     say,
 )
-from jianwen.errors import Exit, UsageError
+from jianwen.commands.options import with_settings
+from jianwen.errors import UsageError
 from jianwen.interrupt import interruptible
 from jianwen.report.table import print_unread
 from jianwen.running.judge import job_of
 from jianwen.running.pipeline import run
-from jianwen.settings import Settings, read_settings, with_options
+from jianwen.settings import Settings
 from jianwen.training.evaluating import Labelled, screen_for_score
 from nlp.values import Unread
 
@@ -56,20 +55,19 @@ def evaluate() -> None:
 
 
 @app.command()
+@with_settings("profile", "workers", "config")
 def privacy(
     gold: GoldArgument,
     docs: DocsArgument,
     against: AgainstOption = None,
     form: FormatOption = Format.TABLE,
-    profile: ProfileOption = None,
-    workers: WorkersOption = None,
-    config: ConfigOption = None,
+    *,
+    settings: Settings,
 ) -> None:
     """Print recall (any mention, every mention, to the last character) and precision, per category.
 
     No text of a label or a finding is printed.
     """
-    settings = with_options(read_settings(config), workers=workers, profile=profile)
     if not docs.exists():
         raise UsageError("找不到文书。", str(docs), "核对 DOCS 的路径。")
     try:
@@ -89,8 +87,7 @@ def privacy(
             "标注或对比文件读不了。", f"{gold} {against or ''}", "检查路径与编码（UTF-8）。"
         ) from None
     _tell(form, score, change)
-    if unread or absent:
-        raise typer.Exit(Exit.SET_ASIDE)
+    leave(set_aside=unread + absent)
 
 
 def _tell(form: Format, score: Score, change: Change | None) -> None:

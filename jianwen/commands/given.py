@@ -17,7 +17,8 @@ from jianwen.keeping.store import Store
 from jianwen.settings import Settings
 
 PathsArgument = Annotated[
-    list[Path] | None, typer.Argument(help="Documents: files, folders, archives.", show_default=False)
+    list[Path] | None,
+    typer.Argument(metavar="PATH", help="Documents: files, folders, archives.", show_default=False),
 ]
 TableOption = Annotated[
     list[str] | None,

@@ -9,11 +9,12 @@ from typing import Annotated
 import typer
 
 from annotations.review import fold, lasting
-from jianwen.commands.common import ConfigOption, WorkersOption, errors
-from jianwen.errors import Exit, UsageError
+from jianwen.commands.common import errors, leave
+from jianwen.commands.options import TRAINING, with_settings
+from jianwen.errors import UsageError
 from jianwen.keeping.store import open_store
 from jianwen.running.judge import job_of
-from jianwen.settings import read_settings, with_options
+from jianwen.settings import Settings
 from jianwen.training.labels import LabelFormat, Labels, read_labels, reviewed, write_labels
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="Convert and export labelled texts.")
@@ -28,31 +29,31 @@ def gold() -> None:
 
 
 @app.command()
+@with_settings(*TRAINING)
 def convert(
     source: Annotated[Path, typer.Argument(help="Labelled texts (a folder for brat).")],
     target: TargetArgument,
     form: Annotated[LabelFormat, typer.Option("--from", help="Format to read.")],
     to: ToOption,
     docs: Annotated[Path | None, typer.Option("--docs", help="Documents of the jianwen format.")] = None,
-    workers: WorkersOption = None,
-    config: ConfigOption = None,
+    *,
+    settings: Settings,
 ) -> None:
     """Convert labelled texts from one format to another."""
-    settings = with_options(read_settings(config), workers=workers)
     _written(read_labels(source, form, docs, job_of(settings), settings.processes), target, to)
 
 
 @app.command()
+@with_settings(*TRAINING)
 def export(
     docs: Annotated[Path, typer.Argument(help="The documents that were screened and reviewed.")],
     target: TargetArgument,
     store: Annotated[Path, typer.Option("--store", help="Store with the reviewers' decisions.")],
     to: ToOption = LabelFormat.JIANWEN,
-    workers: WorkersOption = None,
-    config: ConfigOption = None,
+    *,
+    settings: Settings,
 ) -> None:
     """Write what reviewers decided as labels: confirmed and added ones; what nobody looked at is arguable."""
-    settings = with_options(read_settings(config), workers=workers)
     opened = open_store(store)
     decisions = opened.decisions.all()
     job = replace(job_of(settings, opened.key), placed=lasting(decisions))
@@ -69,5 +70,4 @@ def _written(labels: Labels, target: Path, to: LabelFormat) -> None:
     count = sum(len(one.labels) for one in labels.texts)
     line = f"文本 {len(labels.texts)} 份，标注 {count} 处，未读 {labels.unread} 项：{target}"
     errors().print(line, markup=False, soft_wrap=True)
-    if labels.unread:
-        raise typer.Exit(Exit.SET_ASIDE)
+    leave(set_aside=labels.unread)

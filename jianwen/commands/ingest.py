@@ -14,19 +14,14 @@ import typer
 from annotations.review import lasting
 from indexer.values import Rejected
 from jianwen.commands.common import (
-    ConfigOption,
-    NoOcrOption,
-    OfficeOption,
     Paths,
-    ProfileOption,
-    WorkersOption,
     errors,
+    leave,
     note,
     output,
     progress,
-    settings_of,
 )
-from jianwen.errors import Exit, status_of
+from jianwen.commands.options import SCREENING, with_settings
 from jianwen.ingesting.document import ingest_document
 from jianwen.ingesting.links import to_read_again
 from jianwen.ingesting.open import opened
@@ -54,22 +49,19 @@ FailedOption = Annotated[
 
 
 @app.command()
+@with_settings(*SCREENING)
 def ingest(
     paths: Paths,
     store: StoreOption,
     failed: FailedOption = False,
-    profile: ProfileOption = None,
-    office_list: OfficeOption = None,
-    workers: WorkersOption = None,
-    no_ocr: NoOcrOption = False,
-    config: ConfigOption = None,
+    *,
+    settings: Settings,
 ) -> None:
     """Read, screen and index documents, so that they can be searched.
 
     Only masked copies are kept. Run it again after a stop, or when files came, changed, moved or went: what
     is unchanged is passed over, and what is gone from the given folders goes from the store.
     """
-    settings = settings_of(config, workers=workers, no_ocr=no_ocr, profile=profile, office_list=office_list)
     with contextlib.ExitStack() as stack:
         kept = stack.enter_context(locked(open_store(store, make=True)))
         decisions = kept.decisions.all()
@@ -143,9 +135,7 @@ def _finish(totals: Totals, store: Store, stopped: Stopped | None) -> None:
         findings=totals.findings,
         unreached=stopped.unreached if stopped else 0,
     )
-    status = status_of(set_aside=totals.unread + totals.rejected, stopped=stopped is not None)
-    if status is not Exit.CLEAN:
-        raise typer.Exit(status)
+    leave(set_aside=totals.unread + totals.rejected, stopped=stopped is not None)
 
 
 def summary_line(totals: Totals) -> str:

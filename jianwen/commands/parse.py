@@ -11,25 +11,23 @@ from rich.table import Table
 from rich.text import Text
 
 from jianwen.commands.common import (
-    ConfigOption,
     Format,
     FormatOption,
-    NoOcrOption,
     Paths,
-    WorkersOption,
     errors,
+    leave,
     output,
     progress,
     say,
 )
-from jianwen.errors import Exit, status_of
+from jianwen.commands.options import READING, with_settings
 from jianwen.interrupt import interruptible
 from jianwen.report.table import print_unread
 from jianwen.report.words import EVENT
 from jianwen.running.judge import job_of, parse_document
 from jianwen.running.pipeline import run
 from jianwen.running.results import Parsed, Stopped
-from jianwen.settings import read_settings, with_options
+from jianwen.settings import Settings
 from nlp.case import EventKind
 from nlp.parse.case_numbers import format_case_number
 from nlp.parse.chains import Chain, Link, chains
@@ -39,18 +37,17 @@ app = typer.Typer(add_completion=False)
 
 
 @app.command()
+@with_settings(*READING)
 def parse(
     paths: Paths,
     form: FormatOption = Format.TABLE,
-    workers: WorkersOption = None,
-    no_ocr: NoOcrOption = False,
-    config: ConfigOption = None,
+    *,
+    settings: Settings,
 ) -> None:
     """Print what each document says about its case: court, number, parties, sections, statutes, sums.
 
     The output names people, as the documents do.
     """
-    settings = with_options(read_settings(config), workers=workers, ocr=False if no_ocr else None)
     messages = errors()
     unread = 0
     links: list[Link] = []
@@ -70,9 +67,7 @@ def parse(
     _show_chains(chains(links))
     if stopped is not None:
         messages.print(f"{stopped.line()}。")
-    status = status_of(set_aside=unread, stopped=stopped is not None)
-    if status is not Exit.CLEAN:
-        raise typer.Exit(status)
+    leave(set_aside=unread, stopped=stopped is not None)
 
 
 def _show(record: dict[str, Any]) -> None:

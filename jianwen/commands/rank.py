@@ -15,23 +15,22 @@ from annotations.supervision.ranking import By, ranked, scored
 from jianwen.auditing.models import choose
 from jianwen.auditing.stored import is_ingested
 from jianwen.commands.common import (
-    ConfigOption,
     Format,
     FormatOption,
-    NoOcrOption,
-    WorkersOption,
     errors,
+    leave,
     output,
     say,
-    settings_of,
 )
 from jianwen.commands.given import PathsArgument, TableOption, read_given, read_kept
-from jianwen.errors import Exit, UsageError
+from jianwen.commands.options import READING, with_settings
+from jianwen.errors import UsageError
 from jianwen.keeping.store import locked, open_store
 from jianwen.published import printable
 from jianwen.report.grid import Grid
 from jianwen.report.ranking_words import ranking_grid, ranking_record, write_ranking
 from jianwen.running.scratch import guarded
+from jianwen.settings import Settings
 
 app = typer.Typer(add_completion=False)
 
@@ -44,6 +43,7 @@ _SHOWN = 50
 
 
 @app.command("rank")
+@with_settings(*READING)
 def rank_command(
     paths: PathsArgument = None,
     table: TableOption = None,
@@ -51,16 +51,15 @@ def rank_command(
     by: ByOption = By.DOCUMENT,
     out: OutOption = None,
     form: FormatOption = Format.TABLE,
-    workers: WorkersOption = None,
-    no_ocr: NoOcrOption = False,
-    config: ConfigOption = None,
+    *,
+    settings: Settings,
 ) -> None:
     """Rank documents, or courts, by the points that score sheets take off: people's before the tool's."""
     if not (table or paths or store):
         raise UsageError("没有给出数据。", "rank", "给出文书、库，或用 --table 评查=评查.xlsx 给出评查表。")
     if out is not None and out.suffix.lower() != ".xlsx":
         raise UsageError("榜单写成工作簿。", str(out), "文件名以 .xlsx 结尾。")
-    settings, quiet = settings_of(config, workers=workers, no_ocr=no_ocr), form is Format.JSONL
+    quiet = form is Format.JSONL
     data = read_given(paths, table, choose(_MODELS, []).models, settings, quiet=quiet)
     documents = scored(data.tables)
     if store is not None and not paths:
@@ -79,8 +78,7 @@ def rank_command(
     else:
         _print(ranking_grid(found[:_SHOWN], by))
     errors().print(f"{by}{len(found)}，扣分少的在前。只排文书和单位，不排人。", soft_wrap=True)
-    if data.unfit or data.unread:
-        raise typer.Exit(Exit.SET_ASIDE)
+    leave(set_aside=len(data.unfit) + len(data.unread))
 
 
 def _print(grid: Grid) -> None:

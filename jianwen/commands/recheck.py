@@ -15,21 +15,17 @@ import typer
 
 from annotations.review import fold, lasting
 from jianwen.commands.common import (
-    ConfigOption,
     Format,
     FormatOption,
-    NoOcrOption,
-    OfficeOption,
     Paths,
-    ProfileOption,
-    WorkersOption,
     errors,
+    leave,
     output,
     progress,
     say,
-    settings_of,
 )
-from jianwen.errors import Exit, UsageError, status_of
+from jianwen.commands.options import SCREENING, with_settings
+from jianwen.errors import UsageError
 from jianwen.interrupt import interruptible
 from jianwen.keeping.store import Store, locked, open_store
 from jianwen.keeping.tables import run_tables, runs
@@ -64,24 +60,21 @@ OutOption = Annotated[
 
 
 @app.command()
+@with_settings(*SCREENING)
 def recheck(
     paths: Paths,
     store: StoreOption,
     complete: CompleteOption = False,
     out: OutOption = None,
     form: FormatOption = Format.TABLE,
-    profile: ProfileOption = None,
-    office_list: OfficeOption = None,
-    workers: WorkersOption = None,
-    no_ocr: NoOcrOption = False,
-    config: ConfigOption = None,
+    *,
+    settings: Settings,
 ) -> None:
     """Screen documents again, and say of each earlier finding whether it was put right.
 
     withdrawn (the document is gone), masked (the leak is gone), still_exposed, not_seen (the document was not
     given); and what is new. Dismissed findings do not count. Running it again changes nothing.
     """
-    settings = settings_of(config, workers=workers, no_ocr=no_ocr, profile=profile, office_list=office_list)
     with locked(open_store(store)) as kept:
         decisions = kept.decisions.all()
         state = fold(decisions)
@@ -195,6 +188,4 @@ def _finish(
         not_seen=counts[Outcome.NOT_SEEN],
         unread=checked.unread,
     )
-    status = status_of(findings=counts[Outcome.STILL] + counts[Outcome.NEW], set_aside=checked.unread)
-    if status is not Exit.CLEAN:
-        raise typer.Exit(status)
+    leave(findings=counts[Outcome.STILL] + counts[Outcome.NEW], set_aside=checked.unread)

@@ -11,19 +11,15 @@ import typer
 
 from annotations.review import fold, is_dismissed, lasting
 from jianwen.commands.common import (
-    ConfigOption,
-    NoOcrOption,
-    OfficeOption,
     Paths,
-    ProfileOption,
-    WorkersOption,
     errors,
+    leave,
+    opened,
     progress,
-    settings_of,
 )
-from jianwen.errors import Exit, UsageError, status_of
+from jianwen.commands.options import SCREENING, with_settings
+from jianwen.errors import UsageError
 from jianwen.interrupt import interruptible
-from jianwen.keeping.store import locked, open_store
 from jianwen.published import dumps, printable
 from jianwen.redacting.paths import STAGE
 from jianwen.redacting.report import XLSX, ChangeList, Tally, change_list
@@ -66,30 +62,26 @@ PassphraseOption = Annotated[
 
 
 @app.command(name="redact")
+@with_settings(*SCREENING)
 def redact_command(
     paths: Paths,
     out: OutOption,
     store: StoreOption = None,
-    profile: ProfileOption = None,
-    office_list: OfficeOption = None,
     include_review: ReviewOption = False,
     anyway: AnywayOption = False,
     mapping: MappingOption = None,
     passphrase_file: PassphraseOption = None,
-    workers: WorkersOption = None,
-    no_ocr: NoOcrOption = False,
-    config: ConfigOption = None,
+    *,
+    settings: Settings,
 ) -> None:
     """Write masked copies in the format of the originals, with a list of changes.
 
     Masked is what screening finds at error or warn, health, and under SPC2024 the names of parties.
     Every copy is read and screened again; what is left makes the exit status 3.
     """
-    settings = settings_of(config, workers=workers, no_ocr=no_ocr, profile=profile, office_list=office_list)
     phrase = _phrase(mapping, passphrase_file)
     _prepare(out, paths)
-    with contextlib.ExitStack() as stack:
-        kept = stack.enter_context(locked(open_store(store))) if store else None
+    with opened(store) as kept:
         decisions = kept.decisions.all() if kept else ()
         state = fold(decisions)
         wish = Wish(
@@ -216,6 +208,4 @@ def _finish(out: Path, tally: Tally, stopped: Stopped | None) -> None:
     messages.print(f"变更清单：{out / XLSX}", markup=False, soft_wrap=True)
     if stopped is not None:
         messages.print(stopped.line(), soft_wrap=True)
-    status = status_of(set_aside=tally.set_aside, stopped=stopped is not None)
-    if status is not Exit.CLEAN:
-        raise typer.Exit(status)
+    leave(set_aside=tally.set_aside, stopped=stopped is not None)

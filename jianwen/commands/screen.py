@@ -13,22 +13,19 @@ import typer
 from annotations.review import fold, lasting
 from annotations.values import Category
 from jianwen.commands.common import (
-    ConfigOption,
     Format,
     FormatOption,
-    NoOcrOption,
-    OfficeOption,
     Paths,
-    ProfileOption,
-    WorkersOption,
     errors,
+    leave,
+    opened,
     output,
     progress,
-    settings_of,
 )
-from jianwen.errors import Exit, UsageError, status_of
+from jianwen.commands.options import SCREENING, with_settings
+from jianwen.errors import UsageError
 from jianwen.interrupt import interruptible
-from jianwen.keeping.store import Store, locked, open_store
+from jianwen.keeping.store import Store
 from jianwen.keeping.tables import run_tables
 from jianwen.report.table import print_summary, summary_line
 from jianwen.running.judge import Job, job_of, screen_document
@@ -65,30 +62,26 @@ RevealOption = Annotated[
 
 
 @app.command()
+@with_settings(*SCREENING)
 def screen(
     paths: Paths,
     out: OutOption = None,
     form: FormatOption = Format.TABLE,
     store: StoreOption = None,
-    profile: ProfileOption = None,
     other: OtherOption = False,
-    office_list: OfficeOption = None,
     category: CategoryOption = None,
     show_all: AllOption = False,
     reveal: RevealOption = False,
-    workers: WorkersOption = None,
-    no_ocr: NoOcrOption = False,
-    config: ConfigOption = None,
+    *,
+    settings: Settings,
 ) -> None:
     """Find what must not be public in documents: a table, JSONL, or with --out a report folder.
 
     Ctrl-C ends the run; what was finished is written, and the exit status is 2.
     """
-    settings = settings_of(config, workers=workers, no_ocr=no_ocr, profile=profile, office_list=office_list)
     wanted = _categories(category or [])
     _tell_apart(paths, (out, store))
-    with contextlib.ExitStack() as stack:
-        kept = stack.enter_context(locked(open_store(store, make=True))) if store else None
+    with opened(store, make=True) as kept:
         decisions = kept.decisions.all() if kept else ()
         job = replace(
             job_of(settings, kept.key if kept else None),
@@ -156,11 +149,7 @@ def _finish(desk: Desk, out: Path | None, form: Format, store: Store | None) -> 
             dismissed=summary.dismissed,
             unreached=summary.unreached,
         )
-    status = status_of(
-        findings=summary.findings, set_aside=summary.unread, stopped=summary.stopped is not None
-    )
-    if status is not Exit.CLEAN:
-        raise typer.Exit(status)
+    leave(findings=summary.findings, set_aside=summary.unread, stopped=summary.stopped is not None)
 
 
 def _categories(asked: list[str]) -> frozenset[Category]:

@@ -14,11 +14,12 @@ from rich import box
 from rich.table import Table
 
 from annotations.review import fold, lasting
-from jianwen.commands.common import ConfigOption, WorkersOption, errors, output
-from jianwen.errors import Exit, UsageError
+from jianwen.commands.common import errors, leave, output
+from jianwen.commands.options import TRAINING, with_settings
+from jianwen.errors import UsageError
 from jianwen.keeping.store import open_store
 from jianwen.running.judge import Job, job_of
-from jianwen.settings import read_settings, with_options
+from jianwen.settings import Settings
 from jianwen.training.labels import LabelFormat, Labels, merged, read_labels, reviewed
 from jianwen.training.names import Trial, cross_validated, taught_of
 from nlp.names.spacy_training import train as train_pipeline
@@ -32,6 +33,7 @@ def train() -> None:
 
 
 @app.command()
+@with_settings(*TRAINING)
 def names(
     out: Annotated[Path, typer.Option("--out", help="Folder of the new pipeline; must not exist.")],
     gold: Annotated[list[Path] | None, typer.Option("--gold", help="Labelled texts (repeatable).")] = None,
@@ -42,14 +44,13 @@ def names(
     store: Annotated[Path | None, typer.Option("--store", help="Store with reviewers' decisions.")] = None,
     folds: Annotated[int, typer.Option(min=2, help="Folds of the measurement.")] = 4,
     steps: Annotated[int, typer.Option(min=1, help="Steps of training.")] = 1200,
-    workers: WorkersOption = None,
-    config: ConfigOption = None,
+    *,
+    settings: Settings,
 ) -> None:
     """Train a spaCy pipeline on protected names, and report it beside LAC on texts it has not seen.
 
     Use it with recogniser = "spacy" and recogniser_path in the settings.
     """
-    settings = with_options(read_settings(config), workers=workers)
     if out.exists():
         raise UsageError("输出文件夹已存在。", str(out), "换一个 --out，或先移走它。")
     job = job_of(settings)
@@ -66,8 +67,7 @@ def names(
     errors().print(
         f"训练所得的 F1（{after:.3f}）{verdict} LAC（{before:.3f}）。已写入：{out}", soft_wrap=True
     )
-    if labels.unread:
-        raise typer.Exit(Exit.SET_ASIDE)
+    leave(set_aside=labels.unread)
 
 
 def _labels(
