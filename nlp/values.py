@@ -125,6 +125,7 @@ class MarginKind(StrEnum):
     FOOTER = "footer"
     PAGE_NUMBER = "page_number"
     FOOTNOTE = "footnote"
+    FIGURE = "figure"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from nlp.names.surnames import surname_of
 from nlp.parse.parties import find_parties
 from nlp.parse.sections import find_sections
 from nlp.text.view import View, view_of
-from nlp.values import Document, HiddenKind
+from nlp.values import Document, HiddenKind, MarginKind
 
 ElsewhereDetector = Callable[[Scene], Iterable[Candidate]]
 
@@ -60,7 +60,8 @@ def outside(scene: Scene, detector: ElsewhereDetector) -> list[tuple[Candidate, 
             found.setdefault((category, hidden.place, one.value, hidden.page), (moved, hidden.page))
     for margin in scene.document.margins:
         for one in _in_text(scene, margin.text, detector):
-            why = f"页面正文之外（页眉、页脚、脚注）出现{_SAID[one.category]}"
+            where = "图片、图表" if margin.kind is MarginKind.FIGURE else "页眉、页脚、脚注"
+            why = f"页面正文之外（{where}）出现{_SAID[one.category]}"
             moved = replace(one, span=None, why=why)
             found.setdefault((one.category, "", one.value, margin.page), (moved, margin.page))
     return list(found.values())

@@ -8,16 +8,18 @@ from annotations.redaction.docx_tree import remove, unwrap
 from nlp.readers.docx_names import COMPATIBILITY, w
 from nlp.readers.package_words import says
 
-# Parts that a copy does not have, by the kind of their relationship.
-DROPPED_KINDS = frozenset(
+# Parts that show a page, by the kind of their relationship: a copy has no others.
+KEPT_KINDS = frozenset(
     (
-        "comments", "commentsExtended", "commentsIds", "commentsExtensible", "people", "oleObject", "package",
-        "aFChunk", "custom-properties", "thumbnail", "customXml", "customXmlProps", "glossaryDocument",
-        "attachedTemplate", "keyMapCustomizations", "printerSettings", "documenttasks",
-        "classificationlabels", "vbaProject", "webextensiontaskpanes", "origin", "mailMergeSource",
-        "recipientData",
+        "officeDocument", "core-properties", "extended-properties", "styles", "stylesWithEffects", "settings",
+        "webSettings", "fontTable", "font", "theme", "themeOverride", "numbering", "header", "footer",
+        "footnotes", "endnotes", "image", "hdphoto", "hyperlink", "chart", "chartEx", "chartUserShapes",
+        "chartStyle", "chartColorStyle", "diagramData", "diagramLayout", "diagramQuickStyle",
+        "diagramColors", "diagramDrawing",
     )
 )  # fmt: skip
+# Elements whose text a page shows.
+_PAGE_TEXTS = frozenset(("t", "v", "f", "pt", "instrText", "delText"))
 _REMOVED = frozenset(
     w(name)
     for name in (
@@ -26,7 +28,7 @@ _REMOVED = frozenset(
         "pPrChange", "sectPrChange", "tblPrChange", "tblGridChange", "trPrChange", "tcPrChange",
         "tblPrExChange", "cellIns", "cellDel", "cellMerge", "numberingChange", "delText", "delInstrText",
         "object", "altChunk", "dataBinding", "proofErr", "smartTagPr", "customXmlPr", "alias", "tag",
-        "placeholder", "listItem", "tblCaption", "tblDescription", "permStart", "permEnd",
+        "placeholder", "listItem", "tblCaption", "tblDescription", "permStart", "permEnd", "fldData",
     )
 )  # fmt: skip
 _UNWRAPPED = frozenset(w(name) for name in ("ins", "moveTo"))
@@ -67,7 +69,17 @@ def clean(root: etree._Element) -> None:
         remove(comment)
     for element in root.iter(etree.Element):
         _anonymous(element)
+        _hush(element)
     _marks(root)
+
+
+def _hush(element: etree._Element) -> None:
+    """Empty an element whose text no page shows, and the words that stand over others (ruby)."""
+    if etree.QName(element).localname not in _PAGE_TEXTS and says(element.text or ""):
+        element.text = None
+    if element.tag == w("rt"):
+        for text in element.iter(w("t")):
+            text.text = "" if says(text.text or "") else text.text
 
 
 def _marks(root: etree._Element) -> None:

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from annotations.redaction.docx_clean import DROPPED_KINDS
+from annotations.redaction.docx_clean import KEPT_KINDS
 from annotations.redaction.pictures import without_metadata
 from annotations.redaction.rewording import Rewording
 from nlp.readers.package import Package, resolve
@@ -16,7 +16,7 @@ from nlp.readers.package_words import says
 
 _WHAT = "DOCX"
 _PRIVATE = re.compile(r"(?:mailto|tel|file):|^\\\\|^[A-Za-z]:\\|^/", re.IGNORECASE)
-_PICTURES = (".jpg", ".jpeg", ".jpe", ".png")
+_MARKUP = (".xml", ".rels", ".vml", ".svg")
 _TYPES = "[content_types].xml"
 _NOWHERE = "about:blank"
 
@@ -39,7 +39,7 @@ def links_cut(package: Package, reword: Rewording) -> dict[str, etree._Element]:
             if link.get("TargetMode") == "External":
                 if _PRIVATE.search(target) or says(target) or reword(target) != target:
                     link.set("Target", _NOWHERE)
-            elif link.get("Type", "").rpartition("/")[2] in DROPPED_KINDS:
+            elif link.get("Type", "").rpartition("/")[2] not in KEPT_KINDS:
                 root.remove(link)
         found[name] = root
     return found
@@ -70,7 +70,7 @@ def clean_pictures(package: Package) -> dict[str, bytes]:
     """Return the pictures that tell something beside their pixels, without it."""
     found: dict[str, bytes] = {}
     for name in package.names():
-        if name.lower().endswith(_PICTURES):
+        if not name.lower().endswith(_MARKUP):
             data = package.read(name)
             clean = without_metadata(data)
             if clean != data:

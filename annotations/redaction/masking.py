@@ -7,18 +7,21 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
+from annotations.privacy.outside import outside
+from annotations.privacy.people import find_people
 from annotations.privacy.rules import RULE_OF
 from annotations.privacy.scene import Candidate, Scene
 from annotations.privacy.screen import ANYWHERE, Screener, judged
 from annotations.redaction.edits import composed
 from annotations.redaction.forms import BLOT
-from annotations.redaction.naming import NO_NAMES, Naming, Roll, names_of
+from annotations.redaction.naming import NO_NAMES, Named, Naming, Roll, names_of, used_masks
 from annotations.redaction.plan import NUMBERS, Maker, is_mendable, is_name, key_of
 from annotations.redaction.roll import roll_of, with_short_names
 from annotations.redaction.values import Plan, Removal, Replacement, Unmended, Word
 from annotations.values import Category, Finding, Severity
 from nlp.case import Case
 from nlp.parse.parse import parse
+from nlp.readers.intake_entry import FILE_NAME
 from nlp.text.view import View, view_of
 from nlp.values import Document, HiddenKind
 
@@ -89,7 +92,7 @@ class Masker:
             if again is None:
                 break
             edits, naming = again
-        words = tuple(_words(read, edits, naming))
+        words = tuple(_words(read, edits, naming, self._names_beside(read, naming)))
         plan = Plan(
             id=document.id,
             document=document.document,
@@ -101,6 +104,18 @@ class Masker:
             unmended=tuple(maker.unmended(read.findings)),
         )
         return Masking(plan, read, naming)
+
+    def _names_beside(self, read: Read, naming: Naming) -> Naming:
+        """Return the names that are told beside the text alone, with the masks that they get."""
+        if not any(one.span is None and (is_name(one.category) or _is_hidden(one)) for one in read.findings):
+            return NO_NAMES
+        recogniser = self.screener.recogniser
+        people = find_people(read.case, read.view, recogniser)
+        scene = Scene(read.document, read.case, read.view, people, recogniser)
+        values = dict.fromkeys(key_of(one.value) for one, _ in outside(scene, lambda _: ()))
+        named = tuple(Named(value, Category.NAME_VICTIM) for value in values if value not in naming)
+        masks = names_of([Roll(named, used_masks(read.view.text))], naming)
+        return {one.name: masks[one.name] for one in named}
 
     def _again(
         self, document: Document, edits: tuple[Replacement, ...], naming: Naming
@@ -122,7 +137,14 @@ def bare(document: Document, text: str) -> Document:
     return replace(document, text=text, pages=(), hidden=(), margins=())
 
 
-def _words(read: Read, edits: Sequence[Replacement], naming: Naming) -> Iterator[Word]:
+def _is_hidden(finding: Finding) -> bool:
+    """Say whether a finding tells of a hidden part of the file."""
+    return finding.category in HIDDEN_CATEGORIES.values()
+
+
+def _words(
+    read: Read, edits: Sequence[Replacement], naming: Naming, beside: Naming = NO_NAMES
+) -> Iterator[Word]:
     """Give what is replaced wherever it stands beside the text, longest first."""
     document, found = read.document, dict[str, Word]()
     for one in edits:
@@ -140,6 +162,9 @@ def _words(read: Read, edits: Sequence[Replacement], naming: Naming) -> Iterator
         for leak in leaks_in(text):
             if leak.span is not None:
                 _keep(found, Word(leak.span.of(text), BLOT, leak.category, leak.rule))
+    category = Category.NAME_VICTIM
+    for name, mask in beside.items():
+        _keep(found, Word(name, mask, category, RULE_OF[category]))
     yield from sorted(found.values(), key=lambda word: (-len(word.value), word.value))
 
 
@@ -166,7 +191,8 @@ def _removed(document: Document) -> Iterator[Removal]:
 def filename_of(document: Document, words: Sequence[Word], suffix: str) -> str:
     """Return the name of the copy: that of the file with what leaks in it masked."""
     file = PurePosixPath(file_of(document).rpartition("!")[2])
-    named = next((one.text for one in document.hidden if one.kind is HiddenKind.FILENAME), file.stem)
+    own = (one.text for one in document.hidden if one.kind is HiddenKind.FILENAME and one.place == FILE_NAME)
+    named = next(own, file.stem)
     stem = Plan("", "", "", "", words=tuple(words)).reworded(named)
     return (_UNSAFE.sub("_", stem).strip(" .") or "文书") + (suffix or file.suffix)
 

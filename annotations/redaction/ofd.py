@@ -22,7 +22,7 @@ from annotations.redaction.pdf_targets import Change, changes_of
 from annotations.redaction.pieces import mismatch
 from annotations.redaction.rewording import Rewording
 from annotations.redaction.scan_words import beside_text
-from annotations.redaction.values import Plan, RedactError
+from annotations.redaction.values import OMITTED, Plan, RedactError
 from nlp.readers.interface import Limits, ReadError
 from nlp.readers.ofd_page import POINTS, Canvas, numbers
 from nlp.readers.ofd_pictures import media_of
@@ -232,7 +232,7 @@ def _strip(copy: _Copy, body: etree._Element, root: etree._Element) -> None:
     running = "".join(copy.plan.masked(copy.document.text).split())
     for line in root.iter("{*}OutlineElem"):
         title = copy.plan.reworded(line.get("Title", ""))
-        line.set("Title", title if "".join(title.split()) in running else "（略）")
+        line.set("Title", title if "".join(title.split()) in running else OMITTED)
 
 
 def _bytes(root: etree._Element) -> bytes:

@@ -10,25 +10,19 @@ import pikepdf
 
 from annotations.redaction.pdf_stream import Show, Walker, name_of
 from annotations.redaction.pdf_sweep import Sweep
-from annotations.redaction.values import Plan, RedactError
+from annotations.redaction.values import OMITTED, Plan, RedactError
 from nlp.readers.matrix import UNIT
 from nlp.readers.package_words import says
+from nlp.readers.pdf_streams import HIDDEN_MARK, data_of
 
-_ROOT = (
-    "/Metadata",
-    "/AA",
-    "/PieceInfo",
-    "/SpiderInfo",
-    "/Collection",
-    "/AF",
-    "/DSS",
-    "/Perms",
-    "/Legal",
-    "/URI",
-    "/Threads",
-    "/DPartRoot",
-    "/Requirements",
-)
+# What a catalogue and a page need to be shown; whatever else hangs on them goes.
+_ROOT = frozenset(
+    (
+        "/Type", "/Version", "/Extensions", "/Pages", "/PageLabels", "/Names", "/Dests", "/ViewerPreferences",
+        "/PageLayout", "/PageMode", "/Outlines", "/OpenAction", "/AcroForm", "/StructTreeRoot", "/MarkInfo",
+        "/Lang", "/OutputIntents", "/OCProperties",
+    )
+)  # fmt: skip
 _NAMES = (
     "/EmbeddedFiles",
     "/JavaScript",
@@ -40,19 +34,14 @@ _NAMES = (
     "/Templates",
     "/Pages",
 )
-_PAGE = (
-    "/Thumb",
-    "/PieceInfo",
-    "/Metadata",
-    "/AA",
-    "/AF",
-    "/LastModified",
-    "/B",
-    "/SeparationInfo",
-    "/VP",
-    "/TemplateInstantiated",
-)
-_THING = ("/Metadata", "/PieceInfo", "/LastModified", "/OPI", "/Measure", "/PtData", "/AF")
+_PAGE = frozenset(
+    (
+        "/Type", "/Parent", "/Resources", "/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox",
+        "/BoxColorInfo", "/Contents", "/Rotate", "/Group", "/Dur", "/Trans", "/Annots", "/Tabs",
+        "/StructParents", "/UserUnit",
+    )
+)  # fmt: skip
+_THING = ("/Metadata", "/PieceInfo", "/LastModified", "/OPI", "/Measure", "/PtData", "/AF", "/Alternates")
 _KEPT_MARKS = frozenset({"/Link", "/Widget", "/Stamp"})
 _SPOKEN = ("/ActualText", "/Alt", "/E", "/T", "/ID")
 _VALUES = ("/V", "/DV", "/RV", "/TU")
@@ -66,8 +55,7 @@ def strip(pdf: pikepdf.Pdf, plan: Plan, running: str) -> None:
     """Take out of a file what is not on its pages; bookmarks keep what the running text says openly."""
     del pdf.docinfo
     root = pdf.Root
-    for key in _ROOT:
-        _drop(root, key)
+    _only(root, _ROOT)
     if isinstance(root.get("/OpenAction"), pikepdf.Dictionary):
         _drop(root, "/OpenAction")
     names = root.get("/Names")
@@ -97,6 +85,12 @@ def _drop(thing: Any, key: str) -> None:  # noqa: ANN401 - any object of a PDF
         del thing[key]
 
 
+def _only(thing: Any, keys: frozenset[str]) -> None:  # noqa: ANN401
+    """Keep the entries that are needed."""
+    for key in [str(key) for key, _ in thing.items() if str(key) not in keys]:
+        del thing[key]
+
+
 def _said(value: Any) -> str:  # noqa: ANN401
     """Return a text value, else nothing."""
     return str(value) if isinstance(value, pikepdf.String) else ""
@@ -108,7 +102,7 @@ def _bookmarks(outlines: Any, plan: Plan, running: str) -> None:  # noqa: ANN401
         return
     for item in _tree(outlines.get("/First"), set()):
         title = plan.reworded(_said(item.get("/Title")))
-        item["/Title"] = pikepdf.String(title if "".join(title.split()) in running else "（略）")
+        item["/Title"] = pikepdf.String(title if "".join(title.split()) in running else OMITTED)
         if isinstance(item.get("/A"), pikepdf.Dictionary) and item["/A"].get("/S") != "/GoTo":
             _drop(item, "/A")
 
@@ -160,7 +154,8 @@ def _fields(root: Any, plan: Plan) -> None:  # noqa: ANN401
 def _field(field: Any, plan: Plan, form: Any, seen: set[tuple[int, int]]) -> None:  # noqa: ANN401
     """Replace words in a field and below it; an appearance that shows them is made anew by viewers."""
     for key in _VALUES:
-        old = _said(field.get(key))
+        value = field.get(key)
+        old = data_of(value).decode("utf-8", "replace") if isinstance(value, pikepdf.Stream) else _said(value)
         if old and _holds(old, plan):
             field[key] = pikepdf.String(plan.reworded(old))
             _drop(field, "/AP")
@@ -189,12 +184,11 @@ def _layers(root: Any, plan: Plan) -> None:  # noqa: ANN401
 
 def _page(page: pikepdf.Page, plan: Plan, walker: Walker) -> None:
     """Take comments and the like off a page; links, fields and seals without a word stay."""
-    for key in _PAGE:
-        _drop(page.obj, key)
+    _only(page.obj, _PAGE)
     kept = pikepdf.Array()
     for mark in page.obj.get("/Annots", pikepdf.Array()):
         kind = str(mark.get("/Subtype"))
-        if kind not in _KEPT_MARKS:
+        if kind not in _KEPT_MARKS or (kind != "/Widget" and int(mark.get("/F", 0)) & HIDDEN_MARK):
             continue
         if kind == "/Link" and _holds(_said(mark.get("/A", pikepdf.Dictionary()).get("/URI")), plan):
             continue

@@ -7,12 +7,12 @@ from typing import Any
 
 import pikepdf
 
-from annotations.redaction.pdf_stream import name_of
+from annotations.redaction.pdf_remarks import bare_picture, programme, without_remarks
 from nlp.readers.package_words import says
+from nlp.readers.pdf_streams import DATA, PICTURES, REMARKS, told_by_streams
 
 _DEEPEST = 40
 _TRAILER = frozenset(("/Root", "/Size", "/ID", "/Type", "/W", "/Index", "/Length", "/Filter", "/DecodeParms"))
-_MARKING = frozenset(("BDC", "DP"))
 # What a field shows, and what bookmarks say, was judged by its words before.
 _SHOWN = frozenset(("/V", "/Title"))
 
@@ -25,13 +25,12 @@ class Sweep:
     names: int = 0
 
     def file(self, pdf: pikepdf.Pdf) -> None:
-        """Sweep all objects, the words spoken in the drawing of pages, and the trailer."""
+        """Sweep all objects, what streams say aside, and the trailer."""
         for key in [str(key) for key in pdf.trailer.keys() if str(key) not in _TRAILER]:  # noqa: SIM118
             del pdf.trailer[key]
         for thing in pdf.objects:
             self._thing(thing, 0)
-        for page in pdf.pages:
-            self._drawing(pdf, page)
+        self._streams(pdf)
 
     def foreign(self, text: str) -> bool:
         """Say whether a text says something that the text of the copy does not."""
@@ -68,19 +67,18 @@ class Sweep:
             self._thing(value, depth + 1)
         return value
 
-    def _drawing(self, pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
-        """Take out of marked content what is spoken but not shown."""
-        try:
-            steps = pikepdf.parse_content_stream(page)
-        except pikepdf.PdfError:
-            # Noise that no viewer understands either: what it holds is looked for when the copy is checked.
-            return
-        changed = False
-        for step in steps:
-            said = step.operands[-1] if name_of(step.operator) in _MARKING and len(step.operands) else None
-            if isinstance(said, pikepdf.Dictionary):
-                before = said.unparse()
-                self._thing(said, 0)
-                changed = changed or said.unparse() != before
-        if changed:
-            page.obj["/Contents"] = pdf.make_stream(pikepdf.unparse_content_stream(steps))
+    def _streams(self, pdf: pikepdf.Pdf) -> None:
+        """Take out of streams what no page needs; what is drawn nowhere to be seen is drawn no more."""
+        for said in list(told_by_streams(pdf, self.running)):
+            if said.what == REMARKS:
+                without_remarks(said.holder, self)
+            elif said.what == PICTURES:
+                bare_picture(said.holder)
+            elif not said.seen:
+                stream = said.holder if isinstance(said.holder, pikepdf.Stream) else None
+                if stream is not None:
+                    stream.write(programme(stream) if said.what == DATA else b"")
+
+    def words(self, thing: Any) -> None:  # noqa: ANN401
+        """Sweep what a drawing says at a mark."""
+        self._thing(thing, 0)

@@ -12,6 +12,9 @@ from pathlib import Path
 from annotations.values import Category
 from nlp.values import Document, HiddenKind, Span
 
+OMITTED = "（略）"
+"""What stands in a copy where a bookmark said more than the text does."""
+
 
 class RedactError(Exception):
     """A copy that cannot be written: why and what to do, one Chinese sentence each, no content quoted."""

@@ -8,7 +8,7 @@ from annotations.privacy.rules import RULE_OF
 from annotations.redaction.masking import HIDDEN_CATEGORIES, Masker
 from annotations.redaction.plan import NUMBERS, is_mendable
 from annotations.redaction.rewording import Rewording
-from annotations.redaction.values import Plan, Unmended
+from annotations.redaction.values import OMITTED, Plan, Unmended
 from annotations.values import Category, Finding, Severity
 from nlp.readers.html import PAGE_TITLE
 from nlp.values import Document, HiddenKind, Span
@@ -23,6 +23,7 @@ _LONG = 6
 _TOLD = frozenset(HIDDEN_CATEGORIES.values()) - {Category.HIDDEN_FILENAME}
 # How readers begin to say that a file holds what they do not read, and how they name pages.
 _HOLDS, _UNREAD = "含", ("未读取", "未识别")
+_FIELD = "，表单域 "
 _PAGE, _NOT_READ = "第 ", "未读取"
 
 
@@ -39,7 +40,7 @@ def still(masker: Masker, copy: Sequence[Document]) -> tuple[list[Unmended], lis
         firm += (*kept_hidden(document), *unread_pages(document))
         asked += unlooked(document)
         for one in masker.read(document).findings:
-            if one.span is None and one.category in _TOLD and not one.why.startswith(PAGE_TITLE):
+            if one.span is None and one.category in _TOLD and not _is_shown(one.why):
                 continue
             told = Unmended(one.span, one.page, one.category, one.rule, one.why)
             if is_firm(one, review=masker.review):
@@ -47,6 +48,11 @@ def still(masker: Masker, copy: Sequence[Document]) -> tuple[list[Unmended], lis
             elif one.severity is Severity.REVIEW:
                 asked.append(told)
     return firm, asked
+
+
+def _is_shown(place: str) -> bool:
+    """Say whether people see what stands there, though it is no running text: it stays, and is judged."""
+    return place.startswith(PAGE_TITLE) or _FIELD in place
 
 
 def unlooked(copy: Document) -> Iterator[Unmended]:
@@ -69,10 +75,10 @@ def unread_pages(copy: Document) -> Iterator[Unmended]:
 def kept_hidden(copy: Document) -> Iterator[Unmended]:
     """Tell what a copy still has beside its page.
 
-    File name and title of a web page stay, with their words masked: screening has judged those.
+    File name, title of a web page and values of a form stay, with their words masked: screening judges those.
     """
     for one in copy.hidden:
-        if one.kind is not HiddenKind.FILENAME and one.place != PAGE_TITLE:
+        if one.kind is not HiddenKind.FILENAME and not _is_shown(one.place) and one.text != OMITTED:
             category = HIDDEN_CATEGORIES[one.kind]
             why = f"副本中仍有正文之外的内容（{one.place}）"
             yield Unmended(None, one.page, category, RULE_OF[category], why)

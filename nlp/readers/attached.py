@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import tempfile
+import zipfile
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pypdfium2 as pdfium
 
+from nlp.readers.byte_words import words_in
 from nlp.readers.html import read_page
 from nlp.readers.interface import Limits, ReadError, Reading
+from nlp.readers.package import open_package
 from nlp.readers.rows_xlsx import lines_of_xlsx
 from nlp.readers.txt import decode
 
 WordReader = Callable[[Path, Limits], Reading]
-_MOST_BYTES, _MOST_PAGES = 20_000_000, 300
+_MOST_BYTES, _MOST_PAGES, _MOST_MEMBERS = 20_000_000, 300, 200
 
 
 def said_by(data: bytes, read_word: WordReader) -> str:
@@ -29,8 +32,9 @@ def said_by(data: bytes, read_word: WordReader) -> str:
         if data.startswith(b"%PDF"):
             return _of_pdf(data)
         return _of_package(data, read_word) if data.startswith(b"PK\x03\x04") else _of_text(data)
-    except (ReadError, pdfium.PdfiumError):
-        return ""
+    except (ReadError, pdfium.PdfiumError, zipfile.BadZipFile):
+        # What is no file of these formats says what stands in its bytes.
+        return "\n".join(words_in(data))
 
 
 def _of_pdf(data: bytes) -> str:
@@ -43,12 +47,28 @@ def _of_pdf(data: bytes) -> str:
 def _of_package(data: bytes, read_word: WordReader) -> str:
     """Return the words of a DOCX, its margins and hidden parts, or the rows of a workbook."""
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "part"
+        # The library for workbooks opens nothing without their suffix.
+        path = Path(folder) / "part.xlsx"
         path.write_bytes(data)
         try:
             return _all(read_word(path, Limits()))
         except ReadError:
-            return "\n".join(lines_of_xlsx(path, Limits()))
+            return "\n".join(lines_of_xlsx(path, Limits())) if _is_workbook(path) else _of_archive(path)
+
+
+def _is_workbook(path: Path) -> bool:
+    """Say whether a package is a workbook."""
+    with zipfile.ZipFile(path) as archive:
+        return any(name.lower().startswith("xl/") for name in archive.namelist())
+
+
+def _of_archive(path: Path) -> str:
+    """Return names and words of the members of an archive; none of them is opened that is one itself."""
+    said: list[str] = []
+    with open_package(path, Limits(), "ZIP") as package:
+        for name in package.names()[:_MOST_MEMBERS]:
+            said += (name, *words_in(package.read(name)))
+    return "\n".join(said)
 
 
 def _of_text(data: bytes) -> str:

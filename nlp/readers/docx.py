@@ -16,7 +16,7 @@ from nlp.readers.docx_styles import WHITE, Styles, read_styles
 from nlp.readers.docx_text import Story, read_story
 from nlp.readers.interface import Limits, ReadError, Reading
 from nlp.readers.package import Package, damaged, open_package, parse_xml, resolve
-from nlp.readers.package_words import told_by_parts
+from nlp.readers.package_words import drawn_words, says, told_by_parts
 from nlp.values import Cause, Hidden, HiddenKind, Margin, MarginKind
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -26,6 +26,7 @@ _EMBEDDED = re.compile(
     r"word/(?:embeddings/.+\.(?:docx|docm|xlsx|xlsm|pdf|txt)|afchunk.*|.*altChunk.*)", re.I
 )
 _MOST_EMBEDDED = 20
+_FIGURE = re.compile(r"word/(?:charts/chart|charts/chartEx|diagrams/data|diagrams/drawing)\d*\.xml", re.I)
 # Elements whose text is on the page, or is told as a deletion or an instruction.
 _PAGE_TEXTS = frozenset(("t", "delText", "instrText", "delInstrText", "v", "f", "pt"))
 _NOTES = (("footnotes", "footnote", "脚注"), ("endnotes", "endnote", "尾注"))
@@ -33,8 +34,6 @@ _UNREAD_PARTS = (
     ("aFChunk", "含嵌入的外部文档块，未读取"),
     ("oleObject", "含嵌入的对象，未读取"),
     ("package", "含嵌入的文件，未读取"),
-    ("diagramData", "含 SmartArt 图示，其中的文字未读取"),
-    ("chart", "含图表，其中的文字未读取"),
     ("image", "含图片，图片中的文字未识别"),
 )
 
@@ -125,6 +124,7 @@ def _read(package: Package, part: str) -> Reading:
     if not (story.paragraphs or margins or story.hidden):
         raise _empty(links)
     hidden = (*story.hidden, *behind, *_about(package, root, links, styles, story))
+    margins += tuple(_figures(package))
     seen = "\n".join((story.text, *(one.text for one in hidden), *(one.text for one in margins)))
     hidden += tuple(told_by_parts(package, seen, _is_shown))
     return Reading(story.text, MEDIA_TYPE, hidden=hidden, margins=margins, notes=_notes(root, links))
@@ -164,17 +164,29 @@ def _margins(
                 margins[Margin(MarginKind.PAGE_NUMBER if is_number else kind, None, story.text)] = None
     for name, tag, label in _NOTES:
         for part in _targets(links, name, package):
-            for number, note in enumerate(_real_notes(_parse(package, part), tag), 1):
+            for number, note in enumerate(_ordered(_parse(package, part), tag), 1):
                 story = read_story(note, styles, f"{label} {number}，")
                 hidden.extend(story.hidden)
-                if story.text:
+                if says(story.text) or (story.text and note.get(w("type"), "normal") == "normal"):
                     margins[Margin(MarginKind.FOOTNOTE, None, story.text)] = None
     return tuple(margins), hidden
 
 
-def _real_notes(root: etree._Element, tag: str) -> list[etree._Element]:
-    """Return the notes without the lines that separate them from the text."""
-    return [note for note in root.iter(w(tag)) if note.get(w("type"), "normal") == "normal"]
+def _figures(package: Package) -> Iterator[Margin]:
+    """Yield what charts, diagrams and drawings say in letters: seen, but no running text."""
+    for part in sorted(name for name in package.names() if _FIGURE.match(name)):
+        root = package.xml(part)
+        texts = [element.text or "" for element in root.iter("{*}t", "{*}v")]
+        said = "\n".join(dict.fromkeys(text.strip() for text in texts if says(text)))
+        if said:
+            yield Margin(MarginKind.FIGURE, None, said)
+    for said in drawn_words(package):
+        yield Margin(MarginKind.FIGURE, None, said)
+
+
+def _ordered(root: etree._Element, tag: str) -> list[etree._Element]:
+    """Return the notes, then the lines that set them off from the text: these, too, may hold words."""
+    return sorted(root.iter(w(tag)), key=lambda note: note.get(w("type"), "normal") != "normal")
 
 
 def _about(
@@ -186,7 +198,7 @@ def _about(
         yield from _comments(comments, styles)
         yield from docx_meta.authors(comments, "批注")
     yield from docx_meta.authors(root, "修订")
-    yield from docx_meta.pictures(root)
+    yield from (*docx_meta.pictures(root), *docx_meta.readings(root))
     external = [link.target for link in links if link.kind == "hyperlink" and link.external]
     yield from docx_meta.addresses(iter([*story.addresses, *external]), story.text)
     for part in _targets(links, "settings", package):

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
 from lxml import etree
 
+from nlp.readers.byte_words import words_in
 from nlp.readers.docx_names import w
+from nlp.readers.interface import ReadError
 from nlp.readers.package import Package
+from nlp.readers.package_words import says
 from nlp.values import Hidden, HiddenKind
 
 _CORE = {
@@ -86,19 +90,44 @@ def fields(root: etree._Element, seen: str) -> Iterator[Hidden]:
     instructions += [element.get(w("instr"), "") for element in root.iter(w("fldSimple"))]
     words = (found.strip() for one in instructions for found in _QUOTED.findall(_OWN_MARKS.sub("", one)))
     telling = [one for one in dict.fromkeys(words) if _TELLING.search(one) and one not in seen]
-    for number, one in enumerate(telling, 1):
+    packed = [_unpacked(element.text or "") for element in root.iter(w("fldData"))]
+    for number, one in enumerate((*telling, *(one for one in packed if one)), 1):
         yield from _hidden(f"域代码 {number}", one)
+
+
+def _unpacked(data: str) -> str:
+    """Return the words of what a program keeps with a field, in Base64."""
+    try:
+        return "\n".join(words_in(base64.b64decode(data)))
+    except ValueError:
+        return ""
 
 
 def stores(package: Package) -> Iterator[Hidden]:
     """Yield data that templates keep in parts of their own (customXml)."""
     names = sorted(name for name in package.names() if _STORE.fullmatch(name))
     for number, name in enumerate(names, 1):
-        root = package.find_xml(name)
-        texts = [] if root is None else [str(text).strip() for text in root.itertext()]
-        values = [] if root is None else [str(v) for e in root.iter(etree.Element) for v in e.attrib.values()]
-        told = "\n".join(one for one in (*texts, *values) if _TELLING.search(one))
+        told = "\n".join(one for one in _stored(package, name) if _TELLING.search(one))
         yield from _hidden(f"自定义 XML 数据 {number}", told)
+
+
+def _stored(package: Package, name: str) -> list[str]:
+    """Return texts and values of attributes; what Word does not read itself may be no good XML."""
+    try:
+        root = package.xml(name)
+    except ReadError:
+        return words_in(package.read(name))
+    texts = [str(text).strip() for text in root.itertext()]
+    spaces = [str(uri) for element in root.iter(etree.Element) for uri in element.nsmap.values()]
+    values = [str(value) for element in root.iter(etree.Element) for value in element.attrib.values()]
+    return [*texts, *values, *dict.fromkeys(spaces)]
+
+
+def readings(root: etree._Element, where: str = "") -> Iterator[Hidden]:
+    """Yield the words over other words (ruby): they are shown, but no running text."""
+    said = ["".join(str(text) for text in element.itertext()) for element in root.iter(w("rt"))]
+    for number, text in enumerate((one for one in said if says(one)), 1):
+        yield from _hidden(f"{where}注音 {number}", text)
 
 
 def pictures(root: etree._Element, where: str = "") -> Iterator[Hidden]:

@@ -8,6 +8,9 @@ from pathlib import Path
 from nlp.readers.sniff import Format
 from nlp.values import Part
 
+FILE_NAME = "文件名"
+"""How the file's own name is called among its hidden parts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

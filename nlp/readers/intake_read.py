@@ -12,7 +12,7 @@ from nlp.readers.casefile_titles import DIRECTORY
 from nlp.readers.court_json_rows import read_json, read_jsonl
 from nlp.readers.docx import read_docx
 from nlp.readers.html import read_html
-from nlp.readers.intake_entry import Entry
+from nlp.readers.intake_entry import FILE_NAME, Entry
 from nlp.readers.interface import Limits, Reader, ReadError, Reading
 from nlp.readers.libreoffice import convert
 from nlp.readers.ocr import read_image
@@ -162,7 +162,7 @@ def _name_part(entry: Entry) -> tuple[Hidden, ...]:
     # A file that was given itself may have a ! in its name; the copy of a member has a neutral one.
     is_given = entry.source.endswith(entry.path.name)
     stem = PurePosixPath(entry.path.name if is_given else entry.source.rpartition("!")[2]).stem
-    return (Hidden(HiddenKind.FILENAME, "文件名", stem),) if stem else ()
+    return (Hidden(HiddenKind.FILENAME, FILE_NAME, stem),) if stem else ()
 
 
 def _document(

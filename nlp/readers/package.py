@@ -20,6 +20,7 @@ T = TypeVar("T")
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED_FLAG = 0x1
+_END, _END_SIZE, _TAIL = b"PK\x05\x06", 22, 1 << 17
 _REPAIR = "请用原软件打开该文件后另存一份再试"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 
@@ -107,9 +108,25 @@ class Package:
         """Return the root of a part that must be there."""
         return parse_xml(self.read(name), self.what)
 
+    def between(self) -> bytes:
+        """Return what the archive holds outside its members: remarks, extra fields, bytes behind its end."""
+        infos = self._archive.infolist()
+        kept = [self._archive.comment, *(one.comment for one in infos), *(one.extra for one in infos)]
+        path = self._archive.filename
+        return b"\n".join((*kept, _behind_end(Path(path)) if path else b""))
+
     def find_xml(self, name: str) -> etree._Element | None:
         """Return the root of a part, or None when the file has no such part."""
         return self.xml(name) if self.has(name) else None
+
+
+def _behind_end(path: Path) -> bytes:
+    """Return the bytes behind the end of a zip."""
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - _TAIL))
+        tail = file.read()
+    at = tail.rfind(_END)
+    return tail[at + _END_SIZE :] if at >= 0 else b""
 
 
 def _guard(step: Callable[[], T], what: str) -> T:

@@ -8,8 +8,10 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from nlp.readers.byte_words import words_in
 from nlp.readers.interface import ReadError
 from nlp.readers.package import Package
+from nlp.readers.picture_parts import beside_pixels, parts_of
 from nlp.values import Hidden, HiddenKind
 
 _WORDS = re.compile(r"[\u3400-\u9fff]{2}")
@@ -29,7 +31,10 @@ _FONT_KEYS = frozenset(("ascii", "hAnsi", "eastAsia", "cs", "typeface", "FontNam
 _FONT_TAGS = frozenset(("font", "altName", "latin", "ea", "cs", "sym", "buFont"))
 _OF_FONTS = re.compile("[宋黑楷隶圆体體仿魏雅线苹方琥彩书]|明朝")
 # Most parts say nothing but to programs: a look at their bytes spares the walk over their elements.
-_BETWEEN, _MAYBE = re.compile(r">[^<]*<"), re.compile(r"[\u3400-\u9fff]{2}|\d{11}|[@%]\w|&#|<!--|<\?(?!xml )")
+_PAGE_TEXT = re.compile(
+    r"(<(?:\w+:)?(?:t|delText|instrText|delInstrText|v|f|pt|TextCode)(?:\s[^<>]*)?>)[^<]*(?=</)"
+)
+_MAYBE = re.compile(r"[\u3400-\u9fff]{2}|\d{11}|[@%]\w|&#|<!--|<\?(?!xml )")
 _MARKS, _DIGITS = (b"@", b"%", b"&#", b"<!--"), re.compile(rb"\d{11}")
 _ON_PAGES = re.compile(r"(?:^|/)(?:document|header\d*|footer\d*|footnotes|endnotes|comments|content)\.xml$")
 # What a field does is told apart, and goes with the field.
@@ -37,6 +42,11 @@ _INSTRUCTION = "instr"
 _LONGEST, _MOST = 400, 200
 _XML = (".xml", ".rels", ".vml")
 _TEXT = (".txt", ".json", ".htm", ".html", ".csv", ".md")
+# What such a picture says is drawn: people see it.
+_DRAWN = (".emf", ".wmf", ".svg")
+# Embedded fonts say their own names.
+_FONT_FILES = (".odttf", ".ttf", ".otf", ".ttc", ".fntdata")
+_PICTURES = (".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".gif", ".tif", ".tiff", ".bmp", ".webp")
 
 
 def says(text: str) -> bool:
@@ -71,6 +81,9 @@ def told_by_parts(package: Package, seen: str, is_shown: Callable[[str, str], bo
         if fresh:
             label = f"第 {number} 个部件" if says(part) else part
             yield Hidden(HiddenKind.METADATA, f"文件内部（{label}）", "\n".join(fresh[:_MOST]))
+    between = words_in(package.between())
+    if between:
+        yield Hidden(HiddenKind.METADATA, "文件内部（压缩包的备注）", "\n".join(between))
 
 
 def _texts(package: Package, part: str, is_shown: Callable[[str, str], bool]) -> Iterator[str]:
@@ -83,11 +96,30 @@ def _texts(package: Package, part: str, is_shown: Callable[[str, str], bool]) ->
             yield from (
                 line for line in package.read(part).decode("utf-8", "replace").split("\n") if says(line)
             )
-        elif name.endswith(_XML) and _may_say(package, name):
-            yield from _of_tree(package.xml(part), part, is_shown)
+        elif name.endswith(_XML):
+            if _may_say(package, name):
+                yield from _of_tree(package.xml(part), part, is_shown)
+        elif not (name.endswith((*_DRAWN, *_FONT_FILES)) or is_shown(part, "")):
+            yield from _of_bytes(package.read(part), name)
     except ReadError:
         # What a reader of the file needs is read again and refused there.
         return
+
+
+def _of_bytes(data: bytes, name: str) -> list[str]:
+    """Return what a picture tells beside its pixels, or what a part of another kind holds."""
+    return (
+        beside_pixels(data) if name.endswith(_PICTURES) or parts_of(data)[0].data != data else words_in(data)
+    )
+
+
+def drawn_words(package: Package) -> Iterator[str]:
+    """Yield what each drawing (EMF, WMF, SVG) shows in letters, in one text."""
+    for part in package.names():
+        if part.lower().endswith(_DRAWN):
+            said = "\n".join(words_in(package.read(part)))
+            if said:
+                yield said
 
 
 def _may_say(package: Package, name: str) -> bool:
@@ -99,7 +131,7 @@ def _may_say(package: Package, name: str) -> bool:
         return _DIGITS.search(data) is not None
     raw = data.decode("utf-8", "replace")
     is_page = _ON_PAGES.search(name) is not None and "glossary/" not in name
-    return _MAYBE.search(_BETWEEN.sub("><", raw) if is_page else raw) is not None
+    return _MAYBE.search(_PAGE_TEXT.sub(r"\1", raw) if is_page else raw) is not None
 
 
 def _of_tree(root: etree._Element, part: str, is_shown: Callable[[str, str], bool]) -> Iterator[str]:

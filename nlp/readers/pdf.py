@@ -73,7 +73,8 @@ def read_pdf(path: Path, limits: Limits) -> Reading:
         pages = turn_back(
             pages, {leaf.number: leaf.layout for leaf in leaves}, {leaf.number: leaf.frame for leaf in leaves}
         )
-        inside = look_inside(path, text)
+        marks = (hidden.text for leaf in leaves for hidden in leaf.hidden)
+        inside = look_inside(path, "\n".join((text, *(one.text for one in margins), *marks)))
         outside = [*pdf_meta.metadata(document, path, inside.packets), *pdf_meta.attachments(document)]
         outside += (*pdf_meta.bookmarks(document, text), *inside.hidden)
     return Reading(
@@ -81,7 +82,7 @@ def read_pdf(path: Path, limits: Limits) -> Reading:
         media_type=MEDIA_TYPE,
         pages=pages,
         hidden=(*outside, *(hidden for leaf in leaves for hidden in leaf.hidden)),
-        margins=tuple(margins),
+        margins=(*margins, *inside.margins),
         notes=tuple(_notes(leaves, limits)),
     )
 

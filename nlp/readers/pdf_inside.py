@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import mmap
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,9 +16,12 @@ import pikepdf
 import pypdfium2 as pdfium
 
 from nlp.readers.attached import said_by
+from nlp.readers.byte_words import words_in
 from nlp.readers.docx import read_docx
-from nlp.readers.pdf_strings import told_by_objects
-from nlp.values import Hidden, HiddenKind
+from nlp.readers.pdf_lexer import remarks
+from nlp.readers.pdf_streams import Said, by_sort, told_by_streams
+from nlp.readers.pdf_strings import dictionaries, told_by_objects
+from nlp.values import Hidden, HiddenKind, Margin, MarginKind
 
 # pikepdf logs what it could not parse: nothing of a document may reach a log.
 logging.getLogger("pikepdf").setLevel(logging.CRITICAL + 1)
@@ -29,6 +34,7 @@ _KNOWN = frozenset(
 )  # fmt: skip
 _SPOKEN = (("/ActualText", "实际文字"), ("/Alt", "替代文字"), ("/E", "缩写全称"))
 _END = b"%%EOF"
+_STREAM = re.compile(rb"stream\r?\n.*?endstream", re.DOTALL)
 # What the library raises on broken files: what it cannot open says nothing more.
 _FAULTS = (
     pikepdf.PdfError,
@@ -48,21 +54,50 @@ class Inside:
     """What was found; `packets` are metadata that do not stand openly in the file."""
 
     hidden: tuple[Hidden, ...] = field(default=(), repr=False)
+    margins: tuple[Margin, ...] = field(default=(), repr=False)
     packets: tuple[bytes, ...] = field(default=(), repr=False)
 
 
 def look_inside(path: Path, text: str) -> Inside:
     """Look into a file; `text` is what its pages say. What cannot be opened this way says nothing more."""
     squeezed = "".join(text.split())
+    around = tuple(_around(path, squeezed))
     try:
         with pikepdf.open(path) as pdf:
             hidden = [*_own_properties(pdf), *_scripts(pdf), *_forms(pdf), *_attachments(pdf)]
             hidden += _spoken(pdf, squeezed)
-            hidden += told_by_objects(pdf, squeezed + "".join("".join(one.text.split()) for one in hidden))
+            said = list(told_by_streams(pdf, squeezed + _squeezed(hidden)))
+            hidden += _by_sort(one for one in said if not one.seen)
+            hidden += told_by_objects(pdf, squeezed + _squeezed(hidden))
+            shown = tuple(Margin(MarginKind.FIGURE, None, "\n".join(one.words)) for one in said if one.seen)
             packets = tuple(_packets(pdf))
     except _FAULTS:
-        return Inside(tuple(_states(path, squeezed)))
-    return Inside((*hidden, *_states(path, squeezed)), packets)
+        return Inside((*_states(path, squeezed), *around))
+    return Inside((*hidden, *_states(path, squeezed), *around), shown, packets)
+
+
+def _squeezed(hidden: list[Hidden]) -> str:
+    """Return what was told already, without blanks."""
+    return "".join("".join(one.text.split()) for one in hidden)
+
+
+def _by_sort(said: Iterable[Said]) -> Iterator[Hidden]:
+    """Yield what streams say, a place for each way of saying it."""
+    for what, words in by_sort(said).items():
+        yield Hidden(HiddenKind.METADATA, f"文件内部（{what}）", "\n".join(words))
+
+
+def _around(path: Path, squeezed: str) -> Iterator[Hidden]:
+    """Yield what stands in the file between its objects, and behind its end."""
+    if path.stat().st_size > _MOST_BYTES:
+        return
+    data = path.read_bytes()
+    tail = data[data.rfind(_END) + len(_END) :].lstrip(b"\r\n")
+    said = [said_by(tail, read_docx)] if tail.startswith(b"PK") else words_in(tail, written=True)
+    for words, where in ((remarks(_STREAM.sub(b"", data)), "对象之间的注释"), (said, "文件结尾之后")):
+        fresh = [word for word in words if word and "".join(word.split()) not in squeezed]
+        if fresh:
+            yield Hidden(HiddenKind.METADATA, f"文件内部（{where}）", "\n".join(fresh))
 
 
 def _string(value: Any) -> str:  # noqa: ANN401 - any object of a PDF
@@ -84,21 +119,17 @@ def _own_properties(pdf: pikepdf.Pdf) -> Iterator[Hidden]:
 
 
 def _packets(pdf: pikepdf.Pdf) -> Iterator[bytes]:
-    """Yield the metadata of the document and of its pages, unpacked."""
-    for holder in (pdf.Root, *(page.obj for page in pdf.pages)):
-        packet = holder.get("/Metadata")
+    """Yield the metadata of the document, of its pages and of its parts, unpacked."""
+    for one in dictionaries(pdf):
+        packet = one.get("/Metadata")
         if isinstance(packet, pikepdf.Stream):
             yield packet.read_bytes()
 
 
 def _scripts(pdf: pikepdf.Pdf) -> Iterator[Hidden]:
-    """Yield the scripts of a document."""
-    actions = [pdf.Root.get("/OpenAction")]
-    names = pdf.Root.get("/Names", pikepdf.Dictionary())
-    if "/JavaScript" in names:
-        actions += [action for _, action in pikepdf.NameTree(names["/JavaScript"]).items()]
-    scripts = [_string(one.get("/JS")) for one in actions if isinstance(one, pikepdf.Dictionary)]
-    for number, script in enumerate((one for one in scripts if one), 1):
+    """Yield the scripts of a document, wherever they hang: at its opening, a page, a field, a link."""
+    scripts = [_string(one["/JS"]) for one in dictionaries(pdf) if "/JS" in one]
+    for number, script in enumerate(dict.fromkeys(one for one in scripts if one), 1):
         yield Hidden(HiddenKind.METADATA, f"脚本 {number}", script)
 
 
@@ -112,21 +143,17 @@ def _forms(pdf: pikepdf.Pdf) -> Iterator[Hidden]:
 
 
 def _attachments(pdf: pikepdf.Pdf) -> Iterator[Hidden]:
-    """Yield what attached files say."""
-    named = [file.get_file().read_bytes() for file in pdf.attachments.values()]
-    for number, data in enumerate((*named, *_pinned(pdf)), 1):
-        text = said_by(data, read_docx)
+    """Yield what attached files say: of the document, of a page, of a part, pinned as a comment."""
+    files: dict[tuple[int, int], pikepdf.Stream] = {}
+    for one in dictionaries(pdf):
+        kept = one.get("/EF")
+        for _, file in kept.items() if isinstance(kept, pikepdf.Dictionary) else ():
+            if isinstance(file, pikepdf.Stream):
+                files[file.objgen] = file
+    for number, file in enumerate(files.values(), 1):
+        text = said_by(file.read_bytes(), read_docx)
         if text:
             yield Hidden(HiddenKind.COVERED, f"附件 {number} 的内容", text)
-
-
-def _pinned(pdf: pikepdf.Pdf) -> Iterator[bytes]:
-    """Yield the files that are pinned to a page as a comment."""
-    for page in pdf.pages:
-        for mark in page.obj.get("/Annots", pikepdf.Array()):
-            if mark.get("/Subtype") == "/FileAttachment":
-                files = mark.get("/FS", pikepdf.Dictionary()).get("/EF", pikepdf.Dictionary())
-                yield from (one.read_bytes() for one in files.values() if isinstance(one, pikepdf.Stream))
 
 
 def _spoken(pdf: pikepdf.Pdf, squeezed: str) -> Iterator[Hidden]:
@@ -147,10 +174,13 @@ def _spoken(pdf: pikepdf.Pdf, squeezed: str) -> Iterator[Hidden]:
 def _states(path: Path, squeezed: str) -> Iterator[Hidden]:
     """Yield what earlier states of the file say and the last does not: a change is often but appended."""
     for number, end in enumerate(_earlier_ends(path), 1):
+        data = path.read_bytes()[:end]
         try:
-            with closing(pdfium.PdfDocument(path.read_bytes()[:end])) as file:
+            with closing(pdfium.PdfDocument(data)) as file:
                 lines = [line for page in list(file)[:_MOST_PAGES] for line in _lines(page)]
-        except pdfium.PdfiumError:
+            with pikepdf.open(io.BytesIO(data)) as pdf:
+                lines += (one.text for one in told_by_objects(pdf, squeezed))
+        except (pdfium.PdfiumError, *_FAULTS):
             continue
         left = [line for line in dict.fromkeys(lines) if "".join(line.split()) not in squeezed]
         if left:

@@ -13,6 +13,7 @@ import pypdfium2.raw as pdfium_c
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
+from nlp.readers.byte_words import words_in
 from nlp.readers.package_words import says
 from nlp.values import Hidden, HiddenKind
 
@@ -23,6 +24,8 @@ _INFO = {
     "Keywords": "关键词",
     "Company": "单位",
     "Manager": "经理",
+    "Creator": "制作程序",
+    "Producer": "生成程序",
 }
 _XMP = {
     "creator": "作者",
@@ -36,11 +39,13 @@ _XMP = {
     "Company": "单位",
     "Manager": "经理",
 }
+_PROGRAMS = frozenset(("Creator", "Producer"))
 _START, _END = b"<x:xmpmeta", b"</x:xmpmeta>"
 _NOTHING = frozenset({"untitled", "anonymous", "unspecified", "unknown", "(anonymous)", "(unspecified)"})
 _MAX_XMP = 1 << 20
 _HEX = re.compile(r"<(?:[0-9A-Fa-f]{2})+>")
 _SPACE = re.compile(r"\s+")
+_REMARK, _TAG = re.compile(rb"<!--(.*?)-->", re.DOTALL), re.compile(rb"<[^<>]*>")
 
 
 def metadata(document: Any, path: Path, packed: Sequence[bytes] = ()) -> Iterator[Hidden]:  # noqa: ANN401 - pypdfium2 has no types
@@ -51,6 +56,8 @@ def metadata(document: Any, path: Path, packed: Sequence[bytes] = ()) -> Iterato
     seen = set()
     for key, label in _INFO.items():
         value = _plain(_info(document, key))
+        if key in _PROGRAMS and not says(value):
+            continue
         if value and value.lower() not in _NOTHING:
             seen.add(value)
             yield Hidden(HiddenKind.METADATA, f"文档属性·{label}", value)
@@ -82,9 +89,12 @@ def _plain(value: str) -> str:
 def _xmp(packets: Sequence[bytes]) -> Iterator[tuple[str, str]]:
     """Yield (label, value) of XMP packets."""
     for packet in packets:
+        for remark in _REMARK.findall(packet):
+            yield from (("注释", word) for word in words_in(remark, written=True))
         try:
             root = fromstring(packet)
         except (SyntaxError, DefusedXmlException, ValueError):
+            yield from (("其他", word) for word in words_in(_TAG.sub(b" ", packet), written=True))
             continue
         for element in root.iter():
             # Every author of a list by itself; as an entry of the list it is the same value again.

@@ -6,9 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
+from urllib.parse import unquote
 
 import pikepdf
 
+from nlp.readers.byte_words import words_in
 from nlp.readers.package_words import says
 from nlp.values import Hidden, HiddenKind
 
@@ -20,13 +22,13 @@ _LABELS: Final = {
     "/Name": "图层或签名人名称", "/Order": "图层名称", "/Creator": "图层来源", "/Reason": "签名原因",
     "/Location": "签名地点", "/ContactInfo": "签名联系方式", "/P": "页码标签", "/Subj": "批注主题",
     "/RC": "批注内容", "/NM": "批注标识", "/ID": "结构标识", "/Names": "名称表", "/Desc": "附件说明",
-    "/Info": "输出说明", "/Lang": "语言标记", "/Title": "书签或标题",
+    "/Info": "输出说明", "/Contents": "批注内容", "/Lang": "语言标记", "/Title": "书签或标题",
 }  # fmt: skip
 _OTHERS: Final = "其他对象"
 # Remarks, scripts and spoken words are told by other readers; names of fonts say nothing.
-_TOLD: Final = frozenset(("/ActualText", "/Alt", "/E", "/JS", "/XFA", "/Contents"))
+_TOLD: Final = frozenset(("/ActualText", "/Alt", "/E", "/JS", "/XFA"))
 _FONTS: Final = frozenset(("/BaseFont", "/FontName", "/FontFamily", "/Font"))
-_DEEPEST, _MOST_OBJECTS, _LONGEST, _MOST = 40, 50_000, 400, 200
+_DEEPEST, _MOST_OBJECTS, _LONGEST, _MOST, _LONG = 40, 50_000, 400, 200, 1000
 
 
 def told_by_objects(pdf: pikepdf.Pdf, seen: str) -> Iterator[Hidden]:
@@ -42,6 +44,26 @@ def told_by_objects(pdf: pikepdf.Pdf, seen: str) -> Iterator[Hidden]:
         yield Hidden(HiddenKind.METADATA, f"文件内部（{label}）", "\n".join([*texts][:_MOST]))
 
 
+def dictionaries(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
+    """Yield every dictionary of a file, those that stand directly in another object too."""
+    if len(pdf.objects) <= _MOST_OBJECTS:
+        for thing in pdf.objects:
+            yield from _below(thing, 0)
+
+
+def _below(thing: Any, depth: int) -> Iterator[pikepdf.Object]:  # noqa: ANN401 - any object of a PDF
+    """Yield an object, where it is a dictionary, and those that stand directly in it."""
+    values: list[Any] = []
+    if isinstance(thing, (pikepdf.Dictionary, pikepdf.Stream)):
+        yield thing
+        values = [value for _, value in thing.items()]
+    elif isinstance(thing, pikepdf.Array):
+        values = list(thing)
+    for value in values if depth < _DEEPEST else ():
+        if isinstance(value, pikepdf.Object) and not value.is_indirect:
+            yield from _below(value, depth + 1)
+
+
 @dataclass(slots=True)
 class _Listening:
     """Collects texts by sort, each once, in the order of the file."""
@@ -52,7 +74,9 @@ class _Listening:
     def hear(self, thing: Any, key: str, depth: int) -> None:  # noqa: ANN401 - any object of a PDF
         """Listen to one object and to what stands directly in it."""
         if isinstance(thing, pikepdf.String):
-            self._note(key, str(thing))
+            # Of a signature: the certificate, in which names stand between codes.
+            for text in words_in(bytes(thing)) if len(bytes(thing)) > _LONG else (str(thing),):
+                self._note(key, text)
         elif isinstance(thing, pikepdf.Name):
             self._note(key, str(thing)[1:])
         elif depth < _DEEPEST and isinstance(thing, pikepdf.Array):
@@ -74,6 +98,6 @@ class _Listening:
 
     def _note(self, key: str, text: str) -> None:
         """Keep a text that says something new."""
-        plain = " ".join(text.split())[:_LONGEST]
+        plain = " ".join(unquote(text).split())[:_LONGEST]
         if says(plain) and "".join(plain.split()) not in self.seen:
             self.found[_LABELS.get(key, _OTHERS)][plain] = None

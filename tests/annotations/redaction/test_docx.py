@@ -110,3 +110,42 @@ def test_harmless_fields_stay_and_all_show_what_they_showed(tmp_path: Path) -> N
 def test_pictures_that_nobody_read_are_told(tmp_path: Path) -> None:
     copy, _, _ = copied(made(tmp_path / "a.docx"), write_docx, tmp_path / "out")
     assert ["图片" in one.why for one in unlooked(copy)] == [True]
+
+
+SECRET = "被害人钱多宝的陈述"
+
+
+def with_more(
+    tmp_path: Path, body: str = "", parts: dict[str, tuple[str, str]] | None = None
+) -> tuple[str, str]:
+    """Make a judgment with something more in it; return all that it says, and all that its copy says."""
+    path = make_docx(tmp_path / "a.docx", "".join(map(paragraph, JUDGMENT)) + body, parts)
+    copied(path, write_docx, tmp_path / "out")
+    return everything(path), everything(tmp_path / "out" / "copy.docx")
+
+
+def everything(path: Path) -> str:
+    """Return the parts of a package and their names as one text."""
+    with zipfile.ZipFile(path) as archive:
+        return "".join(name + archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
+
+
+def test_a_name_known_from_a_header_alone_is_masked_there(tmp_path: Path) -> None:
+    header = element("hdr", paragraph(SECRET))
+    before, after = with_more(tmp_path, parts={"header1.xml": ("header", header)})
+    assert "钱多宝" in before and "钱多宝" not in after and "被害人钱某的陈述" in after
+
+
+def test_a_chart_is_masked_and_a_part_of_an_unknown_kind_goes(tmp_path: Path) -> None:
+    chart = f'<c:chart xmlns:c="urn:c" xmlns:a="urn:a"><a:t>{SECRET}</a:t></c:chart>'
+    parts = {"charts/chart1.xml": ("chart", chart), "own.xml": ("own", f"<a>{SECRET}</a>")}
+    before, after = with_more(tmp_path, parts=parts)
+    assert before.count(SECRET) == 2 and "own.xml" in before
+    assert "钱多宝" not in after and "被害人钱某的陈述" in after and "own.xml" not in after
+
+
+def test_words_over_words_and_foreign_elements_are_emptied(tmp_path: Path) -> None:
+    ruby = f"<w:r><w:ruby><w:rt>{run(SECRET)}</w:rt><w:rubyBase>{run('略')}</w:rubyBase></w:ruby></w:r>"
+    foreign = f'<w:p><x:own xmlns:x="urn:x">{SECRET}</x:own></w:p>'
+    before, after = with_more(tmp_path, f"<w:p>{ruby}</w:p>{foreign}")
+    assert before.count(SECRET) == 2 and "钱多宝" not in after

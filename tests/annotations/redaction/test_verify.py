@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from annotations.redaction.masking import filename_of
 from annotations.redaction.verify import kept_hidden
 from nlp.readers.html import read_page
-from nlp.values import Document
+from nlp.values import Document, Hidden, HiddenKind
 
 
 def copy_of(page: str) -> Document:
@@ -21,3 +22,12 @@ def test_the_title_of_a_page_is_judged_by_its_words_not_by_being_there() -> None
 def test_a_comment_that_stayed_is_told() -> None:
     (told,) = kept_hidden(copy_of("<html><body><p>本院认为。</p><!-- 草稿意见 --></body></html>"))
     assert "正文之外" in told.why and "草稿" not in told.why
+
+
+def test_a_copy_is_called_like_its_file_not_like_an_attachment() -> None:
+    parts = (
+        Hidden(HiddenKind.FILENAME, "附件 1 的文件名", "照片.jpg"),
+        Hidden(HiddenKind.FILENAME, "文件名", "判决"),
+    )
+    document = Document("a", "a", "/in/判决.pdf", "application/pdf", "正文", hidden=parts)
+    assert filename_of(document, (), "") == "判决.pdf"

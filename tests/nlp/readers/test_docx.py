@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import tempfile
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -248,3 +250,49 @@ def test_what_an_embedded_file_says_is_hidden(tmp_path: Path) -> None:
     reading = read_docx(tmp_path / "y.docx", LIMITS)
     assert hidden(reading, HiddenKind.COVERED) == ["证人孙小圆的住址"]
     assert reading.hidden[0].place == "嵌入的文件 1 的内容"
+
+
+SECRET = "被害人钱多宝的陈述"
+
+
+def told(tmp_path: Path, body: str = "", **more: Any) -> list[str]:  # noqa: ANN401 - parts of a file
+    """Return the places at which a file tells the secret beside its text."""
+    return [
+        one.place for one in read(tmp_path, paragraph("正文") + body, **more).hidden if SECRET in one.text
+    ]
+
+
+def test_what_no_page_shows_is_told(tmp_path: Path) -> None:
+    ruby = f"<w:p><w:r><w:ruby><w:rt>{run(SECRET)}</w:rt></w:ruby></w:r></w:p>"
+    packed = base64.b64encode(SECRET.encode()).decode()
+    data = (
+        f'<w:p><w:r><w:fldChar w:fldCharType="begin"><w:fldData>{packed}</w:fldData></w:fldChar></w:r></w:p>'
+    )
+    assert told(tmp_path, ruby) == ["注音 1"]
+    assert told(tmp_path, data) == ["域代码 1"]
+    assert told(tmp_path, f'<w:p><x:own xmlns:x="urn:x">{SECRET}</x:own></w:p>') == [
+        "文件内部（word/document.xml）"
+    ]
+    assert told(tmp_path, others={"word/own.bin": SECRET}) == ["文件内部（word/own.bin）"]
+    assert told(tmp_path, others={"customXml/item1.xml": f"<a><b>{SECRET}"}) != []
+
+
+def test_charts_and_drawings_are_seen_and_no_running_text(tmp_path: Path) -> None:
+    chart = f'<c:chart xmlns:c="urn:c" xmlns:a="urn:a"><a:t>{SECRET}</a:t></c:chart>'
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg"><text>{SECRET}</text></svg>'
+    reading = read(
+        tmp_path,
+        paragraph("正文"),
+        parts={"charts/chart1.xml": ("chart", chart)},
+        others={"word/media/a.svg": drawing},
+    )
+    assert [one.kind for one in reading.margins if SECRET in one.text] == [MarginKind.FIGURE] * 2
+
+
+def test_remarks_of_the_archive_are_told(tmp_path: Path) -> None:
+    path = make_docx(tmp_path / "a.docx", paragraph("正文"))
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.comment = SECRET.encode()
+    assert any(SECRET in one.text for one in read_docx(path, Limits()).hidden)
+    path.write_bytes(path.read_bytes() + SECRET.encode())
+    assert [one.place for one in read_docx(path, Limits()).hidden] == ["文件内部（压缩包的备注）"]

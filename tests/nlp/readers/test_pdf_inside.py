@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import docx
 import pikepdf
 import pytest
+from openpyxl import Workbook
 from pikepdf import Array, Dictionary, Name, String
 
 from nlp.readers.attached import said_by
@@ -127,3 +129,15 @@ def test_what_a_file_inside_a_file_says(tmp_path: Path) -> None:
         assert SECRET in said_by(data, read_docx)
     for data in (b"", b"PK\x03\x04nothing", b"%PDF-1.4 broken", bytes(range(256))):
         assert said_by(data, read_docx) == ""
+
+
+def test_workbooks_and_archives_inside_a_file_say_what_is_in_them() -> None:
+    book, table = Workbook(), io.BytesIO()
+    assert book.active is not None
+    book.active["A1"] = SECRET
+    book.save(table)
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as packed:
+        packed.writestr("a.txt", SECRET)
+    assert SECRET in said_by(table.getvalue(), read_docx)
+    assert SECRET in said_by(archive.getvalue(), read_docx)

@@ -1,0 +1,203 @@
+"""What the streams of a PDF say beside its pages: remarks, pictures, data, drawings that nobody sees."""
+
+from __future__ import annotations
+
+import io
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import pikepdf
+import pypdfium2 as pdfium
+
+from nlp.readers.byte_words import words_in
+from nlp.readers.package_words import says
+from nlp.readers.pdf_drawn import drawn_forms
+from nlp.readers.pdf_lexer import said_aside
+from nlp.readers.picture_parts import beside_pixels
+
+_MOST_OBJECTS, _MOST_BYTES, _MOST_DRAWINGS, _MOST_LINES = 50_000, 20_000_000, 200, 200
+_FONTS: Final = ("/FontFile", "/FontFile2", "/FontFile3")
+_SKIPPED: Final = frozenset(("/XRef", "/ObjStm", "/Metadata", "/EmbeddedFile"))
+HIDDEN_MARK = 0x02 | 0x20
+REMARKS, PICTURES, DATA, UNSEEN = "页面指令中的注释", "图像的附带信息", "数据流", "页面上看不到的图形"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a stream says: by which way (`what`), the object it stands in, whether people see it."""
+
+    what: str
+    holder: Any = field(repr=False)
+    words: tuple[str, ...] = field(repr=False)
+    seen: bool = False
+
+
+def told_by_streams(pdf: pikepdf.Pdf, squeezed: str) -> Iterator[Said]:
+    """Yield what streams say that does not stand in `squeezed` (the text of the pages without blanks)."""
+    if len(pdf.objects) > _MOST_OBJECTS:
+        return
+    fonts = {stream.objgen for stream in _font_files(pdf)}
+    for one in (*_of_streams(pdf, fonts), *_of_drawings(pdf)):
+        words = tuple(word for word in one.words if says(word) and "".join(word.split()) not in squeezed)
+        if words:
+            yield Said(one.what, one.holder, words[:_MOST_LINES], one.seen)
+
+
+def by_sort(said: Iterable[Said]) -> dict[str, list[str]]:
+    """Return the words by the way that they are said, each once."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for one in said:
+        found[one.what].update(dict.fromkeys(one.words))
+    return {what: list(words) for what, words in found.items()}
+
+
+def _font_files(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
+    """Yield the programs of fonts: they say their own names, and their makers'."""
+    for thing in pdf.objects:
+        if isinstance(thing, pikepdf.Dictionary):
+            yield from (thing[key] for key in _FONTS if key in thing)
+
+
+def _of_streams(pdf: pikepdf.Pdf, fonts: set[tuple[int, int]]) -> Iterator[Said]:
+    """Yield what each stream says: drawings aside, pictures beside their pixels, all others anywhere."""
+    drawings = {stream.objgen for stream in content_streams(pdf)}
+    for thing in pdf.objects:
+        if not isinstance(thing, pikepdf.Stream) or thing.objgen in fonts:
+            continue
+        if str(thing.get("/Type")) in _SKIPPED:
+            continue
+        if thing.get("/Subtype") == "/Image":
+            yield Said(PICTURES, thing, tuple(beside_image(thing)))
+        elif thing.objgen in drawings:
+            yield Said(REMARKS, thing, tuple(said_aside(data_of(thing))))
+        else:
+            yield Said(DATA, thing, tuple(words_in(data_of(thing))))
+
+
+def content_streams(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Stream]:
+    """Yield every stream that draws: pages, forms, patterns, glyphs."""
+    for thing in pdf.objects:
+        if isinstance(thing, pikepdf.Stream):
+            if thing.get("/Subtype") == "/Form" or thing.get("/PatternType") == 1:
+                yield thing
+        elif isinstance(thing, pikepdf.Dictionary):
+            contents = thing.get("/Contents") if thing.get("/Type") in ("/Page", "/Template") else None
+            parts = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
+            procedures = thing.get("/CharProcs") if thing.get("/Subtype") == "/Type3" else None
+            if isinstance(procedures, pikepdf.Dictionary):
+                parts += [stream for _, stream in procedures.items()]
+            yield from (part for part in parts if isinstance(part, pikepdf.Stream))
+
+
+def beside_image(image: pikepdf.Stream) -> list[str]:
+    """Return what a picture tells beside its pixels: in its own file, or behind the last of them."""
+    names = image.get("/Filter")
+    last = names[-1] if isinstance(names, pikepdf.Array) and len(names) else names
+    raw = image.read_raw_bytes()
+    if last == "/DCTDecode" and not (isinstance(names, pikepdf.Array) and len(names) > 1):
+        return beside_pixels(raw)
+    if last == "/JPXDecode":
+        return words_in(raw)
+    size = size_of(image)
+    return words_in(data_of(image)[size:], written=True) if size else []
+
+
+def size_of(image: pikepdf.Stream) -> int:
+    """Return how many bytes the pixels of a picture take, or 0 where that is not plain to see."""
+    tones = {"/DeviceGray": 1, "/DeviceRGB": 3, "/DeviceCMYK": 4}.get(str(image.get("/ColorSpace")), 0)
+    if image.get("/ImageMask"):
+        tones = 1
+    bits = 1 if image.get("/ImageMask") else int(image.get("/BitsPerComponent", 0))
+    return (int(image.get("/Width", 0)) * tones * bits + 7) // 8 * int(image.get("/Height", 0))
+
+
+def data_of(stream: pikepdf.Stream) -> bytes:
+    """Return the data of a stream, as it stands where it cannot be decoded."""
+    if int(stream.get("/Length", 0)) > _MOST_BYTES:
+        return b""
+    try:
+        return stream.read_bytes()
+    except pikepdf.PdfError:
+        return stream.read_raw_bytes()
+
+
+def _of_drawings(pdf: pikepdf.Pdf) -> Iterator[Said]:
+    """Yield what drawings say that no page draws: each is put on a page of its own and read."""
+    shown = drawn_forms(pdf)
+    holders = [one for one in _drawings(pdf) if one[0].objgen not in shown][:_MOST_DRAWINGS]
+    if not holders:
+        return
+    with pikepdf.new() as sheets, io.BytesIO() as file:
+        for holder, resources, _ in holders:
+            _put(sheets, pdf, holder, resources)
+        sheets.save(file)
+        with closing(pdfium.PdfDocument(file.getvalue())) as read:
+            for (holder, _, seen), page in zip(holders, list(read), strict=False):
+                with closing(page), closing(page.get_textpage()) as text:
+                    lines = tuple(line.strip() for line in text.get_text_range().splitlines())
+                yield Said(UNSEEN, holder, lines, seen)
+
+
+def _drawings(pdf: pikepdf.Pdf) -> Iterator[tuple[pikepdf.Object, Any, bool]]:
+    """Yield forms and patterns and pages that are none, with their resources, and whether people see them."""
+    pages = {page.obj.objgen for page in pdf.pages}
+    marks = {stream.objgen for stream in _seals(pdf)}
+    for thing in pdf.objects:
+        if isinstance(thing, pikepdf.Stream):
+            if (thing.get("/Subtype") == "/Form" or thing.get("/PatternType") == 1) and _letters(thing):
+                yield thing, thing.get("/Resources"), thing.objgen in marks
+        elif thing.objgen not in pages and _is_page(thing):
+            yield thing, thing.get("/Resources"), False
+
+
+def _is_page(thing: pikepdf.Object) -> bool:
+    """Say whether an object is a page, or a model of one, that shows something."""
+    return (
+        isinstance(thing, pikepdf.Dictionary)
+        and thing.get("/Type") in ("/Page", "/Template")
+        and "/Contents" in thing
+    )
+
+
+def _seals(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Stream]:
+    """Yield the drawings of marks that people see on a page: seals, fields."""
+    for page in pdf.pages:
+        for mark in page.obj.get("/Annots", pikepdf.Array()):
+            if int(mark.get("/F", 0)) & HIDDEN_MARK:
+                continue
+            drawing: Any = mark.get("/AP", pikepdf.Dictionary()).get("/N")
+            is_one = isinstance(drawing, pikepdf.Stream) or drawing is None
+            states = [drawing] if is_one else [state for _, state in drawing.items()]
+            yield from (one for one in states if isinstance(one, pikepdf.Stream))
+
+
+def _letters(stream: pikepdf.Stream) -> bool:
+    """Say whether a drawing sets any letters."""
+    data = data_of(stream)
+    return b"Tj" in data or b"TJ" in data
+
+
+def _put(sheets: pikepdf.Pdf, pdf: pikepdf.Pdf, holder: pikepdf.Object, resources: Any) -> None:  # noqa: ANN401
+    """Put a drawing on a page of its own, as large as it wants to be."""
+    page = sheets.add_blank_page(page_size=(14400, 14400))
+    own = resources if isinstance(resources, pikepdf.Dictionary) else pdf.pages[0].obj.get("/Resources")
+    if isinstance(own, pikepdf.Dictionary):
+        owned = own if own.is_indirect else pdf.make_indirect(own)
+        page.obj["/Resources"] = sheets.copy_foreign(owned)
+    data = (
+        data_of(holder)
+        if isinstance(holder, pikepdf.Stream)
+        else b"\n".join(data_of(one) for one in _contents(holder))
+    )
+    page.obj["/MediaBox"] = pikepdf.Array([-7200, -7200, 7200, 7200])
+    page.obj["/Contents"] = sheets.make_stream(data)
+
+
+def _contents(page: pikepdf.Object) -> list[pikepdf.Stream]:
+    """Return the streams of a page that is none of the document's."""
+    contents = page["/Contents"]
+    parts = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
+    return [part for part in parts if isinstance(part, pikepdf.Stream)]

@@ -1,0 +1,183 @@
+"""What the streams of a PDF say beside its pages is told, with a place."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from pikepdf import Array, Dictionary, Name, Pdf, String
+from PIL import Image
+
+from nlp.readers.interface import Limits
+from nlp.readers.pdf import read_pdf
+from nlp.values import MarginKind
+from tests.nlp.readers.make_pdf import lines, make_pdf
+
+SECRET = "被害人钱多宝的陈述"
+Change = Callable[[Pdf], None]
+
+
+def letters(pdf: Pdf) -> bytes:
+    """Return instructions that set the secret in the font of the page."""
+    fonts = pdf.pages[0].obj.Resources.Font
+    name = next(str(key) for key, font in fonts.items() if font.get("/Subtype") == "/Type0")
+    return f"BT {name} 9 Tf 9 9 Td <{SECRET.encode('utf-16-be').hex()}> Tj ET".encode()
+
+
+def drawn(*pieces: bytes | str) -> Change:
+    """Put instructions behind those of the page."""
+
+    def change(pdf: Pdf) -> None:
+        data = b" ".join(piece if isinstance(piece, bytes) else piece.encode() for piece in pieces)
+        pdf.pages[0].contents_add(data)
+
+    return change
+
+
+def form(data: bytes | None = None, **keys: object) -> Callable[[Pdf], pikepdf.Stream]:
+    """Make a form; without data it sets the secret."""
+
+    def make(pdf: Pdf) -> pikepdf.Stream:
+        resources = Dictionary(Font=pdf.pages[0].obj.Resources.Font)
+        common = {"Type": Name.XObject, "Subtype": Name.Form, "BBox": Array([0, 0, 500, 30])}
+        return pdf.make_stream(data or letters(pdf), Resources=resources, **(common | keys))
+
+    return make
+
+
+def drawn_form(pdf: Pdf) -> None:
+    """Draw a form with a remark in it."""
+    pdf.pages[0].obj.Resources["/XObject"] = Dictionary({"/Fm9": form(f"% {SECRET}\n".encode())(pdf)})
+    pdf.pages[0].contents_add(b"/Fm9 Do")
+
+
+def forgotten_form(pdf: Pdf) -> None:
+    """Keep a form that nothing draws."""
+    pdf.pages[0].obj.Resources["/XObject"] = Dictionary({"/Fm9": form()(pdf)})
+
+
+def pattern(pdf: Pdf) -> None:
+    """Write the secret with a pattern."""
+    tile = pdf.make_stream(
+        letters(pdf), Type=Name.Pattern, PatternType=1, PaintType=1, TilingType=1,
+        BBox=Array([0, 0, 99, 99]), XStep=99, YStep=99,
+        Resources=Dictionary(Font=pdf.pages[0].obj.Resources.Font),
+    )  # fmt: skip
+    pdf.pages[0].obj.Resources["/Pattern"] = Dictionary({"/P9": tile})
+
+
+def picture(**more: object) -> Change:
+    """Draw a JPEG that tells the secret beside its pixels."""
+
+    def change(pdf: Pdf) -> None:
+        made = io.BytesIO()
+        Image.new("RGB", (8, 8)).save(made, "JPEG", comment=SECRET.encode())
+        keys = {"Type": Name.XObject, "Subtype": Name.Image, "Width": 8, "Height": 8, "BitsPerComponent": 8}
+        image = pdf.make_stream(
+            made.getvalue(), ColorSpace=Name.DeviceRGB, Filter=Name.DCTDecode, **(keys | more)
+        )
+        pdf.pages[0].obj.Resources["/XObject"] = Dictionary({"/Im9": image})
+        pdf.pages[0].contents_add(b"q 9 0 0 9 500 20 cm /Im9 Do Q")
+
+    return change
+
+
+def unknown(pdf: Pdf) -> None:
+    """Hang data on the catalogue under a name that nobody knows."""
+    pdf.Root["/Own9"] = pdf.make_stream(SECRET.encode())
+
+
+def script(pdf: Pdf) -> None:
+    """Let a page run a script when it is opened."""
+    pdf.pages[0].obj["/AA"] = Dictionary(O=Dictionary(S=Name.JavaScript, JS=String(SECRET)))
+
+
+def attached(pdf: Pdf) -> None:
+    """Attach a file to the document, not to its list of attachments."""
+    file = pdf.make_stream(SECRET.encode(), Type=Name.EmbeddedFile)
+    pdf.Root["/AF"] = Array([Dictionary(Type=Name.Filespec, F=String("a.txt"), EF=Dictionary(F=file))])
+
+
+def mark(**keys: Any) -> Change:  # noqa: ANN401 - values of a PDF
+    """Put a mark on the page."""
+
+    def change(pdf: Pdf) -> None:
+        box = Array([90, 50, 590, 80])
+        pdf.pages[0].obj["/Annots"] = Array(
+            [pdf.make_indirect(Dictionary(Type=Name.Annot, Rect=box, **keys))]
+        )
+
+    return change
+
+
+PLACES: dict[str, tuple[Change, str]] = {
+    "a remark": (drawn(f"\n% {SECRET}\n"), "页面指令中的注释"),
+    "words at a mark": (drawn("/Span <</Note ", String(SECRET).unparse(), ">> BDC EMC"), "页面指令中的注释"),
+    "a string that nothing shows": (drawn(String(SECRET).unparse(), " n"), "页面指令中的注释"),
+    "an unknown instruction": (drawn("BX ", String(SECRET).unparse(), " foo EX"), "页面指令中的注释"),
+    "a small picture": (
+        drawn(f"BI /W {len(SECRET.encode())} /H 1 /CS /G /BPC 8 ID ", SECRET.encode(), " EI"),
+        "页面指令中的注释",
+    ),
+    "a remark in a form": (drawn_form, "页面指令中的注释"),
+    "a form that nothing draws": (forgotten_form, "页面上看不到的图形"),
+    "a pattern": (pattern, "页面上看不到的图形"),
+    "a picture": (picture(), "图像的附带信息"),
+    "data": (unknown, "数据流"),
+    "a script of a page": (script, "脚本 1"),
+    "a file attached to the document": (attached, "附件 1 的内容"),
+    "a popup": (mark(Subtype=Name.Popup, Contents=String(SECRET)), "批注内容"),
+}  # fmt: skip
+
+
+def changed(tmp_path: Path, change: Change | None) -> Path:
+    """Return an ordinary page, changed."""
+    path = make_pdf(tmp_path / "a.pdf", [lines(["某人民法院", "正文一行"])])
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        if change is not None:
+            change(pdf)
+        pdf.save(path)
+    return path
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_what_streams_say_is_told_with_its_place(tmp_path: Path, name: str) -> None:
+    change, place = PLACES[name]
+    told = [one for one in read_pdf(changed(tmp_path, change), Limits()).hidden if SECRET in one.text]
+    assert told and all(place in one.place for one in told)
+
+
+def test_an_ordinary_page_says_nothing_beside(tmp_path: Path) -> None:
+    assert read_pdf(changed(tmp_path, None), Limits()).hidden == ()
+
+
+def test_a_seal_is_seen_and_no_running_text(tmp_path: Path) -> None:
+    def seal(pdf: Pdf) -> None:
+        mark(Subtype=Name.Stamp, AP=Dictionary(N=form()(pdf)))(pdf)
+
+    reading = read_pdf(changed(tmp_path, seal), Limits())
+    assert [(one.kind, one.text) for one in reading.margins] == [(MarginKind.FIGURE, SECRET)]
+    assert not reading.hidden
+
+
+@pytest.mark.parametrize(
+    ("edit", "place"),
+    [
+        (lambda data: data + b"\n" + SECRET.encode(), "文件结尾之后"),
+        (
+            lambda data: data.replace(b"endobj\n", b"endobj\n% " + SECRET.encode() + b"\n", 1),
+            "对象之间的注释",
+        ),
+    ],
+)
+def test_bytes_between_and_behind_the_objects(
+    tmp_path: Path, edit: Callable[[bytes], bytes], place: str
+) -> None:
+    path = changed(tmp_path, None)
+    path.write_bytes(edit(path.read_bytes()))
+    told = [one.place for one in read_pdf(path, Limits()).hidden if SECRET in one.text]
+    assert told == [f"文件内部（{place}）"]
