@@ -39,9 +39,7 @@ COMMANDS: dict[str, Entry] = {
     "similar": Entry("jianwen.commands.similar", "Find like cases, with reasons; write the report on them."),
     "outcomes": Entry("jianwen.commands.outcomes", "Compare what a case got with what like cases got."),
     "parse": Entry("jianwen.commands.parse", "Print what each document says about its case."),
-    "compare": Entry(
-        "jianwen.commands.compare", "Find what is online late, changed, wrongly or not at all."
-    ),
+    "compare": Entry("jianwen.commands.compare", "Find what is online late, changed, wrongly or not at all."),
     "recheck": Entry("jianwen.commands.recheck", "Say of each earlier finding whether it was put right."),
     "audit": Entry("jianwen.commands.audit", "Run supervision models over documents and tables: leads."),
     "rank": Entry("jianwen.commands.rank", "Rank documents or courts by their score sheets."),
@@ -142,11 +140,15 @@ def _version(asked: bool) -> None:
 
 @app.callback()
 def jianwen(
-    version: Annotated[
+    version: Annotated[  # noqa: ARG001 - told and done with by its callback
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
     ] = False,
 ) -> None:
     """Jianwen reads Chinese judgments and case files and finds what must not be public."""
+    if any(name.upper().startswith("JIANWEN_") for name in os.environ):
+        # Only here: to know all settings, their libraries have to be loaded.
+        for line in importlib.import_module("jianwen.environment").strays(os.environ):
+            typer.echo(line, err=True)
 
 
 def main() -> None:

@@ -30,7 +30,7 @@ _EXPECTED = {
     "less_than_equal": "更小的数（至多 1024）",
 }
 # The library lets keys that it does not know pass in these.
-_SECTIONS: dict[str, type[Limits] | type[Connection]] = {"limits": Limits, "elasticsearch": Connection}
+SECTIONS: dict[str, type[Limits] | type[Connection]] = {"limits": Limits, "elasticsearch": Connection}
 DEFAULT_FILE = Path("jianwen.toml")
 
 
@@ -145,7 +145,7 @@ def _toml(path: Path) -> dict[str, Any]:
         ) from None
     except (OSError, UnicodeDecodeError):
         raise SettingsError("配置文件读不了。", str(path), "检查路径、权限，以及编码是否为 UTF-8。") from None
-    for name, kind in _SECTIONS.items():
+    for name, kind in SECTIONS.items():
         section = values.get(name, {})
         known = {one.name for one in fields(kind)}
         for key in section if isinstance(section, dict) else ():

@@ -8,8 +8,10 @@ import pytest
 from pydantic import ValidationError
 
 from annotations.values import Profile
+from jianwen.environment import strays
 from jianwen.errors import SettingsError
 from jianwen.settings import read_settings, with_options
+from tests.jianwen.conftest import call
 
 
 def written(folder: Path, text: str) -> Path:
@@ -60,6 +62,23 @@ def test_a_bad_variable_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     with pytest.raises(SettingsError) as caught:
         read_settings()
     assert caught.value.where == "环境变量 JIANWEN_WORKERS"
+
+
+def test_a_variable_that_is_no_setting_is_told_with_the_nearest_name_and_no_value(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    given = {"JIANWEN_WORKER": "2", "JIANWEN_LIMITS__SECNDS": "3", "JIANWEN_XYZ": "4", "HOME": "5"}
+    right = {"JIANWEN_WORKERS": "2", "jianwen_profile": "LAW2016", "JIANWEN_ELASTICSEARCH__API_KEY": "k"}
+    assert strays(right) == ()
+    first, second, third = strays(given | right)
+    assert "JIANWEN_LIMITS__SECNDS 不是配置项" in first
+    assert first.endswith("是不是 JIANWEN_LIMITS__SECONDS？")
+    assert second.endswith("是不是 JIANWEN_WORKERS？")
+    assert third.endswith("可用的名称见 docs/settings.md。")
+    monkeypatch.setenv("JIANWEN_WORKER", "hidden")
+    told = call("doctor").stderr
+    assert "环境变量 JIANWEN_WORKER 不是配置项，不起作用" in told
+    assert "hidden" not in told
 
 
 def test_settings_do_not_change(tmp_path: Path) -> None:
