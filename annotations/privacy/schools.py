@@ -22,16 +22,17 @@ from nlp.text.ages import NOT_EIGHTEEN, NOT_OF_AGE, UNDER_AGE
 
 # A character of a school's own name; small words end it, unless they are the name's (和平小学, 于洪一中).
 _CHAR = (
-    r"(?:(?!通过|要求|支付|负责|告|进(?![贤步修才德取])|向(?![阳荣东明群上前日])|已|求(?<=要求)|导致|扰乱|让(?!胡)|把|获|得(?<=获得))(?![在到的是系被某该这那读着将我你他她们去对])(?!和(?![平谐顺田县林静乡镇村庄])|本(?!溪)|至(?![善诚])|为(?!民)|从(?![江化])"
-    r"|由(?!旺)(?<!自由)|转(?=[来入到至])|来(?<=转来)|于(?![洪都家])|其(?!林)|与|及(?!第)|往|送|入(?!云))[\u4e00-\u9fff\d])"
+    r"(?:(?!通过|伙同|纠集|指使|教唆|唆使|召集|走访|利用|担任|要求|支付|负责|告|进(?![贤步修才德取])|向(?![阳荣东明群上前日])|已|求(?<=要求)|导致|扰乱|让(?!胡)|把|获|得(?<=获得))(?![过在到的是系被某该这那读着将我你他她们去对])(?!和(?![平谐顺田县林静乡镇村庄])|本(?!溪)|至(?![善诚])|为(?!民)|从(?![江化])"
+    r"|由(?!旺)(?<!自由)|转(?=[来入到至])|来(?<=转来)|于(?![洪都家])|其(?!林)|与|及(?!第)|往|送|入(?!云)|同(?<=伙同)|访(?<=走访)|任(?<=担任))[\u4e00-\u9fff\d])"
 )
 _SMALL = frozenset("在到的是系被某该这那读将我你他她们去对和本至为从于其与及往送入进")
 _KIND = re.compile(
-    r"(?:小学|幼儿园|托儿所|托育园|教学点|中学|初级中学|初中|高级中学|高中|附中|附小|职高|职中|职教中心|体校|艺校|技校|(?<!大)学校(?!园)"
+    r"(?:小学|完小|幼儿园|托儿所|托育园|[托保]育中心|早教中心|托管中心|教学点|职业(?:技术)?教育中心|中专|中学|初级中学|初中|高级中学|高中|附中|附小|职高|职中|职教中心|体校|艺校|技校|(?<!大)学校(?!园)"
     + "".join(f"|{one}中(?![学队])" for one in "一二三四五六七八九十")
     + r"|实验[一二三]?小(?!学)"
-    r"|[一二三四五六七八九十]小(?=的|就读|读|上学|学生|[一二三四五六\d]年|[，。；、)]))"
-    r"(?!文化|毕业|肄业|学历|教学|路|街|站|职工|工作|食堂|程度|[级心间央途国午华美])"
+    r"|[一二三四五六七八九十]幼(?=的|就读|上学|入园|[大中小]班|[和与及由，。；、)])"
+    r"|[一二三四五六七八九十]小(?=[仅距离门附旁校接和与及放入]|的|就读|读|上学|学生|[一二三四五六\d]年|[，。；、)]))"
+    r"(?!文化|(?<!园)毕业|肄业|学历|教学|路|街|站|职工|工作|食堂|程度|[级心间央途国午华美])"
     r"(?:[东南西北中新老]校区|[初高]中部|小学部|分[校园]|\([^()]{1,8}(?:园|校区|部|区)\))?"
 )
 _READS = re.compile(
@@ -44,7 +45,7 @@ _READS = re.compile(
 _AT = re.compile(r"[在到至去往从自由被](?:[^，。；在]{2,20}[、和及]|[^，。；]{2,10}的)?$")
 # Money and patients are moved too: 从无名小学转入其账户.
 _GOES = re.compile(
-    r"(?:[、和及][^，。；、]{2,20}?[学园中小]){0,2}[^，。；、]{0,8}?(?:就读|上学|放学|下课|上课|下晚自习|接走|报到|读书|念书|念[一二三四五六七八九初高]|住校|寄宿|入学|入园|入托|学习|在读|[小中大]班|上托班|的?学费|劝退|开除|接受[^，。；、]{0,6}教育|转学|转[入来到至](?![^，。；]{0,20}[医账帐款元])|转走|转出|退学|辍学|休学|寄读|借读|走读|住读|返校|开学|离校|补课|军训|[读上](?=[学初高小幼一二三四五六七八九，。]))"
+    r"(?:[、和及][^，。；、]{2,20}?[学园中小]){0,2}[^，。；、]{0,8}?(?:就读|上学|放学|下课|上课|下晚自习|接走|毕业|报到|读书|念书|念[一二三四五六七八九初高]|住校|寄宿|入学|入园|入托|学习|在读|[小中大]班|上托班|的?学费|劝退|开除|接受[^，。；、]{0,6}教育|转学|转[入来到至](?![^，。；]{0,20}[医账帐款元])|转走|转出|退学|辍学|休学|寄读|借读|走读|住读|返校|开学|离校|补课|军训|[读上](?=[学初高小幼一二三四五六七八九，。])|读[到至](?=[初高一二三四五六七八九小]))"
 )
 _PUPIL = re.compile(
     r"\)?(?:[一二三四五六七八九初高大中小\d]{1,2}(?:年级)?)?[^，。；、]{0,8}?"
@@ -57,17 +58,18 @@ _OF_IT = re.compile(
 )
 _FETCHED = re.compile(r"接(?:送)?[^，。；]{1,16}?(?:放学|回家|上学|走)")
 # Of the smallest nothing more is said: 儿子五岁，在无名幼儿园；.
-_STAYS = re.compile(r"[，。；、)]")
+_STAYS = re.compile(r"[，。；、)]|[内里]?(?:吃|午[睡饭休]|玩|摔|跌|滑|练|活动|期间|走失|受伤|被|溺|触电)")
+_OF_SMALLEST = re.compile("园|幼|托育|保育|早教|托管")
 _BORN = re.compile(r"((?:19|20)\d\d)年(?:\d{1,2}月(?:\d{1,2}日)?)?出?生")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _GROWN_AT = 19
 _OF_CHILDREN = re.compile(
-    r"小学|幼儿园|托儿所|托育园|教学点|附小|初级中学|初中|幼教中心|实验[一二三]?小"
+    r"小学|完小|幼儿园|托儿所|托育园|[托保]育中心|早教中心|托管中心|教学点|附小|[一二三四五六七八九十]幼|初级中学|初中|幼教中心|实验[一二三]?小"
     r"|[一二三四五六七八九十]小|九年一贯"
 )
 _YOUNG = re.compile(
     rf"未成年|{NOT_OF_AGE}|[女男][儿孩童]|养[子女]|儿子|孩子|小孩|子女|婚生|长女|长子|次女|次子|[之其][子女]|外?孙[子女]?|儿童|少年(?!宫|法|审|人民)"
-    rf"|{UNDER_AGE}周?岁|[初高七八九一二三四五六][一二三]?年级|初[一二三]|高[一二三]|班主任|小朋友|抚[养育]费|被害[男女]生"
+    rf"|{UNDER_AGE}周?岁|[初高低七八九一二三四五六][一二三]?年级|初[一二三]|高[一二三]|班主任|小朋友|抚[养育]费|被害[男女]生|[女男]生|幼[童儿女](?!园)|社会调查报告"
 )
 # Adults go there too: the sentence must tell the age.
 _TRADE = re.compile(r"技工|技师|技术|职业|职专|卫生|中专|成人|驾")
@@ -82,7 +84,7 @@ _NO_PUPILS = re.compile("单位|闹事|滋扰|扰乱|秩序|聚众|斗殴|校长
 _SCHOOL_DAY = re.compile(
     "放学|上学|同学|同桌|班主任|班级|[上下]课|逃课|旷课|课间|学生|新生|该生|住校|寄[宿读]|返校|老师|教练|校园|家长|作业|春游|秋游|夏令营|运动会|操场"
     "|缺课|请假|(?:[择学]校|住宿|[保托]育|保教|托管|伙食|餐|校服|补课)费|家长会|[摔烫受砸咬]伤|滑梯|午睡|保育员|帮教|园方|校方|采集|谈话|意愿|考勤|中考|升学"
-    "|[读念上]到|在[读校]|学[籍费]|奖学金|辍学|休学|[转入退升][学园]|看望|探望|作息|训练|教育|缴费"
+    "|[读念上]到|练习|下腰|坠楼|宿舍楼?|复读班|在[读校]|学[籍费]|奖学金|辍学|休学|[转入退升][学园]|看望|探望|作息|训练|教育|缴费"
 )
 _ON_THE_WAY = re.compile(r"放学|上学|下晚?自习")
 # A child's own school, though a teacher of it is what the sentence tells of.
@@ -91,6 +93,14 @@ _ITS_TEACHER = re.compile(
     r"|(?:岁\)|[女男]童|孩子|女儿|儿子|小孩)(?:当时|现)?(?:所在|所上|就读)的?$"
 )
 _GRADUATED = re.compile(r"毕业|肄业|招生|大学")
+# 小学毕业后在…: of another school; 即将从…毕业: still there.
+_NOT_GRADUATED = re.compile(r"毕业后|即将|尚未|准备|还没")
+# What somebody did to its pupils, whoever that was and wherever they met: a teacher, a robber at the gate.
+_TO_PUPILS = re.compile(
+    r"(?:猥亵|奸淫|强奸|性侵|虐待|体罚|扎刺?|针刺|强索|强行索要|索要|勒索|敲诈|抢劫|拦[截住路]|殴打|欺凌|侵害|辱骂)[^。；]{0,24}?(?:[女男]童|[女男]生|学生|幼儿(?!园)|儿童(?!罪)|幼女|小学生|初中生|孩子|[低高]年级|手[臂指]|“?保护费)"
+    r"|向[^。；]{0,8}(?:学生|年级|[男女]生)[^。；]{0,6}(?:索要|强索|勒索)|被害人?[^。；]{0,6}[为系均][^。；]{0,8}(?:学生|初[一二三中]|小学)|(?:女生|幼女|女童|学生|儿童)[^。；]{0,10}(?:被|遭)[^。；]{0,12}(?:猥亵|性侵|奸淫|虐待|体罚|抢|欺凌)"
+)
+_GROWN_PUPILS = re.compile("大学|学院|成人|大专|技师")
 _WORKS = re.compile(r"教师|老师|任教|校长|职工|保安|厨师|董事|承包|工程|施工|司机|校车(?!上)|拖欠|诉讼")
 _GENERIC = re.compile(
     r"^(?:[本该同邻当]?(?:县|市|区|镇|乡|村|地)?(?:城|里|内|上)?(?:的)?|附近|公立|私立|民办|公办|农村|城区|乡镇|当地|[两三一每各这那哪几某有]?[个次]|然后|许多|开设|连锁|学生|家长|两|三|一|每|各|有|来|所|另外?|其他|全|普通|义务|九年)*"
@@ -99,6 +109,7 @@ _GENERIC = re.compile(
 _HARMED = re.compile("被害|受害|[受被]侵[害犯]")
 _SENTENCE, _REACH, _LONGEST = 70, 16, 24
 _STEM, _END = 2, 3000
+_AND = re.compile("[、和与及]|以及")
 _MASKS = frozenset("某×*")
 _WHY = "文中写明未成年人就读的学校名称"
 
@@ -124,13 +135,17 @@ def detect_schools(scene: Scene) -> Iterator[Candidate]:
     if not tells(text, SCHOOLS):
         return
     told: dict[str, int] = {}
+    last = -1
     for kind in _KIND.finditer(text):
         name = _name().search(text, max(0, kind.start() - _LONGEST), kind.start())
         if name is None or len(name[0]) < _STEM or text[name.start() - 1 : name.start()] in _MASKS:
             continue
         start, end = name.start() + _first_division(name[0]), kind.end()
-        if text[start:end] not in told and _is_a_minors(scene, start, end):
-            told[text[start:end]] = start
+        # 分别就读于甲中学、乙小学和丙幼儿园: the first speaks for the others.
+        listed = last >= 0 and _AND.fullmatch(text, last, start) and not _GENERIC.match(text[start:end])
+        if text[start:end] in told or listed or _is_a_minors(scene, start, end):
+            told.setdefault(text[start:end], start)
+            last = end
     if told:
         finder = AhoCorasick(sorted(told), matchkind=MatchKind.LeftmostLongest)
         for _, start, end in finder.find_matches_as_indexes(text):
@@ -176,6 +191,8 @@ def _accused_is_young(text: str) -> bool:
 
 def _tells_of_pupils(text: str, start: int, end: int, sentence: str) -> bool:
     """Say whether a sentence tells of what pupils do; of a place outside the school, that it is their way."""
+    if _TO_PUPILS.search(sentence) and not _GROWN_PUPILS.search(sentence):
+        return True
     if _PLACE.match(text, end):
         return _ON_THE_WAY.search(sentence) is not None
     if _NO_PUPILS.search(sentence) or _GRADUATED.search(sentence) or _is_employer(text, start, end):
@@ -203,11 +220,16 @@ def _goes_there(text: str, low: int, start: int, end: int) -> bool:
     at = _AT.search(text, max(low, start - _LONGEST), start)
     reads = _READS.search(text, before, start) is not None
     goes = at is not None and (_GOES.match(text, end) or _FETCHED.match(text, end)) is not None
-    stays = at is not None and text[start:end].endswith("园") and _STAYS.match(text, end) is not None
+    stays = (
+        at is not None
+        and _OF_SMALLEST.search(text, start, end) is not None
+        and _STAYS.match(text, end) is not None
+    )
     stays = stays and _YOUNG.search(text, low, start) is not None
     if not (reads or goes or stays or _PUPIL.match(text, end)):
         return False
-    graduated = _GRADUATED.search(text, max(low, start - 12), end + 8)
+    near = max(low, start - 12)
+    graduated = _GRADUATED.search(text, near, end + 8) and not _NOT_GRADUATED.search(text, near, start)
     return not (graduated or _is_employer(text, start, end))
 
 

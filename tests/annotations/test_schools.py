@@ -10,6 +10,17 @@ from annotations.privacy.schools import detect_schools
 from tests.annotations.tagged import assert_finds, scene_of
 
 PUPILS = [
+    "婚生三个子女分别就读于<school>南湖中学</school>、<school>南湖小学</school>和<school>南湖幼儿园</school>，",
+    "长子就读于<school>师大附中初中部</school>，次子在<school>机关二幼</school>，",
+    "被抚养人小宝即将从<school>春蕾幼儿园</school>毕业，升学费用平均负担。",
+    "被告人利用担任<school>下河乡完小</school>数学教师的便利，多次猥亵班上女童。",
+    "在<school>育英中学</school>门口向低年级学生强索财物，",
+    "被告人伙同<school>商贸职高</school>学生五人与<school>水利中专</school>学生约架，均未满十八周岁。",
+    "住处离孩子所在的<school>湖滨一小</school>仅三百米，",
+    "幼童在<school>小太阳托育中心</school>吃午饭时被异物呛噎，",
+    "社会调查报告载明，被告人小学毕业后在<school>无名乡中学</school>读至初二辍学。",
+    "经走访<school>黄坡三中</school>，班主任反映李某（16岁）性格内向。",
+    "未成年人高某在<school>小荷舞蹈培训学校</school>练习时受伤。",
     "原告之子在<school>七彩童年幼儿园</school>滑梯上摔伤，时年四岁。",
     "抚养费明细：<school>新星幼儿园</school>保教费每月八百元。",
     "在<school>栗园小学</school>校车上对放学的女童实施猥亵。",
@@ -76,6 +87,9 @@ PUPILS = [
     "未成年人钱某，<school>永宁县第三中学</school>学生。",
 ]
 NO_PUPILS = [
+    ("搬来桌子堵过学校大门，不让学生放学。", "no name"),
+    ("被告人在无名技师学院门口向学生兜售手机卡。", "of adults"),
+    ("被告人在大学城猥亵了一名路过的女生，其毕业于育才中学。", "left it long ago"),
     ("明德小学学生食堂采购招标存在围标，校长被立案。", "a tender"),
     ("公安局刑事侦查大队第六中队采集儿童血样信息表", "police"),
     ("有许多学生家长来学校，孩子害怕。", "no name"),
