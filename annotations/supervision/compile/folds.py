@@ -85,3 +85,11 @@ def told(rows: Expr, column: str, function: str) -> Expr:
     """Tell a function from the columns of its pieces."""
     fold = FOLDS[function]
     return fold.told(*(rows[piece_column(column, i)] for i in range(len(fold.pieces))))
+
+
+def median_of(ordered: Expr) -> Expr:
+    """Find the middle of ordered values."""
+    count = ordered.length()
+    # Spark counts the entries of a list in 32 bits.
+    low, high = (ordered[at.cast("int32")] for at in ((count - 1) // 2, count // 2))
+    return ibis.ifelse(count > 0, (low + high) / 2, ibis.null("float64"))

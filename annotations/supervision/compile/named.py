@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from annotations.supervision.compile.baseline import deviating, measured_against
+from annotations.supervision.compile.baseline import deviating, measured_against, rank_column
 from annotations.supervision.compile.beside import beside
 from annotations.supervision.compile.collide import (
     OTHER_ROW,
@@ -171,7 +171,8 @@ def _joined(adding: _Adding, rows: Expr, every: Expr) -> Expr:
     for part in ready:
         if isinstance(part, Baseline):
             alone = roots(_read_by(part)) & adding.names <= adding.early
-            tables.append(measured_against(part, rows, every if alone else rows, task.today))
+            ranked = rank_column(part) in wanted
+            tables.append(measured_against(part, rows, every if alone else rows, task.today, ranked=ranked))
         elif part.table in task.tables:
             own = part.table == task.model.main
             told_later = part in late(adding)
@@ -183,15 +184,17 @@ def _joined(adding: _Adding, rows: Expr, every: Expr) -> Expr:
             tables += met(one)
         adding.take(part)
     found = beside(rows, tables)
-    return found.mutate(**_columns(found, ready, colliding))
+    return found.mutate(**_columns(found, ready, colliding, wanted))
 
 
-def _columns(rows: Expr, ready: Iterable[_Part], colliding: Mapping[str, Colliding]) -> dict[str, Expr]:
+def _columns(
+    rows: Expr, ready: Iterable[_Part], colliding: Mapping[str, Colliding], wanted: frozenset[str]
+) -> dict[str, Expr]:
     """Return the columns that the tables beside the rows give."""
     found = dict[str, Expr]()
     for part in ready:
         if isinstance(part, Baseline):
-            found |= deviating(part, rows)
+            found |= deviating(part, rows, ranked=rank_column(part) in wanted)
         elif isinstance(part, Collision):
             found |= taken(colliding[part.name], rows) if part.name in colliding else missing(part)
     return found

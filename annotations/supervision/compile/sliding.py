@@ -13,7 +13,7 @@ from collections.abc import Mapping
 import ibis
 
 from annotations.supervision.compile.env import ROW
-from annotations.supervision.compile.folds import FOLDS, piece_column, pieces, told
+from annotations.supervision.compile.folds import FOLDS, median_of, piece_column, pieces, told
 from annotations.supervision.compile.numbered import GROUP, numbered
 from annotations.supervision.language.expr import Expr
 from annotations.supervision.language.lower_functions import gathered
@@ -72,16 +72,9 @@ def _folded(rows: Expr, around: tuple[int, int], functions: Mapping[str, str]) -
     )
     return days.mutate(
         **{name: told(days, name, function) for name, function in folds.items()},
-        **{name: _median(days[name].flatten().sort()) for name in medians},
+        **{name: median_of(days[name].flatten().sort()) for name in medians},
         **{name: gathered(days[name].flatten().unique()) for name in lists},
     )
-
-
-def _median(ordered: Expr) -> Expr:
-    """Find the middle of ordered values."""
-    count = ordered.length()
-    low, high = ordered[(count - 1) // 2], ordered[count // 2]
-    return ibis.ifelse(count > 0, (low + high) / 2, ibis.null("float64"))
 
 
 def _distinct(rows: Expr, days: Expr, around: tuple[int, int], name: str) -> Expr:
