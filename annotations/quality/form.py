@@ -37,7 +37,7 @@ def missing_parts(paper: Paper) -> Iterator[Doubt]:
         return
     if sections.reasoning is None:
         yield from _unreasoned(paper, at)
-    elif not case.statutes and not _BASIS.search(paper.text, *paper.part(sections.reasoning)):
+    elif not _founded(paper, sections.reasoning):
         yield Doubt("缺少裁判依据", 2, "判决没有引用法律条文", at)
     if sections.reasoning is not None and _bare(paper, sections.reasoning):
         yield from _unreasoned(paper, at)
@@ -46,6 +46,12 @@ def missing_parts(paper: Paper) -> Iterator[Doubt]:
         yield Doubt("缺少上诉告知", 2, "一审判决没有告知上诉的权利和期限", at)
     if sections.tail is not None and paper.event(EventKind.CLOSED) is None:
         yield from _undated(paper, sections.tail)
+
+
+def _founded(paper: Paper, reasoning: Span) -> bool:
+    """Say whether the reasons rest on a law or on something else; one that a notice cites founds nothing."""
+    cited = any(reasoning.covers(one.span) for one in paper.case.statutes)
+    return cited or _BASIS.search(paper.text, *paper.part(reasoning)) is not None
 
 
 def _unreasoned(paper: Paper, at: tuple[Span, ...]) -> Iterator[Doubt]:

@@ -34,3 +34,8 @@ def test_every_name_is_listed() -> None:
 def test_the_specification_tells_them() -> None:
     page = (ROOT / "docs" / "models.md").read_text("utf-8")
     assert [name for name, when in DOUBTS.items() if f"| {name} | {when} |" not in page] == []
+
+
+def test_every_doubt_is_looked_for_in_a_judgment() -> None:
+    cases = Path(__file__).with_name("test_checks.py").read_text("utf-8")
+    assert [name for name in DOUBTS if f'"{name}"' not in cases] == []
