@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from annotations.supervision.run import Funnel
 from annotations.supervision.stages import Precision
@@ -58,11 +57,10 @@ def laws(basis: Iterable[str]) -> tuple[str, ...]:
 
 
 def place(one: Evidence) -> str:
-    """Say where a piece of evidence stands: a row of a file, or characters of a document."""
-    name = Path(one.source).name if "!" not in one.source else one.source
+    """Say where evidence stands: a row of a file, or characters of a document, by the whole path."""
     if one.start is not None:
-        return f"{name} 第 {one.start}–{one.end} 字"
-    return f"{name} 第 {one.row} 行" if one.row is not None else name
+        return f"{one.source} 第 {one.start}–{one.end} 字"
+    return f"{one.source} 第 {one.row} 行" if one.row is not None else one.source
 
 
 def cited(signal: Signal) -> list[tuple[str, str]]:

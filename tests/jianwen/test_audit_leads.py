@@ -156,6 +156,8 @@ def test_a_folder_holds_the_leads_in_every_form(tmp_path: Path) -> None:
     assert page.index("当事人起诉前已经谈妥") < page.index("秦某某")
     assert "线索不是结论" in page
     assert "秦大山" not in page
+    # Of two files with one name in two folders a person must know which is meant.
+    assert f"{tmp_path / '台账.csv'} 第 2 行" in page
     book = load_workbook(out / "leads.xlsx")
     assert book.sheetnames == ["线索", "信号", "证据", "共同特征", "漏斗", "搁置", "说明"]
     assert not any("秦大山" in str(cell.value) for sheet in book for row in sheet for cell in row)
