@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from annotations.privacy.rules import RULES_IN_FORCE
+from annotations.publication.required import OFFLINE
 from annotations.values import Profile
 from jianwen.published import finding_record
 from jianwen.reviewing.baseline import Earlier, Whose, file_of
@@ -103,13 +104,21 @@ class Recheck:
             # Places that are gone; which of them nobody can tell, so the last ones stand for them.
             outcome = Outcome.MASKED if current else self._absent(earlier.whose)
             for record in earlier.records[len(current) :]:
-                # In the very same bytes nothing was put right, whatever is found in them now.
-                state = Outcome.STILL if record.get("document") in self.given else outcome
+                state = Outcome.STILL if self._is_open(record, outcome) else outcome
                 yield Followed(state, record, earlier.whose.number, earlier.whose.court)
         for name, current in self.now.items():
             if name not in self.earlier:
                 fresh += current
         yield from fresh
+
+    def _is_open(self, record: dict[str, Any], outcome: Outcome) -> bool:
+        """Say whether a place that is not found any more was not put right all the same.
+
+        In the very same bytes nothing was, whatever is found in them now; and of a document that may not be
+        online at all no mask puts that right, even where it hides from screening why.
+        """
+        unmasked = outcome is Outcome.MASKED and record["rule"] in OFFLINE
+        return unmasked or record.get("document") in self.given
 
     def _absent(self, whose: Whose) -> Outcome:
         """Say why a finding is not there any more."""

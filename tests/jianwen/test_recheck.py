@@ -181,6 +181,16 @@ def test_a_comparison_in_the_same_store_is_not_followed(court: Path) -> None:
     assert not any(category.startswith("publication") for _, category in states(recheck(court)))
 
 
+def test_no_mask_puts_right_what_may_not_be_online_at_all(court: Path) -> None:
+    (court / "before" / "9.txt").write_text(judgment(9, "离婚纠纷"), "utf-8")
+    call("screen", court / "before", "--store", court / "store", "--workers", 1)
+    put(court, "9.txt", published(judgment(9, "××纠纷")))
+    assert states(recheck(court, "--complete"))["still_exposed", "publication.forbidden"] == 1
+    (court / "after" / "9.txt").unlink()
+    put(court, "1.txt", published(judgment(1)))
+    assert states(recheck(court, "--complete"))["withdrawn", "publication.forbidden"] == 1
+
+
 def test_a_table_and_a_report_are_written_for_people_without_values(court: Path) -> None:
     corrected(court)
     out = court / "out"
