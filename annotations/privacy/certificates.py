@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from annotations.privacy.detectors_numbers import glued, propose
-from annotations.privacy.gates import CERTIFICATES, ENGINES, FRAMES, TITLES, tells
+from annotations.privacy.gates import CERTIFICATES, ENGINES, FRAMES, THINGS, TITLES, tells
 from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
 from nlp.data import loader
@@ -47,6 +47,19 @@ _CUED = re.compile(
     r"[A-Z]{0,2}\d[A-Z\d-]{2,24}(?:号(?!码))?"
     r"|(?:[\u4e00-\u9fff]{1,4}字?第?)?[A-Z]{0,2}\d[A-Z\d-]{4,24}(?:号(?!码))?)"
 )
+# Rarer papers of a thing: of wood, water, mines, a let house, a car, a drone.
+# The number may bear the name of the office that gave it.
+_THINGS = (
+    r"自留山证|山林(?:权属?|所有权?)?证|土地房产所有证|采矿(?:权|许可)*证|勘查(?:许可)?证|探矿权?证|取水(?:许可)?证|养殖(?:使用|许可)*证|捕捞(?:许可)?证"
+    r"|海域使用(?:权)?证|草原(?:使用权?|承包经营权?)?证|(?:机动车|车辆|整车|出厂)?合格证|(?:公房|房屋|住房)?租赁(?:凭|使用|许可)?证|承租证|船舶检验证|国籍证|适航证|农机证|登记标[识志]|所有权证"
+)
+_HAN_NUMERAL = "[零〇一二三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟]"
+_OF_THING = re.compile(
+    rf"(?:{_THINGS})书?(?:[正副]本)?(?:复印件|原件|存根)?(?:一[份本张])?[，(]?(?:其|上载?的?)?"
+    r"(?:编号|证号|证书号|凭证号|字号|号码|号)?码?[：为是系“]{0,2}"
+    r"((?:[\u4e00-\u9fff]{1,6}(?:\([\u4e00-\u9fff]{1,3}\))?[\u4e00-\u9fff]{0,4}(?:[\[(]\d{4}[\])])?(?:第|N[oO]\.?|字第?))?[A-Z]{0,5}\d[A-Z\d-]{4,24}(?:号(?!码))?"
+    rf"|[\u4e00-\u9fff]{{1,4}}字第{_HAN_NUMERAL}{{2,12}}号)(?![\d*×XA-Za-z])"
+)
 # In brackets without a word for it: 林权证(B000000000000). A title's number behind what it is of.
 _BRACKETED = re.compile(rf"(?:{_PROPERTY})书?[(“]([A-Z]?\d{{9,19}})[)”]")
 _OF_TITLE = re.compile(
@@ -57,7 +70,7 @@ _SHIP = re.compile(
 )
 _FILE = re.compile(r"(?:驾驶证)?档案编号[：为是]{0,2}(\d{10,14})")
 _FRAME = re.compile(
-    r"(?:车架|车辆识别|识别代[号码]|大架|车身(?=号)|VIN|vin)(?:号码|号|码|代[号码])?[^，。；、A-Za-z0-9]{0,6}([A-Za-z0-9*-]{6,20})"
+    r"(?:车架|车辆识别|识别代[号码]|大架|车身(?=号)|(?:挖掘机|装载机|起重机|推土机|压路机|铲车|叉车|钩机|机械)[^。；]{0,12}?机身(?=编?号)|底盘(?=编?号)|VIN|vin)(?:号码|号|码|代[号码])?[^，。；、A-Za-z0-9]{0,6}([A-Za-z0-9*-]{6,20})"
 )
 # Filed off, and made to show again: 磨去发动机号码，原号码经理化显现为….
 _SHOWN_AGAIN = r"(?:[^。；A-Za-z0-9]{0,24}(?:显现|还原|恢复|复原))?[^，。；、A-Za-z0-9]{0,4}"
@@ -69,9 +82,12 @@ _RARER = (
     (_BRACKETED, CERTIFICATES),
     (_OF_TITLE, ("产权",)),
     (_SHIP, ("船登", "船舶登")),
+    (_OF_THING, THINGS),
 )
 _VIN = re.compile(r"L[A-HJ-NPR-Z0-9]{16}")
 _MASKED = re.compile(r"\*|[Xx]{3}|(?<=\d)[Xx]{2}(?=\d)")
+# Makers strike a star before, between and behind the parts: 157FMI*7K003184*.
+_ENGRAVED = re.compile(r"\*?[A-Za-z0-9]{5,}\*[A-Za-z0-9]{6,}\*?|\*[A-Za-z0-9]{8,}\*?")
 _BLOTS = ("*", "×")
 _ENOUGH_DIGITS = 3
 _VIN_DIGITS = 4
@@ -125,7 +141,9 @@ def _vehicle_parts(scene: Scene) -> Iterator[Candidate]:
     for pattern, words in ((_FRAME, FRAMES), (_ENGINE, ENGINES)):
         for match in pattern.finditer(text) if tells(text, words) else ():
             value = match[1].rstrip(" -*")
-            masked = _MASKED.search(match[1]) or text[match.end() : match.end() + 1] in _BLOTS
+            masked = (_MASKED.search(match[1]) and not _ENGRAVED.fullmatch(value)) or text[
+                match.end() : match.end() + 1
+            ] in _BLOTS
             if not masked and sum(one.isdecimal() for one in value) >= _ENOUGH_DIGITS:
                 yield _certificate(scene, (match.start(1), match.start(1) + len(value)), 0.9)
     for match in _VIN.finditer(text):

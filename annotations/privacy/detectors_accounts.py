@@ -74,9 +74,13 @@ _DEPOSIT = re.compile(r"存[单折](?:编?号码?|号)[：为是系(“\" ]{0,3}
 
 _SECURITIES = re.compile(
     r"(?:股东|证券|股票|资金|基金)(?:[账帐][户号]|代码|卡)(?:卡?号码?|号)?[：为是(“\" ]{0,3}"
-    r"([A-Z]?\d{8,12})(?![\dA-Za-z*×])"
+    r"((?:[A-Z]{1,2}|\d{2,3}[A-Z])?\d{8,14})(?![\dA-Za-z*×])"
 )
-
+# Money without a bank: the state's digital one by its number, a coin's by its address.
+_WALLET = re.compile(
+    r"(?:钱包(?:编号|ID|id|[账帐]号|号码?)[：为是系(“]{0,3}(?=\d{8,20}(?![\dA-Za-z*×]))|(?:钱包|收[币款]|充[币值]|泰达币|USDT|比特币|虚拟[货]?币)地址[：为是系(“]{0,3}(?=[A-Za-z0-9]{26,64}(?![A-Za-z0-9*×])))"
+    r"([A-Za-z0-9]+)"
+)
 _COLUMN = re.compile(r"[号户](?:(?<=[卡账帐]号)|(?<=[账帐]户))(?=[\s|])")
 _CELL = re.compile(r"(?<![^\s|])\d{12,23}(?![^\s|。，；、])")
 _ROW = 80
@@ -88,6 +92,8 @@ def detect_bank_accounts(scene: Scene) -> Iterator[Candidate]:
     if first is not None:
         yield from _long(scene, first.start())
         yield from _named(scene)
+    for match in _WALLET.finditer(scene.view.text):
+        yield _account(scene, match.span(1), match[1], 0.9)
 
 
 def _long(scene: Scene, first: int) -> Iterator[Candidate]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from annotations.privacy.checksums import Answer, credit_code, id_form, id_number, luhn
+from annotations.privacy.detectors_serials import serials
 from annotations.privacy.gates import PAPERS, tells
 from annotations.privacy.rules import RULE_OF
 from annotations.privacy.scene import Candidate, Scene
@@ -69,7 +70,7 @@ _OTHER_ID_FAR = re.compile(
 )
 # Short numbers, and long ones of digits alone, only behind a word for "number".
 _SERVICE = re.compile(
-    rf"(?:军官证|警官证|士官证|士兵证|边民证|海员证|优待证|退役证|退伍证)[，(]?{_NUMBER_WORD}{_LEADS_ON}(\d{{6,12}}(?![\dA-Za-z*×@]))"
+    rf"(?:军官证|警官证|士官证|士兵证|边民证|海员证|优待证|退役证|退伍证)(?:一?[本张份个])?[，(]?{_NUMBER_WORD}{_LEADS_ON}((?:[\u4e00-\u9fff]{{1,2}}字?第)?\d{{6,12}}号?(?![\dA-Za-z*×@码]))"
 )
 # The number first: 持E00000000号因私普通护照, 号码为E00000000的护照.
 _ID_BEFORE = re.compile(
@@ -110,6 +111,9 @@ def detect_id_numbers(scene: Scene) -> Iterator[Candidate]:
             why = "“身份证”等字样之后是完整或者基本完整的号码" if cued else "数字符合公民身份号码的编排规则"
             yield propose(scene, Category.ID_NUMBER, (start, end), value, why, confidence)
     yield from _look_alikes(scene)
+    for match in serials(text):
+        why = "学籍、病案、社会保险、婚姻登记等名称之后是登记给某个人的完整编号"
+        yield propose(scene, Category.ID_NUMBER, match.span(1), match[1], why, 0.8)
     for match in _of_papers(text):
         why = "证件名称前后是完整的证件号码"
         yield propose(scene, Category.ID_NUMBER, match.span(1), SEPARATORS.sub("", match[1]), why, 0.9)
@@ -177,6 +181,11 @@ _CUED = re.compile(
     r"|(?<=1)[3-9l][\dOolI]{9})"
     rf"(?![\dA-Za-z*×]){_EXTENSION}(?![\dA-Za-z*×])"
 )
+# With another country's code: +61 412 738 059.
+_ABROAD = re.compile(
+    r"\+(?<![\dA-Za-z]\+)(?!86)[1-9]\d{0,2}[ -]?(?:\(0?\)|\(?\d{1,4}\)?)(?:[ -]?\d{2,4}){2,4}(?![\dA-Za-z*×])"
+)
+_SHORTEST_ABROAD = 10
 _PHONE = re.compile(
     r"(?:电话|座机|固话|宅电|手机|传真|联系方式|热线|小灵通|[Tt][Ee][Ll]\.?)"
     r"(?:号码|号)?(?:/微信|/传真)?[()为是系：“\" ]{0,3}$"
@@ -197,6 +206,9 @@ def detect_phones(scene: Scene) -> Iterator[Candidate]:
         begin = country.start() if country else start
         if not (glued(text, begin, end) or _dashed(text, begin, end) or AMOUNT.match(text, end)):
             yield _phone(scene, (start, end), "文中出现完整的手机号码", 0.95)
+    for match in _ABROAD.finditer(text) if "+" in text else ():
+        if sum(one.isdecimal() for one in match[0]) >= _SHORTEST_ABROAD:
+            yield _phone(scene, match.span(), "文中出现带国家或者地区代码的完整电话号码", 0.9)
     for match in _LANDLINE.finditer(text):
         start, end = match.span()
         if not (glued(text, start, end) or _dashed(text, start, end)):

@@ -40,6 +40,12 @@ _SERVICE = re.compile(
     r"|使[ ·]?\d{3}[ ·]?\d{3}|\d{6}使)(?![A-Za-z0-9*×])"
 )
 _EMBASSY = re.compile(r"使\d{3}·?\d{3}(?=号(?!码)|车|小|轿|商务|牌)")
+# An electric bicycle's: 号牌为苏州0728319; a fishing boat's, painted on its bow: 浙岱渔03718.
+_BICYCLE = re.compile(
+    r"(?:号牌|牌号|牌照|车牌)(?:号码?)?+[为是：系“]{0,2}+"
+    r"([\u4e00-\u9fff]{2}(?<![临车无号])[ ·]?[A-Z]?\d{5,8})(?![A-Za-z0-9*×年])"
+)
+_BOAT = re.compile(rf"[{PROVINCES}][\u4e00-\u9fff]{{1,2}}渔(?:[运养冷休])?\d{{4,6}}(?![A-Za-z0-9*×])")
 _WHY = "文中出现完整的机动车号牌"
 
 
@@ -53,13 +59,13 @@ def detect_plates(scene: Scene) -> Iterator[Candidate]:
         if not any(one.isdecimal() for one in tail) or _MASKED.search(tail):
             continue
         yield _plate(scene, match.span(), 0.97)
-    for pattern in (_ARMED, _POLICE, _EMBASSY, _FOR_NOW):
+    for pattern in (_ARMED, _POLICE, _EMBASSY, _FOR_NOW, *((_BOAT,) if "渔" in text else ())):
         for match in pattern.finditer(text):
             if not _SEA.match(text, max(0, match.start() - 1)):
                 yield _plate(scene, match.span(), 0.8)
     if not tells(text, PLATES):
         return
-    for pattern, confidence in ((_TRACTOR, 0.9), (_SERVICE, 0.9), (_BARE, 0.8)):
+    for pattern, confidence in ((_TRACTOR, 0.9), (_BICYCLE, 0.9), (_SERVICE, 0.9), (_BARE, 0.8)):
         for match in pattern.finditer(text):
             yield _plate(scene, match.span(1), confidence)
 

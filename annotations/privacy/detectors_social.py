@@ -74,6 +74,11 @@ _PHONE_TOO = ("电话/", "手机/", "手机号/", "电话、", "手机、")
 _QUOTED = re.compile(
     rf"(?:{_NETWORK})(?:[账帐][号户]|号|会员名|用户名|ID)[：为是]?[“\"‘']([^“”\"‘’'，。；]{{2,30}})[”\"’']"
 )
+# Whatever the account is for, letters with figures behind the word are one: 将账号longyin_0571的装备.
+_PLAIN = re.compile(
+    r"(?:[账帐]号|用户名|登[录陆]名)(?:名)?[：为是系“\"‘']{0,2}((?=[A-Za-z_]{0,24}[\d])[a-zA-Z][A-Za-z0-9_]{5,30}+)(?![*×@.-])"
+)
+_BETS = ("赌博", "投注", "下注", "六合彩", "博彩", "盘口")
 # A shop knows its members by names of Chinese characters and figures.
 _MEMBER = re.compile(
     rf"(?:{_NETWORK})\((?:会员名|用户名|昵称|[账帐]号)[：为是]?([A-Za-z0-9_\u4e00-\u9fff]{{1,20}}[0-9_][A-Za-z0-9_\u4e00-\u9fff]{{0,12}})\)"
@@ -87,10 +92,11 @@ _LETTER = re.compile(r"[A-Za-z](?=QQ|qq)")
 def detect_social_accounts(scene: Scene) -> Iterator[Candidate]:
     """Find accounts of social and payment networks behind the network's name, and told again."""
     text = scene.view.text
-    if not (tells(text, NETWORKS) or tells(text, SELDOM_NETWORKS)):
+    plain = list(_plain(text))
+    if not (plain or tells(text, NETWORKS) or tells(text, SELDOM_NETWORKS)):
         return
     values: set[str] = set()
-    for start, value in _beside_networks(text):
+    for start, value in (*_beside_networks(text), *plain):
         if _is_account(text, start + len(value), value):
             # A mobile number is one wherever it stands by itself.
             values |= set() if _MOBILE.fullmatch(value) else {value}
@@ -108,6 +114,13 @@ def detect_social_accounts(scene: Scene) -> Iterator[Candidate]:
         if not glued(text, start, end):
             why = "前文写明是社交、支付账号的字符在此再次出现"
             yield propose(scene, Category.SOCIAL_ACCOUNT, (start, end), text[start:end], why, 0.8)
+
+
+def _plain(text: str) -> Iterator[tuple[int, str]]:
+    """Give the accounts of letters and figures behind the word; those that bets are laid with are not private."""
+    if not any(word in text for word in _BETS):
+        for match in _PLAIN.finditer(text):
+            yield match.start(1), match[1]
 
 
 def _beside_networks(text: str) -> Iterator[tuple[int, str]]:

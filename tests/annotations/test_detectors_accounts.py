@@ -12,6 +12,9 @@ from annotations.privacy.scene import Detector
 from tests.annotations.tagged import assert_finds, scene_of
 
 BANK = [
+    "其数字人民币钱包，钱包编号<bank_account>0042003718264950</bank_account>。",
+    "余某的基金账户<bank_account>98Z017384625</bank_account>被赎回。",
+    "将泰达币转入钱包地址<bank_account>TQn9Y2khEsLJW1ChVWFMSMeRDow5KcbLSE</bank_account>，",
     "账户：赵某<bank_account>6217000000000187934</bank_account>；钱某<bank_account>6217800000002219047</bank_account>",
     "被冻结的<bank_account>01020000300144786</bank_account>专门用于发放工资",
     "打入<bank_account>6214850000000000</bank_account>招商卡中即视为履行。",
@@ -57,6 +60,8 @@ NOT_BANK = [
     ("订单6222000000000000001的货物", "an order"),
 ]
 SOCIAL = [
+    "将账号<social_account>longyin_0571</social_account>的装备转让，",
+    "家庭宽带账号<social_account>fz059173826401</social_account>登记在其母名下。",
     "用QQ钱包（<social_account>2800003057</social_account>）发红包",
     "云闪付账户<social_account>UP9000007755</social_account>与其绑定",
     "在淘宝（会员名<social_account>不存在雨点_2009</social_account>）购物后",
@@ -95,6 +100,7 @@ SOCIAL = [
     "<social_account>wxid_9ks8dj3</social_account>的聊天记录",
 ]
 NOT_SOCIAL = [
+    ("提供赌博网站的账号ZQS83200，供其投注", "what bets are laid with"),
     ("问道游戏账户是“qXXX5”", "masked"),
     ("游戏账号被封", "no account"),
     ("通过微信转账500元", "a payment, no account"),

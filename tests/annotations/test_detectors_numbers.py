@@ -14,6 +14,11 @@ from annotations.privacy.scene import Detector
 from tests.annotations.tagged import assert_finds, scene_of
 
 IDS = [
+    "社会保险个人编号为<id_number>1003728461</id_number>，缴费至六月。",
+    "被害人学籍号<id_number>G430726200904150038</id_number>，",
+    "住院号<id_number>00472918</id_number>，共住院十七天。",
+    "结婚证字号为<id_number>J370785-2010-003817</id_number>。",
+    "军官证一本，编号<id_number>军字第0381726号</id_number>，",
     "被告人张三，公民身份号码<id_number>11010519491231002X</id_number>，汉族。",
     "身份证号码：<id_number>110105 19491231 0021</id_number>。",
     "身份证号<id_number>１１０１０５１９４９１２３１００２Ｘ</id_number>，",
@@ -58,6 +63,8 @@ IDS = [
     "军官证号：<id_number>南字第9000001号</id_number>。",
 ]
 NOT_IDS = [
+    ("住院号0047****", "masked"),
+    ("结婚证于2010年5月领取，", "a day"),
     ("护照签发日期20151231", "a day of issue"),
     ("居住证于20160101办理", "a day"),
     ("将身份证照片发到1000000001@nowhere.example。", "a mail address"),
@@ -69,6 +76,7 @@ NOT_IDS = [
     ("IMEI：352099001761481", "a device number: 15 digits with a check digit"),
 ]
 PHONES = [
+    "其联系电话<phone>+61 412 738 059</phone>，",
     "我的电话<phone>1 3 8 0 0 0 0 1 3 5 7</phone>，微信同号",
     "联系电话：<phone>13800001357</phone>。",
     "手机<phone>138 0000 1357</phone>，",
@@ -90,6 +98,7 @@ PHONES = [
     "号码为<phone>09515010000</phone>的固定电话",
 ]
 NOT_PHONES = [
+    ("本金30000+1200 50 30元", "a sum"),
     ("手机号码138****1357", "masked"),
     ("手机号183××××6663", "masked"),
     ("运单号SF13800001357", "part of a longer code"),

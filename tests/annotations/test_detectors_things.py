@@ -9,6 +9,8 @@ from annotations.privacy.detectors_plates import detect_plates
 from tests.annotations.tagged import assert_finds
 
 PLATES = [
+    "电动自行车号牌为<plate>永宁0728319</plate>，未戴头盔。",
+    "被告所有的<plate>粤台渔62317</plate>渔船在禁渔期出海，",
     "电动自行车牌照为<plate>津 5800036</plate>，",
     "临时号牌<plate>闽临A 00072</plate>",
     "驾驶<plate>宁A7K215</plate>号小型轿车",
@@ -30,6 +32,8 @@ PLATES = [
     "驾驶<plate>沪A0001领</plate>车",
 ]
 NOT_PLATES = [
+    ("号牌为无号12345", "no place"),
+    ("浙江渔业2019", "no boat"),
     ("赣Ｂ×××××小轿车", "masked"),
     ("豫A12×××小轿车", "masked"),
     ("宁A***15", "masked"),
@@ -42,6 +46,15 @@ NOT_PLATES = [
     ("（2019）宁01刑初1号", "a case number"),
 ]
 CERTIFICATES = [
+    "1951年颁发的土地房产所有证，编号<property_certificate>潮字第柒佰叁拾贰号</property_certificate>。",
+    "自留山证一份，证号<property_certificate>绥林字No.0031876</property_certificate>，",
+    "以勘查许可证号<property_certificate>T53120090702031846</property_certificate>为准，",
+    "水库养殖证号为<property_certificate>鄂永宁县府（淡）养证[2011]第00036号</property_certificate>，",
+    "合格证编号为<property_certificate>WDR074917283350</property_certificate>的货车",
+    "租赁凭证号为<property_certificate>虹公租字No.408812</property_certificate>，",
+    "无人机登记标识<property_certificate>UAS03719284</property_certificate>，",
+    "挖掘机一台，机身编号<property_certificate>SY0215CBJ90318</property_certificate>，",
+    "发动机号为<property_certificate>ZS157FMI*7K003184</property_certificate>*，",
     "行驶证复印件（编号<property_certificate>3400000000726</property_certificate>）",
     "宅基地使用证存根，记载字号为<property_certificate>永宅字第96-2207号</property_certificate>，",
     "以林权证（<property_certificate>B420900000013</property_certificate>）项下的林木反担保",
@@ -86,6 +99,10 @@ CERTIFICATES = [
     "车架号<property_certificate>LFV2A21K0\nA3000000</property_certificate>，",
 ]
 NOT_CERTIFICATES = [
+    ("手表一块（机身编号080593）", "a watch"),
+    ("发动机号为ZS157****3184", "masked"),
+    ("合格证编号为WDR0749****", "masked"),
+    ("未取得采矿许可证，2015年3月起采矿", "no number"),
     ("发票号为031001600211", "an invoice"),
     ("产权信息为永宁县无名路房屋", "no number"),
     ("股权证编号为10-0481", "a share in a village"),

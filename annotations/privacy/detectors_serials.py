@@ -1,0 +1,24 @@
+"""Numbers that a register gives to one person: a pupil, a patient, the insured, a couple, a prisoner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from annotations.privacy.gates import SERIALS, tells
+
+_REGISTERS = (
+    r"学籍号?|学号|住院(?:编)?号|病[案历]号|门诊号|就诊(?:卡)?号|医(?:保|疗保险)(?:个人|卡|证)?(?:编?号)"
+    r"|(?:社会保险|社保|参保)(?:个人|登记|人)?(?:编?号)|公积金(?:个人)?(?:[账帐]号|编?号)"
+    r"|(?:结婚|离婚)证书?(?:字号|编号|号)?|(?:婚姻|结婚|离婚)登记(?:证|字)?号|准考证号?|考生号|(?:狱内|罪犯)编号|(?:低保|救助|独生子女)证(?:编?号)"
+)
+_SERIAL = re.compile(
+    rf"(?:{_REGISTERS})(?:码|编号)?[：为是系即(“\" ]{{0,3}}"
+    r"((?:[\u4e00-\u9fff]{1,6}?[结离补]字?第?)?[A-Z]{0,2}\d(?:[\dA-Z]|-(?=\d)){4,24}(?:号(?!码))?)(?![\dA-Za-z*×年月日元])"
+)
+
+
+def serials(text: str) -> Iterator[re.Match[str]]:
+    """Find the numbers behind the names of such registers; group 1 is the number."""
+    if tells(text, SERIALS):
+        yield from _SERIAL.finditer(text)
