@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import contextlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TextIO, cast
+from typing import Any, TextIO
 
 from openpyxl import Workbook
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from annotations.privacy.rules import RULE_BY_ID
 from jianwen.published import dumps, unread_record
 from jianwen.redacting.values import Change, Redacted
 from jianwen.report.words import category_name, cause_name
-from jianwen.report.xlsx import safe, save_book
+from jianwen.report.xlsx import BODY, add_sheet, new_book, prepare, safe, save_book, styled
 from nlp.readers.intake_apart import REPORT_MARK
 from nlp.values import Span, Unread
 
@@ -90,26 +89,25 @@ class ChangeList:
             self._say(head | change_record(change))
             if self.rows < _MOST:
                 self.rows += 1
-                self.changes.append([safe(value) for value in _row(one, change)])
+                _add(self.changes, _row(one, change))
         if one.card is not None:
             self.tally.forbidden += 1
             card = one.card
             cells = (card.case_number, card.court, card.date, card.reason)
             names = ("case_number", "court", "date", "reason")
             self._say(head | {"kind": "card"} | dict(zip(names, cells, strict=True)))
-            self.cards.append([safe(value) for value in (one.source, *cells)])
+            _add(self.cards, (one.source, *cells))
         if one.refusal is not None:
             self.tally.refused += 1
             reason, remedy = one.refusal
             self._say(head | {"kind": "refused", "reason": reason, "remedy": remedy})
-            self.aside.append([safe(value) for value in (one.source, "写不出副本", reason, remedy)])
+            _add(self.aside, (one.source, "写不出副本", reason, remedy))
 
     def add_unread(self, one: Unread) -> None:
         """Take what could not be read."""
         self.tally.unread += 1
         self._say({"kind": "unread"} | unread_record(one))
-        row = (one.source, cause_name(one.cause), one.reason, one.remedy)
-        self.aside.append([safe(value) for value in row])
+        _add(self.aside, (one.source, cause_name(one.cause), one.reason, one.remedy))
 
     def _say(self, record: dict[str, Any]) -> None:
         """Write a line."""
@@ -119,7 +117,7 @@ class ChangeList:
 @contextlib.contextmanager
 def change_list(folder: Path) -> Iterator[ChangeList]:
     """Open the list in a folder; the workbook is written at the end, also of a run that is stopped."""
-    book = Workbook(write_only=True)
+    book = new_book()
     changes = _sheet(book, "变更", _CHANGES)
     cards = _sheet(book, "不公开清单", _CARDS)
     aside = _sheet(book, "未写出副本", _ASIDE)
@@ -133,13 +131,15 @@ def change_list(folder: Path) -> Iterator[ChangeList]:
 
 
 def _sheet(book: Workbook, title: str, columns: tuple[tuple[str, int], ...]) -> Worksheet:
-    """Make a sheet with its head."""
-    sheet = cast("Worksheet", book.create_sheet(title))
-    for number, (_, width) in enumerate(columns, 1):
-        sheet.column_dimensions[get_column_letter(number)].width = width
-    sheet.freeze_panes = "A2"
-    sheet.append([name for name, _ in columns])
+    """Make a sheet with its head; how many rows it will have nobody knows yet."""
+    sheet = add_sheet(book, title)
+    prepare(sheet, columns, _MOST)
     return sheet
+
+
+def _add(sheet: Worksheet, cells: Iterable[str]) -> None:
+    """Add a row."""
+    sheet.append([styled(sheet, safe(cell), BODY) for cell in cells])
 
 
 def change_record(change: Change) -> dict[str, Any]:
