@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TextIO
@@ -16,7 +16,7 @@ from annotations.privacy.rules import RULE_BY_ID
 from jianwen.published import dumps, unread_record
 from jianwen.redacting.values import Change, Redacted
 from jianwen.report.words import category_name, cause_name
-from jianwen.report.xlsx import BODY, add_sheet, new_book, prepare, safe, save_book, styled
+from jianwen.report.xlsx import add_sheet, add_wrapped, filtered, new_book, prepare, save_book
 from nlp.readers.intake_apart import REPORT_MARK
 from nlp.values import Span, Unread
 
@@ -89,25 +89,29 @@ class ChangeList:
             self._say(head | change_record(change))
             if self.rows < _MOST:
                 self.rows += 1
-                _add(self.changes, _row(one, change))
+                add_wrapped(self.changes, _CHANGES, self.rows + 1, _row(one, change))
         if one.card is not None:
             self.tally.forbidden += 1
             card = one.card
             cells = (card.case_number, card.court, card.date, card.reason)
             names = ("case_number", "court", "date", "reason")
             self._say(head | {"kind": "card"} | dict(zip(names, cells, strict=True)))
-            _add(self.cards, (one.source, *cells))
+            add_wrapped(self.cards, _CARDS, self.tally.forbidden + 1, (one.source, *cells))
         if one.refusal is not None:
             self.tally.refused += 1
             reason, remedy = one.refusal
             self._say(head | {"kind": "refused", "reason": reason, "remedy": remedy})
-            _add(self.aside, (one.source, "写不出副本", reason, remedy))
+            self._set_aside((one.source, "写不出副本", reason, remedy))
 
     def add_unread(self, one: Unread) -> None:
         """Take what could not be read."""
         self.tally.unread += 1
         self._say({"kind": "unread"} | unread_record(one))
-        _add(self.aside, (one.source, cause_name(one.cause), one.reason, one.remedy))
+        self._set_aside((one.source, cause_name(one.cause), one.reason, one.remedy))
+
+    def _set_aside(self, row: tuple[str, ...]) -> None:
+        """Write a row of what has no copy."""
+        add_wrapped(self.aside, _ASIDE, self.tally.refused + self.tally.unread + 1, row)
 
     def _say(self, record: dict[str, Any]) -> None:
         """Write a line."""
@@ -124,22 +128,19 @@ def change_list(folder: Path) -> Iterator[ChangeList]:
     # So that the list is known as ours when the folder is screened.
     (folder / REPORT_MARK).write_text("jianwen\n", "utf-8")
     with (folder / JSONL).open("w", encoding="utf-8") as lines:
+        made = ChangeList(lines, book, changes, cards, aside)
         try:
-            yield ChangeList(lines, book, changes, cards, aside)
+            yield made
         finally:
+            filtered(changes, _CHANGES, made.rows)
             save_book(book, folder / XLSX)
 
 
 def _sheet(book: Workbook, title: str, columns: tuple[tuple[str, int], ...]) -> Worksheet:
     """Make a sheet with its head; how many rows it will have nobody knows yet."""
     sheet = add_sheet(book, title)
-    prepare(sheet, columns, _MOST)
+    prepare(sheet, columns, None)
     return sheet
-
-
-def _add(sheet: Worksheet, cells: Iterable[str]) -> None:
-    """Add a row."""
-    sheet.append([styled(sheet, safe(cell), BODY) for cell in cells])
 
 
 def change_record(change: Change) -> dict[str, Any]:

@@ -116,6 +116,7 @@ def safe(value: str) -> str:
 
 def _write_summary(sheet: Worksheet, summary: Summary) -> None:
     """Write the numbers; they add up."""
+    _one_page_wide(sheet)
     sheet.column_dimensions["A"].width = 30
     sheet.column_dimensions["B"].width = 14
     sheet.column_dimensions["C"].width = 14
@@ -167,6 +168,16 @@ def add_decided(sheet: Worksheet, row: Sequence[str | float]) -> None:
     values = [safe(value) if isinstance(value, str) else value for value in row]
     fill = [styled(sheet, value, TO_FILL) for value in values[:_DECIDED]]
     sheet.append(fill + [styled(sheet, value, BODY) for value in values[_DECIDED:]])
+
+
+def add_wrapped(
+    sheet: Worksheet, columns: Sequence[tuple[str, int]], number: int, row: Sequence[str]
+) -> None:
+    """Add the row with this number (the head is 1) as high as its texts need; memory stays flat."""
+    cells = [safe(value) for value in row]
+    sheet.row_dimensions[number].height = height(columns, cells)
+    sheet.append([styled(sheet, value, BODY) for value in cells])
+    del sheet.row_dimensions[number]
 
 
 def height(columns: Sequence[tuple[str, int]], row: Sequence[str | float]) -> float:
@@ -229,18 +240,31 @@ def add_sheet(book: Workbook, title: str) -> Worksheet:
     return cast("Worksheet", book.create_sheet(title))
 
 
-def prepare(sheet: Worksheet, columns: Sequence[tuple[str, int]], rows: int) -> None:
-    """Set widths, freeze the head, switch the filters on, and write the head."""
+def prepare(sheet: Worksheet, columns: Sequence[tuple[str, int]], rows: int | None) -> None:
+    """Set widths, freeze the head, switch the filters on, and write the head.
+
+    Where nobody knows yet how many rows there will be (None), `filtered` switches them on at the end.
+    """
     for number, (_, width) in enumerate(columns, 1):
         sheet.column_dimensions[get_column_letter(number)].width = width
     sheet.freeze_panes = "A2"
-    # On paper: every column on one page, the head on each.
+    _one_page_wide(sheet)
+    sheet.print_title_rows = "1:1"
+    if rows is not None:
+        filtered(sheet, columns, rows)
+    sheet.append([styled(sheet, title, HEAD) for title, _ in columns])
+
+
+def filtered(sheet: Worksheet, columns: Sequence[tuple[str, int]], rows: int) -> None:
+    """Switch the filters of a table on."""
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{rows + 1}"
+
+
+def _one_page_wide(sheet: Worksheet) -> None:
+    """Put every column on one page of paper."""
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", _A3
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_setup.fitToHeight = 0
-    sheet.print_title_rows = "1:1"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{rows + 1}"
-    sheet.append([styled(sheet, title, HEAD) for title, _ in columns])
 
 
 def _row(meta: Meta, one: Shown) -> tuple[str | float, ...]:
