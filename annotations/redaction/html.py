@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from pathlib import Path
 
 from lxml import etree
 
 from annotations.redaction.files import put
+from annotations.redaction.pictures import without_metadata
 from annotations.redaction.pieces import rewritten
 from annotations.redaction.rewording import Rewording
 from annotations.redaction.values import Plan, RedactError
 from nlp.readers.html import decode, walk_page
-from nlp.readers.html_attributes import said, says_more, told
+from nlp.readers.html_attributes import held, is_link, said, says_more, told
 from nlp.readers.html_text import Source
 from nlp.readers.interface import ReadError
+from nlp.readers.picture_parts import is_picture
 from nlp.values import Document
 
 _BLANKS = frozenset(" \t\r\n\f")
@@ -67,6 +70,7 @@ def masked_page(source: str, text: str, plan: Plan) -> str:
     _strip(root)
     reword = Rewording.of(plan.words)
     for element in root.iter(etree.Element):
+        _bare_pictures(element)
         _reword(element, reword, running)
     if _WHOLE.search(source):
         return str(etree.tostring(root.getroottree(), method="html", encoding="unicode"))
@@ -137,6 +141,16 @@ def _remove(element: etree._Element) -> None:
         before.tail = (before.tail or "") + tail
     elif tail:
         parent.text = (parent.text or "") + tail
+
+
+def _bare_pictures(element: etree._Element) -> None:
+    """Leave of the pictures that stand in an address itself the pixels alone."""
+    for name, value in element.attrib.items():
+        file = held(str(value)) if is_link(str(name)) else None
+        if file and is_picture(file[1]):
+            head = file[0].removesuffix(";base64")
+            packed = base64.b64encode(without_metadata(file[1])).decode("ascii")
+            element.set(name, f"{head};base64,{packed}")
 
 
 def _reword(element: etree._Element, reword: Rewording, running: set[tuple[etree._Element, str]]) -> None:

@@ -208,7 +208,7 @@ def _annotations(copy: _Copy, part: str, root: etree._Element) -> dict[str, list
         for one in list(tree.iterfind("{*}Annot")):
             if one.get("Visible") != "false" and one.get("Type") != "Highlight":
                 found.setdefault(page.get("PageID", ""), []).append(one)
-            if one.get("Type") not in _SEALS:
+            if one.get("Type") not in _SEALS or one.get("Visible") == "false":
                 tree.remove(one)
                 continue
             one.attrib.pop("Creator", "")

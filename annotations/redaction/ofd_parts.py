@@ -52,8 +52,8 @@ def _used(root: etree._Element) -> Iterator[str]:
 
 
 def _unlisted(root: etree._Element, shown: set[str]) -> None:
-    """Take media off the lists that nothing shows."""
-    for one in list(root.iter("{*}MultiMedia")):
+    """Take media and graphics off the lists that nothing shows."""
+    for one in list(root.iter("{*}MultiMedia", "{*}CompositeGraphicUnit")):
         parent = one.getparent()
         if parent is not None and one.get("ID", "") not in shown:
             parent.remove(one)
@@ -65,6 +65,8 @@ def _without_actions(root: etree._Element) -> None:
         parent = action.getparent()
         if parent is not None and action.find("{*}Goto") is None:
             parent.remove(action)
+    for code in [one for cell in root.iter("{*}CellContent") for one in cell.iter("{*}TextCode")]:
+        code.text = None
     for element in root.iter(etree.Element):
         if etree.QName(element).localname != "TextCode" and len(element) == 0 and says(element.text or ""):
             if etree.QName(element).localname in _LEADING:

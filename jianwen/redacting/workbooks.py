@@ -7,19 +7,25 @@ from __future__ import annotations
 
 import io
 import tempfile
+import zipfile
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import cast
+from urllib.parse import quote
+from xml.sax.saxutils import escape
 
 import openpyxl
 from openpyxl.cell.cell import Cell
 from openpyxl.packaging.core import DocumentProperties
+from openpyxl.packaging.custom import CustomPropertyList
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from annotations.redaction.pictures import without_metadata
 from annotations.redaction.rewording import Rewording
+from annotations.redaction.values import Word
 from jianwen.redacting.rows import Rows, cells_of, copy_of, put_whole
 from jianwen.redacting.values import Redacted, Wish
 from jianwen.running.judge import Job
@@ -59,8 +65,34 @@ def redact_xlsx(job: Job, wish: Wish, entry: Entry) -> list[Redacted | Unread]:
         _beside(book, shown, _all_words(rows))
         made = io.BytesIO()
         book.save(made)
-        put_whole(wish, entry, made.getvalue())
+        put_whole(wish, entry, _reworded(made.getvalue(), _all_words(rows)))
     return rows.results
+
+
+def _reworded(data: bytes, reword: Rewording) -> bytes:
+    """Replace words in every part of a workbook: names of sheets, lists, filters, formats, charts."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for info in old.infolist():
+            part = old.read(info)
+            if info.filename.endswith((".xml", ".rels", ".vml")):
+                text = part.decode("utf-8")
+                part = _quoted(reword, text).encode("utf-8")
+            new.writestr(info, part)
+    return made.getvalue()
+
+
+def _quoted(reword: Rewording, text: str) -> str:
+    """Replace words in XML, also where an address or the XML itself writes them another way."""
+    words = [replace(word, value=form, text=shown) for word in reword.words for form, shown in _forms(word)]
+    return Rewording.of(words)(text)
+
+
+def _forms(word: Word) -> Iterator[tuple[str, str]]:
+    """Give the ways of writing a word in XML and in an address."""
+    forms = {escape(word.value): escape(word.text), quote(word.value): quote(word.text)}
+    forms["".join(f"&#{ord(char)};" for char in word.value)] = escape(word.text)
+    yield from forms.items()
 
 
 def _texts(sheet: Worksheet) -> list[list[str]]:
@@ -119,6 +151,7 @@ def _beside(book: Workbook, shown: Workbook, reword: Rewording) -> None:
         ):
             del book.defined_names[name]
     book.properties = DocumentProperties()
+    setattr(book, "custom_doc_props", CustomPropertyList())  # noqa: B010 - openpyxl has no type for it
 
 
 def _cells(sheet: Worksheet) -> Iterator[Cell]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Iterator
-from urllib.parse import unquote
+from urllib.parse import unquote, unquote_to_bytes
 
 from lxml import etree
+
+from nlp.readers.byte_words import words_in
+from nlp.readers.picture_parts import beside_pixels, is_picture
 
 # Words in which a style names fonts; they are in nearly every page that Word has saved.
 _FONTS = re.compile(
@@ -27,8 +31,22 @@ _LINKS = frozenset(
 _NAMES = frozenset(("class", "for", "id", "headers", "name", "style"))
 
 
+def held(value: str) -> tuple[str, bytes] | None:
+    """Return kind and bytes of a file that stands in an address itself (`data:`); None for any other."""
+    head, comma, rest = value.strip().partition(",")
+    if not (comma and head[:5].lower() == "data:"):
+        return None
+    try:
+        return head, base64.b64decode(rest) if head.endswith(";base64") else unquote_to_bytes(rest)
+    except ValueError:
+        return head, rest.encode("utf-8")
+
+
 def said(name: str, value: str) -> str:
     """Return what an attribute says, readable; nothing where it says nothing of anybody."""
+    if name in _LINKS and (file := held(value)):
+        words = beside_pixels(file[1]) if is_picture(file[1]) else words_in(file[1])
+        return "\n".join(words)
     if name in _LINKS and _PRIVATE_LINK.match(value):
         return value
     text = _FONTS.sub("", unquote(value) if "%" in value else value)

@@ -11,6 +11,7 @@ from lxml import etree
 from nlp.readers.html_attributes import TELLING, is_link, told
 from nlp.readers.html_main import DROPPED, Choice
 from nlp.readers.html_style import Declarations, Look
+from nlp.readers.package_words import says
 from nlp.values import Hidden, HiddenKind
 
 _BLOCKS = frozenset(
@@ -180,8 +181,9 @@ class Walk:
             )
 
     def _comment(self, text: str) -> None:
-        """Keep a comment of the source, but no switches for old browsers."""
-        if text.strip() and not text.lstrip().startswith(("[if", "<![", "[endif")):
+        """Keep a comment of the source, but no switches for old browsers that say nothing."""
+        is_switch = text.lstrip().startswith(("[if", "<![", "[endif"))
+        if text.strip() and not (is_switch and not says(text)):
             self._comments += 1
             self.hidden.append(Hidden(HiddenKind.COMMENT, f"网页注释 {self._comments}", text.strip()))
 

@@ -48,6 +48,7 @@ class _Book:
     margins: list[Margin] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     media: dict[str, str] = field(default_factory=dict)
+    drawn: set[str] = field(default_factory=set)
 
 
 def read_ofd(path: Path, limits: Limits) -> Reading:
@@ -83,17 +84,34 @@ def _read(package: Package, limits: Limits) -> Reading:
             if scans.pictures
             else ReadError(Cause.EMPTY, "OFD 文件没有文字", "请核对文件内容")
         )
+    drawn = {part.lower() for book in books for part in book.drawn}
+    margins += _graphics(package, drawn)
     seen = "\n".join((text, *(one.text for one in hidden), *(one.text for one in margins)))
-    hidden += told_by_parts(package, seen, _is_shown)
+    hidden += told_by_parts(package, seen, lambda part, tag: tag == "TextCode" and part.lower() in drawn)
     notes = dict.fromkeys((*(note for book in books for note in book.notes), *scans.notes()))
     return Reading(
         text, MEDIA_TYPE, pages=pages, hidden=tuple(hidden), margins=tuple(margins), notes=tuple(notes)
     )
 
 
-def _is_shown(part: str, tag: str) -> bool:
-    """Say whether a text is on a page: those of graphics in a list of resources were not read."""
-    return tag == "TextCode" and not part.lower().endswith(_RESOURCES)
+def _graphics(package: Package, drawn: set[str]) -> Iterator[Margin]:
+    """Yield the words of graphics that stand in a list of resources and are drawn from there."""
+    used = {
+        one.get("ResourceID", "")
+        for part in sorted(drawn)
+        for one in package.xml(part).iter("{*}CompositeObject")
+    }
+    for part in package.names() if used else ():
+        root = package.xml(part) if part.lower().endswith(_RESOURCES) else None
+        for unit in () if root is None else root.iter("{*}CompositeGraphicUnit"):
+            text = "\n".join(_codes(unit))
+            if text and unit.get("ID", "") in used:
+                yield Margin(MarginKind.FIGURE, None, text)
+
+
+def _codes(root: etree._Element) -> list[str]:
+    """Return the texts below an element, drawn or not."""
+    return [code.text.strip() for code in root.iter("{*}TextCode") if code.text and code.text.strip()]
 
 
 def _joined(flows: list[Flow]) -> tuple[str, tuple[Page, ...]]:
@@ -193,6 +211,10 @@ def _page(book: _Book, element: etree._Element, number: int, scans: Scans) -> No
     root = book.package.xml(part)
     width, height = (side * POINTS for side in _area(root.find("{*}Area")) or book.area)
     canvas = Canvas(width, height)
+    book.drawn.add(part)
+    tiles = "\n".join(text for cell in root.iter("{*}CellContent") for text in _codes(cell))
+    if tiles:
+        book.hidden.append(Hidden(HiddenKind.COVERED, f"第 {number} 页，图案中的文字", tiles, number))
     references = root.findall("{*}Template")
     _templates(book, canvas, [r for r in references if r.get("ZOrder") != "Foreground"])
     canvas.draw(root)
@@ -210,13 +232,15 @@ def _templates(book: _Book, canvas: Canvas, references: list[etree._Element]) ->
     for reference in references:
         part = book.templates.get(reference.get("TemplateID", ""))
         root = book.package.find_xml(part) if part else None
-        if root is not None:
+        if part and root is not None:
+            book.drawn.add(part)
             canvas.draw(root, template=True)
 
 
 def _annotate(book: _Book, canvas: Canvas, page_id: str, number: int) -> None:
     """Keep remarks and makers of annotations; what they draw is painted, also over the text."""
     for part in book.annotations.get(page_id, ()):
+        book.drawn.add(part)
         for count, one in enumerate(book.package.xml(part).iterfind("{*}Annot"), 1):
             place = f"第 {number} 页，批注 {count}"
             remark = (one.findtext("{*}Remark") or "").strip()
@@ -226,6 +250,8 @@ def _annotate(book: _Book, canvas: Canvas, page_id: str, number: int) -> None:
                 book.hidden.append(Hidden(HiddenKind.METADATA, f"{place}·作者", maker, number))
             if one.get("Visible") != "false" and one.get("Type") != "Highlight":
                 _appearance(book, canvas, one, number)
+            elif text := "\n".join(_codes(one)):
+                book.hidden.append(Hidden(HiddenKind.COMMENT, f"{place}（不显示）", text, number))
 
 
 def _appearance(book: _Book, canvas: Canvas, annotation: etree._Element, number: int) -> None:

@@ -11,7 +11,7 @@ from lxml import etree
 from nlp.readers.byte_words import words_in
 from nlp.readers.interface import ReadError
 from nlp.readers.package import Package
-from nlp.readers.picture_parts import beside_pixels, parts_of
+from nlp.readers.picture_parts import beside_pixels, is_picture
 from nlp.values import Hidden, HiddenKind
 
 _WORDS = re.compile(r"[\u3400-\u9fff]{2}")
@@ -97,7 +97,7 @@ def _texts(package: Package, part: str, is_shown: Callable[[str, str], bool]) ->
                 line for line in package.read(part).decode("utf-8", "replace").split("\n") if says(line)
             )
         elif name.endswith(_XML):
-            if _may_say(package, name):
+            if _may_say(package, part, is_shown):
                 yield from _of_tree(package.xml(part), part, is_shown)
         elif not (name.endswith((*_DRAWN, *_FONT_FILES)) or is_shown(part, "")):
             yield from _of_bytes(package.read(part), name)
@@ -108,9 +108,7 @@ def _texts(package: Package, part: str, is_shown: Callable[[str, str], bool]) ->
 
 def _of_bytes(data: bytes, name: str) -> list[str]:
     """Return what a picture tells beside its pixels, or what a part of another kind holds."""
-    return (
-        beside_pixels(data) if name.endswith(_PICTURES) or parts_of(data)[0].data != data else words_in(data)
-    )
+    return beside_pixels(data) if name.endswith(_PICTURES) or is_picture(data) else words_in(data)
 
 
 def drawn_words(package: Package) -> Iterator[str]:
@@ -122,7 +120,7 @@ def drawn_words(package: Package) -> Iterator[str]:
                 yield said
 
 
-def _may_say(package: Package, name: str) -> bool:
+def _may_say(package: Package, name: str, is_shown: Callable[[str, str], bool]) -> bool:
     """Say whether the bytes of a part of XML hold anything that could say something."""
     data = package.read(name)
     if b"\0" in data[:4]:
@@ -130,7 +128,9 @@ def _may_say(package: Package, name: str) -> bool:
     if data.isascii() and not any(mark in data for mark in _MARKS):
         return _DIGITS.search(data) is not None
     raw = data.decode("utf-8", "replace")
-    is_page = _ON_PAGES.search(name) is not None and "glossary/" not in name
+    is_page = _ON_PAGES.search(name.lower()) is not None and (
+        is_shown(name, "t") or is_shown(name, "TextCode")
+    )
     return _MAYBE.search(_PAGE_TEXT.sub(r"\1", raw) if is_page else raw) is not None
 
 

@@ -68,6 +68,11 @@ def parts_of(data: bytes) -> tuple[Part, ...]:
     return (Part(data),)
 
 
+def is_picture(data: bytes) -> bool:
+    """Say whether bytes are a picture of a kind that can be taken apart."""
+    return len(parts_of(data)) > 1
+
+
 def beside_pixels(data: bytes) -> list[str]:
     """Return the words that a picture tells beside its pixels."""
     told = (one.data for one in parts_of(data) if one.told)

@@ -11,15 +11,16 @@ import io
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, replace
+from itertools import islice, zip_longest
 from pathlib import Path
 
 from nlp.readers.court_json import is_known_key, is_text_key, reading_of
 from nlp.readers.interface import Limits, ReadError, Reading
+from nlp.readers.package_words import says
 from nlp.readers.rows_interface import CHUNK_BYTES, CHUNK_ROWS, Chunk, Row
 from nlp.readers.txt import decode
-from nlp.values import Cause
+from nlp.values import Cause, Hidden, HiddenKind
 
 HEADER_ROWS = 20
 _DELIMITERS = ",\t;|"
@@ -57,9 +58,13 @@ def read_cells(
     if sum(map(len, cells)) > limits.row_bytes:
         return ReadError(Cause.TOO_LARGE, "这一行过大", "请拆分该行，或提高单行上限后再试")
     try:
-        return reading_of(dict(zip(header, cells, strict=False)), media_type)
+        reading = reading_of(dict(zip(header, cells, strict=False)), media_type)
     except ReadError as error:
         return error
+    others = (pair for pair in zip_longest(header, cells, fillvalue="") if not is_known_key(pair[0]))
+    more = "\n".join(f"{name}：{cell}" for name, cell in others if says(cell) and cell not in reading.text)
+    beside = (Hidden(HiddenKind.METADATA, "表格的其他列", more),) if more else ()
+    return replace(reading, hidden=(*reading.hidden, *beside))
 
 
 def row_bytes(cells: Sequence[str]) -> bytes:

@@ -5,18 +5,24 @@ from __future__ import annotations
 import re
 import warnings
 import zipfile
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 from openpyxl.utils import column_index_from_string, get_column_letter
 
+from nlp.readers.interface import Limits
+from nlp.readers.package import open_package
+from nlp.readers.package_words import told_by_parts
+from nlp.readers.rows import HEADER_ROWS, find_header
 from nlp.values import Hidden, HiddenKind
 
 _MOST_BYTES = 3_000_000
 _HIDES = re.compile(rb"""hidden=["'](?:1|true)|state=["'](?:hidden|veryHidden)""")
+_CELLS, _LINES = frozenset(("t", "v")), 2000
 _STATES = {"hidden": "隐藏的工作表", "veryHidden": "深度隐藏的工作表"}
 _PROPERTIES = {
     "creator": "作者", "lastModifiedBy": "最后修改者", "title": "标题", "subject": "主题",
@@ -51,15 +57,36 @@ def look_behind(path: Path) -> Behind:
     try:
         hidden = [*_properties(book), *_names(book)]
         if large or not hides:
+            hidden += () if large else _inside(path, book, hidden)
             return Behind(tuple(hidden), unchecked=hides)
         for number, sheet in enumerate(book.worksheets, 1):
             hidden += _sheet(sheet, number)
+        hidden += _inside(path, book, hidden)
         rows = tuple(
             frozenset(at for at, row in s.row_dimensions.items() if row.hidden) for s in book.worksheets
         )
         return Behind(tuple(hidden), rows)
     finally:
         book.close()
+
+
+def _inside(path: Path, book: Any, told: Sequence[Hidden]) -> Iterator[Hidden]:  # noqa: ANN401
+    """Yield what the parts of the package say, and the sheets that hold no documents."""
+    with open_package(path, Limits(), "XLSX") as package:
+        seen = "\n".join(one.text for one in told)
+        for one in told_by_parts(package, seen, _is_cell):
+            yield replace(one, place=one.place.replace("文件内部", "表格内部"))
+    for number, sheet in enumerate(book.worksheets, 1):
+        top = islice(sheet.iter_rows(values_only=True), _LINES)
+        rows = [[str(cell or "") for cell in row] for row in top]
+        text = "\n".join(line for line in (" ".join(filter(None, row)) for row in rows) if line)
+        if sheet.sheet_state == "visible" and text and find_header(rows[:HEADER_ROWS]) is None:
+            yield Hidden(HiddenKind.METADATA, f"工作表 {number} 的内容", text)
+
+
+def _is_cell(part: str, tag: str) -> bool:
+    """Say whether a text is that of a cell: the rows are read by themselves."""
+    return tag in _CELLS and part.lower().startswith(("xl/sharedstrings", "xl/worksheets/"))
 
 
 def _hides(path: Path) -> bool:

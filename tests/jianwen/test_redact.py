@@ -12,12 +12,15 @@ import sys
 import time
 import zipfile
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles import Font
+from openpyxl.worksheet.datavalidation import DataValidation
 from typer.testing import Result
 
 from jianwen.redacting.paths import STAGE
@@ -102,6 +105,13 @@ def sources(folder: Path) -> Path:
         beside.append([value])
     beside["A3"].number_format, beside["A2"].font = "0.0%", Font(bold=True)
     beside.column_dimensions["A"].width = 31
+    rule = DataValidation(type="list", formula1='"赵铁柱,丙"')
+    beside.add_data_validation(rule)
+    rule.add("B2")
+    beside.auto_filter.ref = "A1:A3"
+    beside.auto_filter.add_filter_column(0, ["经办：赵铁柱"])
+    properties: Any = book
+    properties.custom_doc_props.append(StringProperty(name="经办", value="赵铁柱"))
     book.create_sheet("藏").sheet_state = "hidden"
     book.save(folder / "f.xlsx")
     whole = {"data": [{"案件名称": "赵铁柱案", "qw": f"<div>{TEXT.replace(chr(10), '<br>')}</div>"}]}
@@ -183,6 +193,11 @@ def test_rows_are_masked_in_every_field_and_keep_their_form(masked: Masked) -> N
     assert book.sheetnames == ["Sheet", "说明"]
     rows = list(book.worksheets[0].iter_rows(values_only=True))
     assert [values[:2] for values in rows] == [("编号", "标题"), (1, "赵某1案"), (None, None), (3, "又一份")]
+    with zipfile.ZipFile(masked.out / "f.xlsx") as package:
+        said = unescape(
+            b"".join(package.read(name) for name in package.namelist()).decode("utf-8", "replace")
+        )
+    assert "赵铁柱" not in said and '"赵某1,丙"' in said and "custom.xml" not in said
     beside = book["说明"]
     assert [cell.value for cell in beside["A"]] == ["=SUM(Sheet!A2:A4)", "经办：赵某1", 0.25]
     assert (beside["A3"].number_format, beside["A2"].font.b, beside.column_dimensions["A"].width) == (

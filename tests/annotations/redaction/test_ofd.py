@@ -9,10 +9,12 @@ from lxml import etree
 
 from annotations.redaction.ofd import is_signed, write_ofd
 from annotations.redaction.values import Plan
+from annotations.redaction.verify import kept_hidden
 from nlp.values import Document
 from tests.annotations.redaction.copies import JUDGMENT, copied
 from tests.nlp.readers.make_ofd import Book, page_objects
 from tests.nlp.readers.make_ofd import write_ofd as make
+from tests.nlp.readers.test_ofd import GRAPHICS, HIDDEN_STAMP, TILE, with_more
 
 _GLYPHS = '<ofd:CGTransform CodePosition="0" CodeCount="2"><ofd:Glyphs>1 2</ofd:Glyphs></ofd:CGTransform>'
 _FONTS = (
@@ -78,3 +80,20 @@ def test_a_signature_of_other_words_is_not_kept(tmp_path: Path) -> None:
     assert [name for name in archive.namelist() if "Signs" in name] == []
     assert copy.text
     assert plan.replacements
+
+
+def test_graphics_patterns_and_hidden_annotations_say_nothing_in_the_copy(tmp_path: Path) -> None:
+    use = '<ofd:CompositeObject ID="6" Boundary="9 9 90 9" ResourceID="88"/>'
+    cases = {
+        "drawn": {"objects": use, "resources": GRAPHICS},
+        "kept": {"resources": GRAPHICS},
+        "tile": {"objects": TILE},
+        "stamp": {"stamp": HIDDEN_STAMP},
+    }
+    for name, more in cases.items():
+        source = with_more(tmp_path / f"{name}.ofd", page_objects(list(JUDGMENT))[0], **more)
+        copy, _, _ = copied(source, write_ofd, tmp_path / name)
+        with zipfile.ZipFile(tmp_path / name / "copy.ofd") as archive:
+            said = b"".join(archive.read(part) for part in archive.namelist()).decode("utf-8")
+        assert "钱多宝" not in said and not list(kept_hidden(copy)), name
+        assert ("被害人钱某的陈述" in said) == (name == "drawn")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import html
+import io
 import json
 import time
 from dataclasses import replace
@@ -11,7 +13,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
+from annotations.redaction.html import masked_page
+from annotations.redaction.values import Plan
 from nlp.readers.html import read_html, read_page
 from nlp.readers.interface import Limits, ReadError, Reading
 from nlp.values import Cause, HiddenKind
@@ -254,3 +259,19 @@ def test_scripts_without_words_or_with_the_words_of_the_page_are_silent() -> Non
         "<script>var a = 'abc', b = 12345, t = '看得见的正文';</script><script>if (a > '1') { b() }</script>"
     )
     assert read_page(f"<html><body><p>看得见的正文</p>{scripts}</body></html>").hidden == ()
+
+
+def test_files_that_stand_in_an_address_are_looked_into() -> None:
+    made = io.BytesIO()
+    Image.new("RGB", (8, 8)).save(made, "JPEG", comment="被害人钱多宝".encode())
+    picture = base64.b64encode(made.getvalue()).decode()
+    page = f'<html><body><p>正文</p><img src="data:image/jpeg;base64,{picture}"></body></html>'
+    assert any("钱多宝" in one.text for one in read_page(page).hidden)
+    masked = masked_page(page, "正文", Plan("", "", "", ""))
+    assert "data:image/jpeg" in masked and not read_page(masked).hidden
+
+
+def test_a_switch_for_old_browsers_that_says_something_is_told() -> None:
+    switches = "<!--[if IE]><p>被害人钱多宝</p><![endif]--><!--[if IE]><br><![endif]-->"
+    page = f"<html><body><p>正文</p>{switches}</body></html>"
+    assert [one.place for one in read_page(page).hidden] == ["网页注释 1"]

@@ -266,3 +266,51 @@ def test_what_an_attachment_says_is_hidden(tmp_path: Path) -> None:
         ("附件 1 的内容", "证人孙小圆的电话13800001357"),
     ]
     assert not reading.notes
+
+
+SECRET = "被害人钱多宝的陈述"
+GRAPHICS = (
+    '<ofd:Res xmlns:ofd="http://www.ofdspec.org/2016"><ofd:CompositeGraphicUnits>'
+    f'<ofd:CompositeGraphicUnit ID="88"><ofd:Content>{text_object(SECRET, 0, 0)}</ofd:Content>'
+    "</ofd:CompositeGraphicUnit></ofd:CompositeGraphicUnits></ofd:Res>"
+)
+TILE = (
+    '<ofd:PathObject ID="3" Boundary="9 9 9 9" Fill="true"><ofd:FillColor><ofd:Pattern><ofd:CellContent>'
+    f"{text_object(SECRET, 0, 0)}</ofd:CellContent></ofd:Pattern></ofd:FillColor></ofd:PathObject>"
+)
+HIDDEN_STAMP = (
+    '<ofd:Annot Type="Stamp" Visible="false"><ofd:Appearance Boundary="9 9 90 9">'
+    f"{text_object(SECRET, 0, 0)}</ofd:Appearance></ofd:Annot>"
+)
+
+
+ROW = text_object("正文一行", 30, 40)
+
+
+def with_more(path: Path, page: str = ROW, objects: str = "", stamp: str = "", resources: str = "") -> Path:
+    """Write a page with more objects, an annotation and a list of graphics."""
+    plain = write_ofd(path.with_name("plain.ofd"), [Book([page + objects], annotations={0: stamp})])
+    with zipfile.ZipFile(plain) as old, zipfile.ZipFile(path, "w") as new:
+        for name in old.namelist():
+            text = old.read(name).decode("utf-8")
+            listed = "</ofd:PageArea><ofd:PublicRes>PublicRes.xml</ofd:PublicRes>"
+            new.writestr(name, text.replace("</ofd:PageArea>", listed) if resources else text)
+        if resources:
+            new.writestr("Doc_0/PublicRes.xml", resources)
+    return path
+
+
+def test_a_graphic_that_is_drawn_is_seen_and_one_that_is_not_is_hidden(tmp_path: Path) -> None:
+    use = '<ofd:CompositeObject ID="6" Boundary="9 9 90 9" ResourceID="88"/>'
+    drawn = read_ofd(with_more(tmp_path / "a.ofd", objects=use, resources=GRAPHICS), Limits())
+    assert [(one.kind, one.text) for one in drawn.margins] == [(MarginKind.FIGURE, SECRET)]
+    assert not drawn.hidden
+    kept = read_ofd(with_more(tmp_path / "b.ofd", resources=GRAPHICS), Limits())
+    assert [one.place for one in kept.hidden] == ["文件内部（Doc_0/PublicRes.xml）"] and not kept.margins
+
+
+def test_patterns_and_annotations_that_do_not_show_are_hidden(tmp_path: Path) -> None:
+    tiled = read_ofd(with_more(tmp_path / "a.ofd", objects=TILE), Limits())
+    assert [(one.place, one.text) for one in tiled.hidden] == [("第 1 页，图案中的文字", SECRET)]
+    stamped = read_ofd(with_more(tmp_path / "b.ofd", stamp=HIDDEN_STAMP), Limits())
+    assert [(one.place, one.text) for one in stamped.hidden] == [("第 1 页，批注 1（不显示）", SECRET)]

@@ -10,6 +10,7 @@ import pytest
 from openpyxl.comments import Comment
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.datavalidation import DataValidation
 
 from nlp.readers.interface import Limits, ReadError, Reading
 from nlp.readers.rows import chunks_of_csv, read_csv
@@ -147,6 +148,7 @@ def test_what_stands_behind_the_cells_is_told_once(tmp_path: Path) -> None:
     book.defined_names["a"] = DefinedName("a", attr_text='"13800001357"')
     book.save(path)
     assert behind(path) == [
+        ("metadata", "表格的其他列", "备注：孙小圆"),
         ("metadata", "文档属性·作者", "柳书记"),
         ("metadata", "文档属性·自定义 1", "承办：冯校对"),
         ("metadata", "定义的名称 1", 'a："13800001357"'),
@@ -157,6 +159,26 @@ def test_what_stands_behind_the_cells_is_told_once(tmp_path: Path) -> None:
     ]
     notes = [row.result.notes for row in read_xlsx(path, Limits()) if isinstance(row.result, Reading)]
     assert notes == [(), ("来自隐藏的行",)]
+
+
+def test_what_a_workbook_says_outside_its_rows_is_told(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", [["text"], ["甲"]], [["名册"], ["钱多宝"]])
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    rule = DataValidation(type="list", formula1='"孙小圆,冯校对"', prompt="证人孙大圆")
+    sheet.add_data_validation(rule)
+    rule.add("B2")
+    header: Any = sheet.oddHeader
+    header.center.text = "证人孙中圆"
+    sheet["B2"] = "证人孙老圆"
+    sheet.auto_filter.ref = "A1:A2"
+    sheet.auto_filter.add_filter_column(0, ["证人孙新圆"])
+    book.save(path)
+    told = behind(path)
+    said = "\n".join(text for _, _, text in told)
+    assert all(name in said for name in ("孙小圆", "孙大圆", "孙中圆", "孙老圆", "孙新圆", "钱多宝"))
+    places = [place for _, place, _ in told]
+    assert places == ["表格的其他列", "表格内部（xl/worksheets/sheet1.xml）", "工作表 2 的内容"]
 
 
 def test_an_ordinary_workbook_hides_nothing(tmp_path: Path) -> None:
