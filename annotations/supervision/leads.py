@@ -166,13 +166,17 @@ def _with_fields(task: Task, main: Held, rows: pa.Table, cited_there: Iterable[C
 
 
 def _met_places(parts: Sequence[Cited], rows: pa.Table, data: Mapping[str, Held]) -> dict[str, Places]:
-    """Read the rows of other tables that the rows met."""
-    found = {}
-    for met in {met.name: met for part in parts for met in part.met}.values():
-        numbers = rows[f"{met.name}.{OTHER_ROW}"].combine_chunks().unique().drop_null()
-        columns = dict.fromkeys(column for way in met.columns for column in way)
-        cells = data[met.table].cells(numbers, [column.name for column in columns])
-        found[met.name] = Places.of(data[met.table], numbers, columns, cells)
+    """Read the rows of other tables that the rows met, those of one table together."""
+    of_tables: dict[str, dict[str, Met]] = {}
+    for met in (met for part in parts for met in part.met):
+        of_tables.setdefault(met.table, {})[met.name] = met
+    found = dict[str, Places]()
+    for table, several in of_tables.items():
+        met_there = [chunk for name in several for chunk in rows[f"{name}.{OTHER_ROW}"].chunks]
+        numbers = pa.chunked_array(met_there, pa.int64()).unique().drop_null()
+        columns = dict.fromkeys(one for met in several.values() for way in met.columns for one in way)
+        cells = data[table].cells(numbers, [column.name for column in columns])
+        found |= dict.fromkeys(several, Places.of(data[table], numbers, columns, cells))
     return found
 
 
@@ -264,7 +268,10 @@ def _cases(making: _Making, rows: Sequence[int]) -> tuple[str, ...]:
 def _signal(making: _Making, part: _Told, rows: Sequence[int]) -> Signal:
     """Make one signal of the rows in which a feature fired."""
     by_name = all(part.by_name[row] for row in rows)
-    evidence = tuple(dict.fromkeys(one for row in rows for one in _evidence(part, row)))
+    evidence = tuple(one for row in rows for one in _evidence(part, row))
+    # The columns of one row are told once each; what was met, and other rows, may tell the same again.
+    if part.met or len(rows) > 1:
+        evidence = tuple(dict.fromkeys(evidence))
     # A feature may rest on what is nowhere: then the row itself is told.
     evidence = evidence or tuple(cells[row] for row in rows for cells in making.keys)
     says = "".join(piece if isinstance(piece, str) else piece[rows[0]] or "未写明" for piece in part.said)

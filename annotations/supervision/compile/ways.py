@@ -13,7 +13,7 @@ from operator import and_
 from annotations.supervision.compile.apart import rebuilt
 from annotations.supervision.compile.columns import looks, reads, reads_all
 from annotations.supervision.compile.env import ROW, RowEnv
-from annotations.supervision.compile.folds import FOLDS
+from annotations.supervision.compile.itself import APART
 from annotations.supervision.language.expr import Expr
 from annotations.supervision.language.lower import alike, lower
 from annotations.supervision.language.lower_functions import AGGREGATES
@@ -49,7 +49,7 @@ def ways_of(collision: Collision, *, own: bool) -> tuple[Way, ...]:
             back.append(part)
     taken = [pick.value.tree for pick in collision.picks]
     folds = not back and all(_alone(tree, prefix) for tree in taken)
-    folds = folds and not (own and any(name not in FOLDS for tree in taken for name in _over_rows(tree)))
+    folds = folds and not (own and any(name not in APART for tree in taken for name in _over_rows(tree)))
     found = []
     for way in collision.ways:
         equal = (*((pair.own.tree, pair.other.tree) for pair in way), *keys)

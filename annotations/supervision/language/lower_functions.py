@@ -14,10 +14,12 @@ from annotations.supervision.language.lower_text import TEXTS
 from annotations.supervision.language.patterns import has_group
 from annotations.supervision.tables.workdays import number_of
 
+# fmt: off
 _COMPOUND = (
-    "欧阳|上官|司马|诸葛|司徒|东方|独孤|南宫|夏侯|皇甫|尉迟|公孙|慕容|长孙|宇文|轩辕|令狐|端木|呼延|澹台"
-    "|闻人|赫连|申屠|淳于|单于|百里"
+    "欧阳", "上官", "司马", "诸葛", "司徒", "东方", "独孤", "南宫", "夏侯", "皇甫", "尉迟", "公孙", "慕容",
+    "长孙", "宇文", "轩辕", "令狐", "端木", "呼延", "澹台", "闻人", "赫连", "申屠", "淳于", "单于", "百里",
 )
+# fmt: on
 
 
 class Companions(Protocol):
@@ -108,6 +110,11 @@ def _extracted(_: date, text: Expr, expression: Expr) -> Expr:
     return text.re_extract(written, 1 if has_group(written) else 0).nullif("")
 
 
+def _surname(_: date, name: Expr) -> Expr:
+    """Return the first character of a name, or the first two where they are a surname together."""
+    return name.substr(0, ibis.ifelse(name.substr(0, 2).isin(_COMPOUND), 2, 1))
+
+
 SCALARS: Mapping[str, Callable[..., Expr]] = MappingProxyType(
     {
         **TEXTS,
@@ -126,7 +133,7 @@ SCALARS: Mapping[str, Callable[..., Expr]] = MappingProxyType(
         "有共同项": _share,
         "提取": _extracted,
         "数值": lambda _, text: text.try_cast("float64"),
-        "姓氏": lambda _, name: name.re_extract(f"^({_COMPOUND}|.)", 1),
+        "姓氏": _surname,
         "前几字": lambda _, text, count: text.substr(0, _whole(count).clip(lower=0)),
         "绝对值": lambda _, number: number.abs(),
         "四舍五入": _nearest,

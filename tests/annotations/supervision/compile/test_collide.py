@@ -119,8 +119,9 @@ _OWN = """
       和: 求和(案件.结案金额)
       号: 唯一(案件.案由)
       件: 计数(案件.结案方式 = "调解")
+      额: 去重(案件.结案金额)
 特征:
-  F1: {{条件: 另案, 说明: '{{另案.早}}{{另案.和}}{{另案.号}}{{另案.件}}{{另案.条数}}'}}
+  F1: {{条件: 另案, 说明: '{{另案.早}}{{另案.和}}{{另案.号}}{{另案.件}}{{另案.额}}{{另案.条数}}'}}
 """
 _NAMES = st.sampled_from("甲乙丙")
 _SUITS = st.lists(
@@ -135,6 +136,7 @@ _SUITS = st.lists(
 @pytest.mark.parametrize(
     ("keys", "also"),
     [
+        ("原告 = 案件.原告", "是"),
         ("原告 = 案件.原告", '案件.案由 != "离婚纠纷"'),
         ("原告 = 案件.被告", "案件.结案金额 > 0 或 案件.结案金额 为空"),
         ("被告 = 案件.被告", "案件.原告 = 原告"),
@@ -163,6 +165,7 @@ def test_rows_of_one_table_meet_all_but_themselves(
             assert row["另案.和"] == (sum(sums) if sums else None)
             assert row["另案.号"] == (causes.pop() if len(causes) == 1 else None)
             assert row["另案.件"] == row["另案.条数"] == len(found)
+            assert row["另案.额"] == len(set(sums))
             assert row["另案.对方行号"] == min(
                 i for i, suit in enumerate(suits) if i != number and _MEETS[keys, also](own, suit)
             )
@@ -171,6 +174,7 @@ def test_rows_of_one_table_meet_all_but_themselves(
 _CAUSE = {"甲": "离婚纠纷", "乙": "劳动争议", "丙": "劳动争议"}
 _Suit = tuple[str, str, date, str | None]
 _MEETS: dict[tuple[str, str], Callable[[_Suit, _Suit], bool]] = {
+    ("原告 = 案件.原告", "是"): lambda own, it: own[0] == it[0],
     ("原告 = 案件.原告", '案件.案由 != "离婚纠纷"'): lambda own, it: own[0] == it[0] and it[0] != "甲",
     ("原告 = 案件.被告", "案件.结案金额 > 0 或 案件.结案金额 为空"): lambda own, it: own[0] == it[1],
     ("被告 = 案件.被告", "案件.原告 = 原告"): lambda own, it: own[:2] == it[:2],
