@@ -61,7 +61,7 @@ _ANY_ACCOUNT = re.compile(
 )
 # The bank, the holder, what the account is for are told in the sentence: a short number is enough.
 _BESIDE_BANK = re.compile(
-    r"(?:银行|信用社|支行|开户|户名|收款|付款|存款|贷款|公积金|对公|冻结|扣划)[^。；\d]{0,30}?"
+    r"(?:银行|信用社|支行|保证金|专户|监管户|结算|开户|户名|收款|付款|存款|贷款|公积金|对公|冻结|扣划)[^。；\d]{0,30}?"
     r"(?:[账帐]号|[账帐]户|卡号|存[单折]号)(?:号?码)?[：为是系即(“\" ]{0,3}(\d(?:[ -]?\d){8,27})"
 )
 # Letters before the digits, or the currency between them: 账户PAY-88216073, 外汇账户60138208CNY0045617.
@@ -73,7 +73,7 @@ _MERCHANT = re.compile(r"(?:商户|收款码)(?:编)?号(?:码)?[：为是系(�
 _DEPOSIT = re.compile(r"存[单折](?:编?号码?|号)[：为是系(“\" ]{0,3}(\d{7,20})")
 
 _SECURITIES = re.compile(
-    r"(?:股东|证券|股票|资金|基金)(?:[账帐][户号]|代码|卡)(?:卡?号码?|号)?[：为是(“\" ]{0,3}"
+    r"(?:股东|证券|股票|资金|基金|期货|交易)(?:[账帐][户号]|代码|卡)(?:卡?号码?|号)?[：为是(“\" ]{0,3}"
     r"((?:[A-Z]{1,2}|\d{2,3}[A-Z])?\d{8,14})(?![\dA-Za-z*×])"
 )
 # Money without a bank: the state's digital one by its number, a coin's by its address.

@@ -177,7 +177,8 @@ _LANDLINE = re.compile(
 # What may be a phone where words say so; the digit comes first, so that the search is quick.
 _CUED = re.compile(
     r"[01-8](?<![\dA-Za-z.*×][0-8])(?<![\dA-Za-z][-_][0-8])"
-    r"(?:(?<=0)\d{9,11}|(?<=[2-8])(?:\d{6,7}|\d{2,3}-\d{4})|(?<=1)[3-9](?:[ -]?\d){9}"
+    r"(?:(?<=0)\d{9,11}|(?<=0)9\d{2}-\d{3}-\d{3}"
+    r"|(?<=[2-8])(?:\d{6,7}|\d{2,3}-\d{4})|(?<=1)[3-9](?:[ -]?\d){9}"
     r"|(?<=1)[3-9l][\dOolI]{9})"
     rf"(?![\dA-Za-z*×]){_EXTENSION}(?![\dA-Za-z*×])"
 )

@@ -14,16 +14,16 @@ PROVINCES = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝�
 _END = r"(?![A-Za-z0-9*×])"
 _CIVIL = re.compile(
     rf"[{PROVINCES}][ ·.-]?[A-Za-z][ ·.-]{{0,2}}"
-    rf"([A-Za-z0-9]{{5,6}}|[A-Za-z0-9]{{4}}[挂学警港澳领试超]){_END}"
+    rf"([A-Za-z0-9]{{5,6}}|[A-Za-z0-9]{{4}}[挂学警港澳领试超]|\d{{3}} ?学){_END}"
 )
-_ENERGY = re.compile(r"[A-HJ-Ka-hj-k][A-Za-z0-9]\d{4}|\d{5}[A-HJ-Ka-hj-k]")
+_ENERGY = re.compile(r"[A-HJ-Ka-hj-k][A-Za-z0-9]\d{4}|\d{5}[A-HJ-Ka-hj-k]|[DFdf]\d{2}[A-Za-z]\d{2}")
 _LONG_TAIL = 6
 _MASKED = re.compile(r"[Xx]{2,}")
 _ARMED = re.compile(rf"[军空海][A-Z][ ·.-]?\d{{5}}[A-Z]?{_END}")
 _POLICE = re.compile(rf"WJ[ ·-]?(?:[{PROVINCES}]|\d{{2}})?[ ·.-]?\d{{4,5}}[A-Z]?{_END}")
 _SEA = re.compile(r"[上下中东南北西]海")
 _TRACTOR = re.compile(
-    rf"(?:号牌|牌号|牌照|车牌)(?:号码?)?[为是：]?"
+    rf"(?:号牌|牌号|牌照|车牌|驾驶)(?:号码?)?[为是：]?"
     rf"([{PROVINCES}](?:\d{{2}}[ ·./-]?[A-Z0-9]{{5}}|[ ·]?\d{{6,8}})){_END}"
 )
 # For a few weeks, on paper: 闽临A00372.
@@ -46,6 +46,11 @@ _BICYCLE = re.compile(
     r"([\u4e00-\u9fff]{2}(?<![临车无号])[ ·]?[A-Z]?\d{5,8})(?![A-Za-z0-9*×年])"
 )
 _BOAT = re.compile(rf"[{PROVINCES}][\u4e00-\u9fff]{{1,2}}渔(?:[运养冷休])?\d{{4,6}}(?![A-Za-z0-9*×])")
+# Of Hong Kong and Macao: 香港车牌RT 6284.
+_ISLAND = re.compile(
+    r"(?:香港|澳门|港|澳)(?:车牌|号牌|牌照|车号)(?:号码?)?[为是：系“]{0,2}"
+    r"([A-Z]{2}[ -]?\d{1,4}|M[A-Z]-\d{2}-\d{2})(?![A-Za-z0-9*×])"
+)
 _WHY = "文中出现完整的机动车号牌"
 
 
@@ -65,7 +70,13 @@ def detect_plates(scene: Scene) -> Iterator[Candidate]:
                 yield _plate(scene, match.span(), 0.8)
     if not tells(text, PLATES):
         return
-    for pattern, confidence in ((_TRACTOR, 0.9), (_BICYCLE, 0.9), (_SERVICE, 0.9), (_BARE, 0.8)):
+    for pattern, confidence in (
+        (_TRACTOR, 0.9),
+        (_BICYCLE, 0.9),
+        (_ISLAND, 0.9),
+        (_SERVICE, 0.9),
+        (_BARE, 0.8),
+    ):
         for match in pattern.finditer(text):
             yield _plate(scene, match.span(1), confidence)
 

@@ -117,7 +117,7 @@ def detect_social_accounts(scene: Scene) -> Iterator[Candidate]:
 
 
 def _plain(text: str) -> Iterator[tuple[int, str]]:
-    """Give the accounts of letters and figures behind the word; those that bets are laid with are not private."""
+    """Give the accounts of letters and figures behind the word, where no bets are laid with them."""
     if not any(word in text for word in _BETS):
         for match in _PLAIN.finditer(text):
             yield match.start(1), match[1]

@@ -28,11 +28,11 @@ _CHAR = (
 _SMALL = frozenset("在到的是系被某该这那读将我你他她们去对和本至为从于其与及往送入进")
 _KIND = re.compile(
     r"(?:小学|完小|幼儿园|托儿所|托育园|[托保]育中心|早教中心|托管中心|教学点|职业(?:技术)?教育中心|中专|中学|初级中学|初中|高级中学|高中|附中|附小|职高|职中|职教中心|体校|艺校|技校|(?<!大)学校(?!园)"
-    + "".join(f"|{one}中(?![学队])" for one in "一二三四五六七八九十")
+    + "".join(f"|{one}中(?!学(?!生)|队)" for one in "一二三四五六七八九十")
     + r"|实验[一二三]?小(?!学)"
     r"|[一二三四五六七八九十]幼(?=的|就读|上学|入园|[大中小]班|[和与及由，。；、)])"
-    r"|[一二三四五六七八九十]小(?=[仅距离门附旁校接和与及放入]|的|就读|读|上学|学生|[一二三四五六\d]年|[，。；、)]))"
-    r"(?!文化|(?<!园)毕业|肄业|学历|教学|路|街|站|职工|工作|食堂|程度|[级心间央途国午华美])"
+    r"|[一二三四五六七八九十]小(?=[转仅距离门附旁校接和与及放入]|的|就读|读|上学|学生|[一二三四五六\d]年|[，。；、)]))"
+    r"(?!文化|(?<!园)毕业|肄业|学历|教学|路|街|站|职工|工作|食堂(?![被内里就吃用打排])|程度|[级心间央途国午华美])"
     r"(?:[东南西北中新老]校区|[初高]中部|小学部|分[校园]|\([^()]{1,8}(?:园|校区|部|区)\))?"
 )
 _READS = re.compile(
@@ -49,7 +49,7 @@ _GOES = re.compile(
 )
 _PUPIL = re.compile(
     r"\)?(?:[一二三四五六七八九初高大中小\d]{1,2}(?:年级)?)?[^，。；、]{0,8}?"
-    r"(?:的?学生(?!食堂|用品|校服|营养|公寓)|在校生|(?:寄宿|住校|走读|借读|插班|应届)生|的?幼儿(?!园)|的?小朋友|[一二三四五六七八九\d]年级|[\d一二三四五六七八九](?:\d|\))?班)"
+    r"(?:的?学生(?!食堂|用品|校服|营养|公寓)|在校生|(?:寄宿|住校|走读|借读|插班|应届)生|的?幼儿(?!园)|的?小朋友|的?学员|的?队员|[一二三四五六七八九\d]年级|[\d一二三四五六七八九](?:\d|\))?班)"
 )
 # A place, unless whom one meets there belongs to it: 在…门口结识了该校学生.
 _PLACE = re.compile(r"(?:门口|门前|附近|对面|旁|外|[前后侧里]面|后门|围墙|大门|操场|周边)")
@@ -69,7 +69,7 @@ _OF_CHILDREN = re.compile(
 )
 _YOUNG = re.compile(
     rf"未成年|{NOT_OF_AGE}|[女男][儿孩童]|养[子女]|儿子|孩子|小孩|子女|婚生|长女|长子|次女|次子|[之其][子女]|外?孙[子女]?|儿童|少年(?!宫|法|审|人民)"
-    rf"|{UNDER_AGE}周?岁|[初高低七八九一二三四五六][一二三]?年级|初[一二三]|高[一二三]|班主任|小朋友|抚[养育]费|被害[男女]生|[女男]生|幼[童儿女](?!园)|社会调查报告"
+    rf"|{UNDER_AGE}周?岁|[初高低七八九一二三四五六][一二三]?年级|初[一二三]|高[一二三]|班主任|小朋友|抚[养育]费|附条件不起诉|被害[男女]生|[女男]生|幼[童儿女](?!园)|社会调查报告"
 )
 # Adults go there too: the sentence must tell the age.
 _TRADE = re.compile(r"技工|技师|技术|职业|职专|卫生|中专|成人|驾")
@@ -84,9 +84,17 @@ _NO_PUPILS = re.compile("单位|闹事|滋扰|扰乱|秩序|聚众|斗殴|校长
 _SCHOOL_DAY = re.compile(
     "放学|上学|同学|同桌|班主任|班级|[上下]课|逃课|旷课|课间|学生|新生|该生|住校|寄[宿读]|返校|老师|教练|校园|家长|作业|春游|秋游|夏令营|运动会|操场"
     "|缺课|请假|(?:[择学]校|住宿|[保托]育|保教|托管|伙食|餐|校服|补课)费|家长会|[摔烫受砸咬]伤|滑梯|午睡|保育员|帮教|园方|校方|采集|谈话|意愿|考勤|中考|升学"
-    "|[读念上]到|练习|下腰|坠楼|宿舍楼?|复读班|在[读校]|学[籍费]|奖学金|辍学|休学|[转入退升][学园]|看望|探望|作息|训练|教育|缴费"
+    "|[读念上]到|练习|下腰|坠楼|宿舍楼?|复读班|在[读校]|学[籍费]|教育费|体育课|[大中小托]班|奖学金|辍学|休学|[转入退升][学园]|看望|探望|作息|训练|教育|缴费"
 )
-_ON_THE_WAY = re.compile(r"放学|上学|下晚?自习")
+_ON_THE_WAY = re.compile(
+    r"放学|上学|下晚?自习|体育课|课间|(?:门口|校门|门前)[^，。；]{0,4}[接送](?:孩子|[女儿]儿?子?|小孩|其|婚生)|小学生"
+)
+# Of a school for children, what is told of a lesson says that its pupils are meant.
+_LESSON = re.compile("体育课|课间|被[^，。；]{0,6}同学|午休|早读|放学|[大中小托]班")
+# A school called nothing but 学校 has a name only by its kind or its place: 锁学校, 当时学校.
+_ONLY_SCHOOL = re.compile(
+    "(?<!外国语)(?<!实验)(?<!教育)(?<!寄宿)(?<!制)(?<!国际)(?<!双语)(?<!运动)(?<!艺术)(?<!技术)(?<!中心)(?<!民族)(?<!培训)(?<!外语)(?<!希望)(?<![镇乡村])学校$"
+)
 # A child's own school, though a teacher of it is what the sentence tells of.
 _ITS_TEACHER = re.compile(
     r"(?:女儿|儿子|孩子|子女|其[子女]|小孩|婚生[子女])的?(?:班主任|(?:任[课教]|[语数英]\w)?老师|教练)[^，。；]{0,6}$"
@@ -97,14 +105,16 @@ _GRADUATED = re.compile(r"毕业|肄业|招生|大学")
 _NOT_GRADUATED = re.compile(r"毕业后|即将|尚未|准备|还没")
 # What somebody did to its pupils, whoever that was and wherever they met: a teacher, a robber at the gate.
 _TO_PUPILS = re.compile(
-    r"(?:猥亵|奸淫|强奸|性侵|虐待|体罚|扎刺?|针刺|强索|强行索要|索要|勒索|敲诈|抢劫|拦[截住路]|殴打|欺凌|侵害|辱骂)[^。；]{0,24}?(?:[女男]童|[女男]生|学生|幼儿(?!园)|儿童(?!罪)|幼女|小学生|初中生|孩子|[低高]年级|手[臂指]|“?保护费)"
+    r"对[^。；]{0,10}(?:学生|[女男]生|[女男]童|幼儿(?!园)|儿童(?!罪))[^。；]{0,6}(?:猥亵|奸淫|性侵|体罚|虐待)|(?:拧掐?|恐吓|打骂|掌掴|猥亵|奸淫|强奸|性侵|虐待|体罚|扎刺?|针刺|强索|强行索要|索要|勒索|敲诈|抢劫|拦[截住路]|殴打|欺凌|侵害|辱骂)[^。；]{0,24}?(?:[女男]童|[女男]生|学生|幼儿(?!园)|儿童(?!罪)|幼女|小学生|初中生|孩子|[低高]年级|手[臂指]|“?保护费)"
     r"|向[^。；]{0,8}(?:学生|年级|[男女]生)[^。；]{0,6}(?:索要|强索|勒索)|被害人?[^。；]{0,6}[为系均][^。；]{0,8}(?:学生|初[一二三中]|小学)|(?:女生|幼女|女童|学生|儿童)[^。；]{0,10}(?:被|遭)[^。；]{0,12}(?:猥亵|性侵|奸淫|虐待|体罚|抢|欺凌)"
 )
+# What these parties quarrel about is a child's.
+_FAMILY = re.compile("抚养|离婚|探望|监护|收养")
 _GROWN_PUPILS = re.compile("大学|学院|成人|大专|技师")
 _WORKS = re.compile(r"教师|老师|任教|校长|职工|保安|厨师|董事|承包|工程|施工|司机|校车(?!上)|拖欠|诉讼")
 _GENERIC = re.compile(
     r"^(?:[本该同邻当]?(?:县|市|区|镇|乡|村|地)?(?:城|里|内|上)?(?:的)?|附近|公立|私立|民办|公办|农村|城区|乡镇|当地|[两三一每各这那哪几某有]?[个次]|然后|许多|开设|连锁|学生|家长|两|三|一|每|各|有|来|所|另外?|其他|全|普通|义务|九年)*"
-    r"(?:所|个)?(?:重点|寄宿制?|民族|中心|实验|职业|特殊|高收费|收费|私立|贵族|国际|封闭式)*(?:小学|中学|幼儿园|学校|初中|高中|技术学校)$"
+    r"(?:所|个)?(?:重点|寄宿制?|民族|职业|特殊|高收费|收费|私立|贵族|国际|封闭式)*(?:小学|中学|幼儿园|学校|初中|高中|技术学校)$"
 )
 _HARMED = re.compile("被害|受害|[受被]侵[害犯]")
 _SENTENCE, _REACH, _LONGEST = 70, 16, 24
@@ -166,7 +176,9 @@ def _is_a_minors(scene: Scene, start: int, end: int) -> bool:
     stop = text.find("。", end, end + _SENTENCE)
     sentence = text[low : stop if stop >= 0 else end + _SENTENCE]
     young = _AGED if _TRADE.search(text, start, end) else _YOUNG
-    day = young.search(sentence) and _tells_of_pupils(text, start, end, sentence)
+    day = (young.search(sentence) or _of_its_pupils(scene, sentence, start, end)) and _tells_of_pupils(
+        text, start, end, sentence
+    )
     if _GENERIC.match(text[start:end]) or not (day or _goes_there(text, low, start, end)):
         return False
     listed = _AT.search(text, max(low, start - _LONGEST), start)
@@ -175,6 +187,7 @@ def _is_a_minors(scene: Scene, start: int, end: int) -> bool:
     if (
         harmed
         or _OF_CHILDREN.search(text, listed.start() if listed else start, end)
+        or day
         or young.search(sentence)
         or _accused_is_young(text)
     ):
@@ -187,6 +200,15 @@ def _is_a_minors(scene: Scene, start: int, end: int) -> bool:
 def _accused_is_young(text: str) -> bool:
     """Say whether the text says of who stands accused that they were a minor."""
     return "被告人" in text and _YOUNG_ACCUSED.search(text) is not None
+
+
+def _of_its_pupils(scene: Scene, sentence: str, start: int, end: int) -> bool:
+    """Say whether a lesson, a harm to pupils or the case itself says that a school's own pupils are meant."""
+    text = scene.view.text
+    if any(kind.search(text, start, end) for kind in (_TRADE, _GROWN_PUPILS, _ONLY_SCHOOL)):
+        return False
+    told = _LESSON.search(sentence) or _TO_PUPILS.search(sentence)
+    return told is not None or any(_FAMILY.search(cause.value) for cause in scene.case.causes)
 
 
 def _tells_of_pupils(text: str, start: int, end: int, sentence: str) -> bool:

@@ -13,6 +13,12 @@ from nlp.values import Span
 from tests.annotations.tagged import assert_finds, scene_of
 
 HOMES = [
+    "被告人李某，男，汉族，住永宁县<address>无名南大道369号（老纺织厂内）9栋1单元101室</address>。",
+    "被上诉人龙某，男，侗族，住永宁县<address>无名公社上寨大队第四生产队（现上寨村四组）</address>。",
+    "一直居住在被告父母位于<address>纺织路棉二宿舍14栋3单元5号</address>的住房内。",
+    "老人独居于<address>无名街三官庙巷6号院内东屋</address>，",
+    "杨某在自己家中，即<address>乔家洼村三组南排第二户</address>，",
+    "逃回老家<address>石板塘村委会蒙家屯</address>躲藏，",
     "送至永宁县<address>无名路西段无名家园4号楼1单元1102</address>，签收人为被害人本人。",
     "被告人李某，男，汉族，住上海市杨浦区<address>无名二路413弄26号502室</address>。",
     "被告人李某，男，汉族，住永宁县<address>无名街道长明委（原铁明委）14组</address>。",

@@ -12,6 +12,8 @@ from annotations.privacy.scene import Detector
 from tests.annotations.tagged import assert_finds, scene_of
 
 BANK = [
+    "保证金专户账号<bank_account>03004271836</bank_account>的资金由其控制，",
+    "在期货公司的交易账号为<bank_account>80137264</bank_account>，",
     "其数字人民币钱包，钱包编号<bank_account>0042003718264950</bank_account>。",
     "余某的基金账户<bank_account>98Z017384625</bank_account>被赎回。",
     "将泰达币转入钱包地址<bank_account>TQn9Y2khEsLJW1ChVWFMSMeRDow5KcbLSE</bank_account>，",

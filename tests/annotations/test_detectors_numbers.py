@@ -14,6 +14,10 @@ from annotations.privacy.scene import Detector
 from tests.annotations.tagged import assert_finds, scene_of
 
 IDS = [
+    "社保账号<id_number>0062719384</id_number>的缴费记录，",
+    "持<id_number>L510722-2016-000492</id_number>号离婚证办理更名，",
+    "居住证号码<id_number>4419007201839264</id_number>，",
+    "户口簿户号<id_number>030718264</id_number>载明",
     "社会保险个人编号为<id_number>1003728461</id_number>，缴费至六月。",
     "被害人学籍号<id_number>G430726200904150038</id_number>，",
     "住院号<id_number>00472918</id_number>，共住院十七天。",
@@ -76,6 +80,7 @@ NOT_IDS = [
     ("IMEI：352099001761481", "a device number: 15 digits with a check digit"),
 ]
 PHONES = [
+    "其行动电话<phone>0928-371-604</phone>多次拨打无人接听，",
     "其联系电话<phone>+61 412 738 059</phone>，",
     "我的电话<phone>1 3 8 0 0 0 0 1 3 5 7</phone>，微信同号",
     "联系电话：<phone>13800001357</phone>。",

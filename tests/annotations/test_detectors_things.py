@@ -9,6 +9,10 @@ from annotations.privacy.detectors_plates import detect_plates
 from tests.annotations.tagged import assert_finds
 
 PLATES = [
+    "登记在被告名下的<plate>粤B·D82F56</plate>新能源轿车",
+    "内地车牌<plate>粤Z·M317港</plate>，香港车牌<plate>RT 6284</plate>。",
+    "教练车<plate>鄂F 218 学</plate>由学员操作时溜车，",
+    "其驾驶<plate>豫16-A2087</plate>号变型拖拉机载人，",
     "电动自行车号牌为<plate>永宁0728319</plate>，未戴头盔。",
     "被告所有的<plate>粤台渔62317</plate>渔船在禁渔期出海，",
     "电动自行车牌照为<plate>津 5800036</plate>，",
@@ -46,6 +50,11 @@ NOT_PLATES = [
     ("（2019）宁01刑初1号", "a case number"),
 ]
 CERTIFICATES = [
+    "颁发证号为<property_certificate>035720416</property_certificate>的宅基地使用证，",
+    "第三人持有的<property_certificate>B430603298117</property_certificate>号林权证记载面积",
+    "交付编号为<property_certificate>110016382754</property_certificate>的机动车登记证书，",
+    "人防车位使用权证<property_certificate>RF-B2-0317号</property_certificate>一并归原告，",
+    "出租车经营权证<property_certificate>宜出租证字第0826号</property_certificate>登记于原告名下，",
     "1951年颁发的土地房产所有证，编号<property_certificate>潮字第柒佰叁拾贰号</property_certificate>。",
     "自留山证一份，证号<property_certificate>绥林字No.0031876</property_certificate>，",
     "以勘查许可证号<property_certificate>T53120090702031846</property_certificate>为准，",

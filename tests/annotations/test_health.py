@@ -9,6 +9,16 @@ from annotations.privacy.overlaps import resolve
 from tests.annotations.tagged import assert_finds, scene_of
 
 ILL = [
+    "被告的儿子自出生就<health>脑瘫</health>，由奶奶照看。",
+    "其父母称其自退伍后<health>精神失常</health>，未曾就医。",
+    "之父于1998年<health>中风</health>后卧床十年，",
+    "其染上<health>淋病</health>，遂起意报复。",
+    "原告曾做过<health>隆胸手术</health>，",
+    "上诉人家有<health>瘫痪老母</health>，请求从轻。",
+    "体检报告提示被告<health>转氨酶升高</health>，",
+    "孩子携带<health>SMN1基因纯合缺失</health>，",
+    "每天服用<health>抗逆转录病毒药物</health>，病情平稳。",
+    "受侵害后<health>怀孕</health>，经鉴定，",
     "原告持有第二代残疾人证，<health>视力二级</health>。",
     "残疾证上写的是<health>肢体叁级</health>。",
     "母亲<health>言语一级残</health>，父亲<health>肢残四级</health>。",

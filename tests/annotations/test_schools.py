@@ -10,6 +10,15 @@ from annotations.privacy.schools import detect_schools
 from tests.annotations.tagged import assert_finds, scene_of
 
 PUPILS = [
+    "原告在<school>东关回民小学</school>操场上体育课时从单杠跌落受伤。",
+    "未成年人袁某在<school>石桥九年一贯制学校</school>食堂被同学泼洒的热汤烫伤。",
+    "被告人系<school>沙坪村教学点</school>代课教师，先后对七名女学生实施猥亵。",
+    "三人在<school>第十七中学</school>附近拦截放学的学生，抢走手机。",
+    "被害学生唐某从<school>无名实验中学</school>高一(12)班晚自习回家，途中遭抢劫。",
+    "被告每周五可到<school>新港实验学校</school>门口接孩子，",
+    "被告人在<school>童心幼儿园</school>托班内多次拧掐、恐吓不满三岁的幼儿。",
+    "未成年被告人系<school>市体育运动学校</school>田径队学员，",
+    "遂由<school>金牛镇二小</school>转至<school>莲花学校</school>，原告因受侵害厌学。",
     "婚生三个子女分别就读于<school>南湖中学</school>、<school>南湖小学</school>和<school>南湖幼儿园</school>，",
     "长子就读于<school>师大附中初中部</school>，次子在<school>机关二幼</school>，",
     "被抚养人小宝即将从<school>春蕾幼儿园</school>毕业，升学费用平均负担。",
@@ -87,6 +96,8 @@ PUPILS = [
     "未成年人钱某，<school>永宁县第三中学</school>学生。",
 ]
 NO_PUPILS = [
+    ("有人用铁链锁学校大门，学生家长围观，体育课停了。", "no name"),
+    ("其与张某均系白马中学同班同学，系情人关系。", "grown up since"),
     ("搬来桌子堵过学校大门，不让学生放学。", "no name"),
     ("被告人在无名技师学院门口向学生兜售手机卡。", "of adults"),
     ("被告人在大学城猥亵了一名路过的女生，其毕业于育才中学。", "left it long ago"),
