@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Sequence
 from enum import IntEnum
 
@@ -22,6 +23,31 @@ def status_of(*, findings: int = 0, set_aside: int = 0, stopped: bool = False) -
     if set_aside:
         return Exit.SET_ASIDE
     return Exit.FINDINGS if findings else Exit.CLEAN
+
+
+# What an operating system says in English, whatever language the user reads.
+_REASONS = {
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "磁盘是只读的",
+    errno.ENOSPC: "磁盘已满",
+    errno.EDQUOT: "超出磁盘配额",
+    errno.EEXIST: "已有同名的文件",
+    errno.ENOENT: "路径不存在",
+    errno.ENOTDIR: "路径中有一段是文件，不是文件夹",
+    errno.EISDIR: "这是一个文件夹",
+    errno.ENOTEMPTY: "文件夹不是空的",
+    errno.EBUSY: "正被其他程序使用",
+    errno.ETXTBSY: "正被其他程序使用",
+    errno.ENAMETOOLONG: "名称太长",
+    errno.EMFILE: "打开的文件太多",
+    errno.EIO: "磁盘读写出错",
+}
+
+
+def reason_of(error: OSError) -> str:
+    """Say in Chinese why a file could not be read or written; a rare reason, in the system's own words."""
+    return _REASONS.get(error.errno or 0) or error.strerror or "原因不明"
 
 
 class JianwenError(Exception):

@@ -13,7 +13,7 @@ from annotations.supervision.library_files import find
 from annotations.supervision.model.read import ID
 from annotations.supervision.model.tree import Collision, Condition, Feature, GroupFeature, Model
 from annotations.supervision.values import SubjectKind
-from jianwen.errors import UsageError
+from jianwen.errors import UsageError, reason_of
 
 _UNFIT = re.compile(r"[^\u3400-\u9fffA-Za-z0-9-]")
 
@@ -123,4 +123,4 @@ def write_new(path: Path, text: str) -> None:
     except FileExistsError:
         raise UsageError("文件已经存在，不覆盖。", str(path), "换一个文件名，或先移走旧文件。") from None
     except OSError as error:
-        raise UsageError(f"文件写不进去（{error.strerror}）。", str(path), "检查路径和写权限。") from None
+        raise UsageError(f"文件写不进去（{reason_of(error)}）。", str(path), "检查路径和写权限。") from None

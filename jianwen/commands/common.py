@@ -93,15 +93,23 @@ def leave(*, findings: int = 0, set_aside: int = 0, stopped: bool = False) -> No
         raise typer.Exit(status)
 
 
+class _Console(Console):
+    """A console that leaves a closed pipe to the door: rich itself would end with the status of findings."""
+
+    def on_broken_pipe(self) -> None:
+        """Say that who read the output has gone."""
+        raise BrokenPipeError
+
+
 def errors() -> Console:
     """Return the console for messages."""
-    return Console(stderr=True, highlight=False)
+    return _Console(stderr=True, highlight=False)
 
 
 def output() -> Console:
     """Return the console for results; in a pipe it is wide enough not to cut a table."""
-    console = Console(highlight=False)
-    return console if console.is_terminal else Console(highlight=False, width=160)
+    console = _Console(highlight=False)
+    return console if console.is_terminal else _Console(highlight=False, width=160)
 
 
 def say(line: str) -> None:

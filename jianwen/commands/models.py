@@ -32,7 +32,7 @@ from jianwen.commands.models_exchange import (
     import_command,
     schema_command,
 )
-from jianwen.errors import Exit, UsageError
+from jianwen.errors import Exit, UsageError, reason_of
 from jianwen.keeping.leads import decided_leads, precisions
 from jianwen.keeping.store import open_store
 from jianwen.report.leads_words import percent
@@ -110,7 +110,7 @@ def template_command(
     try:
         write_template(found, out)
     except OSError as error:
-        raise UsageError(f"文件写不进去（{error.strerror}）。", str(out), "检查路径和写权限。") from None
+        raise UsageError(f"文件写不进去（{reason_of(error)}）。", str(out), "检查路径和写权限。") from None
     names = " ".join(f"--table {table.name}={out}" for table in found)
     output().print(
         f"已写出 {out}：{'、'.join(table.name for table in found)}。", markup=False, soft_wrap=True

@@ -13,7 +13,7 @@ from typing import IO, Any, Protocol
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from jianwen.errors import UsageError
+from jianwen.errors import UsageError, reason_of
 from jianwen.ingesting.register import Register
 from jianwen.ingesting.tables import SCHEMAS, read_shard
 from jianwen.keeping.store import unwritable
@@ -115,7 +115,7 @@ def export(cases: Path, register: Register, target: Path, form: ExportFormat) ->
                     counts[name] += len(rows)
         _tell(target, form, counts)
     except OSError as error:
-        raise unwritable(target, error.strerror) from None
+        raise unwritable(target, reason_of(error)) from None
     return counts
 
 

@@ -16,6 +16,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from jianwen.errors import reason_of
 from jianwen.ingesting.compact import rewrite
 from jianwen.ingesting.index import Index
 from jianwen.ingesting.tables import drop_shard
@@ -151,4 +152,4 @@ def _again(folder: Path, choice: Choice) -> None:
         part.replace(whole)
         drop_shard(folder)
     except OSError as error:
-        raise unwritable(folder, error.strerror) from None
+        raise unwritable(folder, reason_of(error)) from None

@@ -28,7 +28,7 @@ from annotations.supervision.documents.rows import rows_of
 from annotations.supervision.tables.cells import Value
 from annotations.supervision.tables.values import Doubt
 from jianwen.auditing.documents import FINDINGS, finding_row
-from jianwen.errors import StoreError
+from jianwen.errors import StoreError, reason_of
 from jianwen.ingesting.late import edits_of
 from jianwen.ingesting.register import Register
 from jianwen.ingesting.tables import PART, drop_shard, manifest_of, read_shard
@@ -98,7 +98,7 @@ def make(code: str, shard: Shard) -> None:
         part.replace(shard.rows)
     except OSError as error:
         shutil.rmtree(part, ignore_errors=True)
-        raise unwritable(shard.rows, error.strerror) from None
+        raise unwritable(shard.rows, reason_of(error)) from None
 
 
 def as_they_came(shard: Shard) -> list[Kept]:

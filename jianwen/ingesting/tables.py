@@ -19,7 +19,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from jianwen.errors import StoreError
+from jianwen.errors import StoreError, reason_of
 from jianwen.ingesting.picking import rows_of
 from jianwen.ingesting.values import Kept, Row
 from jianwen.keeping.store import unwritable
@@ -102,7 +102,7 @@ def write_shard(parent: Path, kept: Sequence[Kept], told: Mapping[str, Any]) -> 
         _settle(parent)
     except OSError as error:
         shutil.rmtree(part, ignore_errors=True)
-        raise unwritable(parent, error.strerror) from None
+        raise unwritable(parent, reason_of(error)) from None
     return whole
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from annotations.fingerprints import key_name
 from annotations.review import DecisionLog
-from jianwen.errors import StoreError
+from jianwen.errors import StoreError, reason_of
 from jianwen.ingesting.register import register_in
 from jianwen.ingesting.tables import PART, manifest_of
 from jianwen.keeping.store import (
@@ -79,7 +79,9 @@ def back_up(store: Store, target: Path) -> int:
     except OSError as error:
         # What was written so far holds the key.
         part.unlink(missing_ok=True)
-        raise StoreError(f"备份写不进去（{error.strerror}）。", str(target), "检查路径和磁盘空间。") from None
+        raise StoreError(
+            f"备份写不进去（{reason_of(error)}）。", str(target), "检查路径和磁盘空间。"
+        ) from None
     return target.stat().st_size
 
 

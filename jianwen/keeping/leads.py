@@ -22,6 +22,7 @@ from annotations.supervision.run import Funnel
 from annotations.supervision.stages import Precision, precision_of
 from annotations.supervision.traits import Tally
 from annotations.supervision.values import Evidence, Lead, Signal
+from jianwen.errors import reason_of
 from jianwen.keeping.store import Store, unwritable
 from jianwen.keeping.tables import read_rows, runs_of, whole_run
 from jianwen.keeping.traits import SCHEMAS as TRAITS
@@ -88,7 +89,7 @@ def keep(
                 table = pa.Table.from_pylist(found, SCHEMAS[name])
                 pq.write_table(table, folder / f"{name}.parquet", compression="zstd")
         except OSError as error:
-            raise unwritable(folder, error.strerror) from None
+            raise unwritable(folder, reason_of(error)) from None
 
 
 def known_leads(store: Store) -> dict[str, str]:

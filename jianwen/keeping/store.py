@@ -29,7 +29,7 @@ from pathlib import Path
 
 from annotations.fingerprints import KEY_BYTES, key_name, new_key
 from annotations.review import DecisionLog
-from jianwen.errors import StoreError
+from jianwen.errors import StoreError, reason_of
 
 FORMAT = 1
 KEY, ABOUT, DECISIONS, TABLES, LOCK = "key", "store.json", "decisions.sqlite", "tables", "lock.sqlite"
@@ -130,7 +130,7 @@ def _has(folder: Path) -> bool:
     try:
         return (folder / ABOUT).exists()
     except OSError as error:
-        raise unwritable(folder, error.strerror) from None
+        raise unwritable(folder, reason_of(error)) from None
 
 
 def read_about(folder: Path) -> dict[str, object]:
@@ -207,7 +207,7 @@ def _create(folder: Path) -> None:
         # Last, and at once: a store without it does not exist yet.
         partial.replace(folder / ABOUT)
     except OSError as error:
-        raise StoreError(f"库建不起来（{error.strerror}）。", str(folder), "检查路径和写权限。") from None
+        raise StoreError(f"库建不起来（{reason_of(error)}）。", str(folder), "检查路径和写权限。") from None
 
 
 def _clear_unfinished(folder: Path) -> None:

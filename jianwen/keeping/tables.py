@@ -19,7 +19,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from annotations.review import State, is_confirmed, is_dismissed
-from jianwen.errors import StoreError
+from jianwen.errors import StoreError, reason_of
 from jianwen.keeping.store import Store, unwritable
 from jianwen.published import finding_record, printable
 from jianwen.running.results import Meta, Result, Shown
@@ -98,7 +98,7 @@ class RunTables:
                 self.writers[table] = pq.ParquetWriter(path, schema, compression="zstd")
             self.writers[table].write_table(pa.Table.from_pylist(self.rows[table], schema))
         except OSError as error:
-            raise unwritable(self.folder, error.strerror) from None
+            raise unwritable(self.folder, reason_of(error)) from None
         self.rows[table].clear()
 
     def close(self) -> None:
@@ -130,7 +130,7 @@ def whole_run(parent: Path) -> Iterator[Path]:
             shutil.rmtree(left)
         part.mkdir()
     except OSError as error:
-        raise unwritable(parent, error.strerror) from None
+        raise unwritable(parent, reason_of(error)) from None
     try:
         yield part
     except BaseException:
@@ -141,7 +141,7 @@ def whole_run(parent: Path) -> Iterator[Path]:
         (part / MANIFEST).write_text(json.dumps({"sha256": sums}, indent=2) + "\n", "utf-8")
         part.replace(parent / name)
     except OSError as error:
-        raise unwritable(part, error.strerror) from None
+        raise unwritable(part, reason_of(error)) from None
 
 
 def runs(store: Store) -> list[Path]:

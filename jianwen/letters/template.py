@@ -16,7 +16,7 @@ from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, nodes
 from jinja2.exceptions import UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from jianwen.errors import JianwenError, UsageError
+from jianwen.errors import JianwenError, UsageError, reason_of
 from jianwen.letters.fields import FIELDS, ROW_FIELDS, values_of
 from jianwen.letters.values import Kind, Letter
 
@@ -73,7 +73,7 @@ def fill(path: Path, letter: Letter, out: Path) -> None:
 def unwritable(error: OSError, out: Path) -> UsageError:
     """Make the error for a letter that cannot be written."""
     return UsageError(
-        f"文书写不进去（{error.strerror}）。",
+        f"文书写不进去（{reason_of(error)}）。",
         str(out.parent),
         "检查文件夹在不在、是否可写、文件是否正被打开。",
     )

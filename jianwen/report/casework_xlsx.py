@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from annotations.casework.figures import Figures, by_model, total
 from annotations.casework.values import Sent
-from jianwen.errors import UsageError
+from jianwen.errors import UsageError, reason_of
 from jianwen.keeping.casework import Kept
 from jianwen.report.grid import Grid
 from jianwen.report.xlsx import add_sheet, new_book, save_book, write_grid
@@ -72,7 +72,9 @@ def write_figures(
         save_book(book, path)
     except OSError as error:
         raise UsageError(
-            f"统计写不进去（{error.strerror}）。", str(path), "检查文件夹在不在、是否可写、文件是否正被打开。"
+            f"统计写不进去（{reason_of(error)}）。",
+            str(path),
+            "检查文件夹在不在、是否可写、文件是否正被打开。",
         ) from None
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from jianwen.auditing.run import Audited
-from jianwen.errors import UsageError
+from jianwen.errors import UsageError, reason_of
 from jianwen.published import dumps, lead_record, printable
 from jianwen.report.leads_html import write_leads_html
 from jianwen.report.leads_words import set_aside
@@ -33,7 +33,9 @@ def write_leads(out: Path, audited: Audited) -> Path:
         _write_set_aside(out / "set_aside.jsonl", audited)
     except OSError as error:
         raise UsageError(
-            f"线索写不进去（{error.strerror}）。", str(out), "检查是否可写、文件是否正被打开、磁盘是否已满。"
+            f"线索写不进去（{reason_of(error)}）。",
+            str(out),
+            "检查是否可写、文件是否正被打开、磁盘是否已满。",
         ) from None
     return out / "leads.html"
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TextIO
 
-from jianwen.errors import UsageError
+from jianwen.errors import UsageError, reason_of
 from jianwen.published import dumps, finding_record, unread_record
 from jianwen.report.batch import Batch, BatchRows
 from jianwen.report.grid import Grid
@@ -108,7 +108,7 @@ def report_folder(folder: Path, scratch: Path, *, batch: bool = True) -> Iterato
         raise
     except OSError as error:
         raise UsageError(
-            f"报告写不进去（{error.strerror}）。",
+            f"报告写不进去（{reason_of(error)}）。",
             str(folder),
             "检查该文件夹是否可写、磁盘是否已满，或换一个 --out。",
         ) from None

@@ -16,7 +16,7 @@ from annotations.gold.label_studio import read_label_studio, write_label_studio
 from annotations.gold.labelled import Label, LabelledText, entities_of, labelled_of
 from annotations.review import State, is_confirmed, is_dismissed
 from jianwen.commands.common import errors
-from jianwen.errors import UsageError
+from jianwen.errors import UsageError, reason_of
 from jianwen.report.table import print_unread
 from jianwen.reviewing.placed import with_placed
 from jianwen.running.judge import Job, screener_of
@@ -87,7 +87,7 @@ def write_labels(path: Path, form: LabelFormat, texts: Sequence[LabelledText]) -
         remedy = "核对该文本的来源和编码，去掉坏字符。"
         raise UsageError(f"第 {broken} 份文本里有不成字的编码，写不进去。", str(path), remedy) from None
     except OSError as error:
-        raise UsageError(f"写不进去（{error.strerror}）。", str(path), "检查路径和写权限。") from None
+        raise UsageError(f"写不进去（{reason_of(error)}）。", str(path), "检查路径和写权限。") from None
 
 
 def _encodes(text: str) -> bool:

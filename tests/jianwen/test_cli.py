@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import json
 import os
 import signal
@@ -16,6 +18,7 @@ import pytest
 
 from jianwen.cli import COMMANDS
 from jianwen.commands.parse import _matters
+from jianwen.errors import reason_of
 from tests.jianwen.conftest import ADDRESS, JUDGMENT, PHONE, ROOT, Run, call, process
 
 FINDING_KEYS = [
@@ -94,10 +97,27 @@ def test_reveal_adds_the_text_and_category_chooses(tmp_path: Path) -> None:
     ],
 )
 def test_what_cannot_run_says_why_and_exits_2(arguments: list[str], said: str, tmp_path: Path) -> None:
-    done = process(*arguments, cwd=tmp_path)
-    assert done.returncode == 2
+    with contextlib.chdir(tmp_path):
+        done = call(*arguments)
+    assert done.exit_code == 2
     assert said in done.stderr
+    assert isinstance(done.exception, SystemExit)
+
+
+def test_what_cannot_run_leaves_its_process_with_2_and_no_traceback(tmp_path: Path) -> None:
+    done = process("screen", "x", "--config", "none.toml", cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.startswith("错误：")
     assert "Traceback" not in done.stderr
+
+
+def test_why_a_file_cannot_be_written_is_said_in_chinese(tmp_path: Path) -> None:
+    (tmp_path / "库").touch()
+    done = call("screen", tmp_path, "--store", tmp_path / "库")
+    assert done.exit_code == 2
+    assert "库建不起来（已有同名的文件）。" in done.stderr
+    assert reason_of(OSError(errno.ENOSPC, "No space left on device")) == "磁盘已满"
+    assert reason_of(OSError(errno.EXDEV, "Cross-device link")) == "Cross-device link"
 
 
 def test_a_fault_of_our_own_exits_2_without_its_message(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -217,7 +237,8 @@ def test_ctrl_c_at_the_beginning_exits_2_with_a_message_alone(tmp_path: Path) ->
     assert "Traceback" not in told
 
 
-def test_a_closed_pipe_exits_2_and_says_that_the_output_was_cut(tmp_path: Path) -> None:
+@pytest.mark.parametrize("form", ["jsonl", "table"])
+def test_a_closed_pipe_exits_2_and_says_that_the_output_was_cut(tmp_path: Path, form: str) -> None:
     (tmp_path / "a.txt").write_text(JUDGMENT, "utf-8")
     command = [
         sys.executable,
@@ -226,7 +247,7 @@ def test_a_closed_pipe_exits_2_and_says_that_the_output_was_cut(tmp_path: Path) 
         "screen",
         str(tmp_path),
         "--format",
-        "jsonl",
+        form,
         "--workers",
         "1",
     ]
