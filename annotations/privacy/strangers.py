@@ -229,8 +229,10 @@ def _confirmed(text: str, every: list[Stranger], recogniser: Recogniser | None) 
             # 欧阳凤|仙: the recogniser sees it whole.
             name = text[start : longer[0]]
             places = mentions(text, (name,))[name]
-            if has_no_word(name[1:]) and not any(
-                _FIRM.match(text, at) or is_aside(text, low, at) for low, at in places
+            if (
+                places
+                and has_no_word(name[1:])
+                and not any(_FIRM.match(text, at) or is_aside(text, low, at) for low, at in places)
             ):
                 yield replace(one, name=name, places=tuple(places))
         elif one.surely >= _SURE:

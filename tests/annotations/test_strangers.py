@@ -7,7 +7,7 @@ import pytest
 
 from annotations.privacy.company import rewritten
 from annotations.privacy.people import find_people
-from annotations.privacy.strangers import Stranger, what_of
+from annotations.privacy.strangers import Stranger, _confirmed, what_of
 from annotations.values import Category
 from nlp.names.grams import ACCUSED, MASKED, PROTECTED
 from nlp.parse.parse import parse
@@ -148,3 +148,10 @@ def test_everybody_known_is_one_character() -> None:
 
 def test_nobody_known_changes_nothing() -> None:
     assert rewritten("窦凤仙来了。", {}) == "窦凤仙来了。"
+
+
+def test_a_longer_name_that_stands_in_a_firm_alone_is_nobody() -> None:
+    text = "后到欧阳凤仙商行购买手机一部。"
+    at = text.index("欧阳凤")
+    seen = Stranger("欧阳凤", ((at, at + 3),), 9.0, 0.9)
+    assert list(_confirmed(text, [seen], Sees("欧阳凤仙"))) == []
