@@ -74,6 +74,8 @@ _SUFFERS = re.compile("[伤亡死抢骗盗窃偷砍刺捅撞]|殴打|强奸|猥�
 _FIRM = re.compile(
     r"\([12][0-9]{3}\)|[大中]?[路街巷]|大道|[镇乡村屯](?![民里中长])|墓园|家族墓|烈士|头像|题[写词字]|所[撰著]|广场|(?:\([^()]{1,6}\))?高速|[一-龥]?牌(?!照)|[小中]学|[一-龥]{0,4}(?:医院|鉴定中心|面馆)|金店|[^，。；、的在到去从往进开出回与和跟是把被将对]{0,6}?(?:商行|商店|专卖店|旗舰店|连锁店|分店|经营部|[饭酒网书药茶花]店|[一-龥]{1,3}店(?=[(，。；、的])|希望小学|超市|公司|厂|诊所|合作社|餐厅|饭馆|工作室|事务所|门市|农庄|农场|培训中心|纪念馆|故居|陵园|基金会?|学校|幼儿园)"
 )
+# Two surnames are figures, too: 伍仟元, 陆仟肆佰壹拾.
+_SUM = re.compile("[伍陆][壹贰叁肆伍陆柒捌玖拾佰仟萬万亿零〇圆元角分整]+")
 _AROUND = 24
 _WHY: Final = (
     "文中没有写明其身份，但其他人多已隐名，所在语句又与{who}的表述相近，可能是漏未隐名；"
@@ -115,6 +117,8 @@ def strangers(
     every = []
     longer = [other for other in people if any(name in other for name in odds)]
     for name, places in mentions(text, odds, longer).items():
+        if _SUM.fullmatch(name):
+            continue
         if all(_FIRM.match(text, end) for _, end in places) or _stands_aside(text, places, people, everyone):
             continue
         value = odds[name] + _beside(text, places, decided) + _MASKED_TOO * (surname_of(name) in masked)

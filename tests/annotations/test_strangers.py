@@ -155,3 +155,10 @@ def test_a_longer_name_that_stands_in_a_firm_alone_is_nobody() -> None:
     at = text.index("欧阳凤")
     seen = Stranger("欧阳凤", ((at, at + 3),), 9.0, 0.9)
     assert list(_confirmed(text, [seen], Sees("欧阳凤仙"))) == []
+
+
+@pytest.mark.parametrize("figure", ["伍仟元", "陆仟肆佰壹"])
+def test_a_sum_in_capital_figures_is_nobody(figure: str) -> None:
+    sentence = f"邻居{figure}听见哭喊声，隔着窗户看见二人扭打。"
+    assert figure not in named(MASKS + sentence, figure)
+    assert named(MASKS + sentence.replace(figure, "伍千帆"), "伍千帆")
