@@ -6,7 +6,7 @@ most of the patterns.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -154,8 +154,13 @@ _FINDER: Final = AhoCorasick(_ORDERED, implementation=Implementation.DFA)
 
 def tells(text: str, words: tuple[str, ...]) -> bool:
     """Say whether any of the words stands in the text: where none does, their pattern need not run."""
-    standing = _standing(text)
-    return any(word in standing if word in _WORDS else word in text for word in words)
+    return not _standing(text).isdisjoint(words) or any(word in text for word in _others(words))
+
+
+@cache
+def _others(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words that are not looked for in one pass with those of all detectors."""
+    return tuple(word for word in words if word not in _WORDS)
 
 
 @lru_cache(maxsize=2)

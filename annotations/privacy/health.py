@@ -23,6 +23,7 @@ from annotations.privacy.health_words import (
     finder,
     graded,
     is_doubted,
+    longest,
     somebodys,
     words,
 )
@@ -128,7 +129,7 @@ def _listed(scene: Scene) -> Iterator[Candidate]:
     """Find listed diseases with a person in their clause; in a list, the first speaks for the others."""
     text = scene.view.text
     last = -1
-    for index, begin, at in each_hit(finder(), max(map(len, words())), text):
+    for index, begin, at in each_hit(finder(), longest(), text):
         name = words()[index]
         left = LEFT.search(text, max(0, begin - 14), begin)
         right = RIGHT.match(text, at)

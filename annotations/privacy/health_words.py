@@ -85,6 +85,12 @@ _A_MADMAN: Final = re.compile(r"(?:系|是|为|成)(?:一个|一名|个|间歇�
 
 
 @cache
+def longest() -> int:
+    """Return the length of the longest disease."""
+    return max(map(len, words()))
+
+
+@cache
 def words() -> tuple[str, ...]:
     """Return the diseases, in a fixed order."""
     return tuple(sorted(loader.diseases()))

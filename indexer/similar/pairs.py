@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from operator import add
 
 import numpy as np
 import numpy.typing as npt
@@ -20,19 +19,25 @@ _NO_WORD = re.compile(r"[\W_]+")
 # Numbers, dates and masks (张某, 某某公司) tell nothing of what happened.
 _UNTELLING = re.compile(r"[\W\da-zA-Z_某×]+")
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
+_BLANK = ord(" ")
 _SHIFT, _WIDE = np.uint64(48), np.uint64(21)
 
 
 def pairs(text: str) -> str:
     """Return the pairs of neighbouring characters of a text, with a blank between them."""
-    plain = _NO_WORD.sub("", text)
-    return " ".join(map(add, plain, plain[1:]))
+    codes = np.frombuffer(_NO_WORD.sub("", text).encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    if len(codes) < 2:
+        return ""
+    written = np.full((len(codes) - 1, 3), _BLANK, dtype="<u4")
+    written[:, 0], written[:, 1] = codes[:-1], codes[1:]
+    return written.tobytes()[: -written.itemsize].decode("utf-32-le", "surrogatepass")
 
 
 def buckets(text: str) -> Buckets:
     """Return the buckets of the telling pairs of a text, each once, in order."""
     plain = _UNTELLING.sub("", text)
-    return np.unique(_hashed(_joined(_codes(plain))))
+    found = np.sort(_hashed(_joined(_codes(plain))))
+    return found[np.append(True, found[1:] != found[:-1])] if len(found) else found
 
 
 def bucket_of(tokens: Iterable[str]) -> Buckets:

@@ -139,6 +139,8 @@ def result_of(job: Job, judged: Judged) -> Result:
 def _around(text: str, findings: Sequence[Finding], ledger: Ledger | None) -> Iterator[tuple[Span, Snippet]]:
     """Give the words around people whom a linked document may prove to be masked, without their names."""
     people = ledger.people if ledger is not None and ledger.link.number is not None else ()
+    if not people:
+        return
     clear = [one.name for one in people if not (one.masked or one.flagged)]
     knows = masker(text, findings, clear)
     for one in people:

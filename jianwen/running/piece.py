@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -45,6 +45,17 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Packed:
+    """A value as it was pickled for the journal: the pipe to whoever waits carries the same bytes."""
+
+    data: bytes = field(repr=False)
+
+    def unpacked(self) -> Any:  # noqa: ANN401 - whatever a worker gave
+        """Return the value."""
+        return pickle.loads(self.data)  # noqa: S301 - written by our own worker
+
+
+@dataclass(frozen=True, slots=True)
 class _Reached:
     """A line of the journal: the row with this index was read, and its work begins."""
 
@@ -52,21 +63,22 @@ class _Reached:
     source: str
 
 
-def do_piece(job: Job, work: Work[Given], piece: Piece) -> list[Given | Unread]:
-    """Read an entry and do the work on each of its documents (runs in a worker)."""
+def do_piece(job: Job, work: Work[Given], piece: Piece) -> list[Given | Unread | Packed]:
+    """Read an entry and do the work on each of its documents (runs in a worker); of rows, packed values."""
     item = piece.item
     if isinstance(item, Unread):
         return [item]
     if item.format not in ROWS:
         return [_done(job, work, one) for one in read(item, job.limits)]
-    values: list[Given | Unread] = []
+    values: list[Given | Unread | Packed] = []
     with piece.journal.open("wb", buffering=0) as journal:
         for index, one in enumerate(read(item, job.limits)):
             if index < piece.skip:
                 continue
             journal.write(pickle.dumps(_Reached(index, one.source)))
-            values.append(_done(job, work, one))
-            journal.write(pickle.dumps(values[-1]))
+            done = Packed(pickle.dumps(_done(job, work, one), pickle.HIGHEST_PROTOCOL))
+            journal.write(done.data)
+            values.append(done)
     piece.journal.unlink()
     return values
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import BinaryIO, Generic, TypeVar
 
 from jianwen.running.judge import Job, warm
-from jianwen.running.piece import Piece, Work, do_piece, salvage, unpickled, unread_of
+from jianwen.running.piece import Packed, Piece, Work, do_piece, salvage, unpickled, unread_of
 from jianwen.running.results import Stopped
 from jianwen.running.watching import Progress, Watcher
 from jianwen.running.workers import Interrupted, Lost, PoolBroken, Workers
@@ -69,7 +69,7 @@ def run(
 def run_pieces(
     paths: Sequence[Path],
     job: Job,
-    function: Callable[[Piece], list[Given | Unread]],
+    function: Callable[[Piece], Sequence[Given | Unread | Packed]],
     processes: int,
     watcher: Watcher = lambda _: None,
     wish: threading.Event | None = None,
@@ -85,7 +85,7 @@ def run_pieces(
 def run_entries(
     paths: Sequence[Path],
     job: Job,
-    function: Callable[[Piece], list[Given | Unread]],
+    function: Callable[[Piece], Sequence[Given | Unread | Packed]],
     processes: int,
     watcher: Watcher = lambda _: None,
     wish: threading.Event | None = None,
@@ -106,7 +106,8 @@ def run_entries(
             for done in pool.ordered(
                 function, flow.pieces(choose), job.limits.seconds, partial(salvage, job.limits), _size
             ):
-                yield Step(flow.came(more=done.more), done.given, done.more)
+                given = [one.unpacked() if isinstance(one, Packed) else one for one in done.given]
+                yield Step(flow.came(more=done.more), given, done.more)
                 finished = flow.finished
                 watcher(Progress(finished, total))
         except Interrupted:
