@@ -34,7 +34,7 @@ _KNOWN = frozenset(
 )  # fmt: skip
 _SPOKEN = (("/ActualText", "实际文字"), ("/Alt", "替代文字"), ("/E", "缩写全称"))
 _END = b"%%EOF"
-_STREAM = re.compile(rb"stream\r?\n.*?endstream", re.DOTALL)
+_STREAM, _STREAM_END = re.compile(rb"(?<!end)stream\r?\n"), b"endstream"
 # What the library raises on broken files: what it cannot open says nothing more.
 _FAULTS = (
     pikepdf.PdfError,
@@ -94,7 +94,7 @@ def _around(path: Path, squeezed: str) -> Iterator[Hidden]:
     data = path.read_bytes()
     tail = data[data.rfind(_END) + len(_END) :].lstrip(b"\r\n")
     said = [said_by(tail, read_docx)] if tail.startswith(b"PK") else words_in(tail, written=True)
-    for words, where in ((remarks(_STREAM.sub(b"", data)), "对象之间的注释"), (said, "文件结尾之后")):
+    for words, where in ((remarks(_without_streams(data)), "对象之间的注释"), (said, "文件结尾之后")):
         fresh = [word for word in words if word and "".join(word.split()) not in squeezed]
         if fresh:
             yield Hidden(HiddenKind.METADATA, f"文件内部（{where}）", "\n".join(fresh))
@@ -107,6 +107,18 @@ def _string(value: Any) -> str:  # noqa: ANN401 - any object of a PDF
     if isinstance(value, pikepdf.Stream):
         return value.read_bytes().decode("utf-8", "replace").strip()
     return ""
+
+
+def _without_streams(data: bytes) -> bytes:
+    """Return a file without the data of its streams, in one walk."""
+    kept, at = list[bytes](), 0
+    while match := _STREAM.search(data, at):
+        end = data.find(_STREAM_END, match.end())
+        if end < 0:
+            break
+        kept.append(data[at : match.start()])
+        at = end + len(_STREAM_END)
+    return b"".join((*kept, data[at:]))
 
 
 def _own_properties(pdf: pikepdf.Pdf) -> Iterator[Hidden]:

@@ -45,7 +45,7 @@ _NOTHING = frozenset({"untitled", "anonymous", "unspecified", "unknown", "(anony
 _MAX_XMP = 1 << 20
 _HEX = re.compile(r"<(?:[0-9A-Fa-f]{2})+>")
 _SPACE = re.compile(r"\s+")
-_REMARK, _TAG = re.compile(rb"<!--(.*?)-->", re.DOTALL), re.compile(rb"<[^<>]*>")
+_REMARK, _REMARK_END, _TAG = b"<!--", b"-->", re.compile(rb"<[^<>]*>")
 
 
 def metadata(document: Any, path: Path, packed: Sequence[bytes] = ()) -> Iterator[Hidden]:  # noqa: ANN401 - pypdfium2 has no types
@@ -89,7 +89,7 @@ def _plain(value: str) -> str:
 def _xmp(packets: Sequence[bytes]) -> Iterator[tuple[str, str]]:
     """Yield (label, value) of XMP packets."""
     for packet in packets:
-        for remark in _REMARK.findall(packet):
+        for remark in _remarks(packet):
             yield from (("注释", word) for word in words_in(remark, written=True))
         try:
             root = fromstring(packet)
@@ -102,6 +102,15 @@ def _xmp(packets: Sequence[bytes]) -> Iterator[tuple[str, str]]:
                 yield from _labelled(str(element.tag), text, is_leaf=not len(element))
             for name, attribute in element.attrib.items():
                 yield from _labelled(str(name), attribute, is_leaf=True)
+
+
+def _remarks(packet: bytes) -> Iterator[bytes]:
+    """Yield the remarks in a packet, in one walk."""
+    start = packet.find(_REMARK)
+    while start >= 0:
+        end = packet.find(_REMARK_END, start)
+        yield packet[start + len(_REMARK) : end if end >= 0 else len(packet)]
+        start = packet.find(_REMARK, end) if end >= 0 else -1
 
 
 def _labelled(name: str, text: str, *, is_leaf: bool) -> Iterator[tuple[str, str]]:

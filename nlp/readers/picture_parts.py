@@ -32,7 +32,7 @@ _GIF_TOLD, _GIF_APPLICATION, _GIF_LOOPS = (0xFE, 0x01), 0xFF, (b"NETSCAPE2.0", b
 _TIFF_TOLD = frozenset((700, 33723, 34377, 37500, 37510, *range(0x9C9B, 0x9CA0)))
 _TIFF_BELOW = frozenset((34665, 34853))
 _TIFF_SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8}
-_ASCII, _MOST_ENTRIES = 2, 4096
+_ASCII, _MOST_ENTRIES, _MOST_LISTS = 2, 4096, 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +196,7 @@ def _tiff_values(data: bytes, order: str) -> Iterator[tuple[int, int]]:
     todo, seen, count = [first], set[int](), 0
     while todo:
         at = todo.pop()
-        if not at or at in seen:
+        if not at or at in seen or len(seen) > _MOST_LISTS:
             continue
         seen.add(at)
         (entries,) = struct.unpack_from(f"{order}H", data, at)

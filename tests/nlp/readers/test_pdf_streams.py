@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from PIL import Image
 
 from nlp.readers.interface import Limits
 from nlp.readers.pdf import read_pdf
+from nlp.readers.pdf_inside import look_inside
+from nlp.readers.pdf_lexer import said_aside
 from nlp.values import MarginKind
 from tests.nlp.readers.make_pdf import lines, make_pdf
 
@@ -181,3 +184,13 @@ def test_bytes_between_and_behind_the_objects(
     path.write_bytes(edit(path.read_bytes()))
     told = [one.place for one in read_pdf(path, Limits()).hidden if SECRET in one.text]
     assert told == [f"文件内部（{place}）"]
+
+
+@pytest.mark.parametrize("piece", [b"stream\n", b"<!--", b"(", b"<a", b"BI ", b"% ", b"<<"])
+def test_hostile_bytes_cost_no_more_than_their_length(tmp_path: Path, piece: bytes) -> None:
+    path = changed(tmp_path, drawn(piece * 60_000))
+    path.write_bytes(path.read_bytes() + b"\n% " + piece * 150_000 + b"\n%%EOF\n")
+    began = time.process_time()
+    said_aside(piece * 300_000)
+    list(look_inside(path, "").hidden)
+    assert time.process_time() - began < 20
