@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from annotations.privacy.detectors_numbers import glued, propose
-from annotations.privacy.gates import CERTIFICATES, ENGINES, FRAMES, THINGS, TITLES, tells
+from annotations.privacy.gates import CERTIFICATES, ENGINES, FIRST, FRAMES, THINGS, TITLES, tells
 from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
 from nlp.data import loader
@@ -51,7 +51,7 @@ _CUED = re.compile(
 # The number may bear the name of the office that gave it.
 _THINGS = (
     r"自留山证|山林(?:权属?|所有权?)?证|土地房产所有证|采矿(?:权|许可)*证|勘查(?:许可)?证|探矿权?证|取水(?:许可)?证|养殖(?:使用|许可)*证|捕捞(?:许可)?证"
-    r"|海域使用(?:权)?证|草原(?:使用权?|承包经营权?)?证|(?:机动车|车辆|整车|出厂)?合格证|(?:公房|房屋|住房)?租赁(?:凭|使用|许可)?证|承租证|船舶检验证|国籍证|适航证|农机证|登记标[识志]|[车铺摊]位(?:使用权?|所有权)?证|(?:出租车|客运|线路)?经营权证|所有权证"
+    r"|海域使用(?:权)?证|草原(?:使用权?|承包经营权?)?证|合格证|租赁(?:凭|使用|许可)?证|承租证|船舶检验证|国籍证|适航证|农机证|登记标[识志]|[车铺摊]位(?:使用权?|所有权)?证|经营权证|所有权证"
 )
 _HAN_NUMERAL = "[零〇一二三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟]"
 _OF_THING = re.compile(
@@ -88,7 +88,7 @@ _RARER = (
     (_OF_TITLE, ("产权",)),
     (_SHIP, ("船登", "船舶登")),
     (_OF_THING, THINGS),
-    (_FIRST, (*CERTIFICATES, *THINGS)),
+    (_FIRST, FIRST),
 )
 _VIN = re.compile(r"L[A-HJ-NPR-Z0-9]{16}")
 _MASKED = re.compile(r"\*|[Xx]{3}|(?<=\d)[Xx]{2}(?=\d)")

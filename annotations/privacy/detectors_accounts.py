@@ -92,7 +92,8 @@ def detect_bank_accounts(scene: Scene) -> Iterator[Candidate]:
     if first is not None:
         yield from _long(scene, first.start())
         yield from _named(scene)
-    for match in _WALLET.finditer(scene.view.text):
+    coins = "钱包" in scene.view.text or "币" in scene.view.text
+    for match in _WALLET.finditer(scene.view.text) if coins else ():
         yield _account(scene, match.span(1), match[1], 0.9)
 
 

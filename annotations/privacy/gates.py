@@ -55,6 +55,12 @@ SERIALS: Final = _words(
     "独生子女证"
 )
 FRAMES: Final = ("车架", "车辆识别", "识别代", "大架", "车身号", "机身", "底盘", "VIN", "vin")
+# What may follow a number: …号林权证, …的宅基地使用证.
+FIRST: Final = tuple(
+    sign + paper
+    for sign in "号的"
+    for paper in ("房", "林", "宅", "土地", "不动", "产权", "机动车登", "行驶证", "租赁", "合格")
+)
 THINGS: Final = _words(
     "自留山证 山林 房产所有证 采矿 勘查 探矿 取水 养殖 捕捞 海域使用 草原 合格证 租赁证 租赁凭证 承租证 "
     "检验证 国籍证 适航证 农机证 登记标 位证 位使用 位所有 经营权证"
@@ -84,7 +90,7 @@ STATES: Final = _words(
     "卧床不起 瘫痪 卧病 便失禁 尿失禁 言语不 口齿不清 反应迟钝 神志恍惚 幻听 幻视 幻觉 被害妄想 认知障 "
     "认知功 认知下 认知减 认知损 认知受 记忆 失语 发育不 发育迟 发育落 有问题 在问题 缺陷 障碍 毛病 "
     "异常 点问题 些问题 有疾病 不正常 偏低 低于常人 中过风 痴呆的 痴呆老 脑瘫 半瘫 重病 失明 聋哑 不好 "
-    "不太好 不大好 看不见 看不清 看不到 听不见 听不清 听不到 指"
+    "不太好 不大好 看不见 看不清 看不到 听不见 听不清 听不到 一指 二指 两指 三指 四指"
 )
 SYMPTOMS: Final = (
     "症状",
@@ -132,6 +138,7 @@ _WORDS: Final = frozenset(
         *FRAMES,
         *ENGINES,
         *THINGS,
+        *FIRST,
         *SERIALS,
         *SCHOOLS,
         *INVESTIGATION,

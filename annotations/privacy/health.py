@@ -167,7 +167,7 @@ def _disabled(scene: Scene) -> Iterator[Candidate]:
         if HARMED.search(text, low, match.start()) is None and not GENERAL.search(text, low, match.start()):
             yield propose(scene, Category.HEALTH, match.span(), match[0], WHY, _NAMED)
     for pattern in (_OF_KIND, _CERTIFIED):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text) if tells(text, DISABLED) else ():
             if not _NORM.search(text, max(0, match.start() - _CLAUSE), match.start()):
                 yield propose(scene, Category.HEALTH, match.span(1), match[1], WHY, _NAMED)
 
