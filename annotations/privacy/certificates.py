@@ -47,11 +47,12 @@ _CUED = re.compile(
     r"[A-Z]{0,2}\d[A-Z\d-]{2,24}(?:号(?!码))?"
     r"|(?:[\u4e00-\u9fff]{1,4}字?第?)?[A-Z]{0,2}\d[A-Z\d-]{4,24}(?:号(?!码))?)"
 )
-# Rarer papers of a thing: of wood, water, mines, a let house, a car, a drone.
+# Rarer papers of a thing: of wood, a let house, a drone; of mines, water, fish, the sea, which are rights in
+# things (民法典 arts. 328, 329), whatever their paper is called. A 合格证 is none.
 # The number may bear the name of the office that gave it.
 _THINGS = (
     r"自留山证|山林(?:权属?|所有权?)?证|土地房产所有证|采矿(?:权|许可)*证|勘查(?:许可)?证|探矿权?证|取水(?:许可)?证|养殖(?:使用|许可)*证|捕捞(?:许可)?证"
-    r"|海域使用(?:权)?证|草原(?:使用权?|承包经营权?)?证|合格证|租赁(?:凭|使用|许可)?证|承租证|船舶检验证|国籍证|适航证|农机证|登记标[识志]|[车铺摊]位(?:使用权?|所有权)?证|经营权证|所有权证"
+    r"|海域使用(?:权)?证|草原(?:使用权?|承包经营权?)?证|租赁(?:凭|使用|许可)?证|承租证|船舶检验证|国籍证|适航证|农机证|登记标[识志]|[车铺摊]位(?:使用权?|所有权)?证|经营权证|所有权证"
 )
 _HAN_NUMERAL = "[零〇一二三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟]"
 _OF_THING = re.compile(

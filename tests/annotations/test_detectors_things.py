@@ -59,7 +59,6 @@ CERTIFICATES = [
     "自留山证一份，证号<property_certificate>绥林字No.0031876</property_certificate>，",
     "以勘查许可证号<property_certificate>T53120090702031846</property_certificate>为准，",
     "水库养殖证号为<property_certificate>鄂永宁县府（淡）养证[2011]第00036号</property_certificate>，",
-    "合格证编号为<property_certificate>WDR074917283350</property_certificate>的货车",
     "租赁凭证号为<property_certificate>虹公租字No.408812</property_certificate>，",
     "无人机登记标识<property_certificate>UAS03719284</property_certificate>，",
     "挖掘机一台，机身编号<property_certificate>SY0215CBJ90318</property_certificate>，",
@@ -110,7 +109,7 @@ CERTIFICATES = [
 NOT_CERTIFICATES = [
     ("手表一块（机身编号080593）", "a watch"),
     ("发动机号为ZS157****3184", "masked"),
-    ("合格证编号为WDR0749****", "masked"),
+    ("合格证编号为WDR074917283350的货车", "no title"),
     ("未取得采矿许可证，2015年3月起采矿", "no number"),
     ("发票号为031001600211", "an invoice"),
     ("产权信息为永宁县无名路房屋", "no number"),
