@@ -34,6 +34,7 @@ from nlp.names.grams import (
     ASIDE,
     MASKED,
     OFFICER,
+    OWN,
     PAD,
     PROTECTED,
     Keys,
@@ -199,7 +200,7 @@ def indexed(keys: Keys, known: Keys) -> npt.NDArray[np.int32]:
 
 
 def learn(every: list[Rows]) -> Model:
-    """Learn the three sets of weights and write them as a table."""
+    """Learn the four sets of weights and write them as a table."""
     known = frequent(every)
     rows = np.concatenate([indexed(one.keys, known) for one in every])
     labels = np.concatenate([one.labels for one in every])
@@ -211,8 +212,9 @@ def learn(every: list[Rows]) -> Model:
     names = fit(rows, is_name.astype(np.float32), weights, size)
     truth = (labels[is_name] == SHIELDED).astype(np.float32)
     roles = fit(rows[is_name], truth, weights[is_name], size)
+    stands = fit(rows[:, OWN:], is_name.astype(np.float32), weights, size)
     passed = (glances[few[is_name]].sum(axis=1) + glances[-1]).astype(np.float32)
-    return table(known, (glances, names, roles), float(np.quantile(passed, 0.015)))
+    return table(known, (glances, names, roles, stands), float(np.quantile(passed, 0.015)))
 
 
 def glance_width() -> int:
@@ -221,10 +223,10 @@ def glance_width() -> int:
     return int(glance(codes, places_of(codes)).shape[1])
 
 
-def table(known: Keys, fitted: tuple[Floats, Floats, Floats], least: float) -> Model:
+def table(known: Keys, fitted: tuple[Floats, ...], least: float) -> Model:
     """Write weights as a table; of groups that would share a place the weightiest has it."""
     size = 1 << BITS
-    check, weights = np.zeros(size, dtype=np.uint8), np.zeros((3, size), dtype=np.int8)
+    check, weights = np.zeros(size, dtype=np.uint8), np.zeros((len(fitted), size), dtype=np.int8)
     own = np.stack([one[1:-1] for one in fitted])
     scaled = np.clip(np.round(own * SCALE), -127, 127).astype(np.int8)
     at, sign = slots_of(known, size)

@@ -142,13 +142,18 @@ def is_name(name: str) -> bool:
     return len(name) != 2 or not (name[1] in _ADVERBS or _is_verb(name[1]))
 
 
-def may_be_called(name: str) -> bool:
-    """Say whether somebody may bear a word, or a surname and a verb (高兴, 王飞): no place, no title."""
+def may_be_called(name: str, *, of_place: bool = False) -> bool:
+    """Say whether somebody may bear a word, or a surname and a verb (高兴, 王飞): no title, and no place.
+
+    Where the surroundings speak for somebody, of a place (黄河) too.
+    """
     called = _CALLED.fullmatch(name) is not None or not _NEVER_GIVEN.isdisjoint(name) or name[1:] in _ADVERBS
     return (
         len(name) == 2
         and not called
-        and not rjieba.tag(name)[0][1].startswith(("ns", "d", "m", "c", "p", "r", "t"))
+        and not rjieba.tag(name)[0][1].startswith(
+            ("d", "m", "c", "p", "r", "t", *(() if of_place else ("ns",)))
+        )
     )
 
 

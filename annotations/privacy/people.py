@@ -193,7 +193,9 @@ def _read_surely(text: str, found: Iterable[Slot]) -> Iterator[str]:
 
 
 _HARMED = frozenset((Role.VICTIM, Role.CLAIMANT))
-_OF_HARMED = re.compile("[，(]系(?:本案)?(?:被害人|附带民事诉讼原告人)")
+_OF_HARMED = re.compile(
+    "(?:，[男女](?:，[^，。；]{1,20}){0,5}?)?[，(]系(?:本案)?(?:被害人|附带民事诉讼原告人|自诉人)"
+)
 _SIDES = _HARMED | {Role.ACCUSED, Role.APPELLANT, Role.PARTY}
 _NEAR, _LONGEST, _DOUBT = 400, 12, 0.6
 

@@ -10,8 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from math import exp, log, log1p
 from typing import Final
+
+import rjieba
 
 from annotations.privacy.company import known_people, rewritten
 from annotations.privacy.masking_clear import is_name, may_be_called
@@ -23,15 +26,16 @@ from nlp.names.asides import is_aside, listed_with
 from nlp.names.boundary import is_double
 from nlp.names.context import seen
 from nlp.names.cues import Role
-from nlp.names.dictionary import has_no_word, is_word
+from nlp.names.dictionary import has_no_word, is_court_word, is_word
 from nlp.names.find import cues_after, cues_before
 from nlp.names.foreign import seen_foreign
 from nlp.names.grams import ACCUSED, ASIDE
 from nlp.names.hints import Hint, hints
 from nlp.names.interface import Recogniser
 from nlp.names.slots import Slot
+from nlp.names.surely import CLAUSE_STOPS, SEEN_OTHERWISE, Likeness, surely
 from nlp.names.surnames import COMPOUND, surname_of
-from nlp.names.tellers import is_bystander, is_official
+from nlp.names.tellers import is_bystander, is_official, opens
 from nlp.names.words import NOT_ALONE, NOT_NAMES
 from nlp.text.view import View
 from nlp.values import Span
@@ -39,22 +43,32 @@ from nlp.values import Span
 
 @dataclass(frozen=True, slots=True)
 class Stranger:
-    """Somebody overlooked: name, places, log odds of being a name, probability of being overlooked."""
+    """Somebody overlooked: name, places, log odds of being a name and of being overlooked."""
 
     name: str = field(repr=False)
     places: tuple[tuple[int, int], ...]
     surely: float
-    likely: float
+    value: float
+
+    @property
+    def likely(self) -> float:
+        """Return the probability of being overlooked."""
+        return 1 / (1 + exp(_ENOUGH / 2 - self.value))
 
 
-# Log odds: what counts as a name at all, as one without the recogniser's word, as one of many.
-_LEAST, _SURE, _NAMED, _WORDY, _VERB = -3.0, 4.0, 2.5, 2.5, 1.0
+# Log odds: what counts as a name at all, as one of many, as one in spite of a word in it, as one with a verb;
+# where a word, and where a name of a place, may be one.
+_LEAST, _NAMED, _WORDY, _VERB, _THERE, _SURELY_THERE = -3.0, 2.5, 2.5, 1.0, -1.0, 2.0
+# What a name with a dot counts, of which nothing but the dot speaks.
+_SURE: Final = Likeness(4.0, 0.0, 0.0)
+# How much being overlooked adds to being a name, and what both come to where it is told.
+_OVERLOOKED, _TOLD, _TOLD_WORD = 0.8, 0.5, 0.75
 # A court that masks has masked so many; whom it names so often in clear it did not overlook.
 _COURT_MASKS, _OFTEN = 2, 4
 _SHORT = 3
 # Beside so many others no single one can be told; so many of the likeliest are looked at more closely.
 _MANY, _LOOKED_AT, _SEVERAL = 8.0, 8, 3
-_BEFORE, _WINDOW, _LONGEST = 9, 24, 200_000
+_BEFORE, _CLAUSE, _WINDOW, _LONGEST = 9, 12, 24, 200_000
 # What each is worth, fitted on invented sentences in judgments against whom judgments name in clear anyhow:
 # what the surroundings say of being a name and of being protected, how many others are unknown, how often
 # the name stands there (whom a court names again and again it did not overlook).
@@ -72,7 +86,7 @@ _TELLING: Final = frozenset(
 _SUFFERS = re.compile("[伤亡死抢骗盗窃偷砍刺捅撞]|殴打|强奸|猥亵|抢救|损失|赔偿|谅解")
 # A firm that bears somebody's name (张三烟酒商行) names the firm, and what stands before a year an office.
 _FIRM = re.compile(
-    r"\([12][0-9]{3}\)|[大中]?[路街巷]|大道|[镇乡村屯](?![民里中长])|墓园|家族墓|烈士|头像|题[写词字]|所[撰著]|广场|(?:\([^()]{1,6}\))?高速|[一-龥]?牌(?!照)|[小中]学|[一-龥]{0,4}(?:医院|鉴定中心|面馆)|金店|[^，。；、的在到去从往进开出回与和跟是把被将对]{0,6}?(?:商行|商店|专卖店|旗舰店|连锁店|分店|经营部|[饭酒网书药茶花]店|[一-龥]{1,3}店(?=[(，。；、的])|希望小学|超市|公司|厂|诊所|合作社|餐厅|饭馆|工作室|事务所|门市|农庄|农场|培训中心|纪念馆|故居|陵园|基金会?|学校|幼儿园)"
+    r"\([12][0-9]{3}\)|[大中]?[路街巷](?![过上边遇])|大道|大?桥(?!某)|[镇乡村屯](?![民里中长])|墓园|家族墓|烈士|头像|题[写词字]|所[撰著]|广场|(?:\([^()]{1,6}\))?高速|[一-龥]?牌(?!照)|[小中]学|[一-龥]{0,4}(?:医院|鉴定中心|面馆)|金店|[^，。；、的在到去从往进开出回与和跟是把被将对]{0,6}?(?:商行|商店|专卖店|旗舰店|连锁店|分店|经营部|[饭酒网书药茶花]店|派出所|等地|公寓|宾馆|旅馆|旅店|招待所|收购站|网吧|茶楼|浴室|商场|大厦|加油站|砖厂|(?:(?!的)[一-龥]){1,3}店(?=[(，。；、的])|希望小学|超市|公司|厂|诊所|合作社|餐厅|饭馆|工作室|事务所|门市|农庄|农场|培训中心|纪念馆|故居|陵园|基金会?|学校|幼儿园)"
 )
 # Two surnames are figures, too: 伍仟元, 陆仟肆佰壹拾.
 _SUM = re.compile("[伍陆][壹贰叁肆伍陆柒捌玖拾佰仟萬万亿零〇圆元角分整]+")
@@ -104,27 +118,35 @@ def strangers(
     people = known_people(text, case, found, known)
     decided = _parts(view, case.sections.reasoning, case.sections.disposition)
     everyone = _unknown(rewritten(text, people), people)
-    clear = {name: _clear(*own) for name, own in everyone.items() if _is_plain(name, own[0])}
+    clear = {name: _clear(own) for name, own in everyone.items() if _is_plain(name, own.name)}
     many = sum(clear.values())
     if many > _MANY:
         return []
-    odds = {name: _odds(*own, many - clear.get(name, 0.0)) for name, own in everyone.items()}
-    odds = {name: odds[name] for name in sorted(odds, key=odds.__getitem__)[-_LOOKED_AT:]}
+    odds = {name: _odds(own, many - clear.get(name, 0.0)) for name, own in everyone.items()}
+    odds = _likeliest(odds, everyone)
     odds = {name: value for name, value in odds.items() if value + _MOST >= _ENOUGH}
     if not odds:
         return []
     signed = _parts(view, case.sections.head, case.sections.tail)
     every = []
     longer = [other for other in people if any(name in other for name in odds)]
-    for name, places in mentions(text, odds, longer).items():
-        if _SUM.fullmatch(name):
-            continue
+    for name, shorter in mentions(text, odds, longer).items():
+        places = _with_both(text, shorter)
         if all(_FIRM.match(text, end) for _, end in places) or _stands_aside(text, places, people, everyone):
             continue
         value = odds[name] + _beside(text, places, decided) + _MASKED_TOO * (surname_of(name) in masked)
         if value >= _ENOUGH and len(places) <= _OFTEN and not _lies_in(places, signed):
-            every.append(Stranger(name, tuple(places), everyone[name][0], 1 / (1 + exp(_ENOUGH / 2 - value))))
+            sure = max(surely(text, *place, everyone[name]) for place in shorter)
+            every.append(Stranger(text[slice(*places[0])], tuple(places), sure, value))
     return list(_confirmed(text, every, recogniser))
+
+
+def _likeliest(odds: Mapping[str, float], everyone: Mapping[str, Likeness]) -> dict[str, float]:
+    """Keep the likeliest names, and of words those in whose places people stand most surely."""
+    words = [name for name in odds if is_word(name)]
+    names = sorted(odds.keys() - set(words), key=odds.__getitem__)
+    words.sort(key=lambda name: odds[name] + everyone[name].place)
+    return {name: odds[name] for name in (*names[-_LOOKED_AT:], *words[-_LOOKED_AT:])}
 
 
 def _parts(view: View, *parts: Span | None) -> list[tuple[int, int]]:
@@ -145,7 +167,21 @@ def _beside(text: str, places: list[tuple[int, int]], decided: list[tuple[int, i
     found = frozenset[Hint]().union(*(hints(text, *place) for place in places))
     value += sum(worth for hint, worth in _HINTS.items() if hint in found)
     # There hardly anybody is named but the accused and the harmed.
-    return value + _DECIDED * _lies_in(places, decided) + _AGAIN * log(len(places))
+    return value + _DECIDED * _lies_in(places, decided) + _AGAIN * log(_sentences(text, places))
+
+
+def _with_both(text: str, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Let a name start with both parents' surnames (韦|孙娜峰) where it stands so everywhere."""
+    leads = {text[start - 1 : start] for start, _ in places}
+    double = len(leads) == 1 and is_double(text[places[0][0] - 1 : places[0][1]])
+    if double and all(opens(text, start - 1) for start, _ in places):
+        return [(start - 1, end) for start, end in places]
+    return places
+
+
+def _sentences(text: str, places: list[tuple[int, int]]) -> int:
+    """Count the sentences in which somebody is named."""
+    return 1 + sum("。" in text[low:high] for (_, low), (high, _) in pairwise(places))
 
 
 def _stands_aside(
@@ -171,43 +207,49 @@ def _is_cued(text: str, start: int, end: int) -> bool:
     return before or any(at == end - low and role in _TELLING for at, _, role in cues_after(window))
 
 
-def _clear(name: float, protected: float) -> float:
+def _clear(own: Likeness) -> float:
     """Return how much a name counts as one that stands clear on purpose."""
-    return 1 / (1 + exp(protected - 1)) if name >= _NAMED else 0.0
+    return 1 / (1 + exp(own.protected - 1)) if own.name >= _NAMED else 0.0
 
 
-def _odds(name: float, protected: float, others: float) -> float:
+def _odds(own: Likeness, others: float) -> float:
     """Return the log odds that somebody was overlooked, beside so many others who stand clear on purpose."""
-    return _NAME * name + _ROLE * protected + _OTHERS * log1p(others) + _BIAS
+    return _NAME * own.name + _ROLE * own.protected + _OTHERS * log1p(others) + _BIAS
 
 
-def _unknown(plain: str, people: Mapping[str, str]) -> dict[str, tuple[float, float]]:
+def _unknown(plain: str, people: Mapping[str, str]) -> dict[str, Likeness]:
     """Return who is named in clear though nobody says who it is, with the best log odds of the mentions."""
-    best: dict[str, tuple[float, float]] = {}
+    best: dict[str, Likeness] = {}
     for place in seen(plain, _LEAST):
         name = plain[place.start : place.end]
-        surely, role = best.get(name, (place.name, place.protected))
-        best[name] = max(surely, place.name), max(role, place.protected)
-    found = {name: own for name, own in best.items() if _may_be(name, own[0], people)}
+        own = Likeness(place.name, place.protected, place.place)
+        best[name] = own.or_better(best.get(name, own))
+    found = {name: own for name, own in best.items() if _may_be(name, own, people)}
     for place in seen_foreign(plain):
         name = plain[place.start : place.end]
         if name not in people:
-            found[name] = _SURE, max(place.protected, found.get(name, (_SURE, place.protected))[1])
+            own = replace(_SURE, protected=place.protected)
+            found[name] = own.or_better(found.get(name, own))
     return found
 
 
-def _may_be(name: str, surely: float, people: Mapping[str, str]) -> bool:
+def _may_be(name: str, own: Likeness, people: Mapping[str, str]) -> bool:
     """Refuse words, what calls somebody by the surname alone (陈女士), and what holds a word (付租金).
 
     Given names are words now and then (白雪, 建平): where the surroundings are a name's, that is no reason.
     """
-    if name in people or name in NOT_NAMES or name in NOT_ALONE:
+    if name in people or name in NOT_NAMES or name in NOT_ALONE or is_court_word(name):
+        return False
+    if _SUM.fullmatch(name):
         return False
     if len(name) > _SHORT and surname_of(name) not in COMPOUND:
         return is_double(name)
     if not is_name(name):
-        return not is_word(name) and surely >= _VERB and may_be_called(name)
-    return len(name) - len(surname_of(name)) == 1 or _is_plain(name, surely)
+        firm = own.place >= _THERE if is_word(name) else own.name >= _VERB
+        return firm and may_be_called(name, of_place=own.place >= _SURELY_THERE)
+    if own.name < _LEAST:
+        return False
+    return len(name) - len(surname_of(name)) == 1 or _is_plain(name, own.name)
 
 
 def _is_plain(name: str, surely: float) -> bool:
@@ -220,24 +262,54 @@ def _is_plain(name: str, surely: float) -> bool:
 def _confirmed(text: str, every: list[Stranger], recogniser: Recogniser | None) -> Iterator[Stranger]:
     """Keep who is surely somebody: by the surroundings alone, or with the recogniser's word."""
     if recogniser is None or not every:
-        yield from (one for one in every if one.surely >= _SURE)
+        yield from (one for one in every if _is_told(one, one.surely))
         return
-    froms = [max(0, min(one.places[0][0] - _BEFORE, len(text) - _WINDOW)) for one in every]
+    froms = [at for one in every for at in _windows(text, one.places[0][0])]
     answers = recogniser.persons([text[at : at + _WINDOW] for at in froms])
-    for one, at, ranges in zip(every, froms, answers, strict=True):
+    people = [
+        {(at + low, at + high) for low, high in ranges} for at, ranges in zip(froms, answers, strict=True)
+    ]
+    for one, near, clause in zip(every, people[::2], people[1::2], strict=True):
         start, end = one.places[0]
-        ends = [at + last for first, last in ranges if at + first == start]
-        if end in ends or (one.surely >= _SURE and not ends):
+        ends = [high for low, high in near if low == start]
+        touched = any(low < end and high > start for low, high in near)
+        if one.places[0] in near | clause or (
+            not ends and _is_told(one, one.surely + SEEN_OTHERWISE * touched)
+        ):
             yield one
         elif longer := [last for last in ends if last > end]:
-            # 欧阳凤|仙: the recogniser sees it whole.
-            name = text[start : longer[0]]
-            places = mentions(text, (name,))[name]
-            if (
-                places
-                and has_no_word(name[1:])
-                and not any(_FIRM.match(text, at) or is_aside(text, low, at) for low, at in places)
-            ):
-                yield replace(one, name=name, places=tuple(places))
-        elif one.surely >= _SURE:
+            yield from _longer(text, one, longer[0])
+        elif ends and _is_told(one, one.surely + SEEN_OTHERWISE):
             yield one
+
+
+def _windows(text: str, start: int) -> tuple[int, int]:
+    """Return from where the recogniser reads a name: a little before it, and where its clause starts.
+
+    It sees the subject of a clause better with nothing before it.
+    """
+    last = max(0, len(text) - _WINDOW)
+    near = max(0, min(start - _BEFORE, last))
+    stop = next(
+        (at for at in range(start, max(0, start - _CLAUSE), -1) if text[at - 1] in CLAUSE_STOPS), None
+    )
+    return near, near if stop is None else min(stop, last)
+
+
+def _is_told(one: Stranger, sure: float) -> bool:
+    """Say whether being a name and being overlooked are likely enough together."""
+    return sure + _OVERLOOKED * (one.value - _ENOUGH / 2) >= (
+        _TOLD_WORD if rjieba.has_word(one.name) else _TOLD
+    )
+
+
+def _longer(text: str, one: Stranger, end: int) -> Iterator[Stranger]:
+    """Give somebody whose name the recogniser sees whole behind what was read: 欧阳凤|仙."""
+    name = text[one.places[0][0] : end]
+    places = mentions(text, (name,))[name]
+    if (
+        places
+        and has_no_word(name[1:])
+        and not any(_FIRM.match(text, at) or is_aside(text, low, at) for low, at in places)
+    ):
+        yield replace(one, name=name, places=tuple(places))

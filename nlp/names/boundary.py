@@ -192,8 +192,12 @@ def _read_han(text: str, at: int) -> Reading | None:
     if given == 1:
         return Reading(at, (short,), Form.HAN, sure=True)
     whole = at + 4
-    if ends_here(text, long) == _NOT and ends_here(text, whole) >= _CLEAR and is_double(text[at:whole]):
-        return Reading(at, (whole, long), Form.HAN, sure=True)
+    if ends_here(text, long) == _NOT and is_double(text[at:whole]):
+        if ends_here(text, whole) >= _CLEAR:
+            return Reading(at, (whole, long), Form.HAN, sure=True)
+        # 汪孙伟慧|位于 reads better than 汪孙伟|慧位于.
+        if is_word(text[whole : whole + 2]) and not is_word(text[long : long + 2]):
+            return Reading(at, (whole, long), Form.HAN, sure=False)
     return _choose(text, at, short, long)
 
 

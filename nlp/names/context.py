@@ -8,7 +8,7 @@ A group of characters is in the table only if thirty judgments have it: nothing 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -16,14 +16,18 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from nlp.names.grams import PAD, Keys, around, codes_of, glance, places_of
+from nlp.names.grams import OWN, PAD, Keys, around, codes_of, glance, places_of
 
 TABLE: Final = Path(__file__).resolve().parents[1] / "data" / "name_context.npz"
 # A weight of one is written as so many.
 SCALE: Final = 20
-# The questions: is it worth a longer look, is it a name, is it a protected person's.
-GLANCE, NAME, ROLE = range(3)
+# The questions: is it worth a longer look, is it a name, is it a protected person's, and does somebody
+# stand there whatever the characters say (who bears a word for a name is told by nothing else).
+GLANCE, NAME, ROLE, PLACE = range(4)
 _PIECE, _OVERLAP = 1 << 16, 64
+# Whatever its characters, a possible name is looked at where its neighbours, and given where all around it,
+# say so firmly that somebody stands there.
+_GLANCED, _PLACED = -1.0, -1.0
 _MIXED: Final = np.uint64(0x9E3779B97F4A7C15)
 
 Weights = npt.NDArray[np.float32]
@@ -33,20 +37,22 @@ Weights = npt.NDArray[np.float32]
 class Seen:
     """A possible name: where it stands, how surely it is a name, and how surely of somebody protected.
 
-    Both are log odds; the second holds only where the first does.
+    All are log odds; the second holds only where the first does, and `place` is what the surroundings alone
+    say of the first.
     """
 
     start: int
     end: int
     name: float
     protected: float
+    place: float
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """The table: for a group its place, a check against others of the same place, and three weights.
+    """The table: for a group its place, a check against others of the same place, and four weights.
 
-    The weights are for three questions, in the order of `GLANCE`, `NAME`, `ROLE`.
+    The weights are for four questions, in the order of `GLANCE`, `NAME`, `ROLE`, `PLACE`.
     """
 
     check: npt.NDArray[np.uint8]
@@ -92,7 +98,7 @@ def seen(text: str, least: float, given: Model | None = None) -> Iterator[Seen]:
         for one in _apart(_in_piece(piece, least, own)):
             if back <= one.start < back + _PIECE:
                 at = low - back
-                yield Seen(one.start + at, one.end + at, one.name, one.protected)
+                yield replace(one, start=one.start + at, end=one.end + at)
 
 
 def _in_piece(text: str, least: float, own: Model) -> list[Seen]:
@@ -101,14 +107,20 @@ def _in_piece(text: str, least: float, own: Model) -> list[Seen]:
     places = places_of(codes)
     keys = glance(codes, places)
     likely = own.weighed(keys, GLANCE)[0] >= own.least
+    likely |= own.weighed(keys[:, OWN:], PLACE)[0] >= _GLANCED
     places, keys = places.only(likely), keys[likely]
     if not len(places.start):
         return []
     keys = np.concatenate([keys, around(codes, places)], axis=1)
+    (place,) = own.weighed(keys[:, OWN:], PLACE)
     name, protected = own.weighed(keys, NAME, ROLE)
     return [
-        Seen(int(places.start[at]) - PAD, int(places.end[at]) - PAD, float(name[at]), float(protected[at]))
-        for at in map(int, np.flatnonzero(name >= least))
+        Seen(
+            int(places.start[at]) - PAD,
+            int(places.end[at]) - PAD,
+            *map(float, (name[at], protected[at], place[at])),
+        )
+        for at in map(int, np.flatnonzero((name >= least) | (place >= _PLACED)))
     ]
 
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Final
 
 import rjieba
+
+# Words of two characters that begin with a surname and stand in one judgment of fifty (`tools.words`).
+_OF_COURTS: Final = Path(__file__).resolve().parents[1] / "data" / "court_words.txt"
 
 
 def is_word(text: str) -> bool:
@@ -22,3 +27,14 @@ def has_no_word(name: str) -> bool:
 def _is_name(word: str) -> bool:
     """Say whether a word of the dictionary is a person's name there."""
     return rjieba.tag(word)[0][1] == "nr"
+
+
+def is_court_word(text: str) -> bool:
+    """Say whether judgments use a word so often that its place does not make a name of it (程序, 方向)."""
+    return text in _court_words()
+
+
+@cache
+def _court_words() -> frozenset[str]:
+    """Read the list once."""
+    return frozenset(_OF_COURTS.read_text(encoding="utf-8").split())

@@ -77,4 +77,4 @@ def seen_foreign(text: str) -> Iterator[Seen]:
         at += len(piece)
     for one in seen("".join(pieces), -_SURELY) if places else ():
         if one.start in where and one.end - one.start == len(_STAND_IN):
-            yield Seen(*where[one.start], _SURELY, one.protected)
+            yield Seen(*where[one.start], _SURELY, one.protected, one.place)

@@ -105,8 +105,12 @@ def _triples(codes: Keys) -> Keys:
     return codes | (np.append(_pairs(codes)[1:], np.uint64(0)) << np.uint64(16))
 
 
+# Of the groups of a glance so many hold the characters of the name, or tell its length.
+OWN: Final = 7
+
+
 def glance(codes: Keys, places: Places) -> Keys:
-    """Return the groups that tell most places from a name: its own characters, and its neighbours."""
+    """Return the groups that tell most places from a name: its own characters first, then its neighbours."""
     start, end, pairs = places.start, places.end, _pairs(codes)
     columns = (
         np.where(places.compound, 0, codes[start]),

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from nlp.names.boundary import BEFORE_TWO
+from nlp.names.dictionary import is_word
 from nlp.names.surnames import COMMON, SURNAMES
 
 _ELDERS = (
@@ -116,6 +118,16 @@ def is_official(text: str, start: int) -> bool:
 def is_bystander(text: str, start: int) -> bool:
     """Say whether a noun for those who see a deed or suffer it stands right before `start`."""
     return _BYSTANDER.search(text, max(0, start - 2 * _BACK), start) is not None
+
+
+def opens(text: str, at: int) -> bool:
+    """Say whether a name may start at `at`: behind a stop, a small or a whole word, a noun of persons."""
+    before = text[at - 1 : at] if at else ""
+    if not before or not "\u3400" <= before <= "\u9fff":
+        return True
+    if is_word(text[at - 1 : at + 1]):
+        return False
+    return before in BEFORE_TWO or is_told(text, at) or is_word(text[max(0, at - 2) : at])
 
 
 _WHO_BEFORE: Final = re.compile(f"(?:{WHO.pattern})$")

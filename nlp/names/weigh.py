@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Final
@@ -11,6 +10,7 @@ from typing import Final
 from nlp.names.boundary import Form, ends_here
 from nlp.names.cues import KIN, OWNS, TAKES, Role
 from nlp.names.dictionary import has_no_word, is_word
+from nlp.names.likely import DOUBTFUL, PREPOSITIONS, SMALL, Look, is_likely, is_odd, is_odd_pair, look_at
 from nlp.names.masked import is_masked
 from nlp.names.slots import Slot
 from nlp.names.surnames import COMMON, SURNAMES, surname_of
@@ -38,15 +38,6 @@ _STATED_TOGETHER = re.compile(
 )
 # What only somebody can have, in a disposition.
 _OWNED = re.compile("的?(?:各项)?(?:经济)?损失")
-# Surnames that are as often a word after a role word: 被害人向法院, 被害人左手, 证人应到庭.
-_DOUBTFUL = frozenset(
-    "于向和与从经由因对自应单全双左右上下时当连关成方明安常易何别都即则便可过会通同将家车包要后有但问"
-)
-
-
-# Of these, what is a small word before it is a surname.
-_PREPOSITIONS = frozenset("于向和与从由因对自将同当")
-_SMALL = _PREPOSITIONS | frozenset("经应双左上下都即则便可过会通要后有但问来中其无没")
 _TESTIMONY = re.compile(
     "的?(?:当庭|书面)?(?:证言|陈述)|(?:辨认|询问)笔录|的(?:损伤|伤情|伤势|尸体|死因)|于[0-9]{4}年[^，。]{0,20}的?(?:证言|陈述)"
 )
@@ -71,11 +62,11 @@ _DUTY = re.compile("[到出]庭|[出提].|作证|陈述|如实|依法|按照|支
 
 def _is_doubtful(text: str, name: str, end: int) -> bool:
     """Say whether `name` begins with a word rather than a surname; 应宏亮的证言 does not, 应到庭 does."""
-    if name[0] not in _DOUBTFUL:
+    if name[0] not in DOUBTFUL:
         return False
     followed = any(what.match(text, end) for what in (_TELLS, _SEX, _SUFFERS, _ACTS, _PAID))
     told = len(name) == 3 and followed
-    led = name[0] in _PREPOSITIONS and (name[1] in COMMON or not has_no_word(name))
+    led = name[0] in PREPOSITIONS and (name[1] in COMMON or not has_no_word(name))
     return not told or led or _DUTY.match(name, 1) is not None
 
 
@@ -114,7 +105,7 @@ def _target(text: str, slot: Slot, end: int, name: str, vote: Vote) -> float:
     taken = cue[:2] in TAKES
     owns = OWNS.match(text, end) is not None or is_told(text, slot.reading.start)
     thing = taken and not owns
-    small = surname in _SMALL and not (vote is Vote.WHOLE and _is_odd(name))
+    small = surname in SMALL and not (vote is Vote.WHOLE and is_odd(name))
     if thing or KIN.match(text, end) or small:
         return 0.0
     if vote is Vote.WHOLE:
@@ -123,7 +114,7 @@ def _target(text: str, slot: Slot, end: int, name: str, vote: Vote) -> float:
         return 0.6
     firm = cue in _HANDS or (len(name) > 2 and cue not in _TOWARDS)
     ended = ends_here(text, end) >= _BOUNDED or (taken and owns and slot.listed)
-    return 0.6 * (firm and _is_likely(name, surname) and ended)
+    return 0.6 * (firm and is_likely(name, surname) and ended)
 
 
 # What befalls nobody but a person, right behind the name; whoever bears a word for a name is told by it.
@@ -155,7 +146,7 @@ def _befalls_somebody(text: str, cue: str, end: int) -> bool:
 
 def _may_be_somebody(name: str) -> bool:
     """Say whether a word may be a name: a surname leads it, and it is no noun of persons (司机, 路人)."""
-    surname = name[0] in COMMON and name[0] not in _SMALL
+    surname = name[0] in COMMON and name[0] not in SMALL
     return surname and len(name) == 2 and name not in NOT_ALONE and WHO.fullmatch(name) is None
 
 
@@ -165,22 +156,6 @@ _TOWARDS: Final = frozenset("对向往照")
 _SAID = re.compile("证言|证词|陈述|笔录|辨认|出庭|到庭|[害证]人")
 
 
-def _is_odd(name: str) -> bool:
-    """Say whether no part of three characters is a word: what stands as a name then is one."""
-    return len(name) == 3 and MAYBE.isdisjoint(name[1:]) and has_no_word(name)
-
-
-def _is_odd_pair(name: str) -> bool:
-    """Say whether two characters are no word, and the first a surname: 何前 in 证人何前的证言."""
-    return len(name) == 2 and name[0] in SURNAMES and name[0] not in _PREPOSITIONS and not is_word(name)
-
-
-def _is_likely(name: str, surname: str, surnames: Container[str] = COMMON) -> bool:
-    """Say whether a surname that is also a word (时, 安, 连) leads a name without a word in it."""
-    free = surname in surnames and surname not in _SMALL and MAYBE.isdisjoint(name[1:])
-    return free and not is_word(name) and has_no_word(name[len(surname) - 1 :])
-
-
 # What starts a clause, and is hardly ever a surname.
 _CLAUSE: Final = frozenset("但可因则")
 # Role words that nobody but a person follows.
@@ -188,58 +163,83 @@ _FIRM: Final = frozenset((Role.VICTIM, Role.CLAIMANT, Role.WITNESS, Role.APPRAIS
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
-    """What the characters of a name say: a plain one holds no word, a word (高山) is an ordinary one too."""
+class _Heard:
+    """What the witnesses of a name look at that the recogniser did not see whole."""
 
-    name: str = field(repr=False)
-    surname: str = field(repr=False)
-    plain: bool
-    word: bool
-
-    @property
-    def doubtful(self) -> bool:
-        """Say whether the surname is as often a word."""
-        return self.surname in _DOUBTFUL
-
-
-def _look(name: str) -> _Look:
-    """Look at the characters of a name."""
-    surname = surname_of(name)
-    word = is_word(name) or (len(name) == 3 and len(surname) == 1 and is_word(name[:2]))
-    common = (surname in COMMON or len(surname) > 1) and surname not in _DOUBTFUL
-    stuff = surname in _STUFF and is_word(name[1:])
-    plain = (common or _is_likely(name, surname)) and not word and not stuff
-    return _Look(name, surname, plain, word and surname in COMMON and surname not in _SMALL - {"和"})
+    text: str = field(repr=False)
+    slot: Slot
+    end: int
+    look: Look
+    vote: Vote
 
 
 def _structure(text: str, slot: Slot, end: int, name: str, vote: Vote) -> float:
     """Weigh a name that the recogniser did not see whole: structure must hold it on both sides."""
     if name[:2] in NOT_NAMES:
         return 0.0
-    look, sure = _look(name), slot.reading.sure
-    if slot.role is Role.DESCRIBED:
-        return 0.7 if sure and not look.word and look.surname in COMMON else 0.0
-    if vote is Vote.PART and sure and (look.plain or _is_odd(name)):
-        return 0.8
-    if slot.role is Role.VICTIM and slot.before and _SUFFERS.match(text, end):
-        found = look.word and not look.doubtful and _DIED_OF.match(text, end) is not None
-        word = found and look.surname not in _NOUNS and name not in NOT_ALONE
-        if word or (_is_odd(name) and not _is_doubtful(text, name, end)):
-            return 0.6
-    if not slot.before:
-        return _behind(text, slot, look)
-    if _STATED.match(text, end) or _STATED_TOGETHER.match(text, end):
-        rare = len(name) > 2 and not _is_doubtful(text, name, end) and not is_word(name)
-        held = _TESTIMONY.match(text, end) or _SEX.match(text, end)
-        alone = look.word and ((name not in NOT_ALONE and name[0] != "和") or held is not None)
-        odd = held is not None and _is_odd_pair(name)
-        return 0.8 if look.plain else 0.6 * (rare or alone or odd)
-    if look.plain and sure and (_OWNED.match(text, end) or ends_here(text, end) >= _CLEAR):
-        return 0.7
-    return _ahead(text, slot, end, look) if slot.role in _FIRM else 0.0
+    heard = _Heard(text, slot, end, look_at(name), vote)
+    said = (witness(heard) for witness in _WITNESSES)
+    return next((weight for weight in said if weight is not None), 0.0)
 
 
-def _behind(text: str, slot: Slot, look: _Look) -> float:
+def _described(one: _Heard) -> float | None:
+    """Weigh whom only a description (X，男，) makes somebody: it tells no word from a name."""
+    if one.slot.role is not Role.DESCRIBED:
+        return None
+    return 0.7 if one.slot.reading.sure and not one.look.word and one.look.surname in COMMON else 0.0
+
+
+def _seen_in_part(one: _Heard) -> float | None:
+    """Weigh a name of which the recogniser saw a part, and whose end is sure."""
+    whole = one.look.plain or is_odd(one.look.name)
+    return 0.8 if one.vote is Vote.PART and one.slot.reading.sure and whole else None
+
+
+def _suffering(one: _Heard) -> float | None:
+    """Weigh who is called harmed, and suffers right behind the name what only people do."""
+    harmed = one.slot.role is Role.VICTIM and one.slot.before
+    if not harmed or not _SUFFERS.match(one.text, one.end):
+        return None
+    look = one.look
+    found = look.word and not look.doubtful and _DIED_OF.match(one.text, one.end) is not None
+    word = found and look.surname not in _NOUNS and look.name not in NOT_ALONE
+    odd = is_odd(look.name) and not _is_doubtful(one.text, look.name, one.end)
+    return 0.6 if word or odd else None
+
+
+def _told_behind(one: _Heard) -> float | None:
+    """Weigh a name that no role word leads."""
+    return None if one.slot.before else _behind(one.text, one.slot, one.look)
+
+
+def _stated(one: _Heard) -> float | None:
+    """Weigh a name between a role word and a statement."""
+    text, end, look = one.text, one.end, one.look
+    if not (_STATED.match(text, end) or _STATED_TOGETHER.match(text, end)):
+        return None
+    rare = len(look.name) > 2 and not _is_doubtful(text, look.name, end) and not is_word(look.name)
+    held = _TESTIMONY.match(text, end) or _SEX.match(text, end)
+    alone = look.word and ((look.name not in NOT_ALONE and look.name[0] != "和") or held is not None)
+    odd = held is not None and is_odd_pair(look.name)
+    return 0.8 if look.plain else 0.6 * (rare or alone or odd)
+
+
+def _ended(one: _Heard) -> float | None:
+    """Weigh a name that holds no word, and ends surely."""
+    ended = _OWNED.match(one.text, one.end) or ends_here(one.text, one.end) >= _CLEAR
+    return 0.7 if one.look.plain and one.slot.reading.sure and ended else None
+
+
+def _led(one: _Heard) -> float | None:
+    """Weigh a name behind a role word that nobody but a person follows."""
+    return _ahead(one.text, one.slot, one.end, one.look) if one.slot.role in _FIRM else None
+
+
+# The first that has something to say is believed.
+_WITNESSES: Final = (_described, _seen_in_part, _suffering, _told_behind, _stated, _ended, _led)
+
+
+def _behind(text: str, slot: Slot, look: Look) -> float:
     """Weigh a name that only what follows gives a role: a statement, a fate."""
     start, said = slot.reading.start, is_said(text, slot)
     if look.name[0] in _CLAUSE or look.name[-1] in _PAPERS or not slot.reading.sure:
@@ -252,11 +252,11 @@ def _behind(text: str, slot: Slot, look: _Look) -> float:
     told = told or _OF_PEOPLE.search(text, *slot.cue) is not None
     if slot.held and look.word and told and look.name not in NOT_ALONE:
         return 0.6
-    rare = slot.held and told and len(look.name) > 2 and _is_likely(look.name, look.surname, SURNAMES)
-    return 0.6 * (rare or (_is_odd(look.name) and said))
+    rare = slot.held and told and len(look.name) > 2 and is_likely(look.name, look.surname, SURNAMES)
+    return 0.6 * (rare or (is_odd(look.name) and said))
 
 
-def _ahead(text: str, slot: Slot, end: int, look: _Look) -> float:
+def _ahead(text: str, slot: Slot, end: int, look: Look) -> float:
     """Weigh a name behind a role word that only a person follows, by where it ends; a word needs more."""
     grade, name = ends_here(text, end), look.name
     bounded = slot.reading.sure and grade >= _BOUNDED
@@ -264,10 +264,10 @@ def _ahead(text: str, slot: Slot, end: int, look: _Look) -> float:
         firm = look.plain and (not look.doubtful or bounded)
     else:
         twice = name[-1] == name[-2]
-        firm = (twice or not is_word(name[1:])) and (look.plain or _is_likely(name, look.surname, SURNAMES))
+        firm = (twice or not is_word(name[1:])) and (look.plain or is_likely(name, look.surname, SURNAMES))
     if firm and (grade >= _WEAK or (look.surname in COMMON and is_word(text[end : end + 2]))):
         return 0.6
-    if bounded and _is_odd(name) and not _is_doubtful(text, name, end):
+    if bounded and is_odd(name) and not _is_doubtful(text, name, end):
         return 0.6
     if look.word and _DOES.match(text, end) and name not in NOT_ALONE and name[-1] not in "地性化的":
         return 0.6
@@ -285,8 +285,6 @@ _DOES: Final = re.compile(
     "证[：，]|先(?:动手|出手|挑衅|行?辱骂|打人)|就[^，。；、]{2,10}(?:作[了出]|进行|发表|提出)|对[^，。；]{2,14}(?:负有|存在|有)(?:一定|重大)?的?(?:责任|过错)"
     "|(?:当庭)?(?:回忆|反映|指认|辨认出)|所作的|还?证实|于案发(?:当|次)[日晚]|被骗[0-9]|(?:向|从)其(?!他)"
 )
-# Of these, what says of what stuff or colour a thing is.
-_STUFF: Final = frozenset("金银白黄")
 # Surnames that make a noun or a phrase of what follows: 金项链, 黄手机, 高价值.
 _NOUNS: Final = frozenset(
     "金白黄高万方毛车钱包田石米江水木花红蓝全单平安常连成时明后何谈相应管支易施查解强满宣信"
@@ -307,6 +305,11 @@ def is_said(text: str, slot: Slot) -> bool:
     return _SAID.search(text, *slot.cue) is not None
 
 
+def _is_led_pair(text: str, slot: Slot, end: int) -> bool:
+    """Say whether two characters behind a role word of people are no word, as rare as the surname is."""
+    return slot.before and slot.role in _FIRM and is_odd_pair(text[slot.reading.start : end])
+
+
 def in_list(text: str, slot: Slot, end: int) -> bool:
     """Say whether a slot is a bounded member of a list and looks like a name."""
     start = slot.reading.start
@@ -316,7 +319,7 @@ def in_list(text: str, slot: Slot, end: int) -> bool:
     return (
         bounded
         and (slot.before or slot.reading.sure)
-        and (text[start : start + 1] in COMMON or _is_odd(text[start:end]))
+        and (text[start : start + 1] in COMMON or is_odd(text[start:end]) or _is_led_pair(text, slot, end))
         and text[start:end] not in NOT_NAMES
         and text[end - 1] not in _PAPERS
         and (owned or ends_here(text, end) >= _BOUNDED)

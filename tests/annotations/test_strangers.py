@@ -7,7 +7,7 @@ import pytest
 
 from annotations.privacy.company import rewritten
 from annotations.privacy.people import find_people
-from annotations.privacy.strangers import Stranger, _confirmed, what_of
+from annotations.privacy.strangers import Stranger, _confirmed, _with_both, what_of
 from annotations.values import Category
 from nlp.names.grams import ACCUSED, MASKED, PROTECTED
 from nlp.parse.parse import parse
@@ -148,6 +148,29 @@ def test_everybody_known_is_one_character() -> None:
 
 def test_nobody_known_changes_nothing() -> None:
     assert rewritten("窦凤仙来了。", {}) == "窦凤仙来了。"
+
+
+def test_the_recogniser_reads_the_clause_from_its_start_too() -> None:
+    """It may not see the subject of a clause behind what went before."""
+
+    class SeesSubjects(Sees):
+        def persons(self, texts: Sequence[str]) -> list[list[tuple[int, int]]]:
+            return [[(0, 3)] if text.startswith("窦敏芝") else [] for text in texts]
+
+    text = "饭店打烊后，窦敏芝收拾桌子时被喝多了的客人用开水烫伤，当晚被人送往医院治疗。"
+    one = Stranger("窦敏芝", ((6, 9),), -9.0, 0.0)
+    assert list(_confirmed(text, [one], SeesSubjects("窦敏芝"))) == [one]
+    assert list(_confirmed(text, [one], Sees("无人"))) == []
+
+
+def test_the_surnames_of_both_parents_lead_a_name() -> None:
+    assert _with_both("闯入陈李敏芝家中。", [(3, 6)]) == [(2, 6)]
+    assert _with_both("邻居王敏芝家中。", [(2, 5)]) == [(2, 5)]
+    assert _with_both("见陈李敏芝来，因李敏芝在场。", [(2, 5), (8, 11)]) == [(2, 5), (8, 11)]
+
+
+def test_a_word_that_courts_use_everywhere_is_nobody() -> None:
+    assert "程序" not in named(MASKS + "程序听见哭喊声，隔着窗户看见二人扭打。", seen="程序")
 
 
 def test_a_longer_name_that_stands_in_a_firm_alone_is_nobody() -> None:

@@ -34,6 +34,11 @@ def around(sentence: str) -> bool:
         "冒用已故书法家窦凤仙的名义。",
         "窦凤仙提起犯意，纠集人员。",
         "纪委窦凤仙同志电话通知其到案。",
+        "涉案的窦凤仙已被网上追逃。",
+        "柳河派出所副所长窦凤仙带人赶到。",
+        "传为明代知县窦凤仙之墓。",
+        "窦凤仙演唱的歌曲。",
+        "参照指导案例“窦凤仙等非法集资案”。",
     ],
 )
 def test_accused_officials_and_counsel_stand_aside(sentence: str) -> None:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.names.context import GLANCE, NAME, ROLE, TABLE, Model, model, seen, slots_of
+from nlp.names.context import GLANCE, NAME, PLACE, ROLE, TABLE, Model, model, seen, slots_of
 from nlp.names.grams import ACCUSED, PAD, Keys, around, codes_of, glance, places_of
 
 
@@ -67,7 +67,7 @@ def test_a_group_that_the_table_lacks_weighs_nothing() -> None:
 
 def test_the_table_is_small() -> None:
     assert TABLE.stat().st_size < 300_000
-    assert model().weights.shape[0] == len((GLANCE, NAME, ROLE))
+    assert model().weights.shape[0] == len((GLANCE, NAME, ROLE, PLACE))
 
 
 SENTENCES = (
@@ -81,6 +81,17 @@ SENTENCES = (
 def test_names_are_seen_whole(text: str) -> None:
     found = [text[one.start : one.end] for one in seen(text, 0.0)]
     assert found == ["王秀珍"]
+
+
+def test_a_place_is_told_whatever_stands_there() -> None:
+    there, elsewhere = "证人高兴证实，当晚其听到争吵。", "当晚二人十分高兴，举杯相庆。"
+
+    def place(text: str) -> float:
+        return max(
+            (one.place for one in seen(text, -99.0) if text[one.start : one.end] == "高兴"), default=-9.0
+        )
+
+    assert place(there) > place(elsewhere)
 
 
 def test_a_long_text_is_read_piece_by_piece() -> None:
