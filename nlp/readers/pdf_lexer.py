@@ -25,6 +25,7 @@ _ESCAPED = {
     b"\r": b"",
     b"\r\n": b"",
 }
+_HEX = re.compile(rb"<([0-9A-Fa-f]{4,})>")
 _END_OF_IMAGE = re.compile(rb"[\s]EI(?=[\s]|$)")
 # A page without any of these says nothing aside: most pages are not looked at more closely.
 _MAYBE = re.compile(rb"%|<<(?!\s*/MCID\s+\d+\s*>>)|\bBI\b|\bBX\b|(?:\)|[0-9A-Fa-f]>)\s*(?!T[jJ])[a-zA-Z]")
@@ -69,6 +70,8 @@ def _pieces(data: bytes) -> Iterator[bytes]:
         elif token == b"BI":
             end = _END_OF_IMAGE.search(data, at)
             yield data[at : end.start() if end else len(data)]
+            for digits in _HEX.findall(data, at, end.start() if end else len(data)):
+                yield bytes.fromhex(digits[: len(digits) // 2 * 2].decode("ascii"))
             at = end.end() if end else len(data)
         elif token in _VALUES or token[0] in b"/" or token[0] in _NUMERIC:
             continue

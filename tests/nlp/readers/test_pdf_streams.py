@@ -126,6 +126,10 @@ PLACES: dict[str, tuple[Change, str]] = {
         drawn(f"BI /W {len(SECRET.encode())} /H 1 /CS /G /BPC 8 ID ", SECRET.encode(), " EI"),
         "页面指令中的注释",
     ),
+    "words of a small picture": (
+        drawn("BI /W 1 /H 1 /CS /G /BPC 8 /Note ", String(SECRET).unparse(), b" ID \xff EI"),
+        "页面指令中的注释",
+    ),
     "a remark in a form": (drawn_form, "页面指令中的注释"),
     "a form that nothing draws": (forgotten_form, "页面上看不到的图形"),
     "a pattern": (pattern, "页面上看不到的图形"),
