@@ -27,7 +27,7 @@ GLANCE, NAME, ROLE, PLACE = range(4)
 _PIECE, _OVERLAP = 1 << 16, 64
 # Whatever its characters, a possible name is looked at where its neighbours, and given where all around it,
 # say so firmly that somebody stands there.
-_GLANCED, _PLACED = -1.0, -1.0
+_GLANCED, _PLACED, _PAIR = -1.0, -1.0, 2
 _MIXED: Final = np.uint64(0x9E3779B97F4A7C15)
 
 Weights = npt.NDArray[np.float32]
@@ -70,6 +70,17 @@ class Model:
             for one in which
         ]
 
+    def glanced(self, keys: Keys, pair: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+        """Say which possible names are worth a longer look; a `pair` may be a word, told by its place."""
+        at, check = slots_of(keys, len(self.check))
+        held = self.check[at] == check
+        likely = (self.weights[GLANCE][at] * held).sum(axis=1, dtype=np.float32) / SCALE + self.bias[GLANCE]
+        at, held = at[pair, OWN:], held[pair, OWN:]
+        there = (self.weights[PLACE][at] * held).sum(axis=1, dtype=np.float32) / SCALE + self.bias[PLACE]
+        worth = np.asarray(likely >= self.least)
+        worth[pair] |= there >= _GLANCED
+        return worth
+
 
 def slots_of(keys: Keys, size: int) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.uint8]]:
     """Return where groups stand in a table of a size (a power of two), and a check against others there."""
@@ -106,8 +117,7 @@ def _in_piece(text: str, least: float, own: Model) -> list[Seen]:
     codes = codes_of(text)
     places = places_of(codes)
     keys = glance(codes, places)
-    likely = own.weighed(keys, GLANCE)[0] >= own.least
-    likely |= own.weighed(keys[:, OWN:], PLACE)[0] >= _GLANCED
+    likely = own.glanced(keys, places.end - places.start == _PAIR)
     places, keys = places.only(likely), keys[likely]
     if not len(places.start):
         return []
