@@ -110,7 +110,10 @@ def test_what_is_no_name_stays_none(text: str) -> None:
 
 
 def test_what_counsel_does_is_no_name() -> None:
-    assert not list(slots("辩护人提出孟庆苗酒后寻衅在先"))
+    """提 is no surname here; whose provocation it was is read from what follows."""
+    text = "辩护人提出孟庆苗酒后寻衅在先"
+    found = [(slot.role, text[slot.reading.start : slot.reading.end]) for slot in slots(text)]
+    assert found == [(Role.VICTIM, "孟庆苗")]
 
 
 @pytest.mark.parametrize(
