@@ -209,7 +209,6 @@ _BROKEN: tuple[Callable[[Enforced], None], ...] = (
     _gone,
     _hint_ignored,
     _hardly_told,
-    _listed_after_payment,
     lambda one: one.found(_later(one.filed, 30)),
     lambda one: one.found(_later(one.ended, 200)),
     _run_out,
@@ -283,7 +282,14 @@ _IN_ORDER: tuple[Callable[[Enforced], None], ...] = (
 )
 
 
-def enforcement(seed: int, count: int = 1600) -> Crimes:
+def listed(seed: int) -> Crimes:
+    """不规范纳入失信: one debtor in a hundred was put on the list after he had paid."""
+    return enforcement(seed, broken=(_listed_after_payment,))
+
+
+def enforcement(
+    seed: int, count: int = 1600, broken: tuple[Callable[[Enforced], None], ...] = _BROKEN
+) -> Crimes:
     """M2: one case in a hundred was ended against the rules; many others look as if they were."""
     world = World(seed)
     rng = world.rng
@@ -296,7 +302,7 @@ def enforcement(seed: int, count: int = 1600) -> Crimes:
         story = at % 100
         if story == 0:
             made.planted.add(one.number)
-            _BROKEN[at // 100 % len(_BROKEN)](one)
+            broken[at // 100 % len(broken)](one)
         elif story < 20:
             _IN_ORDER[story % len(_IN_ORDER)](one)
         person = story % 3 == 2 and story >= 20

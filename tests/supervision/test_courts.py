@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.supervision.bench import Counted, cases_named, loaded
-from tests.supervision.courts import enforcement, trials
+from tests.supervision.courts import enforcement, listed, trials
 from tests.supervision.crime import Crimes, counsel, interests, unpaid
 from tests.supervision.publication import published
 
@@ -18,6 +18,7 @@ _MODELS: tuple[tuple[str, Callable[[int], Crimes]], ...] = (
     ("M22-", unpaid),
     ("审判程序违法", trials),
     ("M2-", enforcement),
+    ("不规范纳入失信", listed),
 )
 
 
