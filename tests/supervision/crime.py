@@ -147,7 +147,7 @@ def interests(seed: int, count: int = 1500) -> Crimes:
         elif at % 100 == 4:
             maker.case({"罪名": charge, "起诉日期": "2016-05-01", "判决日期": "2016-06-01"}, silent)
         elif at % 100 == 5:
-            maker.case({"罪名": charge, "判决日期": "", "不起诉日期": "2023-05-01", "不起诉种类": "相对"})
+            maker.case({"罪名": charge, "判决日期": "", "不起诉日期": "2023-05-01", "不起诉种类": "法定"})
         elif at % 100 == 7:
             _sued_apart(maker, maker.case({"罪名": "污染环境罪"}))
         elif at % 100 == 8:
