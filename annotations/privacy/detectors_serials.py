@@ -1,4 +1,7 @@
-"""Numbers that a register gives to one person: a pupil, a patient, the insured, a couple, a prisoner."""
+"""Numbers that a register gives to one person: a pupil, a patient, the insured, a couple, a prisoner.
+
+The number of one stay or visit (住院号, 门诊号) is a receipt's, not a person's.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from collections.abc import Iterator
 from annotations.privacy.gates import SERIALS, tells
 
 _REGISTERS = (
-    r"学籍号?|学号|住院(?:编)?号|病[案历]号|就诊(?:卡)?号|医(?:保|疗保险)(?:个人|卡|证)?(?:编?号)"
+    r"学籍号?|学号|病[案历]号|就诊卡号|医(?:保|疗保险)(?:个人|卡|证)?(?:编?号)"
     r"|(?:社会保险|社保|参保)(?:个人|登记|人)?(?:编?号|[账帐]号)|居住证(?:编?号)|户口(?:簿|本)(?:编?号|户号)|(?<=簿)户号|公积金(?:个人)?(?:[账帐]号|编?号)"
     r"|(?:结婚|离婚)证书?(?:字号|编号|号)?|(?:婚姻|结婚|离婚)登记(?:证|字)?号|准考证号?|考生号|(?:狱内|罪犯)编号|(?:低保|救助|独生子女)证(?:编?号)"
 )

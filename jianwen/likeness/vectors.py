@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from indexer.similar.profile import story_of, unnamed
+from jianwen.errors import reason_of
 from jianwen.ingesting.register import Register
 from jianwen.keeping.store import VECTORS, unwritable
 from jianwen.likeness.encoders.interface import Encoder, encoder_of
@@ -44,7 +45,7 @@ class Vectors:
         by_shard: dict[str, list[str]] = {}
         for one in self.register.stored(ids).values():
             by_shard.setdefault(one.shard, []).append(one.id)
-        (asked,) = self.encoder.encode([_told(story)])
+        (asked,) = self.encoder.encode([told(story)])
         found: dict[str, float] = {}
         for shard, wanted in by_shard.items():
             rows, matrix = _read(self.folder / f"{shard}.npz", self.encoder.name)
@@ -105,10 +106,10 @@ def _rows(shelf: Shelf, encoder: Encoder, ids: Sequence[str]) -> Half:
 def _stories(shelf: Shelf, ids: Sequence[str]) -> list[str]:
     """Return what an encoder reads of documents, in their order."""
     texts = shelf.texts(ids)
-    return [_told(story_of(texts[one]["text"], sections(texts[one], SECTIONS))) for one in ids]
+    return [told(story_of(texts[one]["text"], sections(texts[one], SECTIONS))) for one in ids]
 
 
-def _told(story: str) -> str:
+def told(story: str) -> str:
     """Return what an encoder reads of a story: its beginning, without the name of the charge or cause."""
     return unnamed(story)[:HEAD]
 
@@ -135,5 +136,5 @@ def _write(path: Path, ids: Sequence[str], vectors: Half, encoder: str) -> None:
             np.savez(stream, ids=np.array(ids), vectors=vectors, encoder=np.array(encoder))
         part.replace(path)
     except OSError as error:
-        raise unwritable(path.parent, error.strerror) from None
+        raise unwritable(path.parent, reason_of(error)) from None
     _read.cache_clear()

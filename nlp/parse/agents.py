@@ -23,6 +23,10 @@ _EMPLOYEE = re.compile(
     r"员工|职工|职员|工作人员|经理|法务|主任|科长|科员|部长|处长|局长|总监|顾问|干部|会计|助理|秘书|主管|专员|董事|副?[局处科股]长|工会"
     r"|(?:该|本)(?:公司|单位|行|社|局)"
 )
+# Who works for a firm of consultants is nobody's colleague, unless that firm is the party.
+_CONSULTANTS = re.compile(
+    r"(?:法律|信息|商务|理赔|企业管理|事故|保险)[\u4e00-\u9fff]{0,6}咨询|咨询(?:服务)?(?:有限|部|中心)|理赔服务"
+)
 _AID = re.compile(r"法律援助|法援")
 
 
@@ -33,6 +37,8 @@ def read_agents(view: View, block: Block, parties: list[Party]) -> list[Agent]:
     firm = _firm(body)
     whom = _acts_for(view, block, parties)
     kind = _kind(block.role, said, firm)
+    if kind is AgentKind.EMPLOYEE and _CONSULTANTS.search(said) and not _CONSULTANTS.search(whom):
+        kind = AgentKind.OTHER
     return [
         Agent(
             name.text,

@@ -35,8 +35,14 @@ _VERBS = (
 )
 # What the court below or another court did is no event of this case.
 _OF_OTHERS = re.compile(r"作出|判处|判决|刑满|释放|一审法院|原审法院|仲裁|公安局[^，。]{0,12}立案|侦查")
+# A short mediation tells of its filing behind the claims, in a sentence of its own.
+_WE_FILED = re.compile(r"(?:(?<=[。；\s])|^)(?:该案|本案)?(?:我院|本院)\s?(?:依法)?(?:已)?(?:于|在)?\s?")
+_FILED_AT_ONCE = re.compile(
+    r"\s?(?:依法|决定|正式|予以|登记|审查|登记审查|受理并)?(?:立案|受理)(?!侦查|调查|监督)"
+)
 _HEAD_LIMIT = 30_000
 _TAIL_LIMIT = 1_500
+_DATE = 24
 
 
 def find_events(view: View, sections: Sections) -> tuple[Event, ...]:
@@ -44,6 +50,8 @@ def find_events(view: View, sections: Sections) -> tuple[Event, ...]:
     found: list[Event] = []
     if sections.head is not None:
         found += _of_head(view, *view.inside(sections.head))
+    if not any(event.kind is EventKind.FILED for event in found):
+        found += _filed_by_us(view, sections)
     offence = _offence(view, sections)
     if offence is not None:
         found.append(offence)
@@ -104,6 +112,19 @@ def _of_head(view: View, start: int, end: int) -> Iterator[Event]:
             if kind is EventKind.FILED or kind not in once:
                 once[kind] = Event(kind, day, view.span(begin, stop))
     yield from once.values()
+
+
+def _filed_by_us(view: View, sections: Sections) -> Iterator[Event]:
+    """Read the sentence 本院于……立案 behind the head, before anything is decided."""
+    part = sections.claims or sections.facts
+    if part is None:
+        return
+    start, end = view.inside(part)
+    for said in _WE_FILED.finditer(view.text, start, end):
+        for begin, stop, day in find_dates(view.text[said.end() : said.end() + _DATE]):
+            if begin == 0 and _FILED_AT_ONCE.match(view.text, said.end() + stop):
+                yield Event(EventKind.FILED, day, view.span(said.end(), said.end() + stop))
+                return
 
 
 def _offence(view: View, sections: Sections) -> Event | None:

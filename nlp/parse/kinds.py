@@ -43,6 +43,9 @@ _OTHER_KINDS = (
     "询问笔录",
     "庭审笔录",
     "开庭笔录",
+    "法庭审理笔录",
+    "庭审记录",
+    "调解笔录",
     "辨认笔录",
     "勘验笔录",
     "检查笔录",
@@ -63,6 +66,8 @@ _ALIKE = {
     "鉴定意见书": "鉴定意见",
     "鉴定书": "鉴定意见",
     "开庭笔录": "庭审笔录",
+    "法庭审理笔录": "庭审笔录",
+    "庭审记录": "庭审笔录",
     "决定": "决定书",
     "裁决书": "仲裁裁决书",
 }
@@ -80,7 +85,8 @@ _CRIMINAL_KINDS = frozenset(
 )
 _ORDERS = (("判决如下", "判决书"), ("裁定如下", "裁定书"), ("决定如下", "决定书"))
 # What no court makes: no court stands in its head, and it is of no instance.
-OF_OTHERS = frozenset(_ALIKE.get(kind, kind) for kind in _OTHER_KINDS) - {"庭审笔录"}
+TRANSCRIPTS = frozenset({"庭审笔录", "调解笔录"})
+OF_OTHERS = frozenset(_ALIKE.get(kind, kind) for kind in _OTHER_KINDS) - TRANSCRIPTS
 _NATURES = ("刑事", "民事", "行政", "执行", "赔偿")
 
 

@@ -11,13 +11,14 @@ from nlp.parse.causes import find_causes
 from nlp.parse.charges import find_charges
 from nlp.parse.courts import court_of_code, find_court, full_name
 from nlp.parse.events import find_events
-from nlp.parse.kinds import OF_OTHERS, Kind, find_kind
+from nlp.parse.kinds import OF_OTHERS, TRANSCRIPTS, Kind, find_kind
 from nlp.parse.officers import find_officers
 from nlp.parse.outcome import find_outcome
 from nlp.parse.parties import find_parties
 from nlp.parse.related import find_related
 from nlp.parse.sections import find_sections
 from nlp.parse.statutes import find_citations
+from nlp.parse.transcripts import transcript_events, transcript_sections
 from nlp.text.view import View
 from nlp.values import Document, Fact, Part, Span
 
@@ -38,7 +39,8 @@ def parse(document: Document, view: View) -> Case:
     number = _own_number(view, numbers) or _stated_number(fields)
     own = number.value if number else None
     kind = _kind(view, title, own, fields, document.part)
-    sections = find_sections(view, kind.nature)
+    transcript = kind.kind in TRANSCRIPTS
+    sections = transcript_sections(view) if transcript else find_sections(view, kind.nature)
     parties, agents = find_parties(view, sections)
     bench, prosecutors = find_officers(view, sections)
     criminal = kind.nature == "刑事"
@@ -55,7 +57,7 @@ def parse(document: Document, view: View) -> Case:
         agents=agents,
         bench=bench,
         prosecutors=prosecutors,
-        events=find_events(view, sections),
+        events=transcript_events(view, sections) if transcript else find_events(view, sections),
         amounts=find_amounts(view, sections),
         statutes=find_citations(view),
         outcome=find_outcome(view, sections, kind.kind, kind.nature),

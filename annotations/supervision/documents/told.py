@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from annotations.supervision.documents.row import Read, Told
+from annotations.supervision.documents.sides import respondents
 from nlp.text.dates import find_dates
 from nlp.text.money import find_money
 from nlp.values import Span
@@ -15,6 +16,8 @@ _ANSWER = re.compile(
     r"(?:(?<=[\s。；])|^)(?:被告|被上诉人|被申请人|反诉被告)[^。；：\n]{0,40}?(?:辩称|答辩|辩解|承认|认可|述称|表示|未作|未提|未予|没有异议|无异议)"
     r"|(?:(?<=[\s。；])|^)(?:被告|被申请人)[^。；：\n]{0,20}?对[^。；\n]{0,30}(?:无异议|没有异议|予以认可)"
 )
+# A party is called by its name, too, and a mediation answers in few words.
+_ANSWERS = r"(?:(?<=[\s。；])|^)(?:{})[^。；：，\n]{{0,12}}?(?:辩称|答辩|辩解|述称|表示)"
 _ANSWERED = re.compile(
     r"第三人[^。]{0,30}?(?:述称|陈述)|(?:本院|经)[^。，]{0,8}(?:审理|查明|认定|认为)|当事人围绕|围绕诉讼请求|原告[^。，]{0,20}(?:为(?:证明|支持)|提交|针对)"
     r"|本案(?:审理|在审理)|审理(?:过程)?中|上述协议|达成"
@@ -64,7 +67,7 @@ _EVIDENCE = (
 )
 _EVIDENCE_WORDS = tuple((name, re.compile(words)) for name, words in _EVIDENCE)
 _SHOWS = re.compile(
-    r"提交|提供|举证|出示|为证|佐证|证据|证实|印证|附卷|在卷|予以证明|证明上述|出具|载明|向法庭"
+    r"提交|提供|举证|出示|为证|佐证|证据|证实|印证|附卷|在卷|为[凭据]|予以证明|证明上述|出具|载明|向法庭"
 )
 _LACKS = re.compile(
     r"(?:未(?:能)?(?:向[^，。；]{0,8})?(?:提交|提供|出示|举证|出具|签订)|没有[^，。；]{0,6}(?:提交|提供|证据|其他)|无[^，。；]{0,6}(?:证据|证明)"
@@ -124,13 +127,19 @@ def answer(read: Read) -> Told:
     """Return what the defendant answered."""
     case = read.case
     start, end = read.part(case.sections.claims, case.sections.facts)
-    match = _ANSWER.search(read.text, start, end)
+    match = _ANSWER.search(read.text, start, end) or _by_name(read, start, end)
     if match is None:
         return Told("被告答辩", None)
     limit = min(end, match.start() + _LONGEST_ANSWER)
     stop = _ANSWERED.search(read.text, match.end(), limit)
     span = read.view.span(match.start(), stop.start() if stop else limit)
     return Told("被告答辩", span.of(read.document.text).strip(), span)
+
+
+def _by_name(read: Read, start: int, end: int) -> re.Match[str] | None:
+    """Find the answer of a defendant who is called by name."""
+    names = [re.escape(party.name) for party in respondents(read) if len(party.name) > 1]
+    return re.compile(_ANSWERS.format("|".join(names))).search(read.text, start, end) if names else None
 
 
 def evidence(read: Read) -> Told:

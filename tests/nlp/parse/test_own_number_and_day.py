@@ -37,3 +37,28 @@ def test_a_day_in_a_sentence_of_an_extract_dates_nothing() -> None:
 def test_a_day_at_the_end_dates_the_document() -> None:
     closed = [one for one in read(EXTRACT + "\n二〇二〇年五月六日").events if one.kind is EventKind.CLOSED]
     assert [str(one.date) for one in closed] == ["2020-05-06"]
+
+
+SHORT = """永宁县人民法院
+民事调解书
+（2024）宁0121民初108号
+原告吕文，男，住永宁县。
+被告永宁佳业食品有限公司。
+案由：追索劳动报酬纠纷。
+原告吕文向本院提出诉讼请求：判令被告支付工资5万元。{before}
+本院于2024年6月7日立案。原告自2022年4月起在被告处工作。
+经本院主持调解，当事人自愿达成如下协议：
+一、被告于2024年6月13日前付清。
+审判员　纳春
+二〇二四年六月八日
+"""
+
+
+def test_a_short_mediation_tells_of_its_filing_behind_the_claims() -> None:
+    (filed,) = (one for one in read(SHORT.format(before="")).events if one.kind is EventKind.FILED)
+    assert str(filed.date) == "2024-06-07"
+
+
+def test_a_filing_elsewhere_is_not_this_courts() -> None:
+    text = SHORT.format(before="公安局于2024年5月1日立案。").replace("本院于2024年6月7日立案。", "")
+    assert EventKind.FILED not in {one.kind for one in read(text).events}

@@ -110,6 +110,13 @@ def test_civil_head(layout: str) -> None:
     ]
 
 
+def test_who_works_for_consultants_is_nobodys_colleague(layout: str) -> None:
+    told = CIVIL.replace("时新，该公司法务", "毛林，泽州诚信法律咨询有限公司员工")
+    assert told != CIVIL
+    _, agents = read(laid_out(told, layout))
+    assert ("毛林", AgentKind.OTHER) in [(one.name, one.kind) for one in agents]
+
+
 def test_appeal_keeps_former_roles(layout: str) -> None:
     parties, _ = read(laid_out(APPEAL, layout))
     assert [(one.name, one.role, one.former, one.side) for one in parties] == [

@@ -29,6 +29,14 @@ def test_a_settlement_is_a_row_of_the_docket() -> None:
     assert "没有异议" in str(told["被告答辩"])
 
 
+def test_a_defendant_answers_by_name_too() -> None:
+    said = "宁夏沙坡建材有限公司辩称，对欠款没有异议。"
+    text = SETTLEMENT.replace("被告宁夏沙坡建材有限公司辩称", "宁夏沙坡建材有限公司辩称")
+    assert text != SETTLEMENT
+    (row,) = rows(text)["案件"]
+    assert str(row.values["被告答辩"]).startswith(said[:12])
+
+
 def test_the_parts_of_a_settled_sum_are_not_counted_twice() -> None:
     (row,) = rows(SETTLEMENT)["案件"]
     assert row.values["诉请金额"] == row.values["结案金额"] == row.values["判项金额"] == Decimal(36000)
