@@ -22,6 +22,7 @@ _PREFIX = re.compile(
     r"(?:中华人民共和国)?(?:[\u4e00-\u9fff]{2,3}省|内蒙古(?:自治区)?|广西(?:壮族自治区)?|西藏(?:自治区)?|宁夏(?:回族自治区)?"
     r"|新疆(?:维吾尔自治区)?|北京市|天津市|上海市|重庆市)?(?:[^书号罪案\s]{2,9}(?:市|州|盟|地区))?"
 )
+_LETTER = re.compile(r"[\u4e00-\u9fff]")
 _LONGEST_PREFIX, _NOISE, _NEAR = 24, 2, 40
 _SENTENCE = re.compile(r"[\d经于被向年月日本该因]|不服|上诉|移送|原告|请求")
 _CODE = re.compile(r"\)\s?([\u4e00-\u9fff]\d{2}(?:\d{2})?)(?!\d)")
@@ -88,9 +89,16 @@ def _begins(text: str, run: str, at: list[int], first: int) -> int | None:
     """
     for size in range(min(first, _LONGEST_PREFIX), -1, -1):
         begin = at[first - size]
-        if (begin <= _NOISE or text[begin - 1] in _BEFORE) and _PREFIX.fullmatch(run, first - size, first):
+        if (_is_start(text, begin) or text[begin - 1] in _BEFORE) and _PREFIX.fullmatch(
+            run, first - size, first
+        ):
             return begin
     return None
+
+
+def _is_start(text: str, at: int) -> bool:
+    """Say whether nothing stands before, or noise; a letter before is the beginning of the name."""
+    return at <= _NOISE and not _LETTER.search(text, 0, at)
 
 
 def _unknown(text: str, start: int, end: int, at: list[int]) -> tuple[str, int] | None:
