@@ -76,7 +76,7 @@ _QUOTED = re.compile(
 )
 # Whatever the account is for, letters with figures behind the word are one: 将账号longyin_0571的装备.
 _PLAIN = re.compile(
-    r"(?:[账帐]号|用户名|登[录陆]名)(?:名)?[：为是系“\"‘']{0,2}((?=[A-Za-z_]{0,24}[\d])[a-zA-Z][A-Za-z0-9_]{5,30}+)(?![*×@.-])"
+    r"(?:[账帐]号|用户名|登[录陆]名)(?:名)?[：为是系“\"‘']{0,2}((?=[A-Za-z_]{0,24}[\d])[a-zA-Z][A-Za-z0-9_]{5,30}+)(?![A-Za-z0-9_*×@.-])"
 )
 _BETS = ("赌博", "投注", "下注", "六合彩", "博彩", "盘口")
 # A shop knows its members by names of Chinese characters and figures.

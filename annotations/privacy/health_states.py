@@ -67,7 +67,7 @@ _GRANT = re.compile(
 )
 _CLAUSE, _REACH, _NAMED, _DOUBTFUL = 24, 16, 0.7, 0.5
 # Each pattern with the words of which one stands in whatever it finds.
-_PATTERNS = (
+PATTERNS = (
     (_MEASURED, MEASURES, _NAMED),
     (_STATE, STATES, _DOUBTFUL),
     (_SYMPTOM, SYMPTOMS, _NAMED),
@@ -81,7 +81,7 @@ _PATTERNS = (
 def told_by_state(scene: Scene) -> Iterator[Candidate]:
     """Find measures, lasting states, symptoms, allergies, histories and aids that are somebody's."""
     text = scene.view.text
-    for pattern, words, confidence in _PATTERNS:
+    for pattern, words, confidence in PATTERNS:
         for match in pattern.finditer(text) if tells(text, words) else ():
             before = _sentence(text, match.start())
             hurt = pattern in (_STATE, _AID) and (_OF_ACT.search(before) or HARMED.search(before))

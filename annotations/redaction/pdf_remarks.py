@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import Any, Protocol
 
 import pikepdf
@@ -65,8 +66,10 @@ def bare_picture(image: pikepdf.Stream) -> None:
     if last == "/DCTDecode":
         settings: Any = image.get("/DecodeParms")
         image.write(without_metadata(image.read_raw_bytes()), filter=names, decode_parms=settings)
-    elif size_of(image):
-        image.write(data_of(image)[: size_of(image)])
+    elif size := size_of(image):
+        # What cannot be decoded (JPEG 2000, fax) stays: its bytes are no pixels.
+        with suppress(pikepdf.PdfError):
+            image.write(image.read_bytes()[:size])
 
 
 def programme(stream: pikepdf.Stream) -> bytes:

@@ -64,7 +64,7 @@ def _is_latin(stretch: str, number: int) -> bool:
 def _decoded(data: bytes) -> Iterator[str]:
     """Yield the bytes as text in each way of writing, UTF-8 first."""
     yield data.decode("utf-8", "replace")
-    if data.isascii():
+    if data.isascii() and b"\0" not in data:
         return
     for shift in (0, 1):
         yield data[shift:].decode("gb18030", "replace")

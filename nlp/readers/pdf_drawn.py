@@ -23,6 +23,13 @@ def drawn_forms(pdf: pikepdf.Pdf) -> set[tuple[int, int]]:
     return found
 
 
+def drawn_by(form: pikepdf.Stream) -> set[tuple[int, int]]:
+    """Return the forms that a form draws, also through another one (a signature lies three deep)."""
+    found: set[tuple[int, int]] = set()
+    _follow(_data(form), form.get("/Resources"), found, 0)
+    return found
+
+
 def _follow(data: bytes, resources: Any, found: set[tuple[int, int]], depth: int) -> None:  # noqa: ANN401
     """Note what a drawing draws, and what that draws."""
     forms = resources.get("/XObject") if isinstance(resources, pikepdf.Dictionary) else None

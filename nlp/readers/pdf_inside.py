@@ -7,7 +7,7 @@ import logging
 import mmap
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -66,7 +66,7 @@ def look_inside(path: Path, text: str) -> Inside:
         with pikepdf.open(path) as pdf:
             hidden = [*_own_properties(pdf), *_scripts(pdf), *_forms(pdf), *_attachments(pdf)]
             hidden += _spoken(pdf, squeezed)
-            said = list(told_by_streams(pdf, squeezed + _squeezed(hidden)))
+            said = _of_streams(pdf, squeezed + _squeezed(hidden))
             hidden += _by_sort(one for one in said if not one.seen)
             hidden += told_by_objects(pdf, squeezed + _squeezed(hidden))
             shown = tuple(Margin(MarginKind.FIGURE, None, "\n".join(one.words)) for one in said if one.seen)
@@ -74,6 +74,14 @@ def look_inside(path: Path, text: str) -> Inside:
     except _FAULTS:
         return Inside((*_states(path, squeezed), *around))
     return Inside((*hidden, *_states(path, squeezed), *around), shown, packets)
+
+
+def _of_streams(pdf: pikepdf.Pdf, squeezed: str) -> list[Said]:
+    """Return what streams say; odd ones must not keep anybody from telling what else is in the file."""
+    said: list[Said] = []
+    with suppress(*_FAULTS):
+        said += told_by_streams(pdf, squeezed)
+    return said
 
 
 def _squeezed(hidden: list[Hidden]) -> str:
@@ -92,7 +100,8 @@ def _around(path: Path, squeezed: str) -> Iterator[Hidden]:
     if path.stat().st_size > _MOST_BYTES:
         return
     data = path.read_bytes()
-    tail = data[data.rfind(_END) + len(_END) :].lstrip(b"\r\n")
+    # A file that breaks off has no end, and nothing behind it.
+    tail = data.rpartition(_END)[2].lstrip(b"\r\n") if _END in data else b""
     said = [said_by(tail, read_docx)] if tail.startswith(b"PK") else words_in(tail, written=True)
     for words, where in ((remarks(_without_streams(data)), "对象之间的注释"), (said, "文件结尾之后")):
         fresh = [word for word in words if word and "".join(word.split()) not in squeezed]

@@ -38,7 +38,8 @@ def said_aside(data: bytes) -> list[str]:
     """Return what the instructions of a drawing say without drawing it, each once."""
     if not _MAYBE.search(data):
         return []
-    return list(dict.fromkeys(word for piece in _pieces(data) for word in words_in(piece, written=True)))
+    told = (word for piece, written in _pieces(data) for word in words_in(piece, written=written))
+    return list(dict.fromkeys(told))
 
 
 def remarks(data: bytes) -> list[str]:
@@ -54,8 +55,11 @@ def remarks(data: bytes) -> list[str]:
     return list(found)
 
 
-def _pieces(data: bytes) -> Iterator[bytes]:
-    """Yield remarks, strings that nothing shows, and inline pictures."""
+def _pieces(data: bytes) -> Iterator[tuple[bytes, bool]]:
+    """Yield remarks, strings that nothing shows, and inline pictures, and whether they are there to be read.
+
+    The data of a picture are packed mostly: what looks like two characters in them is chance.
+    """
     at, strings = 0, list[bytes]()
     while match := _TOKEN.search(data, at):
         token, at = match[0], match.end()
@@ -63,23 +67,23 @@ def _pieces(data: bytes) -> Iterator[bytes]:
             start, at = at, _end_of_literal(data, at)
             strings.append(_ESCAPE.sub(_plain, data[start : at - 1]))
         elif token.startswith(b"%"):
-            yield token[1:]
+            yield token[1:], True
         elif token.startswith(b"<") and token.endswith(b">") and token != b"<<":
             digits = b"".join(token[1:-1].split())
             strings.append(bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii")))
         elif token == b"BI":
             end = _END_OF_IMAGE.search(data, at)
-            yield data[at : end.start() if end else len(data)]
+            yield data[at : end.start() if end else len(data)], False
             for digits in _HEX.findall(data, at, end.start() if end else len(data)):
-                yield bytes.fromhex(digits[: len(digits) // 2 * 2].decode("ascii"))
+                yield bytes.fromhex(digits[: len(digits) // 2 * 2].decode("ascii")), False
             at = end.end() if end else len(data)
         elif token in _VALUES or token[0] in b"/" or token[0] in _NUMERIC:
             continue
         else:
             if token not in _SHOWING:
-                yield from strings
+                yield from ((one, True) for one in strings)
             strings.clear()
-    yield from strings
+    yield from ((one, True) for one in strings)
 
 
 def _end_of_literal(data: bytes, at: int) -> int:

@@ -14,11 +14,13 @@ import pypdfium2 as pdfium
 
 from nlp.readers.byte_words import words_in
 from nlp.readers.package_words import says
-from nlp.readers.pdf_drawn import drawn_forms
+from nlp.readers.pdf_drawn import drawn_by, drawn_forms
 from nlp.readers.pdf_lexer import said_aside
 from nlp.readers.picture_parts import beside_pixels
 
 _MOST_OBJECTS, _MOST_BYTES, _MOST_DRAWINGS, _MOST_LINES = 50_000, 20_000_000, 200, 200
+# Pixels that only a painter can unpack.
+_PACKED_PIXELS: Final = frozenset(("/JPXDecode", "/JBIG2Decode", "/CCITTFaxDecode"))
 _FONTS: Final = ("/FontFile", "/FontFile2", "/FontFile3")
 _SKIPPED: Final = frozenset(("/XRef", "/ObjStm", "/Metadata", "/EmbeddedFile"))
 HIDDEN_MARK = 0x02 | 0x20
@@ -99,7 +101,7 @@ def beside_image(image: pikepdf.Stream) -> list[str]:
     raw = image.read_raw_bytes()
     if last == "/DCTDecode" and not (isinstance(names, pikepdf.Array) and len(names) > 1):
         return beside_pixels(raw)
-    if last == "/JPXDecode":
+    if last in _PACKED_PIXELS:
         return words_in(raw)
     size = size_of(image)
     return words_in(data_of(image)[size:], written=True) if size else []
@@ -144,7 +146,8 @@ def _of_drawings(pdf: pikepdf.Pdf) -> Iterator[Said]:
 def _drawings(pdf: pikepdf.Pdf) -> Iterator[tuple[pikepdf.Object, Any, bool]]:
     """Yield forms and patterns and pages that are none, with their resources, and whether people see them."""
     pages = {page.obj.objgen for page in pdf.pages}
-    marks = {stream.objgen for stream in _seals(pdf)}
+    seals = list(_seals(pdf))
+    marks = {stream.objgen for stream in seals}.union(*map(drawn_by, seals))
     for thing in pdf.objects:
         if isinstance(thing, pikepdf.Stream):
             if (thing.get("/Subtype") == "/Form" or thing.get("/PatternType") == 1) and _letters(thing):
@@ -166,11 +169,11 @@ def _seals(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Stream]:
     """Yield the drawings of marks that people see on a page: seals, fields."""
     for page in pdf.pages:
         for mark in page.obj.get("/Annots", pikepdf.Array()):
-            if int(mark.get("/F", 0)) & HIDDEN_MARK:
+            if not isinstance(mark, pikepdf.Dictionary) or int(mark.get("/F", 0)) & HIDDEN_MARK:
                 continue
             drawing: Any = mark.get("/AP", pikepdf.Dictionary()).get("/N")
-            is_one = isinstance(drawing, pikepdf.Stream) or drawing is None
-            states = [drawing] if is_one else [state for _, state in drawing.items()]
+            several = isinstance(drawing, pikepdf.Dictionary)
+            states = [state for _, state in drawing.items()] if several else [drawing]
             yield from (one for one in states if isinstance(one, pikepdf.Stream))
 
 

@@ -26,6 +26,8 @@ _PNG_KEPT = frozenset(
     )
 )  # fmt: skip
 _PNG_PACKED = {b"zTXt", b"iTXt"}
+# A keyword, a language and a keyword in it stand before the packed text.
+_LONGEST_KEYWORDS = 512
 _WEBP_TOLD, _WEBP_FLAGS = (b"EXIF", b"XMP "), 0x0C
 _GIF_TOLD, _GIF_APPLICATION, _GIF_LOOPS = (0xFE, 0x01), 0xFF, (b"NETSCAPE2.0", b"ANIMEXTS1.0")
 # Of a TIFF: whatever is written in letters; XMP, IPTC, and what Photoshop and Windows add.
@@ -76,17 +78,25 @@ def is_picture(data: bytes) -> bool:
 def beside_pixels(data: bytes) -> list[str]:
     """Return the words that a picture tells beside its pixels."""
     told = (one.data for one in parts_of(data) if one.told)
-    return list(dict.fromkeys(word for piece in told for word in words_in(_unpacked(piece), written=True)))
+    return list(dict.fromkeys(word for piece in told for word in _words(piece)))
+
+
+def _words(piece: bytes) -> list[str]:
+    """Return the words of a piece; a small picture in it (a phone's preview) is packed, and no text."""
+    at = piece.find(_JPEG + b"\xff")
+    text, preview = (piece, b"") if at < 0 else (piece[:at], piece[at:])
+    return [*words_in(_unpacked(text), written=True), *words_in(preview)]
 
 
 def _unpacked(piece: bytes) -> bytes:
     """Return a piece with the packed text of a PNG behind it."""
     if piece[4:8] in _PNG_PACKED:
-        at = piece.find(b"\x78")
-        while 0 <= at < len(piece):
+        rest = memoryview(piece)
+        at = piece.find(b"\x78", 0, _LONGEST_KEYWORDS)
+        while at >= 0:
             with suppress(zlib.error):
-                return piece + zlib.decompressobj().decompress(piece[at:], 1 << 20)
-            at = piece.find(b"\x78", at + 1)
+                return piece + zlib.decompressobj().decompress(rest[at:], 1 << 20)
+            at = piece.find(b"\x78", at + 1, _LONGEST_KEYWORDS)
     return piece
 
 
@@ -211,6 +221,7 @@ def _tiff_values(data: bytes, order: str) -> Iterator[tuple[int, int]]:
             elif kind == _ASCII or tag in _TIFF_TOLD:
                 size = many * _TIFF_SIZES.get(kind, 1)
                 start = entry + 8 if size <= 4 else value
-                yield start, min(start + size, len(data))
+                if start < len(data):
+                    yield start, min(start + size, len(data))
         (following,) = struct.unpack_from(f"{order}I", data, at + 2 + 12 * entries)
         todo.append(following)

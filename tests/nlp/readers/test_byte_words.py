@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import random
 import struct
+import time
 import zlib
 from typing import Any
 
@@ -80,3 +81,29 @@ def test_a_picture_that_breaks_off_anywhere_raises_nothing(kind: str) -> None:
         parts = parts_of(data[:end])
         assert b"".join(one.data for one in parts) == data[:end]
         beside_pixels(data[:end])
+
+
+def test_a_list_that_points_behind_the_end_raises_nothing() -> None:
+    entry = struct.pack("<HHII", 305, 2, 100, 0xFFFFFFF0)
+    data = b"II*\0" + struct.pack("<I", 8) + struct.pack("<H", 1) + entry + struct.pack("<I", 0)
+    assert b"".join(one.kept for one in parts_of(data)) == data
+
+
+def test_the_preview_in_a_photograph_is_no_text() -> None:
+    exif = b"\xff\xe1" + struct.pack(">H", 9002) + b"Exif\0\0" + b"\xff\xd8\xff\xdb" + NOISE[:8990]
+    data = picture("JPEG").removesuffix(SECRET.encode())
+    told = beside_pixels(data[:2] + exif + data[2:])
+    assert told and all(SECRET in word for word in told)
+
+
+def test_a_number_in_utf_16_is_told() -> None:
+    assert words_in("13800000000".encode("utf-16-le"), written=True) == ["13800000000"]
+
+
+def test_long_unpacked_words_of_a_picture_cost_their_length() -> None:
+    said = b"XML:com.adobe.xmp\0\0\0\0\0" + b"x" * 3_000_000
+    chunk = struct.pack(">I", len(said)) + b"iTXt" + said + struct.pack(">I", zlib.crc32(b"iTXt" + said))
+    data = picture("PNG")
+    began = time.process_time()
+    beside_pixels(data[:33] + chunk + data[33:])
+    assert time.process_time() - began < 5

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -45,9 +46,9 @@ def form(data: bytes | None = None, **keys: object) -> Callable[[Pdf], pikepdf.S
     """Make a form; without data it sets the secret."""
 
     def make(pdf: Pdf) -> pikepdf.Stream:
-        resources = Dictionary(Font=pdf.pages[0].obj.Resources.Font)
         common = {"Type": Name.XObject, "Subtype": Name.Form, "BBox": Array([0, 0, 500, 30])}
-        return pdf.make_stream(data or letters(pdf), Resources=resources, **(common | keys))
+        resources = {"Resources": Dictionary(Font=pdf.pages[0].obj.Resources.Font)}
+        return pdf.make_stream(data or letters(pdf), **(common | resources | keys))
 
     return make
 
@@ -169,6 +170,23 @@ def test_a_seal_is_seen_and_no_running_text(tmp_path: Path) -> None:
     reading = read_pdf(changed(tmp_path, seal), Limits())
     assert [(one.kind, one.text) for one in reading.margins] == [(MarginKind.FIGURE, SECRET)]
     assert not reading.hidden
+
+
+def test_a_signature_three_deep_is_seen(tmp_path: Path) -> None:
+    def signature(pdf: Pdf) -> None:
+        words = form()(pdf)
+        middle = form(b"/n2 Do", Resources=Dictionary(XObject=Dictionary({"/n2": words})))(pdf)
+        outer = form(b"/FRM Do", Resources=Dictionary(XObject=Dictionary({"/FRM": middle})))(pdf)
+        mark(Subtype=Name.Widget, AP=Dictionary(N=outer))(pdf)
+
+    reading = read_pdf(changed(tmp_path, signature), Limits())
+    assert {(one.kind, one.text) for one in reading.margins} == {(MarginKind.FIGURE, SECRET)}
+    assert not any("看不到" in one.place for one in reading.hidden)
+
+
+def test_the_packed_data_of_a_small_picture_are_no_words() -> None:
+    data = b"q BI /W 9 /H 9 /CS /G /BPC 8 /F /Fl ID " + random.Random(3).randbytes(900) + b" EI Q"
+    assert said_aside(data) == []
 
 
 @pytest.mark.parametrize(
