@@ -18,7 +18,6 @@ import numpy.typing as npt
 
 from indexer.similar.profile import story_of, unnamed
 from jianwen.errors import reason_of
-from jianwen.ingesting.register import Register
 from jianwen.keeping.store import VECTORS, unwritable
 from jianwen.likeness.encoders.interface import Encoder, encoder_of
 from jianwen.published import SECTIONS
@@ -36,19 +35,16 @@ _UNREADABLE = (OSError, ValueError, KeyError, zipfile.BadZipFile)
 class Vectors:
     """The vectors of a store, and the encoder that made them and reads what is asked."""
 
-    folder: Path
-    register: Register = field(repr=False)
+    shelf: Shelf = field(repr=False)
     encoder: Encoder = field(repr=False)
 
     def nearness(self, story: str, ids: Collection[str]) -> Mapping[str, float]:
         """Return how near documents lie to a story: the cosine, by id; those without vectors are left out."""
-        by_shard: dict[str, list[str]] = {}
-        for one in self.register.stored(ids).values():
-            by_shard.setdefault(one.shard, []).append(one.id)
+        folder = self.shelf.store.folder / VECTORS
         (asked,) = self.encoder.encode([told(story)])
         found: dict[str, float] = {}
-        for shard, wanted in by_shard.items():
-            rows, matrix = _read(self.folder / f"{shard}.npz", self.encoder.name)
+        for shard, wanted in self.shelf.by_shard(ids).items():
+            rows, matrix = _read(folder / f"{shard}.npz", self.encoder.name)
             there = [one for one in wanted if one in rows]
             near = matrix[[rows[one] for one in there]].astype(np.float32) @ asked if there else ()
             found |= {one: float(value) for one, value in zip(there, near, strict=True)}
@@ -72,7 +68,7 @@ def vectors_of(shelf: Shelf, chosen: str, say: Callable[[str], None]) -> Vectors
     lacking = sum(count for name, count in shards.items() if count and not _made_by(folder, name, encoder))
     if lacking:
         say(f"{lacking} 份文书没有向量，排序时不计这一项；运行 jianwen store vectors 补上。")
-    return None if lacking == sum(shards.values()) else Vectors(folder, shelf.register, encoder)
+    return None if lacking == sum(shards.values()) else Vectors(shelf, encoder)
 
 
 def make_vectors(shelf: Shelf, encoder: Encoder, say: Callable[[str], None]) -> Made:

@@ -29,7 +29,7 @@ class Shelf:
         """Return masked texts with their sections by id, quicker than whole documents."""
         return {
             str(row["id"]): row
-            for shard, wanted in self._by_shard(ids).items()
+            for shard, wanted in self.by_shard(ids).items()
             for row in read_texts(self.store.cases / shard, wanted)
         }
 
@@ -37,11 +37,11 @@ class Shelf:
         """Return masked documents by id; one that was forgotten meanwhile is left out."""
         return {
             kept.id: kept
-            for shard, wanted in self._by_shard(ids).items()
+            for shard, wanted in self.by_shard(ids).items()
             for kept in read_shard(self.store.cases / shard, wanted)
         }
 
-    def _by_shard(self, ids: Collection[str]) -> Mapping[str, list[str]]:
+    def by_shard(self, ids: Collection[str]) -> Mapping[str, list[str]]:
         """Return the documents that are there, by the shard that holds them."""
         by_shard: dict[str, list[str]] = {}
         for one in self.register.stored(ids).values():

@@ -16,11 +16,16 @@ def drawn_forms(pdf: pikepdf.Pdf) -> set[tuple[int, int]]:
     """Return the forms that a page draws, also through another form."""
     found: set[tuple[int, int]] = set()
     for page in pdf.pages:
-        contents = page.obj.get("/Contents")
-        parts = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
-        data = b"\n".join(_data(part) for part in parts if isinstance(part, pikepdf.Stream))
+        data = b"\n".join(map(_data, contents_of(page.obj)))
         _follow(data, page.resources, found, 0)
     return found
+
+
+def contents_of(page: pikepdf.Object) -> list[pikepdf.Stream]:
+    """Return the streams of instructions of a page, or of a model of one."""
+    contents: Any = page.get("/Contents")
+    parts = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
+    return [part for part in parts if isinstance(part, pikepdf.Stream)]
 
 
 def drawn_by(form: pikepdf.Stream) -> set[tuple[int, int]]:

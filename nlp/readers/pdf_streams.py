@@ -14,7 +14,7 @@ import pypdfium2 as pdfium
 
 from nlp.readers.byte_words import words_in
 from nlp.readers.package_words import says
-from nlp.readers.pdf_drawn import drawn_by, drawn_forms
+from nlp.readers.pdf_drawn import contents_of, drawn_by, drawn_forms
 from nlp.readers.pdf_lexer import said_aside
 from nlp.readers.picture_parts import beside_pixels
 
@@ -86,12 +86,11 @@ def content_streams(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Stream]:
             if thing.get("/Subtype") == "/Form" or thing.get("/PatternType") == 1:
                 yield thing
         elif isinstance(thing, pikepdf.Dictionary):
-            contents = thing.get("/Contents") if thing.get("/Type") in ("/Page", "/Template") else None
-            parts = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
+            if thing.get("/Type") in ("/Page", "/Template"):
+                yield from contents_of(thing)
             procedures = thing.get("/CharProcs") if thing.get("/Subtype") == "/Type3" else None
             if isinstance(procedures, pikepdf.Dictionary):
-                parts += [stream for _, stream in procedures.items()]
-            yield from (part for part in parts if isinstance(part, pikepdf.Stream))
+                yield from (one for _, one in procedures.items() if isinstance(one, pikepdf.Stream))
 
 
 def beside_image(image: pikepdf.Stream) -> list[str]:
@@ -193,14 +192,7 @@ def _put(sheets: pikepdf.Pdf, pdf: pikepdf.Pdf, holder: pikepdf.Object, resource
     data = (
         data_of(holder)
         if isinstance(holder, pikepdf.Stream)
-        else b"\n".join(data_of(one) for one in _contents(holder))
+        else b"\n".join(data_of(one) for one in contents_of(holder))
     )
     page.obj["/MediaBox"] = pikepdf.Array([-7200, -7200, 7200, 7200])
     page.obj["/Contents"] = sheets.make_stream(data)
-
-
-def _contents(page: pikepdf.Object) -> list[pikepdf.Stream]:
-    """Return the streams of a page that is none of the document's."""
-    contents = page["/Contents"]
-    parts = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
-    return [part for part in parts if isinstance(part, pikepdf.Stream)]
