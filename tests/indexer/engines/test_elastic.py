@@ -75,6 +75,18 @@ def test_patience_ends(through: ElasticEngine, proxy: Proxy, waits: Waits) -> No
     assert len(waits) == 5
 
 
+def test_what_was_read_is_not_lost_with_the_lease(through: ElasticEngine, proxy: Proxy) -> None:
+    writing = through.writing()
+    writing.add(FIXED)
+    writing.commit()
+    rows = through.scan(Request(Everything()))
+    first = next(rows)
+    # All were read with the first; now the node dies that is told that the reading is over.
+    proxy.on, proxy.faults = "_pit", [hang_up]
+    assert len({first.id, *(row.id for row in rows)}) == 5
+    assert not proxy.faults
+
+
 def test_one_item_that_is_busy_is_sent_again_alone(
     through: ElasticEngine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
