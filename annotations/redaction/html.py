@@ -14,7 +14,7 @@ from annotations.redaction.pieces import rewritten
 from annotations.redaction.rewording import Rewording
 from annotations.redaction.values import Plan, RedactError
 from nlp.readers.html import decode, walk_page
-from nlp.readers.html_attributes import held, is_link, said, says_more, told
+from nlp.readers.html_attributes import PACKED, held, is_link, said, says_more, told
 from nlp.readers.html_text import Source
 from nlp.readers.interface import ReadError
 from nlp.readers.picture_parts import is_picture
@@ -148,7 +148,7 @@ def _bare_pictures(element: etree._Element) -> None:
     for name, value in element.attrib.items():
         file = held(str(value)) if is_link(str(name)) else None
         if file and is_picture(file[1]):
-            head = file[0].removesuffix(";base64")
+            head = PACKED.sub("", file[0])
             packed = base64.b64encode(without_metadata(file[1])).decode("ascii")
             element.set(name, f"{head};base64,{packed}")
 

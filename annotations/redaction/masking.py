@@ -106,17 +106,23 @@ class Masker:
         )
         return Masking(plan, read, naming)
 
-    def _names_beside(self, read: Read, naming: Naming) -> Naming:
-        """Return the names that are told beside the text alone, with the masks that they get."""
+    def _names_beside(self, read: Read, naming: Naming) -> tuple[Word, ...]:
+        """Return the names that are told beside the text alone, with the masks that they get.
+
+        Whose name it is says the document, where it knows; else the category tells where the name stands.
+        """
         if not any(one.span is None and (is_name(one.category) or _is_hidden(one)) for one in read.findings):
-            return NO_NAMES
+            return ()
         recogniser = self.screener.recogniser
         people = find_people(read.case, read.view, recogniser)
         scene = Scene(read.document, read.case, read.view, people, recogniser)
-        values = dict.fromkeys(key_of(one.value) for one, _ in outside(scene, lambda _: ()))
-        named = tuple(Named(value, Category.NAME_VICTIM) for value in values if value not in naming)
-        masks = names_of([Roll(named, used_masks(read.view.text))], naming)
-        return {one.name: masks[one.name] for one in named}
+        roles = {key_of(person.name): Category(person.role) for person in people if person.role}
+        told = {key_of(one.value): one.category for one, _ in reversed(outside(scene, lambda _: ()))}
+        named = [
+            Named(name, roles.get(name, at)) for name, at in reversed(told.items()) if name not in naming
+        ]
+        masks = names_of([Roll(tuple(named), used_masks(read.view.text))], naming)
+        return tuple(Word(one.name, masks[one.name], one.category, RULE_OF[one.category]) for one in named)
 
     def _again(
         self, document: Document, edits: tuple[Replacement, ...], naming: Naming
@@ -144,7 +150,7 @@ def _is_hidden(finding: Finding) -> bool:
 
 
 def _words(
-    read: Read, edits: Sequence[Replacement], naming: Naming, beside: Naming = NO_NAMES
+    read: Read, edits: Sequence[Replacement], naming: Naming, beside: Sequence[Word]
 ) -> Iterator[Word]:
     """Give what is replaced wherever it stands beside the text, longest first."""
     document, found = read.document, dict[str, Word]()
@@ -163,9 +169,8 @@ def _words(
         for leak in leaks_in(text):
             if leak.span is not None:
                 _keep(found, Word(leak.span.of(text), BLOT, leak.category, leak.rule))
-    category = Category.NAME_VICTIM
-    for name, mask in beside.items():
-        _keep(found, Word(name, mask, category, RULE_OF[category]))
+    for word in beside:
+        _keep(found, word)
     yield from sorted(found.values(), key=lambda word: (-len(word.value), word.value))
 
 

@@ -12,7 +12,7 @@ from annotations.redaction.pdf_stream import name_of
 from annotations.redaction.pictures import without_metadata
 from nlp.readers.byte_words import words_in
 from nlp.readers.pdf_lexer import said_aside
-from nlp.readers.pdf_streams import data_of, size_of
+from nlp.readers.pdf_streams import data_of, packed_pixels, size_of
 
 _SHOWING = frozenset(("Tj", "TJ", "'", '"'))
 _OPERATORS = frozenset(
@@ -61,14 +61,14 @@ def without_remarks(drawing: pikepdf.Stream, sweep: Sweeping) -> None:
 
 def bare_picture(image: pikepdf.Stream) -> None:
     """Leave the pixels of a picture alone."""
-    names: Any = image.get("/Filter")
-    last = names[-1] if isinstance(names, pikepdf.Array) and len(names) else names
-    if last == "/DCTDecode":
-        settings: Any = image.get("/DecodeParms")
-        image.write(without_metadata(image.read_raw_bytes()), filter=names, decode_parms=settings)
-    elif size := size_of(image):
-        # What cannot be decoded (JPEG 2000, fax) stays: its bytes are no pixels.
-        with suppress(pikepdf.PdfError):
+    # What cannot be decoded (JPEG 2000, fax, a broken file) stays: its bytes are no pixels.
+    with suppress(pikepdf.PdfError):
+        packed, data = packed_pixels(image)
+        if packed == "/DCTDecode":
+            settings: Any = image.get("/DecodeParms")
+            own: Any = settings[-1] if isinstance(settings, pikepdf.Array) and len(settings) else settings
+            image.write(without_metadata(data), filter=pikepdf.Name.DCTDecode, decode_parms=own)
+        elif size := size_of(image):
             image.write(image.read_bytes()[:size])
 
 

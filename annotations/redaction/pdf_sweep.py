@@ -9,7 +9,8 @@ import pikepdf
 
 from annotations.redaction.pdf_remarks import bare_picture, programme, without_remarks
 from nlp.readers.package_words import says
-from nlp.readers.pdf_streams import DATA, PICTURES, REMARKS, told_by_streams
+from nlp.readers.pdf_drawn import contents_of
+from nlp.readers.pdf_streams import DATA, PICTURES, REMARKS, instructions_of, told_by_streams
 
 _DEEPEST = 40
 _TRAILER = frozenset(("/Root", "/Size", "/ID", "/Type", "/W", "/Index", "/Length", "/Filter", "/DecodeParms"))
@@ -71,7 +72,7 @@ class Sweep:
         """Take out of streams what no page needs; what is drawn nowhere to be seen is drawn no more."""
         for said in list(told_by_streams(pdf, self.running)):
             if said.what == REMARKS:
-                without_remarks(said.holder, self)
+                without_remarks(_whole(pdf, said.holder), self)
             elif said.what == PICTURES:
                 bare_picture(said.holder)
             elif not said.seen:
@@ -82,3 +83,14 @@ class Sweep:
     def words(self, thing: Any) -> None:  # noqa: ANN401
         """Sweep what a drawing says at a mark."""
         self._thing(thing, 0)
+
+
+def _whole(pdf: pikepdf.Pdf, holder: Any) -> pikepdf.Stream:  # noqa: ANN401
+    """Return the instructions of a drawing as one stream: those of a page may be spread over several."""
+    if isinstance(holder, pikepdf.Stream):
+        return holder
+    parts = contents_of(holder)
+    if len(parts) != 1:
+        holder["/Contents"] = pdf.make_stream(instructions_of(parts))
+        return contents_of(holder)[0]
+    return parts[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from lxml import etree
@@ -124,15 +125,30 @@ def _read(package: Package, part: str) -> Reading:
     if not (story.paragraphs or margins or story.hidden):
         raise _empty(links)
     hidden = (*story.hidden, *behind, *_about(package, root, links, styles, story))
-    margins += tuple(_figures(package))
+    reached = _reached(package)
+    margins += tuple(_figures(package, reached))
     seen = "\n".join((story.text, *(one.text for one in hidden), *(one.text for one in margins)))
-    hidden += tuple(told_by_parts(package, seen, _is_shown))
+    hidden += tuple(told_by_parts(package, seen, partial(_is_shown, reached)))
     return Reading(story.text, MEDIA_TYPE, hidden=hidden, margins=margins, notes=_notes(root, links))
 
 
-def _is_shown(part: str, tag: str) -> bool:
+def _reached(package: Package) -> frozenset[str]:
+    """Return the parts (in small letters) that something leads to: a program shows no others."""
+    found, todo = {""}, [""]
+    while todo:
+        for link in _links(package, todo.pop()):
+            part = link.target.lower()
+            if not link.external and part not in found and package.has(part):
+                found.add(part)
+                todo.append(link.target)
+    return frozenset(found)
+
+
+def _is_shown(reached: frozenset[str], part: str, tag: str) -> bool:
     """Say whether the texts of a part are on its pages, or were read as an attachment."""
-    return bool(_EMBEDDED.fullmatch(part)) or ("glossary/" not in part.lower() and tag in _PAGE_TEXTS)
+    if _EMBEDDED.fullmatch(part):
+        return True
+    return part.lower() in reached and "glossary/" not in part.lower() and tag in _PAGE_TEXTS
 
 
 def _paper(root: etree._Element) -> str:
@@ -172,9 +188,10 @@ def _margins(
     return tuple(margins), hidden
 
 
-def _figures(package: Package) -> Iterator[Margin]:
+def _figures(package: Package, reached: frozenset[str]) -> Iterator[Margin]:
     """Yield what charts, diagrams and drawings say in letters: seen, but no running text."""
-    for part in sorted(name for name in package.names() if _FIGURE.match(name)):
+    figures = [name for name in package.names() if _FIGURE.match(name) and name.lower() in reached]
+    for part in sorted(figures):
         root = package.xml(part)
         texts = [element.text or "" for element in root.iter("{*}t", "{*}v")]
         said = "\n".join(dict.fromkeys(text.strip() for text in texts if says(text)))

@@ -21,6 +21,9 @@ _FONTS = re.compile(
 TELLING = re.compile(r"[\u3400-\u9fff]|\d{6}")
 _LINKED = re.compile(r"[\u3400-\u9fff]|(?<!\d)(?:1[3-9]\d{9}|\d{17}[\dXx])(?!\d)")
 _PRIVATE_LINK = re.compile(r"(?:mailto|tel|sms|file):", re.IGNORECASE)
+# A file that stands in an address is text where it says so, and where it says nothing (RFC 2397).
+_TEXT = re.compile(r"data:\s*(?:text/|image/svg|application/(?:json|xml|xhtml)|[;,]|$)", re.IGNORECASE)
+PACKED = re.compile(r";\s*base64\s*$", re.IGNORECASE)
 _LINKS = frozenset(
     (
         "action", "background", "cite", "classid", "codebase", "data", "formaction", "href", "longdesc",
@@ -36,16 +39,19 @@ def held(value: str) -> tuple[str, bytes] | None:
     head, comma, rest = value.strip().partition(",")
     if not (comma and head[:5].lower() == "data:"):
         return None
+    data = unquote_to_bytes(rest)
     try:
-        return head, base64.b64decode(rest) if head.endswith(";base64") else unquote_to_bytes(rest)
+        return head, base64.b64decode(data) if PACKED.search(head) else data
     except ValueError:
-        return head, rest.encode("utf-8")
+        return head, data
 
 
 def said(name: str, value: str) -> str:
     """Return what an attribute says, readable; nothing where it says nothing of anybody."""
     if name in _LINKS and (file := held(value)):
-        words = beside_pixels(file[1]) if is_picture(file[1]) else words_in(file[1])
+        head, data = file
+        is_text = _TEXT.match(head) is not None
+        words = beside_pixels(data) if is_picture(data) else words_in(data, written=is_text)
         return "\n".join(words)
     if name in _LINKS and _PRIVATE_LINK.match(value):
         return value

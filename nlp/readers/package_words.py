@@ -98,12 +98,22 @@ def _texts(package: Package, part: str, is_shown: Callable[[str, str], bool]) ->
             )
         elif name.endswith(_XML):
             if _may_say(package, part, is_shown):
-                yield from _of_tree(package.xml(part), part, is_shown)
+                yield from _of_xml(package, part, is_shown)
         elif not (name.endswith((*_DRAWN, *_FONT_FILES)) or is_shown(part, "")):
             yield from _of_bytes(package.read(part), name)
     except ReadError:
         # What a reader of the file needs is read again and refused there.
         return
+
+
+def _of_xml(package: Package, part: str, is_shown: Callable[[str, str], bool]) -> Iterator[str]:
+    """Yield what a part of XML says; one that is broken hangs on nothing, and is bytes."""
+    try:
+        root = package.xml(part)
+    except ReadError:
+        yield from words_in(package.read(part))
+        return
+    yield from _of_tree(root, part, is_shown)
 
 
 def _of_bytes(data: bytes, name: str) -> list[str]:

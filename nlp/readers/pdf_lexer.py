@@ -11,8 +11,8 @@ _TOKEN = re.compile(
     rb"%[^\r\n]*|\(|<<|>>|<[0-9A-Fa-f\s]*>|/[^\s()<>\[\]{}/%]*|[^\s()<>\[\]{}/%]+|[\[\]{}]|\S"
 )
 _REMARK_OR_STRING = re.compile(rb"%[^\r\n]*|\(")
-# The second line of most files is a few bytes that say: this is not plain text.
-_MARK = 9
+# The second line of most files is a few bytes that say: this is not plain text (ISO 32000-1, 7.5.2).
+_HEAD = re.compile(rb"%PDF-[\d.]*[\r\n]+%[\x80-\xff]{1,8}(?=[\r\n])")
 _LITERAL = re.compile(rb"\\.|[()]", re.DOTALL)
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|[\s\S])")
 _ESCAPED = {
@@ -45,12 +45,12 @@ def said_aside(data: bytes) -> list[str]:
 def remarks(data: bytes) -> list[str]:
     """Return the words of the remarks that stand between the objects of a file, each once."""
     found: dict[str, None] = {}
-    at = 0
+    data, at = _HEAD.sub(b"", data), 0
     while match := _REMARK_OR_STRING.search(data, at):
         at = match.end()
         if match[0] == b"(":
             at = _end_of_literal(data, at)
-        elif len(match[0]) > _MARK:
+        else:
             found.update(dict.fromkeys(words_in(match[0][1:], written=True)))
     return list(found)
 

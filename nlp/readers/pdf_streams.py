@@ -65,7 +65,8 @@ def _font_files(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
 
 def _of_streams(pdf: pikepdf.Pdf, fonts: set[tuple[int, int]]) -> Iterator[Said]:
     """Yield what each stream says: drawings aside, pictures beside their pixels, all others anywhere."""
-    drawings = {stream.objgen for stream in content_streams(pdf)}
+    drawings, told = list(_instructed(pdf)), dict[tuple[tuple[int, int], ...], tuple[str, ...]]()
+    parts_of_drawings = {part.objgen for _, parts in drawings for part in parts}
     for thing in pdf.objects:
         if not isinstance(thing, pikepdf.Stream) or thing.objgen in fonts:
             continue
@@ -73,37 +74,75 @@ def _of_streams(pdf: pikepdf.Pdf, fonts: set[tuple[int, int]]) -> Iterator[Said]
             continue
         if thing.get("/Subtype") == "/Image":
             yield Said(PICTURES, thing, tuple(beside_image(thing)))
-        elif thing.objgen in drawings:
-            yield Said(REMARKS, thing, tuple(said_aside(data_of(thing))))
-        else:
+        elif thing.objgen not in parts_of_drawings:
             yield Said(DATA, thing, tuple(words_in(data_of(thing))))
+    for holder, parts in drawings:
+        key = tuple(part.objgen for part in parts)
+        if key not in told:
+            told[key] = tuple(said_aside(instructions_of(parts)))
+        yield Said(REMARKS, holder, told[key])
 
 
-def content_streams(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Stream]:
-    """Yield every stream that draws: pages, forms, patterns, glyphs."""
+def _instructed(pdf: pikepdf.Pdf) -> Iterator[tuple[pikepdf.Object, list[pikepdf.Stream]]]:
+    """Yield what draws (pages, forms, patterns, glyphs) with its streams of instructions."""
     for thing in pdf.objects:
         if isinstance(thing, pikepdf.Stream):
             if thing.get("/Subtype") == "/Form" or thing.get("/PatternType") == 1:
-                yield thing
+                yield thing, [thing]
         elif isinstance(thing, pikepdf.Dictionary):
             if thing.get("/Type") in ("/Page", "/Template"):
-                yield from contents_of(thing)
+                yield thing, contents_of(thing)
             procedures = thing.get("/CharProcs") if thing.get("/Subtype") == "/Type3" else None
             if isinstance(procedures, pikepdf.Dictionary):
-                yield from (one for _, one in procedures.items() if isinstance(one, pikepdf.Stream))
+                yield from ((one, [one]) for _, one in procedures.items() if isinstance(one, pikepdf.Stream))
+
+
+def instructions_of(parts: Iterable[pikepdf.Stream]) -> bytes:
+    """Return the streams of a page as one: words may be spread over two of them (ISO 32000-1, 7.8.2)."""
+    joined, size = list[bytes](), 0
+    for part in parts:
+        joined.append(data_of(part))
+        size += len(joined[-1])
+        if size > _MOST_BYTES:
+            break
+    return b"\n".join(joined)
 
 
 def beside_image(image: pikepdf.Stream) -> list[str]:
     """Return what a picture tells beside its pixels: in its own file, or behind the last of them."""
-    names = image.get("/Filter")
-    last = names[-1] if isinstance(names, pikepdf.Array) and len(names) else names
-    raw = image.read_raw_bytes()
-    if last == "/DCTDecode" and not (isinstance(names, pikepdf.Array) and len(names) > 1):
-        return beside_pixels(raw)
-    if last in _PACKED_PIXELS:
-        return words_in(raw)
+    try:
+        packed, data = packed_pixels(image)
+    except pikepdf.PdfError:
+        return words_in(image.read_raw_bytes())
+    if packed == "/DCTDecode":
+        return beside_pixels(data)
+    if packed in _PACKED_PIXELS:
+        return words_in(data)
     size = size_of(image)
     return words_in(data_of(image)[size:], written=True) if size else []
+
+
+def packed_pixels(image: pikepdf.Stream) -> tuple[str, bytes]:
+    """Return the last filter of a picture, and what it unpacks: the file that a camera wrote, for a JPEG.
+
+    Raises PdfError where one of the filters around it is broken.
+    """
+    names, settings = image.get("/Filter"), image.get("/DecodeParms")
+    if not isinstance(names, pikepdf.Array):
+        return str(names), image.read_raw_bytes()
+    if len(names) < 2:
+        return str(names[0]) if len(names) else "", image.read_raw_bytes()
+    with pikepdf.new() as apart:
+        around = apart.make_stream(image.read_raw_bytes(), Filter=pikepdf.Array(list(names)[:-1]))
+        if isinstance(settings, pikepdf.Array):
+            around.DecodeParms = pikepdf.Array([_predicting(one) for one in list(settings)[:-1]])
+        return str(names[-1]), around.read_bytes()
+
+
+def _predicting(settings: Any) -> pikepdf.Dictionary:  # noqa: ANN401 - a dictionary, or null
+    """Return the settings of a filter that packs bytes: whole numbers, all of them."""
+    given: Any = settings.items() if isinstance(settings, pikepdf.Dictionary) else ()
+    return pikepdf.Dictionary({key: value for key, value in given if isinstance(value, int)})
 
 
 def size_of(image: pikepdf.Stream) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from annotations.redaction.docx import write_docx
 from annotations.redaction.verify import kept_hidden, unlooked
+from annotations.values import Category
 from tests.annotations.redaction.copies import JUDGMENT, LEAKS, copied
 from tests.annotations.redaction.test_pictures import picture
 from tests.nlp.readers.make_docx import element, make_docx, paragraph, run
@@ -136,12 +137,32 @@ def test_a_name_known_from_a_header_alone_is_masked_there(tmp_path: Path) -> Non
     assert "钱多宝" in before and "钱多宝" not in after and "被害人钱某的陈述" in after
 
 
+def test_a_name_in_a_header_is_called_what_the_header_calls_it(tmp_path: Path) -> None:
+    header = element("hdr", paragraph("证人钱多宝的证言"))
+    path = make_docx(
+        tmp_path / "a.docx", "".join(map(paragraph, JUDGMENT)), {"header1.xml": ("header", header)}
+    )
+    _, plan, _ = copied(path, write_docx, tmp_path / "out")
+    words = {word.value: word.category for word in plan.words}
+    assert words["钱多宝"] is Category.NAME_WITNESS
+
+
 def test_a_chart_is_masked_and_a_part_of_an_unknown_kind_goes(tmp_path: Path) -> None:
     chart = f'<c:chart xmlns:c="urn:c" xmlns:a="urn:a"><a:t>{SECRET}</a:t></c:chart>'
     parts = {"charts/chart1.xml": ("chart", chart), "own.xml": ("own", f"<a>{SECRET}</a>")}
     before, after = with_more(tmp_path, parts=parts)
     assert before.count(SECRET) == 2 and "own.xml" in before
     assert "钱多宝" not in after and "被害人钱某的陈述" in after and "own.xml" not in after
+
+
+def test_a_part_that_nothing_leads_to_goes_though_it_is_broken(tmp_path: Path) -> None:
+    path = make_docx(
+        tmp_path / "a.docx",
+        "".join(map(paragraph, JUDGMENT)),
+        others={"word/charts/chart1.xml": f"<a:t>{SECRET}", "word/header9.xml": f"<a>{SECRET}</a>"},
+    )
+    _, plan, _ = copied(path, write_docx, tmp_path / "out")
+    assert len(plan.removed) == 2 and "钱多宝" not in everything(tmp_path / "out" / "copy.docx")
 
 
 def test_words_over_words_and_foreign_elements_are_emptied(tmp_path: Path) -> None:

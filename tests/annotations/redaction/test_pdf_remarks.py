@@ -13,6 +13,7 @@ from annotations.redaction.pdf_check import texts_of
 from annotations.redaction.verify import kept_hidden
 from nlp.readers.interface import Limits
 from nlp.readers.pdf import read_pdf
+from nlp.readers.pdf_streams import packed_pixels
 from tests.annotations.redaction.pdf_cases import document_of, drawn, plan_of
 from tests.nlp.readers.test_pdf_streams import PLACES, SECRET, changed
 
@@ -24,7 +25,8 @@ def holds(path: Path) -> bool:
     """Say whether any object or stream of a file holds the secret."""
     with pikepdf.open(path) as pdf:
         data = b"\n".join(text for thing in pdf.objects for text in texts_of(thing))
-        data += b"\n".join(one.read_raw_bytes() for one in pdf.objects if isinstance(one, pikepdf.Stream))
+        streams = [one for one in pdf.objects if isinstance(one, pikepdf.Stream)]
+        data += b"\n".join(packed_pixels(one)[1] for one in streams)
     return any(way in data for way in WAYS)
 
 

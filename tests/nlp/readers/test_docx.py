@@ -289,6 +289,15 @@ def test_charts_and_drawings_are_seen_and_no_running_text(tmp_path: Path) -> Non
     assert [one.kind for one in reading.margins if SECRET in one.text] == [MarginKind.FIGURE] * 2
 
 
+@pytest.mark.parametrize(
+    "chart", ["<c:chart xmlns:c='urn:c' xmlns:a='urn:a'><a:t>{}</a:t></c:chart>", "<a:t>{}"]
+)
+def test_a_part_that_nothing_leads_to_is_hidden(tmp_path: Path, chart: str) -> None:
+    reading = read(tmp_path, paragraph("正文"), others={"word/charts/chart1.xml": chart.format(SECRET)})
+    assert reading.text == "正文" and not reading.margins
+    assert [one.place for one in reading.hidden] == ["文件内部（word/charts/chart1.xml）"]
+
+
 def test_remarks_of_the_archive_are_told(tmp_path: Path) -> None:
     path = make_docx(tmp_path / "a.docx", paragraph("正文"))
     with zipfile.ZipFile(path, "a") as archive:

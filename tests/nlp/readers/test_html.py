@@ -271,6 +271,22 @@ def test_files_that_stand_in_an_address_are_looked_into() -> None:
     assert "data:image/jpeg" in masked and not read_page(masked).hidden
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "data:text/plain;BASE64,6ZKx5aSa5a6d",
+        "data:text/plain;charset=utf-8;base64,6ZKx%35aSa5a6d",
+        "DATA:,%E9%92%B1%E5%A4%9A%E5%AE%9D",
+        "data:text/html,<b>钱多宝</b>",
+        "data:application/pdf;BASE64,6KKr5a6z5Lq66ZKx5aSa5a6dMQ%3D%3D",
+    ],
+)
+def test_an_address_that_is_a_file_is_told_however_it_is_packed(address: str) -> None:
+    page = f"<html><body><p>正文</p><a href='{address}'>附件</a></body></html>"
+    assert any("钱多宝" in one.text for one in read_page(page).hidden)
+    assert not read_page(masked_page(page, read_page(page).text, Plan("", "", "", ""))).hidden
+
+
 def test_a_switch_for_old_browsers_that_says_something_is_told() -> None:
     switches = "<!--[if IE]><p>被害人钱多宝</p><![endif]--><!--[if IE]><br><![endif]-->"
     page = f"<html><body><p>正文</p>{switches}</body></html>"

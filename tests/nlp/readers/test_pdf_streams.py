@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import random
 import time
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from PIL import Image
 from nlp.readers.interface import Limits
 from nlp.readers.pdf import read_pdf
 from nlp.readers.pdf_inside import look_inside
-from nlp.readers.pdf_lexer import said_aside
+from nlp.readers.pdf_lexer import remarks, said_aside
 from nlp.values import MarginKind
 from tests.nlp.readers.make_pdf import lines, make_pdf
 
@@ -90,6 +91,22 @@ def picture(**more: object) -> Change:
     return change
 
 
+def packed_picture(pdf: Pdf) -> None:
+    """Draw a JPEG that tells the secret and is packed once more around it."""
+    picture()(pdf)
+    image = pdf.pages[0].obj.Resources.XObject["/Im9"]
+    around = Array([Name.FlateDecode, Name.DCTDecode])
+    image.write(zlib.compress(image.read_raw_bytes()), filter=around)
+
+
+def broken_streams(pdf: Pdf) -> None:
+    """Break the instructions between a string and what shows it, with a remark before."""
+    shown = pdf.pages[0].obj.Contents.read_bytes()
+    at = shown.rindex(b"Tj")
+    streams = [f"% {SECRET}\n".encode() + shown[:at], shown[at:]]
+    pdf.pages[0].obj.Contents = Array([pdf.make_stream(each) for each in streams])
+
+
 def unknown(pdf: Pdf) -> None:
     """Hang data on the catalogue under a name that nobody knows."""
     pdf.Root["/Own9"] = pdf.make_stream(SECRET.encode())
@@ -134,6 +151,8 @@ PLACES: dict[str, tuple[Change, str]] = {
     "a remark in a form": (drawn_form, "页面指令中的注释"),
     "a form that nothing draws": (forgotten_form, "页面上看不到的图形"),
     "a pattern": (pattern, "页面上看不到的图形"),
+    "a remark before streams that break off": (broken_streams, "页面指令中的注释"),
+    "a packed picture": (packed_picture, "图像的附带信息"),
     "a picture": (picture(), "图像的附带信息"),
     "data": (unknown, "数据流"),
     "a script of a page": (script, "脚本 1"),
@@ -182,6 +201,21 @@ def test_a_signature_three_deep_is_seen(tmp_path: Path) -> None:
     reading = read_pdf(changed(tmp_path, signature), Limits())
     assert {(one.kind, one.text) for one in reading.margins} == {(MarginKind.FIGURE, SECRET)}
     assert not any("看不到" in one.place for one in reading.hidden)
+
+
+def test_a_string_that_the_next_stream_shows_is_not_aside(tmp_path: Path) -> None:
+    def change(pdf: Pdf) -> None:
+        at = len(data := letters(pdf)) - len(b"Tj ET")
+        pdf.pages[0].contents_add(data[:at])
+        pdf.pages[0].contents_add(data[at:])
+
+    reading = read_pdf(changed(tmp_path, change), Limits())
+    assert SECRET in reading.text and reading.hidden == ()
+
+
+def test_a_short_remark_is_told_and_the_mark_of_binary_files_is_not(tmp_path: Path) -> None:
+    data = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n% \xc7\xae\xb6\xe0\xb1\xa6\nendobj\n"
+    assert remarks(data) == ["钱多宝"]
 
 
 def test_the_packed_data_of_a_small_picture_are_no_words() -> None:
