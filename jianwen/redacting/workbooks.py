@@ -7,14 +7,10 @@ from __future__ import annotations
 
 import io
 import tempfile
-import zipfile
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import cast
-from urllib.parse import quote
-from xml.sax.saxutils import escape
 
 import openpyxl
 from openpyxl.cell.cell import Cell
@@ -25,9 +21,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from annotations.redaction.pictures import without_metadata
 from annotations.redaction.rewording import Rewording
-from annotations.redaction.values import Word
 from jianwen.redacting.rows import Rows, cells_of, copy_of, put_whole
 from jianwen.redacting.values import Redacted, Wish
+from jianwen.redacting.workbook_parts import reworded
 from jianwen.running.judge import Job
 from nlp.readers.intake import Entry
 from nlp.readers.intake_read import rightly_named
@@ -65,34 +61,8 @@ def redact_xlsx(job: Job, wish: Wish, entry: Entry) -> list[Redacted | Unread]:
         _beside(book, shown, _all_words(rows))
         made = io.BytesIO()
         book.save(made)
-        put_whole(wish, entry, _reworded(made.getvalue(), _all_words(rows)))
+        put_whole(wish, entry, reworded(made.getvalue(), _all_words(rows)))
     return rows.results
-
-
-def _reworded(data: bytes, reword: Rewording) -> bytes:
-    """Replace words in every part of a workbook: names of sheets, lists, filters, formats, charts."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
-        for info in old.infolist():
-            part = old.read(info)
-            if info.filename.endswith((".xml", ".rels", ".vml")):
-                text = part.decode("utf-8")
-                part = _quoted(reword, text).encode("utf-8")
-            new.writestr(info, part)
-    return made.getvalue()
-
-
-def _quoted(reword: Rewording, text: str) -> str:
-    """Replace words in XML, also where an address or the XML itself writes them another way."""
-    words = [replace(word, value=form, text=shown) for word in reword.words for form, shown in _forms(word)]
-    return Rewording.of(words)(text)
-
-
-def _forms(word: Word) -> Iterator[tuple[str, str]]:
-    """Give the ways of writing a word in XML and in an address."""
-    forms = {escape(word.value): escape(word.text), quote(word.value): quote(word.text)}
-    forms["".join(f"&#{ord(char)};" for char in word.value)] = escape(word.text)
-    yield from forms.items()
 
 
 def _texts(sheet: Worksheet) -> list[list[str]]:
