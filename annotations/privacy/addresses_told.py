@@ -26,6 +26,13 @@ _SIGNED = re.compile(
     r"(?:本人|父亲|母亲|父母|妻子?|丈夫|儿子?|女儿?|儿媳|女婿|岳[父母]|公婆|婆婆|公公|祖[父母]|爷爷|奶奶|外[公婆]|哥哥?|嫂子?|弟弟?|姐姐?|妹妹?|家属|家人|亲属|邻居)"
     r"[^，。；]{0,6}(?:签收|收取|代收|收下|领取)"
 )
+# Who was moved away is settled somewhere for good: 搬迁后被安置在….
+_SETTLED = re.compile(r"(?:搬迁|移民|拆迁|征收|脱贫)[^。；]{0,14}?安置[在于到至]")
+# Officers come in, and somebody is in bed, at their own door, going out: it is that person's home.
+_CAME = re.compile(r"进入|赶[到至往]|到达|来到|前往|在(?=[^，。；]{4,50}(?:堵住|找到|截住|拦住|叫醒))")
+_AT_HOME = re.compile(
+    r"[内里中]?(?:，[^。；]{0,24}?(?:自家|家门|卧室|床上|炕上|被窝)|(?:堵住|找到|截住|拦住|叫醒)[^，。；]{0,8}(?:出门|起床|睡觉|在家|熟睡|回家))"
+)
 _PERSONAL, _FIRM = 0.85, re.compile("公司|集团|企业|商行|经营部")
 
 
@@ -35,6 +42,10 @@ def told_by_people(text: str) -> Iterator[Place]:
         yield from _home(text, match.end())
     for match in _TAKEN.finditer(text):
         yield from _home(text, match.end(), _TO_LIVE)
+    for match in _SETTLED.finditer(text) if "安置" in text else ():
+        yield from _home(text, match.end())
+    for match in _CAME.finditer(text):
+        yield from _home(text, match.end(), _AT_HOME)
     for match in _SENT.finditer(text):
         yield from _home(text, match.end(), _SIGNED)
 

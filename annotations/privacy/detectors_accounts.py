@@ -70,6 +70,11 @@ _LETTERED = re.compile(
 )
 # What a shop is paid by.
 _MERCHANT = re.compile(r"(?:商户|收款码)(?:编)?号(?:码)?[：为是系(“\" ]{0,3}(\d{8,20})(?![\dA-Za-z*×])")
+# What somebody pays a platform or a utility from is theirs alone, as 户号 and 客户编号 are.
+_CUSTOMER = re.compile(
+    r"(?:(?:客户|用户|缴费)(?:编|代)?号(?:码)?(?=[^。；]{8,40}(?:入金|出金|缴费|扣费|充值|交易|开户))|缴费[账帐][户号])"
+    r"[：为是系(“\" ]{0,3}(\d{8,20})(?![\dA-Za-z*×])"
+)
 _DEPOSIT = re.compile(r"存[单折](?:编?号码?|号)[：为是系(“\" ]{0,3}(\d{7,20})")
 
 _SECURITIES = re.compile(
@@ -142,6 +147,7 @@ def _named(scene: Scene) -> Iterator[Candidate]:
         _BESIDE_BANK,
         _DEPOSIT,
         _MERCHANT,
+        _CUSTOMER,
         _LETTERED,
         _FROZEN,
         *securities,

@@ -45,11 +45,11 @@ _READS = re.compile(
 _AT = re.compile(r"[在到至去往从自由被](?:[^，。；在]{2,20}[、和及]|[^，。；]{2,10}的)?$")
 # Money and patients are moved too: 从无名小学转入其账户.
 _GOES = re.compile(
-    r"(?:[、和及][^，。；、]{2,20}?[学园中小]){0,2}[^，。；、]{0,8}?(?:就读|上学|放学|下课|上课|下晚自习|接走|毕业|报到|读书|念书|念[一二三四五六七八九初高]|住校|寄宿|入学|入园|入托|学习|在读|[小中大]班|上托班|的?学费|劝退|开除|接受[^，。；、]{0,6}教育|转学|转[入来到至](?![^，。；]{0,20}[医账帐款元])|转走|转出|退学|辍学|休学|寄读|借读|走读|住读|返校|开学|离校|补课|军训|[读上](?=[学初高小幼一二三四五六七八九，。])|读[到至](?=[初高一二三四五六七八九小]))"
+    r"(?:[、和及][^，。；、]{2,20}?[学园中小]){0,2}[^，。；、]{0,8}?(?:就读|上学|放学|下课|上课|下晚自习|接走|毕业|报到|读书|念书|念[一二三四五六七八九初高]|住校|寄宿|入学|入园|入托|学习|在读|[小中大]班|上托班|的?学费|劝退|开除|接受[^，。；、]{0,6}教育|转学|转[入来到至](?![^，。；]{0,20}[医账帐款元])|转走|转出|退学|辍学|休学|寄读|借读|走读|住读|返校|开学|离校|补课|军训|几(?:年级)?几?班|[读上](?=[学初高小幼一二三四五六七八九，。])|读[到至](?=[初高一二三四五六七八九小]))"
 )
 _PUPIL = re.compile(
     r"\)?(?:[一二三四五六七八九初高大中小\d]{1,2}(?:年级)?)?[^，。；、]{0,8}?"
-    r"(?:的?学生(?!食堂|用品|校服|营养|公寓)|在校生|(?:寄宿|住校|走读|借读|插班|应届)生|的?幼儿(?!园)|的?小朋友|的?学员|的?队员|[一二三四五六七八九\d]年级|[\d一二三四五六七八九](?:\d|\))?班)"
+    r"(?:的?学生(?!食堂|用品|校服|营养|公寓)|在校生|[名个群]孩子|(?:寄宿|住校|走读|借读|插班|应届)生|的?幼儿(?!园)|的?小朋友|的?学员|的?队员|[一二三四五六七八九\d]年级|[\d一二三四五六七八九](?:\d|\))?班)"
 )
 # A place, unless whom one meets there belongs to it: 在…门口结识了该校学生.
 _PLACE = re.compile(r"(?:门口|门前|附近|对面|旁|外|[前后侧里]面|后门|围墙|大门|操场|周边)")
@@ -121,6 +121,7 @@ _SENTENCE, _REACH, _LONGEST = 70, 16, 24
 _STEM, _END = 2, 3000
 _AND = re.compile("[、和与及]|以及")
 _MASKS = frozenset("某×*")
+_OF_COUNTY, _COUNTED = frozenset("县市区镇"), frozenset("一二三四五六七八九十")
 _WHY = "文中写明未成年人就读的学校名称"
 
 
@@ -148,7 +149,7 @@ def detect_schools(scene: Scene) -> Iterator[Candidate]:
     last = -1
     for kind in _KIND.finditer(text):
         name = _name().search(text, max(0, kind.start() - _LONGEST), kind.start())
-        if name is None or len(name[0]) < _STEM or text[name.start() - 1 : name.start()] in _MASKS:
+        if name is None or not _is_name(name[0], kind[0]) or text[name.start() - 1 : name.start()] in _MASKS:
             continue
         start, end = name.start() + _first_division(name[0]), kind.end()
         # 分别就读于甲中学、乙小学和丙幼儿园: the first speaks for the others.
@@ -160,6 +161,11 @@ def detect_schools(scene: Scene) -> Iterator[Candidate]:
         finder = AhoCorasick(sorted(told), matchkind=MatchKind.LeftmostLongest)
         for _, start, end in finder.find_matches_as_indexes(text):
             yield propose(scene, Category.SCHOOL, (start, end), text[start:end], _WHY, 0.75)
+
+
+def _is_name(name: str, kind: str) -> bool:
+    """Say whether what stands before the kind can be a school's own name; 县一中 is the county's only one."""
+    return len(name) >= _STEM or (name in _OF_COUNTY and kind[0] in _COUNTED)
 
 
 @lru_cache(maxsize=1024)

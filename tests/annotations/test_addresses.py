@@ -174,6 +174,12 @@ HOMES = [
     "在被害人住所内（永宁县<address>团结巷12号院</address>）",
     "钱某家（永宁县<address>杨和镇无名村26号</address>）的院墙倒塌。",
     "住广西壮族自治区南宁市兴宁区<address>三塘镇无名村那笔坡15-1号</address>。",
+    "原告搬迁后被安置在永宁县<address>杨和镇无名小区5号</address>，",
+    "民警破门进入永宁县<address>杨和镇无名街7号楼3单元2楼</address>，发现佟某已死于卧室床上。",
+    "在永宁县<address>杨和镇无名村第二排3号</address>堵住了正准备出门的涂某，",
+    "平日吃住都在永宁县<address>杨和镇无名村2组</address>，",
+    "缓刑考验期内居住地确定为永宁县<address>杨和镇无名村东风路8号</address>，由司法所监管。",
+    "上半年住在永宁县<address>杨和镇无名村祠堂后</address>长子家，",
 ]
 NOT_HOMES = [
     ("法院专递寄至无名路168号无名大厦702室，由被告公司前台签收。", "a firm's front desk signs"),
@@ -263,6 +269,8 @@ NOT_HOMES = [
     ("侯某不是永宁县杨和镇无名村村民，", "denied"),
     ("永宁县杨和镇无名村村民委员会", "an organisation"),
     ("货物发往永宁县无名路物流园2栋204，收货人钱某。", "a place of business"),
+    ("民警进入永宁县杨和镇无名村2组，发现车辆停在路边，", "a scene, nobody's home"),
+    ("移民安置点在永宁县，", "nothing below the county"),
 ]
 
 

@@ -44,6 +44,8 @@ BANK = [
     "个人公积金账号为<bank_account>0200000001</bank_account>，",
     "定期存单号<bank_account>00400001</bank_account>。",
     "账户号<bank_account>2200000000001</bank_account>的余额",
+    "用其个人燃气缴费账户<bank_account>3500871926</bank_account>扣费，",
+    "以客户编号<bank_account>886053217</bank_account>入金二十万元，",
 ]
 NOT_BANK = [
     ("申请冻结的325000元存款", "a sum"),

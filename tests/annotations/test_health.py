@@ -154,6 +154,9 @@ ILL = [
     "以其患有<health>高血压</health>为由申请变更强制措施，",
     "经检查<health>宫外孕</health>，",
     "<health>听力、言语残疾</health>人",
+    "孩子的<health>甲型血友病</health>需定期输注凝血因子，",
+    "自身存在<health>颈椎退行性变</health>，与事故无关，",
+    "系<health>右下肢截肢</health>的残疾罪犯，",
 ]
 WELL = [
     ("根据规定，视力残疾一级的残疾人证持有人享受护理补贴。", "a norm"),

@@ -94,6 +94,9 @@ PUPILS = [
     "被害人钱某（16岁）由<school>永宁县职业技术学校</school>转来，",
     "被害幼女系<school>无名第二小学</school>转学生，",
     "未成年人钱某，<school>永宁县第三中学</school>学生。",
+    "被害人系<school>县一中</school>高二学生，年仅16岁，",
+    "驾驶面包车接送<school>大王庄小学</school>的十一名孩子，",
+    "连孩子在<school>无名街小学</school>几班都说不出来。",
 ]
 NO_PUPILS = [
     ("有人用铁链锁学校大门，学生家长围观，体育课停了。", "no name"),
