@@ -92,9 +92,9 @@ class LacRecogniser:
     def _read(self, texts: Sequence[str]) -> Iterator[tuple[str, list[tuple[int, int]]]]:
         """Give the ranges of persons in texts that all have one length."""
         labels = self._model.labelled(texts)
-        named: list[bool] = self._model.persons[labels].any(axis=1).tolist()
-        for text, row, is_named in zip(texts, labels, named, strict=True):
-            yield text, self._model.ranges(row) if is_named else []
+        named = np.logical_or.reduce(self._model.persons[labels], axis=1)
+        for at, text in enumerate(texts):
+            yield text, self._model.ranges(labels[at]) if named[at] else []
 
 
 def _viterbi(emissions: Floats, transitions: Floats) -> Integers:
@@ -107,16 +107,20 @@ def _viterbi(emissions: Floats, transitions: Floats) -> Integers:
     scores = np.empty((length, batch, labels), dtype=np.float32)
     scores[0] = emissions[:, 0]
     paths = np.empty((labels, batch, labels), dtype=np.float32)
-    for at in range(1, length):
-        np.add(scores[at - 1].T[:, :, None], transitions[:, None], out=paths)
-        np.maximum.reduce(paths, axis=0, out=scores[at])
-        scores[at] += emissions[:, at]
-    into = transitions.T
-    best = np.empty((batch, length), dtype=np.int64)
-    best[:, -1] = scores[-1].argmax(axis=1)
+    # Most batches are small, so that it is the number of calls that takes the time.
+    moves, before = transitions[:, None], scores.swapaxes(1, 2)[..., None]
+    for last, here, emission in zip(before, scores[1:], emissions.swapaxes(0, 1)[1:], strict=False):
+        np.add(last, moves, out=paths)
+        np.maximum.reduce(paths, axis=0, out=here)
+        np.add(here, emission, out=here)
+    into = np.ascontiguousarray(transitions.T)
+    best = np.empty((length, batch), dtype=np.int64)
+    scores[-1].argmax(axis=1, out=best[-1])
+    reached = paths[0]
     for at in range(length - 1, 0, -1):
-        best[:, at - 1] = (scores[at - 1] + into[best[:, at]]).argmax(axis=1)
-    return best
+        np.add(scores[at - 1], into.take(best[at], axis=0), out=reached)
+        reached.argmax(axis=1, out=best[at - 1])
+    return best.T
 
 
 def _load() -> _Model:
