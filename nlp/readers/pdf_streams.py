@@ -190,7 +190,7 @@ def _drawings(pdf: pikepdf.Pdf) -> Iterator[tuple[pikepdf.Object, Any, bool]]:
         if isinstance(thing, pikepdf.Stream):
             if (thing.get("/Subtype") == "/Form" or thing.get("/PatternType") == 1) and _letters(thing):
                 yield thing, thing.get("/Resources"), thing.objgen in marks
-        elif thing.objgen not in pages and _is_page(thing):
+        elif _is_page(thing) and thing.objgen not in pages:
             yield thing, thing.get("/Resources"), False
 
 

@@ -182,6 +182,15 @@ def test_an_ordinary_page_says_nothing_beside(tmp_path: Path) -> None:
     assert read_pdf(changed(tmp_path, None), Limits()).hidden == ()
 
 
+def test_numbers_that_stand_alone_keep_nothing_untold(tmp_path: Path) -> None:
+    def change(pdf: Pdf) -> None:
+        pdf.Root["/Own8"] = pdf.make_indirect(7)
+        forgotten_form(pdf)
+
+    reading = read_pdf(changed(tmp_path, change), Limits())
+    assert [one.place for one in reading.hidden if SECRET in one.text] == ["文件内部（页面上看不到的图形）"]
+
+
 def test_a_seal_is_seen_and_no_running_text(tmp_path: Path) -> None:
     def seal(pdf: Pdf) -> None:
         mark(Subtype=Name.Stamp, AP=Dictionary(N=form()(pdf)))(pdf)
