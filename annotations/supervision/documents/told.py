@@ -18,6 +18,11 @@ _ANSWER = re.compile(
 )
 # A party is called by its name, too, and a mediation answers in few words.
 _ANSWERS = r"(?:(?<=[\s。；])|^)(?:{})[^。；：，\n]{{0,12}}?(?:辩称|答辩|辩解|述称|表示)"
+# Minutes write who speaks: the judge asks for the answer, and the defendant's next line is it.
+_MINUTED = re.compile(
+    r"(?:^|\n)[ 　]*(?:审|审判员|审判长|法官)[：:][^\n]{0,16}答辩[^\n]{0,12}\n"
+    r"[ 　]*(被告[^：:\n]{0,12}[：:][^\n]+)"
+)
 _ANSWERED = re.compile(
     r"第三人[^。]{0,30}?(?:述称|陈述)|(?:本院|经)[^。，]{0,8}(?:审理|查明|认定|认为)|当事人围绕|围绕诉讼请求|原告[^。，]{0,20}(?:为(?:证明|支持)|提交|针对)"
     r"|本案(?:审理|在审理)|审理(?:过程)?中|上述协议|达成"
@@ -129,10 +134,19 @@ def answer(read: Read) -> Told:
     start, end = read.part(case.sections.claims, case.sections.facts)
     match = _ANSWER.search(read.text, start, end) or _by_name(read, start, end)
     if match is None:
-        return Told("被告答辩", None)
+        return _minuted(read)
     limit = min(end, match.start() + _LONGEST_ANSWER)
     stop = _ANSWERED.search(read.text, match.end(), limit)
     span = read.view.span(match.start(), stop.start() if stop else limit)
+    return Told("被告答辩", span.of(read.document.text).strip(), span)
+
+
+def _minuted(read: Read) -> Told:
+    """Return the answer that minutes of a hearing hold; a judgment has none of this form."""
+    match = _MINUTED.search(read.text)
+    if match is None:
+        return Told("被告答辩", None)
+    span = read.view.span(*match.span(1))
     return Told("被告答辩", span.of(read.document.text).strip(), span)
 
 

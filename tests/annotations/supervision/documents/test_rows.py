@@ -37,6 +37,17 @@ def test_a_defendant_answers_by_name_too() -> None:
     assert str(row.values["被告答辩"]).startswith(said[:12])
 
 
+def test_minutes_hold_the_answer_that_the_ruling_leaves_out() -> None:
+    """In minutes the judge asks for the answer; what the plaintiff says before is none."""
+    text = (
+        "永宁县人民法院\n庭审笔录\n案号：（2024）宁0121民初133号\n案由：民间借贷纠纷\n时间：2024年3月5日\n"
+        "原告马大山。\n被告马大川。\n审：原告陈述诉讼请求。\n原告：请求被告偿还借款10万元。\n"
+        "审：被告答辩。\n被告：只借了7万元，其余是服务费。\n审：原告举证。\n原告：提交借条。\n"
+    )
+    (row,) = rows(text)["案件"]
+    assert row.values["被告答辩"] == "被告：只借了7万元，其余是服务费。"
+
+
 def test_the_parts_of_a_settled_sum_are_not_counted_twice() -> None:
     (row,) = rows(SETTLEMENT)["案件"]
     assert row.values["诉请金额"] == row.values["结案金额"] == row.values["判项金额"] == Decimal(36000)
