@@ -19,6 +19,7 @@ from annotations.values import Category
 from nlp.data import loader
 from nlp.parse.divisions import prefix
 from nlp.text.ages import NOT_EIGHTEEN, NOT_OF_AGE, UNDER_AGE
+from nlp.text.led import Led
 
 # A character of a school's own name; small words end it, unless they are the name's (和平小学, 于洪一中).
 _CHAR = (
@@ -26,7 +27,7 @@ _CHAR = (
     r"|由(?!旺)(?<!自由)|转(?=[来入到至])|来(?<=转来)|于(?![洪都家])|其(?!林)|与|及(?!第)|往|送|入(?!云)|同(?<=伙同)|访(?<=走访)|任(?<=担任))[\u4e00-\u9fff\d])"
 )
 _SMALL = frozenset("在到的是系被某该这那读将我你他她们去对和本至为从于其与及往送入进")
-_KIND = re.compile(
+_KIND = Led(
     r"(?:小学|完小|幼儿园|托儿所|托育园|[托保]育中心|早教中心|托管中心|教学点|职业(?:技术)?教育中心|中专|中学|初级中学|初中|高级中学|高中|附中|附小|职高|职中|职教中心|体校|艺校|技校|(?<!大)学校(?!园)"
     + "".join(f"|{one}中(?!学(?!生)|队)" for one in "一二三四五六七八九十")
     + r"|实验[一二三]?小(?!学)"

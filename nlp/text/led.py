@@ -1,0 +1,135 @@
+"""Patterns that are looked for only where one may start: what their matches begin with is read off them.
+
+`re` tries a pattern of many alternatives at every character that any of them starts with. Here all patterns
+share one pass over a text for their first characters, and each is tried where its own stand. The matches are
+those of `finditer`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from re import _constants as op  # type: ignore[attr-defined]
+from re import _parser  # type: ignore[attr-defined]
+from typing import Any, Final
+
+from ahocorasick_rs import AhoCorasick, Implementation
+
+# So many first characters are read off; of a class with more members, nothing.
+_LENGTH, _MEMBERS = 3, 64
+# A shorter text is not worth a pass of its own; in a longer one all places would be much to remember.
+_SHORT, _LONG = 60, 100_000
+
+# What a match begins with, and whether it is known what follows.
+Start = tuple[str, bool]
+_ANYTHING: Final = frozenset((("", False),))
+_NOTHING: Final = frozenset((("", True),))
+
+
+class Led:
+    """A pattern whose matches begin with one of a few characters; none of them may be empty."""
+
+    def __init__(self, pattern: str) -> None:
+        """Compile a pattern without flags."""
+        self.pattern = re.compile(pattern)
+        self._number = len(_STARTS)
+        _STARTS.append(starts_of(pattern))
+        _finder.cache_clear()
+        _places.cache_clear()
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Find the matches as `finditer` of the pattern does."""
+        if not _SHORT <= len(text) <= _LONG:
+            yield from self.pattern.finditer(text)
+            return
+        end = 0
+        for start in _places(text).get(self._number, ()):
+            match = self.pattern.match(text, start) if start >= end else None
+            if match is not None:
+                end = match.end()
+                yield match
+
+
+_STARTS: Final[list[tuple[str, ...]]] = []
+
+
+@lru_cache(maxsize=1)
+def _finder() -> tuple[AhoCorasick, tuple[tuple[int, ...], ...]]:
+    """Return what finds the beginnings of all patterns, and for each of them whose it is."""
+    whose: dict[str, list[int]] = {}
+    for number, starts in enumerate(_STARTS):
+        for start in starts:
+            whose.setdefault(start, []).append(number)
+    return AhoCorasick(list(whose), implementation=Implementation.DFA), tuple(map(tuple, whose.values()))
+
+
+@lru_cache(maxsize=2)
+def _places(text: str) -> dict[int, list[int]]:
+    """Return where the matches of each pattern may start, in text order."""
+    finder, whose = _finder()
+    places: dict[int, list[int]] = {}
+    for index, start, _ in finder.find_matches_as_indexes(text, overlapping=True):
+        for number in whose[index]:
+            places.setdefault(number, []).append(start)
+    for own in places.values():
+        # Hits come as they end, and beginnings differ in length.
+        own.sort()
+    return places
+
+
+def starts_of(pattern: str) -> tuple[str, ...]:
+    """Return what matches of a pattern begin with, of which none begins with another."""
+    found = {start for start, _ in _of_sequence(_parser.parse(pattern))}
+    if "" in found:
+        message = "a match may begin with anything"
+        raise ValueError(message)
+    return tuple(sorted(one for one in found if not any(one[:at] in found for at in range(1, len(one)))))
+
+
+def _of_sequence(nodes: Iterable[tuple[Any, Any]]) -> frozenset[Start]:
+    """Read what a sequence begins with."""
+    starts = _NOTHING
+    for kind, given in nodes:
+        if not any(is_open and len(start) < _LENGTH for start, is_open in starts):
+            break
+        following = _of_node(kind, given)
+        starts = frozenset(
+            (start + more, still) if is_open and len(start) < _LENGTH else (start, is_open)
+            for start, is_open in starts
+            for more, still in (following if is_open and len(start) < _LENGTH else _NOTHING)
+        )
+    return frozenset((start[:_LENGTH], is_open) for start, is_open in starts)
+
+
+def _of_node(kind: Any, given: Any) -> frozenset[Start]:  # noqa: ANN401 - the parser's own tree
+    """Read what one part of a pattern begins with."""
+    if kind is op.LITERAL:
+        return frozenset(((chr(given), True),))
+    if kind is op.IN:
+        return _of_class(given)
+    if kind is op.BRANCH:
+        return frozenset[Start]().union(*map(_of_sequence, given[1]))
+    if kind is op.SUBPATTERN:
+        _, added, removed, inner = given
+        return _ANYTHING if added or removed else _of_sequence(inner)
+    if kind in (op.MAX_REPEAT, op.MIN_REPEAT):
+        least, most, inner = given
+        once = _of_sequence(inner)
+        if most > 1:
+            once = frozenset((start, False) for start, _ in once)
+        return once if least else once | _NOTHING
+    return _NOTHING if kind in (op.ASSERT, op.ASSERT_NOT, op.AT) else _ANYTHING
+
+
+def _of_class(members: Sequence[tuple[Any, Any]]) -> frozenset[Start]:
+    """Read a class of characters: a few listed ones, or anything."""
+    chars: set[str] = set()
+    for kind, given in members:
+        if kind is op.LITERAL:
+            chars.add(chr(given))
+        elif kind is op.RANGE and given[1] - given[0] < _MEMBERS:
+            chars.update(map(chr, range(given[0], given[1] + 1)))
+        else:
+            return _ANYTHING
+    return frozenset((char, True) for char in chars) if len(chars) <= _MEMBERS else _ANYTHING

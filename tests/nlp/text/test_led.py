@@ -1,0 +1,50 @@
+"""Patterns that are looked for where one may start find what `finditer` finds."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from nlp.text.led import Led, starts_of
+
+PATTERNS = (
+    "(?:ab|a[bc]d|(?:x|y)?z)q?",
+    "(?<=[甲乙])家(?!具)(?:在|于)?",
+    "(?:甲|乙){1,3}丙?",
+    "(?:^|(?<=，))(?:现|原)*(?:住|居住地?)[在：]{0,2}",
+    "住(?:处|所)|住",
+    "a{2}b?|ab*?c",
+)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "starts"),
+    [
+        ("(?:ab|a[bc]d|(?:x|y)?z)q", ("abd", "abq", "acd", "xzq", "yzq", "zq")),
+        ("(?<=k)家(?!x)(?:在|于)?", ("家",)),
+        ("x{2}y", ("x",)),
+        ("[甲乙]?丙.丁", ("丙", "乙丙", "甲丙")),
+    ],
+)
+def test_beginnings_are_read_off(pattern: str, starts: tuple[str, ...]) -> None:
+    assert starts_of(pattern) == starts
+
+
+@pytest.mark.parametrize("pattern", ["[^甲]乙", "(?:甲)?", ".甲", r"\d号", "(?i:a)b", "[一-龥]住"])
+def test_what_may_begin_with_anything_is_refused(pattern: str) -> None:
+    with pytest.raises(ValueError, match="anything"):
+        Led(pattern)
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+@pytest.mark.parametrize("length", [0, 30, 3_000, 120_000])
+def test_matches_are_those_of_finditer(pattern: str, length: int) -> None:
+    chance = random.Random(length)
+    text = "".join(chance.choices("abcdxyzq甲乙丙家具在于现原住居处所地，：\U0001f600", k=length))
+    led = Led(pattern)
+
+    found = [one.span() for one in led.finditer(text)]
+
+    assert found == [one.span() for one in led.pattern.finditer(text)]
+    assert found or length < 3_000
