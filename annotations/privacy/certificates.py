@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Final
 
 from annotations.privacy.detectors_numbers import glued, propose
 from annotations.privacy.gates import CERTIFICATES, ENGINES, FIRST, FRAMES, THINGS, TITLES, tells
 from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
 from nlp.data import loader
+from nlp.text.led import Led
 
 # Number words of titles: 房权证朝字第123号, 国用(2010)第45号; the place's short name stands before them.
 _TITLE = re.compile(
@@ -38,7 +40,7 @@ _PROPERTY = (
     r"|土地(?:使用(?:权)?)?证|宅基地(?:使用(?:权)?)?证|集体建设用地(?:使用(?:权)?)?证|建设用地(?:使用(?:权)?)?证"
     r"|林地(?:使用(?:权)?)?证|土地承包经营权证|承包经营权证|林权证|宅基地(?:使用权)?证|产权证|权证(?<!股权证)|权属证书|房产所有(?:权)?证"
 )
-_CUED = re.compile(
+_CUED = Led(
     rf"(?:{_PROPERTY}|行驶证|驾驶证(?=档案|编号|芯|证?号|一?本?[，(]证号)|车辆登记证|船舶国籍证书|证芯"
     r"|登(?:(?<![\u4e00-\u9fff]登)|(?<=[车船舶权的其该、和及动]登))记证书?|船舶所有权(?:登记)?证书)"
     r"(?:书)?[)”》]?(?:[正副]本)?(?:复印件|影印件|原件|存根|照片)?(?:一?[本份张])?(?:档案)?(?:上)?[(“，]?(?:[记登]?载明?的?|其)?"
@@ -55,7 +57,7 @@ _THINGS = (
     r"|海域使用(?:权)?证|草原(?:使用权?|承包经营权?)?证|租[赁用](?:凭|使用|许可)?证|承租证|船舶检验证|国籍证|适航证|农机证|登记标[识志]|[车铺摊]位(?:使用权?|所有权)?证|经营权证|所有权证"
 )
 _HAN_NUMERAL = "[零〇一二三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟]"
-_OF_THING = re.compile(
+_OF_THING = Led(
     rf"(?:{_THINGS})书?(?:[正副]本)?(?:复印件|原件|存根)?(?:一[份本张])?[，(]?(?:其|上载?的?)?"
     r"(?:编号|证号|证书号|凭证号|字号|号码|号)?码?[：为是系“]{0,2}"
     r"((?:[\u4e00-\u9fff]{1,6}(?:\([\u4e00-\u9fff]{1,3}\))?[\u4e00-\u9fff]{0,4}(?:[\[(]\d{4}[\])])?(?:第|N[oO]\.?|字第?))?(?:[A-Z]{1,4}-)?[A-Z]{0,5}\d[A-Z\d-]{4,24}(?:号(?!码))?"
@@ -67,7 +69,7 @@ _FIRST = re.compile(
     rf"([A-Z](?<![A-Za-z\d].)[A-Z]?\d{{8,20}}|\d(?<![\dA-Za-z*×.].)\d{{7,19}})(?:号的?|的)(?:{_PROPERTY}|机动车登记证|行驶证|{_THINGS})"
 )
 # In brackets without a word for it: 林权证(B000000000000). A title's number behind what it is of.
-_BRACKETED = re.compile(rf"(?:{_PROPERTY})书?[(“]([A-Z]?\d{{9,19}})[)”]")
+_BRACKETED = Led(rf"(?:{_PROPERTY})书?[(“]([A-Z]?\d{{9,19}})[)”]")
 _OF_TITLE = re.compile(
     r"产权(?:信息|凭证|登记|情况)[^，。；\d]{0,2}[为：是]“?([\u4e00-\u9fff]{1,4}字第[A-Z]?\d{6,12}号)"
 )
@@ -83,7 +85,8 @@ _SHOWN_AGAIN = r"(?:[^。；A-Za-z0-9]{0,24}(?:显现|还原|恢复|复原))?[^�
 _ENGINE = re.compile(
     rf"(?:发动机|电机|马达)(?:号码|编号|号){_SHOWN_AGAIN}([A-Za-z0-9][A-Za-z0-9 *-]{{3,27}})"
 )
-_RARER = (
+_RARER: Final[tuple[tuple[Led | re.Pattern[str], tuple[str, ...]], ...]] = (
+    (_CUED, CERTIFICATES),
     (_FILE, ("档案编号",)),
     (_BRACKETED, CERTIFICATES),
     (_OF_TITLE, ("产权",)),
@@ -116,7 +119,7 @@ def detect_certificates(scene: Scene) -> Iterator[Candidate]:
     for match in _REAL_ESTATE.finditer(text):
         head = _ESTATE_HEAD.search(text, max(0, match.start() - 26), match.start())
         yield _certificate(scene, (head.start() if head else match.start(), match.end()), 0.95)
-    for pattern, words in ((_CUED, CERTIFICATES), *_RARER):
+    for pattern, words in _RARER:
         for match in pattern.finditer(text) if tells(text, words) else ():
             if text[match.end() : match.end() + 1] not in _BLOTS and "XXX" not in match[1].upper():
                 yield _certificate(scene, match.span(1), 0.9)

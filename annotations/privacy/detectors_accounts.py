@@ -10,6 +10,7 @@ from annotations.privacy.detectors_numbers import AMOUNT, SEPARATORS, glued, pro
 from annotations.privacy.gates import SECURITIES, tells
 from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
+from nlp.text.led import Led
 
 # The shortest account that any pattern takes.
 _RUN = re.compile(r"[0-9](?:[ -]?[0-9]){7}")
@@ -82,7 +83,7 @@ _SECURITIES = re.compile(
     r"((?:[A-Z]{1,2}|\d{2,3}[A-Z])?\d{8,14})(?![\dA-Za-z*×])"
 )
 # Money without a bank: the state's digital one by its number, a coin's by its address.
-_WALLET = re.compile(
+_WALLET = Led(
     r"(?:钱包(?:编号|ID|id|[账帐]号|号码?)[：为是系(“]{0,3}(?=\d{8,20}(?![\dA-Za-z*×]))|(?:钱包|收[币款]|充[币值]|泰达币|USDT|比特币|虚拟[货]?币)地址[：为是系(“]{0,3}(?=[A-Za-z0-9]{26,64}(?![A-Za-z0-9*×])))"
     r"([A-Za-z0-9]+)"
 )

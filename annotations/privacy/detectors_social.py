@@ -11,6 +11,7 @@ from annotations.privacy.detectors_numbers import AMOUNT, glued, propose
 from annotations.privacy.gates import NETWORKS, SELDOM_NETWORKS, tells
 from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
+from nlp.text.led import Led
 from nlp.text.windows import each_hit
 
 _NETWORK = (
@@ -75,7 +76,7 @@ _QUOTED = re.compile(
     rf"(?:{_NETWORK})(?:[账帐][号户]|号|会员名|用户名|ID)[：为是]?[“\"‘']([^“”\"‘’'，。；]{{2,30}})[”\"’']"
 )
 # Whatever the account is for, letters with figures behind the word are one: 将账号longyin_0571的装备.
-_PLAIN = re.compile(
+_PLAIN = Led(
     r"(?:[账帐]号|用户名|登[录陆]名)(?:名)?[：为是系“\"‘']{0,2}((?=[A-Za-z_]{0,24}[\d])[a-zA-Z][A-Za-z0-9_]{5,30}+)(?![A-Za-z0-9_*×@.-])"
 )
 _BETS = ("赌博", "投注", "下注", "六合彩", "博彩", "盘口")

@@ -30,6 +30,7 @@ from annotations.privacy.health_words import (
 from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
 from nlp.data import loader
+from nlp.text.led import Led
 from nlp.text.windows import each_hit
 
 # 肿瘤医院, 心脏病专科: a house bears the name of what it heals.
@@ -40,7 +41,7 @@ _END = (
     r"[癌瘤炎]症?|[一-龥]症|[一-龥]病(?![情历房例床假毒变]))" + _NO_HOUSE
 )
 _PART = r"(?:[^，。；、：()“”的\s]|(?<=致)的)"
-_ILL = re.compile(
+_ILL = Led(
     # Each way to begin is written out: the search then looks only at their first characters.
     rf"(?:身患(?![者方]|儿(?!童))[有上]?|患(?![者方]|儿(?!童))[有上]?|罹患|确诊(?:为|患有)?|诊断(?:意见)?(?:为|：)|检查(?:出|发现)(?:患有?)?|查(?:出|发现)(?:患有?)?|因患|体检(?:时|中)?即?(?:发现|提示)(?:患有?)?"
     r"|感染(?=[^，。；]{0,8}(?:病毒|新冠|杆菌|支原体))"
@@ -62,7 +63,7 @@ _KIND_AND_GRADE = re.compile(rf"{_KINDS}残疾{_GRADE}|{_KINDS}{_GRADE}残疾|{_
 _NORM = re.compile(r"规定|标准|条例|《|保险|条款|是否|招[收聘]|补贴对象")
 _BEHIND_DISABLED = re.compile(rf"残疾(?:{_GRADE})?(?:\({_GRADE}\))?")
 # Grade alone, where it says what somebody is: 系二级残疾, 为重度残疾人, 四级肢残.
-_IS_DISABLED = re.compile(
+_IS_DISABLED = Led(
     rf"(?<=[系为是属])(?:{_GRADE}|[轻中重]度)残疾(?!等级|鉴定|赔偿)|{_GRADE}[肢智视听言]残|[轻中重]度[肢智视听言]残"
     r"|(?:[左右双]侧?)?(?:[上下]肢|[腿手脚臂])(?:自幼|从小|先天性?|天生)(?:残疾|畸形)"
     r"|(?<=[系为是属])(?:[肢视听智]残|[听视]障)(?:人[员士]?)"

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from annotations.privacy.detectors_numbers import propose
 from annotations.privacy.gates import AIDS, GRANTS, MEASURES, STATES, SYMPTOMS, tells
 from annotations.privacy.health_words import GENERAL, HARMED, NEGATED, WHY, finder, is_doubted
 from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
+from nlp.text.led import Led
 
 _SENSES = r"(?:智力|精神(?:状况|状态)?|脑子|大脑|神智|听力|视力|语言|言语|腿脚|心智)"
 # What a doctor's test gives as a number: of the mind, of sight, of the blood.
-_MEASURED = re.compile(
+_MEASURED = Led(
     r"智商(?:测定|测验|测试|评定|检测)?(?:值|结果|仅|只有|得分|分数)*[为是约]?：?\d{2,3}分?|(?:总|全量表)?IQ(?:值)?[为是：]?\d{2,3}"
     r"|(?:MMSE|MoCA|CDR|HAMD|SDS|SAS|GCS|简易精神状态(?:检查|量表)?)(?:量表)?(?:评分|得分|总分|检查)+(?:结果)?[为是：]?\d{1,3}(?:\.\d)?分?"
     r"|(?:CD4|病毒载量|糖化血红蛋白|血肌酐|转氨酶)[^，。；\d]{0,10}\d[\d.]*"
@@ -22,7 +24,7 @@ _MEASURED = re.compile(
     r"|(?:[左右双]眼)?(?:裸眼|矫正)视力(?:仅|仅为|为|约)?0\.\d{1,2}"
 )
 # A state that lasts. What a wound, drink or a drug brings about is of the case.
-_STATE = re.compile(
+_STATE = Led(
     # The first character alone refuses most places.
     r"(?=[卧瘫大二尿言口反神幻被认记失脑智身语精听视腿心半痴聋重中肾肝胃肺腰耳眼左右一双两])(?:"
     r"卧床不起|瘫痪在床|卧病在床|[大二]小?便失禁|尿失禁|言语不[清利]|口齿不清|反应迟钝|神志恍惚|幻[听视觉](?!艺术|[影灯])|被害妄想|认知(?:功能)?(?:障碍|下降|减退|损害|受损)"
@@ -57,7 +59,7 @@ _NO_HISTORY = re.compile(
     r"主诉|现病|门诊|中心|医院|外伤|吸毒|吸食|犯罪|劣迹|前科|婚|恋爱|冶游|职业接触|接触史|预防接种|烟|酒精?依赖|[无否]"
 )
 # An aid that somebody lives with.
-_AID = re.compile(
+_AID = Led(
     r"(?:佩?戴(?:着|有)?|植入|装有?)(?:助听器|人工耳蜗|义眼|心脏起搏器|起搏器)|(?:装有|戴着|佩戴|靠|穿着)假肢"
     r"|(?:常年|长期|平[时日素]|出行|行走|外出)[^，。；]{0,5}(?:坐|靠|依靠|拄|借助|使用)[^，。；]{0,2}(?:轮椅|拐杖|双拐|单拐)"
 )
@@ -67,7 +69,7 @@ _GRANT = re.compile(
 )
 _CLAUSE, _REACH, _NAMED, _DOUBTFUL = 24, 16, 0.7, 0.5
 # Each pattern with the words of which one stands in whatever it finds.
-PATTERNS = (
+PATTERNS: Final[tuple[tuple[Led | re.Pattern[str], tuple[str, ...], float], ...]] = (
     (_MEASURED, MEASURES, _NAMED),
     (_STATE, STATES, _DOUBTFUL),
     (_SYMPTOM, SYMPTOMS, _NAMED),

@@ -10,9 +10,10 @@ from annotations.privacy.gates import TREATMENTS, tells
 from annotations.privacy.health_words import GENERAL, NEGATED, WHY, is_doubted
 from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
+from nlp.text.led import Led
 
 # What is done or given against an illness, and a test for one.
-_TREATED = re.compile(
+_TREATED = Led(
     r"(?:心脏(?:搭桥|支架)|冠状动脉(?:搭桥|支架)|[肾肝心]脏?移植|骨髓移植|造血干细胞移植|换[肾肝])(?:手术|术)?|血液透析|腹膜透析"
     r"|(?:[放化]疗|透析)(?!设备|机|中心|室|药|耗材|器)(?:[一二三四五六七八九十两\d]{1,2}(?:次|个?(?:周期|疗程)))?|电休克(?:治疗)?"
     r"|(?:子宫|卵巢|乳房|乳腺|前列腺|甲状腺)(?:(?:全|次全|部分)?切除(?:手?术)?|全切(?:手?术)?)|切除了?(?:子宫|卵巢|(?:[一双左右]侧)?输卵管|[左右双]?侧?乳房|胆囊|[左右]侧?肾脏?|甲状腺)|输[卵精]管结扎(?:手?术)?|(?:绝育|结扎)手?术"
@@ -43,7 +44,7 @@ _MEDICINES = (
     r"|艾司唑仑|阿普唑仑|氯硝西泮|劳拉西泮|地西泮|佐匹克隆|唑吡坦|华法林|阿司匹林|氯吡格雷|利伐沙班|[阿瑞辛普氟匹][托舒]?伐他汀|泼尼松|甲氨蝶呤|羟氯喹|环磷酰胺|吗替麦考酚酯"
     r"|免疫抑制剂|(?:抗凝|抗排异|降压|降血压|降糖|镇静|精神类|治疗精神病的?|抗结核|抗逆转录病毒|抗凝血)药物?"
 )
-_MEDICINE = re.compile(
+_MEDICINE = Led(
     rf"(?:服用?(?!务|从|装|刑|判)|口服|随身带有|吃|注射|依赖|调整)[^，。；]{{0,12}}?"
     rf"((?:{_MEDICINES})(?:片|胶囊|缓释片|注射液|肠溶片)?(?:[、和及]+(?:{_MEDICINES})(?:片|胶囊|缓释片|注射液|肠溶片)?)*)"
 )
@@ -51,15 +52,15 @@ _GIVEN = re.compile(
     r"[含掺混下投][^，。；]{0,8}$|[骗哄逼喂迷让使][^，。；]{0,14}$|麻醉|饮料|酒|咖啡|销售|贩卖"
 )
 # Done long before: what heals the wound of the case is told without these words.
-_ONCE = re.compile(
+_ONCE = Led(
     r"(?:曾|既往|早年|以前|年前|刚)(?:经|曾|因[^，。；]{1,8}?)?(?:接受|施行|[做行])[过了完]?([^，。；、()]{1,10}?(?:切除|置换|成形|造瘘|剖宫产)(?:手?术)?)"
 )
 _OF_WOUND = re.compile(r"[伤折裂摔撞打]|内固定|清创|缝合|切开|脾|疼|痛|出血|昏迷|病史|同前|如[上前]")
-_SUGAR = re.compile(r"血糖(?:值|高达|达到?|为)?：?(?:[7-9]|[1-4]\d)(?:\.\d{1,2})?mmol")
-_OF_MIND = re.compile(
+_SUGAR = Led(r"血糖(?:值|高达|达到?|为)?：?(?:[7-9]|[1-4]\d)(?:\.\d{1,2})?mmol")
+_OF_MIND = Led(
     r"(?:精神|心理)科(?:门诊)?(?:住院|就诊|治疗)|(?<=因)(?:抑郁|焦虑|失眠|情绪低落|精神[异失]常)(?=[^，。；]{0,4}(?:就诊|住院|治疗))"
 )
-_COMPLAINS = re.compile(
+_COMPLAINS = Led(
     r"主诉[：为]?“?([\u4e00-\u9fff、]{2,20}?)(?=[\d半一二两三四五六七八九十]+[余多]?个?[年月周天]|[，。；”])"
 )
 _CLAUSE, _NAMED = 24, 0.7
