@@ -12,6 +12,9 @@ from nlp.readers.pdf_layout import GAP, Box, Line, make_line
 
 _HYPHENS = {"\x02": "-", "\ufffe": "-", "\u00a0": " ", "\ufeff": "", "\x00": ""}
 _SPACES = frozenset(" \u3000\u00a0\t")
+# Word and LibreOffice set Chinese and Latin letters a quarter of an em apart: nobody wrote a blank there.
+_APART = 0.3
+_CHINESE = "\u2e80"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,19 @@ class Frame:
         if self.turn == 2:
             return self.width - x1, y0, self.width - x0, y1
         return self.height - y1, self.width - x1, self.height - y0, self.width - x0
+
+    def own(self, shown: Box) -> tuple[float, float, float, float]:
+        """Return left, bottom, right and top in the page's own coordinates of a box as shown."""
+        x0, y0, x1, y1 = shown
+        if self.turn == 0:
+            sides = x0, self.height - y1, x1, self.height - y0
+        elif self.turn == 1:
+            sides = y0, x0, y1, x1
+        elif self.turn == 2:
+            sides = self.width - x1, y0, self.width - x0, y1
+        else:
+            sides = self.width - y1, self.height - x1, self.width - y0, self.height - x0
+        return sides[0] + self.x, sides[1] + self.y, sides[2] + self.x, sides[3] + self.y
 
 
 NOWHERE: Box = (-1.0, -1.0, -1.0, -1.0)
@@ -129,25 +145,33 @@ def _runs(glyphs: Glyphs, skip: Set[int]) -> Iterator[tuple[str, list[Box]]]:
     """Yield runs of characters; `skip` are the indexes of characters to leave out."""
     text: list[str] = []
     boxes: list[Box] = []
-    pending = False
+    pending = written = False
     for char, box, made, index in zip(glyphs.chars, glyphs.boxes, glyphs.made, glyphs.indexes, strict=True):
         if char in "\r\n" or not char or index in skip:
             pending = pending or char == " "
+            written = written or (char == " " and not made)
             continue
         if char in _SPACES and (made or box[2] <= box[0]):
-            pending = True
+            pending, written = True, written or not made
             continue
         if boxes and not (_level(boxes[-1], box) or _goes_on(boxes[-1], box)):
             yield "".join(text), boxes
             text, boxes, pending = [], [], False
-        if pending and boxes:
+        if pending and boxes and (written or not _set_apart(text[-1] + char, boxes[-1], box)):
             text.append(" ")
             boxes.append((boxes[-1][2], box[1], max(box[0], boxes[-1][2]), box[3]))
-        pending = False
+        pending = written = False
         text.append(char)
         boxes.append(box)
     if boxes:
         yield "".join(text), boxes
+
+
+def _set_apart(pair: str, last: Box, box: Box) -> bool:
+    """Say whether a Chinese character and a Latin letter or a number stand as programs set them apart."""
+    latin = [char for char in pair if char.isascii() and char.isalnum()]
+    chinese = [char for char in pair if char >= _CHINESE and char.isalnum()]
+    return bool(latin and chinese) and box[0] - last[2] < _APART * max(box[3] - box[1], last[3] - last[1])
 
 
 def _level(last: Box, box: Box) -> bool:

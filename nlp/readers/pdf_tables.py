@@ -42,8 +42,6 @@ class Tables:
 
     def cells(self, number: int, frame: Frame) -> list[list[Box]]:
         """Return the cells of a page's tables, row by row, as boxes on the page as shown."""
-        if frame.turn:
-            return []
         try:
             if self._document is None:
                 self._document = pdfplumber.open(self._path)
@@ -63,16 +61,25 @@ class Tables:
 
 def _cells(page: Any, frame: Frame) -> list[list[Box]]:  # noqa: ANN401 - pdfplumber has no types
     """Read the rows of cells; a table of one cell is a frame around a page, no table."""
-    across = float(page.mediabox[0]) - frame.x
-    down = frame.y + frame.height - float(page.mediabox[3])
+    left, bottom, right, top = map(float, page.mediabox)
+    if page.rotation % 180:
+        left, bottom, right, top = bottom, left, top, right
+    whole = Frame(left, bottom, right - left, top - bottom, page.rotation // 90 % 4)
     rows = []
     for table in page.find_tables():
         if len(table.cells) < 2:
             continue
-        for row in table.rows:
-            cells = [cell for cell in row.cells if cell is not None]
-            rows.append([(c[0] + across, c[1] + down, c[2] + across, c[3] + down) for c in cells])
+        cells = [frame.box(*whole.own(cell)) for cell in table.cells]
+        rows += _by_rows(cells)
     return rows
+
+
+def _by_rows(cells: Sequence[Box]) -> list[list[Box]]:
+    """Put the cells of a table, which stand as the page is read, into rows by their upper edges."""
+    rows: dict[int, list[Box]] = defaultdict(list)
+    for cell in cells:
+        rows[round(cell[1])].append(cell)
+    return [sorted(rows[top]) for top in sorted(rows)]
 
 
 def by_cells(segments: Sequence[Line], rows: Sequence[Sequence[Box]]) -> list[Line]:
