@@ -221,7 +221,7 @@ def _lead(
         score=round(sum(signal.weight for signal in signals), 2),
         signals=signals,
         explanations=model.explanations,
-        basis=making.basis,
+        basis=_basis(making, (part for part, _ in fired)),
         destination=model.verdict.destination,
         letter=model.letter,
         fingerprint=fingerprint(making.key, model.id, kind, key),
@@ -236,6 +236,13 @@ def _further(making: _Making, fired: Iterable[_Told]) -> tuple[str, ...]:
     """Return the letters that the features which fired call for beside the model's own."""
     named = (part.cited.feature.letter for part in fired)
     return tuple(dict.fromkeys(one for one in named if one not in ("", making.model.letter)))
+
+
+def _basis(making: _Making, fired: Iterable[_Told]) -> tuple[str, ...]:
+    """Return the articles that all leads rest on, and those of the features that fired."""
+    own = {text for part in making.parts for text in part.cited.feature.basis}
+    told = {text for part in fired for text in part.cited.feature.basis}
+    return tuple(text for text in making.basis if text not in own or text in told) or making.basis
 
 
 def _locality(value: object) -> str:

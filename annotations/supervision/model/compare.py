@@ -196,6 +196,8 @@ def _baseline(one: Baseline) -> _Facets:
 def _feature(one: Feature | GroupFeature) -> _Facets:
     """Take what features of rows and of groups share apart."""
     further: _Facets = {"文书": one.letter} if one.letter else {}
+    if one.basis:
+        further = {**further, "依据": "；".join(one.basis)}
     return {"条件": one.condition, "分值": f"{one.weight:g}", "说明": one.says.source, **further}
 
 

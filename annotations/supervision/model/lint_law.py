@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from annotations.supervision.model.remarks import Remark, advice, serious
-from annotations.supervision.model.tree import Model
+from annotations.supervision.model.tree import Feature, GroupFeature, Model
 from annotations.supervision.values import Place
 from nlp.case import Citation
 from nlp.data.statutes import short_name, texts_of
@@ -31,6 +31,16 @@ def law_remarks(model: Model) -> Iterator[Remark]:
     """Judge the articles that a model rests on."""
     for written, place in model.basis:
         yield from _written(written, place)
+    known = {written for written, _ in model.basis}
+    features: tuple[Feature | GroupFeature, ...] = (*model.features, *model.groups)
+    for feature in features:
+        for written in feature.basis:
+            if written not in known:
+                yield serious(
+                    feature.place,
+                    f"“{feature.id}”的依据“{written}”不在模型的“依据”里",
+                    "先写进模型的“依据”，写法一字不差",
+                )
 
 
 def _written(written: str, place: Place) -> Iterator[Remark]:

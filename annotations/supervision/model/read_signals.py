@@ -18,7 +18,7 @@ _WINDOW = re.compile(
     r"(前后|之前|任意)\s*(\d{1,5})\s*天\s*[(（]\s*(\S+?)\s*[)）]|(自然年|自然月)\s*[(（]\s*(\S+?)\s*[)）]"
 )
 _WEIGHT = 1.0
-_GROUP_KEYS = ("按", "窗口", "其中", "条件", "分值", "说明", "文书")
+_GROUP_KEYS = ("按", "窗口", "其中", "条件", "分值", "说明", "文书", "依据")
 _OVER_ROWS = frozenset(function.name for function in by_name().values() if function.over_rows)
 
 
@@ -27,14 +27,15 @@ def read_features(reading: Reading, tree: Tree | None, scope: Scope) -> tuple[Fe
     found = []
     for entry, mapping in reading.named(tree, "特征"):
         what = f"特征·{entry.key}"
-        reading.keys(mapping, ("条件", "分值", "说明", "文书"), ("条件", "说明"), what)
+        reading.keys(mapping, ("条件", "分值", "说明", "文书", "依据"), ("条件", "说明"), what)
         _free(reading, entry, scope)
         condition = reading.condition(mapping.get("条件"), f"{what}·条件", scope)
         weight = reading.number(mapping.get("分值"), "分值", _WEIGHT)
         says = reading.says(mapping.get("说明"), scope)
         if condition:
             letter = _letter(reading, mapping.get("文书"))
-            found.append(Feature(entry.key, condition, weight, says, entry.place, letter))
+            basis = _basis(reading, mapping.get("依据"), f"{what}·依据")
+            found.append(Feature(entry.key, condition, weight, says, entry.place, letter, basis))
     return tuple(found)
 
 
@@ -59,6 +60,7 @@ def read_groups(
             window=_window(reading, mapping.get("窗口"), scope),
             only=reading.condition(mapping.get("其中"), f"{what}·其中", scope),
             letter=_letter(reading, mapping.get("文书")),
+            basis=_basis(reading, mapping.get("依据"), f"{what}·依据"),
         )
         if group:
             _of_many(reading, group)
@@ -70,6 +72,11 @@ def _letter(reading: Reading, tree: Tree | None) -> str:
     """Read which further letter a feature calls for."""
     text = reading.text(tree, "文书") if tree is not None else None
     return text.value.strip() if text else ""
+
+
+def _basis(reading: Reading, tree: Tree | None, what: str) -> tuple[str, ...]:
+    """Read the articles that a feature rests on."""
+    return tuple(text.value for text in reading.texts(tree, what)) if tree is not None else ()
 
 
 def _of_many(reading: Reading, group: GroupFeature) -> None:

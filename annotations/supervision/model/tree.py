@@ -113,7 +113,10 @@ class Baseline:
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """特征: a named condition on one row, with 分值 and 说明; `letter` is a further one that it calls for."""
+    """特征: a named condition on one row, with 分值 and 说明.
+
+    `letter` is a further one that it calls for; `basis` are articles that only such features rest on.
+    """
 
     id: str
     condition: Condition
@@ -121,6 +124,7 @@ class Feature:
     says: Says
     place: Place = field(compare=False)
     letter: str = ""
+    basis: tuple[str, ...] = ()
 
 
 class Span(StrEnum):
@@ -159,6 +163,7 @@ class GroupFeature:
     window: Window | None = None
     only: Condition | None = None
     letter: str = ""
+    basis: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
