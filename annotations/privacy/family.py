@@ -142,10 +142,11 @@ def _candidates(text: str, surnames: Collection[str], known: Collection[str]) ->
 
 
 def _is_read(text: str, reading: Reading, known: Collection[str]) -> bool:
-    """Say whether a reading is a Chinese name, or one with a dot whose bearer is not accounted for."""
+    """Say whether a reading is a Chinese name, or a full foreign one whose bearer is not accounted for."""
     name = text[reading.start : max(reading.ends)]
     dotted = reading.form is Form.DOTTED and "·" in name
-    return reading.form is Form.HAN or (dotted and not any(name.startswith(other) for other in known))
+    full = dotted or (reading.form is Form.LATIN and " " in name)
+    return reading.form is Form.HAN or (full and not any(name.startswith(other) for other in known))
 
 
 def _is_known(text: str, at: int, known: Collection[str]) -> bool:
@@ -174,7 +175,7 @@ def _judge(text: str, reading: Reading, seen: int) -> tuple[int, float]:
     led = _LEADS.search(text[max(0, start - _LOOK) : start]) is not None
     # The recogniser cuts names short: 宋绍|均抚养费.
     clear = [end for end in reading.ends if ends_here(text, end) >= _WORD]
-    if reading.form is Form.DOTTED:
+    if reading.form is not Form.HAN:
         return reading.end, 0.85
     if seen:
         end = next((one for one in clear if one > seen), seen) if not ends_here(text, seen) else seen

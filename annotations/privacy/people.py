@@ -10,27 +10,27 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from annotations.privacy.family import unmasked
 from annotations.privacy.mentions import masked_mentions, mentions, people_of
 from annotations.privacy.minors import Day, is_child, is_young, minors, of_firm, then_of
+from annotations.privacy.other_names import Known, aliases
 from annotations.privacy.roles import WHY, Said, category_of, is_criminal, is_family
 from annotations.privacy.scene import Person
+from annotations.privacy.stand_ins import called
 from annotations.privacy.strangers import strangers, what_of
 from annotations.values import Category
 from nlp.case import Agent, AgentKind, Case, PartyKind, Side
-from nlp.names.boundary import Form, read_name
+from nlp.names.boundary import Form
 from nlp.names.choose import Chosen, choose
 from nlp.names.cues import Role
 from nlp.names.interface import Recogniser
 from nlp.names.lead_in import is_violent
 from nlp.names.masked import is_masked
-from nlp.names.other_names import OTHER_NAME
 from nlp.names.slots import Slot, slots
-from nlp.names.surnames import COMMON, SURNAMES, surname_of
+from nlp.names.stand_in import plain_of
 from nlp.names.traditional import simplify
-from nlp.names.words import NOT_NAMES
 from nlp.text.view import View
 
 _PROTECTING = frozenset(
@@ -41,24 +41,24 @@ _PROTECTING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A name with the category that protects it, and the place in the view that says so."""
-
-    name: str = field(repr=False)
-    category: Category
-    at: int
-    confidence: float
-    masked: bool = False
-    why: str = ""
-
-
 def find_people(case: Case, view: View, recogniser: Recogniser | None) -> tuple[Person, ...]:
     """Find the people whose names the rules protect, with all places that name them.
 
     Who is masked already is given too (`Person.masked`, the name is the mask): a mask is no leak, but what
     it hides may stand elsewhere.
     """
+    plain = plain_of(view)
+    # There a masked party is told by the surname.
+    if not plain.names or is_family(case, view.text):
+        return _find_people(case, view, recogniser)
+    found = _find_people(called(case, plain.names), plain.view, recogniser, frozenset(plain.names))
+    return tuple(replace(one, name=plain.names.get(one.name, one.name)) for one in found)
+
+
+def _find_people(
+    case: Case, view: View, recogniser: Recogniser | None, surely: Collection[str] = ()
+) -> tuple[Person, ...]:
+    """Find them in a text without names of other languages; `surely` are names whatever else is said."""
     shown, text = view.text, simplify(view.text)
     if text is not shown:
         view = replace(view, text=text)
@@ -77,11 +77,11 @@ def find_people(case: Case, view: View, recogniser: Recogniser | None) -> tuple[
         known |= _relatives(text, case, known, then, recogniser)
     clear = {name: one for name, one in known.items() if not one.masked}
     accused = {name for name, how in _in_court(case) if how == (Role.ACCUSED, True)}
-    for alias in _aliases(text, known):
+    for alias in aliases(text, known):
         if alias.name not in accused:
             clear.setdefault(alias.name, alias)
     if criminal:
-        for stranger in strangers(view, case, found, {**known, **clear}, recogniser):
+        for stranger in strangers(view, case, found, {**known, **clear}, recogniser, surely):
             category, why = what_of(text, stranger)
             clear[stranger.name] = Known(
                 stranger.name, category, stranger.places[0][0], stranger.likely, why=why
@@ -241,83 +241,6 @@ def _stands_for(agent: Agent, case: Case) -> bool:
     """Say whether an agent of a special procedure stands for a party as the law has it."""
     special = case.number is not None and case.number.value.type.endswith("特")
     return special and agent.role == "代理人" and agent.kind not in _COUNSEL
-
-
-# Behind a mask, 即 may lead to the name itself: 郝某2即郝建设.
-_ALIAS = re.compile(f"{OTHER_NAME}|(?<=[某甲乙丙丁0-9])即(?=[^，。；、的]{{2,4}})")
-# What may stand between the bearer and the word: X（在逃，又名Y）, X，曾用名Y.
-_BEFORE_ALIAS = re.compile("[(，][^()，。；]{0,10}$")
-# A foreigner's name in the letters it is written with: 奥利弗·X（Oliver X）.
-_IN_LATIN = re.compile(r"(?<=[\u3400-\u9fff])\((?:英文名|外文名|英文)?：?(?=[A-Z][A-Za-z'\-]+[ .·][A-Z])")
-_OWNER = 16
-
-
-def _aliases(text: str, known: dict[str, Known]) -> Iterator[Known]:
-    """Find the other names that the text gives a protected person, be that person masked or not."""
-    latin = _IN_LATIN.finditer(text) if any("·" in name for name in known) else ()
-    for match in (*_ALIAS.finditer(text), *latin):
-        start = _bearer_ends(text, match.start())
-        owner = _owner(text, start, match[0], known)
-        reading = read_name(text, match.end())
-        if reading is None or reading.form is Form.MASKED:
-            continue
-        name = text[reading.start : reading.end]
-        if owner is None:
-            yield from _borne(text, start, known.get(name))
-            continue
-        # 张某即向其借款 tells no name: that shares the surname with the mask.
-        if match[0] == "即" and name[:1] != owner.name[:1]:
-            continue
-        if reading.form is not Form.HAN or (name not in NOT_NAMES and surname_of(name) in COMMON):
-            yield replace(owner, name=name, at=reading.start, confidence=0.8, masked=False)
-
-
-def _bearer_ends(text: str, at: int) -> int:
-    """Return where the bearer's own name ends, before a bracket or comma that leads to the word at `at`."""
-    low = max(0, at - 11)
-    led = _BEFORE_ALIAS.search(text[low:at])
-    return low + led.start() if led else at
-
-
-def _borne(text: str, end: int, other: Known | None) -> Iterator[Known]:
-    """Give who bears a protected other name, and stands right before it: X（又名Y）, where Y is known."""
-    for length in (4, 3, 2) if other else ():
-        reading = read_name(text, end - length) if end >= length else None
-        bounded = end == length or text[end - length - 1] in "。；，、：\n "
-        surnames = SURNAMES if bounded else COMMON
-        if other and reading and end in reading.ends and text[end - length] in surnames:
-            yield replace(other, name=text[end - length : end], at=end - length, confidence=0.8, masked=False)
-            return
-
-
-# A sentence about somebody harmed who has no name there yet: 被害人“小芳”，本名X.
-_NAMELESS = re.compile("[被受]害[人者女男方]|死者|失主|事主")
-_SUBJECT, _ACCUSED = 60, re.compile("被告人|嫌疑人|上诉人|罪犯")
-
-
-def _owner(text: str, end: int, alias: str, known: Mapping[str, Known]) -> Known | None:
-    """Return whose other name is told: of whom stands right before it, else of whom the sentence tells."""
-    before = text[max(0, end - _OWNER) : end]
-    owner = next((before[at:] for at in range(len(before)) if before[at:] in known), None)
-    if owner is not None:
-        return known[owner]
-    low = max(0, end - _SUBJECT)
-    sentence = text[max(low, *(text.rfind(stop, low, end) + 1 for stop in "。；\n")) : end]
-    if _ACCUSED.search(sentence) or alias.rstrip('“"').endswith("以"):
-        return None
-    if name := next(_named_last(sentence, known), None):
-        return known[name]
-    return Known("", Category.NAME_VICTIM, end, 0.8) if _NAMELESS.search(sentence) else None
-
-
-def _named_last(sentence: str, known: Collection[str]) -> Iterator[str]:
-    """Give the known names of a short text, the last first: as many looks for one as for a million names."""
-    for end in range(len(sentence), 1, -1):
-        yield from (
-            sentence[start:end]
-            for start in range(max(0, end - _OWNER), end - 1)
-            if sentence[start:end] in known
-        )
 
 
 def _person(view: View, known: Known, places: list[tuple[int, int]]) -> Person:

@@ -33,7 +33,8 @@ from nlp.names.grams import ACCUSED, ASIDE
 from nlp.names.hints import Hint, hints
 from nlp.names.interface import Recogniser
 from nlp.names.slots import Slot
-from nlp.names.surely import CLAUSE_STOPS, SEEN_OTHERWISE, Likeness, surely
+from nlp.names.surely import CLAUSE_STOPS, SEEN_OTHERWISE, Likeness
+from nlp.names.surely import surely as sureness
 from nlp.names.surnames import COMPOUND, surname_of
 from nlp.names.tellers import is_bystander, is_official, opens
 from nlp.names.words import NOT_ALONE, NOT_NAMES
@@ -107,9 +108,17 @@ def what_of(text: str, one: Stranger) -> tuple[Category, str]:
 
 
 def strangers(
-    view: View, case: Case, found: Iterable[Slot], known: Iterable[str], recogniser: Recogniser | None
+    view: View,
+    case: Case,
+    found: Iterable[Slot],
+    known: Iterable[str],
+    recogniser: Recogniser | None,
+    surely: Collection[str] = (),
 ) -> list[Stranger]:
-    """Find who was most likely overlooked among the people of whom no word says who they are."""
+    """Find who was most likely overlooked among the people of whom no word says who they are.
+
+    Of `surely` nothing but what is around them is weighed: they are names whatever their characters say.
+    """
     text = view.text
     masked = frozenset(mask.surname for mask in find_masks(text))
     # So long a text is no single judgment: how many others are unknown in it says nothing.
@@ -117,7 +126,7 @@ def strangers(
         return []
     people = known_people(text, case, found, known)
     decided = _parts(view, case.sections.reasoning, case.sections.disposition)
-    everyone = _unknown(rewritten(text, people), people)
+    everyone = _unknown(rewritten(text, people), people, surely)
     clear = {name: _clear(own) for name, own in everyone.items() if _is_plain(name, own.name)}
     many = sum(clear.values())
     if many > _MANY:
@@ -136,7 +145,11 @@ def strangers(
             continue
         value = odds[name] + _beside(text, places, decided) + _MASKED_TOO * (surname_of(name) in masked)
         if value >= _ENOUGH and len(places) <= _OFTEN and not _lies_in(places, signed):
-            sure = max(surely(text, *place, everyone[name]) for place in shorter)
+            sure = (
+                _SURE.name
+                if name in surely
+                else max(sureness(text, *place, everyone[name]) for place in shorter)
+            )
             every.append(Stranger(text[slice(*places[0])], tuple(places), sure, value))
     return list(_confirmed(text, every, recogniser))
 
@@ -217,14 +230,15 @@ def _odds(own: Likeness, others: float) -> float:
     return _NAME * own.name + _ROLE * own.protected + _OTHERS * log1p(others) + _BIAS
 
 
-def _unknown(plain: str, people: Mapping[str, str]) -> dict[str, Likeness]:
+def _unknown(plain: str, people: Mapping[str, str], surely: Collection[str]) -> dict[str, Likeness]:
     """Return who is named in clear though nobody says who it is, with the best log odds of the mentions."""
     best: dict[str, Likeness] = {}
     for place in seen(plain, _LEAST):
         name = plain[place.start : place.end]
         own = Likeness(place.name, place.protected, place.place)
         best[name] = own.or_better(best.get(name, own))
-    found = {name: own for name, own in best.items() if _may_be(name, own, people)}
+    found = {name: own for name, own in best.items() if name in surely or _may_be(name, own, people)}
+    found |= {name: replace(found[name], name=_SURE.name) for name in surely if name in found}
     for place in seen_foreign(plain):
         name = plain[place.start : place.end]
         if name not in people:

@@ -8,6 +8,8 @@ from typing import Final
 
 import rjieba
 
+from nlp.names.surnames import FREQUENT, SURNAMES
+
 # Words of two characters that begin with a surname and stand in one judgment of fifty (`tools.words`).
 _OF_COURTS: Final = Path(__file__).resolve().parents[1] / "data" / "court_words.txt"
 
@@ -18,15 +20,38 @@ def is_word(text: str) -> bool:
 
 
 def has_no_word(name: str) -> bool:
-    """Say whether no two neighbouring characters, nor the whole, are a word."""
-    pairs = (name[at : at + 2] for at in range(len(name) - 1))
-    return not any(map(is_word, pairs)) and not is_word(name)
+    """Say whether no two neighbouring characters, nor the whole, are a word, but for a given name (王国强)."""
+    parts = (*(name[at : at + 2] for at in range(len(name) - 1)), name)
+    return _is_full(name) or not any(is_word(part) and not is_given(part) for part in parts)
+
+
+def _is_full(name: str) -> bool:
+    """Say whether a frequent surname leads a word that is as often a given name."""
+    return len(name) == _FULL and name[0] in FREQUENT and is_given(name[1:])
+
+
+# So many surnames the dictionary holds with a word that is a given name; so long a full name is.
+_BORNE, _FULL = 2, 3
+# What given names are made of; a word of two of them (建军, 国强, 海波) is as often a given name.
+_OF_GIVEN: Final = frozenset(
+    "伟强军勇杰涛超刚辉鹏飞斌波浩凯俊峰建国志金玉德春宝芳娜敏丽娟霞燕玲英秀兰凤梅琳莉红萍婷慧佳怡华明平文海振永新福"
+    "贵林云龙庆祥荣东亮忠义世家学兴卫光立晓雪珍菊莲翠淑桂香月艳洁静倩颖蕾瑶欣洪元武胜爱松柏柱树根生才富昌旺安康健"
+    "宁泽宇轩博旭阳朝升青山江河川长远向冬夏秋花天宏雄豪友良善孝顺全喜来小大双启运进步红旗刚毅民"
+)
+
+
+@lru_cache(maxsize=8192)
+def is_given(word: str) -> bool:
+    """Say whether a word of two characters is as often a given name: people of the dictionary bear it."""
+    if len(word) != 2 or not _OF_GIVEN.issuperset(word):
+        return False
+    return sum(rjieba.has_word(surname + word) for surname in FREQUENT) >= _BORNE
 
 
 @lru_cache(maxsize=8192)
 def _is_name(word: str) -> bool:
     """Say whether a word of the dictionary is a person's name there."""
-    return rjieba.tag(word)[0][1] == "nr"
+    return rjieba.tag(word)[0][1] == "nr" or (word[0] in SURNAMES and is_given(word[1:]))
 
 
 def is_court_word(text: str) -> bool:

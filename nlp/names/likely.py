@@ -6,7 +6,7 @@ from collections.abc import Container
 from dataclasses import dataclass, field
 from typing import Final
 
-from nlp.names.dictionary import has_no_word, is_word
+from nlp.names.dictionary import has_no_word, is_given, is_word
 from nlp.names.surnames import COMMON, SURNAMES, surname_of
 from nlp.names.words import MAYBE
 
@@ -55,7 +55,8 @@ class Look:
 def look_at(name: str) -> Look:
     """Look at the characters of a name."""
     surname = surname_of(name)
-    word = is_word(name) or (len(name) == 3 and len(surname) == 1 and is_word(name[:2]))
+    led = len(name) == 3 and len(surname) == 1 and is_word(name[:2]) and not is_given(name[1:])
+    word = is_word(name) or led
     common = (surname in COMMON or len(surname) > 1) and surname not in DOUBTFUL
     stuff = surname in _STUFF and is_word(name[1:])
     plain = (common or is_likely(name, surname)) and not word and not stuff

@@ -13,7 +13,7 @@ from typing import Final
 import rjieba
 
 from nlp.names.boundary import is_double
-from nlp.names.dictionary import has_no_word, is_word
+from nlp.names.dictionary import has_no_word, is_given, is_word
 from nlp.names.surnames import COMPOUND, RARE, surname_of
 
 # Log odds of the characters and of the place; a word is told by the place more than a name is.
@@ -64,6 +64,9 @@ def surely(text: str, start: int, end: int, own: Likeness) -> float:
     value += _WHOLE_CHARACTERS * (has_no_word(rest) and not is_word(before + name[0]))
     value += _TORN * is_word(text[end - 1 : end + 1]) + _ENDS_WORD * is_word(before + name[0])
     value += _LEADS_WORD * (
-        len(name) > _PAIR and rjieba.has_word(name[:_PAIR]) and name[:_PAIR] not in COMPOUND
+        len(name) > _PAIR
+        and rjieba.has_word(name[:_PAIR])
+        and name[:_PAIR] not in COMPOUND
+        and not is_given(name[1:])
     )
     return value + _THREE * (len(name) > 2) + _RARE * (name[0] in RARE)

@@ -9,7 +9,7 @@ from typing import Final
 
 from nlp.names.boundary import Form, ends_here
 from nlp.names.cues import KIN, OWNS, TAKES, Role
-from nlp.names.dictionary import has_no_word, is_word
+from nlp.names.dictionary import has_no_word, is_given, is_word
 from nlp.names.likely import DOUBTFUL, PREPOSITIONS, SMALL, Look, is_likely, is_odd, is_odd_pair, look_at
 from nlp.names.masked import is_masked
 from nlp.names.slots import Slot
@@ -264,7 +264,9 @@ def _ahead(text: str, slot: Slot, end: int, look: Look) -> float:
         firm = look.plain and (not look.doubtful or bounded)
     else:
         twice = name[-1] == name[-2]
-        firm = (twice or not is_word(name[1:])) and (look.plain or is_likely(name, look.surname, SURNAMES))
+        firm = (twice or not is_word(name[1:]) or is_given(name[1:])) and (
+            look.plain or is_likely(name, look.surname, SURNAMES)
+        )
     if firm and (grade >= _WEAK or (look.surname in COMMON and is_word(text[end : end + 2]))):
         return 0.6
     if bounded and is_odd(name) and not _is_doubtful(text, name, end):
