@@ -26,6 +26,8 @@ _SHARED: tuple[Block, ...] = (
     Paragraph("{%p endif %}"),
 )
 _CASE = "{{ 附表[0].案号 or 附表[0].对象 }}"
+# One case, or several of one lead.
+_ONE_CASE = _CASE + "{{ '案件' if 案件数 > 1 else '一案' }}"
 _CASES = (
     f"{_CASE}{{% if 线索数 > 1 %}}等 {{{{ 线索数 }}}} {{{{ '件' if 附表[0].案号 else '处' }}}}"
     "{% elif 附表[0].案号 %}一案{% endif %}"
@@ -45,12 +47,12 @@ _ANNEX: tuple[Block, ...] = (
             ("{%tr for 行 in 附表 %}", "", ""),
             (
                 "{{ 行.序号 }}",
-                "{{ 行.对象 }}{{ '（%s）'|format(行.案号) if 行.案号 and 行.对象 else 行.案号 }}",
+                "{{ 行.对象 }}{{ '，%s'|format(行.案号) if 行.案号 and 行.对象 else 行.案号 }}",
                 "{{ 行.情况 }}",
             ),
             ("{%tr endfor %}", "", ""),
         ),
-        (0.8, 4.2, 6.3),
+        (1.1, 4.1, 6.1),
     ),
 )
 # Where a lead was seen, and what may explain it, is for who checks the draft, never for who gets the letter.
@@ -98,7 +100,7 @@ TEMPLATES: dict[str, tuple[Block, ...]] = {
     ),
     "再审": (
         *_HEAD,
-        Paragraph(f"{{{{ 来源 }}}}，{_CASE}一案可能确有错误。本院依职权进行监督，现已审查终结。"),
+        Paragraph(f"{{{{ 来源 }}}}，{_ONE_CASE}可能确有错误。本院依职权进行监督，现已审查终结。"),
         Heading("一、案件的由来和原审裁判"),
         Paragraph(blank("当事人、案由、原审认定的事实和裁判或者调解的结果、生效日期")),
         Heading("二、本院审查查明的情况"),
@@ -116,7 +118,7 @@ TEMPLATES: dict[str, tuple[Block, ...]] = {
     "意见": (
         *_HEAD,
         Paragraph(
-            f"{_CASE}一案，本院已于{blank('日期')}对被不起诉人{blank('姓名、证件号码')}作出{blank('种类')}不起诉决定。"
+            f"{_ONE_CASE}，本院已于{blank('日期')}对被不起诉人{blank('姓名、证件号码')}作出{blank('种类')}不起诉决定。"
         ),
         Heading("一、违法事实、情节和证据"),
         Paragraph(blank("违法事实、情节和证据；本案的情况见核对提示")),
@@ -247,7 +249,7 @@ TEMPLATES: dict[str, tuple[Block, ...]] = {
         Paragraph(f"参加人：申请人 {{{{ 收文单位 }}}}；有关部门、基层组织代表 {blank('姓名、单位')}"),
         Heading("一、事由"),
         Paragraph(
-            f"{_CASE}一案的国家司法救助，是否符合条件、救助多少有疑问，本院决定公开听证。"
+            f"{_ONE_CASE}的国家司法救助，是否符合条件、救助多少有疑问，本院决定公开听证。"
             "依据：{{ 职权依据 }}。"
         ),
         Heading("二、承办人介绍已经查明的情况"),
@@ -266,7 +268,7 @@ TEMPLATES: dict[str, tuple[Block, ...]] = {
     ),
     "抗诉": (
         *_HEAD,
-        Paragraph(f"{{{{ 来源 }}}}，{_CASE}一案的生效裁判可能确有错误，现已审查终结。"),
+        Paragraph(f"{{{{ 来源 }}}}，{_ONE_CASE}的生效裁判可能确有错误，现已审查终结。"),
         Heading("一、案件的由来和原审裁判"),
         Paragraph(blank("当事人、案由或者罪名、原审认定的事实和裁判、生效日期")),
         Heading("二、审查查明的情况"),

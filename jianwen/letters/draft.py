@@ -118,7 +118,8 @@ def _facts(leads: Sequence[Lead]) -> list[str]:
         for signal in lead.signals:
             counts[signal.id] = counts.get(signal.id, 0) + 1
             example.setdefault(signal.id, _clean(signal.says))
-    order = sorted(counts, key=lambda name: (-counts[name], name))
+    # What as many leads show stands as the model puts it: 旅馆业登记里也没有 follows 工商登记里没有.
+    order = sorted(counts, key=lambda name: -counts[name])
     unit = "件" if all(lead.subject.kind is SubjectKind.CASE and lead.cases for lead in leads) else "条"
     told = {name: f"有同类情形的 {counts[name]} {unit}，如：" if counts[name] > 1 else "" for name in order}
     return [f"{told[name]}{example[name]}" for name in order[:_MOST_SIGNALS]]
@@ -131,7 +132,7 @@ def _row(number: int, lead: Lead) -> Row:
     places = dict.fromkeys(where for signal in lead.signals for where, _ in cited(signal))
     return Row(
         number=number,
-        subject="" if lead.subject.key == cases else _clean(lead.subject.key),
+        subject=_clean(lead.subject.key.replace(cases, "").strip() if cases else lead.subject.key),
         cases=printable(cases) + more,
         signals="；".join(_clean(signal.says) for signal in lead.signals),
         places="；".join(printable(where) for where in list(places)[:_CASES]),
