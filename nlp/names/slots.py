@@ -11,6 +11,7 @@ from nlp.names.cues import BEFORE, CUE, Role
 from nlp.names.dictionary import has_no_word, is_word
 from nlp.names.find import Cue, cues_after, cues_before
 from nlp.names.headed import headed
+from nlp.names.hurt_in_office import is_hurt_behind
 from nlp.names.lead_in import NO_FIRST, behind_gap, behind_noun, sharpen
 from nlp.names.surnames import COMMON, COMPOUND
 from nlp.names.tellers import RELATED, name_start
@@ -85,7 +86,8 @@ def _forward(text: str, cue: Cue) -> Iterator[Slot]:
         reading = _read(text, at, listed=count > 0, lone=role in _LONE)
         if reading is None:
             return
-        yield Slot(role, reading, (start, end), before=True, listed=count > 0)
+        own = Role.HURT if role is Role.OFFICER and is_hurt_behind(text, reading.end) else role
+        yield Slot(own, reading, (start, end), before=True, listed=count > 0)
         following = _next(text, reading, lone=role in _LONE)
         if following is None:
             return
