@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from string import ascii_letters, digits
 from typing import Final
 
 from nlp.names.dictionary import has_no_word, is_word
@@ -109,8 +110,8 @@ _NOT, _WEAK, _CLEAR, _WORD, _EDGE = range(5)
 
 
 # What a masked and a dotted name hold near their start: most names hold neither, and need no further look.
-_BLOT = re.compile("[某×✕*□A-Za-z0-9甲乙丙丁戊己庚辛壬癸]")
-_ANY_DOT = re.compile(rf"[{_DOT}.]")
+_BLOT = frozenset(f"某×✕*□甲乙丙丁戊己庚辛壬癸{ascii_letters}{digits}")
+ANY_DOT: Final = frozenset(f"{_DOT}.")
 _BLOT_REACH, _DOT_REACH = 4, 9
 _FIRST_OF_PARTS = frozenset(part[0] for part in PARTS)
 
@@ -120,10 +121,10 @@ def read_name(text: str, at: int) -> Reading | None:
     spaced = _SPACED.match(text, at) if " " in text[at + 1 : at + 3] else None
     if spaced is not None and spaced[0][0] in SURNAMES:
         return Reading(at, (spaced.end(),), Form.HAN, sure=True)
-    masked = _MASKED.match(text, at) if _BLOT.search(text, at, at + _BLOT_REACH) else None
+    masked = _MASKED.match(text, at) if not _BLOT.isdisjoint(text[at : at + _BLOT_REACH]) else None
     if masked is not None:
         return Reading(at, (masked.end(),), Form.MASKED, sure=True)
-    dotted = DOTTED.match(text, at) if _ANY_DOT.search(text, at, at + _DOT_REACH) else None
+    dotted = DOTTED.match(text, at) if not ANY_DOT.isdisjoint(text[at : at + _DOT_REACH]) else None
     if dotted is not None:
         return _read_dotted(text, at, dotted.end())
     first = text[at : at + 1]

@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from nlp.names.boundary import BEFORE_TWO, DOTTED, HAN, Form, Reading, is_double, read_name
+from nlp.names.boundary import ANY_DOT, BEFORE_TWO, DOTTED, HAN, Form, Reading, is_double, read_name
 from nlp.names.cues import BEFORE, CUE, Role
 from nlp.names.dictionary import has_no_word, is_word
 from nlp.names.find import Cue, cues_after, cues_before
 from nlp.names.headed import headed
-from nlp.names.hurt_in_office import is_hurt_behind
 from nlp.names.lead_in import NO_FIRST, behind_gap, behind_noun, sharpen
 from nlp.names.surnames import COMMON, COMPOUND
 from nlp.names.tellers import RELATED, name_start
 from nlp.names.words import NEVER, NOT_NAMES
+from nlp.text.led import starts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +86,7 @@ def _forward(text: str, cue: Cue) -> Iterator[Slot]:
         reading = _read(text, at, listed=count > 0, lone=role in _LONE)
         if reading is None:
             return
-        own = Role.HURT if role is Role.OFFICER and is_hurt_behind(text, reading.end) else role
-        yield Slot(own, reading, (start, end), before=True, listed=count > 0)
+        yield Slot(role, reading, (start, end), before=True, listed=count > 0)
         following = _next(text, reading, lone=role in _LONE)
         if following is None:
             return
@@ -255,7 +254,8 @@ _NUMBERED = re.compile("(?:某{1,3}|[×✕*]{1,3})[0-9]{1,2}$")
 
 def _edge(text: str, end: int) -> int:
     """Return where the piece that ends at `end` starts: after the last punctuation mark, within reach."""
-    latin = _LATIN_END.search(text, max(0, end - _REACH * 2), end)
+    is_latin = text[end - 1 : end].isascii()
+    latin = _LATIN_END.search(text, max(0, end - _REACH * 2), end) if is_latin else None
     if latin is not None:
         return latin.start()
     # The number of 张某3 is no edge.
@@ -267,13 +267,16 @@ def _edge(text: str, end: int) -> int:
 
 
 _AND = re.compile("以及|和|及|与")
+_CUE_LEADS = frozenset(start[:2] for start in starts_of(CUE.pattern))
 _FIRSTS_OF_CUE = re.compile(f"[{''.join(sorted(_FIRST_OF_CUE))}]")
 
 
 def _role_words(text: str, at: int, end: int) -> Iterator[int]:
     """Give where the role words between `at` and `end` end: looked for only where one may start."""
     for first in _FIRSTS_OF_CUE.finditer(text, at, end):
-        cue = CUE.match(text, first.start(), end) if first.start() >= at else None
+        here = first.start()
+        may_be = here >= at and (first[0] in _CUE_LEADS or text[here : here + 2] in _CUE_LEADS)
+        cue = CUE.match(text, here, end) if may_be else None
         if cue:
             at = cue.end()
             yield at
@@ -309,7 +312,8 @@ def _read_back(text: str, start: int, end: int, *, strict: bool) -> Reading | No
     piece = text[start:end]
     if piece in NOT_NAMES or piece[-2:] in NOT_NAMES or _SHEET.match(text, max(0, start - 1)):
         return None
-    if DOTTED.fullmatch(text, start, end) and _RUNS_ON.isdisjoint(piece):
+    dotted = not ANY_DOT.isdisjoint(piece) and DOTTED.fullmatch(text, start, end)
+    if dotted and _RUNS_ON.isdisjoint(piece):
         return Reading(start, (end,), Form.DOTTED, sure=True)
     reading = read_name(text, start)
     if reading is not None and end in reading.ends[: 1 if reading.form is Form.DOTTED else None]:
