@@ -11,6 +11,7 @@ from nlp.names.boundary import Form, read_name
 from nlp.names.other_names import OTHER_NAME
 from nlp.names.surnames import COMMON, SURNAMES, surname_of
 from nlp.names.words import NOT_NAMES
+from nlp.text.led import Led
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Known:
 
 
 # Behind a mask, 即 may lead to the name itself: 郝某2即郝建设.
-_ALIAS = re.compile(f"{OTHER_NAME}|(?<=[某甲乙丙丁0-9])即(?=[^，。；、的]{{2,4}})")
+_ALIAS = Led(f"{OTHER_NAME}|(?<=[某甲乙丙丁0-9])即(?=[^，。；、的]{{2,4}})")
 # What may stand between the bearer and the word: X（在逃，又名Y）, X，曾用名Y.
 _BEFORE_ALIAS = re.compile("[(，][^()，。；]{0,10}$")
 # A foreigner's name in the letters it is written with: 奥利弗·X（Oliver X）.
