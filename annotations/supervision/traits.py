@@ -9,6 +9,7 @@ of these leads the traits can then be told (`traits`), also later and without th
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -39,6 +40,7 @@ _SENSES = frozenset(
 )
 # What is no trait: texts of documents, and what nearly every row has for itself, like a day of birth.
 _LONGEST, _BORN = 20, "出生"
+_DAY = re.compile(r"(\d{4}-\d{2})-\d{2}")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -114,8 +116,11 @@ def traits(counted: Tally, leads: Collection[str]) -> tuple[Trait, ...]:
         and shared[mark] >= _SHARED
         and count * total >= _TWICE * counted.totals[mark] * hits
     )
-    strong = (one for one in found if one.p < _LEVEL)
-    return tuple(sorted(strong, key=lambda one: (one.p, -one.odds, one.column, one.value)))
+    strong = [one for one in found if one.p < _LEVEL]
+    days = {(one.column, day[1], one.hits) for one in strong if (day := _DAY.fullmatch(one.value))}
+    # A month that is no more than one of its days is told by the day.
+    told = (one for one in strong if (one.column, one.value, one.hits) not in days)
+    return tuple(sorted(told, key=lambda one: (one.p, -one.odds, one.column, one.value)))
 
 
 def _marks(counted: Tally, lead: str) -> frozenset[Mark]:
@@ -163,13 +168,14 @@ def _cells(held: Held, column: Column, numbers: Sequence[int] | None) -> tuple[p
 
 
 def _pairs(column: Column, cells: pa.ChunkedArray, other: pa.ChunkedArray | None = None) -> pa.Table:
-    """Return each value once for each row that it stands in: terms of lists, months of dates."""
+    """Return each value once for each row that it stands in: terms of lists, months and days of dates."""
     values = (cells if other is None else pc.coalesce(cells, other)).combine_chunks()
     rows = pa.array(range(len(values)), pa.int64())
     if pa.types.is_list(values.type):
         rows, values = pc.list_parent_indices(values), pc.list_flatten(values)
     elif column.sense is Sense.DATE:
-        values = pc.strftime(values, format="%Y-%m")
+        months, days = (pc.strftime(values, format=form) for form in ("%Y-%m", "%Y-%m-%d"))
+        rows, values = pa.concat_arrays([rows, rows]), pa.concat_arrays([months, days])
     table = pa.table({"row": rows, "value": values}).filter(pc.is_valid(values))
     if column.sense is Sense.TEXT:
         table = table.filter(pc.less_equal(pc.utf8_length(table["value"]), _LONGEST))
@@ -177,7 +183,7 @@ def _pairs(column: Column, cells: pa.ChunkedArray, other: pa.ChunkedArray | None
 
 
 def _shown(column: Column, value: str) -> str:
-    """Show a value masked; a county and a month are nobody's."""
+    """Show a value masked; a county, a month and a day of a proceeding are nobody's."""
     return value if column.sense in (Sense.PLACE, Sense.DATE) else shown(column, value)
 
 

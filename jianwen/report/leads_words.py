@@ -80,9 +80,10 @@ def funnel_lines(audited: Audited, funnel: Funnel) -> Iterator[str]:
     model = audited.model(funnel.model)
     rows = f"{model.main} {funnel.rows} 行 → 范围内 {funnel.in_scope} 行"
     yield f"{rows} → 成案条件 {funnel.made} 行 → 线索 {funnel.leads} 条"
-    if funnel.features:
+    # Where no row is in scope, a line of zeros says nothing.
+    if funnel.features and funnel.in_scope:
         yield "特征：" + "，".join(f"{name} {count}" for name, count in funnel.features)
-    if funnel.exclusions:
+    if funnel.exclusions and funnel.in_scope:
         yield "排除：" + "，".join(f"{name} {count}" for name, count in funnel.exclusions)
     if funnel.missing:
         yield f"没有可选的表：{'、'.join(funnel.missing)}（用到它们的特征不会命中）"

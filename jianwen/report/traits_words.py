@@ -12,7 +12,8 @@ from jianwen.auditing.run import Audited
 from jianwen.report.grid import Grid
 
 _MOST, _SAID, _TOGETHER = 20, 3, 3
-_MONTH = re.compile(r"(\d{4})-0?(\d{1,2})")
+# A month, or one of its days.
+_MONTH = re.compile(r"(\d{4})-0?(\d{1,2})(?:-0?(\d{1,2}))?")
 # How a colleague says it, where “column is value” would read like a form.
 _PHRASES: Mapping[str, str] = MappingProxyType(
     {
@@ -122,7 +123,7 @@ def _named(column: str, values: Sequence[str]) -> str:
     """Say which rows are meant: 由“鲁某某”代理原告的."""
     months = [_MONTH.fullmatch(value) for value in values]
     if all(months):
-        told = "、".join(f"{month[1]}年{month[2]}月" for month in months if month)
+        told = "、".join(f"{one[1]}年{one[2]}月" + (f"{one[3]}日" if one[3] else "") for one in months if one)
         return f"{column}在{told}的"
     told = "".join(f"“{value}”" for value in values)
     return _PHRASES.get(column, f"{column}为{{}}的").format(told)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from datetime import date, timedelta
 from math import comb
 
 import pytest
@@ -55,6 +56,23 @@ def test_an_agent_of_most_leads_and_of_few_other_rows() -> None:
     ]
     assert found[0].p < 1e-4
     assert found[0].odds > 100
+
+
+def test_a_batch_of_one_day_is_told_by_the_day() -> None:
+    """Ten leads filed on one day of a docket of four hundred days: the day, and not its month beside."""
+    rows: list[dict[str, Value]] = [
+        {
+            "案号": f"（2024）云9931民初{number}号",
+            "受理法院": "云岭省青禾县人民法院",
+            "立案日期": date(2024, 5, 6) if number <= 10 else date(2024, 6, 1) + timedelta(days=number),
+        }
+        for number in range(1, 401)
+    ]
+    loaded = typed(catalogue()["案件"], rows, ["a.xlsx"] * 400, list(range(3, 403)))
+    found = found_in(loaded, *range(1, 11))
+    assert [(one.column, one.value, one.hits, one.rows) for one in found] == [
+        ("立案日期", "2024-05-06", 10, 10)
+    ]
 
 
 def test_what_every_row_has_is_no_trait() -> None:
