@@ -137,11 +137,14 @@ def text_keys(named: Mapping[str, object]) -> tuple[str, ...]:
         value = named.get(key)
         if isinstance(value, str) and not isinstance(value, Number) and value.strip():
             return (key,)
+    sizes = {key: len(_joined(value, "\n")) for key, value in named.items()}
+    like = max(filter(_is_like_text, named), key=sizes.__getitem__, default="")
     for segment in SEGMENTS:
         if any(_plain(_joined(named.get(key), "\n"))[0].strip() for key in segment):
-            return tuple(key for key in segment if _joined(named.get(key), "\n"))
-    like = next((key for key, value in named.items() if _is_like_text(key) and _joined(value, "\n")), "")
-    return (like,) if like else tuple(key for key in (_FACTS_ONLY,) if named.get(key))
+            keys = tuple(key for key in segment if sizes.get(key))
+            # 当事人 is a segment, and the heading of a column in any list that has the whole text in another.
+            return keys if sum(sizes[key] for key in keys) >= sizes.get(like, 0) else (like,)
+    return (like,) if sizes.get(like) else tuple(key for key in (_FACTS_ONLY,) if named.get(key))
 
 
 def is_markup(value: str) -> bool:

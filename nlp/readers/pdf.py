@@ -148,7 +148,10 @@ def _read_page(document: Any, tables: Tables, number: int, limits: Limits, deadl
         if not (said_by_image(glyphs, seen.pictures, frame) or unreadable(glyphs)):
             return _Leaf(number, frame, segments, seen.hidden, laid=laid)
         leaf = _Leaf(number, frame, segments, seen.hidden, image=True, laid=laid)
-        return _by_image(page, leaf, glyphs, limits, deadline)
+        leaf = _by_image(page, leaf, glyphs, limits, deadline)
+        if leaf.recognised and ruled(seen.rules):
+            leaf = replace(leaf, segments=by_cells(leaf.segments, tables.cells(number, frame)))
+        return leaf
     except pdfium.PdfiumError:
         return _Leaf(number, Frame(0, 0, 0, 1, 0), (), damaged=True)
     finally:

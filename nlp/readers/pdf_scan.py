@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -16,7 +17,12 @@ from nlp.readers.pdf_page import Frame, Glyphs
 _DPI = 200
 _SHARE = 0.5
 _FEW = 20
-_GARBAGE = 0.3
+_GARBAGE, _ODD = 0.3, 0.05
+# Codes that no map leads on from are shown as control characters and as Latin letters with accents.
+_ACCENTED = re.compile(
+    "[\u00a1-\u02ff\u0370-\u03ff\u2020-\u2022\u2030\u2044\u20ac\u2122\u2200-\u22ff\ufb01\ufb02]"
+)
+_WRITTEN = frozenset("×·°±÷§²³")
 
 
 def said_by_image(glyphs: Glyphs, pictures: Sequence[Box], frame: Frame) -> bool:
@@ -29,8 +35,12 @@ def said_by_image(glyphs: Glyphs, pictures: Sequence[Box], frame: Frame) -> bool
 def unreadable(glyphs: Glyphs) -> bool:
     """Say whether the text layer has lost its meaning: a font without a map to Unicode."""
     chars = [char for char in glyphs.chars if not char.isspace()]
-    bad = sum(char == "\ufffd" or "\ue000" <= char <= "\uf8ff" or (char < " ") for char in chars)
-    return bool(chars) and bad > _GARBAGE * len(chars)
+    control = sum(char < " " for char in chars)
+    lost = control + sum(char == "\ufffd" or "\ue000" <= char <= "\uf8ff" for char in chars)
+    if not lost:
+        return False
+    odd = sum(char not in _WRITTEN for char in _ACCENTED.findall("".join(chars))) if control else 0
+    return lost > _GARBAGE * len(chars) or control + odd > _ODD * len(chars)
 
 
 def render(page: Any, frame: Frame, limits: Limits) -> tuple[npt.NDArray[np.uint8], float]:  # noqa: ANN401

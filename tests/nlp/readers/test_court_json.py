@@ -81,6 +81,14 @@ def test_a_name_that_only_contains_the_names_of_the_text() -> None:
         reading_of({"正文字数": "12", "全文链接": "甲"})
 
 
+@pytest.mark.parametrize("more", [{}, {"判决结果": "准予撤诉"}, {"是否公开全文": "是"}])
+def test_the_whole_text_goes_before_what_a_list_says_of_it(more: dict[str, str]) -> None:
+    whole = "某人民法院民事裁定书，准予原告甲撤回起诉。"
+    assert reading_of({"当事人": "甲、乙", **more, "裁判文书正文": whole}).text == whole
+    segments = {"诉讼记录": "原告甲诉被告乙，本院受理后公开审理。", "裁判结果": "准予撤诉"}
+    assert reading_of({**segments, "全文公开": "是"}).text == "\n".join(segments.values())
+
+
 @pytest.mark.parametrize(
     ("line", "own_id"),
     [
