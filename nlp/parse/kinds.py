@@ -119,6 +119,8 @@ _OTHER_LINE = re.compile(
 _IN_TITLE = re.compile(
     rf"(?P<nature>{_NATURE_WORD})?(?P<kind>{_spaced((*_COURT_KINDS[:-2], *_OTHER_KINDS))})"
 )
+# No line is so long, with blanks between all its characters.
+_LINE = 200
 _INSTANCE_WORDS = (
     ("再审审查", re.compile("再审审查|审判监督|申诉")),
     ("再审", re.compile("再审")),
@@ -196,7 +198,10 @@ def find_kind(view: View, title: str = "", number: CaseNumber | None = None) -> 
 
 def _kind(head: str, title: str) -> tuple[str, str]:
     """Return the kind and the word of its nature: of the first title line in the head, else of the title."""
-    found = [m for m in (_TITLE_LINE.search(head), _BARE_LINE.search(head), _OTHER_LINE.search(head)) if m]
+    line = _TITLE_LINE.search(head)
+    # The first line counts, and most heads have one near their start.
+    near = head[: line.end() + _LINE] if line else head
+    found = [m for m in (line, _BARE_LINE.search(near), _OTHER_LINE.search(near)) if m]
     if found:
         match = min(found, key=lambda m: (m.start("kind"), -len(m["kind"])))
         nature = _bare(match["nature"]) if "nature" in match.re.groupindex else ""
