@@ -20,7 +20,7 @@ from nlp.readers.pdf_layout import Line, columns_of_pages, edges
 from nlp.readers.pdf_margins import split_margins
 from nlp.readers.pdf_page import Frame, Glyphs, frame_of, read_glyphs, segments_of
 from nlp.readers.pdf_reflow import reflow
-from nlp.readers.pdf_scan import render, said_by_image, unreadable
+from nlp.readers.pdf_scan import has_gaps, render, said_by_image, unreadable
 from nlp.readers.pdf_tables import Tables, by_cells, ruled
 from nlp.readers.pdf_turn import turn_back, upright
 from nlp.values import Cause, Hidden
@@ -42,6 +42,7 @@ class _Leaf:
     image: bool = False
     recognised: bool = False
     damaged: bool = False
+    gaps: bool = False
     late: bool = False
     doubtful: int = 0
     laid: Frame | None = None
@@ -146,7 +147,7 @@ def _read_page(document: Any, tables: Tables, number: int, limits: Limits, deadl
         if segments and ruled(seen.rules):
             segments = by_cells(segments, tables.cells(number, laid))
         if not (said_by_image(glyphs, seen.pictures, frame) or unreadable(glyphs)):
-            return _Leaf(number, frame, segments, seen.hidden, laid=laid)
+            return _Leaf(number, frame, segments, seen.hidden, laid=laid, gaps=has_gaps(glyphs))
         leaf = _Leaf(number, frame, segments, seen.hidden, image=True, laid=laid)
         leaf = _by_image(page, leaf, glyphs, limits, deadline)
         if leaf.recognised and ruled(seen.rules):
@@ -204,6 +205,7 @@ def _notes(leaves: Sequence[_Leaf], limits: Limits) -> Iterator[str]:
         ),
         ([leaf.number for leaf in leaves if leaf.recognised], "是图像，文字由 OCR 识别，可能有错字"),
         ([leaf.number for leaf in leaves if leaf.doubtful], "有看不清的行，未收入正文"),
+        ([leaf.number for leaf in leaves if leaf.gaps], "有文字的字体没有编码，这些文字未读取"),
         ([leaf.number for leaf in leaves if leaf.damaged], "损坏，未能读取"),
     ):
         if pages:

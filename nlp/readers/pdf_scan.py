@@ -43,6 +43,11 @@ def unreadable(glyphs: Glyphs) -> bool:
     return lost > _GARBAGE * len(chars) or control + odd > _ODD * len(chars)
 
 
+def has_gaps(glyphs: Glyphs) -> bool:
+    """Say whether some letters of a page are known by no code: one code alone may be a blank or a bullet."""
+    return len({char for char in glyphs.chars if char == "\ufffd" or (char < " " and not char.isspace())}) > 1
+
+
 def render(page: Any, frame: Frame, limits: Limits) -> tuple[npt.NDArray[np.uint8], float]:  # noqa: ANN401
     """Draw a page for OCR with no more pixels than allowed; returns the picture and pixels per point."""
     scale = min(_DPI / 72, math.sqrt(limits.pixels / max(1.0, frame.width * frame.height)))

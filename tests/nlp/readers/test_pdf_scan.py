@@ -5,9 +5,15 @@ from __future__ import annotations
 import pytest
 
 from nlp.readers.pdf_page import Glyphs
-from nlp.readers.pdf_scan import unreadable
+from nlp.readers.pdf_scan import has_gaps, unreadable
 
 HAN = "本院认为被告人的行为已构成盗窃罪依照刑法的规定判决如下"
+
+
+def glyphs_of(text: str) -> Glyphs:
+    """Set a text as if a page had it."""
+    size = len(text)
+    return Glyphs(list(text), [(0, 0, 1, 1)] * size, [False] * size, list(range(size)))
 
 
 @pytest.mark.parametrize(
@@ -23,6 +29,11 @@ HAN = "本院认为被告人的行为已构成盗窃罪依照刑法的规定判�
     ],
 )
 def test_a_page_that_has_lost_its_meaning(text: str, is_lost: bool) -> None:
-    size = len(text)
-    glyphs = Glyphs(list(text), [(0, 0, 1, 1)] * size, [False] * size, list(range(size)))
-    assert unreadable(glyphs) is is_lost
+    assert unreadable(glyphs_of(text)) is is_lost
+
+
+@pytest.mark.parametrize(
+    ("text", "has"), [(HAN, False), (HAN + "\x01\r\n\x01", False), (HAN + "\x01赵\x04", True)]
+)
+def test_letters_without_a_code_are_gaps(text: str, has: bool) -> None:
+    assert has_gaps(glyphs_of(text)) is has
