@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from annotations.privacy.doubles import with_both
 from annotations.privacy.family import unmasked
 from annotations.privacy.mentions import masked_mentions, mentions, people_of
 from annotations.privacy.minors import Day, is_child, is_young, minors, of_firm, then_of
@@ -90,7 +91,7 @@ def _find_people(
     hidden = {name: one for name, one in known.items() if one.masked and name not in clear}
     places |= masked_mentions(text, hidden)
     everyone = {**clear, **hidden}
-    named = ((one, places[name]) for name, one in everyone.items() if places[name])
+    named = (_whole(text, one, places[name]) for name, one in everyone.items() if places[name])
     return tuple(_person(view, _as_written(shown, text, one, at), at) for one, at in named)
 
 
@@ -106,6 +107,12 @@ def _relatives(
         if one.party or one.name not in known:
             found[one.name] = Known(one.name, category, one.at, one.confidence)
     return found
+
+
+def _whole(text: str, known: Known, places: list[tuple[int, int]]) -> tuple[Known, list[tuple[int, int]]]:
+    """Give a name of both parents' surnames the character that was not read, and its places."""
+    whole = with_both(text, places)
+    return (known if whole is places else replace(known, name=text[slice(*whole[0])])), whole
 
 
 def _as_written(shown: str, text: str, known: Known, places: list[tuple[int, int]]) -> Known:

@@ -17,6 +17,7 @@ from typing import Final
 import rjieba
 
 from annotations.privacy.company import known_people, rewritten
+from annotations.privacy.doubles import with_both
 from annotations.privacy.masking_clear import is_name, may_be_called
 from annotations.privacy.masking_forms import find_masks
 from annotations.privacy.mentions import mentions
@@ -36,7 +37,7 @@ from nlp.names.slots import Slot
 from nlp.names.surely import CLAUSE_STOPS, SEEN_OTHERWISE, Likeness
 from nlp.names.surely import surely as sureness
 from nlp.names.surnames import COMPOUND, surname_of
-from nlp.names.tellers import is_bystander, is_official, opens
+from nlp.names.tellers import is_bystander, is_official
 from nlp.names.words import NOT_ALONE, NOT_NAMES
 from nlp.text.view import View
 from nlp.values import Span
@@ -140,7 +141,7 @@ def strangers(
     every = []
     longer = [other for other in people if any(name in other for name in odds)]
     for name, shorter in mentions(text, odds, longer).items():
-        places = _with_both(text, shorter)
+        places = with_both(text, shorter)
         if all(_FIRM.match(text, end) for _, end in places) or _stands_aside(text, places, people, everyone):
             continue
         value = odds[name] + _beside(text, places, decided) + _MASKED_TOO * (surname_of(name) in masked)
@@ -181,15 +182,6 @@ def _beside(text: str, places: list[tuple[int, int]], decided: list[tuple[int, i
     value += sum(worth for hint, worth in _HINTS.items() if hint in found)
     # There hardly anybody is named but the accused and the harmed.
     return value + _DECIDED * _lies_in(places, decided) + _AGAIN * log(_sentences(text, places))
-
-
-def _with_both(text: str, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Let a name start with both parents' surnames (韦|孙娜峰) where it stands so everywhere."""
-    leads = {text[start - 1 : start] for start, _ in places}
-    double = len(leads) == 1 and is_double(text[places[0][0] - 1 : places[0][1]])
-    if double and all(opens(text, start - 1) for start, _ in places):
-        return [(start - 1, end) for start, end in places]
-    return places
 
 
 def _sentences(text: str, places: list[tuple[int, int]]) -> int:

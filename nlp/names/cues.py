@@ -6,31 +6,10 @@ No logic lives here: `nlp.names.find` finds them.
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 from typing import Final
 
-
-class Role(StrEnum):
-    """What the text calls somebody; whether that protects the name is not for this room to say."""
-
-    VICTIM = "victim"
-    CLAIMANT = "claimant"
-    WITNESS = "witness"
-    HURT = "hurt"
-    APPRAISER = "appraiser"
-    GUARDIAN = "guardian"
-    PARENT = "parent"
-    CHILD = "child"
-    ACCUSED = "accused"
-    APPELLANT = "appellant"
-    ACCOMPLICE = "accomplice"
-    OFFICER = "officer"
-    COUNSEL = "counsel"
-    PARTY = "party"
-    REPRESENTATIVE = "representative"
-    TARGET = "target"
-    DESCRIBED = "described"
-
+from nlp.names.cues_near import NEAR
+from nlp.names.role import Role as Role
 
 _S = r"[ ]*"
 _OFFICES = "公诉人 审判长 审判员 人民陪审员 陪审员 书记员 法官助理 检察官助理 检察员 检察长 检察官"
@@ -172,6 +151,7 @@ BEFORE: Final = (
             "法医",
         ),
     ),
+    *NEAR,
     (
         Role.GUARDIAN,
         "法定代理人|监护人"
@@ -223,7 +203,7 @@ BEFORE: Final = (
     (Role.TARGET, f"(?:{_DEEDS})了?(?:年仅[0-9]{{1,2}}岁的)?", _DEEDS.split("|")),
     (
         Role.TARGET,
-        f"(?:将|(?<![一二两几这那])把)(?=[^，。；]{{2,24}}?(?:{_HARMS}|打[倒死]|(?:[打砍刺捅撞咬烧约骗带拖碾轧压][成至致上]|[碾轧]压|拖入|拽入|按[在住]|反锁|带倒|拖[行拽拉至]|顶[翻倒]|骗[至进]|引[至到]|拉[至进]|抱[至住]|锁在|关[押在进]|[捆绑][在住]|撞[飞击]|扣押在)))",
+        f"(?:将|(?<![一二两几这那])把)(?=[^，。；]{{2,24}}?(?:{_HARMS}|打[倒死]|(?:[打砍刺捅撞咬烧约骗带拖碾轧压][成至致上]|[碾轧]压|拖入|拽入|按[在住]|反锁|带倒|拖[行拽拉至]|顶[翻倒在着至行]|骗[至进]|引[至到]|拉[至进]|抱[至住]|锁在|关[押在进]|[捆绑][在住]|撞[飞击]|扣押在)))",
         ("将", "把"),
     ),
     (
@@ -333,6 +313,12 @@ BEFORE: Final = (
         "|与(?=[^，。；、]{2,4}(?:驾驶|骑行?|乘坐|推行)的[^，。；]{2,20}(?:相撞|碰撞|刮擦|追尾|相[碰刮]))"
         "|与(?=[^，。；、]{2,4}(?:素有|积有|有过?|因[^，。；]{2,14}?)(?:积怨|矛盾|纠纷|不和|过节|争[执吵]|仇怨|素有积怨))",
         ("见", "明知", "与", *(f"{blow}在" for blow in "打砸砍捅刺扎踢踹抽击")),
+    ),
+    # Held or set upon by a part of the body: 抱住民警X双腿.
+    (
+        Role.TARGET,
+        f"(?:抱住|揪住|拽住|扯住|拉住|抓住|扭住|按住|扑向|撕扯)(?=[^，。；]{{2,16}}?(?:的?(?:{_BODY})|双[腿手臂]|头发|衣[领服]|手[指臂腕]|警服|领口|胳膊))",
+        ("抱住", "揪住", "拽住", "扯住", "拉住", "抓住", "扭住", "按住", "扑向", "撕扯"),
     ),
     (
         Role.TARGET,

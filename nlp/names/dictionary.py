@@ -20,7 +20,7 @@ def is_word(text: str) -> bool:
 
 
 def has_no_word(name: str) -> bool:
-    """Say whether no two neighbouring characters, nor the whole, are a word, but for a given name (王国强)."""
+    """Say whether no two neighbouring characters, nor the whole, are a word and no given name (王国强)."""
     parts = (*(name[at : at + 2] for at in range(len(name) - 1)), name)
     return _is_full(name) or not any(is_word(part) and not is_given(part) for part in parts)
 

@@ -15,7 +15,7 @@ from nlp.text.windows import every_hit
 
 # A role and where the words that give it stand.
 Cue = tuple[int, int, Role]
-_BACK = 24
+_BACK = 36
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,9 @@ from nlp.names.cues import BEFORE, CUE, Role
 from nlp.names.dictionary import has_no_word, is_word
 from nlp.names.find import Cue, cues_after, cues_before
 from nlp.names.headed import headed
+from nlp.names.hurt_in_office import is_hurt_behind
 from nlp.names.lead_in import NO_FIRST, behind_gap, behind_noun, sharpen
+from nlp.names.likely import SMALL
 from nlp.names.surnames import COMMON, COMPOUND
 from nlp.names.tellers import RELATED, name_start
 from nlp.names.words import NEVER, NOT_NAMES
@@ -86,11 +88,17 @@ def _forward(text: str, cue: Cue) -> Iterator[Slot]:
         reading = _read(text, at, listed=count > 0, lone=role in _LONE)
         if reading is None:
             return
-        yield Slot(role, reading, (start, end), before=True, listed=count > 0)
+        yield Slot(_in_office(role, text, reading), reading, (start, end), before=True, listed=count > 0)
         following = _next(text, reading, lone=role in _LONE)
         if following is None:
             return
         at = following
+
+
+def _in_office(role: Role, text: str, reading: Reading) -> Role:
+    """Tell who was hurt in office from who only was in it; 民警来后 names nobody."""
+    hurt = role is Role.OFFICER and text[reading.start] not in SMALL and is_hurt_behind(text, reading.end)
+    return Role.HURT if hurt else role
 
 
 # Another role word, or what joins one: 被害人和证人的陈述.

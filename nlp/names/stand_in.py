@@ -72,6 +72,8 @@ def latin(text: str) -> Iterator[tuple[int, int]]:
 
 def _as_elsewhere(text: str, place: tuple[int, int], names: Collection[str]) -> tuple[int, int]:
     """Give the place of a name as it is read most often: of one with a dot the ends are open."""
+    if "·" not in text[slice(*place)]:
+        return place
     low = max(0, place[0] - _SLACK)
     around = text[low : place[1] + _SLACK]
     name = next((name for name in names if name in around), None)

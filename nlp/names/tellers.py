@@ -22,7 +22,7 @@ _SAME_AGE = (
 )
 _UNCLES = "[堂表]?(?:伯[父母]|叔叔?|婶婶?|舅[父母妈舅]?|姑[父母妈姑]?|姨[父母妈夫]?|大[爷伯娘])"
 _YOUNGER = "[长次继养独幼]?(?:儿子|女儿)|[长次继养独孙][子女]|女婿|儿媳妇?|侄[子女儿]?|外甥女?|外孙女?"
-_OF_SOMEBODY = f"[父母子女]|{_ELDERS}|{_SAME_AGE}|{_UNCLES}|{_YOUNGER}"
+OF_SOMEBODY: Final = f"[父母子女]|{_ELDERS}|{_SAME_AGE}|{_UNCLES}|{_YOUNGER}"
 _KIN = (
     "妻子|丈夫|父亲|母亲|哥哥|弟弟|姐姐|妹妹|爷爷|奶奶|岳[父母]|前[妻夫]|女婿|儿媳|近?亲属|家[属人]|亲戚|[堂表][兄弟姐妹哥叔]"
     "|监护人|法定代理人|委托人|受托人|继承人"
@@ -52,7 +52,7 @@ _SAW = (
 )
 # A noun that tells who the teller is.
 RELATED: Final = re.compile(
-    rf"(?:[其之的](?:{_OF_SOMEBODY})|{_KIN}|{_CLOSE}|{_AT_WORK}|{_IN_OFFICE}|{_SAW})：?"
+    rf"(?:[其之的](?:{OF_SOMEBODY})|{_KIN}|{_CLOSE}|{_AT_WORK}|{_IN_OFFICE}|{_SAW})：?"
 )
 WHO: Final = re.compile(rf"(?:{RELATED.pattern}|{_SORT}：?)")
 # The same in a sentence about what befell somebody, with what describes the noun: 将正在田里插秧的农妇X按倒.
@@ -101,7 +101,7 @@ def name_start(text: str, start: int, end: int) -> int:
 
 
 # Who was there, or was harmed: friends and kin of just anybody are not meant.
-_HARMED_KIN: Final = rf"(?:被害人|受害人|死者)[^，。；、]{{0,5}}[之的]?(?:{_OF_SOMEBODY})"
+_HARMED_KIN: Final = rf"(?:被害人|受害人|死者)[^，。；、]{{0,5}}[之的]?(?:{OF_SOMEBODY})"
 _BYSTANDER: Final = re.compile(
     rf"(?:{_HARMED_KIN}|{_CLOSE}|{_AT_WORK}|{_SAW}|{_SORT})(?<!朋友)(?<![男女网]友)$"
 )

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 import pytest
 
 from annotations.privacy.company import rewritten
+from annotations.privacy.doubles import with_both
 from annotations.privacy.people import find_people
-from annotations.privacy.strangers import Stranger, _confirmed, _with_both, what_of
+from annotations.privacy.strangers import Stranger, _confirmed, what_of
 from annotations.values import Category
 from nlp.names.grams import ACCUSED, MASKED, PROTECTED
 from nlp.parse.parse import parse
@@ -164,9 +165,11 @@ def test_the_recogniser_reads_the_clause_from_its_start_too() -> None:
 
 
 def test_the_surnames_of_both_parents_lead_a_name() -> None:
-    assert _with_both("闯入陈李敏芝家中。", [(3, 6)]) == [(2, 6)]
-    assert _with_both("邻居王敏芝家中。", [(2, 5)]) == [(2, 5)]
-    assert _with_both("见陈李敏芝来，因李敏芝在场。", [(2, 5), (8, 11)]) == [(2, 5), (8, 11)]
+    assert with_both("闯入陈李敏芝家中。", [(3, 6)]) == [(2, 6)]
+    assert with_both("邻居王敏芝家中。", [(2, 5)]) == [(2, 5)]
+    assert with_both("见陈李敏芝挣脱绳索。", [(1, 4)]) == [(1, 5)]
+    assert with_both("见陈李敏骑车离开。", [(1, 4)]) == [(1, 4)]
+    assert with_both("见陈李敏芝来，因李敏芝在场。", [(2, 5), (8, 11)]) == [(2, 5), (8, 11)]
 
 
 def test_a_word_that_courts_use_everywhere_is_nobody() -> None:
