@@ -63,7 +63,7 @@ _MASKED = re.compile(
 _DOT = "·•‧・"
 # 刘 长 河: the spaces of a recognised page, or of a name set out in a column.
 _SPACED = re.compile(
-    rf"(?:[{HAN}] [{HAN}](?: ?[{HAN}])?|[{HAN}]{{2}} [{HAN}])(?<![某×甲乙丙丁])"
+    rf"(?:[{HAN}] [{HAN}](?: ?(?!的)[{HAN}])?|[{HAN}]{{2}} [{HAN}])(?<![某×甲乙丙丁的])"
     "(?= ?(?:[，。；、(：]|的|证[言实词]|陈述|报案))"
 )
 # Small words that also write the sounds of a name: 阿不都拉.

@@ -66,3 +66,17 @@ def test_a_reading_lies_in_the_text(text: str, at: int) -> None:
     if reading is not None:
         assert reading.start == at
         assert all(at < end <= len(text) for end in reading.ends)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("王 丽的陈述", "王 丽"),
+        ("刘 强 的证言", "刘 强"),
+        ("王 小 丽的陈述", "王 小 丽"),
+        ("王 丽证实", "王 丽"),
+    ],
+)
+def test_a_name_set_out_with_blanks_ends_before_its_particle(text: str, name: str) -> None:
+    reading = read_name(text, 0)
+    assert reading is not None and text[: reading.end] == name
