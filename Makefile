@@ -13,7 +13,7 @@ JOBS ?= 3
 EXTRAS ?= dev,ocr
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint format bench bench-parse bench-privacy bench-redact bench-models bench-ingest docs clean
+.PHONY: help setup demo test lint format bench bench-parse bench-privacy bench-redact bench-models bench-ingest bench-engines bench-search docs clean
 
 help:  ## What can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 16
