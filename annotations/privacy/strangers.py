@@ -132,9 +132,7 @@ def strangers(
     many = sum(clear.values())
     if many > _MANY:
         return []
-    odds = {name: _odds(own, many - clear.get(name, 0.0)) for name, own in everyone.items()}
-    odds = _likeliest(odds, everyone)
-    odds = {name: value for name, value in odds.items() if value + _MOST >= _ENOUGH}
+    odds = _looked_at(everyone, clear, many)
     if not odds:
         return []
     signed = _parts(view, case.sections.head, case.sections.tail)
@@ -153,6 +151,12 @@ def strangers(
             )
             every.append(Stranger(text[slice(*places[0])], tuple(places), sure, value))
     return list(_confirmed(text, every, recogniser))
+
+
+def _looked_at(everyone: Mapping[str, Likeness], clear: Mapping[str, float], many: float) -> dict[str, float]:
+    """Return the log odds of the likeliest, before the places are looked at, who may come to be told."""
+    odds = {name: _odds(own, many - clear.get(name, 0.0)) for name, own in everyone.items()}
+    return {name: value for name, value in _likeliest(odds, everyone).items() if value + _MOST >= _ENOUGH}
 
 
 def _likeliest(odds: Mapping[str, float], everyone: Mapping[str, Likeness]) -> dict[str, float]:

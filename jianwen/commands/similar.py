@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -79,14 +79,8 @@ def similar(
     config: ConfigOption = None,
 ) -> None:
     """Find like cases, the likest first, each with the reasons."""
-    given = [bool(one) for one in (target, text, queries, finding, lead)]
-    if sum(given) != 1:
-        raise UsageError(
-            "要写一个、且只写一个查询。", "", "给出编号、文件、--text、--queries、--finding 或 --lead 之一。"
-        )
-    unknown = sorted(set(off or ()) - set(PARTS))
-    if unknown:
-        raise UsageError(f"没有叫“{'、'.join(unknown)}”的部分。", "--off", f"可以写：{'、'.join(PARTS)}。")
+    _check_one((target, text, queries, finding, lead))
+    _check_parts(off or ())
     settings = read_settings(config)
     with open_shelf(open_store(store), settings) as shelf:
         if finding or lead:
@@ -106,6 +100,21 @@ def similar(
             return
         for one in found:
             _show(shelf, one, form)
+
+
+def _check_one(queries: Sequence[object]) -> None:
+    """Refuse to search for nothing, or for two things at once."""
+    if sum(map(bool, queries)) != 1:
+        raise UsageError(
+            "要写一个、且只写一个查询。", "", "给出编号、文件、--text、--queries、--finding 或 --lead 之一。"
+        )
+
+
+def _check_parts(off: Iterable[str]) -> None:
+    """Refuse parts of the ranking that do not exist."""
+    unknown = sorted(set(off) - set(PARTS))
+    if unknown:
+        raise UsageError(f"没有叫“{'、'.join(unknown)}”的部分。", "--off", f"可以写：{'、'.join(PARTS)}。")
 
 
 def _asked(shelf: Shelf, settings: Settings, target: str, text: str, queries: Path | None) -> Iterator[Asked]:

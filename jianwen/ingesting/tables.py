@@ -68,42 +68,55 @@ def write_shard(parent: Path, kept: Sequence[Kept], told: Mapping[str, Any]) -> 
     The manifest keeps the order in which they came.
     """
     ordered = in_order(kept)
-    characters = sum(one.one("documents")["characters"] for one in kept)
     name = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
     part, whole = parent / f"{name}{PART}", parent / name
     try:
         parent.mkdir(exist_ok=True)
         part.mkdir()
-        for table, schema in SCHEMAS.items():
+        for table in SCHEMAS:
             rows = [row for one in ordered for row in one.rows[table]]
-            path = part / f"{table}.parquet"
-            pq.write_table(
-                _columns(rows, schema),
-                path,
-                compression="zstd",
-                compression_level=1,
-                row_group_size=_together(characters, len(kept)) if table == "documents" else _GROUP,
-                # Of other columns the footer would hold whole texts.
-                write_statistics=["id"],
-            )
-            _settle(path)
-        sums = {path.name: checksum(path) for path in sorted(part.glob("*.parquet"))}
-        manifest = {
-            "sha256": sums,
-            "documents": len(kept),
-            "characters": characters,
-            "ids": [one.id for one in kept],
-            **told,
-        }
-        sealed = {"seal": _seal(manifest), **manifest}
-        (part / MANIFEST).write_text(json.dumps(sealed, ensure_ascii=False) + "\n", "utf-8")
-        _settle(part / MANIFEST)
+            group = _together(_characters(kept), len(kept)) if table == "documents" else _GROUP
+            _write_table(part / f"{table}.parquet", rows, SCHEMAS[table], group)
+        _write_manifest(part, kept, told)
         part.replace(whole)
         _settle(parent)
     except OSError as error:
         shutil.rmtree(part, ignore_errors=True)
         raise unwritable(parent, reason_of(error)) from None
     return whole
+
+
+def _write_table(path: Path, rows: Sequence[Mapping[str, Any]], schema: pa.Schema, group: int) -> None:
+    """Write a table of a shard, `group` rows together."""
+    pq.write_table(
+        _columns(rows, schema),
+        path,
+        compression="zstd",
+        compression_level=1,
+        row_group_size=group,
+        # Of other columns the footer would hold whole texts.
+        write_statistics=["id"],
+    )
+    _settle(path)
+
+
+def _write_manifest(part: Path, kept: Sequence[Kept], told: Mapping[str, Any]) -> None:
+    """Write what a shard holds, with the checksums of its tables and its own."""
+    manifest = {
+        "sha256": {path.name: checksum(path) for path in sorted(part.glob("*.parquet"))},
+        "documents": len(kept),
+        "characters": _characters(kept),
+        "ids": [one.id for one in kept],
+        **told,
+    }
+    sealed = {"seal": _seal(manifest), **manifest}
+    (part / MANIFEST).write_text(json.dumps(sealed, ensure_ascii=False) + "\n", "utf-8")
+    _settle(part / MANIFEST)
+
+
+def _characters(kept: Iterable[Kept]) -> int:
+    """Return the length of all texts together."""
+    return sum(one.one("documents")["characters"] for one in kept)
 
 
 def in_order(kept: Iterable[Kept]) -> list[Kept]:

@@ -20,6 +20,10 @@ _COLUMNS = (
     ("模型", 26), ("院", 24), ("读入行", 10), ("线索", 8), ("有效", 8), ("发出文书", 10), ("已回复", 8),
     ("采纳", 8), ("结果", 8), ("挽回金额（元）", 16), ("救助金额（元）", 16), ("逾期未回复", 12),
 )  # fmt: skip
+_COLUMNS_OF_MONTH = (("月份", 12), *_COLUMNS[3:])
+_COLUMNS_OF_LATE = (
+    ("文书", 20), ("文号", 22), ("发出", 12), ("回复期限", 12), ("院", 24), ("对象", 28), ("指纹", 27),
+)  # fmt: skip
 _FIRST, _LAST = 4, 9
 # A chart of more models than this cannot be read.
 _MOST = 12
@@ -44,30 +48,12 @@ def write_figures(
     if models:
         _chart(sheet, len(models), title)
     by_month = tuple(_row(one)[:1] + _row(one)[3:] for one in months)
-    columns_of_month = (("月份", 12), *_COLUMNS[3:])
-    write_grid(add_sheet(book, "按月"), Grid(f"{title}，按发现线索的月份", columns_of_month, by_month, none))
-    columns = (
-        ("文书", 20),
-        ("文号", 22),
-        ("发出", 12),
-        ("回复期限", 12),
-        ("院", 24),
-        ("对象", 28),
-        ("指纹", 27),
+    write_grid(add_sheet(book, "按月"), Grid(f"{title}，按发现线索的月份", _COLUMNS_OF_MONTH, by_month, none))
+    overdue = tuple(_row_of_late(one, sent) for one, sent in late)
+    write_grid(
+        add_sheet(book, "逾期未回复"),
+        Grid("逾期未回复", _COLUMNS_OF_LATE, overdue, "没有逾期未回复的文书。"),
     )
-    overdue = tuple(
-        (
-            sent.letter,
-            sent.number,
-            sent.day.isoformat(),
-            sent.due.isoformat() if sent.due else "",
-            one.course.office,
-            one.lead.subject.key,
-            one.lead.fingerprint,
-        )
-        for one, sent in late
-    )
-    write_grid(add_sheet(book, "逾期未回复"), Grid("逾期未回复", columns, overdue, "没有逾期未回复的文书。"))
     try:
         save_book(book, path)
     except OSError as error:
@@ -83,6 +69,14 @@ def _row(one: Figures) -> tuple[str | float, ...]:
     return (
         one.model, one.office or "（未推送）", one.rows, one.leads, one.valid, one.letters, one.replied,
         one.adopted, one.results, float(one.money), float(one.aid), one.overdue,
+    )  # fmt: skip
+
+
+def _row_of_late(one: Kept, sent: Sent) -> tuple[str | float, ...]:
+    """Return the row of a letter without a reply."""
+    return (
+        sent.letter, sent.number, sent.day.isoformat(), sent.due.isoformat() if sent.due else "",
+        one.course.office, one.lead.subject.key, one.lead.fingerprint,
     )  # fmt: skip
 
 

@@ -55,17 +55,14 @@ def _model(reading: Reading, top: Mapping) -> Model | None:
     main = _main(reading, top, sources)
     if not main:
         return None
-    named = read_named(reading, top, main, tuple(source.table for source in sources))
+    tables = tuple(source.table for source in sources)
+    named = read_named(reading, top, main, tables)
     scope = named.scope
     features = read_features(reading, top.get("特征"), scope)
     groups = read_groups(reading, top.get("组特征"), scope, tuple(feature.id for feature in features))
     if not features and not groups:
         reading.say(top.place, "没有一个特征", "在“特征”或“组特征”里至少写一个")
-    fired = {
-        entry.key: Kind.FLAG
-        for key in ("特征", "组特征")
-        for entry in reading.mapping(top.get(key), key).entries
-    }
+    fired = _fired(reading, top)
     judged = replace(scope, names={**scope.names, **fired, "合计分": Kind.NUMBER})
     return Model(
         id=_matching(reading, top, "id", ID, "写成“M5-劳资虚假诉讼”或“快速调解”"),
@@ -87,11 +84,18 @@ def _model(reading: Reading, top: Mapping) -> Model | None:
         verdict=_verdict(reading, top, judged, named),
         explanations=tuple(text.value for text in reading.texts(top.get("无辜解释"), "无辜解释")),
         letter=_plain(reading, top, "文书"),
-        examples=read_examples(
-            reading, top.get("样例"), tuple(source.table for source in sources), tuple(fired)
-        ),
+        examples=read_examples(reading, top.get("样例"), tables, tuple(fired)),
         place=top.place,
     )
+
+
+def _fired(reading: Reading, top: Mapping) -> dict[str, Kind]:
+    """Return the ids of all features, faulty ones too: what follows asks whether they fired."""
+    return {
+        entry.key: Kind.FLAG
+        for key in ("特征", "组特征")
+        for entry in reading.mapping(top.get(key), key).entries
+    }
 
 
 def _plain(reading: Reading, top: Mapping, key: str) -> str:
