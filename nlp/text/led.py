@@ -7,14 +7,17 @@ those of `finditer`.
 
 from __future__ import annotations
 
+import importlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from re import _constants as op  # type: ignore[attr-defined]
-from re import _parser  # type: ignore[attr-defined]
 from typing import Any, Final
 
 from ahocorasick_rs import AhoCorasick, Implementation
+
+# The library's own reader of patterns: it has no public one.
+_parser: Any = importlib.import_module("re._parser")
+op: Any = importlib.import_module("re._constants")
 
 # So many first characters are read off; of a class with more members, nothing.
 _LENGTH, _MEMBERS = 3, 64

@@ -12,7 +12,7 @@ from typing import Any
 
 import pikepdf
 import pytest
-from pikepdf import Array, Dictionary, Name, Pdf, String
+from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 from PIL import Image
 
 from nlp.readers.interface import Limits
@@ -184,7 +184,7 @@ def test_an_ordinary_page_says_nothing_beside(tmp_path: Path) -> None:
 
 def test_numbers_that_stand_alone_keep_nothing_untold(tmp_path: Path) -> None:
     def change(pdf: Pdf) -> None:
-        pdf.Root["/Own8"] = pdf.make_indirect(7)
+        pdf.Root["/Own8"] = pdf.make_indirect(Object.parse(b"7"))
         forgotten_form(pdf)
 
     reading = read_pdf(changed(tmp_path, change), Limits())
