@@ -104,3 +104,12 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
     (source / "a.txt").write_text(JUDGMENT, "utf-8")
     (source / "b.pdf").write_bytes(b"%PDF-1.7 broken")
     return screen(folder, source, folder / "store")
+
+
+@pytest.fixture
+def court(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A court's folders of published documents and of originals, empty; names are left alone."""
+    monkeypatch.setenv("JIANWEN_RECOGNISER", "none")
+    for name in ("online", "originals"):
+        (tmp_path / name).mkdir()
+    return tmp_path

@@ -1,0 +1,92 @@
+"""Publication lists as `jianwen compare` gets them: other columns and forms, cards, faulty rows."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from tests.jianwen.comparing import HEAD, brief, compare, listed, put, records
+from tests.jianwen.conftest import call
+from tests.jianwen.court import judgment, number, published, workbook
+
+
+def test_a_card_lacks_a_field_or_names_somebody(court: Path) -> None:
+    put(court, "online", "a.txt", published(judgment(1)))
+    rows = [
+        listed(1),
+        listed(2, None, "离婚诉讼"),
+        listed(3, None, "离婚诉讼", None),
+        listed(4, None, "被告人彭小宝系未成年人"),
+    ]
+    result = compare(court, rows)
+    assert brief(result) == [("publication.card", "公布清单.xlsx#4"), ("publication.card", "公布清单.xlsx#5")]
+    assert "彭小宝" not in result.stdout + result.stderr
+
+
+def test_a_list_without_a_column_lacks_it_once_and_not_in_every_row(court: Path) -> None:
+    put(court, "online", "a.txt", published(judgment(1)))
+    rows = [one[:-1] for one in (listed(1), listed(2, None, "离婚诉讼"), listed(3, None, "离婚诉讼", None))]
+    path = workbook(court / "公布清单.xlsx", HEAD[:-1], *rows)
+    result = call(
+        "compare", "--published", court / "online", "--list", path, "--format", "jsonl", "--workers", 1
+    )
+    assert [one["mask"] for one in records(result.stdout)] == ["裁判日期"]
+    assert "清单没有这些列：审理法院；信息项中是否缺少它们，无法判断" in result.stderr
+    assert "上面的“文书”是公布本 1 份、原本 0 份和表中可用的 3 行" in result.stderr
+
+
+def test_rows_that_cannot_be_used_are_set_aside_with_cell_and_remedy(court: Path) -> None:
+    put(court, "online", "a.txt", published(judgment(1)))
+    out = court / "报告"
+    result = compare(court, [listed(1), ("不详", *listed(2)[1:]), listed(3, "六月底")], "--out", out)
+    assert result.exit_code == 3
+    assert "公布清单 3 行（可用 1，不能用的另列入未读 2）" in result.stderr
+    unread = records((out / "unread.jsonl").read_text("utf-8"))
+    assert [(Path(one["source"]).name, one["reason"]) for one in unread] == [
+        ("公布清单.xlsx#3", "A 列（案号）不是案号"),
+        ("公布清单.xlsx#4", "E 列（公布日期）日期读不懂"),
+    ]
+    assert {"findings.jsonl", "findings.xlsx", "report.html", "pairs.jsonl"} <= {
+        one.name for one in out.iterdir()
+    }
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030"])
+def test_a_list_may_be_csv_under_other_column_names(court: Path, encoding: str) -> None:
+    put(court, "online", "a.txt", published(judgment(1)))
+    path = court / "清单.csv"
+    with path.open("w", encoding=encoding, newline="") as file:
+        csv.writer(file).writerows(
+            [
+                ["公布情况表"],
+                ["序号", "案号（全称）", "标题", "裁判文书生效日期", "互联网公布时间"],
+                ["1", number(1), "民事判决书", "20230620", "2023/8/1"],
+            ]
+        )
+    result = call(
+        "compare", "--published", court / "online", "--list", path, "--format", "jsonl", "--workers", 1
+    )
+    assert brief(result) == [("publication.late", "清单.csv#3")]
+
+
+def test_the_list_may_lie_among_the_documents(court: Path) -> None:
+    put(court, "online", "a.txt", published(judgment(1)))
+    path = workbook(court / "online" / "公布清单.xlsx", HEAD, listed(1))
+    result = call("compare", "--published", court / "online", "--list", path, "--workers", 1)
+    assert result.exit_code == 0, result.stderr
+
+
+@pytest.mark.parametrize("broken", ["no column", "no workbook", "empty"])
+def test_a_list_that_cannot_be_used_names_file_and_remedy(court: Path, broken: str) -> None:
+    put(court, "online", "a.txt", published(judgment(1)))
+    path = court / "清单.xlsx"
+    if broken == "no workbook":
+        path.write_bytes(b"PK broken")
+    else:
+        workbook(path, *([("序号", "名称"), (1, "民事判决书")] if broken == "no column" else []))
+    result = call("compare", "--published", court / "online", "--list", path, "--workers", 1)
+    assert result.exit_code == 2
+    assert "清单.xlsx" in result.stderr
+    assert "办法" in result.stderr
