@@ -11,6 +11,8 @@ _TOGETHER = {
     "tests/indexer/engines/test_agreement.py": "elasticsearch",
     "tests/indexer/engines/test_elastic.py": "elasticsearch",
     "tests/indexer/engines/test_engine.py": "elasticsearch",
+    "tests/indexer/engines/test_engine_pages.py": "elasticsearch",
+    "tests/indexer/engines/test_engine_versions.py": "elasticsearch",
     "tests/jianwen/test_ingest_elastic.py": "elasticsearch",
 }
 # Everything that takes more than some seven seconds of work, or twenty with its waiting, longest first.
@@ -44,6 +46,7 @@ _LONG = (
     "tests/annotations/redaction/test_pdf_clean.py",
     "tests/jianwen/test_recheck.py",
     "tests/test_development_sets.py",
+    "tests/jianwen/test_compare_pairs.py",
     "tests/jianwen/test_compare.py",
     "tests/jianwen/test_pipeline.py",
 )

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
-
 import pytest
 
 from indexer.engine import Engine
@@ -24,25 +20,9 @@ from indexer.query import (
     Request,
     Without,
 )
-from indexer.values import Entry, IndexerError, Page, Rejected
+from indexer.values import Entry, Rejected
+from tests.indexer.engines.asking import bag, fill, found
 from tests.indexer.engines.corpus import FIXED, entry
-
-
-def fill(engine: Engine, entries: Iterable[Entry], version: str = "") -> None:
-    writing = engine.writing(version)
-    written = writing.add(entries)
-    writing.commit()
-    writing.close()
-    assert not written.rejected
-
-
-def found(engine: Engine, query: Query, **more: object) -> list[str]:
-    return [hit.id for hit in engine.search(Request(query, **more)).hits]  # type: ignore[arg-type]
-
-
-def bag(name: str, *words: str) -> Bag:
-    return Bag(name, tuple((word, 1.0) for word in words))
-
 
 CASES: tuple[tuple[Query, set[str]], ...] = (
     (Everything(), {"t1", "t2", "t3", "t4", "t5"}),
@@ -199,72 +179,6 @@ def test_fields_come_back_as_they_were_given(engine: Engine) -> None:
     assert engine.get([], stored) == {}
 
 
-def pages(engine: Engine, request: Request) -> list[str]:
-    ids: list[str] = []
-    after = ""
-    while True:
-        page: Page = engine.search(
-            Request(request.query, request.size, request.sort, request.descending, after)
-        )
-        ids.extend(hit.id for hit in page.hits)
-        after = page.after
-        if not after:
-            return ids
-
-
-@pytest.mark.parametrize(
-    "request_",
-    [
-        Request(bag("text", "甲", "乙"), size=7),
-        Request(Everything(), size=7),
-        Request(Everything(), size=7, sort="date"),
-        Request(Everything(), size=7, sort="date", descending=False),
-    ],
-)
-def test_pages_are_a_partition_with_exact_ties(engine: Engine, request_: Request) -> None:
-    entries = [
-        entry(f"p{n}", "甲 " * (n % 3 + 1) + "乙", date=None if n % 5 == 0 else 20200101 + n % 2)
-        for n in range(60)
-    ]
-    # Several commits make several segments.
-    for at in range(0, 60, 20):
-        fill(engine, entries[at : at + 20])
-    ids = pages(engine, request_)
-    assert sorted(ids) == sorted(one.id for one in entries)
-    whole = engine.search(Request(request_.query, 100, request_.sort, request_.descending))
-    assert [hit.id for hit in whole.hits] == ids
-    assert whole.after == ""
-    assert [hit.id for hit in engine.scan(request_)] == ids
-
-
-def test_no_cliff_at_ten_thousand(engine: Engine) -> None:
-    fill(engine, (entry(f"c{n}", "甲") for n in range(10_500)))
-    request = Request(bag("text", "甲"), size=4_000)
-    assert len(set(pages(engine, request))) == 10_500
-    assert len({hit.id for hit in engine.scan(request)}) == 10_500
-    assert engine.search(Request(bag("text", "甲"), size=10)).total == 10_500
-
-
-def test_a_broken_cursor_is_told(engine: Engine) -> None:
-    fill(engine, FIXED)
-    for after in ("x", "W10=", "中"):
-        with pytest.raises(IndexerError, match="翻页"):
-            engine.search(Request(Everything(), after=after))
-
-
-def test_facets_count_all_found(engine: Engine) -> None:
-    fill(engine, FIXED)
-    page = engine.search(Request(bag("text", "盗窃", "轻伤"), size=1, facets=("charge", "court", "date")))
-    counts = {name: [(one.value, one.count) for one in found] for name, found in page.facets.items()}
-    assert counts == {
-        "charge": [("盗窃罪", 3), ("故意伤害罪", 1)],
-        "court": [("西县人民法院", 2), ("东县人民法院", 1)],
-        "date": [("20200103", 2), ("20220930", 1)],
-    }
-    few = engine.search(Request(Everything(), facets=("court",), facet_size=1)).facets["court"]
-    assert [one.value for one in few] == ["东县人民法院"]
-
-
 def test_an_empty_index_answers(engine: Engine) -> None:
     page = engine.search(Request(Everything(), facets=("court",)))
     assert (page.hits, page.total, page.after, dict(page.facets)) == ((), 0, "", {"court": ()})
@@ -300,74 +214,6 @@ def test_a_bag_of_thousands_keeps_the_heaviest(engine: Engine) -> None:
 def test_a_query_that_cannot_be_is_a_mistake_of_the_caller(engine: Engine, query: Query) -> None:
     with pytest.raises(ValueError, match=r"field|position|weight"):
         engine.search(Request(query))
-
-
-def test_a_version_is_filled_beside_and_swapped(engine: Engine) -> None:
-    fill(engine, FIXED[:1])
-    engine.create("v2")
-    engine.create("v2")
-    fill(engine, FIXED, "v2")
-    assert engine.versions() == ("v1", "v2")
-    assert (engine.count(), engine.count("v2")) == (1, 5)
-    assert engine.search(Request(Everything())).total == 1
-    engine.swap("v2")
-    assert engine.versions() == ("v2", "v1")
-    assert engine.search(Request(Everything())).total == 5
-    with pytest.raises(IndexerError):
-        engine.drop("v2")
-    engine.drop("v1")
-    assert engine.versions() == ("v2",)
-    assert engine.search(Request(Everything())).total == 5
-    with pytest.raises(IndexerError):
-        engine.swap("v1")
-
-
-def test_readers_go_on_while_a_writer_commits(engine: Engine) -> None:
-    fill(engine, FIXED)
-    done = threading.Event()
-
-    def read() -> list[int]:
-        totals = []
-        while not done.is_set():
-            page = engine.search(Request(bag("text", "盗窃", "合同"), facets=("charge",)))
-            totals.append(page.total)
-        return totals
-
-    with ThreadPoolExecutor(8) as pool:
-        readers = [pool.submit(read) for _ in range(8)]
-        writing = engine.writing()
-        for batch in range(12):
-            writing.add(entry(f"r{batch}-{n}", "合同 利息") for n in range(20))
-            writing.commit()
-        writing.close()
-        done.set()
-        # An error of a reader is raised here.
-        assert all(reader.result() == sorted(reader.result()) for reader in readers)
-    assert engine.search(Request(bag("text", "盗窃", "合同"))).total == 4 + 240
-
-
-def test_readers_go_on_while_versions_are_swapped_and_dropped(engine: Engine) -> None:
-    fill(engine, FIXED)
-    done = threading.Event()
-
-    def read() -> set[int]:
-        totals = set()
-        while not done.is_set():
-            totals.add(engine.search(Request(bag("text", "盗窃", "合同"))).total)
-            engine.get(["t1"], ("title",))
-        return totals
-
-    with ThreadPoolExecutor(8) as pool:
-        readers = [pool.submit(read) for _ in range(8)]
-        try:
-            for number in range(2, 5):
-                engine.create(f"v{number}")
-                fill(engine, FIXED, f"v{number}")
-                engine.swap(f"v{number}")
-                engine.drop(f"v{number - 1}")
-        finally:
-            done.set()
-        assert all(reader.result() == {4} for reader in readers)
 
 
 def test_refused_entries_say_no_text() -> None:
