@@ -15,7 +15,7 @@ from annotations.supervision.compile.env import ROW, RowEnv, RowsEnv
 from annotations.supervision.language.expr import Expr
 from annotations.supervision.language.lower import lower
 from annotations.supervision.language.parse import parse
-from tests.annotations.supervision.language.test_functions import TODAY, TYPES
+from tests.annotations.supervision.language.asked import TODAY, TYPES
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession

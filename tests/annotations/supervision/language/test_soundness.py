@@ -28,7 +28,7 @@ from annotations.supervision.language.tree import (
     Negation,
     Node,
 )
-from tests.annotations.supervision.language.test_functions import ENGINE, TODAY, Asked
+from tests.annotations.supervision.language.asked import ENGINE, TODAY, Asked
 
 COLUMNS: dict[str, list[object]] = {
     "d": [date(2024, 1, 31), None, date(1999, 2, 28)],

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.annotations.supervision.language.test_functions import Asked
+from tests.annotations.supervision.language.asked import Asked
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from annotations.supervision.language.parse import parse
 from annotations.supervision.model.compare import compare, differences
 from annotations.supervision.model.exchange import ExchangeError, packed, unpacked
-from tests.annotations.supervision.model.test_read import WHOLE, read
+from tests.annotations.supervision.model.whole import WHOLE, read
 
 MODEL = read(WHOLE)
 SENT = packed(WHOLE, MODEL, "某某市人民检察院", date(2026, 11, 25))

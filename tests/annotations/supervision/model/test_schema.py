@@ -16,7 +16,7 @@ from annotations.supervision.catalogue.load import catalogue
 from annotations.supervision.library_files import paths
 from annotations.supervision.model.read import read_model
 from annotations.supervision.model.schema import schema
-from tests.annotations.supervision.model.test_read import WHOLE
+from tests.annotations.supervision.model.whole import WHOLE
 
 MADE = json.loads(json.dumps(schema()))
 VALIDATOR = Draft202012Validator(MADE)
