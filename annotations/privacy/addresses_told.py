@@ -28,6 +28,7 @@ _SIGNED = re.compile(
 )
 # Who was moved away is settled somewhere for good: 搬迁后被安置在….
 _SETTLED = re.compile(r"(?:搬迁|移民|拆迁|征收|脱贫)[^。；]{0,14}?安置[在于到至]")
+_NO_WORK = re.compile(r"(?!的?(?:厂房|车间|工地|[^，。；]{0,8}(?:就业|上班|务工|打工)))")
 # Officers come in, and somebody is in bed, at their own door, going out: it is that person's home.
 _CAME = re.compile(r"进入|赶[到至往]|到达|来到|前往|在(?=[^，。；]{4,50}(?:堵住|找到|截住|拦住|叫醒))")
 _AT_HOME = re.compile(
@@ -43,7 +44,7 @@ def told_by_people(text: str) -> Iterator[Place]:
     for match in _TAKEN.finditer(text):
         yield from _home(text, match.end(), _TO_LIVE)
     for match in _SETTLED.finditer(text) if "安置" in text else ():
-        yield from _home(text, match.end())
+        yield from _home(text, match.end(), _NO_WORK)
     for match in _CAME.finditer(text):
         yield from _home(text, match.end(), _AT_HOME)
     for match in _SENT.finditer(text):

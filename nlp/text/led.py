@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib
 import re
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, Final
@@ -34,12 +35,20 @@ class Led:
     """A pattern whose matches begin with one of a few characters; none of them may be empty."""
 
     def __init__(self, pattern: str) -> None:
-        """Compile a pattern without flags."""
+        """Compile a pattern. Raises ValueError where flags or an empty beginning hide how matches begin."""
         self.pattern = re.compile(pattern)
-        self._number = len(_STARTS)
-        _STARTS.append(starts_of(pattern))
-        _finder.cache_clear()
-        _places.cache_clear()
+        if self.pattern.flags != re.UNICODE.value:
+            message = "a pattern with flags begins otherwise than it is written"
+            raise ValueError(message)
+        with _MAKING:
+            self._number = len(_STARTS)
+            _STARTS.append(starts_of(pattern))
+            _finder.cache_clear()
+            _places.cache_clear()
+
+    def __reduce__(self) -> tuple[type[Led], tuple[str]]:
+        """Pickle the pattern alone: the number is this process's own."""
+        return Led, (self.pattern.pattern,)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Find the matches as `finditer` of the pattern does."""
@@ -55,6 +64,7 @@ class Led:
 
 
 _STARTS: Final[list[tuple[str, ...]]] = []
+_MAKING: Final = threading.Lock()
 
 
 @lru_cache(maxsize=1)
@@ -69,7 +79,7 @@ def _finder() -> tuple[AhoCorasick, tuple[tuple[int, ...], ...]]:
 
 @lru_cache(maxsize=2)
 def _places(text: str) -> dict[int, list[int]]:
-    """Return where the matches of each pattern may start, in text order."""
+    """Return where the matches of each pattern may start, in text order; two texts stay in memory."""
     finder, whose = _finder()
     places: dict[int, list[int]] = {}
     for index, start, _ in finder.find_matches_as_indexes(text, overlapping=True):

@@ -269,6 +269,7 @@ NOT_HOMES = [
     ("永宁县杨和镇无名村村民委员会", "an organisation"),
     ("货物发往永宁县无名路物流园2栋204，收货人钱某。", "a place of business"),
     ("民警进入永宁县杨和镇无名村2组，发现车辆停在路边，", "a scene, nobody's home"),
+    ("移民村民安置在永宁县杨和镇无名路8号厂房就业，", "a workplace"),
     ("移民安置点在永宁县，", "nothing below the county"),
 ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -54,3 +55,11 @@ def test_every_rule_can_be_found_at_all() -> None:
     text = "，".join(PIECES)
     assert {role for _, _, role in cues_before(text)} == {role for role, _, _ in BEFORE}
     assert {role for _, _, role in cues_after(text)} <= {role for role, _, _, _ in AFTER}
+
+
+def test_small_words_in_a_row_take_no_time() -> None:
+    # Each of them once could begin another stretch, or be a part of the one before.
+    started = time.process_time()
+    for piece in ("在" * 36, "于x到xx" * 8, "已后在" * 12, "到前往" * 12):
+        cues_after(f"{piece}、报警。" * 20)
+    assert time.process_time() - started < 5

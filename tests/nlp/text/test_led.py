@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import pickle
 import random
+from importlib import import_module
+from pathlib import Path
+from pkgutil import walk_packages
 
 import pytest
 
+from annotations import privacy
 from nlp.text.led import Led, starts_of
+
+INVENTED = [one.read_text("utf-8") for one in sorted((Path(__file__).parents[2] / "invented").rglob("*.txt"))]
 
 PATTERNS = (
     "(?:ab|a[bc]d|(?:x|y)?z)q?",
@@ -48,3 +55,33 @@ def test_matches_are_those_of_finditer(pattern: str, length: int) -> None:
 
     assert found == [one.span() for one in led.pattern.finditer(text)]
     assert found or length < 3_000
+
+
+def test_flags_are_refused() -> None:
+    with pytest.raises(ValueError, match="flags"):
+        Led("(?i)abc")
+
+
+def test_a_copy_by_pickle_finds_the_same() -> None:
+    text = "甲方住所地在此。" * 20
+    led = Led("住(?:处|所)")
+    copy = pickle.loads(pickle.dumps(led))  # noqa: S301 - made in the line itself
+
+    assert [one.span() for one in copy.finditer(text)] == [one.span() for one in led.finditer(text)]
+
+
+def test_the_patterns_in_use_find_what_finditer_finds() -> None:
+    in_use = {
+        f"{module.__name__}.{name}": one
+        for module in (
+            import_module(each.name) for each in walk_packages(privacy.__path__, f"{privacy.__name__}.")
+        )
+        for name, one in vars(module).items()
+        if isinstance(one, Led)
+    }
+    assert len(in_use) > 10
+
+    for text in ("\n".join(INVENTED), *INVENTED):
+        for name, led in in_use.items():
+            found = [one.span() for one in led.finditer(text)]
+            assert found == [one.span() for one in led.pattern.finditer(text)], name
