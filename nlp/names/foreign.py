@@ -13,6 +13,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from nlp.names.boundary import DOTTED, read_name
 from nlp.names.context import Seen, seen
+from nlp.names.dictionary import is_word
 from nlp.names.tellers import name_start
 from nlp.names.words import PARTS
 from nlp.text.windows import each_hit
@@ -25,9 +26,15 @@ _SOUNDS: Final = frozenset(
     "泰坦唐陶特腾提汤图土托吐陀瓦万汪旺威韦维魏温翁沃乌西希锡香肖歇谢辛欣兴雪雅亚延扬耶叶依英尤宇裕约云赞泽曾扎詹珍芝志治朱卓兹祖佐买玉素甫江丽"
     "乎义牙木守子和堆夏娃宗山平敦柔汗牧甲益真群花让都金降呷伍且俄吾孜再排逊衣如则卜凯措才嘉央旦增久珠曲仓拥其娅高日嘎敖呼力音朝宝那青孟阮文武黎氏合明肉那色依娣堤伊斯坎"
 )
+# These do so inside a name, and seldom lead one: 阿不都, 苏来曼, 牙生.
+_INNER: Final = frozenset("不来生先地东丁铁奴居肯绒批觉强郎果惹")
+_ADVERBS: Final = frozenset("不来先")
+# What so many names end with that a word behind it says little: 买买提|出门.
+_LASTS: Final = frozenset("提尔丽力木吉汗江克斯娜")
 _DOT: Final = "·"
 _FIND_PARTS: Final = AhoCorasick(PARTS, matchkind=MatchKind.LeftmostLongest)
 _LONGEST_PART: Final = max(map(len, PARTS))
+_SHORTEST: Final = 2
 # A dot makes a name of it, whatever stands around it.
 _SURELY: Final = 99.0
 _STAND_IN: Final = "王建军"
@@ -42,12 +49,31 @@ def dotted(text: str) -> Iterator[tuple[int, int]]:
         if dot < 0 or text.startswith("《", match.start() - 1):
             continue
         start = name_start(text, match.start(), dot)
-        start = next((at for at in range(dot, start, -1) if text[at - 1] not in _SOUNDS), start)
+        start = _first(text, start, dot)
         last = text.rfind(_DOT, dot, end) + 1
-        sounds = next((at for at in range(last, end) if text[at] not in _SOUNDS), end)
+        sounds = next((at for at in range(last, end) if not _sounds(text, at, last - 1)), end)
+        sounds -= text[sounds - 1] in _ADVERBS
+        # 买买提|夫妇: the last that may write a sound starts a word with what follows.
+        open_end = sounds - last > _SHORTEST and text[sounds - 1] not in _LASTS
+        sounds -= open_end and is_word(text[sounds - 1 : sounds + 1])
         reading = read_name(text, start) if start < dot else None
         if reading is not None and sounds - last > 1:
             yield start, min(reading.end, sounds)
+
+
+def _sounds(text: str, at: int, low: int) -> bool:
+    """Say whether a character writes a sound of a name that starts no earlier than `low`."""
+    return text[at] in _SOUNDS or (
+        text[at] in _INNER and at > low and (text[at - 1] in _SOUNDS or text[at - 1] == _DOT)
+    )
+
+
+def _first(text: str, low: int, dot: int) -> int:
+    """Find the first character, at `low` or later, of what leads to a dot; 法官助|理 is the end of a word."""
+    start = next((at for at in range(dot, low, -1) if not _sounds(text, at - 1, low)), low)
+    ends_word = is_word(text[start - 1 : start + 1]) and dot - start > _SHORTEST
+    closed = is_word(text[max(0, start - 2) : start]) or is_word(text[max(0, start - 3) : start])
+    return start + (ends_word and not closed)
 
 
 def undotted(text: str) -> Iterator[tuple[int, int]]:

@@ -13,7 +13,6 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import cycle
-from operator import itemgetter
 from typing import Final
 
 from nlp.names.foreign import dotted, undotted
@@ -55,11 +54,16 @@ def plain_of(view: View) -> Plain:
     free = (
         surname + given for surname, given in zip(cycle(_SURNAMES), _GIVEN, strict=False) if given not in text
     )
-    written = dict(zip(map(itemgetter(0), counted.most_common()), free, strict=False))
+    # Of two readings as frequent the shorter has no word at its end: 安排|热依木·尼亚孜.
+    often = sorted(counted, key=lambda name: (-counted[name], len(name)))
+    written = dict(zip(often, free, strict=False))
     places = [_as_elsewhere(text, place, written) for place in places]
     if not written:
         return Plain(view, {})
-    return Plain(_put(view, places, written), {plain: name for name, plain in written.items()})
+    read = {text[start:end] for start, end in places}
+    return Plain(
+        _put(view, places, written), {plain: name for name, plain in written.items() if name in read}
+    )
 
 
 def latin(text: str) -> Iterator[tuple[int, int]]:

@@ -61,3 +61,11 @@ def test_a_word_that_people_bear_is_no_word_in_a_name(given: str) -> None:
 @pytest.mark.parametrize("word", ["先生", "大哥", "将军", "现金", "陈述"])
 def test_what_people_are_called_is_no_given_name(word: str) -> None:
     assert not is_given(word)
+
+
+def test_of_two_readings_of_one_name_the_shorter_holds() -> None:
+    text = "公司安排热依木·尼亚孜负责领票。证人热依木·尼亚孜的证言。"
+    plain = plain_of(view_of(text))
+    assert set(plain.names.values()) == {"热依木·尼亚孜"}
+    (stand_in,) = plain.names
+    assert plain.view.text.startswith(f"公司安排{stand_in}负责")
