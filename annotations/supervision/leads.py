@@ -242,7 +242,7 @@ def _basis(making: _Making, fired: Iterable[_Told]) -> tuple[str, ...]:
     """Return the articles that all leads rest on, and those of the features that fired."""
     own = {text for part in making.parts for text in part.cited.feature.basis}
     told = {text for part in fired for text in part.cited.feature.basis}
-    return tuple(text for text in making.basis if text not in own or text in told) or making.basis
+    return tuple(text for text in making.basis if text not in own or text in told)
 
 
 def _locality(value: object) -> str:

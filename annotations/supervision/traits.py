@@ -41,6 +41,11 @@ _SENSES = frozenset(
 # What is no trait: texts of documents, and what nearly every row has for itself, like a day of birth.
 _LONGEST, _BORN = 20, "出生"
 _DAY = re.compile(r"(\d{4}-\d{2})-\d{2}")
+# What an office does on a day is told by the day, too; of lives (birth, death, work, illness) only the month.
+_ACTS = re.compile(
+    "立案|开庭|结案|审限|移送|起诉|判决|裁定|批捕|撤案|终本|限高|失信|查询|冻结|受理|终结|决定|意见|回复|处罚"
+    "|公布|发布|撤回|生效|评查|成立|注销|备案|补缴"
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -89,6 +94,8 @@ def tally(held: Held, leads: Sequence[Lead], key: bytes) -> Tally:
     totals: dict[Mark, int] = {}
     for column in _columns(held) if numbers else ():
         for value, rows, total in _counted(held, column, numbers):
+            if len(rows) < _LEAST and _is_day(column, value):
+                continue
             # What stands in fewer rows can be no trait: of it only that it was tried is kept.
             told = _shown(column, value) if len(rows) >= _LEAST else ""
             mark = Mark(column.name, fingerprint(key, "trait", column.name, value), told)
@@ -107,10 +114,12 @@ def traits(counted: Tally, leads: Collection[str]) -> tuple[Trait, ...]:
     if hits < _LEAST or hits == total:
         return ()
     here = Counter(mark for marks in rows.values() for mark in marks)
+    # Nearly every row has days for itself: of them only what may be a trait is tried, else they hide agents.
+    tried = sum(1 for mark, count in here.items() if count >= _LEAST or not _DAY.fullmatch(mark.shown))
     # What stands in many rows of one lead alone is no more than what makes it that lead.
     shared = Counter(mark for name in leads for mark in _marks(counted, name))
     found = (
-        _trait(mark, count, hits, counted.totals[mark], total, len(here))
+        _trait(mark, count, hits, counted.totals[mark], total, tried)
         for mark, count in here.items()
         if count >= _LEAST
         and shared[mark] >= _SHARED
@@ -174,12 +183,18 @@ def _pairs(column: Column, cells: pa.ChunkedArray, other: pa.ChunkedArray | None
     if pa.types.is_list(values.type):
         rows, values = pc.list_parent_indices(values), pc.list_flatten(values)
     elif column.sense is Sense.DATE:
-        months, days = (pc.strftime(values, format=form) for form in ("%Y-%m", "%Y-%m-%d"))
-        rows, values = pa.concat_arrays([rows, rows]), pa.concat_arrays([months, days])
+        forms = ("%Y-%m", "%Y-%m-%d") if _ACTS.search(column.name) else ("%Y-%m",)
+        rows = pa.concat_arrays([rows] * len(forms))
+        values = pa.concat_arrays([pc.strftime(values, format=form) for form in forms])
     table = pa.table({"row": rows, "value": values}).filter(pc.is_valid(values))
     if column.sense is Sense.TEXT:
         table = table.filter(pc.less_equal(pc.utf8_length(table["value"]), _LONGEST))
     return table.group_by(["row", "value"]).aggregate([])
+
+
+def _is_day(column: Column, value: str) -> bool:
+    """Say whether a value is a single day."""
+    return column.sense is Sense.DATE and _DAY.fullmatch(value) is not None
 
 
 def _shown(column: Column, value: str) -> str:

@@ -18,9 +18,11 @@ _ANSWER = re.compile(
 )
 # A party is called by its name, too, and a mediation answers in few words.
 _ANSWERS = r"(?:(?<=[\s。；])|^)(?:{})[^。；：，\n]{{0,12}}?(?:辩称|答辩|辩解|述称|表示)"
-# Minutes write who speaks: the judge asks for the answer, and the defendant's next line is it.
+# Minutes write who speaks: the judge asks for the answer, and the defendant's next line is it. Asked what the
+# other side says to an answer that was given (对被告的答辩有无意见), a defendant does not answer the claim.
 _MINUTED = re.compile(
-    r"(?:^|\n)[ 　]*(?:审|审判员|审判长|法官)[：:][^\n]{0,16}答辩[^\n]{0,12}\n"
+    r"(?:^|\n)[ 　]*(?:审|审判员|审判长|法官)[：:](?![^\n]{0,16}对(?:(?!原告|诉|请求|主张)[^\n]){0,8}答辩)"
+    r"[^\n]{0,16}答辩[^\n]{0,12}\n"
     r"[ 　]*(被告[^：:\n]{0,12}[：:][^\n]+)"
 )
 _ANSWERED = re.compile(
@@ -146,7 +148,8 @@ def _minuted(read: Read) -> Told:
     match = _MINUTED.search(read.text)
     if match is None:
         return Told("被告答辩", None)
-    span = read.view.span(*match.span(1))
+    start, end = match.span(1)
+    span = read.view.span(start, min(end, start + _LONGEST_ANSWER))
     return Told("被告答辩", span.of(read.document.text).strip(), span)
 
 

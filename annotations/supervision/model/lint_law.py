@@ -33,6 +33,7 @@ def law_remarks(model: Model) -> Iterator[Remark]:
         yield from _written(written, place)
     known = {written for written, _ in model.basis}
     features: tuple[Feature | GroupFeature, ...] = (*model.features, *model.groups)
+    yield from _unfounded(features, known)
     for feature in features:
         for written in feature.basis:
             if written not in known:
@@ -41,6 +42,19 @@ def law_remarks(model: Model) -> Iterator[Remark]:
                     f"“{feature.id}”的依据“{written}”不在模型的“依据”里",
                     "先写进模型的“依据”，写法一字不差",
                 )
+
+
+def _unfounded(features: tuple[Feature | GroupFeature, ...], known: set[str]) -> Iterator[Remark]:
+    """Tell features that may make a lead which cites nothing: every article is owned by another one."""
+    if not known or not known <= {written for feature in features for written in feature.basis}:
+        return
+    for feature in features:
+        if feature.weight > 0 and not feature.basis:
+            yield serious(
+                feature.place,
+                f"“{feature.id}”没有依据：模型的每一条“依据”都归了别的特征",
+                "给它写“依据”，或者给模型留一条不归任何特征、条条线索都引的",
+            )
 
 
 def _written(written: str, place: Place) -> Iterator[Remark]:

@@ -10,12 +10,16 @@ from annotations.supervision.catalogue.values import Table
 
 # The column of agents, and the column of their firms (none: nobody asks for it).
 _COLUMNS = (("原告代理人", "原告律所"), ("被告代理人", "被告律所"), ("辩护人", None))
-_WRITTEN = re.compile(r"^([^（]{2,8})（([^（）]*)）?$")
+_WRITTEN = re.compile(r"^([^（(]{2,20})[（(]([^（()）]*)[）)]?$")
+_BRACKET = re.compile("[（(]")
 _FIRM = re.compile(r"^.+?(?:律师事务所|律所|法律服务所)")
 
 
 def agents_apart(table: Table, rows: pa.Table) -> pa.Table:
-    """Take brackets off the names of agents; a firm in them goes where firms stand, if none does."""
+    """Take brackets off the names of agents; a firm in them goes where firms stand, if none does.
+
+    The firms of a row are those of its agents together, each once: the second firm is not the second agent's.
+    """
     for agents, firms in _COLUMNS:
         if table.column(agents) is None or (firms and table.column(firms) is None):
             continue
@@ -34,7 +38,7 @@ def agents_apart(table: Table, rows: pa.Table) -> pa.Table:
 
 def _any_bracket(cells: pa.Array) -> bool:
     """Say whether any name has a bracket; most tables have none, and are left as they are."""
-    return any("（" in name for name in cells.flatten().unique().to_pylist() if name)
+    return any(_BRACKET.search(name) for name in cells.flatten().unique().to_pylist() if name)
 
 
 def _read(names: list[str] | None) -> tuple[list[str] | None, list[str]]:

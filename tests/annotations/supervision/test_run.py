@@ -97,6 +97,18 @@ def test_a_lead_rests_on_the_articles_of_the_features_that_fired() -> None:
     assert lead.basis == ("《民事诉讼法》第十五条", "《民事诉讼法》第四十条")
 
 
+def test_a_lead_cites_no_article_of_features_that_did_not_fire() -> None:
+    """Where every article is owned by another feature there is none to cite, and the letter leaves a gap."""
+    text = (
+        "依据: [《民事诉讼法》第四十条]\n"
+        "特征:\n"
+        '  F1: {条件: 结案方式 = "调解", 说明: 调解}\n'
+        '  F2: {条件: 结案方式 = "判决", 说明: 判决, 依据: 《民事诉讼法》第四十条}\n'
+    )
+    (lead,) = _run(model(text), 案件=[{"结案方式": "调解"}]).leads
+    assert lead.basis == ()
+
+
 def test_the_same_subject_keeps_its_fingerprint_and_another_key_changes_it() -> None:
     case: list[Row] = [{"结案日期": "2024-03-04"}]
     first, again, other = (_run(model(_MODEL), key, 案件=case).leads[0] for key in (b"a", b"a", b"b"))

@@ -75,6 +75,48 @@ def test_a_batch_of_one_day_is_told_by_the_day() -> None:
     ]
 
 
+def test_single_days_do_not_hide_an_agent() -> None:
+    """Each of forty leads was filed, heard and closed on days of its own; they are not tried."""
+    cases: list[dict[str, Value]] = [
+        {
+            "案号": f"（2024）云9931民初{number}号",
+            "原告代理人": ("鲁大川" if number in (3, 7, 11, 100, 101) else f"律师{number % 17}",),
+            "立案日期": date(2024, 1, 1) + timedelta(days=number % 365),
+            "开庭日期": date(2024, 2, 1) + timedelta(days=number % 365),
+            "结案日期": date(2024, 3, 1) + timedelta(days=number % 365),
+        }
+        for number in range(1, 801)
+    ]
+    without = [
+        {name: value for name, value in case.items() if not name.endswith("日期")}
+        | {"立案日期": date(2024, 1, 1)}
+        for case in cases
+    ]
+    probable = []
+    for rows in (cases, without):
+        loaded = typed(catalogue()["案件"], rows, ["a.xlsx"] * 800, list(range(3, 803)))
+        told = counted(loaded, *range(1, 41))
+        tried = {mark for found in told.rows.values() for marks in found.values() for mark in marks}
+        assert not any(mark.shown.count("-") == 2 and told.totals[mark] < 3 for mark in tried)
+        probable.append(len(tried))
+    # Months of three columns are tried beside the agents, but no day of its own.
+    assert probable[0] - probable[1] < 12
+
+
+@pytest.mark.parametrize(("column", "day"), [("立案日期", "2024-05-06"), ("用工截止日期", "2024-05")])
+def test_days_of_lives_stay_at_the_month(column: str, day: str) -> None:
+    """What an office did is told by the day; when somebody left work only by the month."""
+    rows: list[dict[str, Value]] = [
+        {
+            "案号": f"（2024）云9931民初{number}号",
+            column: date(2024, 5, 6) if number <= 10 else date(2024, 6, 1) + timedelta(days=number),
+        }
+        for number in range(1, 401)
+    ]
+    loaded = typed(catalogue()["案件"], rows, ["a.xlsx"] * 400, list(range(3, 403)))
+    assert [one.value for one in found_in(loaded, *range(1, 11))] == [day]
+
+
 def test_what_every_row_has_is_no_trait() -> None:
     assert found_in(docket(["律师一"] * 50), *range(1, 9)) == ()
 

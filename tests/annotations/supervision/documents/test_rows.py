@@ -48,6 +48,34 @@ def test_minutes_hold_the_answer_that_the_ruling_leaves_out() -> None:
     assert row.values["被告答辩"] == "被告：只借了7万元，其余是服务费。"
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("原告对被告的答辩有无意见？", None),
+        ("对以上答辩意见有无补充？", None),
+        ("下面由被告对原告的诉请答辩。", "被告：没有。"),
+    ],
+)
+def test_what_somebody_says_to_an_answer_is_no_answer(asked: str, said: str | None) -> None:
+    """Only a defendant who is asked to answer answers."""
+    text = (
+        "永宁县人民法院\n庭审笔录\n案号：（2024）宁0121民初134号\n案由：民间借贷纠纷\n时间：2024年3月5日\n"
+        f"原告马大山。\n被告马大川。\n审：{asked}\n被告：没有。\n"
+    )
+    (row,) = rows(text)["案件"]
+    assert row.values.get("被告答辩") == said
+
+
+def test_an_answer_in_minutes_ends_at_the_longest() -> None:
+    """What runs on for ever is cut, as in a judgment."""
+    text = (
+        "永宁县人民法院\n庭审笔录\n案号：（2024）宁0121民初135号\n案由：民间借贷纠纷\n时间：2024年3月5日\n"
+        f"原告马大山。\n被告马大川。\n审：被告答辩。\n被告：{'没有借过钱，' * 2000}\n"
+    )
+    (row,) = rows(text)["案件"]
+    assert len(str(row.values["被告答辩"])) == 6_000
+
+
 def test_the_parts_of_a_settled_sum_are_not_counted_twice() -> None:
     (row,) = rows(SETTLEMENT)["案件"]
     assert row.values["诉请金额"] == row.values["结案金额"] == row.values["判项金额"] == Decimal(36000)

@@ -24,6 +24,8 @@ def _rows(agents: list[str] | None, firms: list[str] | None = None) -> pa.Table:
         ("魏磊（望川法律服务所）", "魏磊", "望川法律服务所"),
         ("魏磊（特别授权）", "魏磊", None),
         ("魏磊", "魏磊", None),
+        ("魏磊(某律师事务所律师)", "魏磊", "某律师事务所"),
+        ("吐尔逊·买买提明江（某律师事务所）", "吐尔逊·买买提明江", "某律师事务所"),
     ],
 )
 def test_the_bracket_is_no_part_of_the_name(written: str, name: str, firm: str | None) -> None:
