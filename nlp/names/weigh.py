@@ -258,28 +258,41 @@ def _behind(text: str, slot: Slot, look: Look) -> float:
 
 def _ahead(text: str, slot: Slot, end: int, look: Look) -> float:
     """Weigh a name behind a role word that only a person follows, by where it ends; a word needs more."""
-    grade, name = ends_here(text, end), look.name
-    bounded = slot.reading.sure and grade >= _BOUNDED
-    if len(name) == 2:
-        firm = look.plain and (not look.doubtful or bounded)
-    else:
-        twice = name[-1] == name[-2]
-        firm = (twice or not is_word(name[1:]) or is_given(name[1:])) and (
-            look.plain or is_likely(name, look.surname, SURNAMES)
-        )
-    if firm and (grade >= _WEAK or (look.surname in COMMON and is_word(text[end : end + 2]))):
-        return 0.6
-    if bounded and is_odd(name) and not _is_doubtful(text, name, end):
-        return 0.6
-    if look.word and _DOES.match(text, end) and name not in NOT_ALONE and name[-1] not in "地性化的":
-        return 0.6
-    common = look.plain and look.surname not in _NOUNS and not look.doubtful
-    if common and len(name) > 2 and (bounded or (grade >= _WEAK and name[-1] not in MAYBE)):
-        return 0.6
-    listed = grade >= _WEAK and (slot.listed or text.startswith("、", end))
-    fit = (name not in NOT_ALONE and name[0] != "和") or _PAID.match(text, end) is not None
-    alone = look.word and fit and name[-1] not in "地性化"
-    return 0.6 * (alone and (listed or bounded))
+    grade = ends_here(text, end)
+    ended, bounded = grade >= _WEAK, slot.reading.sure and grade >= _BOUNDED
+    held = bounded or (ended and (slot.listed or text.startswith("、", end)))
+    before_word = look.surname in COMMON and is_word(text[end : end + 2])
+    return 0.6 * (
+        ((ended or before_word) and _is_firm(look, bounded=bounded))
+        or (bounded and is_odd(look.name) and not _is_doubtful(text, look.name, end))
+        or (bounded and _is_common(look))
+        or (ended and _is_common(look) and look.name[-1] not in MAYBE)
+        or (look.word and _is_word_for_a_name(text, end, look.name, held=held))
+    )
+
+
+def _is_firm(look: Look, *, bounded: bool) -> bool:
+    """Say whether the characters speak for a name by themselves."""
+    if len(look.name) == 2:
+        return look.plain and (not look.doubtful or bounded)
+    given = look.name[1:]
+    whole = given[-1] == look.name[-2] or not is_word(given) or is_given(given)
+    return whole and (look.plain or is_likely(look.name, look.surname, SURNAMES))
+
+
+def _is_common(look: Look) -> bool:
+    """Say whether three characters or more hold no word, and a surname leads that makes no noun of them."""
+    return look.plain and len(look.name) > 2 and look.surname not in _NOUNS and not look.doubtful
+
+
+def _is_word_for_a_name(text: str, end: int, name: str, *, held: bool) -> bool:
+    """Say whether somebody bears a word for a name: by what they do, or where stops hold it."""
+    if name[-1] in "地性化":
+        return False
+    free = name not in NOT_ALONE
+    if free and _DOES.match(text, end):
+        return True
+    return held and ((free and name[0] != "和") or _PAID.match(text, end) is not None)
 
 
 # What only somebody does, right behind the name: who bears a word for a name is told by it.
