@@ -10,7 +10,7 @@ import pikepdf
 from annotations.redaction.pdf_remarks import bare_picture, programme, without_remarks
 from nlp.readers.package_words import says
 from nlp.readers.pdf_drawn import contents_of
-from nlp.readers.pdf_streams import DATA, PICTURES, REMARKS, instructions_of, told_by_streams
+from nlp.readers.pdf_streams import DATA, PICTURES, REMARKS, told_by_streams
 
 _DEEPEST = 40
 _TRAILER = frozenset(("/Root", "/Size", "/ID", "/Type", "/W", "/Index", "/Length", "/Filter", "/DecodeParms"))
@@ -91,6 +91,6 @@ def _whole(pdf: pikepdf.Pdf, holder: Any) -> pikepdf.Stream:  # noqa: ANN401
         return holder
     parts = contents_of(holder)
     if len(parts) != 1:
-        holder["/Contents"] = pdf.make_stream(instructions_of(parts))
+        holder["/Contents"] = pdf.make_stream(b"\n".join(part.read_bytes() for part in parts))
         return contents_of(holder)[0]
     return parts[0]

@@ -13,13 +13,10 @@ from annotations.values import Category, Finding
 from nlp.case import Case
 from nlp.names.masked import ORDER, is_masked
 from nlp.names.other_names import OTHER_NAME
-from nlp.text.led import Led
 from nlp.text.view import View
 from nlp.values import Document
 
 # A nickname (绰号) is not told as a name by screening, yet it is the bearer's where it was told otherwise.
-# Few documents hold one of the words, and a comma stands everywhere.
-_OTHER = Led(rf"{OTHER_NAME}|绰号")
 _ALIAS = re.compile(rf"[(，](?:[^()，。；]{{0,10}})?(?:{OTHER_NAME}|绰号(?:为|叫|是|：|“|\")*)")
 _SHORT = re.compile(r"\((?:以下|下)(?:简?称|称为)[：“\"‘]{0,2}(?P<name>[^()”\"’]{2,12})[”\"’]?\)")
 _MASK_BEFORE = re.compile(rf"[\u3400-\u9fff]{{1,2}}某(?:[{ORDER}某]|[0-9]{{1,2}})?$")
@@ -63,7 +60,7 @@ def _aliases(case: Case, view: View, names: frozenset[str]) -> tuple[dict[str, s
         for alias in party.aliases:
             if alias.value in names and party.name in names and alias.value != party.name:
                 same[alias.value] = party.name
-    for match in _ALIAS.finditer(view.text) if any(_OTHER.finditer(view.text)) else ():
+    for match in _ALIAS.finditer(view.text):
         other = _starting(view.text, match.end(), names)
         before = view.text[max(0, match.start() - _REACH) : match.start()]
         owner = next((before[at:] for at in range(len(before)) if before[at:] in names), None)

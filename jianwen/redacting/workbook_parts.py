@@ -18,8 +18,8 @@ from annotations.redaction.values import Replacement, Word
 from nlp.readers.package import parse_xml
 from nlp.values import Span
 
-# Texts and values of attributes: names of elements are no words, whatever they hold.
-_SAID = re.compile(r"(?<=>)[^<>]+(?=<)|(?<==\")[^\"<>]+(?=\")")
+# Names of elements and of attributes are no words, whatever they hold.
+_NAMES = re.compile(r"(</?[\w:.-]+|\s[A-Za-z_][A-Za-z0-9_:.-]*(?=\s*=\s*[\"']))")
 _CHART = re.compile(r"xl/(?:charts|drawings)/[^/]+\.xml")
 _PARAGRAPH = "{http://schemas.openxmlformats.org/drawingml/2006/main}p"
 _RUN = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
@@ -43,7 +43,9 @@ def _part(text: str, written: Rewording) -> str:
     """Replace words in XML; most parts hold none."""
     if written(text) == text:
         return text
-    return _SAID.sub(lambda match: written(match[0]), text)
+    pieces = _NAMES.split(text)
+    # A split with one group gives what stands between and the names in turn.
+    return "".join(piece if at % 2 else written(piece) for at, piece in enumerate(pieces))
 
 
 def _written(reword: Rewording) -> Rewording:

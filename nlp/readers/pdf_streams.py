@@ -77,10 +77,12 @@ def _of_streams(pdf: pikepdf.Pdf, fonts: set[tuple[int, int]]) -> Iterator[Said]
         elif thing.objgen not in parts_of_drawings:
             yield Said(DATA, thing, tuple(words_in(data_of(thing))))
     for holder, parts in drawings:
-        key = tuple(part.objgen for part in parts)
-        if key not in told:
-            told[key] = tuple(said_aside(instructions_of(parts)))
-        yield Said(REMARKS, holder, told[key])
+        for some in _at_once(parts):
+            key = tuple(part.objgen for part in some)
+            if key not in told:
+                # Words may be spread over two streams (ISO 32000-1, 7.8.2).
+                told[key] = tuple(said_aside(b"\n".join(map(data_of, some))))
+            yield Said(REMARKS, holder if some == parts else some[0], told[key])
 
 
 def _instructed(pdf: pikepdf.Pdf) -> Iterator[tuple[pikepdf.Object, list[pikepdf.Stream]]]:
@@ -97,15 +99,21 @@ def _instructed(pdf: pikepdf.Pdf) -> Iterator[tuple[pikepdf.Object, list[pikepdf
                 yield from ((one, [one]) for _, one in procedures.items() if isinstance(one, pikepdf.Stream))
 
 
-def instructions_of(parts: Iterable[pikepdf.Stream]) -> bytes:
-    """Return the streams of a page as one: words may be spread over two of them (ISO 32000-1, 7.8.2)."""
-    joined, size = list[bytes](), 0
-    for part in parts:
-        joined.append(data_of(part))
-        size += len(joined[-1])
-        if size > _MOST_BYTES:
-            break
-    return b"\n".join(joined)
+def _at_once(parts: list[pikepdf.Stream]) -> list[list[pikepdf.Stream]]:
+    """Return what is read as one: all streams of a drawing, or each alone (too much at once, one broken)."""
+    sizes = [_unpacked_size(part) for part in parts]
+    whole = None not in sizes and sum(size or 0 for size in sizes) <= _MOST_BYTES
+    return [parts] if whole else [[part] for part in parts]
+
+
+def _unpacked_size(part: pikepdf.Stream) -> int | None:
+    """Return the size of what a stream holds, None where that is not read."""
+    if int(part.get("/Length", 0)) > _MOST_BYTES:
+        return None
+    try:
+        return len(part.read_bytes())
+    except pikepdf.PdfError:
+        return None
 
 
 def beside_image(image: pikepdf.Stream) -> list[str]:

@@ -35,3 +35,13 @@ def test_words_go_wherever_a_workbook_says_them() -> None:
         sheet = archive.read("xl/workbook.xml").decode()
         assert sheet == '<sheet name="赵某 L某"><Line>L某 赵某</Line></sheet>'
         assert archive.read("xl/media/a.png").decode() == "赵铁柱"
+
+
+def test_words_go_however_the_xml_is_written() -> None:
+    odd = "<a b = '赵铁柱>' c=\"x\"><![CDATA[赵铁柱]]><!-- 赵铁柱 --><?note 赵铁柱?></a>"
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("xl/workbook.xml", odd)
+    data = reworded(made.getvalue(), Rewording.of((word("赵铁柱", "赵某"),)))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert archive.read("xl/workbook.xml").decode() == odd.replace("赵铁柱", "赵某")

@@ -6,8 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pytest
 from pikepdf import Array, Dictionary, Name, String
 
+from annotations.redaction.pdf_sweep import Sweep
+from nlp.readers import pdf_streams
 from tests.annotations.redaction.pdf_cases import everything, redact
 from tests.nlp.readers.make_pdf import at, make_pdf
 
@@ -56,3 +59,21 @@ def test_no_string_says_what_the_pages_do_not(tmp_path: Path) -> None:
     with pikepdf.open(target) as copy:
         (field,) = copy.Root.AcroForm.Fields
         assert (str(field.T), str(field.V)) == ("field1", "已阅")
+
+
+@pytest.mark.parametrize("remark_in", [0, 1, 2])
+@pytest.mark.parametrize("most", [20_000_000, 60])
+def test_no_stream_of_a_long_page_is_lost(monkeypatch: pytest.MonkeyPatch, remark_in: int, most: int) -> None:
+    monkeypatch.setattr(pdf_streams, "_MOST_BYTES", most)
+    parts = [b"0 0 m 1 1 l S\n", b"0 0 m 5 5 l S\n", b"0 0 m 9 9 l S\n"]
+    parts[remark_in] = f"% {SAID}\n".encode() + parts[remark_in]
+    with pikepdf.new() as pdf:
+        page = pdf.add_blank_page().obj
+        page.Contents = Array([pdf.make_stream(part) for part in parts])
+
+        Sweep("").file(pdf)
+
+        drawn = page.Contents if isinstance(page.Contents, Array) else [page.Contents]
+        data = b"\n".join(part.read_bytes() for part in drawn)
+    assert PHONE.encode() not in data
+    assert all(line in data for line in (b"1 1 l", b"5 5 l", b"9 9 l"))
