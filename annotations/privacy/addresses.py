@@ -17,6 +17,7 @@ from annotations.privacy.addresses_before import (
 )
 from annotations.privacy.addresses_behind import behind_cues, behind_lives, in_brackets, in_heads, posted
 from annotations.privacy.addresses_place import BY_FORM_CONFIDENCE, Place
+from annotations.privacy.addresses_scored import scored
 from annotations.privacy.addresses_told import told_by_people
 from annotations.privacy.detectors_numbers import propose
 from annotations.privacy.mentions import people_of
@@ -55,7 +56,8 @@ def detect_addresses(scene: Scene) -> Iterator[Candidate]:
     ]
     chosen = _longest(places)
     # A village alone is told for many reasons: only where it is called somebody's, not wherever it returns.
-    for start, end, why, confidence in _longest([*chosen, *_again(text, chosen), *villagers(text)]):
+    told = _longest([*chosen, *_again(text, chosen), *villagers(text)])
+    for start, end, why, confidence in _longest([*told, *scored(text, told)]):
         value = re.sub(r"\s", "", text[start:end])
         yield propose(scene, Category.ADDRESS, (start, end), value, why, confidence)
 

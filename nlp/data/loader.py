@@ -87,3 +87,9 @@ def charges() -> tuple[str, ...]:
 def diseases() -> Mapping[str, str]:
     """Return a disease, disability or state of pregnancy → its kind: 精神, 传染, 慢性, 肿瘤, 残疾, 生育."""
     return MappingProxyType({name: kind for kind, name in _pairs("diseases.tsv")})
+
+
+@cache
+def home_evidence() -> Mapping[str, float]:
+    """Return what is told around an address → how much it speaks for somebody's home (`tools/homes.py`)."""
+    return MappingProxyType({told: float(weight) for told, weight in _pairs("home_evidence.tsv")})
