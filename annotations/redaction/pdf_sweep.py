@@ -7,10 +7,12 @@ from typing import Any
 
 import pikepdf
 
+from annotations.redaction.pdf_locate import REMEDY
 from annotations.redaction.pdf_remarks import bare_picture, programme, without_remarks
+from annotations.redaction.values import RedactError
 from nlp.readers.package_words import says
 from nlp.readers.pdf_drawn import contents_of
-from nlp.readers.pdf_streams import DATA, PICTURES, REMARKS, told_by_streams
+from nlp.readers.pdf_streams import DATA, PICTURES, REMARKS, has_unread, told_by_streams
 
 _DEEPEST = 40
 _TRAILER = frozenset(("/Root", "/Size", "/ID", "/Type", "/W", "/Index", "/Length", "/Filter", "/DecodeParms"))
@@ -70,6 +72,8 @@ class Sweep:
 
     def _streams(self, pdf: pikepdf.Pdf) -> None:
         """Take out of streams what no page needs; what is drawn nowhere to be seen is drawn no more."""
+        if has_unread(pdf):
+            raise RedactError("PDF 中有过大的数据流，无法检查其中的内容，副本未保存", REMEDY)
         for said in list(told_by_streams(pdf, self.running)):
             if said.what == REMARKS:
                 without_remarks(_whole(pdf, said.holder), self)
@@ -86,7 +90,10 @@ class Sweep:
 
 
 def _whole(pdf: pikepdf.Pdf, holder: Any) -> pikepdf.Stream:  # noqa: ANN401
-    """Return the instructions of a drawing as one stream: those of a page may be spread over several."""
+    """Return the instructions of a drawing as one stream: one of a page may run over several.
+
+    Raises PdfError where one of several is broken.
+    """
     if isinstance(holder, pikepdf.Stream):
         return holder
     parts = contents_of(holder)

@@ -18,8 +18,11 @@ from annotations.redaction.values import Replacement, Word
 from nlp.readers.package import parse_xml
 from nlp.values import Span
 
-# Names of elements and of attributes are no words, whatever they hold.
-_NAMES = re.compile(r"(</?[\w:.-]+|\s[A-Za-z_][A-Za-z0-9_:.-]*(?=\s*=\s*[\"']))")
+# What looks like a tag in a comment or in CDATA is none.
+_TAG = re.compile(
+    r"""(<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|</?[\w:.-]+(?:[^<>"']|"[^"]*"|'[^']*')*>)""", re.DOTALL
+)
+_VALUE = re.compile(r"""("[^"]*"|'[^']*')""")
 _CHART = re.compile(r"xl/(?:charts|drawings)/[^/]+\.xml")
 _PARAGRAPH = "{http://schemas.openxmlformats.org/drawingml/2006/main}p"
 _RUN = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
@@ -43,9 +46,16 @@ def _part(text: str, written: Rewording) -> str:
     """Replace words in XML; most parts hold none."""
     if written(text) == text:
         return text
-    pieces = _NAMES.split(text)
-    # A split with one group gives what stands between and the names in turn.
-    return "".join(piece if at % 2 else written(piece) for at, piece in enumerate(pieces))
+    return "".join(
+        _tag(piece, written) if at % 2 else written(piece) for at, piece in enumerate(_TAG.split(text))
+    )
+
+
+def _tag(tag: str, written: Rewording) -> str:
+    """Replace words in the values of a tag, whose names are no words; in a comment or CDATA anywhere."""
+    if tag.startswith(("<!", "<?")):
+        return written(tag)
+    return "".join(written(piece) if at % 2 else piece for at, piece in enumerate(_VALUE.split(tag)))
 
 
 def _written(reword: Rewording) -> Rewording:

@@ -77,12 +77,10 @@ def _of_streams(pdf: pikepdf.Pdf, fonts: set[tuple[int, int]]) -> Iterator[Said]
         elif thing.objgen not in parts_of_drawings:
             yield Said(DATA, thing, tuple(words_in(data_of(thing))))
     for holder, parts in drawings:
-        for some in _at_once(parts):
-            key = tuple(part.objgen for part in some)
-            if key not in told:
-                # Words may be spread over two streams (ISO 32000-1, 7.8.2).
-                told[key] = tuple(said_aside(b"\n".join(map(data_of, some))))
-            yield Said(REMARKS, holder if some == parts else some[0], told[key])
+        key = tuple(part.objgen for part in parts)
+        if key not in told:
+            told[key] = tuple(_aside(parts))
+        yield Said(REMARKS, holder, told[key])
 
 
 def _instructed(pdf: pikepdf.Pdf) -> Iterator[tuple[pikepdf.Object, list[pikepdf.Stream]]]:
@@ -99,11 +97,30 @@ def _instructed(pdf: pikepdf.Pdf) -> Iterator[tuple[pikepdf.Object, list[pikepdf
                 yield from ((one, [one]) for _, one in procedures.items() if isinstance(one, pikepdf.Stream))
 
 
+def _aside(parts: list[pikepdf.Stream]) -> Iterator[str]:
+    """Yield what the streams of a drawing say aside; words may be spread over two (ISO 32000-1, 7.8.2)."""
+    for some in _at_once(parts):
+        yield from said_aside(b"\n".join(map(data_of, some)))
+
+
 def _at_once(parts: list[pikepdf.Stream]) -> list[list[pikepdf.Stream]]:
     """Return what is read as one: all streams of a drawing, or each alone (too much at once, one broken)."""
     sizes = [_unpacked_size(part) for part in parts]
     whole = None not in sizes and sum(size or 0 for size in sizes) <= _MOST_BYTES
     return [parts] if whole else [[part] for part in parts]
+
+
+def has_unread(pdf: pikepdf.Pdf) -> bool:
+    """Say whether a stream is too large to tell what it says: pictures and fonts aside."""
+    fonts = {stream.objgen for stream in _font_files(pdf)}
+    return any(
+        isinstance(thing, pikepdf.Stream)
+        and int(thing.get("/Length", 0)) > _MOST_BYTES
+        and thing.get("/Subtype") != "/Image"
+        and str(thing.get("/Type")) not in _SKIPPED
+        and thing.objgen not in fonts
+        for thing in pdf.objects
+    )
 
 
 def _unpacked_size(part: pikepdf.Stream) -> int | None:

@@ -38,10 +38,15 @@ def test_words_go_wherever_a_workbook_says_them() -> None:
 
 
 def test_words_go_however_the_xml_is_written() -> None:
-    odd = "<a b = '赵铁柱>' c=\"x\"><![CDATA[赵铁柱]]><!-- 赵铁柱 --><?note 赵铁柱?></a>"
+    odd = (
+        "<a b = '赵铁柱>' c=\"x\"><![CDATA[赵铁柱]]><!-- 赵铁柱 --><?note 赵铁柱?>"
+        "<![CDATA[</赵铁柱>]]><!-- <赵铁柱 b='c'> --><t b='x 赵铁柱=\"1\"'> E12345678 = \"甲\"</t></a>"
+    )
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
         archive.writestr("xl/workbook.xml", odd)
-    data = reworded(made.getvalue(), Rewording.of((word("赵铁柱", "赵某"),)))
+    data = reworded(made.getvalue(), Rewording.of((word("赵铁柱", "赵某"), word("E12345678", "E某"))))
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        assert archive.read("xl/workbook.xml").decode() == odd.replace("赵铁柱", "赵某")
+        assert archive.read("xl/workbook.xml").decode() == odd.replace("赵铁柱", "赵某").replace(
+            "E12345678", "E某"
+        )

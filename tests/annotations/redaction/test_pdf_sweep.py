@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 
 from annotations.redaction.pdf_sweep import Sweep
+from annotations.redaction.values import RedactError
 from nlp.readers import pdf_streams
 from tests.annotations.redaction.pdf_cases import everything, redact
 from tests.nlp.readers.make_pdf import at, make_pdf
@@ -77,3 +79,27 @@ def test_no_stream_of_a_long_page_is_lost(monkeypatch: pytest.MonkeyPatch, remar
         data = b"\n".join(part.read_bytes() for part in drawn)
     assert PHONE.encode() not in data
     assert all(line in data for line in (b"1 1 l", b"5 5 l", b"9 9 l"))
+
+
+@pytest.mark.parametrize("most", [20_000_000, 60])
+def test_an_instruction_over_two_streams_stays_whole(monkeypatch: pytest.MonkeyPatch, most: int) -> None:
+    monkeypatch.setattr(pdf_streams, "_MOST_BYTES", most)
+    with pikepdf.new() as pdf:
+        page = pdf.add_blank_page().obj
+        page.Contents = Array([pdf.make_stream(f"% {SAID}\n0 0 m 7".encode()), pdf.make_stream(b"7 l S\n")])
+
+        Sweep("").file(pdf)
+
+        drawn = page.Contents if isinstance(page.Contents, Array) else [page.Contents]
+        data = b"\n".join(part.read_bytes() for part in drawn)
+    assert PHONE.encode() not in data
+    assert b"7 7 l" in data
+
+
+def test_a_stream_too_large_to_be_read_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_streams, "_MOST_BYTES", 10)
+    with pikepdf.new() as pdf, io.BytesIO() as file:
+        pdf.add_blank_page().obj.Contents = pdf.make_stream(f"% {SAID}\n".encode())
+        pdf.save(file, compress_streams=False)
+        with pikepdf.open(file) as read, pytest.raises(RedactError, match="过大"):
+            Sweep("").file(read)
