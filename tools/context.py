@@ -9,9 +9,6 @@ labelled set, the judgments that the injector plants into, the last ones of the 
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
-import os
 import re
 import time
 from collections import Counter
@@ -27,7 +24,6 @@ import numpy.typing as npt
 from annotations.privacy.company import known_people, rewritten
 from annotations.privacy.people import find_people
 from annotations.privacy.roles import is_criminal
-from bench.inject import planted
 from nlp.names.context import GLANCE, NAME, ROLE, SCALE, TABLE, Model, seen, slots_of
 from nlp.names.grams import (
     ACCUSED,
@@ -49,10 +45,10 @@ from nlp.names.traditional import simplify
 from nlp.parse.parse import parse
 from nlp.text.view import view_of
 from nlp.values import Document
+from tools.unmeasured import unmeasured
 
 ROOT = Path(__file__).resolve().parents[1]
-DATA = Path(os.environ.get("JIANWEN_DATA", ROOT.parent / "shared" / "data"))
-HELD_OUT, LONGEST, TEST = 600, 60_000, 0.1
+LONGEST, TEST = 60_000, 0.1
 # What a place is: no name, part of a name or across its edge, a name of a protected or of another person.
 NOTHING, EDGE, SHIELDED, OTHER = range(4)
 # How often somebody known gets a name in the text to learn from, by who it is.
@@ -73,16 +69,8 @@ class Judgment:
 
 def judgments(count: int) -> Iterator[Judgment]:
     """Read criminal judgments that nothing is measured on."""
-    with gzip.open(DATA / "lecard" / "docs.jsonl.gz", "rt", encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines][:-HELD_OUT]
-    with gzip.open(DATA / "privacy_dev" / "docs.jsonl.gz", "rt", encoding="utf-8") as lines:
-        left_out = {str(json.loads(line)["id"]) for line in lines}
-    for half in ("tuning", "blind"):
-        left_out |= {one.id for one in planted(half, 120, 2026)}
-    Random(7).shuffle(rows)
-    for row in rows[:count]:
-        if str(row["id"]) not in left_out and len(row["text"]) <= LONGEST:
-            yield from _judgment(str(row["text"]))
+    for text in unmeasured(count, LONGEST):
+        yield from _judgment(text)
 
 
 def _judgment(text: str) -> Iterator[Judgment]:

@@ -9,14 +9,10 @@ measure on is left out, as in `tools.context`. A ridge keeps weights small; thos
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
-import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from random import Random
 from typing import Final
 
 import numpy as np
@@ -25,16 +21,15 @@ import numpy.typing as npt
 from annotations.privacy.addresses_scored import WHY, candidates, evidence
 from annotations.privacy.screen import Screener
 from annotations.values import Category
-from bench.inject import planted
 from nlp.names.lac import LacRecogniser
 from nlp.parse.parse import parse
 from nlp.text.view import view_of
 from nlp.values import Document
+from tools.unmeasured import unmeasured
 
 ROOT: Final = Path(__file__).resolve().parents[1]
-DATA: Final = Path(os.environ.get("JIANWEN_DATA", ROOT.parent / "shared" / "data"))
 TARGET: Final = ROOT / "nlp" / "data" / "home_evidence.tsv"
-HELD_OUT, LONGEST, RIDGE, LEAST, ROUNDS = 600, 30_000, 2.0, 0.2, 25
+LONGEST, RIDGE, LEAST, ROUNDS = 30_000, 2.0, 0.2, 25
 _MARKED = re.compile(r"\{\{(.*?)\}\}")
 
 
@@ -66,7 +61,7 @@ def labelled(path: Path) -> Iterator[Example]:
 def judged(count: int) -> Iterator[Example]:
     """Read the places of real judgments: homes where a rule finds them, and the others."""
     screener = Screener(bytes(32), recogniser=LacRecogniser())
-    for text in _judgments(count):
+    for text in unmeasured(count, LONGEST):
         view = view_of(text)
         document = Document("one", "one", "one", "text/plain", text)
         findings = screener.screen(document, parse(document, view), view).findings
@@ -79,20 +74,6 @@ def judged(count: int) -> Iterator[Example]:
             span = view.span(start, end)
             home = any(low < span.end and span.start < high for low, high in homes)
             yield Example(frozenset(evidence(view.text, start, end)), home, 0.3)
-
-
-def _judgments(count: int) -> Iterator[str]:
-    """Give judgments that no benchmark measures on."""
-    with gzip.open(DATA / "lecard" / "docs.jsonl.gz", "rt", encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines][:-HELD_OUT]
-    with gzip.open(DATA / "privacy_dev" / "docs.jsonl.gz", "rt", encoding="utf-8") as lines:
-        left_out = {str(json.loads(line)["id"]) for line in lines}
-    for half in ("tuning", "blind"):
-        left_out |= {one.id for one in planted(half, 120, 2026)}
-    Random(7).shuffle(rows)
-    for row in rows[:count]:
-        if str(row["id"]) not in left_out and len(row["text"]) <= LONGEST:
-            yield str(row["text"])
 
 
 def learn(examples: list[Example]) -> dict[str, float]:
