@@ -210,9 +210,12 @@ def _notes(tables: list[Table], pairs: Pairs) -> Iterator[str]:
     columns = untold(listed.fields)
     if columns:
         yield f"清单没有这些列：{'、'.join(columns)}；信息项中是否缺少它们，无法判断"
+    if not both and not pairs.originals:
+        yield "没有原本可比，没有逐字比对公布本与原本"
+        return
     alone = (("只有公布本", pairs.published), ("只有原本", pairs.originals))
     counts = "；".join(f"{what} {len(members)} 份" for what, members in alone)
-    yield f"配对 {len(pairs.both)} 对；{counts}"
+    yield f"配对 {both} 对；{counts}"
     for what, members in alone:
         for held in members[:_MOST_ALONE]:
             number = held.meta.case_number or "（没有读到案号）"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -18,7 +19,7 @@ from jianwen.commands.common import (
     progress,
 )
 from jianwen.commands.options import SCREENING, with_settings
-from jianwen.errors import UsageError
+from jianwen.errors import UsageError, reason_of
 from jianwen.interrupt import interruptible
 from jianwen.published import dumps, printable
 from jianwen.redacting.paths import STAGE
@@ -134,7 +135,7 @@ def _run(
     with contextlib.ExitStack() as stack:
         scratch = stack.enter_context(guarded())
         stop = stack.enter_context(interruptible())
-        told = stack.enter_context(change_list(wish.out))
+        told = stack.enter_context(_written(wish.out))
         ready = _surveyed(paths, job, wish, settings, scratch, stop)
         if isinstance(ready, Stopped):
             return told.tally, secrets, ready
@@ -149,6 +150,23 @@ def _run(
                 elif isinstance(value, Stopped):
                     end = value
         return told.tally, secrets, end
+
+
+@contextlib.contextmanager
+def _written(out: Path) -> Iterator[ChangeList]:
+    """Open the list of changes; where the folder takes no more, say so."""
+    try:
+        with change_list(out) as told:
+            yield told
+    except BrokenPipeError:
+        # Whoever read our standard output has gone: nothing to do with this folder.
+        raise
+    except OSError as error:
+        raise UsageError(
+            f"副本和变更清单写不进去（{reason_of(error)}）。",
+            str(out),
+            "检查该文件夹是否可写、磁盘是否已满；删除这个文件夹后再运行，或换一个 --out。",
+        ) from None
 
 
 def _surveyed(

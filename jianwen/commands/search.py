@@ -109,6 +109,9 @@ def _print(results: Results) -> None:
 
 def _tell(results: Results) -> None:
     """Say how many there are, and how to go on."""
+    if not results.total:
+        note("没有找到符合检索式的文书。")
+        return
     line = f"共 {results.total:,} 份，本页 {len(results.found)} 份。"
     if results.after:
         line += f"下一页：--after {results.after}"

@@ -29,6 +29,7 @@ _OPEN_COLUMNS = (
     ("状态", 10), ("级别", 7), ("类别", 18), ("案号", 26), ("来源", 44), ("掩码", 20), ("规则", 8),
 )  # fmt: skip
 _ALL_DONE = "没有尚未纠正的发现。"
+_NONE_SEEN = "所见的文书里没有尚未纠正的发现；另有 {} 处发现所在的文书没有见到，是否纠正无法判断。"
 _MOST_OPEN = 200
 _NO_COURT = "（未读到法院）"
 
@@ -47,7 +48,7 @@ def print_recheck(console: Console, followed: Sequence[Followed]) -> None:
         table.add_section()
         table.add_row(*_cells(whole(parts)), style="bold")
     console.print(table)
-    _print_open(console, [one for one in followed if one.outcome in _OPEN])
+    _print_open(console, followed)
 
 
 def _cells(rate: Rate) -> list[str]:
@@ -57,10 +58,11 @@ def _cells(rate: Rate) -> list[str]:
     return [rate.court or _NO_COURT, str(rate.earlier), *counts, share, str(rate.counts[Outcome.NEW])]
 
 
-def _print_open(console: Console, open_: Sequence[Followed]) -> None:
+def _print_open(console: Console, followed: Sequence[Followed]) -> None:
     """Print what is still to be put right."""
+    open_ = [one for one in followed if one.outcome in _OPEN]
     if not open_:
-        console.print(Text(_ALL_DONE))
+        console.print(Text(_none_open(followed)))
         return
     console.print(Text("尚未纠正", "bold"))
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
@@ -73,6 +75,12 @@ def _print_open(console: Console, open_: Sequence[Followed]) -> None:
     console.print(table)
     if len(open_) > _MOST_OPEN:
         console.print(Text(f"…另有 {len(open_) - _MOST_OPEN} 处，用 --format jsonl 或 --out 查看。", "dim"))
+
+
+def _none_open(followed: Sequence[Followed]) -> str:
+    """Say that nothing is open, but not of documents that nobody has seen."""
+    unseen = sum(one.outcome is Outcome.NOT_SEEN for one in followed)
+    return _NONE_SEEN.format(unseen) if unseen else _ALL_DONE
 
 
 def rate_lines(followed: Sequence[Followed]) -> list[dict[str, Any]]:
@@ -98,7 +106,7 @@ def recheck_grids(followed: Sequence[Followed]) -> tuple[Grid, Grid]:
         "纠正情况", columns, tuple(_numbers(one) for one in lines), "没有原有发现，也没有新发现。"
     )
     still = tuple(tuple(_open_cells(one)) for one in followed if one.outcome in _OPEN)
-    return by_court, Grid("尚未纠正", _OPEN_COLUMNS, still, _ALL_DONE)
+    return by_court, Grid("尚未纠正", _OPEN_COLUMNS, still, _none_open(followed))
 
 
 def _numbers(rate: Rate) -> tuple[str | int, ...]:

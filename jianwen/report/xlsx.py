@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
+from shutil import copyfileobj
+from tempfile import TemporaryFile
 from typing import cast
 
 from openpyxl import Workbook
@@ -120,9 +122,17 @@ def new_book() -> Workbook:
 
 
 def save_book(book: Workbook, path: Path) -> None:
-    """Save a workbook; where that fails, what it has half written is closed."""
+    """Save a workbook; where that fails, what it has half written is closed.
+
+    It is put together elsewhere: an archive that could not be ended on a full disk is ended once more when it
+    is thrown away, and that prints a traceback that nobody can catch.
+    """
     try:
-        book.save(path)
+        with TemporaryFile() as whole:
+            book.save(whole)
+            whole.seek(0)
+            with path.open("wb") as file:
+                copyfileobj(whole, file)
     except OSError:
         for sheet in book.worksheets:
             with suppress(WorkbookAlreadySaved):

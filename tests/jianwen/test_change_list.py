@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import openpyxl
@@ -87,3 +88,17 @@ def test_what_is_not_copied_has_its_sheet_and_its_remedy(tmp_path: Path) -> None
         "未能处理 1 处（1 份），请人工判断 0 处；不应公布 1 份，写不出副本 1 份，未读 1 项"
     )
     assert changes.tally.set_aside == 4
+
+
+def test_a_list_that_cannot_be_written_ends_the_run_with_the_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("jianwen.report.xlsx.copyfileobj", full)
+    (tmp_path / "a.txt").write_text("\n".join(JUDGMENT), "utf-8")
+    result = call("redact", tmp_path / "a.txt", "--out", tmp_path / "out", "--workers", 1)
+    assert result.exit_code == 2
+    assert "副本和变更清单写不进去（磁盘已满）" in result.stderr
+    assert "程序自身出错" not in result.stderr

@@ -90,3 +90,11 @@ def test_a_list_that_cannot_be_used_names_file_and_remedy(court: Path, broken: s
     assert result.exit_code == 2
     assert "清单.xlsx" in result.stderr
     assert "办法" in result.stderr
+
+
+def test_without_originals_no_document_is_told_to_stand_alone(court: Path) -> None:
+    put(court, "online", "a.txt", published(judgment(1)))
+    path = workbook(court / "公布清单.xlsx", HEAD, listed(1))
+    result = call("compare", "--published", court / "online", "--list", path, "--workers", 1)
+    assert "没有原本可比，没有逐字比对公布本与原本" in result.stderr
+    assert "只有公布本" not in result.stderr

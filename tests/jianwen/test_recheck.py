@@ -209,3 +209,14 @@ def test_without_a_store_it_cannot_run(tmp_path: Path) -> None:
     result = call("recheck", tmp_path, "--store", tmp_path / "none")
     assert result.exit_code == 2
     assert "没有库" in result.stderr
+
+
+def test_nothing_is_said_to_be_done_of_documents_nobody_saw(court: Path) -> None:
+    command = ("recheck", court / "after", "--store", court / "store", "--workers", 1)
+    put(court, "甲.txt", published(judgment(1)))
+    unseen = call(*command)
+    told = unseen.stdout.replace("\n", "")
+    assert "没有尚未纠正的发现；另有 6 处发现所在的文书没有见到，是否纠正无法判断。" in told
+    complete = call(*command, "--complete")
+    assert "没有尚未纠正的发现。" in complete.stdout
+    assert "没有见到" not in complete.stdout

@@ -153,3 +153,9 @@ def test_a_store_without_documents_is_told(tmp_path: Path) -> None:
     result = call("search", "买卖", "--store", empty)
     assert result.exit_code == 2
     assert "这里没有库" in result.stderr
+
+
+def test_an_empty_answer_is_said_in_words(store: Path) -> None:
+    result = search(store, "年份:1999")
+    assert result.stdout == ""
+    assert result.stderr == "没有找到符合检索式的文书。\n"
