@@ -11,8 +11,9 @@ from annotations.redaction.pdf_locate import REMEDY
 from annotations.redaction.pdf_remarks import bare_picture, programme, without_remarks
 from annotations.redaction.values import RedactError
 from nlp.readers.package_words import says
+from nlp.readers.pdf_bounds import has_unread, too_many
 from nlp.readers.pdf_drawn import contents_of
-from nlp.readers.pdf_streams import DATA, PICTURES, REMARKS, has_unread, told_by_streams
+from nlp.readers.pdf_streams import DATA, PICTURES, REMARKS, told_by_streams
 
 _DEEPEST = 40
 _TRAILER = frozenset(("/Root", "/Size", "/ID", "/Type", "/W", "/Index", "/Length", "/Filter", "/DecodeParms"))
@@ -72,6 +73,8 @@ class Sweep:
 
     def _streams(self, pdf: pikepdf.Pdf) -> None:
         """Take out of streams what no page needs; what is drawn nowhere to be seen is drawn no more."""
+        if too_many(pdf):
+            raise RedactError("PDF 中的对象过多，无法逐一检查，副本未保存", REMEDY)
         if has_unread(pdf):
             raise RedactError("PDF 中有过大的数据流，无法检查其中的内容，副本未保存", REMEDY)
         for said in list(told_by_streams(pdf, self.running)):

@@ -84,7 +84,7 @@ def read_pdf(path: Path, limits: Limits) -> Reading:
         pages=pages,
         hidden=(*outside, *(hidden for leaf in leaves for hidden in leaf.hidden)),
         margins=(*margins, *inside.margins),
-        notes=tuple(_notes(leaves, limits)),
+        notes=(*_notes(leaves, limits), *inside.notes),
     )
 
 

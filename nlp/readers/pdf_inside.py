@@ -18,6 +18,7 @@ import pypdfium2 as pdfium
 from nlp.readers.attached import said_by
 from nlp.readers.byte_words import words_in
 from nlp.readers.docx import read_docx
+from nlp.readers.pdf_bounds import MOST_IN_FILE, left_aside, too_many
 from nlp.readers.pdf_lexer import remarks
 from nlp.readers.pdf_streams import Said, by_sort, told_by_streams
 from nlp.readers.pdf_strings import dictionaries, told_by_objects
@@ -46,16 +47,17 @@ _FAULTS = (
     AttributeError,
     RuntimeError,
 )
-_MOST_OBJECTS, _MOST_STATES, _MOST_PAGES, _MOST_BYTES = 50_000, 3, 300, 200_000_000
+_MOST_STATES, _MOST_PAGES = 3, 300
 
 
 @dataclass(frozen=True, slots=True)
 class Inside:
-    """What was found; `packets` are metadata that do not stand openly in the file."""
+    """What was found; `packets` are metadata that do not stand openly, `notes` what was not looked into."""
 
     hidden: tuple[Hidden, ...] = field(default=(), repr=False)
     margins: tuple[Margin, ...] = field(default=(), repr=False)
     packets: tuple[bytes, ...] = field(default=(), repr=False)
+    notes: tuple[str, ...] = ()
 
 
 def look_inside(path: Path, text: str) -> Inside:
@@ -70,10 +72,10 @@ def look_inside(path: Path, text: str) -> Inside:
             hidden += _by_sort(one for one in said if not one.seen)
             hidden += told_by_objects(pdf, squeezed + _squeezed(hidden))
             shown = tuple(Margin(MarginKind.FIGURE, None, "\n".join(one.words)) for one in said if one.seen)
-            packets = tuple(_packets(pdf))
+            packets, notes = tuple(_packets(pdf)), tuple(left_aside(path, pdf))
     except _FAULTS:
-        return Inside((*_states(path, squeezed), *around))
-    return Inside((*hidden, *_states(path, squeezed), *around), shown, packets)
+        return Inside((*_states(path, squeezed), *around), notes=tuple(left_aside(path, None)))
+    return Inside((*hidden, *_states(path, squeezed), *around), shown, packets, notes)
 
 
 def _of_streams(pdf: pikepdf.Pdf, squeezed: str) -> list[Said]:
@@ -97,7 +99,7 @@ def _by_sort(said: Iterable[Said]) -> Iterator[Hidden]:
 
 def _around(path: Path, squeezed: str) -> Iterator[Hidden]:
     """Yield what stands in the file between its objects, and behind its end."""
-    if path.stat().st_size > _MOST_BYTES:
+    if path.stat().st_size > MOST_IN_FILE:
         return
     data = path.read_bytes()
     # A file that breaks off has no end, and nothing behind it.
@@ -179,7 +181,7 @@ def _attachments(pdf: pikepdf.Pdf) -> Iterator[Hidden]:
 
 def _spoken(pdf: pikepdf.Pdf, squeezed: str) -> Iterator[Hidden]:
     """Yield what is read aloud in place of pictures and words, where the page does not say it too."""
-    if "/StructTreeRoot" not in pdf.Root or len(pdf.objects) > _MOST_OBJECTS:
+    if "/StructTreeRoot" not in pdf.Root or too_many(pdf):
         return
     said: dict[str, str] = {}
     for thing in pdf.objects:
@@ -216,7 +218,7 @@ def _lines(page: Any) -> list[str]:  # noqa: ANN401 - pypdfium2 has no types
 
 def _earlier_ends(path: Path) -> list[int]:
     """Return where earlier states of a file end; the first end of one made for the web is none."""
-    if path.stat().st_size > _MOST_BYTES:
+    if path.stat().st_size > MOST_IN_FILE:
         return []
     ends: list[int] = []
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:

@@ -14,15 +14,14 @@ import pypdfium2 as pdfium
 
 from nlp.readers.byte_words import words_in
 from nlp.readers.package_words import says
+from nlp.readers.pdf_bounds import fits, font_files, speaks, too_large, too_many
 from nlp.readers.pdf_drawn import contents_of, drawn_by, drawn_forms
 from nlp.readers.pdf_lexer import said_aside
 from nlp.readers.picture_parts import beside_pixels
 
-_MOST_OBJECTS, _MOST_BYTES, _MOST_DRAWINGS, _MOST_LINES = 50_000, 20_000_000, 200, 200
+_AT_ONCE, _MOST_LINES = 200, 200
 # Pixels that only a painter can unpack.
 _PACKED_PIXELS: Final = frozenset(("/JPXDecode", "/JBIG2Decode", "/CCITTFaxDecode"))
-_FONTS: Final = ("/FontFile", "/FontFile2", "/FontFile3")
-_SKIPPED: Final = frozenset(("/XRef", "/ObjStm", "/Metadata", "/EmbeddedFile"))
 HIDDEN_MARK = 0x02 | 0x20
 REMARKS, PICTURES, DATA, UNSEEN = "页面指令中的注释", "图像的附带信息", "数据流", "页面上看不到的图形"
 
@@ -39,10 +38,9 @@ class Said:
 
 def told_by_streams(pdf: pikepdf.Pdf, squeezed: str) -> Iterator[Said]:
     """Yield what streams say that does not stand in `squeezed` (the text of the pages without blanks)."""
-    if len(pdf.objects) > _MOST_OBJECTS:
+    if too_many(pdf):
         return
-    fonts = {stream.objgen for stream in _font_files(pdf)}
-    for one in (*_of_streams(pdf, fonts), *_of_drawings(pdf)):
+    for one in (*_of_streams(pdf, font_files(pdf)), *_of_drawings(pdf)):
         words = tuple(word for word in one.words if says(word) and "".join(word.split()) not in squeezed)
         if words:
             yield Said(one.what, one.holder, words[:_MOST_LINES], one.seen)
@@ -56,21 +54,12 @@ def by_sort(said: Iterable[Said]) -> dict[str, list[str]]:
     return {what: list(words) for what, words in found.items()}
 
 
-def _font_files(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
-    """Yield the programs of fonts: they say their own names, and their makers'."""
-    for thing in pdf.objects:
-        if isinstance(thing, pikepdf.Dictionary):
-            yield from (thing[key] for key in _FONTS if key in thing)
-
-
 def _of_streams(pdf: pikepdf.Pdf, fonts: set[tuple[int, int]]) -> Iterator[Said]:
     """Yield what each stream says: drawings aside, pictures beside their pixels, all others anywhere."""
     drawings, told = list(_instructed(pdf)), dict[tuple[tuple[int, int], ...], tuple[str, ...]]()
     parts_of_drawings = {part.objgen for _, parts in drawings for part in parts}
     for thing in pdf.objects:
-        if not isinstance(thing, pikepdf.Stream) or thing.objgen in fonts:
-            continue
-        if str(thing.get("/Type")) in _SKIPPED:
+        if not isinstance(thing, pikepdf.Stream) or not speaks(thing, fonts):
             continue
         if thing.get("/Subtype") == "/Image":
             yield Said(PICTURES, thing, tuple(beside_image(thing)))
@@ -106,26 +95,13 @@ def _aside(parts: list[pikepdf.Stream]) -> Iterator[str]:
 def _at_once(parts: list[pikepdf.Stream]) -> list[list[pikepdf.Stream]]:
     """Return what is read as one: all streams of a drawing, or each alone (too much at once, one broken)."""
     sizes = [_unpacked_size(part) for part in parts]
-    whole = None not in sizes and sum(size or 0 for size in sizes) <= _MOST_BYTES
+    whole = None not in sizes and fits(sum(size or 0 for size in sizes))
     return [parts] if whole else [[part] for part in parts]
-
-
-def has_unread(pdf: pikepdf.Pdf) -> bool:
-    """Say whether a stream is too large to tell what it says: pictures and fonts aside."""
-    fonts = {stream.objgen for stream in _font_files(pdf)}
-    return any(
-        isinstance(thing, pikepdf.Stream)
-        and int(thing.get("/Length", 0)) > _MOST_BYTES
-        and thing.get("/Subtype") != "/Image"
-        and str(thing.get("/Type")) not in _SKIPPED
-        and thing.objgen not in fonts
-        for thing in pdf.objects
-    )
 
 
 def _unpacked_size(part: pikepdf.Stream) -> int | None:
     """Return the size of what a stream holds, None where that is not read."""
-    if int(part.get("/Length", 0)) > _MOST_BYTES:
+    if too_large(part):
         return None
     try:
         return len(part.read_bytes())
@@ -181,7 +157,7 @@ def size_of(image: pikepdf.Stream) -> int:
 
 def data_of(stream: pikepdf.Stream) -> bytes:
     """Return the data of a stream, as it stands where it cannot be decoded."""
-    if int(stream.get("/Length", 0)) > _MOST_BYTES:
+    if too_large(stream):
         return b""
     try:
         return stream.read_bytes()
@@ -192,9 +168,13 @@ def data_of(stream: pikepdf.Stream) -> bytes:
 def _of_drawings(pdf: pikepdf.Pdf) -> Iterator[Said]:
     """Yield what drawings say that no page draws: each is put on a page of its own and read."""
     shown = drawn_forms(pdf)
-    holders = [one for one in _drawings(pdf) if one[0].objgen not in shown][:_MOST_DRAWINGS]
-    if not holders:
-        return
+    holders = [one for one in _drawings(pdf) if one[0].objgen not in shown]
+    for first in range(0, len(holders), _AT_ONCE):
+        yield from _on_sheets(pdf, holders[first : first + _AT_ONCE])
+
+
+def _on_sheets(pdf: pikepdf.Pdf, holders: list[tuple[pikepdf.Object, Any, bool]]) -> Iterator[Said]:
+    """Yield what some drawings say, each put on a page of its own."""
     with pikepdf.new() as sheets, io.BytesIO() as file:
         for holder, resources, _ in holders:
             _put(sheets, pdf, holder, resources)

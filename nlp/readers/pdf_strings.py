@@ -12,6 +12,7 @@ import pikepdf
 
 from nlp.readers.byte_words import words_in
 from nlp.readers.package_words import says
+from nlp.readers.pdf_bounds import too_many
 from nlp.values import Hidden, HiddenKind
 
 # By key, where a person looks for it.
@@ -28,12 +29,12 @@ _OTHERS: Final = "其他对象"
 # Remarks, scripts and spoken words are told by other readers; names of fonts say nothing.
 _TOLD: Final = frozenset(("/ActualText", "/Alt", "/E", "/JS", "/XFA"))
 _FONTS: Final = frozenset(("/BaseFont", "/FontName", "/FontFamily", "/Font"))
-_DEEPEST, _MOST_OBJECTS, _LONGEST, _MOST, _LONG = 40, 50_000, 400, 200, 1000
+_DEEPEST, _LONGEST, _MOST, _LONG = 40, 400, 200, 1000
 
 
 def told_by_objects(pdf: pikepdf.Pdf, seen: str) -> Iterator[Hidden]:
     """Yield what the objects of a file say that was not `seen` (without blanks), a place for each sort."""
-    if len(pdf.objects) > _MOST_OBJECTS:
+    if too_many(pdf):
         return
     listening = _Listening(seen)
     info = pdf.trailer.get("/Info")
@@ -46,7 +47,7 @@ def told_by_objects(pdf: pikepdf.Pdf, seen: str) -> Iterator[Hidden]:
 
 def dictionaries(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
     """Yield every dictionary of a file, those that stand directly in another object too."""
-    if len(pdf.objects) <= _MOST_OBJECTS:
+    if not too_many(pdf):
         for thing in pdf.objects:
             yield from _below(thing, 0)
 

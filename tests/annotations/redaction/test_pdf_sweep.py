@@ -12,7 +12,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from annotations.redaction.pdf_sweep import Sweep
 from annotations.redaction.values import RedactError
-from nlp.readers import pdf_streams
+from nlp.readers import pdf_bounds
 from tests.annotations.redaction.pdf_cases import everything, redact
 from tests.nlp.readers.make_pdf import at, make_pdf
 
@@ -66,7 +66,7 @@ def test_no_string_says_what_the_pages_do_not(tmp_path: Path) -> None:
 @pytest.mark.parametrize("remark_in", [0, 1, 2])
 @pytest.mark.parametrize("most", [20_000_000, 60])
 def test_no_stream_of_a_long_page_is_lost(monkeypatch: pytest.MonkeyPatch, remark_in: int, most: int) -> None:
-    monkeypatch.setattr(pdf_streams, "_MOST_BYTES", most)
+    monkeypatch.setattr(pdf_bounds, "MOST_IN_STREAM", most)
     parts = [b"0 0 m 1 1 l S\n", b"0 0 m 5 5 l S\n", b"0 0 m 9 9 l S\n"]
     parts[remark_in] = f"% {SAID}\n".encode() + parts[remark_in]
     with pikepdf.new() as pdf:
@@ -83,7 +83,7 @@ def test_no_stream_of_a_long_page_is_lost(monkeypatch: pytest.MonkeyPatch, remar
 
 @pytest.mark.parametrize("most", [20_000_000, 60])
 def test_an_instruction_over_two_streams_stays_whole(monkeypatch: pytest.MonkeyPatch, most: int) -> None:
-    monkeypatch.setattr(pdf_streams, "_MOST_BYTES", most)
+    monkeypatch.setattr(pdf_bounds, "MOST_IN_STREAM", most)
     with pikepdf.new() as pdf:
         page = pdf.add_blank_page().obj
         page.Contents = Array([pdf.make_stream(f"% {SAID}\n0 0 m 7".encode()), pdf.make_stream(b"7 l S\n")])
@@ -97,9 +97,16 @@ def test_an_instruction_over_two_streams_stays_whole(monkeypatch: pytest.MonkeyP
 
 
 def test_a_stream_too_large_to_be_read_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_streams, "_MOST_BYTES", 10)
+    monkeypatch.setattr(pdf_bounds, "MOST_IN_STREAM", 10)
     with pikepdf.new() as pdf, io.BytesIO() as file:
         pdf.add_blank_page().obj.Contents = pdf.make_stream(f"% {SAID}\n".encode())
         pdf.save(file, compress_streams=False)
         with pikepdf.open(file) as read, pytest.raises(RedactError, match="过大"):
             Sweep("").file(read)
+
+
+def test_a_file_of_too_many_objects_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_bounds, "MOST_OBJECTS", 1)
+    with pikepdf.new() as pdf, pytest.raises(RedactError, match="对象过多"):
+        pdf.add_blank_page()
+        Sweep("").file(pdf)
