@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from annotations.supervision.model.read_articles import READ
 from annotations.supervision.model.remarks import Remark, advice, serious
 from annotations.supervision.model.tree import Feature, GroupFeature, Model
 from annotations.supervision.values import Place
 from nlp.case import Citation
 from nlp.data.statutes import short_name, texts_of
 from nlp.parse.statutes import find_citations
+from nlp.text.numerals import parse_numeral
 from nlp.text.view import view_of
+from nlp.values import Span
 
 # Articles whose number a later text gave to another: what the former number said, and where it is now.
 _MOVED = {
@@ -25,6 +28,8 @@ _MOVED = {
 _NAMED = re.compile(
     r"《[^《》]*(?:[《〈][^》〉]*[》〉][^《》]*)*》|[\u4e00-\u9fff]{2,}(?:法|法典|规定|解释|规则)"
 )
+
+_PLAIN = re.compile(r"《(?P<law>[^《》]+)》第(?P<number>[一二三四五六七八九十百千零〇\d]+)条")
 
 
 def law_remarks(model: Model) -> Iterator[Remark]:
@@ -59,20 +64,34 @@ def _unfounded(features: tuple[Feature | GroupFeature, ...], known: set[str]) ->
 
 def _written(written: str, place: Place) -> Iterator[Remark]:
     """Judge one entry of 依据."""
-    cited = find_citations(view_of(written))
+    cited = find_citations(view_of(written)) or tuple(_plain(written))
     if not cited and not _NAMED.search(written):
         yield advice(place, f"依据“{written}”里看不出法律名称", "写成《中华人民共和国民法典》第一百五十四条")
     for citation in cited:
         yield from _article(citation, place)
 
 
+def _plain(written: str) -> Iterator[Citation]:
+    """Read an article of an instrument whose name is none of a law: 《…工作指引》第十二条."""
+    for match in _PLAIN.finditer(written):
+        yield Citation(match["law"], parse_numeral(match["number"]) or 0, Span(*match.span()))
+
+
 def _article(citation: Citation, place: Place) -> Iterator[Remark]:
-    """Judge one article against the text in force; of a law that is not listed nothing is known."""
-    texts = texts_of(citation.law)
-    if not texts or not citation.article:
+    """Judge one article against the text in force, or by whether somebody read it."""
+    if not citation.article:
         return
-    law, now = short_name(citation.law), texts[-1]
+    texts, law = texts_of(citation.law), short_name(citation.law)
     name = f"《{law}》第{citation.article}条" + (f"之{citation.branch}" if citation.branch else "")
+    if not texts:
+        if citation.article not in READ.get(law, ()):
+            yield advice(
+                place,
+                f"《{law}》不在法条库里，第{citation.article}条没有核对过",
+                "对照现行文本，核对条文的序号和内容",
+            )
+        return
+    now = texts[-1]
     if now.until:
         remedy = f"引《{now.successor}》的条文" if now.successor else "引现行有效的法律"
         yield serious(place, f"《{law}》已经失效", remedy)
