@@ -32,7 +32,7 @@ class Scope:
     `below(value)` gives everything under a term (及下级), or nothing where there is no such term.
     `columns` are the names that are fields themselves, `places` those of them that hold a place, a court or
     an organ (some functions take only those); `unknown` are names whose own fault is told already, so that
-    nothing more is said of them.
+    nothing more is said of them; `blind` says that no table is known, and so nothing is said of any name.
     """
 
     names: Mapping[str, Kind]
@@ -41,6 +41,11 @@ class Scope:
     columns: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     unknown: frozenset[str] = frozenset()
+    blind: bool = False
+
+    def told(self, name: str) -> bool:
+        """Say whether the fault of a name, or of the table that it would stand in, is told already."""
+        return self.blind or not self.unknown.isdisjoint((name, name.partition(".")[0]))
 
 
 @dataclass(slots=True)
@@ -79,7 +84,7 @@ class _Checker:
     def _name(self, node: Name) -> Kind | None:
         """Find a name in scope."""
         found = self.scope.names.get(node.text)
-        if found is None and node.text.partition(".")[0] not in self.scope.unknown:
+        if found is None and not self.scope.told(node.text):
             self.say(node.at, f"没有叫“{node.text}”的字段、取值或特征", _suggest(node.text, self.scope.names))
         return found
 
@@ -110,7 +115,9 @@ class _Checker:
             )
             return function.result
         for arg, kind, allowed in zip(node.args, kinds, function.params, strict=False):
-            if kind is not None and kind not in allowed:
+            if kind is None:
+                continue
+            if kind not in allowed:
                 self.say(
                     arg.at, f"“{node.name}”这里要{_words(allowed)}，给的是{kind}", f"写成 {function.example}"
                 )

@@ -14,7 +14,7 @@ from annotations.supervision.model.read_examples import read_examples
 from annotations.supervision.model.read_named import Named, read_named
 from annotations.supervision.model.read_signals import read_exclusions, read_features, read_groups
 from annotations.supervision.model.reading import Reading
-from annotations.supervision.model.tree import Model, Source, Status, Verdict
+from annotations.supervision.model.tree import NOTHING, Model, Source, Status, Verdict
 from annotations.supervision.model.yaml_nodes import Mapping, YamlError, read_yaml
 from annotations.supervision.values import ModelFault, SubjectKind
 
@@ -36,7 +36,7 @@ def read_model(
     top = reading.mapping(tree, "模型")
     reading.keys(top, KEYS, NEEDED, "模型")
     model = _model(reading, top)
-    if reading.faults or model is None:
+    if reading.faults:
         return None, tuple(sorted(set(reading.faults)))
     return replace(model, digest=digest_of(text)), ()
 
@@ -46,23 +46,21 @@ def digest_of(text: str) -> str:
     return hashlib.blake2b(text.replace("\r\n", "\n").encode(), digest_size=16).hexdigest()
 
 
-def _model(reading: Reading, top: Mapping) -> Model | None:
-    """Read every part; where a part is faulty its stand-in is never used.
+def _model(reading: Reading, top: Mapping) -> Model:
+    """Read every part; where a part is faulty its stand-in is never used, and what else is wrong is told too.
 
-    Without its main table nothing that a condition names could be known, and nothing is said of them.
+    Without its main table nothing that a condition names could be known, and nothing is said of names.
     """
     sources = _sources(reading, top)
     main = _main(reading, top, sources)
-    if not main:
-        return None
     tables = tuple(source.table for source in sources)
     named = read_named(reading, top, main, tables)
     scope = named.scope
     features = read_features(reading, top.get("特征"), scope)
     groups = read_groups(reading, top.get("组特征"), scope, tuple(feature.id for feature in features))
-    if not features and not groups:
-        reading.say(top.place, "没有一个特征", "在“特征”或“组特征”里至少写一个")
     fired = _fired(reading, top)
+    if not fired:
+        reading.say(top.place, "没有一个特征", "在“特征”或“组特征”里至少写一个")
     judged = replace(scope, names={**scope.names, **fired, "合计分": Kind.NUMBER})
     return Model(
         id=_matching(reading, top, "id", ID, "写成“M5-劳资虚假诉讼”或“快速调解”"),
@@ -84,7 +82,7 @@ def _model(reading: Reading, top: Mapping) -> Model | None:
         verdict=_verdict(reading, top, judged, named),
         explanations=tuple(text.value for text in reading.texts(top.get("无辜解释"), "无辜解释")),
         letter=_plain(reading, top, "文书"),
-        examples=read_examples(reading, top.get("样例"), tables, tuple(fired)),
+        examples=read_examples(reading, top.get("样例"), tables if main else (*reading.tables,), (*fired,)),
         place=top.place,
     )
 
@@ -157,7 +155,7 @@ def _verdict(reading: Reading, top: Mapping, scope: Scope, named: Named) -> Verd
     """Read which combination makes a lead."""
     mapping = reading.mapping(top.get("成案"), "成案")
     reading.keys(mapping, ("条件", "对象", "按", "至少", "去向"), ("条件", "对象"), "成案")
-    condition = reading.condition(mapping.get("条件"), "成案·条件", scope) or named.nothing
+    condition = reading.condition(mapping.get("条件"), "成案·条件", scope) or NOTHING
     written = reading.text(mapping.get("对象"), "成案·对象")
     subject = SubjectKind.CASE
     if written and written.value in tuple(SubjectKind):
@@ -165,7 +163,7 @@ def _verdict(reading: Reading, top: Mapping, scope: Scope, named: Named) -> Verd
     elif written:
         reading.say(written.place, f"没有“{written.value}”这种对象", f"可用：{'、'.join(SubjectKind)}")
     by = named.columns(reading, mapping.get("按"), "成案·按")
-    if subject is not SubjectKind.CASE and not by:
+    if subject is not SubjectKind.CASE and mapping.get("按") is None:
         reading.say(mapping.place, f"对象是{subject}，要说明按哪些字段认定", "补上 按: [字段]")
     return Verdict(
         condition=condition,

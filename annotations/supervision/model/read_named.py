@@ -13,7 +13,6 @@ from annotations.supervision.language.tree import Binary, Literal, Name, Node, n
 from annotations.supervision.model.reading import Reading
 from annotations.supervision.model.tree import Baseline, Collision, Condition, Derived, Pair, Pick
 from annotations.supervision.model.yaml_nodes import Entry, Mapping, Text, Tree
-from annotations.supervision.values import Place
 
 # What a collision or a baseline gives beside what it is asked for.
 COLLISION_GIVES = {"条数": Kind.NUMBER}
@@ -31,11 +30,6 @@ class Named:
     derived: tuple[Derived, ...] = ()
     collisions: tuple[Collision, ...] = ()
     baselines: tuple[Baseline, ...] = ()
-
-    @property
-    def nothing(self) -> Condition:
-        """Stand in for a condition that has a fault."""
-        return Condition("否", Literal(value=False, kind=Kind.FLAG), Kind.FLAG, Place(""))
 
     @property
     def early(self) -> tuple[Derived, ...]:
@@ -74,7 +68,7 @@ def read_named(reading: Reading, top: Mapping, main: str, tables: tuple[str, ...
     """Read all named values in the order of what needs what."""
     entries = [(kind, entry) for kind in _READERS for entry in reading.mapping(top.get(kind), kind).entries]
     columns = _columns(reading, main)
-    scope = Scope(columns, below, columns=frozenset(columns), places=_places(reading, main))
+    scope = Scope(columns, below, columns=frozenset(columns), places=_places(reading, main), blind=not main)
     named = Named(scope, main)
     for kind, entry in _ordered(reading, entries, main):
         if not _new_name(reading, entry, named.scope):
@@ -189,7 +183,7 @@ def _collision(reading: Reading, named: Named, entry: Entry, tables: tuple[str, 
         return named
     if table.value not in tables:
         reading.say(table.place, f"“{table.value}”没有写在“数据”里", "在“数据”里写上它: 必需 或 可选")
-        return named
+        named = _without(named, {table.value})
     others = _columns(reading, table.value, f"{table.value}.")
     fields = set(others)
     if table.value == named.main:
@@ -205,6 +199,9 @@ def _collision(reading: Reading, named: Named, entry: Entry, tables: tuple[str, 
         for text in reading.texts(mapping.get("对上"), "对上")
     )
     picks = _picks(reading, mapping.get("取"), replace(both, over_rows=True), what)
+    also = reading.condition(mapping.get("条件"), f"{what}·条件", both)
+    if table.value not in tables:
+        return named
     collision = Collision(
         name=entry.key,
         table=table.value,
@@ -212,12 +209,13 @@ def _collision(reading: Reading, named: Named, entry: Entry, tables: tuple[str, 
         name_ways=frozenset(i for i, way in enumerate(ways) if _by_name(reading, named, way, table.value)),
         picks=picks,
         place=entry.place,
-        also=reading.condition(mapping.get("条件"), f"{what}·条件", both),
+        also=also,
     )
     gives = {entry.key: Kind.FLAG} | {f"{entry.key}.{name}": kind for name, kind in COLLISION_GIVES.items()}
     gives |= {f"{entry.key}.{pick.name}": pick.value.kind for pick in picks}
     wider = _with(named, entry.key, gives)
-    return replace(wider, collisions=(*named.collisions, collision))
+    asked = {f"{entry.key}.{one.key}" for one in reading.mapping(mapping.get("取"), f"{what}·取").entries}
+    return _without(replace(wider, collisions=(*named.collisions, collision)), asked - gives.keys())
 
 
 def _way(reading: Reading, text: Text, own: Scope, both: Scope, table: str) -> tuple[Pair, ...]:
@@ -254,7 +252,7 @@ def _pair(text: Text, tree: Node, own: Scope, table: str) -> Pair | None:
     for mine, other in sides if tree.op == "=" else sides[:1]:
         theirs = names(other)
         of_other = theirs and all(name.text.startswith(f"{table}.") for name in theirs)
-        if of_other and all(name.text in own.names for name in names(mine)):
+        if of_other and all(name.text in own.names or own.told(name.text) for name in names(mine)):
             taken = Condition(text.value, other, Kind.TEXT, text.place)
             return Pair(Condition(text.value, mine, kind, text.place), taken)
     return None
@@ -289,14 +287,13 @@ def _baseline(reading: Reading, named: Named, entry: Entry, _: tuple[str, ...]) 
     value = reading.condition(mapping.get("值"), f"{what}·值", named.scope, None)
     if value and value.kind not in NUMERIC:
         reading.say(value.place, "基准要比较一个数或金额", "例如 天数(立案日期, 结案日期)")
-        return named
+        value = None
     dated = names_of(reading, mapping.get("时间"), f"{what}·时间", named.scope, Kind.DATE)
     like = names_of(reading, mapping.get("同类"), f"{what}·同类", named.scope)
-    if not like and not reading.texts(mapping.get("同类"), f"{what}·同类"):
-        reading.say(mapping.place, "“同类”没有写和哪些行比", "例如 同类: [受理法院, 案由]")
     years = reading.count(mapping.get("年数"), "年数", 0)
-    if years and not dated:
+    if years and mapping.get("时间") is None:
         reading.say(mapping.place, "写了年数，没有写按哪个日期", "补上 时间: 结案日期")
+    least = reading.count(mapping.get("至少"), "至少", 20, least=1)
     if value is None:
         return named
     baseline = Baseline(
@@ -306,7 +303,7 @@ def _baseline(reading: Reading, named: Named, entry: Entry, _: tuple[str, ...]) 
         place=entry.place,
         dated=dated[0] if dated else "",
         years=years,
-        least=reading.count(mapping.get("至少"), "至少", 20, least=1),
+        least=least,
     )
     wider = _with(named, entry.key, {f"{entry.key}.{name}": kind for name, kind in BASELINE_GIVES.items()})
     return replace(wider, baselines=(*named.baselines, baseline))

@@ -11,7 +11,7 @@ from annotations.supervision.language.kinds import Kind
 from annotations.supervision.language.tree import Call, Name, Node, children
 from annotations.supervision.model.read_named import names_of
 from annotations.supervision.model.reading import Reading
-from annotations.supervision.model.tree import Exclusion, Feature, GroupFeature, Span, Window
+from annotations.supervision.model.tree import NOTHING, Exclusion, Feature, GroupFeature, Span, Window
 from annotations.supervision.model.yaml_nodes import Entry, Tree
 
 _WINDOW = re.compile(
@@ -50,10 +50,10 @@ def read_groups(
         reading.keys(mapping, _GROUP_KEYS, ("按", "条件", "说明"), what)
         _free(reading, entry, scope, taken)
         condition = reading.condition(mapping.get("条件"), f"{what}·条件", rows)
-        group = condition and GroupFeature(
+        group = GroupFeature(
             id=entry.key,
             by=names_of(reading, mapping.get("按"), f"{what}·按", scope),
-            condition=condition,
+            condition=condition or NOTHING,
             weight=reading.number(mapping.get("分值"), "分值", _WEIGHT),
             says=reading.says(mapping.get("说明"), rows),
             place=entry.place,
@@ -62,9 +62,8 @@ def read_groups(
             letter=_letter(reading, mapping.get("文书")),
             basis=_basis(reading, mapping.get("依据"), f"{what}·依据"),
         )
-        if group:
-            _of_many(reading, group)
-            found.append(group)
+        _of_many(reading, group)
+        found.append(group)
     return tuple(found)
 
 
@@ -107,7 +106,7 @@ def _window(reading: Reading, tree: Tree | None, scope: Scope) -> Window | None:
         return None
     match = _WINDOW.fullmatch(text.value.strip())
     dated = match[3] or match[5] if match else ""
-    if match is None or scope.names.get(dated) is not Kind.DATE:
+    if match is None or (scope.names.get(dated) is not Kind.DATE and not scope.told(dated)):
         reading.say(
             text.place,
             f"窗口“{text.value}”读不懂",

@@ -52,8 +52,10 @@ class Reading:
         return None
 
     def texts(self, tree: Tree | None, what: str) -> tuple[Text, ...]:
-        """Take a list of texts; a single text is a list of one."""
+        """Take a list of texts; a single text is a list of one, and one without any is a fault."""
         if isinstance(tree, Sequence):
+            if not tree.items:
+                self.say(tree.place, f"“{what}”是空的", "至少写一项，或者整个键删去")
             found = (self.text(item, what) for item in tree.items)
             return tuple(text for text in found if text is not None)
         one = self.text(tree, what)

@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from annotations.supervision.language.kinds import Kind
-from annotations.supervision.language.tree import Node
+from annotations.supervision.language.tree import Literal, Node
 from annotations.supervision.values import Place, SubjectKind
 
 
@@ -30,6 +30,10 @@ class Condition:
     tree: Node
     kind: Kind
     place: Place = field(compare=False)
+
+
+# Stands in for a condition that has a fault.
+NOTHING = Condition("否", Literal(value=False, kind=Kind.FLAG), Kind.FLAG, Place(""))
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,8 @@ CHANGES = [
         "32:16",
         "这里只能写字段或取值的名字",
     ),
-    ("    同类: [受理法院, 案由]", "    同类: []", "31:5", "“同类”没有写和哪些行比"),
+    ("    同类: [受理法院, 案由]", "    同类: []", "32:9", "“基准·速度·同类”是空的"),
+    ("无辜解释: [集体讨薪, 诉前调解]", "无辜解释: []", "66:7", "“无辜解释”是空的"),
     ("    时间: 结案日期", "    时间: 案由", "33:9", "这里要日期，写的是文本"),
     ("    时间: 结案日期\n", "", "31:5", "写了年数，没有写按哪个日期"),
     ("    年数: 3", "    年数: 两年", "34:9", "“年数”要一个不小于 0 的数"),
@@ -152,6 +153,47 @@ def test_all_faults_of_a_file_at_once_in_the_order_of_the_file() -> None:
     text = text.replace("天 <= 7", "天 <=").replace("倍数 >= 3", "倍数 > 调解")
     found = faults(text)
     assert [at for at, _ in found] == ["1:5", "3:5", "4:5", "38:27", "42:14"]
+
+
+EVERYWHERE = [
+    ("id: M99-测试模型", "id: 测 试", "1:5"),
+    ("    年数: 3", "    年数: 两年", "34:9"),
+    ("    至少: 30", "    至少: 0", "35:9"),
+    ("    条件: 结案方式", "    条件: 结案方式 =", "38:"),
+    ("窗口: 前后3天(立案日期)", "窗口: 三天内(立案日期)", "51:9"),
+    ("条件: 计数() >= 5", "条件: 记数() >= 5", "53:9"),
+    ("  对象: 组", "  对象: 人", "62:7"),
+    ("今天: 2024-06-01", "今天: 六月", "71:11"),
+]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "at"),
+    [
+        ("主表: 案件", "主表: 被执行人", "12:5"),
+        ("  案件: 必需", "  案子: 必需", "9:3"),
+        ("    值: 天\n", "    值: 案由\n", "31:8"),
+        ("    表: 社平工资", "    表: 失信名单", "19:8"),
+    ],
+)
+def test_a_fault_hides_none_that_does_not_follow_from_it(old: str, new: str, at: str) -> None:
+    text = WHOLE.replace(old, new)
+    for one, other, _ in EVERYWHERE:
+        text = text.replace(one, other)
+    found = [place for place, _ in faults(text)]
+    assert at in found
+    assert [want for _, _, want in EVERYWHERE if not any(one.startswith(want) for one in found)] == []
+
+
+def test_features_that_are_faulty_are_still_features() -> None:
+    text = re.sub(r"^组特征:\n(?: .*\n)*", "", WHOLE, flags=re.MULTILINE).replace("F10", "F01")
+    text = text.replace("天 <= 7", "天 <=").replace("倍数 >= 3", "倍数 >=").replace("被执行.条数 > 1", "且")
+    assert "没有一个特征" not in [message for _, message in faults(text)]
+
+
+def test_what_rests_on_a_faulty_part_is_not_told() -> None:
+    text = WHOLE.replace("唯一(社平工资.月平均工资)", "唯一(社平工资.月工资)")
+    assert [at for at, _ in faults(text)] == ["22:14"]
 
 
 def test_conditions_in_blocks_and_over_lines() -> None:
