@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import os
 import signal
@@ -17,9 +18,14 @@ from typer.core import TyperCommand, TyperGroup
 
 from indexer.values import IndexerError
 from jianwen import __version__
-from jianwen.errors import Exit, JianwenError, StoreError
+from jianwen.errors import NO_SPACE, Exit, JianwenError, OutputError, StoreError
 
 _DAMAGED = "检查写权限和磁盘空间；用 jianwen store verify 检查，已损坏的从备份恢复。"
+_NO_ROOM = JianwenError(
+    "磁盘已满，运行中断。",
+    "临时文件夹，或者输出、库所在的磁盘",
+    "腾出空间后再运行；临时文件夹可以用环境变量 TMPDIR 换到别的磁盘。",
+)
 _TYPER_INTERRUPTED = 130
 
 
@@ -94,29 +100,41 @@ class Doors(TyperGroup):
                 return super().invoke(ctx)
             finally:
                 # Here, not at the end of the process: a reader that has gone must be told of.
-                sys.stdout.flush()
+                _flush()
         except JianwenError as error:
             raise _told(error) from None
-        except BrokenPipeError:
-            # What is still in the buffer has nowhere to go, and would be complained of at the end.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            raise _told(JianwenError("读取输出的程序提前结束，输出被截断。")) from None
         except KeyboardInterrupt:
             # The second Ctrl-C of a run, or the first where nothing is left to finish.
             raise _told(JianwenError("运行被立即中断（Ctrl-C），没有写完的报告不可用。")) from None
         except IndexerError as error:
             raise _told(StoreError(error.what, error.where, error.remedy)) from None
-        except sqlite3.DatabaseError:
+        except sqlite3.DatabaseError as error:
+            if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
+                raise _told(_NO_ROOM) from None
             # Whatever SQLite says may quote what it was given.
             raise _told(
                 StoreError("库的数据库读写失败。", "库中的 decisions.sqlite 或 register.sqlite", _DAMAGED)
             ) from None
+        except OSError as error:
+            if error.errno not in NO_SPACE:
+                raise
+            raise _told(_NO_ROOM) from None
+
+
+def _flush() -> None:
+    """Print what is still in the buffer; what has nowhere to go would be complained of at the very end."""
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise OutputError(error) from None
 
 
 def _told(error: JianwenError) -> typer.Exit:
-    """Tell an error on standard error and return the exit that it means."""
-    for line in error.lines():
-        typer.echo(line, err=True)
+    """Tell an error on standard error, where that can be written, and return the exit that it means."""
+    with contextlib.suppress(OSError):
+        for line in error.lines():
+            typer.echo(line, err=True)
     return typer.Exit(error.exit_status)
 
 

@@ -25,6 +25,9 @@ def status_of(*, findings: int = 0, set_aside: int = 0, stopped: bool = False) -
     return Exit.FINDINGS if findings else Exit.CLEAN
 
 
+# Errors that say that a disk takes no more.
+NO_SPACE = (errno.ENOSPC, errno.EDQUOT)
+
 # What an operating system says in English, whatever language the user reads.
 _REASONS = {
     errno.EACCES: "没有权限",
@@ -78,6 +81,18 @@ class StoreError(JianwenError):
 
 class UsageError(JianwenError):
     """A command that asks for something that cannot be done."""
+
+
+class OutputError(JianwenError):
+    """What is printed has nowhere to go: who read it has gone, or the disk behind it is full."""
+
+    def __init__(self, error: OSError) -> None:
+        """Keep why. It is no OSError any more, which a report or a copy would take for its own."""
+        if isinstance(error, BrokenPipeError):
+            super().__init__("读取输出的程序提前结束，输出被截断。")
+        else:
+            where = "标准输出（> 之后的文件，或接收输出的程序）"
+            super().__init__(f"输出写不进去（{reason_of(error)}），输出不全。", where, "腾出空间后再运行。")
 
 
 class FaultsError(JianwenError):

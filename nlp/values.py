@@ -198,6 +198,7 @@ class Cause(StrEnum):
     UNSAFE = "unsafe"
     TIMEOUT = "timeout"
     MEMORY = "memory"
+    NO_SPACE = "no_space"
     CRASHED = "crashed"
     BAD_ROW = "bad_row"
 

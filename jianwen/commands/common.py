@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
@@ -22,7 +22,7 @@ from rich.progress import (
 from rich.progress import Progress as Bars
 
 from annotations.values import Profile
-from jianwen.errors import Exit, status_of
+from jianwen.errors import Exit, OutputError, status_of
 from jianwen.keeping.store import Store, locked, open_store
 from jianwen.running.watching import Progress, Watcher
 from jianwen.settings import Settings, read_settings, with_options
@@ -94,10 +94,17 @@ def leave(*, findings: int = 0, set_aside: int = 0, stopped: bool = False) -> No
 
 
 class _Console(Console):
-    """A console that leaves a closed pipe to the door: rich itself would end with the status of findings."""
+    """A console that tells by an error of ours that nothing more can be printed."""
+
+    def print(self, *objects: Any, **options: Any) -> None:  # noqa: ANN401 - as rich has it
+        """Print as rich does."""
+        try:
+            super().print(*objects, **options)
+        except OSError as error:
+            raise OutputError(error) from None
 
     def on_broken_pipe(self) -> None:
-        """Say that who read the output has gone."""
+        """Leave it to `print`: rich itself would end with the status of findings."""
         raise BrokenPipeError
 
 
@@ -114,7 +121,10 @@ def output() -> Console:
 
 def say(line: str) -> None:
     """Print one line of results, in UTF-8 whatever the machine's locale."""
-    sys.stdout.buffer.write(line.encode("utf-8") + b"\n")
+    try:
+        sys.stdout.buffer.write(line.encode("utf-8") + b"\n")
+    except OSError as error:
+        raise OutputError(error) from None
 
 
 def note(line: str) -> None:

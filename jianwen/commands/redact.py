@@ -158,9 +158,6 @@ def _written(out: Path) -> Iterator[ChangeList]:
     try:
         with change_list(out) as told:
             yield told
-    except BrokenPipeError:
-        # Whoever read our standard output has gone: nothing to do with this folder.
-        raise
     except OSError as error:
         raise UsageError(
             f"副本和变更清单写不进去（{reason_of(error)}）。",

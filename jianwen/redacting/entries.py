@@ -60,7 +60,7 @@ def redact_file(job: Job, wish: Wish, entry: Entry) -> list[Redacted | Unread]:
     parts = [one for one in given if isinstance(one, Document)]
     if not parts:
         return [*unread]
-    masker = masker_of(job, wish)
+    masker, count = masker_of(job, wish), len(parts)
     reads = [masker.read(part) for part in parts]
     whole = joined(parts)
     maskings = masked(masker, wish, reads, SUFFIXES.get(entry.format, ""))
@@ -72,14 +72,17 @@ def redact_file(job: Job, wish: Wish, entry: Entry) -> list[Redacted | Unread]:
         try:
             _write(job, entry, made, whole, plan)
         except RedactError as error:
-            return [*unread, Redacted(source, whole.id, refusal=(error.reason, error.remedy))]
+            return [
+                *unread,
+                Redacted(source, whole.id, refusal=(error.reason, error.remedy), documents=count),
+            ]
         # A copy that was not looked at is none.
         firm, asked = _checked(job, masker, entry, made, whole, plan)
         target = publish(made, place_of(wish, entry.source, plan))
     shown = str(PurePosixPath(target.relative_to(wish.out)))
     changes = (*changes_of(whole, plan, reads), *_unsigned(entry), *left(firm, "left"), *left(asked, "asked"))
     secrets = tuple(secrets_of(whole, plan)) if wish.mapping else ()
-    return [*unread, Redacted(source, whole.id, shown, changes, len(firm), secrets=secrets)]
+    return [*unread, Redacted(source, whole.id, shown, changes, len(firm), secrets=secrets, documents=count)]
 
 
 def _checked(
@@ -221,7 +224,8 @@ def not_published(plan: Plan, reads: Sequence[Read]) -> Redacted:
         Change("forbidden", one.category, one.rule, one.span, None, one.page, "", "", one.why)
         for one, _ in found
     )
-    return Redacted(plan.reworded(plan.source), plan.id, changes=changes, card=_card(case, first.rule))
+    card = _card(case, first.rule)
+    return Redacted(plan.reworded(plan.source), plan.id, changes=changes, card=card, documents=len(reads))
 
 
 _STATE = "P-01"

@@ -41,10 +41,14 @@ _MOST = 1_000_000
 
 @dataclass(slots=True)
 class Tally:
-    """What is counted of a run."""
+    """What is counted of a run: documents as screening counts them, also those that share a file.
+
+    They add up: documents = copies + forbidden + refused.
+    """
 
     documents: int = 0
     copies: int = 0
+    files: set[str] = field(default_factory=set, repr=False)
     kinds: Counter[str] = field(default_factory=Counter)
     forbidden: int = 0
     refused: int = 0
@@ -59,10 +63,11 @@ class Tally:
     def line(self) -> str:
         """Say the numbers."""
         return (
-            f"文书 {self.documents} 份，写出副本 {self.copies} 份；替换 {self.kinds['replaced']} 处，"
-            f"删除 {self.kinds['deleted']} 处，清除正文之外 {self.kinds['removed']} 处；"
-            f"未能处理 {self.kinds['left']} 处（{self.unfinished} 份），请人工判断 {self.kinds['asked']} 处；"
-            f"不应公布 {self.forbidden} 份，写不出副本 {self.refused} 份，未读 {self.unread} 项"
+            f"文书 {self.documents} 份：写出副本 {self.copies} 份（{len(self.files)} 个文件），"
+            f"不应公布 {self.forbidden} 份，写不出副本 {self.refused} 份；未读 {self.unread} 项。"
+            f"替换 {self.kinds['replaced']} 处，删除 {self.kinds['deleted']} 处，"
+            f"清除正文之外 {self.kinds['removed']} 处；未能处理 {self.kinds['left']} 处"
+            f"（{self.unfinished} 个文件），请人工判断 {self.kinds['asked']} 处。"
         )
 
 
@@ -76,42 +81,44 @@ class ChangeList:
     cards: Worksheet
     aside: Worksheet
     tally: Tally = field(default_factory=Tally)
-    rows: int = 0
+    rows: Counter[str] = field(default_factory=Counter)
 
     def add(self, one: Redacted) -> None:
         """Take what became of a document."""
-        self.tally.documents += 1
-        self.tally.copies += bool(one.copy)
+        self.tally.documents += one.documents
         self.tally.unfinished += one.firm > 0
+        if one.copy:
+            self.tally.copies += one.documents
+            self.tally.files.add(one.copy)
         head = {"source": one.source, "id": one.id, "copy": one.copy}
         for change in one.changes:
             self.tally.kinds[change.kind] += 1
             self._say(head | change_record(change))
-            if self.rows < _MOST:
-                self.rows += 1
-                add_wrapped(self.changes, _CHANGES, self.rows + 1, _row(one, change))
+            if self.rows[self.changes.title] < _MOST:
+                self._add(self.changes, _CHANGES, _row(one, change))
         if one.card is not None:
-            self.tally.forbidden += 1
+            self.tally.forbidden += one.documents
             card = one.card
             cells = (card.case_number, card.court, card.date, card.reason)
             names = ("case_number", "court", "date", "reason")
             self._say(head | {"kind": "card"} | dict(zip(names, cells, strict=True)))
-            add_wrapped(self.cards, _CARDS, self.tally.forbidden + 1, (one.source, *cells))
+            self._add(self.cards, _CARDS, (one.source, *cells))
         if one.refusal is not None:
-            self.tally.refused += 1
+            self.tally.refused += one.documents
             reason, remedy = one.refusal
             self._say(head | {"kind": "refused", "reason": reason, "remedy": remedy})
-            self._set_aside((one.source, "写不出副本", reason, remedy))
+            self._add(self.aside, _ASIDE, (one.source, "写不出副本", reason, remedy))
 
     def add_unread(self, one: Unread) -> None:
         """Take what could not be read."""
         self.tally.unread += 1
         self._say({"kind": "unread"} | unread_record(one))
-        self._set_aside((one.source, cause_name(one.cause), one.reason, one.remedy))
+        self._add(self.aside, _ASIDE, (one.source, cause_name(one.cause), one.reason, one.remedy))
 
-    def _set_aside(self, row: tuple[str, ...]) -> None:
-        """Write a row of what has no copy."""
-        add_wrapped(self.aside, _ASIDE, self.tally.refused + self.tally.unread + 1, row)
+    def _add(self, sheet: Worksheet, columns: tuple[tuple[str, int], ...], row: tuple[str, ...]) -> None:
+        """Write a row of a sheet, below its head."""
+        self.rows[sheet.title] += 1
+        add_wrapped(sheet, columns, self.rows[sheet.title] + 1, row)
 
     def _say(self, record: dict[str, Any]) -> None:
         """Write a line."""
@@ -132,7 +139,7 @@ def change_list(folder: Path) -> Iterator[ChangeList]:
         try:
             yield made
         finally:
-            filtered(changes, _CHANGES, made.rows)
+            filtered(changes, _CHANGES, made.rows[changes.title])
             save_book(book, folder / XLSX)
 
 

@@ -236,7 +236,8 @@ def redact_json(job: Job, wish: Wish, entry: Entry) -> list[Redacted | Unread]:
     try:
         value, (mark, encoding) = parse_record(text), encoding_of(data, text)
     except (ReadError, RedactError) as error:
-        told = Redacted(entry.source, "", refusal=(error.reason, error.remedy))
+        refusal, count = (error.reason, error.remedy), len(rows.documents)
+        told = Redacted(entry.source, "", refusal=refusal, documents=count)
         return [*rows.results, told]
     made, root, shown = JsonText(text), tree_of(text), copy_of(wish, entry)
     if "" in rows.documents:

@@ -22,13 +22,13 @@ from jianwen.running.piece import Piece, unread_of
 from jianwen.running.pipeline import run, run_pieces
 from jianwen.running.results import Stopped
 from jianwen.running.watching import Watcher
-from jianwen.running.workers import Lost, place_of
+from jianwen.running.workers import lost_by
 from nlp.parse.chains import Link, chains, link_of
 from nlp.parse.parse import parse
 from nlp.readers.intake import Entry, read
 from nlp.readers.sniff import ARCHIVES, ROWS, Format, sniff
 from nlp.text.view import view_of
-from nlp.values import Cause, Document, Unread
+from nlp.values import Document, Unread
 
 _BY_ROWS: Mapping[Format, RowRedactor] = {
     Format.JSONL: redact_lines,
@@ -177,10 +177,8 @@ def redact_piece(job: Job, wish: Wish, piece: Piece) -> list[Redacted | Unread]:
         return [item]
     try:
         return _redactor(item)(job, wish, item)
-    except MemoryError:
-        return [unread_of(item.source, Lost(Cause.MEMORY), job.limits)]
     except Exception as fault:  # noqa: BLE001 - a fault on one file must not cost the others
-        return [unread_of(item.source, Lost(Cause.CRASHED, place_of(fault)), job.limits)]
+        return [unread_of(item.source, lost_by(fault), job.limits)]
 
 
 def _redactor(entry: Entry) -> RowRedactor:

@@ -67,7 +67,7 @@ class Redacted:
     """What became of one document (or of the one file that holds several).
 
     `copy` is the path of the copy below the output folder, "" where none was written. `refusal` says why not.
-    `firm` counts what is left to do in the copy.
+    `firm` counts what is left to do in the copy, `documents` those of the file, as screening counts them.
     """
 
     source: str
@@ -78,3 +78,4 @@ class Redacted:
     refusal: tuple[str, str] | None = None
     card: Card | None = None
     secrets: tuple[Secret, ...] = field(default=(), repr=False)
+    documents: int = 1

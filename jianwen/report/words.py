@@ -31,6 +31,7 @@ CAUSES: dict[Cause, str] = {
     Cause.UNSAFE: "不安全",
     Cause.TIMEOUT: "超时",
     Cause.MEMORY: "超过内存上限",
+    Cause.NO_SPACE: "磁盘空间不足",
     Cause.CRASHED: "处理时崩溃",
     Cause.BAD_ROW: "数据行有误",
 }

@@ -103,9 +103,6 @@ def report_folder(folder: Path, scratch: Path, *, batch: bool = True) -> Iterato
                 BatchRows(scratch),
                 batch,
             )
-    except BrokenPipeError:
-        # Whoever read our standard output has gone: nothing to do with this folder.
-        raise
     except OSError as error:
         raise UsageError(
             f"报告写不进去（{reason_of(error)}）。",

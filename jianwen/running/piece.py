@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from jianwen.running.judge import Job
-from jianwen.running.workers import Lost, place_of
+from jianwen.running.workers import Lost, lost_by
 from nlp.readers.intake import Entry, read
 from nlp.readers.interface import Limits
 from nlp.readers.sniff import ROWS
@@ -26,6 +26,10 @@ _LOST: dict[Cause, tuple[str, str]] = {
     Cause.MEMORY: (
         "占用内存超过上限（{megabytes} MB），已中止",
         "请单独检查该文件；确需处理的，提高配置项 limits.memory_bytes",
+    ),
+    Cause.NO_SPACE: (
+        "磁盘已满，没有处理完",
+        "请清理临时目录（TMPDIR）或输出文件夹所在的磁盘后再运行",
     ),
     Cause.CRASHED: (
         "处理该文件的进程意外退出",
@@ -128,7 +132,5 @@ def _done(job: Job, work: Work[Given], one: Document | Unread) -> Given | Unread
         return one
     try:
         return work(job, one)
-    except MemoryError:
-        return unread_of(one.source, Lost(Cause.MEMORY), job.limits)
     except Exception as fault:  # noqa: BLE001 - a fault on one document must not cost the others of its entry
-        return unread_of(one.source, Lost(Cause.CRASHED, place_of(fault)), job.limits)
+        return unread_of(one.source, lost_by(fault), job.limits)

@@ -30,6 +30,7 @@ from typing import Any, Generic, TypeVar
 import psutil
 from pebble import ProcessExpired, ProcessPool
 
+from jianwen.errors import NO_SPACE
 from nlp.values import Cause
 
 Task = TypeVar("Task")
@@ -237,11 +238,9 @@ class Workers:
             return future.result()
         if isinstance(error, TimeoutError):
             return Lost(Cause.TIMEOUT)
-        if isinstance(error, MemoryError):
-            return Lost(Cause.MEMORY)
         if isinstance(error, ProcessExpired):
             return Lost(Cause.MEMORY if error.pid in self._watch.killed else Cause.CRASHED)
-        return Lost(Cause.CRASHED, place_of(error))
+        return lost_by(error)
 
 
 def _context(preload: tuple[str, ...]) -> BaseContext:
@@ -279,6 +278,15 @@ def _begin(
     os.dup2(silent, 2)
     if warm is not None:
         warm(*args)
+
+
+def lost_by(error: BaseException) -> Lost:
+    """Say what an error cost a task: what the machine lacks is no fault of our own."""
+    if isinstance(error, MemoryError):
+        return Lost(Cause.MEMORY)
+    if isinstance(error, OSError) and error.errno in NO_SPACE:
+        return Lost(Cause.NO_SPACE)
+    return Lost(Cause.CRASHED, place_of(error))
 
 
 def place_of(error: BaseException) -> str:

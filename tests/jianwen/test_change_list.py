@@ -10,7 +10,12 @@ import pytest
 
 from annotations.values import Category
 from jianwen.redacting.report import XLSX, change_list
-from jianwen.redacting.values import Card, Change, Redacted
+from jianwen.redacting.run import redact_piece
+from jianwen.redacting.values import Card, Change, Redacted, Wish
+from jianwen.running.judge import job_of
+from jianwen.running.piece import Piece
+from jianwen.settings import Settings
+from nlp.readers.intake import expand
 from nlp.values import Cause, Span, Unread
 from tests.annotations.redaction.copies import JUDGMENT, LEAKS
 from tests.jianwen.conftest import call
@@ -84,10 +89,45 @@ def test_what_is_not_copied_has_its_sheet_and_its_remedy(tmp_path: Path) -> None
         ("d.pdf", "数据行有误", "第 2 行有误", "请检查"),
     ]
     assert changes.tally.line() == (
-        "文书 3 份，写出副本 1 份；替换 0 处，删除 0 处，清除正文之外 0 处；"
-        "未能处理 1 处（1 份），请人工判断 0 处；不应公布 1 份，写不出副本 1 份，未读 1 项"
+        "文书 3 份：写出副本 1 份（1 个文件），不应公布 1 份，写不出副本 1 份；未读 1 项。"
+        "替换 0 处，删除 0 处，清除正文之外 0 处；未能处理 1 处（1 个文件），请人工判断 0 处。"
     )
     assert changes.tally.set_aside == 4
+
+
+def test_documents_count_as_in_screening_and_add_up(tmp_path: Path) -> None:
+    """A case file counts by its documents, a table by its rows; a file with one of each kind is one file."""
+    with change_list(tmp_path) as changes:
+        changes.add(Redacted("卷宗.pdf", "1", "卷宗.pdf", documents=7))
+        changes.add(Redacted("表.csv#2", "2", "表.csv"))
+        changes.add(Redacted("表.csv#3", "3", "表.csv"))
+        changes.add(Redacted("卷二.pdf", "4", card=Card("", "", "", "未成年人犯罪"), documents=3))
+        changes.add(Redacted("卷三.pdf", "5", refusal=("签过章", "请先取下印章"), documents=2))
+    assert changes.tally.line().startswith(
+        "文书 14 份：写出副本 9 份（2 个文件），不应公布 3 份，写不出副本 2 份；未读 0 项。"
+    )
+    assert [len(rows) for rows in sheets(tmp_path / XLSX).values()] == [1, 2, 2]
+
+
+def test_a_case_file_counts_by_its_documents(tmp_path: Path) -> None:
+    given = ("examples/10-卷宗.pdf", "--workers", 1)
+    told = call("redact", *given, "--out", tmp_path / "out").stderr
+    assert "文书 7 份：写出副本 7 份（1 个文件）" in told
+    assert "文书 7 份" in call("screen", *given).stdout
+
+
+def test_a_full_disk_in_a_worker_is_no_crash(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("jianwen.redacting.run.redact_file", full)
+    (tmp_path / "a.txt").write_text("\n".join(JUDGMENT), "utf-8")
+    entry = next(iter(expand([tmp_path / "a.txt"], tmp_path, Settings().limits)))
+    job = job_of(Settings(), b"k" * 32)
+    wish = Wish(tmp_path / "out", (str(tmp_path),))
+    [told] = redact_piece(job, wish, Piece(entry, tmp_path / "journal"))
+    assert isinstance(told, Unread)
+    assert (told.cause, told.reason) == (Cause.NO_SPACE, "磁盘已满，没有处理完")
 
 
 def test_a_list_that_cannot_be_written_ends_the_run_with_the_reason(

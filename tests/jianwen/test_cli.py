@@ -7,11 +7,13 @@ import errno
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import psutil
 import pytest
@@ -259,6 +261,34 @@ def test_a_closed_pipe_exits_2_and_says_that_the_output_was_cut(tmp_path: Path, 
     assert running.wait(60) == 2
     assert told.count("输出被截断") == 1
     assert "BrokenPipe" not in told
+
+
+@pytest.mark.parametrize("report", [False, True])
+@pytest.mark.parametrize("form", ["jsonl", "table"])
+def test_a_full_standard_output_exits_2_and_says_so(tmp_path: Path, form: str, report: bool) -> None:
+    (tmp_path / "a.txt").write_text(JUDGMENT, "utf-8")
+    given = ["screen", str(tmp_path / "a.txt"), "--format", form, "--workers", "1"]
+    given += ["--out", str(tmp_path / "report")] if report else []
+    # A device of Linux whose every write fails as on a full disk.
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "jianwen", *given]
+        ended = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, cwd=ROOT, check=False)
+    assert ended.returncode == 2
+    assert ended.stderr.count("输出写不进去（磁盘已满）") == 1
+    assert "程序自身出错" not in ended.stderr
+    assert "报告写不进去" not in ended.stderr
+
+
+def test_a_full_temporary_folder_is_told_as_such(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text(JUDGMENT, "utf-8")
+    full = sqlite3.OperationalError("database or disk is full")
+    full.sqlite_errorcode = sqlite3.SQLITE_FULL
+    for error in (full, OSError(errno.ENOSPC, "No space left on device")):
+        monkeypatch.setattr("jianwen.commands.screen.linker", Mock(side_effect=error))
+        told = call("screen", tmp_path, "--workers", 1)
+        assert told.exit_code == 2
+        assert "磁盘已满，运行中断" in told.stderr
+        assert "TMPDIR" in told.stderr
 
 
 def test_reports_and_stores_among_the_documents_are_no_documents(tmp_path: Path) -> None:
