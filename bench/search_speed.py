@@ -126,7 +126,7 @@ def answered(store: Store, queries: int, rounds: int) -> None:
     with open_shelf(store, read_settings(None)) as shelf:
         kept = sampled(shelf, queries)
         print(f"{shelf.engine.count():,} documents, {len(kept)} queries, best of {rounds}; load {load()}")
-        requests = [request_of(one, 10, "相关", "", ()) for one in searches(kept)]
+        requests = [request_of(shelf, one, 10) for one in searches(kept)]
         engine = [lambda one=one: shelf.engine.search(one) for one in requests]
         timed("search, the engine alone", engine, rounds)
         pages = [lambda one=one: search(shelf, one) for one in requests]
@@ -149,7 +149,7 @@ def reading(folder: Path, queries: int, seconds: float) -> list[float]:
     """Search for some seconds; return the milliseconds of each search."""
     times: list[float] = []
     with open_shelf(open_store(folder), read_settings(None)) as shelf:
-        requests = [request_of(one, 10, "相关", "", ()) for one in searches(sampled(shelf, queries))]
+        requests = [request_of(shelf, one, 10) for one in searches(sampled(shelf, queries))]
         until = time.perf_counter() + seconds
         while (began := time.perf_counter()) < until:
             search(shelf, requests[len(times) % len(requests)])

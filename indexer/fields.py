@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-VERSION = 1
+VERSION = 2
 
 
 class Kind(StrEnum):

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from indexer.query import Bag, Boosted, Constant, Either, Every, Filtered, Phrase, Query, Without
+from indexer.tokens import narrow
 
 Range = tuple[int, int]
 _BETWEEN = r"[\W_]*"
@@ -35,10 +36,11 @@ def highlights(query: Query, text: str, sections: Mapping[str, Range]) -> tuple[
     for name, words in _terms(query):
         wanted.setdefault(name, set()).add(words)
     found: list[Range] = []
+    folded = narrow(text)
     for name, terms in wanted.items():
         start, end = (0, len(text)) if name == _WHOLE else sections.get(name, (0, 0))
         pattern = _pattern(terms)
-        found += [match.span() for match in pattern.finditer(text, start, end)]
+        found += [match.span() for match in pattern.finditer(folded, start, end)]
     return _merged(found)
 
 

@@ -9,6 +9,7 @@ import rjieba
 # What is neither a letter, a digit nor a Chinese character finds nothing and only makes the index longer; the
 # point of 3.5 stays. Taken out before the cut: looking at each word costs more than the cut itself.
 _NO_WORD = re.compile(r"[^\w〇.]+|\.(?!\d)|(?<!\d)\.")
+_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
 
 
 def tokens(text: str) -> tuple[str, ...]:
@@ -18,4 +19,9 @@ def tokens(text: str) -> tuple[str, ...]:
 
 def joined(text: str) -> str:
     """Return the words of a text with one blank between them."""
-    return " ".join(" ".join(rjieba.cut(_NO_WORD.sub(" ", text.lower()))).split())
+    return " ".join(" ".join(rjieba.cut(_NO_WORD.sub(" ", narrow(text).lower()))).split())
+
+
+def narrow(text: str) -> str:
+    """Return a text with full-width letters and digits made half-width; same length, so offsets hold."""
+    return _WIDE.sub(lambda wide: chr(ord(wide[0]) - 0xFEE0), text)

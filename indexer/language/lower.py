@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from indexer.language import values
 from indexer.language.longer import longer
@@ -24,11 +25,25 @@ _LONGER = 0.3
 _NUMERAL = re.compile(r"[\d一二三四五六七八九十]条?")
 # A case number → the numbers of its chain, itself among them.
 Chain = Callable[[str], tuple[str, ...]]
+# A field of the index and a word → its values that the word names.
+Values = Callable[[str, str], tuple[str, ...]]
 
 
-def lower(tree: Node, chain: Chain) -> tuple[Query | None, tuple[QueryFault, ...]]:
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """What an index tells of case numbers and of values."""
+
+    chain: Chain
+    values: Values
+
+
+# Where no index is asked.
+ALONE = Lookup(lambda number: (number,), lambda *_: ())
+
+
+def lower(tree: Node, lookup: Lookup) -> tuple[Query | None, tuple[QueryFault, ...]]:
     """Return the query of a tree, and what is wrong in it; no query where anything is."""
-    lowering = _Lowering(chain)
+    lowering = _Lowering(lookup)
     query = lowering.node(tree, _TEXT)
     return (None if lowering.faults else query), tuple(lowering.faults)
 
@@ -36,10 +51,10 @@ def lower(tree: Node, chain: Chain) -> tuple[Query | None, tuple[QueryFault, ...
 class _Lowering:
     """Walks a tree and gathers faults."""
 
-    def __init__(self, chain: Chain) -> None:
+    def __init__(self, lookup: Lookup) -> None:
         """Begin without faults."""
         self.faults: list[QueryFault] = []
-        self.chain = chain
+        self.lookup = lookup
         self.count = 0
 
     def node(self, node: Node, field: SearchField) -> Query:
@@ -76,12 +91,21 @@ class _Lowering:
             exact = AnyOf(field.field, tuple(dict.fromkeys((word.translate(_FULL), word))))
             words = tokens(word)
             return Either((exact, Phrase("text", words))) if len(word) >= _NAME and words else exact
-        found = _VALUES.get(field.reading, _itself)(word)
+        found = self._named(word, field)
         if not found:
             self.faults.append(QueryFault(node.at, f"“{field.name}”里没有“{word}”", f"例如 {field.example}"))
         charges = values.charges_below(found) if field.reading is Reading.CAUSE else ()
         exact = AnyOf(field.field, found)
         return Either((exact, AnyOf("charge", charges))) if charges else exact
+
+    def _named(self, word: str, field: SearchField) -> tuple[str, ...]:
+        """Return the values of a field that a word names; what no list knows the index may have."""
+        if field.reading is Reading.EXACT:
+            return self.lookup.values(field.field, word) or (word,)
+        found = _VALUES[field.reading](word)
+        if not found and field.reading is Reading.COURT:
+            found = self.lookup.values(field.field, word)
+        return found
 
     def _words(self, node: Word | Quoted, field: SearchField) -> Query:
         """Lower words: quoted ones stand side by side; of a long word the parts do, or count less."""
@@ -129,18 +153,13 @@ class _Lowering:
 
     def _of_case(self, number: str) -> Query:
         """Find a case and its chain."""
-        numbers = self.chain(number)
+        numbers = self.lookup.chain(number)
         return Either((AnyOf("case_number", numbers), AnyOf("chain", numbers)))
 
 
 def _word(word: str, field: SearchField) -> Bag:
     """Find a word, and the longer words that hold it; those count less."""
     return Bag(field.field, ((word, 1.0), *((one, _LONGER) for one in longer(word))))
-
-
-def itself(number: str) -> tuple[str, ...]:
-    """Return a case number alone: its chain where no index is asked."""
-    return (number,)
 
 
 def _all(parts: Iterable[Query]) -> Query:
@@ -158,13 +177,9 @@ def _all(parts: Iterable[Query]) -> Query:
     return Without(base, barred[0] if len(barred) == 1 else Either(tuple(barred)))
 
 
-def _itself(word: str) -> tuple[str, ...]:
-    """Return a word as the value that it is."""
-    return (word,)
-
-
 _VALUES: dict[Reading, Callable[[str], tuple[str, ...]]] = {
     Reading.COURT: values.courts,
+    Reading.LEVEL: values.levels,
     Reading.CAUSE: values.causes,
     Reading.CHARGE: values.charges,
     Reading.STATUTE: values.articles,

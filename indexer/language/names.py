@@ -14,6 +14,7 @@ class Reading(StrEnum):
     TEXT = "text"
     EXACT = "exact"
     COURT = "court"
+    LEVEL = "level"
     CAUSE = "cause"
     CHARGE = "charge"
     CASE_NUMBER = "case_number"
@@ -47,7 +48,7 @@ SEARCH_FIELDS: tuple[SearchField, ...] = (
     SearchField("案号", "case_number", Reading.CASE_NUMBER, "案号:（2021）云9931刑初27号"),
     SearchField("法院", "court", Reading.COURT, "法院:昆明市中级人民法院"),
     SearchField("辖区", "region", Reading.EXACT, "辖区:云南省", ("地区",)),
-    SearchField("审级", "level", Reading.EXACT, "审级:中级"),
+    SearchField("审级", "level", Reading.LEVEL, "审级:中级"),
     SearchField("案由", "cause", Reading.CAUSE, "案由:劳动争议"),
     SearchField("罪名", "charge", Reading.CHARGE, "罪名:盗窃罪"),
     SearchField("文书", "kind", Reading.EXACT, "文书:判决书", ("文书种类",)),
@@ -58,7 +59,7 @@ SEARCH_FIELDS: tuple[SearchField, ...] = (
     SearchField("法条", "statute", Reading.STATUTE, "法条:刑法264"),
     SearchField("情节", "element", Reading.EXACT, "情节:自首"),
     SearchField("发现", "category", Reading.CATEGORY, "发现:家庭住址"),
-    SearchField("规则", "rule", Reading.EXACT, "规则:N-01"),
+    SearchField("规则", "rule", Reading.EXACT, "规则:A-02"),
     SearchField("线索", "model", Reading.MODEL, "线索:M5"),
     SearchField("特征", "signal", Reading.SIGNAL, "特征:M5·F03"),
     SearchField("阶段", "stage", Reading.EXACT, "阶段:初筛"),

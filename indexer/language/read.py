@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from indexer.language.lower import Chain, itself, lower
+from indexer.language.lower import ALONE, Lookup, lower
 from indexer.language.parse import parse
 from indexer.language.tree import QueryFault
 from indexer.query import Query
@@ -17,13 +17,13 @@ class SearchFaultError(Exception):
         self.faults = faults
 
 
-def read_search(text: str, chain: Chain = itself) -> Query:
+def read_search(text: str, lookup: Lookup = ALONE) -> Query:
     """Return the query of a search; raises SearchFaultError with all faults in their order.
 
-    `chain` gives the case numbers of a case's chain (`indexer.language.chain`).
+    `lookup` asks the index that is searched (`indexer.language.lookup`).
     """
     tree, faults = parse(text)
-    query, more = lower(tree, chain) if tree is not None else (None, ())
+    query, more = lower(tree, lookup) if tree is not None else (None, ())
     if faults or more or query is None:
         raise SearchFaultError(tuple(sorted((*faults, *more), key=lambda fault: fault.at)))
     return query

@@ -33,6 +33,11 @@ def courts(word: str) -> tuple[str, ...]:
     return tuple(sorted(name for name in known if word in name))[:MOST]
 
 
+def levels(word: str) -> tuple[str, ...]:
+    """Return the level of courts that a word names: 中级, 中院, 中级人民法院."""
+    return tuple(level for level in ("最高", "高级", "中级", "基层") if word[:1] == level[0])
+
+
 def causes(word: str) -> tuple[str, ...]:
     """Return the causes that a word names, or that have it in their names; what stands below counts, too."""
     tree = loader.cause_tree()

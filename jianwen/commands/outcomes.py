@@ -60,11 +60,11 @@ def outcomes(
     if bool(target) == bool(every):
         raise UsageError("要写一份文书，或者 --all 检索式。", "", "例如 jianwen outcomes 编号 --store 库。")
     settings = read_settings(config)
-    filters = filters_of(filter_)
     with open_shelf(open_store(store), settings) as shelf:
+        filters = filters_of(shelf, filter_)
         model = model_of(shelf, note)
         if every:
-            _all(shelf, settings, Ranker(model), (understood(every), filters), size, form)
+            _all(shelf, settings, Ranker(model), (understood(shelf, every), filters), size, form)
             return
         is_file = Path(target).is_file()
         asked = of_file(shelf, settings, Path(target))[0] if is_file else of_stored(shelf, target)

@@ -14,7 +14,6 @@ from rich.table import Table
 from rich.text import Text
 from typer.core import TyperCommand
 
-from indexer.language.chain import chain_of
 from indexer.language.names import SEARCH_FIELDS
 from jianwen.commands.common import ConfigOption, Format, FormatOption, note, output, say
 from jianwen.errors import UsageError
@@ -81,7 +80,7 @@ def search_(
         if export is not None:
             _export(shelf, export, query, sort)
             return
-        request = request_of(query, size, sort, after, facet or (), chain_of(shelf.engine))
+        request = request_of(shelf, query, size, sort, after, facet or ())
         results = search(shelf, request)
     if form is Format.JSONL:
         for one in results.found:
@@ -120,7 +119,7 @@ def _tell(results: Results) -> None:
 
 def _export(shelf: Shelf, path: Path, query: str, sort: str) -> None:
     """Write every hit to a file by its ending."""
-    request = request_of(query, 1, sort, "", (), chain_of(shelf.engine))
+    request = request_of(shelf, query, sort=sort)
     # What writes workbooks takes longer to load than a search takes.
     count = importlib.import_module("jianwen.searching.export").export(path, shelf, request)
     note(f"已写出 {path}：{count:,} 份。")

@@ -91,10 +91,8 @@ def similar(
         ranker = Ranker(model, frozenset(off or ()))
         vectors = vectors_of(shelf, settings.vectors, note) if "dense" not in ranker.off else None
         asked = _asked(shelf, settings, target, text, queries)
-        found = (
-            like_cases(shelf, ranker, _narrowed(one, charge or (), cause, within, filter_), size, vectors)
-            for one in asked
-        )
+        narrowed = (_narrowed(shelf, one, charge or (), cause, within, filter_) for one in asked)
+        found = (like_cases(shelf, ranker, one, size, vectors) for one in narrowed)
         if report is not None:
             _report(shelf, settings, list(found), report, who)
             return
@@ -130,12 +128,14 @@ def _asked(shelf: Shelf, settings: Settings, target: str, text: str, queries: Pa
         yield of_stored(shelf, target)
 
 
-def _narrowed(asked: Asked, charges: Sequence[str], cause: str, within: str, filter_: str) -> Asked:
+def _narrowed(
+    shelf: Shelf, asked: Asked, charges: Sequence[str], cause: str, within: str, filter_: str
+) -> Asked:
     """Put what the command line says into a query."""
     asked = labelled(asked, charges, (cause,) if cause else ())
     if within:
         asked = replace(asked, within=_ids(within))
-    return replace(asked, filters=filters_of(filter_)) if filter_ else asked
+    return replace(asked, filters=filters_of(shelf, filter_)) if filter_ else asked
 
 
 def _ids(within: str) -> tuple[str, ...]:

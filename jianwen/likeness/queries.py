@@ -70,17 +70,17 @@ def _asked(shelf: Shelf, row: dict[str, Any]) -> Asked:
     else:
         asked = labelled(of_stored(shelf, str(row["document"])), charges, causes)
     within = tuple(str(one) for one in row.get("within") or ())
-    return replace(asked, id=id_, within=within, filters=filters_of(row.get("filters")))
+    return replace(asked, id=id_, within=within, filters=filters_of(shelf, row.get("filters")))
 
 
-def filters_of(given: object) -> Query | None:
+def filters_of(shelf: Shelf, given: object) -> Query | None:
     """Read filters: a search (年份:2020..2022), or an object of fields and values."""
     if not given:
         return None
     if isinstance(given, dict):
         parts = [f'{name}:"{one}"' for name, value in given.items() for one in _values(value)]
-        return understood(" ".join(parts))
-    return understood(str(given))
+        return understood(shelf, " ".join(parts))
+    return understood(shelf, str(given))
 
 
 def _values(value: object) -> Sequence[object]:

@@ -8,7 +8,7 @@ from itertools import islice
 
 from indexer.fields import Kind, fields_of
 from indexer.highlight import Passage, best_passage, highlights
-from indexer.language.lower import Chain, itself
+from indexer.language.lookup import lookup_of
 from indexer.language.names import BY_WORD
 from indexer.language.read import SearchFaultError, read_search
 from indexer.query import Query, Request
@@ -52,10 +52,10 @@ class Results:
     facets: Mapping[str, tuple[FacetCount, ...]]
 
 
-def understood(text: str, chain: Chain = itself) -> Query:
+def understood(shelf: Shelf, text: str) -> Query:
     """Read a search; all its faults are told at once, each with its place."""
     try:
-        return read_search(text, chain)
+        return read_search(text, lookup_of(shelf.engine))
     except SearchFaultError as error:
         raise FaultsError(
             f"检索式有 {len(error.faults)} 处要改。", [str(fault) for fault in error.faults]
@@ -76,13 +76,13 @@ def facet_fields(names: Sequence[str]) -> tuple[str, ...]:
 
 
 def request_of(
-    text: str, size: int, sort: str, after: str, facets: Sequence[str], chain: Chain = itself
+    shelf: Shelf, text: str, size: int = 1, sort: str = "相关", after: str = "", facets: Sequence[str] = ()
 ) -> Request:
-    """Put a request together from what a person typed; `chain` gives the numbers of a case's chain."""
+    """Put a request together from what a person typed."""
     if sort not in SORTS:
         raise UsageError(f"没有叫“{sort}”的排序。", "--sort", f"可以用：{'、'.join(SORTS)}。")
     name, descending = SORTS[sort]
-    query = understood(text, chain)
+    query = understood(shelf, text)
     return Request(query, size, name, descending, after, facet_fields(facets), stored=STORED)
 
 

@@ -33,6 +33,13 @@ def test_signs_may_stand_between_the_words_of_a_phrase() -> None:
     assert highlights(Phrase("text", ("自首", "坦白")), text, {}) == ((0, 5),)
 
 
+def test_full_width_letters_and_digits_are_found_and_marked() -> None:
+    text = "石某甲购买ＰＯＬＯ轿车３５台"
+    assert {"polo", "35"} <= set(tokens(text))
+    marks = highlights(read_search("polo 35"), text, {})
+    assert [text[start:end] for start, end in marks] == ["ＰＯＬＯ", "３５"]
+
+
 def test_the_passage_with_most_of_the_words() -> None:
     text = "盗窃。" + "无关。" * 200 + "盗窃后自首，缓刑。" + "无关。" * 100
     marks = highlights(read_search("盗窃 自首 缓刑"), text, {})

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.fields import BY_NAME, Kind
 from indexer.language.longer import longer
+from indexer.language.lower import ALONE
 from indexer.language.names import SEARCH_FIELDS
 from indexer.language.parse import LONGEST
 from indexer.language.read import SearchFaultError, read_search
@@ -47,6 +50,16 @@ CASE = Either((AnyOf("case_number", (NUMBER,)), AnyOf("chain", (NUMBER,))))
         ("金额:>10万", Range("amount", 10_000_001, None)),
         ("金额:>=10万", Range("amount", 10_000_000, None)),
         ("金额:<1,000.50元", Range("amount", None, 100_049)),
+        ("金额:十万元以上", Range("amount", 10_000_000, None)),
+        ("金额:1万-5万", Range("amount", 1_000_000, 5_000_000)),
+        ("年份:2018-2019", Range("year", 2018, 2019)),
+        ("年份:2018年以下", Range("year", None, 2018)),
+        ("裁判日期:20180813", Range("date", 20180813, 20180813)),
+        ("裁判日期:2018-08-13至2019年", Range("date", 20180813, 20191231)),
+        ("盗窃 or 抢劫", Either((bag("盗窃"), bag("抢劫")))),
+        ("审级:中院", AnyOf("level", ("中级",))),
+        ("案号:2021 云 9931 刑初 27 号", CASE),
+        ("案号:(2021)云9931刑初27", CASE),
         ("字数:<5000", Range("characters", None, 4999)),
         ("案由:离婚", AnyOf("cause", ("离婚纠纷",))),
         ("案由:盗窃", Either((AnyOf("cause", ("盗窃罪",)), AnyOf("charge", ("盗窃罪",))))),
@@ -121,7 +134,8 @@ def test_brackets_within_a_name_are_part_of_it() -> None:
 
 
 def test_a_chain_is_asked_for() -> None:
-    assert read_search(NUMBER, lambda number: (number, "（2022）云99刑终1号")) == Either(
+    chained = replace(ALONE, chain=lambda number: (number, "（2022）云99刑终1号"))
+    assert read_search(NUMBER, chained) == Either(
         (
             AnyOf("case_number", (NUMBER, "（2022）云99刑终1号")),
             AnyOf("chain", (NUMBER, "（2022）云99刑终1号")),

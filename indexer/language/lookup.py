@@ -1,0 +1,29 @@
+"""What the language asks an index: the chain of a case, and which of a field's values a word names."""
+
+from __future__ import annotations
+
+from indexer.engine import Engine
+from indexer.facets import MOST_VALUES
+from indexer.language.chain import chain_of
+from indexer.language.lower import Lookup, Values
+from indexer.query import AnyOf, Everything, Request
+
+
+def lookup_of(engine: Engine) -> Lookup:
+    """Return what answers from an index."""
+    return Lookup(chain_of(engine), _values_of(engine))
+
+
+def _values_of(engine: Engine) -> Values:
+    """Return what finds the values that a word names: the word itself where it is one, else those with it.
+
+    So 程序:一审 finds 刑事一审 and 民事一审, and 结案方式:减刑 not 不予减刑.
+    """
+
+    def found(field: str, word: str) -> tuple[str, ...]:
+        if engine.search(Request(AnyOf(field, (word,)), 1, stored=())).total:
+            return (word,)
+        page = engine.search(Request(Everything(), 1, facets=(field,), facet_size=MOST_VALUES, stored=()))
+        return tuple(one.value for one in page.facets[field] if word in one.value)
+
+    return found

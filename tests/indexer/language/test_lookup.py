@@ -1,0 +1,63 @@
+"""What the language asks an index: the chain of a case, from whichever end, and the values of a field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from indexer.embedded.engine import EmbeddedEngine
+from indexer.language.lookup import lookup_of
+from indexer.language.read import read_search
+from indexer.query import Request
+from indexer.values import Entry
+
+FIRST, SECOND, THIRD = "（2019）云9931民初1号", "（2020）云99民终2号", "（2021）云民申3号"
+OTHER, PAPER = "（2019）云9931民初9号", "（2019）云9931民初1号之二"
+
+
+def filled(folder: Path, entries: Iterable[Entry]) -> EmbeddedEngine:
+    engine = EmbeddedEngine(folder, memory=20_000_000)
+    engine.create("v1")
+    engine.swap("v1")
+    writing = engine.writing()
+    writing.add(entries)
+    writing.commit()
+    writing.close()
+    return engine
+
+
+def found(engine: EmbeddedEngine, asked: str) -> set[str]:
+    return {hit.id for hit in engine.search(Request(read_search(asked, lookup_of(engine)))).hits}
+
+
+@pytest.mark.parametrize("asked", [FIRST, SECOND, THIRD, PAPER])
+def test_the_chain_from_every_end(asked: str, tmp_path: Path) -> None:
+    chains: dict[str, tuple[str, ...]] = {number: (number,) for number in (FIRST, OTHER, PAPER)}
+    chains |= {SECOND: (SECOND, FIRST), THIRD: (THIRD, SECOND)}
+    entries = (
+        Entry(number, {"case_number": (number,), "chain": chain}, {}, {}, {})
+        for number, chain in chains.items()
+    )
+    assert found(filled(tmp_path, entries), asked) == {FIRST, SECOND, THIRD, PAPER}
+
+
+@pytest.mark.parametrize(
+    ("asked", "ids"),
+    [
+        ("程序:一审", {"a", "b"}),
+        ("程序:刑事一审", {"a"}),
+        ("结案方式:减刑", {"a"}),
+        ("结案方式:不予减刑", {"b"}),
+        ("辖区:云岭", {"a", "b"}),
+        ("法院:云岭省无名县人民法院", {"b"}),
+        ("文书:判决", set()),
+    ],
+)
+def test_a_value_by_its_name_else_by_a_part_of_it(asked: str, ids: set[str], tmp_path: Path) -> None:
+    first = {"procedure": ("刑事一审",), "outcome": ("减刑",), "region": ("云岭省",)}
+    second = {"procedure": ("民事一审",), "outcome": ("不予减刑",), "region": ("云岭省", "云岭省青河县")}
+    second |= {"court": ("云岭省无名县人民法院",)}
+    entries = [Entry("a", first, {}, {}, {}), Entry("b", second, {}, {}, {})]
+    assert found(filled(tmp_path, entries), asked) == ids
