@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from math import fsum
 from typing import Final
 
 from annotations.privacy.address_grammar import (
@@ -126,7 +127,7 @@ def scored(text: str, taken: list[Place]) -> Iterator[Place]:
 def score(told: set[str]) -> float:
     """Add up the weights of what is told: log-odds that the place is somebody's home."""
     weights = loader.home_evidence()
-    return weights["bias"] + sum(weights.get(one, 0.0) for one in told)
+    return fsum((weights["bias"], *(weights.get(one, 0.0) for one in told)))
 
 
 def candidates(text: str, taken: list[Place]) -> Iterator[tuple[int, int]]:

@@ -14,7 +14,7 @@ from nlp.names.masked import ORDER
 from nlp.names.surnames import COMMON
 from nlp.text.windows import each_hit
 
-_LONGEST_NAME = 4
+_LONGEST_NAME, _OFTEN = 4, 3
 _FIRST_HAN = "\u3400"
 
 
@@ -37,7 +37,7 @@ def mentions(
     """
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
     wanted = {name for name in names if name}
-    held = {other for other in others if _holds(other, wanted)} - wanted
+    held = {other for other in others if _holds(other, wanted) and _fits(other, text)} - wanted
     if not wanted:
         return places
     written = {name: name for name in wanted | held}
@@ -95,9 +95,14 @@ def masked_mentions(text: str, masks: Collection[str]) -> dict[str, list[tuple[i
 
 
 def _holds(other: str, names: AbstractSet[str]) -> bool:
-    """Say whether a person's name holds one of the names; what is longer than a name is a wrong reading."""
-    fits = len(other) <= _LONGEST_NAME and (other[:1] in COMMON or other[:2] in COMMON)
+    """Say whether a person's name holds one of the names."""
     # Its parts are looked up, not all names tried: there may be tens of thousands of each.
     size = len(other)
-    parts = (other[start:end] for start in range(size) for end in range(start + 1, size + 1))
-    return (fits or "·" in other) and any(part in names for part in parts)
+    return any(other[start:end] in names for start in range(size) for end in range(start + 1, size + 1))
+
+
+def _fits(other: str, text: str) -> bool:
+    """Say whether it is a name as it stands: what is too long, or has no surname, is misread but once."""
+    if "·" in other or text.count(other) >= _OFTEN:
+        return True
+    return len(other) <= _LONGEST_NAME and (other[:1] in COMMON or other[:2] in COMMON)

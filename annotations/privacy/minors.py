@@ -83,7 +83,9 @@ def minors(view: View, case: Case, chosen: Sequence[Chosen], then: Day | None) -
     `chosen` holds only such described people as `is_young` let through.
     """
     text = view.text
-    found = [*_parties(view, case, then), *_described(chosen), *_children(text, chosen, then)]
+    grown = frozenset(_grown(case, then))
+    told = (*_parties(view, case, then), *_described(chosen), *_children(text, chosen, then))
+    found = [minor for minor in told if minor.name not in grown]
     if _REASONS in text:
         accused = {party.name for party in case.parties if party.side is Side.ACCUSED}
         young = accused & {minor.name for minor in found}
@@ -98,7 +100,7 @@ def minors(view: View, case: Case, chosen: Sequence[Chosen], then: Day | None) -
         if one.slot.role is Role.PARENT and _has_ward(text, one.slot.cue[0], young)
     )
     if found or _YOUNG_PARTY.search(text[:_HEAD]):
-        yield from _guardians(view, case, chosen)
+        yield from _guardians(view, case, chosen, grown)
 
 
 _HEAD = 3000
@@ -113,6 +115,18 @@ def _parties(view: View, case: Case, then: Day | None) -> Iterator[Minor]:
         born = party.born.value
         if _under(then, (born.year, born.month, born.day)):
             yield Minor(party.name, view.offset(party.span.start), 0.9)
+
+
+def _grown(case: Case, then: Day | None) -> Iterator[str]:
+    """Give the parties whom their birth shows to be of age: 钟某的儿子X may be thirty.
+
+    Of a retrial nothing is given: it tells of many days before it comes to the act.
+    """
+    retried = case.number is not None and "再" in case.number.value.type
+    for party in () if retried else case.parties:
+        born = party.born.value if party.born else None
+        if born and then and then >= (born.year + FULL_AGE, born.month, born.day):
+            yield party.name
 
 
 # A court that convicts a juvenile speaks of the age (刑法 17): one that reasons and does not dated the act
@@ -232,14 +246,16 @@ def is_child(text: str, name: str, then: Day | None) -> bool:
     return led and young
 
 
-def _guardians(view: View, case: Case, chosen: Sequence[Chosen]) -> Iterator[Minor]:
-    """Find who is called 法定代理人."""
+def _guardians(view: View, case: Case, chosen: Sequence[Chosen], grown: Collection[str]) -> Iterator[Minor]:
+    """Find who is called 法定代理人, of somebody other than a party of age."""
     for agent in case.agents:
         if agent.role.startswith("法定代理"):
             yield Minor(agent.name, view.offset(agent.span.start), 0.85)
     accused = {party.name for party in case.parties if party.side is Side.ACCUSED}
     for one in chosen:
-        if one.slot.role is Role.GUARDIAN and one.name not in accused:
+        led = view.text[max(0, one.slot.cue[0] - _NEXT) : one.slot.cue[0]].removesuffix("的")
+        of_grown = any(led.endswith(name) for name in grown)
+        if one.slot.role is Role.GUARDIAN and one.name not in accused and not of_grown:
             yield Minor(one.name, one.start, one.confidence)
 
 

@@ -75,7 +75,7 @@ def _borne(text: str, end: int, other: Known | None) -> Iterator[Known]:
 
 # A sentence about somebody harmed who has no name there yet: 被害人“小芳”，本名X.
 _NAMELESS = re.compile("[被受]害[人者女男方]|死者|失主|事主")
-_SUBJECT, _ACCUSED = 60, re.compile("被告人|嫌疑人|上诉人|罪犯")
+_SUBJECT, _RIGHT_THERE, _ACCUSED = 60, 4, re.compile("被告人|嫌疑人|上诉人|罪犯")
 
 
 def _owner(text: str, end: int, alias: str, known: Mapping[str, Known]) -> Known | None:
@@ -84,13 +84,23 @@ def _owner(text: str, end: int, alias: str, known: Mapping[str, Known]) -> Known
     owner = next((before[at:] for at in range(len(before)) if before[at:] in known), None)
     if owner is not None:
         return known[owner]
-    low = max(0, end - _SUBJECT)
+    low = max(0, end - (_RIGHT_THERE if _is_anothers(text, end, alias) else _SUBJECT))
     sentence = text[max(low, *(text.rfind(stop, low, end) + 1 for stop in "。；\n")) : end]
     if _ACCUSED.search(sentence) or alias.rstrip('“"').endswith("以"):
         return None
     if name := next(_named_last(sentence, known), None):
         return known[name]
     return Known("", Category.NAME_VICTIM, end, 0.8) if _NAMELESS.search(sentence) else None
+
+
+# A mask that no word told of: 阿某乙(全名X). A false name is often a swindler's: 张某旋(化名X).
+_MASK_ENDS = re.compile(r"(?:[某×*][甲乙丙丁戊己庚辛壬癸0-9]?|某.)$")
+
+
+def _is_anothers(text: str, end: int, alias: str) -> bool:
+    """Say whether an other name in brackets is told of what is no known person: 杨家湾(又名何家湾)."""
+    bracketed = text[end : end + 1] == "("
+    return bracketed and ("化名" in alias or _MASK_ENDS.search(text[max(0, end - 3) : end]) is None)
 
 
 def _named_last(sentence: str, known: Collection[str]) -> Iterator[str]:

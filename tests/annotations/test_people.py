@@ -46,6 +46,10 @@ def names(text: str) -> set[str]:
         ("乔立冬（又名杨慎）在外打工。被害人杨慎的陈述。", {"乔立冬", "杨慎"}),
         ("仪立冬，曾用名杨慎，系本案被害人。", {"仪立冬", "杨慎"}),
         ("证人乔某2即乔立冬证实，当晚听见吵闹。", {"乔立冬"}),
+        # In brackets the name is of what stands right before them: a place, a swindler, somebody masked.
+        ("证人温某到现场指认，技术人员到峰顶村5组小地名杨家湾（又名何家湾）一带勘验。", set()),
+        ("证人温某证实，其是通过微信被刘某姣（化名刘晓雅）骗来的。", set()),
+        ("证人温某证实，当时阿某乙（全名范明新）、东仔在喝茶。", {"范明新"}),
         # Parents of minors stand for them; those of grown people do not.
         ("被害人杨慎，女，时年9岁，杨慎的母亲乔立冬报了警。", {"杨慎", "乔立冬"}),
         ("被告人宋大河在父亲乔立冬的陪同下到案。", set()),
@@ -101,6 +105,22 @@ def test_small_words(text: str, wanted: set[str]) -> None:
 )
 def test_a_court_that_convicts_a_juvenile_says_so(reasons: str, wanted: set[str]) -> None:
     assert names(HEAD + MINOR + reasons) == wanted
+
+
+def test_the_accused_of_a_rare_surname_is_no_shorter_name() -> None:
+    told = "公诉机关指控，被告人勒尔拉呷殴打勒尔某某。勒尔拉呷对自己酒后准备把勒尔拉呷烧死的事实供认不讳。"
+    assert names(HEAD.replace("宋大河", "勒尔拉呷") + told) == set()
+
+
+def test_an_accused_of_age_is_no_minor_and_who_stands_for_him_none_either() -> None:
+    text = (
+        "某某市人民法院 刑事附带民事判决书 （2016）某01刑初8号 公诉机关某某市人民检察院。 "
+        "附带民事诉讼原告人卿某，男，2004年7月22日出生。 被告人钟小军，男，1983年2月24日出生。 "
+        "附带民事诉讼被告人暨钟小军法定代理人钟大林，男，1957年10月17日出生，系被告人钟小军父亲。 "
+        "公诉机关指控：2015年12月21日，钟小军患病发作。"
+        "证人温某证实，看见协勤钟大林的儿子钟小军拿刀从镇小学门口走来。"
+    )
+    assert names(text) == set()
 
 
 def masked(text: str) -> dict[str, list[str]]:
