@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from functools import partial
+from itertools import islice
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
+from annotations.publication.entries import Entry
 from annotations.publication.required import is_listed_card
 from annotations.review import State, fold
 from jianwen.commands.common import (
@@ -27,7 +29,7 @@ from jianwen.comparing.holding import Held, Pairs, hold_document, pair
 from jianwen.comparing.lists import Table, read_table
 from jianwen.comparing.pairs import compare_pairs
 from jianwen.comparing.register import untold
-from jianwen.comparing.run import Sides, judge, judge_published, pair_lines, paired
+from jianwen.comparing.run import Sides, judge, judge_published, pair_lines, paired, unseen
 from jianwen.errors import UsageError
 from jianwen.interrupt import interruptible
 from jianwen.keeping.store import Store
@@ -40,6 +42,7 @@ from jianwen.running.results import Result, Shown, Stopped
 from jianwen.running.scratch import guarded
 from jianwen.running.screening import Desk, Outlets
 from jianwen.settings import Settings
+from nlp.parse.case_numbers import format_case_number
 from nlp.text.dates import parse_date
 from nlp.values import Unread
 
@@ -113,9 +116,10 @@ def compare(
             for meta, found in judge(job.key, tables, sides, day):
                 desk.result(Result(meta, tuple(Shown(one) for one in found)))
         desk.finish(datetime.now().astimezone())
+        alone = unseen(tables[0], sides.published)
         if out is not None:
-            _write_pairs(out / PAIRS, pairs)
-    _finish(desk, tables, pairs, out, form, kept)
+            _write_lines(out / PAIRS, pair_lines(pairs, tables[0].path, alone))
+    _finish(desk, [*_notes(tables, pairs), *_unseen(tables[0], alone)], out, form, kept)
 
 
 def _outlets(out: Path | None, form: Format, state: State) -> Outlets:
@@ -169,15 +173,13 @@ def _compare(desk: Desk, job: Job, settings: Settings, scratch: Path, sides: Sid
                 desk.stopped(value)
 
 
-def _write_pairs(path: Path, pairs: Pairs) -> None:
+def _write_lines(path: Path, lines: Iterable[dict[str, Any]]) -> None:
     """Write which documents were compared, and which stand alone."""
     with path.open("w", encoding="utf-8", errors="backslashreplace") as file:
-        file.writelines(dumps(line) + "\n" for line in pair_lines(pairs))
+        file.writelines(dumps(line) + "\n" for line in lines)
 
 
-def _finish(
-    desk: Desk, tables: list[Table], pairs: Pairs, out: Path | None, form: Format, store: Store | None
-) -> None:
+def _finish(desk: Desk, notes: Iterable[str], out: Path | None, form: Format, store: Store | None) -> None:
     """Tell the numbers, and leave with the right status."""
     summary = desk.summary
     messages = errors()
@@ -185,7 +187,7 @@ def _finish(
         print_summary(output(), summary)
     else:
         messages.print(summary_line(summary), soft_wrap=True, markup=False)
-    for line in _notes(tables, pairs):
+    for line in notes:
         messages.print(line, soft_wrap=True, markup=False)
     if out is not None:
         messages.print(f"报告：{out / 'report.html'}", soft_wrap=True, markup=False)
@@ -217,8 +219,25 @@ def _notes(tables: list[Table], pairs: Pairs) -> Iterator[str]:
     counts = "；".join(f"{what} {len(members)} 份" for what, members in alone)
     yield f"配对 {both} 对；{counts}"
     for what, members in alone:
-        for held in members[:_MOST_ALONE]:
-            number = held.meta.case_number or "（没有读到案号）"
-            yield f"  {what}：{printable(held.meta.source)} {number}"
-        if len(members) > _MOST_ALONE:
-            yield f"  …另有 {len(members) - _MOST_ALONE} 份，见报告文件夹中的 {PAIRS}（--out）"
+        told = (
+            f"{printable(one.meta.source)} {one.meta.case_number or '（没有读到案号）'}" for one in members
+        )
+        yield from _first(what, told, len(members))
+
+
+def _unseen(listed: Table, alone: list[Entry]) -> Iterator[str]:
+    """Tell which documents are online by the list and were not among those given."""
+    if not alone:
+        return
+    yield (
+        f"清单写明已经公布、公布本中没有的 {len(alone)} 行：公布本齐全的，核对文书是否已被撤下或者从未公布"
+    )
+    told = (f"{printable(listed.path.name)}#{row.mark} {format_case_number(row.number)}" for row in alone)
+    yield from _first("只有清单", told, len(alone))
+
+
+def _first(what: str, told: Iterable[str], count: int) -> Iterator[str]:
+    """Name the first of those that stand alone."""
+    yield from (f"  {what}：{one}" for one in islice(told, _MOST_ALONE))
+    if count > _MOST_ALONE:
+        yield f"  …另有 {count - _MOST_ALONE} 项，见报告文件夹中的 {PAIRS}（--out）"

@@ -38,6 +38,11 @@ def untold(fields: frozenset[str]) -> tuple[str, ...]:
     )
 
 
+def is_online(row: Entry, fields: frozenset[str]) -> bool:
+    """Say whether a row of a list with these columns says that its document is online."""
+    return bool(row.published or row.is_public or "published" not in fields)
+
+
 @dataclass(frozen=True, slots=True)
 class Register:
     """Everything that is known of which case was decided and published when.
@@ -198,7 +203,7 @@ class Register:
 
     def _is_online(self, row: Entry) -> bool:
         """Say whether a row of the list says that its document is online; a list without days means it."""
-        return bool(row.published or row.is_public or "published" not in self.fields)
+        return is_online(row, self.fields)
 
     def _rows_of(self, number: CaseNumber, kind: str) -> list[Entry]:
         """Return the rows of the list that speak of a document, no card and no correction."""

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from annotations.publication.corrections import row_corrects
+from annotations.publication.entries import Entry, kind_of
+from annotations.publication.required import is_listed_card
 from annotations.values import Finding
 from jianwen.comparing.findings import Place, forbidden, place_of, row_place
-from jianwen.comparing.holding import Held, Pairs
+from jianwen.comparing.holding import Held, Pairs, same_kind
 from jianwen.comparing.lists import Table
 from jianwen.comparing.pairs import Compared, Pair
-from jianwen.comparing.register import Register, register
+from jianwen.comparing.register import Register, is_online, register
 from jianwen.running.results import Meta, Result, Shown, Stopped
 from nlp.case import CaseNumber
 from nlp.parse.case_numbers import format_case_number
@@ -123,14 +127,35 @@ def _meta(place: Place, court: str) -> Meta:
     )
 
 
-def pair_lines(pairs: Pairs) -> Iterator[dict[str, Any]]:
-    """Give which documents were compared, and which stand alone, as records."""
+def unseen(listed: Table, published: Sequence[Held]) -> list[Entry]:
+    """Return the rows whose document is online by the list's own word, and was not given."""
+    held: dict[CaseNumber, list[Held]] = defaultdict(list)
+    for one in published:
+        if one.number is not None:
+            held[one.number].append(one)
+
+    def is_given(row: Entry) -> bool:
+        given = held.get(row.number, ())
+        return any(
+            same_kind(one.kind, kind_of(row)) and one.is_correction == row_corrects(row) for one in given
+        )
+
+    online = (row for row in listed.entries if not is_listed_card(row) and is_online(row, listed.fields))
+    return [row for row in online if not is_given(row)]
+
+
+def pair_lines(pairs: Pairs, listed: Path, alone: Sequence[Entry]) -> Iterator[dict[str, Any]]:
+    """Give which documents were compared, and which documents and rows stand alone, as records."""
     for theirs, ours in pairs.both:
         yield _line(theirs, ours)
     for theirs in pairs.published:
         yield _line(theirs, None)
     for ours in pairs.originals:
         yield _line(None, ours)
+    for row in alone:
+        number = format_case_number(row.number)
+        place = {"published": None, "original": None, "listed": f"{listed}#{row.mark}"}
+        yield {"case_number": number, "kind": kind_of(row) or None} | place
 
 
 def _line(theirs: Held | None, ours: Held | None) -> dict[str, Any]:

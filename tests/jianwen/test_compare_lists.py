@@ -53,6 +53,20 @@ def test_rows_that_cannot_be_used_are_set_aside_with_cell_and_remedy(court: Path
     }
 
 
+def test_a_row_that_is_online_by_the_list_and_was_not_given_is_told(court: Path) -> None:
+    put(court, "online", "a.txt", published(judgment(1)))
+    rows = [listed(1), listed(2), listed(3, None, "离婚诉讼"), listed(4, None)]
+    result = compare(court, rows, "--out", court / "报告")
+    assert "清单写明已经公布、公布本中没有的 1 行" in result.stderr
+    assert f"只有清单：公布清单.xlsx#3 {number(2)}" in result.stderr
+    alone = [one for one in records((court / "报告" / "pairs.jsonl").read_text("utf-8")) if "listed" in one]
+    assert [(one["case_number"], Path(one["listed"]).name) for one in alone] == [
+        (number(2), "公布清单.xlsx#3")
+    ]
+    put(court, "online", "b.txt", published(judgment(2)))
+    assert "公布本中没有" not in compare(court, rows).stderr
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030"])
 def test_a_list_may_be_csv_under_other_column_names(court: Path, encoding: str) -> None:
     put(court, "online", "a.txt", published(judgment(1)))
