@@ -49,11 +49,11 @@ def claimed(view: View, sections: Sections) -> Reckoned | None:
     """Return what the plaintiff claims, interest that is not reckoned apart."""
     ranges = claim_ranges(view, sections)
     items = [one for one in ranges if not _COSTS.search(view.text, *one) or one[1] - one[0] > 40]
-    return _added(view, items or _asked_in_a_sentence(view, sections))
+    return _added(view, items) or _added(view, _asked_in_a_sentence(view, sections))
 
 
 def _asked_in_a_sentence(view: View, sections: Sections) -> list[tuple[int, int]]:
-    """Return the sentence that asks, where no list of claims stands (现起诉要求被告归还欠款…元)."""
+    """Return the sentence that asks, where no list of claims tells a sum (现起诉要求被告归还欠款…元)."""
     start, end = view.inside(sections.claims) if sections.claims else (0, 0)
     asks = _ASKS.search(view.text, start, end)
     if asks is None:
