@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from math import fsum
 from typing import Final
 
 from annotations.privacy.address_grammar import (
@@ -20,6 +19,7 @@ from annotations.privacy.address_grammar import (
     start_before,
 )
 from annotations.privacy.addresses_place import LODGING, NOT_HOME, Place
+from annotations.privacy.evidence import around, score
 from nlp.data import loader
 from nlp.text.led import Led
 
@@ -75,7 +75,7 @@ _FORMS: Final = {
     "form.estate": "小区|花园|家园|公寓|新村|苑",
     "form.town": "[镇乡]|街道",
 }
-_IN_CLAUSE, _IN_SENTENCE, _REACH = 14, 30, 50
+_REACH = 50
 # A village or a group of it is told for many reasons; it is a home where the clause itself says so.
 _DOOR: Final = frozenset({"form.number", "form.room", "form.building"})
 _SAID: Final = frozenset(
@@ -89,8 +89,6 @@ _SAID: Final = frozenset(
         "kin.behind",
     }
 )
-_STOP = re.compile("[。；\n]")
-_CLAUSE_STOP = re.compile("[，：]")
 # A person's name runs into the place: 邻居张某无名镇无名村3组.
 _NAMED = re.compile(r"[\u4e00-\u9fff]{0,12}?某(?:某|[甲乙丙丁戊己庚\d]{1,2})?(?:的|在|位于|至|到|从)?")
 # What no sum outweighs: a firm's place, a place to stay for days, the place where a thing stood.
@@ -118,16 +116,11 @@ _FORMED: Final = {form: re.compile(words) for form, words in _FORMS.items()}
 
 def scored(text: str, taken: list[Place]) -> Iterator[Place]:
     """Find the fine addresses that are no `taken` ones, and whose evidence is enough for a home."""
+    weights = loader.home_evidence()
     for start, end in candidates(text, taken):
         told = evidence(text, start, end)
-        if score(told) > _ENOUGH and (told & _DOOR or told & _SAID):
+        if score(weights, told) > _ENOUGH and (told & _DOOR or told & _SAID):
             yield start, end, WHY, CONFIDENCE
-
-
-def score(told: set[str]) -> float:
-    """Add up the weights of what is told: log-odds that the place is somebody's home."""
-    weights = loader.home_evidence()
-    return fsum((weights["bias"], *(weights.get(one, 0.0) for one in told)))
 
 
 def candidates(text: str, taken: list[Place]) -> Iterator[tuple[int, int]]:
@@ -182,19 +175,4 @@ def evidence(text: str, start: int, end: int) -> set[str]:
         told.add("form.placed")
     if text[end : end + 1] in tuple("，。；、)"):
         told.add("form.last")
-    for where, part in _parts(text, start, end).items():
-        told.update(f"{group}.{where}" for group, words in _SOUGHT.items() if words.search(part))
-    return told
-
-
-def _parts(text: str, start: int, end: int) -> dict[str, str]:
-    """Part the sentence around a place: its clause before and behind, and the rest of either side."""
-    before = _STOP.split(text[max(0, start - 2 * _IN_SENTENCE) : start])[-1]
-    behind = _STOP.split(text[end : end + _IN_CLAUSE + _IN_SENTENCE])[0]
-    led, follows = _CLAUSE_STOP.split(before)[-1], _CLAUSE_STOP.split(behind)[0]
-    return {
-        "before": led[-_IN_CLAUSE:],
-        "behind": follows[:_IN_CLAUSE],
-        "earlier": before[: len(before) - len(led)],
-        "later": behind[len(follows) :][:_IN_SENTENCE],
-    }
+    return told | around(_SOUGHT, text, start, end)

@@ -6,7 +6,9 @@ import re
 
 import pytest
 
-from annotations.privacy.addresses_scored import CONFIDENCE, candidates, evidence, score, scored
+from annotations.privacy.addresses_scored import CONFIDENCE, candidates, evidence, scored
+from annotations.privacy.evidence import score
+from nlp.data import loader
 
 MARK = re.compile(r"[⟦⟧]")
 HOMES = [
@@ -55,13 +57,10 @@ def test_a_home_word_in_the_clause_weighs_more_than_one_in_the_sentence() -> Non
     scores = []
     for text in (near, far):
         ((start, end),) = candidates(text, [])
-        scores.append(score(evidence(text, start, end)))
+        scores.append(score(loader.home_evidence(), evidence(text, start, end)))
     assert scores[0] > scores[1]
 
 
-def test_the_sum_is_the_same_in_whatever_order_a_set_gives_its_members(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_the_sum_is_the_same_in_whatever_order_a_set_gives_its_members() -> None:
     weights = {"bias": 0.0, "a": 1e16, "b": 1.0, "c": -1e16, "d": 1.0}
-    monkeypatch.setattr("nlp.data.loader.home_evidence", lambda: weights)
-    assert score(set(weights)) == 2.0
+    assert score(weights, set(weights)) == 2.0

@@ -1,0 +1,51 @@
+"""What stands around a place of a text, part by part: evidence to weigh where no rule names a reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from math import fsum
+
+_IN_CLAUSE, _IN_SENTENCE = 14, 30
+_STOP = re.compile("[。；\n]")
+_CLAUSE_STOP = re.compile("[，：]")
+
+Words = Mapping[str, re.Pattern[str]]
+
+
+def around(words: Words, text: str, start: int, end: int) -> set[str]:
+    """Tell which groups of `words` stand around a place, each with where: `kin.before`, `goods.later`."""
+    return {
+        f"{group}.{where}"
+        for where, part in _parts(text, start, end).items()
+        for group, said in words.items()
+        if said.search(part)
+    }
+
+
+def score(weights: Mapping[str, float], told: Iterable[str]) -> float:
+    """Add up the weights of what is told, and the bias: log-odds, the same in any order of `told`."""
+    return fsum((weights["bias"], *(weights.get(one, 0.0) for one in told)))
+
+
+def sentence_before(text: str, at: int) -> str:
+    """Return what stands before `at` in its sentence, as far as evidence reaches."""
+    return _STOP.split(text[max(0, at - 2 * _IN_SENTENCE) : at])[-1]
+
+
+def clause_of(before: str) -> str:
+    """Return the last clause of what stands before a place in its sentence."""
+    return _CLAUSE_STOP.split(before)[-1]
+
+
+def _parts(text: str, start: int, end: int) -> Mapping[str, str]:
+    """Part the sentence around a place: its clause before and behind, and the rest of either side."""
+    before = sentence_before(text, start)
+    behind = _STOP.split(text[end : end + _IN_CLAUSE + _IN_SENTENCE])[0]
+    led, follows = clause_of(before), _CLAUSE_STOP.split(behind)[0]
+    return {
+        "before": led[-_IN_CLAUSE:],
+        "behind": follows[:_IN_CLAUSE],
+        "earlier": before[: len(before) - len(led)],
+        "later": behind[len(follows) :][:_IN_SENTENCE],
+    }
