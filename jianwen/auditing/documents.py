@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from annotations.supervision.compile.columns import conditions_of
+from annotations.supervision.documents.case_row import PLEADINGS
 from annotations.supervision.documents.fill import from_texts
 from annotations.supervision.documents.findings import finding_rows
 from annotations.supervision.documents.frames import tables_of, with_files
@@ -34,11 +35,14 @@ from jianwen.running.results import Stopped
 from jianwen.running.scratch import guarded
 from jianwen.running.watching import Watcher
 from jianwen.settings import RecogniserName, Settings
+from nlp.parse.kinds import TRANSCRIPTS
 from nlp.parse.parse import parse
 from nlp.text.view import view_of
 from nlp.values import Document, Unread
 
 _DOCKET, FINDINGS, _DOUBTS = "案件", "文书发现", "文书疑点"
+# What parties file and what is minuted stands in the court's file: nobody publishes it.
+_FILED = TRANSCRIPTS.union(PLEADINGS)
 # A longer text is a part of a document: it comes back only where a model reads it.
 _SHORT = 200
 _CASE = {
@@ -92,7 +96,7 @@ def read_document(job: Job, document: Document, *, wanted: Collection[str], scre
     view = view_of(document.text)
     case = parse(document, view)
     rows: dict[str, tuple[Row, ...]] = dict(rows_of(document, view, case))
-    if screened:
+    if screened and case.kind not in _FILED:
         found = screener_of(job).screen(document, case, view).findings
         rows[FINDINGS] = tuple(finding_rows(case, found))
     return Placed(
