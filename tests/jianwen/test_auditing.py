@@ -8,7 +8,7 @@ from annotations.supervision.library_files import find, library
 from jianwen.auditing.documents import FINDINGS, read_document
 from jianwen.auditing.run import Data, audit
 from jianwen.running.judge import job_of
-from jianwen.settings import RecogniserName, Settings
+from jianwen.settings import RecogniserName, read_settings
 from nlp.values import Document
 from tests.annotations.supervision.documents.test_published import DECIDED, NUMBER, ONLINE, TODAY, table
 
@@ -51,7 +51,7 @@ COMPLAINT = """民事起诉状
 
 
 def test_nobody_publishes_what_parties_file() -> None:
-    job = job_of(Settings(recogniser=RecogniserName.NONE))
+    job = job_of(read_settings().model_copy(update={"recogniser": RecogniserName.NONE}))
     screened = partial(read_document, job, wanted=(), screened=True)
     found = {
         name: screened(Document(name, name, name, "text/plain", text)).rows.get(FINDINGS, ())
