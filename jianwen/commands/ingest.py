@@ -68,11 +68,24 @@ def ingest(
         job = replace(job_of(settings, kept.key), placed=lasting(decisions))
         ingester = stack.enter_context(opened(kept, settings, job, note, _tell, only_failed=failed))
         stopped = run(paths, job, settings, ingester)
-        # What models read costs as much again as reading; who only searches need not wait for it.
-        if stopped is None and (kept.folder / ROWS).is_dir():
-            with progress("整理监督用表") as watcher:
-                rows_made(kept, ingester.register, settings, watcher)
-        _finish(ingester.totals, kept, stopped)
+        whole = stopped is None and _rows_kept(kept, ingester, settings)
+        _finish(ingester.totals, kept, stopped, whole=whole)
+
+
+def _rows_kept(store: Store, ingester: Ingester, settings: Settings) -> bool:
+    """Keep in step what models read, where a store has it; say whether that was not stopped.
+
+    It costs as much again as reading; who only searches need not wait for it.
+    """
+    if not (store.folder / ROWS).is_dir():
+        return True
+    try:
+        with progress("整理监督用表") as watcher:
+            rows_made(store, ingester.register, settings, watcher)
+    except KeyboardInterrupt:
+        note("运行被中断（Ctrl-C）：文书已全部入库，监督模型用的表还没有整理完，下次运行 audit 时接着整理。")
+        return False
+    return True
 
 
 def run(paths: list[Path], job: Job, settings: Settings, ingester: Ingester) -> Stopped | None:
@@ -83,7 +96,7 @@ def run(paths: list[Path], job: Job, settings: Settings, ingester: Ingester) -> 
         linked = stack.enter_context(linker(job, stack.enter_context(guarded())))
         wish = stack.enter_context(interruptible())
         watcher = stack.enter_context(progress("入库"))
-        for step in run_entries(paths, job, work, settings.processes, watcher, wish, ingester.files.choose):
+        for step in run_entries(paths, job, work, settings.processes, watcher, wish, ingester.choose):
             if isinstance(step, Stopped):
                 stopped = step
             else:
@@ -118,7 +131,7 @@ def _again(
     return None
 
 
-def _finish(totals: Totals, store: Store, stopped: Stopped | None) -> None:
+def _finish(totals: Totals, store: Store, stopped: Stopped | None, *, whole: bool) -> None:
     """Tell the numbers, and leave with the right status."""
     output().print(summary_line(totals), markup=False, soft_wrap=True)
     if totals.replaced:
@@ -135,7 +148,7 @@ def _finish(totals: Totals, store: Store, stopped: Stopped | None) -> None:
         findings=totals.findings,
         unreached=stopped.unreached if stopped else 0,
     )
-    leave(set_aside=totals.unread + totals.rejected, stopped=stopped is not None)
+    leave(set_aside=totals.unread + totals.rejected, stopped=not whole)
 
 
 def summary_line(totals: Totals) -> str:

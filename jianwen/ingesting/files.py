@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
@@ -57,19 +57,18 @@ class Files:
     # Of each file on the disk, its size and time of change: an archive is asked once for all its members.
     _last: tuple[str, tuple[int, int]] = ("", (0, 0))
 
-    def choose(self, items: Iterator[Item]) -> Iterator[Item]:
-        """Give the items that must be read."""
-        for item in items:
-            unit = self._unit(item)
-            known = self.register.unit(unit.place)
-            wanted, passed = self._judged(item, unit, known)
-            if passed is not None:
-                self.passed.append(passed)
-            elif wanted is not None:
-                self.reading[_name(item)] = wanted
-                yield item
+    def wants(self, item: Item) -> bool:
+        """Say whether an item must be read."""
+        unit = self._unit(item)
+        known = self.register.unit(unit.place)
+        wanted, passed = self._judged(item, unit, known)
+        if passed is not None:
+            self.passed.append(passed)
+        elif wanted is not None:
+            self.reading[_name(item)] = wanted
+        return passed is None and wanted is not None
 
-    def among(self, items: Iterator[Item], places: Collection[str]) -> Iterator[Item]:
+    def among(self, items: Iterator[Item], places: Container[str]) -> Iterator[Item]:
         """Give the items that lie in some places, whatever is known of them."""
         return (item for item in items if isinstance(item, Entry) and self.place(_name(item)) in places)
 

@@ -5,7 +5,14 @@ The original is not at hand any more. The edits of a masked copy lead from its o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import contextlib
+import pickle
+import sqlite3
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
 from typing import Any
 
 from annotations.redaction.edits import Shift, applied, composed, settled
@@ -15,7 +22,7 @@ from annotations.redaction.values import Replacement, Word
 from annotations.values import Category
 from jianwen.ingesting.values import Kept
 from jianwen.published import SECTIONS, finding_record
-from jianwen.running.results import Shown
+from jianwen.running.results import Late, Shown
 from nlp.names.masked import is_masked
 from nlp.values import Span
 
@@ -23,6 +30,26 @@ from nlp.values import Span
 _NAMED = {"documents": ("title", "source"), "parties": ("name",), "agents": ("name", "firm", "acts_for")}
 # Stands for what is known no more.
 _GONE = "□"
+
+
+def by_shard(found: Iterable[tuple[str, Late]]) -> Iterator[tuple[str, list[Late]]]:
+    """Group late findings by the shards of their documents.
+
+    Any number of documents may have some, so they wait on disk, in the temporary folder of the run.
+    """
+    with (
+        tempfile.TemporaryDirectory(prefix="jianwen-") as folder,
+        contextlib.closing(sqlite3.connect(Path(folder) / "late.sqlite")) as base,
+    ):
+        base.execute("PRAGMA journal_mode = OFF")
+        base.execute("PRAGMA synchronous = OFF")
+        base.execute("CREATE TABLE late (shard TEXT, value BLOB)")
+        packed = ((shard, pickle.dumps(late, pickle.HIGHEST_PROTOCOL)) for shard, late in found)
+        base.executemany("INSERT INTO late VALUES (?, ?)", packed)
+        base.execute("CREATE INDEX by_shard ON late (shard)")
+        rows = base.execute("SELECT shard, value FROM late ORDER BY shard, rowid")
+        for shard, few in groupby(rows, key=itemgetter(0)):
+            yield shard, [pickle.loads(value) for _, value in few]  # noqa: S301 - our own, in our own folder
 
 
 def with_late(kept: Kept, shown: Sequence[Shown]) -> Kept:

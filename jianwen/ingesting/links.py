@@ -7,12 +7,11 @@ share a case with another one which waits for its links, too.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from jianwen.ingesting.register import Register
+from jianwen.ingesting.register import Register, Values
 from jianwen.keeping.tables import read_rows
 from jianwen.running.linking import key_of
 from nlp.parse.case_numbers import parse_case_number
@@ -20,23 +19,16 @@ from nlp.parse.case_numbers import parse_case_number
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """The documents to be read again, and the units that hold them."""
+    """The documents to be read again, and the units that hold them; they may be many and lie on disk."""
 
-    ids: frozenset[str]
-    places: frozenset[str]
+    ids: Values
+    places: Container[str]
 
 
 def to_read_again(cases: Path, register: Register) -> Again:
     """Return the documents of earlier runs that share a case with another document that is not linked."""
-    fresh = register.unlinked()
-    if all(fresh.values()):
-        return Again(frozenset(), frozenset())
-    sharing: dict[str, set[str]] = defaultdict(set)
-    for id_, number in _numbers(cases, register):
-        if id_ in fresh:
-            sharing[number].add(id_)
-    ids = frozenset(id_ for group in sharing.values() if len(group) > 1 for id_ in group if not fresh[id_])
-    return Again(ids, frozenset(place for id_ in ids for place in register.places_of(id_)))
+    numbers = _numbers(cases, register) if register.has_left_unlinked() else iter(())
+    return Again(*register.left_sharing(numbers))
 
 
 def _numbers(cases: Path, register: Register) -> Iterator[tuple[str, str]]:

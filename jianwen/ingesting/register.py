@@ -52,6 +52,15 @@ SELECT place FROM units WHERE file = :place OR folder IN (SELECT folder FROM und
 """
 _UNSEEN = f"{_WITHIN} EXCEPT SELECT place FROM seen"  # noqa: S608 - our own words
 _SEE = f"INSERT OR IGNORE INTO seen {_WITHIN}"
+_SHARING = """
+CREATE TEMP TABLE shared (number TEXT, id TEXT, PRIMARY KEY (number, id)) WITHOUT ROWID;
+CREATE TEMP TABLE again (value TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TEMP TABLE again_at (value TEXT PRIMARY KEY) WITHOUT ROWID;
+"""
+_AGAIN = """
+INSERT OR IGNORE INTO again SELECT id FROM shared JOIN unlinked USING (id)
+WHERE NOT fresh AND number IN (SELECT number FROM shared GROUP BY number HAVING COUNT(*) > 1)
+"""
 # SQLite takes at most so many values in one statement.
 _MANY = 500
 
@@ -64,6 +73,23 @@ class Stored:
     document: str
     shard: str
     refused: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """The values of a temporary table: as many as there are documents, so they are asked for one by one."""
+
+    base: sqlite3.Connection
+    table: str
+
+    def __contains__(self, value: object) -> bool:
+        """Say whether a value is there."""
+        query = f"SELECT 1 FROM {self.table} WHERE value = ?"  # noqa: S608 - our own words
+        return self.base.execute(query, (value,)).fetchone() is not None
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return int(self.base.execute(f"SELECT COUNT(*) FROM {self.table}").fetchone()[0])  # noqa: S608
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,9 +232,29 @@ class Register:
         """Note that a run begins: what is unlinked now was left so by one that did not come to its end."""
         self.base.execute("UPDATE unlinked SET fresh = 0")
 
-    def unlinked(self) -> dict[str, bool]:
-        """Return the documents that wait for their links, and whether this run has read them."""
-        return {id_: bool(fresh) for id_, fresh in self.base.execute("SELECT id, fresh FROM unlinked")}
+    def unlinked(self) -> int:
+        """Return how many documents wait for their links."""
+        return int(self.base.execute("SELECT COUNT(*) FROM unlinked").fetchone()[0])
+
+    def has_left_unlinked(self) -> bool:
+        """Say whether a run that did not come to its end left documents that wait for their links."""
+        return self.base.execute("SELECT 1 FROM unlinked WHERE NOT fresh LIMIT 1").fetchone() is not None
+
+    def left_sharing(self, numbers: Iterable[tuple[str, str]]) -> tuple[Values, Values]:
+        """Return what earlier runs left unlinked and shares a number with another unlinked document.
+
+        `numbers` are ids with numbers; what comes back are the ids, and the units that hold them.
+        """
+        self.base.executescript(_SHARING)
+        with self.change():
+            self.base.executemany(
+                "INSERT OR IGNORE INTO shared SELECT ?2, id FROM unlinked WHERE id = ?1", numbers
+            )
+            self.base.execute(_AGAIN)
+            self.base.execute(
+                "INSERT OR IGNORE INTO again_at SELECT place FROM holds JOIN again ON holds.id = again.value"
+            )
+        return Values(self.base, "again"), Values(self.base, "again_at")
 
     def link(self) -> None:
         """Note that the documents which this run has met are linked."""

@@ -6,7 +6,7 @@ run. So nothing is lost and nothing is there twice, whenever a run ends.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from jianwen.ingesting.compact import CHANGED, MERGED, SHARD_CHARACTERS, SHARD_D
 from jianwen.ingesting.entry import entry_of
 from jianwen.ingesting.files import Fate, Files, Passed, missed_of
 from jianwen.ingesting.index import Index
-from jianwen.ingesting.late import with_late
+from jianwen.ingesting.late import by_shard, with_late
 from jianwen.ingesting.register import Register, Stored
 from jianwen.ingesting.tables import clear_unfinished, manifest_of, read_shard, shards, write_shard
 from jianwen.ingesting.values import Ingested, Kept, Missed, Unit
@@ -25,6 +25,9 @@ from jianwen.published import finding_record
 from jianwen.running.pipeline import Item, Step
 from jianwen.running.results import Late, Shown
 from nlp.values import Cause, Unread
+
+# So many units that are passed over wait until the register is told of them.
+_MOST_PASSED = 500
 
 
 @dataclass(slots=True)
@@ -116,6 +119,14 @@ class Ingester:
                 self.settle()
         return [one for one in step.given if isinstance(one, Ingested)]
 
+    def choose(self, items: Iterable[Item]) -> Iterator[Item]:
+        """Give the items that must be read; of those that are passed over few wait at a time."""
+        for item in items:
+            if self.files.wants(item):
+                yield item
+            elif len(self.files.passed) >= _MOST_PASSED:
+                self.drain()
+
     def drain(self) -> None:
         """Take what was passed over since the last time."""
         passed, self.files.passed[:] = list(self.files.passed), []
@@ -135,15 +146,18 @@ class Ingester:
 
     def late(self, found: Iterable[Late]) -> None:
         """Put in what only linked documents show, shard by shard."""
-        shown: dict[str, list[Shown]] = {}
-        for one in found:
-            shown.setdefault(one.meta.id, []).extend(one.shown)
-        shards: dict[str, list[str]] = {}
-        for id_, stored in self.register.stored(shown.keys()).items():
-            shards.setdefault(stored.shard, []).append(id_)
-        for name, ids in sorted(shards.items()):
-            self._late(name, {id_: shown[id_] for id_ in ids})
+        for shard, few in by_shard(self._placed(found)):
+            shown: dict[str, list[Shown]] = {}
+            for one in few:
+                shown.setdefault(one.meta.id, []).extend(one.shown)
+            self._late(shard, shown)
         clear_spent(self.cases, self.register)
+
+    def _placed(self, found: Iterable[Late]) -> Iterator[tuple[str, Late]]:
+        """Give late findings with the shards that their documents lie in; what is not there is left out."""
+        for one in found:
+            for stored in self.register.stored([one.meta.id]).values():
+                yield stored.shard, one
 
     def _late(self, name: str, shown: Mapping[str, Sequence[Shown]]) -> None:
         """Write a shard anew with what is masked late: the old one has the names."""

@@ -1,8 +1,8 @@
 """The pass over linked documents at the end of a run: who is masked in one and named in full in another.
 
 Workers hand over a small ledger for each document. It waits in a database of the run's temporary folder, so
-that memory stays flat; only documents that share a case with another are ever read back. Ledgers hold names:
-they go into no store and no report, and vanish with the folder.
+that memory stays flat (four bytes a document); only documents that share a case with another are ever read
+back. Ledgers hold names: they go into no store and no report, and vanish with the folder.
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ from __future__ import annotations
 import contextlib
 import pickle
 import sqlite3
-from collections import defaultdict
+from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Final
 
@@ -33,6 +35,7 @@ _MOST: Final = 100
 _SCHEMA: Final = """
 CREATE TABLE kept (seq INTEGER PRIMARY KEY, value BLOB);
 CREATE TABLE names (number TEXT, seq INTEGER);
+CREATE TABLE groups (first INTEGER, seq INTEGER, PRIMARY KEY (first, seq)) WITHOUT ROWID;
 """
 _SHARED: Final = """
 SELECT number, seq FROM names
@@ -70,14 +73,29 @@ class Linker:
     def finish(self) -> Iterator[Late]:
         """Give the findings that linked documents show, document by document."""
         self.base.execute("CREATE INDEX by_number ON names (number, seq)")
-        for group in _groups(self.base.execute(_SHARED)):
-            kept = [self._kept(seq) for seq in sorted(group)[:_MOST]]
+        for group in self._groups():
+            kept = [self._kept(seq) for seq in group[:_MOST]]
             for place, (ledger, meta, before, around) in enumerate(kept):
                 others = [other for at, (other, *_) in enumerate(kept) if at != place]
                 found = (*matches(ledger, others), *renumbered(ledger, others))
                 shown = tuple(self._shown(ledger, meta, around, found))
                 if shown:
                     yield Late(meta, shown, before)
+
+    def _groups(self) -> Iterator[list[int]]:
+        """Group documents that share case numbers, directly or over others; in the order of their first."""
+        first = array("I", range(self.count + 1))
+        for _, sharing in groupby(self.base.execute(_SHARED), key=itemgetter(0)):
+            seqs = (seq for _, seq in sharing)
+            before = next(seqs)
+            for seq in seqs:
+                one, other = sorted((_root(first, before), _root(first, seq)))
+                first[other] = one
+        joined = ((root, seq) for seq in range(self.count + 1) if (root := _root(first, seq)) != seq)
+        self.base.executemany("INSERT INTO groups VALUES (?, ?)", joined)
+        rows = self.base.execute("SELECT first, seq FROM groups ORDER BY first, seq")
+        for root, group in groupby(rows, key=itemgetter(0)):
+            yield [root, *(seq for _, seq in group)]
 
     def _kept(self, seq: int) -> Kept:
         """Read one document's ledger back."""
@@ -136,24 +154,9 @@ def key_of(number: CaseNumber) -> str:
     return f"{number.year}|{number.court}|{number.special}|{number.type}|{number.serial}"
 
 
-def _groups(rows: Iterable[tuple[str, int]]) -> list[set[int]]:
-    """Group documents that share case numbers, directly or over others; in the order of their first."""
-    parent: dict[int, int] = {}
-    last: tuple[str, int] | None = None
-    for number, seq in rows:
-        parent.setdefault(seq, seq)
-        if last is not None and last[0] == number:
-            parent[_root(parent, seq)] = _root(parent, last[1])
-        last = (number, seq)
-    groups: dict[int, set[int]] = defaultdict(set)
-    for seq in parent:
-        groups[_root(parent, seq)].add(seq)
-    return sorted(groups.values(), key=min)
-
-
-def _root(parent: dict[int, int], seq: int) -> int:
-    """Return the document that stands for the group of `seq`, shortening the way to it."""
-    while parent[seq] != seq:
-        parent[seq] = parent[parent[seq]]
-        seq = parent[seq]
+def _root(first: array[int], seq: int) -> int:
+    """Return the first document of the group of `seq` as far as it is known, shortening the way to it."""
+    while first[seq] != seq:
+        first[seq] = first[first[seq]]
+        seq = first[seq]
     return seq
