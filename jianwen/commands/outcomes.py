@@ -30,6 +30,7 @@ from jianwen.report.outcomes_html import write_outcomes_html
 from jianwen.searching.page import understood
 from jianwen.searching.shelf import Shelf, open_shelf
 from jianwen.settings import Settings, read_settings
+from jianwen.whole_file import whole_file
 
 app = typer.Typer(add_completion=False)
 
@@ -84,7 +85,8 @@ def _one(shelf: Shelf, model: Model, asked: Asked, size: int, out: Path | None, 
     if not known:
         note("没有从文书中读出可比的裁判结果。")
     if out is not None:
-        write_outcomes_html(out, own, known, like, datetime.now().astimezone())
+        with whole_file(out) as beside:
+            write_outcomes_html(beside, own, known, like, datetime.now().astimezone())
         note(f"已写出 {out}：类案 {len(like)} 件。")
 
 

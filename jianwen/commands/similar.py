@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
+from indexer.language import values
 from indexer.similar.alike import is_alike
 from indexer.similar.parts import PARTS
 from indexer.similar.ranker import Ranker
@@ -115,6 +116,18 @@ def _check_parts(off: Iterable[str]) -> None:
         raise UsageError(f"没有叫“{'、'.join(unknown)}”的部分。", "--off", f"可以写：{'、'.join(PARTS)}。")
 
 
+def _check_labels(words: Sequence[str], known: Callable[[str], tuple[str, ...]], option: str) -> None:
+    """Refuse what is no charge or cause, or several: cases would be told to be no like cases for it."""
+    for word in words:
+        found = known(word)
+        if len(found) != 1:
+            what = "可指多个罪名或案由" if found else "不是罪名或案由"
+            remedy = (
+                f"写成其中一个：{'、'.join(found[:10])}。" if found else "写全称，例如 盗窃罪、离婚纠纷。"
+            )
+            raise UsageError(f"“{word}”{what}。", option, remedy)
+
+
 def _asked(shelf: Shelf, settings: Settings, target: str, text: str, queries: Path | None) -> Iterator[Asked]:
     """Give the queries."""
     if queries is not None:
@@ -132,7 +145,10 @@ def _narrowed(
     shelf: Shelf, asked: Asked, charges: Sequence[str], cause: str, within: str, filter_: str
 ) -> Asked:
     """Put what the command line says into a query."""
-    asked = labelled(asked, charges, (cause,) if cause else ())
+    causes = (cause,) if cause else ()
+    _check_labels(charges, values.charges, "--charge")
+    _check_labels(causes, values.causes, "--cause")
+    asked = labelled(asked, charges, causes)
     if within:
         asked = replace(asked, within=_ids(within))
     return replace(asked, filters=filters_of(shelf, filter_)) if filter_ else asked

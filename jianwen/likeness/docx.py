@@ -15,6 +15,7 @@ from jianwen.report.similar_values import SimilarReport
 from jianwen.running.judge import job_of
 from jianwen.searching.shelf import Shelf
 from jianwen.settings import Settings
+from jianwen.whole_file import whole_file
 
 _METHODS = ("案例关联检索（以待决案件的案情检索）", "法条关联案件检索", "关键词检索")
 
@@ -26,5 +27,6 @@ def write_report(shelf: Shelf, settings: Settings, found: Found, path: Path, who
         story = masked_story(job_of(settings, shelf.store.key), asked.story)
         found = replace(found, asked=replace(asked, story=story))
     report = report_of(shelf, found, who, datetime.now().astimezone(), _METHODS)
-    write_docx(blocks_of(report), path)
+    with whole_file(path) as beside:
+        write_docx(blocks_of(report), beside)
     return report

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,16 @@ from jianwen.likeness.ranking import Asked, asked_document, asked_text, labelled
 from jianwen.searching.page import understood
 from jianwen.searching.shelf import Shelf
 
-_KEYS = {"id", "text", "document", "charges", "cause", "within", "filters"}
+# What a query of a file may hold, of which types, and how they are called.
+_KEYS: Mapping[str, tuple[tuple[type, ...], str]] = {
+    "id": ((str, int), "文字或整数"),
+    "text": ((str,), "文字"),
+    "document": ((str, int), "库里文书的编号"),
+    "charges": ((str, list), "罪名，或罪名的列表"),
+    "cause": ((str,), "一个案由"),
+    "within": ((str, int, list), "编号，或编号的列表"),
+    "filters": ((str, dict), "检索式，或字段和值"),
+}
 
 
 def of_stored(shelf: Shelf, id_: str) -> Asked:
@@ -31,45 +40,54 @@ def of_batch(shelf: Shelf, path: Path) -> Iterator[Asked]:
         lines = path.read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
         raise UsageError("查询文件读不了。", str(path), "检查路径；存成 UTF-8 的 JSONL。") from None
-    rows: list[dict[str, Any]] = []
+    asked: list[Asked] = []
     faults: list[str] = []
     for number, line in enumerate(lines, 1):
         if line.strip():
-            row, fault = _row(line)
-            faults += [f"{path}:{number}: {fault}"] if fault else []
-            rows += [row] if row is not None else []
+            try:
+                asked.append(_asked(shelf, _row(line)))
+            except FaultsError as error:
+                faults += [f"{path}:{number}: {fault}" for fault in error.faults]
     if faults:
         raise FaultsError(f"查询文件有 {len(faults)} 处要改。", faults)
-    for row in rows:
-        yield _asked(shelf, row)
+    yield from asked
 
 
-def _row(line: str) -> tuple[dict[str, Any] | None, str]:
-    """Read one line, or say what is wrong with it."""
+def _row(line: str) -> dict[str, Any]:
+    """Read one line; raises FaultsError with all that is wrong with it."""
     try:
         row = json.loads(line)
-    except ValueError:
-        return None, '不是 JSON；一行写一个查询，例如 {"id": "1", "text": "…"}'
-    if not isinstance(row, dict) or "id" not in row:
-        return None, "缺 id；每个查询都要有编号"
-    unknown = sorted(set(row) - _KEYS)
-    if unknown:
-        return None, f"不认识 {'、'.join(unknown)}；可以写 {'、'.join(sorted(_KEYS))}"
-    if not (row.get("text") or row.get("document")):
-        return None, "缺 text 或 document；写案情文字，或者库里文书的编号"
-    return row, ""
+    except (ValueError, RecursionError):
+        raise FaultsError("", ['不是 JSON；一行写一个查询，例如 {"id": "1", "text": "…"}']) from None
+    row = {key: value for key, value in row.items() if value is not None} if isinstance(row, dict) else {}
+    faults = [] if "id" in row else ["缺 id；每个查询都要有编号"]
+    if unknown := sorted(set(row) - set(_KEYS)):
+        faults.append(f"不认识 {'、'.join(unknown)}；可以写 {'、'.join(sorted(_KEYS))}")
+    if bool(row.get("text")) == bool(row.get("document")):
+        faults.append("text 和 document 要写一个、且只写一个；写案情文字，或者库里文书的编号")
+    faults += [
+        f"{key} 的值不对；写{called}"
+        for key, (types, called) in _KEYS.items()
+        if key in row and not isinstance(row[key], types)
+    ]
+    if faults:
+        raise FaultsError("", faults)
+    return row
 
 
 def _asked(shelf: Shelf, row: dict[str, Any]) -> Asked:
-    """Make a query of a line."""
-    id_ = str(row["id"])
-    charges = [str(one) for one in row.get("charges") or ()]
-    causes = [str(row["cause"])] if row.get("cause") else []
+    """Make a query of a line; raises FaultsError for a document that is not there, and for faulty filters."""
+    id_, document = str(row["id"]), str(row.get("document", ""))
+    charges = [str(one) for one in _values(row.get("charges", []))]
+    causes = [row["cause"]] if row.get("cause") else []
     if row.get("text"):
-        asked = asked_text(id_, str(row["text"]), charges, causes)
+        asked = asked_text(id_, row["text"], charges, causes)
     else:
-        asked = labelled(of_stored(shelf, str(row["document"])), charges, causes)
-    within = tuple(str(one) for one in row.get("within") or ())
+        try:
+            asked = labelled(of_stored(shelf, document), charges, causes)
+        except UsageError as error:
+            raise FaultsError("", [f"{error.where}：{error.what}{error.remedy}"]) from None
+    within = tuple(str(one) for one in _values(row.get("within", [])))
     return replace(asked, id=id_, within=within, filters=filters_of(shelf, row.get("filters")))
 
 

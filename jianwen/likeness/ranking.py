@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from indexer.language import values
 from indexer.query import AnyOf, Bag, Filtered, Query, Request, Without
 from indexer.similar.profile import profile_of, story_of, unpacked
 from indexer.similar.ranker import FIRST, Ranker
@@ -67,14 +68,20 @@ def asked_document(kept: Kept, *, stored: bool) -> Asked:
 
 def asked_text(id_: str, text: str, charges: Sequence[str] = (), causes: Sequence[str] = ()) -> Asked:
     """Ask with a bare text, with charges or a cause where they are known."""
-    return Asked(id_, text, profile_of(text, {}, charges, causes))
+    return labelled(Asked(id_, text, profile_of(text, {}, (), ())), charges, causes)
 
 
 def labelled(asked: Asked, charges: Sequence[str], causes: Sequence[str]) -> Asked:
-    """Put charges or causes that a person gives in the place of those that were read."""
+    """Put charges or causes that a person gives (盗窃: 盗窃罪) in the place of those that were read."""
     if not charges and not causes:
         return asked
-    return replace(asked, profile=replace(asked.profile, charges=tuple(charges), causes=tuple(causes)))
+    named = _named(charges, values.charges), _named(causes, values.causes)
+    return replace(asked, profile=replace(asked.profile, charges=named[0], causes=named[1]))
+
+
+def _named(words: Sequence[str], known: Callable[[str], tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the names that words are meant for; a word that is meant for none, or for several, stays."""
+    return tuple(found[0] if len(found := known(word)) == 1 else word for word in words)
 
 
 def like_cases(

@@ -14,6 +14,7 @@ from jianwen.report.search_words import COLUMNS, record, row
 from jianwen.report.xlsx import MOST_ROWS, add_sheet, new_book, safe, save_book, write_grid
 from jianwen.searching.page import everything
 from jianwen.searching.shelf import Shelf
+from jianwen.whole_file import whole_file
 
 _WIDTHS = (14, 24, 40, 26, 12, 22, 10, 12, 9, 90)
 
@@ -24,7 +25,8 @@ def export(path: Path, shelf: Shelf, request: Request) -> int:
     writer = writers.get(path.suffix.lower())
     if writer is None:
         raise UsageError("不会写这种文件。", str(path), "用 .csv、.xlsx 或 .jsonl。")
-    return writer(path, shelf, request)
+    with whole_file(path) as beside:
+        return writer(beside, shelf, request)
 
 
 def _csv(path: Path, shelf: Shelf, request: Request) -> int:
@@ -51,7 +53,7 @@ def _xlsx(path: Path, shelf: Shelf, request: Request) -> int:
     """Write a workbook; of more hits than a sheet holds the rest is told."""
     rows = tuple(row(one) for one in islice(everything(shelf, request), MOST_ROWS + 1))
     if len(rows) > MOST_ROWS:
-        raise UsageError(f"命中超过 {MOST_ROWS:,} 份，一张表放不下。", str(path), "写成 .csv，或者缩小范围。")
+        raise UsageError(f"命中超过 {MOST_ROWS:,} 份，一张表放不下。", "", "写成 .csv，或者缩小范围。")
     book = new_book()
     columns = tuple(zip(COLUMNS, _WIDTHS, strict=True))
     write_grid(add_sheet(book, "检索结果"), Grid("检索结果", columns, rows, "没有命中。"))

@@ -119,6 +119,16 @@ def test_pages_follow_each_other_and_an_export_has_them_all(store: Path, tmp_pat
     assert [json.loads(line)["id"] for line in lines] == seen
 
 
+def test_an_export_that_cannot_be_written_leaves_nothing(store: Path, tmp_path: Path) -> None:
+    for name in ("无此夹/全部.csv", "无此夹/全部.xlsx", "无此夹/全部.jsonl"):
+        result = call("search", "买卖合同", "--store", store, "--export", tmp_path / name)
+        assert result.exit_code == 2
+        assert "文件写不进去（路径不存在）" in result.stderr
+    (tmp_path / "是夹.csv").mkdir()
+    assert call("search", "买卖合同", "--store", store, "--export", tmp_path / "是夹.csv").exit_code == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["是夹.csv"]
+
+
 def test_years_are_counted(store: Path) -> None:
     result = call("search", "买卖合同", "--store", store, "--size", 1, "--facet", "年份")
     assert result.exit_code == 0

@@ -94,10 +94,45 @@ def test_a_batch(store: Path, tmp_path: Path) -> None:
 
 def test_all_faults_of_a_batch_are_told_at_once(store: Path, tmp_path: Path) -> None:
     queries = tmp_path / "q.jsonl"
-    queries.write_text('{"id": "1"}\nnothing\n{"text": "甲"}\n{"id": "2", "text": "甲", "x": 1}\n', "utf-8")
+    lines = [
+        '{"id": "1"}',
+        "nothing",
+        '{"text": "甲"}',
+        '{"id": "2", "text": "甲", "x": 1}',
+        '{"id": "3", "document": "none"}',
+        '{"id": "4", "text": "甲", "filters": "错:1"}',
+        '{"id": "5", "text": 5}',
+    ]
+    queries.write_text("\n".join(lines), "utf-8")
     result = call("similar", "--store", store, "--queries", queries)
     assert result.exit_code == 2
-    for told in ("q.jsonl:1: 缺 text", "q.jsonl:2: 不是 JSON", "q.jsonl:3: 缺 id", "q.jsonl:4: 不认识 x"):
+    told = [
+        "text 和 document",
+        "不是 JSON",
+        "缺 id",
+        "不认识 x",
+        "none：库里没有",
+        "第 1 个字：没有叫“错”",
+        "text 的值不对",
+    ]
+    for number, words in enumerate(told, 1):
+        assert f"q.jsonl:{number}: {words}" in result.stderr
+    assert not result.stdout
+
+
+def test_one_value_is_a_list_of_one(store: Path, tmp_path: Path) -> None:
+    queries = tmp_path / "q.jsonl"
+    row = {"id": "q", "text": "盗窃电动车", "charges": "盗窃", "within": "c0"}
+    queries.write_text(json.dumps(row, ensure_ascii=False), "utf-8")
+    (hit,) = similar(store, "--queries", queries)
+    assert hit["id"] == "c0"
+    assert any(one["kind"] == "charge" and "盗窃罪" in one["detail"] for one in hit["reasons"])
+
+
+def test_a_charge_that_is_none_or_several_is_told(store: Path) -> None:
+    for word, told in (("无此罪", "不是罪名"), ("毒品", "可指多个罪名")):
+        result = call("similar", "--store", store, "--text", "盗窃电动车", "--charge", word)
+        assert result.exit_code == 2
         assert told in result.stderr
 
 
