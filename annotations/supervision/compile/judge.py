@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from annotations.supervision.compile.early import told_early
 from annotations.supervision.compile.env import ROW, RowEnv
 from annotations.supervision.compile.group import told
 from annotations.supervision.compile.named import named, told_late
@@ -33,6 +34,6 @@ class Judged:
 
 def judge(task: Task) -> Judged:
     """Judge the rows in scope."""
-    task = told_once(task)
+    task = told_early(told_once(task))
     values = named(task)
     return Judged(task, task.settle(verdicts(task.model, values, task.today, task.weights)), values)

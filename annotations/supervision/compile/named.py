@@ -101,11 +101,15 @@ class _Adding:
 
     def told(self, rows: Expr) -> Expr:
         """Add the values that the row itself tells by now."""
-        for part in tuple(self.left.values()):
-            if isinstance(part, Derived) and self.ready(_read_by(part)):
-                self.take(part)
-                rows = rows.mutate(**{part.name: lower(part.value.tree, RowEnv(rows, self.task.today))})
-        return rows
+        env = RowEnv(rows, self.task.today)
+        told = {
+            part.name: lower(part.value.tree, env)
+            for part in self.left.values()
+            if isinstance(part, Derived) and self.ready(_read_by(part))
+        }
+        for name in told:
+            self.take(self.left[name])
+        return self.told(rows.mutate(**told)) if told else rows
 
     def in_scope(self, rows: Expr) -> Expr:
         """Leave the rows that those parts of the scope which can be told put outside."""

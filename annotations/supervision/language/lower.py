@@ -19,6 +19,7 @@ import ibis.expr.types as ir
 from annotations.supervision.language.expr import Expr
 from annotations.supervision.language.lower_functions import AGGREGATES, COMPANIONS, SCALARS
 from annotations.supervision.language.patterns import pattern
+from annotations.supervision.language.sought import found
 from annotations.supervision.language.terms import below
 from annotations.supervision.language.tree import (
     Among,
@@ -149,11 +150,11 @@ def _among(node: Among, operand: Expr) -> Expr:
         values += [float(one) if isinstance(one, Decimal) else one for one in opened]
     if not isinstance(operand, ir.ArrayValue):
         return _double(operand).isin(values)
-    found = [operand.contains(value) for value in dict.fromkeys(values)]
+    there = [operand.contains(value) for value in dict.fromkeys(values)]
     if node.some:
-        return reduce(operator.or_, found)
+        return reduce(operator.or_, there)
     # The entries of a list are distinct, so it lies within where as many are found as it has.
-    return reduce(operator.add, [one.cast("int64") for one in found]) == operand.length()
+    return reduce(operator.add, [one.cast("int64") for one in there]) == operand.length()
 
 
 def _joined(entries: Expr) -> Expr:
@@ -165,7 +166,7 @@ def _match(node: Match, operand: Expr) -> Expr:
     """Search a pattern; a list is searched as one text."""
     text = _joined(operand) if isinstance(operand, ir.ArrayValue) else operand
     if not node.named:
-        return text.re_search(node.pattern)
+        return found(text, node.pattern)
     known = pattern(node.pattern)
-    hit = text.re_search(known.hit)
-    return hit & ~text.re_search(known.but_not) if known.but_not else hit
+    hit = found(text, known.hit)
+    return hit & ~found(text, known.but_not) if known.but_not else hit
