@@ -27,7 +27,7 @@ from nlp.values import Document
 from tools.unmeasured import unmeasured
 
 DATA: Final = Path(__file__).resolve().parents[1] / "nlp" / "data"
-LONGEST, RIDGE, LEAST, ROUNDS = 30_000, 2.0, 0.2, 25
+LONGEST, LEAST, ROUNDS = 30_000, 0.2, 25
 MARKED_TRUST, DECOY_TRUST, REAL_TRUST = 4.0, 3.0, 0.3
 _MARKED = re.compile(r"\{\{(.*?)\}\}")
 
@@ -36,7 +36,8 @@ _MARKED = re.compile(r"\{\{(.*?)\}\}")
 class Weighing:
     """What is weighed: the letter of its kind in labelled files, its category, its table, and how it is seen.
 
-    `why` is the reason of what weighing itself found; `seen` gives start, end and evidence of each candidate.
+    `why` is the reason of what weighing itself found; `seen` gives start, end and evidence of each candidate;
+    `ridge` is how strongly weights are held small.
     """
 
     kind: str
@@ -44,6 +45,7 @@ class Weighing:
     table: str
     why: str
     seen: Callable[[str], Iterator[tuple[int, int, set[str]]]]
+    ridge: float = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def judged(what: Weighing, count: int) -> Iterator[Example]:
             yield Example(frozenset(told), sought, REAL_TRUST)
 
 
-def learn(examples: list[Example]) -> dict[str, float]:
+def learn(examples: list[Example], strength: float) -> dict[str, float]:
     """Return the weight of each thing told, and the bias: a logistic regression by Newton's method."""
     names = sorted({one for example in examples for one in example.told})
     column = {name: index for index, name in enumerate(names)}
@@ -99,7 +101,7 @@ def learn(examples: list[Example]) -> dict[str, float]:
         told[row, [column[one] for one in example.told]] = 1.0
     sought = np.array([float(example.sought) for example in examples])
     trust = np.array([example.weight for example in examples])
-    ridge = np.append(np.full(len(names), RIDGE), 1e-6)
+    ridge = np.append(np.full(len(names), strength), 1e-6)
     weights: npt.NDArray[np.float64] = np.zeros(len(names) + 1)
     for _ in range(ROUNDS):
         odds = 1.0 / (1.0 + np.exp(-told @ weights))
@@ -119,7 +121,7 @@ def run(what: Weighing, description: str | None) -> int:
     given = parser.parse_args()
     examples = [one for path in given.labelled for one in labelled(what, path)]
     examples += judged(what, given.documents)
-    weights = learn(examples)
+    weights = learn(examples, what.ridge)
     lines = (f"{name}\t{weight:.2f}\n" for name, weight in weights.items())
     (DATA / what.table).write_text("".join(lines), "utf-8")
     print(f"nlp/data/{what.table}: {len(weights)} weights from {len(examples)} places")

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 
 from annotations.privacy.detectors_numbers import propose
 from annotations.privacy.gates import DISABLED, PREGNANCY, tells
+from annotations.privacy.health_scored import CONFIDENCE, scored
+from annotations.privacy.health_scored import WHY as WHY_SCORED
 from annotations.privacy.health_states import told_by_state
 from annotations.privacy.health_treated import measured, treated
 from annotations.privacy.health_words import (
@@ -102,6 +104,15 @@ _WHY_CHILD = "文中写明自然人的孕产、生育状况，须核实是否为
 
 
 def detect_health(scene: Scene) -> Iterator[Candidate]:
+    """Find what a rule names as somebody's illness, and what outweighs the doubts behind them."""
+    told = list(_told_by_rules(scene))
+    yield from told
+    text, taken = scene.view.text, [scene.view.inside(one.span) for one in told if one.span]
+    for start, end in scored(text, taken):
+        yield propose(scene, Category.HEALTH, (start, end), text[start:end], WHY_SCORED, CONFIDENCE)
+
+
+def _told_by_rules(scene: Scene) -> Iterator[Candidate]:
     """Find diagnoses behind words of illness, listed diseases that are somebody's, and disabilities."""
     text = scene.view.text
     for match in _ILL.finditer(text):

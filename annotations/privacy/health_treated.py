@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from annotations.privacy.detectors_numbers import propose
 from annotations.privacy.gates import TREATMENTS, tells
@@ -37,7 +38,7 @@ _IN_ITSELF = re.compile(
 _PRESSURE = re.compile(
     r"血压(?:值|测得|升?高达|升高至|达到?|为|是)?：?(?:1[4-9]|2\d)\d[/／]\d{2,3}(?:mmHg|毫米汞柱)?"
 )
-_MEDICINES = (
+MEDICINES: Final = (
     r"舍曲林|帕罗西汀|氟西汀|西酞普兰|氟伏沙明|文拉法辛|度洛西汀|米氮平|曲唑酮|奥氮平|利培酮|喹硫平|阿立哌唑|齐拉西酮|氯氮平|氯丙嗪|奋乃静"
     r"|舒必利|氨磺必利|氟哌啶醇|碳酸锂|丙戊酸钠?|卡马西平|拉莫三嗪|左乙拉西坦|苯妥英钠|多奈哌齐|美金刚|二甲双胍|胰岛素|格列[美齐吡]\w|阿卡波糖|硝苯地平|氨氯地平|缬沙坦"
     r"|厄贝沙坦|卡托普利|依那普利|美托洛尔|硝酸甘油|拉米夫定|恩替卡韦|替诺福韦|阿德福韦|依非韦伦|利福平|异烟肼|乙胺丁醇|他克莫司|环孢素|左甲状腺素钠?|优甲乐|甲巯咪唑|吉非替尼|伊马替尼"
@@ -46,7 +47,7 @@ _MEDICINES = (
 )
 _MEDICINE = Led(
     rf"(?:服用?(?!务|从|装|刑|判)|口服|随身带有|吃|注射|依赖|调整)[^，。；]{{0,12}}?"
-    rf"((?:{_MEDICINES})(?:片|胶囊|缓释片|注射液|肠溶片)?(?:[、和及]+(?:{_MEDICINES})(?:片|胶囊|缓释片|注射液|肠溶片)?)*)"
+    rf"((?:{MEDICINES})(?:片|胶囊|缓释片|注射液|肠溶片)?(?:[、和及]+(?:{MEDICINES})(?:片|胶囊|缓释片|注射液|肠溶片)?)*)"
 )
 _GIVEN = re.compile(
     r"[含掺混下投][^，。；]{0,8}$|[骗哄逼喂迷让使][^，。；]{0,14}$|麻醉|饮料|酒|咖啡|销售|贩卖"

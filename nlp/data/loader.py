@@ -93,3 +93,9 @@ def diseases() -> Mapping[str, str]:
 def home_evidence() -> Mapping[str, float]:
     """Return what is told around an address → how much it speaks for somebody's home (`tools/homes.py`)."""
     return MappingProxyType({told: float(weight) for told, weight in _pairs("home_evidence.tsv")})
+
+
+@cache
+def illness_evidence() -> Mapping[str, float]:
+    """Return what is told around an illness → how much it speaks for somebody's (`tools/illnesses.py`)."""
+    return MappingProxyType({told: float(weight) for told, weight in _pairs("illness_evidence.tsv")})
