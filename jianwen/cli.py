@@ -19,6 +19,7 @@ from typer.core import TyperCommand, TyperGroup
 from indexer.values import IndexerError
 from jianwen import __version__
 from jianwen.errors import NO_SPACE, Exit, JianwenError, OutputError, StoreError
+from jianwen.mistyped import MISTYPED, usage_error
 
 _DAMAGED = "检查写权限和磁盘空间；用 jianwen store verify 检查，已损坏的从备份恢复。"
 _NO_ROOM = JianwenError(
@@ -103,6 +104,8 @@ class Doors(TyperGroup):
                 _flush()
         except JianwenError as error:
             raise _told(error) from None
+        except MISTYPED as error:
+            raise _told(usage_error(error)) from None
         except KeyboardInterrupt:
             # The second Ctrl-C of a run, or the first where nothing is left to finish.
             raise _told(JianwenError("运行被立即中断（Ctrl-C），没有写完的报告不可用。")) from None

@@ -136,7 +136,7 @@ def lint_command(
 ) -> None:
     """Check model files: every fault with its line and remedy; the examples are run.
 
-    Exit status 2 where something must be mended; a line that ends with 提醒 is for the author to weigh.
+    Exit status 1 where something must be mended; a line that ends with 提醒 is for the author to weigh.
     """
     given = _files(files)
     models: list[Model] = []
@@ -151,7 +151,7 @@ def lint_command(
     _print_lines(map(str, remarks))
     if serious:
         errors().print(f"检查 {len(given)} 个模型，有 {serious} 处要改。")
-        raise typer.Exit(Exit.COULD_NOT_RUN)
+        raise typer.Exit(Exit.FINDINGS)
     output().print(f"检查 {len(given)} 个模型，没有要改的。")
 
 

@@ -31,6 +31,9 @@ from jianwen.settings import Settings, read_settings
 
 app = typer.Typer(add_completion=False)
 
+# The id of a query that is bare text.
+_TEXT = "text"
+
 Target = Annotated[
     str, typer.Argument(metavar="[ID | FILE]", help="A document of the store, or a file.", show_default=False)
 ]
@@ -98,7 +101,7 @@ def similar(
             _report(shelf, settings, list(found), report, who)
             return
         for one in found:
-            _show(shelf, one, form)
+            _show(shelf, one, form, _name(one.asked, target))
 
 
 def _check_one(queries: Sequence[object]) -> None:
@@ -133,7 +136,7 @@ def _asked(shelf: Shelf, settings: Settings, target: str, text: str, queries: Pa
     if queries is not None:
         yield from of_batch(shelf, queries)
     elif text:
-        yield asked_text("text", text)
+        yield asked_text(_TEXT, text)
     elif Path(target).is_file():
         # Reading a file needs the whole screening; a search of the store shall not wait for its loading.
         yield from importlib.import_module("jianwen.likeness.files").of_file(shelf, settings, Path(target))
@@ -161,11 +164,18 @@ def _ids(within: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in words if word.strip())
 
 
-def _show(shelf: Shelf, found: Found, form: Format) -> None:
+def _name(asked: Asked, target: str) -> str:
+    """Name a query as the person did who asked it."""
+    if asked.kept is None and asked.id == _TEXT:
+        return "所给文字"
+    return f" {printable(target or asked.id)} "
+
+
+def _show(shelf: Shelf, found: Found, form: Format, name: str) -> None:
     """Print the like cases of one query."""
     documents = shelf.texts([one.scored.id for one in found.like])
     if form is Format.TABLE:
-        output().print(Text(f"与 {printable(found.asked.id)} 相似：", "bold"))
+        output().print(Text(f"与{name}相似：", "bold"))
     for number, one in enumerate(_by_kind(found, form), 1):
         told = why(found, one, documents.get(one.scored.id))
         reasons = [(reason.kind, reason.detail, reason.weight) for reason in told]

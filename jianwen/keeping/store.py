@@ -113,7 +113,7 @@ def open_store(folder: Path, *, make: bool = False) -> Store:
     if not _has(folder):
         if not make:
             raise StoreError(
-                "这里没有库。", str(folder), "检查 --store 的路径；screen 和 audit 会在首次使用时建库。"
+                "这里没有库。", str(folder), "检查 --store 的路径；ingest、screen、audit 在首次使用时建库。"
             )
         _create(folder)
     about = read_about(folder)

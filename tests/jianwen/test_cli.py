@@ -113,6 +113,35 @@ def test_what_cannot_run_leaves_its_process_with_2_and_no_traceback(tmp_path: Pa
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("scren",), ("没有 scren 这个命令", "也许是 screen")),
+        (
+            ("screen", "x", "--fromat", "jsonl"),
+            ("没有 --fromat 这个选项", "--format", "jianwen screen --help"),
+        ),
+        (("screen", "x", "--format", "foo"), ("--format 只能是 table、jsonl 之一",)),
+        (("screen", "x", "--workers", "0"), ("--workers 不能小于 1",)),
+        (("screen", "x", "--workers", "a"), ("--workers 应当是整数",)),
+        (("screen", "x", "--out"), ("--out 后面要写一个值",)),
+        (("screen", "x", "--reveal=3"), ("--reveal 后面不带值",)),
+        (("screen",), ("缺少 PATH",)),
+        (("redact", "x"), ("缺少 --out",)),
+        (("leads", "list", "x", "--store", "y"), ("多写了：x",)),
+    ],
+)
+def test_a_wrong_option_is_told_as_every_other_error(
+    arguments: tuple[str, ...], told: tuple[str, ...]
+) -> None:
+    done = call(*arguments)
+    assert done.exit_code == 2
+    assert done.stderr.startswith("错误：")
+    assert "╭" not in done.stderr
+    for words in told:
+        assert words in done.stderr
+
+
 def test_why_a_file_cannot_be_written_is_said_in_chinese(tmp_path: Path) -> None:
     (tmp_path / "库").touch()
     done = call("screen", tmp_path, "--store", tmp_path / "库")

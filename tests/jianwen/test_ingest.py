@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from typer.testing import Result
@@ -13,7 +14,7 @@ from indexer.embedded.engine import EmbeddedEngine
 from indexer.query import AnyOf, Phrase, Request
 from indexer.tokens import tokens
 from jianwen.ingesting.tables import shards
-from jianwen.keeping.store import locked, open_store
+from jianwen.keeping.store import ROWS, locked, open_store
 from tests.jianwen.conftest import ADDRESS, PHONE, call
 from tests.jianwen.ingested import CRIMINAL, VICTIM, WITNESS, everything, folder_of_all, ids, table
 from tests.jianwen.test_linking import FIRST, SECOND
@@ -161,6 +162,19 @@ def test_only_what_failed_is_read_again(ingest: Callable[..., Result], source: P
     result = ingest("--failed")
     assert "新读入 4，未变 2，内容与已入库的相同 0，未读 2" in result.stdout
     assert "没有重试" not in result.stderr
+
+
+def test_an_interrupt_while_the_tables_of_models_are_made_ends_with_the_numbers(
+    ingest: Callable[..., Result], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_store(tmp_path / "store", make=True)
+    (tmp_path / "store" / ROWS).mkdir()
+    monkeypatch.setattr("jianwen.commands.ingest.rows_made", Mock(side_effect=KeyboardInterrupt))
+    result = ingest()
+    assert result.exit_code == 2
+    assert "新读入" in result.stdout
+    assert "文书已全部入库，监督模型用的表还没有整理完" in result.stderr
+    assert "错误" not in result.stderr
 
 
 def test_two_ingests_at_once_are_refused(ingest: Callable[..., Result], tmp_path: Path) -> None:

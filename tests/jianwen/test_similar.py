@@ -69,6 +69,16 @@ def test_a_text_and_equal_texts_with_two_ids(store: Path) -> None:
     assert [hit["score"] for hit in found] == sorted((hit["score"] for hit in found), reverse=True)
 
 
+def test_a_query_is_named_as_it_was_asked(store: Path, tmp_path: Path) -> None:
+    (tmp_path / "案.txt").write_text("二人共同盗窃电动车三辆，价值九千元。", "utf-8")
+    for asked, told in (
+        (("--text", "二人共同盗窃电动车三辆"), "与所给文字相似"),
+        (("c1",), "与 c1 相似"),
+        ((tmp_path / "案.txt",), "案.txt 相似"),
+    ):
+        assert told in call("similar", *asked, "--store", store, "--size", 1).stdout
+
+
 def test_within_ranks_all_that_is_given(store: Path, tmp_path: Path) -> None:
     ids = tmp_path / "ids.txt"
     ids.write_text("g1\nc2\nrefused\n", "utf-8")
