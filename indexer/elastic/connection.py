@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import ssl
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -34,7 +35,7 @@ class Connection:
     parallel: int = 2
 
     def check(self) -> None:
-        """Raise IndexerError where a secret would go over the wire as plain text, or stands in an address."""
+        """Raise IndexerError for what cannot be used, and for a secret that would go as plain text."""
         if not self.urls:
             raise IndexerError(
                 "没有写 Elasticsearch 的地址。", "elasticsearch.urls", "例如 https://es.example:9200。"
@@ -55,6 +56,20 @@ class Connection:
                 raise IndexerError(
                     "不经加密就会把口令发到网上。", "elasticsearch.urls", "把地址改为 https://。"
                 )
+        if bool(self.user) != bool(self.password):
+            raise IndexerError("用户名和口令只写了一个。", "elasticsearch.user", "两个都写，或改用 api_key。")
+        if self.ca is not None:
+            self._check_ca(self.ca)
+
+    def _check_ca(self, path: Path) -> None:
+        """Raise IndexerError for a certificate that cannot be read, or that nothing asks for."""
+        if any(urlsplit(url).scheme == "http" for url in self.urls):
+            raise IndexerError("有证书，地址却不经加密。", "elasticsearch.urls", "把地址改为 https://。")
+        try:
+            ssl.create_default_context(cafile=path)
+        except (OSError, ValueError):
+            remedy = "检查路径；文件须是 PEM 格式的证书。"
+            raise IndexerError(f"证书文件 {path} 读不了。", "elasticsearch.ca", remedy) from None
 
 
 @dataclass(frozen=True, slots=True)

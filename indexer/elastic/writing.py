@@ -140,10 +140,11 @@ def _sorted(
     again, refused = list[Action](), list[Rejected]()
     for action, item in zip(actions, items, strict=True):
         code = int(item["status"])
+        if "error" in item:
+            _raise_if_general(item)
         if code in PASSING or (code == 409 and retry_conflicts):
             again.append(action)
         elif "error" in item:
-            _raise_if_general(item)
             refused.append(Rejected(_identity(action), refusal(item["error"])))
     return again, refused
 
@@ -151,7 +152,8 @@ def _sorted(
 def _raise_if_general(item: dict[str, Any]) -> None:
     """Raise IndexerError where the index is at fault, not the document."""
     kind = str(item["error"].get("type", ""))
-    if kind == "cluster_block_exception":
+    # With a full disk the block comes as 429; as 503 the cluster is without a master for a moment.
+    if kind == "cluster_block_exception" and item["status"] not in PASSING - {429}:
         raise IndexerError("索引被置为只读。", "写入索引", "多因磁盘将满：腾出空间后解除只读，再运行一次。")
     if kind == "index_not_found_exception":
         raise IndexerError("要写的索引版本已被删除。", "写入索引", "重新运行 jianwen ingest。")

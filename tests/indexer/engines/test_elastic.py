@@ -122,6 +122,18 @@ def test_a_conflict_is_not_tried_forever(through: ElasticEngine, monkeypatch: py
     assert "另一次写入" in written.rejected[0].reason
 
 
+@pytest.mark.parametrize("code", [403, 429])
+def test_a_disk_that_is_full_is_told_at_once(
+    through: ElasticEngine, monkeypatch: pytest.MonkeyPatch, waits: Waits, code: int
+) -> None:
+    writing = through.writing()
+    blocked = {"status": code, "error": {"type": "cluster_block_exception"}}
+    monkeypatch.setattr(writing, "_bulk", lambda actions: [blocked for _ in actions])
+    with pytest.raises(IndexerError, match="索引被置为只读"):
+        writing.add(FIXED)
+    assert not waits
+
+
 def test_what_is_too_large_is_halved(through: ElasticEngine, proxy: Proxy) -> None:
     proxy.faults.extend([status(413)] * 2)
     writing = through.writing()
@@ -254,6 +266,11 @@ def test_nobody_there(name: str, waits: Waits) -> None:
         Connection(("http://es.example:9200",), api_key="geheim"),
         Connection(("http://es.example:9200",), user="a", password="geheim"),
         Connection(("https://es.example:9200",), index="Groß"),
+        Connection(("https://es.example:9200",), user="a"),
+        Connection(("https://es.example:9200",), password="geheim"),
+        Connection(("https://es.example:9200",), ca=Path("none.pem")),
+        Connection(("https://es.example:9200",), ca=Path(__file__)),
+        Connection(("http://127.0.0.1:9200",), ca=Path("none.pem")),
     ],
 )
 def test_a_connection_that_is_not_safe_is_refused(connection: Connection) -> None:
