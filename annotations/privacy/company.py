@@ -8,7 +8,8 @@ from typing import Final
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from annotations.privacy.masking_forms import find_masks
-from nlp.case import Case, PartyKind, Side
+from annotations.privacy.mentions import accused
+from nlp.case import Case
 from nlp.names.cues import Role
 from nlp.names.grams import ACCUSED, ASIDE, MASKED, OFFICER, PROTECTED
 from nlp.names.slots import Slot
@@ -36,9 +37,7 @@ def known_people(text: str, case: Case, found: Iterable[Slot], protected: Iterab
     officers = [one.name for one in (*case.bench, *case.prosecutors)]
     officers += [agent.name for agent in case.agents]
     people |= dict.fromkeys(map(simplify, officers), OFFICER)
-    for party in case.parties:
-        if party.side is Side.ACCUSED and party.kind is PartyKind.PERSON:
-            people[simplify(party.name)] = ACCUSED
+    people |= dict.fromkeys(map(simplify, accused(case)), ACCUSED)
     people |= dict.fromkeys(protected, PROTECTED)
     return {name: code for name, code in people.items() if len(name) > 1}
 

@@ -9,12 +9,12 @@ from collections.abc import Set as AbstractSet
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from nlp.case import Case, PartyKind
+from nlp.case import Case, PartyKind, Side
 from nlp.names.masked import ORDER
 from nlp.names.surnames import COMMON
 from nlp.text.windows import each_hit
 
-_LONGEST_NAME, _OFTEN = 4, 3
+_LONGEST_NAME, _OFTEN, _OWN = 4, 3, 14
 _FIRST_HAN = "\u3400"
 
 
@@ -25,6 +25,14 @@ def people_of(case: Case) -> Iterator[str]:
             yield party.name
     yield from (agent.name for agent in case.agents)
     yield from (officer.name for officer in (*case.bench, *case.prosecutors))
+
+
+def accused(case: Case) -> Iterator[str]:
+    """Give the names of the people who stand accused, their other names too (何小风，男，又名何强)."""
+    for party in case.parties:
+        if party.side is Side.ACCUSED and party.kind is PartyKind.PERSON:
+            own = (one.value for one in party.aliases if one.span.start < party.span.end + _OWN)
+            yield from (party.name, *own)
 
 
 def mentions(

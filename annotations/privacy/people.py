@@ -14,15 +14,16 @@ from dataclasses import replace
 
 from annotations.privacy.doubles import with_both
 from annotations.privacy.family import unmasked
-from annotations.privacy.mentions import masked_mentions, mentions, people_of
+from annotations.privacy.mentions import accused, masked_mentions, mentions, people_of
 from annotations.privacy.minors import Day, is_child, is_young, minors, of_firm, then_of
+from annotations.privacy.misread import is_misread
 from annotations.privacy.other_names import Known, aliases
 from annotations.privacy.roles import WHY, Said, category_of, is_criminal, is_family
 from annotations.privacy.scene import Person
 from annotations.privacy.stand_ins import called
 from annotations.privacy.strangers import strangers, what_of
 from annotations.values import Category
-from nlp.case import Agent, AgentKind, Case, PartyKind, Side
+from nlp.case import Agent, AgentKind, Case, PartyKind
 from nlp.names.boundary import Form
 from nlp.names.choose import Chosen, choose
 from nlp.names.cues import Role
@@ -77,9 +78,9 @@ def _find_people(
         known |= {party.name: party for party in _family(case, view)}
         known |= _relatives(text, case, known, then, recogniser)
     clear = {name: one for name, one in known.items() if not one.masked}
-    accused = {name for name, how in _in_court(case) if how == (Role.ACCUSED, True)}
+    judged = frozenset(map(simplify, accused(case)))
     for alias in aliases(text, known):
-        if alias.name not in accused:
+        if alias.name not in judged:
             clear.setdefault(alias.name, alias)
     if criminal:
         for stranger in strangers(view, case, found, {**known, **clear}, recogniser, surely):
@@ -87,7 +88,9 @@ def _find_people(
             clear[stranger.name] = Known(
                 stranger.name, category, stranger.places[0][0], stranger.likely, why=why
             )
-    places = mentions(text, clear, {*map(simplify, people_of(case)), *_read_surely(text, found)})
+    people = frozenset(map(simplify, people_of(case)))
+    places = mentions(text, clear, {*people, *_read_surely(text, found)})
+    clear = {name: one for name, one in clear.items() if not is_misread(text, places[name], people)}
     hidden = {name: one for name, one in known.items() if one.masked and name not in clear}
     places |= masked_mentions(text, hidden)
     everyone = {**clear, **hidden}
@@ -140,9 +143,8 @@ def _said(text: str, found: list[Slot], chosen: list[Chosen]) -> Iterator[tuple[
 
 def _in_court(case: Case) -> Iterator[tuple[str, Said]]:
     """Give the roles that the head and the foot of the document show."""
-    for party in case.parties:
-        if party.side is Side.ACCUSED and party.kind is PartyKind.PERSON:
-            yield simplify(party.name), (Role.ACCUSED, True)
+    for name in accused(case):
+        yield simplify(name), (Role.ACCUSED, True)
     for officer in (*case.bench, *case.prosecutors):
         yield simplify(officer.name), (Role.OFFICER, True)
 

@@ -112,6 +112,13 @@ def test_the_accused_of_a_rare_surname_is_no_shorter_name() -> None:
     assert names(HEAD.replace("宋大河", "勒尔拉呷") + told) == set()
 
 
+def test_the_accused_stand_accused_under_their_other_names() -> None:
+    head = HEAD.replace("宋大河，男", "宋大河，又名何强，男")
+    told = "公诉机关指控，2018年3月27日，何强被温某殴打。何强陈述，其被温某打伤面部。"
+    assert names(head + told) == set()
+    assert names(HEAD + told) == {"何强"}
+
+
 def test_an_accused_of_age_is_no_minor_and_who_stands_for_him_none_either() -> None:
     text = (
         "某某市人民法院 刑事附带民事判决书 （2016）某01刑初8号 公诉机关某某市人民检察院。 "

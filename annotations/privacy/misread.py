@@ -1,0 +1,63 @@
+"""Readings that are no names: of a place or firm (金寨县), of a word (于法无据), with one (施李昌伙同).
+
+What holds at one place may be chance; a name is refused where most of its places speak against it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from typing import Final
+
+import rjieba
+
+# What right behind makes a place or a firm of it. 市长, 银行卡 and the like follow a person as well.
+_PLACE: Final = re.compile(
+    r"(?:自治)?[县旗镇乡](?!长)|市(?!长|民|场)|[省区](?![长间分别])|街道|社区|大[道街]|村(?!民|长|支|委|里|干)|"
+    "[^，。；、：()与和及在到向任系为是给从对被将把的]{0,10}(?:有限|股份)(?:责任)?公司|(?:集团|分)?公司|集团|项目部|饮料|"
+    "(?:人民)?法院|检察院|派出所|监狱|看守所|水库|林场|农场"
+)
+_WINDOW, _LOOKED_AT = 12, 12
+_FEW, _MOST = 3, 0.5
+# Words that join what stands before them to what follows: 马哲与被害人.
+_JOINS: Final = frozenset("与和及于伙将被把在从向对")
+# What stands beside a name and makes a word with its edge by chance: 代理人马成山 (人马), 毕星等 (星等).
+_BESIDE: Final = frozenset("人等家")
+
+
+def is_misread(text: str, places: Sequence[tuple[int, int]], people: Collection[str]) -> bool:
+    """Say whether what was read as a name at `places` is none; `people` are known to have names."""
+    looked = places[:_LOOKED_AT]
+    name = text[slice(*places[0])] if places else ""
+    if not places or name in people:
+        return False
+    if name[-1] in _JOINS and name[:-1] in people:
+        return True
+    located = sum(_PLACE.match(text, end) is not None for _, end in looked)
+    if located > _MOST * len(looked) and len(looked) >= _FEW:
+        return True
+    torn = sum(_is_torn(text, start, end, people) for start, end in looked)
+    return torn == len(looked) and (torn > 1 or name[:-1] in people)
+
+
+def _is_torn(text: str, start: int, end: int, people: Collection[str]) -> bool:
+    """Say whether a word holds the name, or takes a part of it and leaves no name."""
+    at = max(0, start - _WINDOW)
+    for word in rjieba.cut(text[at : end + _WINDOW]):
+        low, at = at, at + len(word)
+        if at <= start or not rjieba.has_word(word):
+            continue
+        if low >= end:
+            break
+        if low <= start and end <= at:
+            return at - low > end - start
+        if low < start and text[low:start] not in _BESIDE and _is_rest(text[at:end], people):
+            return True
+        if end < at and text[end:at] not in _BESIDE and _is_rest(text[start:low], people):
+            return True
+    return False
+
+
+def _is_rest(rest: str, people: Collection[str]) -> bool:
+    """Say whether what a word leaves of a name is a word itself, next to nothing, or another's whole name."""
+    return len(rest) == 1 or rest in people or rjieba.has_word(rest)
