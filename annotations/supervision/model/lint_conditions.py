@@ -16,6 +16,8 @@ from annotations.supervision.model.parts import conditions, signals_of
 from annotations.supervision.model.remarks import Remark, advice, serious
 from annotations.supervision.model.tree import Condition, Model
 
+# Parts whose conditions are asked of rows in 范围; 碰撞 and 基准 look at others too.
+_OF_ROWS = ("特征·", "组特征·", "排除·", "成案·")
 _QUOTES = {'"': '"', "“": "”"}
 
 
@@ -27,7 +29,8 @@ def conditions_remarks(model: Model) -> Iterator[Remark]:
         yield from _patterns(condition)
         if condition.kind is Kind.FLAG:
             yield from _mixed(what, condition)
-            yield from _reach(what, condition, bounds, lists)
+            reached = [*_reach(what, condition, bounds, lists)]
+            yield from reached or _outside(model, what, condition, lists)
     yield from _twins(model)
 
 
@@ -59,6 +62,17 @@ def _reach(
         if reason := never(way, bounds, lists):
             message = f"“{what}”里“{show(way)}”这一部分永远不成立：{_why(reason, bounds)}"
             yield advice(condition.place, message, "核对条件里的数和值")
+
+
+def _outside(model: Model, what: str, condition: Condition, lists: frozenset[str]) -> Iterator[Remark]:
+    """Find what is asked of a row and can be true of none in 范围."""
+    scope = model.scope
+    if scope is None or not what.startswith(_OF_ROWS) or never(scope.tree, {}, lists):
+        return
+    both = Binary("且", scope.tree, condition.tree, condition.tree.at)
+    if reason := never(both, {}, lists):
+        message = f"“{what}”在“范围”里永远不成立：两处对“{reason}”的要求互相矛盾"
+        yield serious(condition.place, message, "核对条件里的数和值，或者放宽“范围”")
 
 
 def _why(reason: str, bounds: dict[str, tuple[float, float]]) -> str:

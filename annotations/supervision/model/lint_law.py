@@ -67,6 +67,8 @@ def _written(written: str, place: Place) -> Iterator[Remark]:
     cited = find_citations(view_of(written)) or tuple(_plain(written))
     if not cited and not _NAMED.search(written):
         yield advice(place, f"依据“{written}”里看不出法律名称", "写成《中华人民共和国民法典》第一百五十四条")
+    elif any(texts_of(citation.law) and not citation.article for citation in cited):
+        yield advice(place, f"依据“{written}”没有写到条", "写成《中华人民共和国民法典》第一百五十四条")
     for citation in cited:
         yield from _article(citation, place)
 
