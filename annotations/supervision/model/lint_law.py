@@ -29,6 +29,7 @@ _NAMED = re.compile(
     r"《[^《》]*(?:[《〈][^》〉]*[》〉][^《》]*)*》|[\u4e00-\u9fff]{2,}(?:法|法典|规定|解释|规则)"
 )
 
+_TITLE = re.compile(r"《([^《》]+)》")
 _PLAIN = re.compile(r"《(?P<law>[^《》]+)》第(?P<number>[一二三四五六七八九十百千零〇\d]+)条")
 
 
@@ -67,7 +68,7 @@ def _written(written: str, place: Place) -> Iterator[Remark]:
     cited = find_citations(view_of(written)) or tuple(_plain(written))
     if not cited and not _NAMED.search(written):
         yield advice(place, f"依据“{written}”里看不出法律名称", "写成《中华人民共和国民法典》第一百五十四条")
-    elif any(texts_of(citation.law) and not citation.article for citation in cited):
+    elif not cited and any(texts_of(short_name(law)) for law in _TITLE.findall(written)):
         yield advice(place, f"依据“{written}”没有写到条", "写成《中华人民共和国民法典》第一百五十四条")
     for citation in cited:
         yield from _article(citation, place)
