@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from docx import Document
+
 from jianwen.letters.values import blank
 from jianwen.report.blocks import Block, Grid, Heading, Paragraph, Title
 from jianwen.report.docx_writer import write_docx
 
 FOLDER = Path(__file__).resolve().parent.parent / "jianwen" / "letters" / "templates"
+_OFFICE = "{{ 发文单位 }}"
 _TITLES: tuple[Block, ...] = (
-    Title("{{ 发文单位 }}"),
+    Title(_OFFICE),
     Title("{{ 标题 }}"),
     Paragraph("{{ 文号 }}", side="centre"),
 )
@@ -36,7 +39,7 @@ _WORK = "本院在{% if 附表[0].案号 %}办理{{ 附表[0].案号 }}一案{% 
 _LAW = "{{ 依据|join('；') or '" + blank("所涉的法律规定") + "' }}"
 _ABOUT = "{{ 来源 }}，发现下列情况{% if 案件数 %}，涉及案件 {{ 案件数 }} 件{% endif %}（清单附后）"
 _SIGNED: tuple[Block, ...] = (
-    Paragraph("{{ 发文单位 }}", side="right"),
+    Paragraph(_OFFICE, side="right"),
     Paragraph("{{ 日期 }}", side="right"),
 )
 _ANNEX: tuple[Block, ...] = (
@@ -64,7 +67,7 @@ _CHECK: tuple[Block, ...] = (
     Paragraph("{%p for 行 in 附表 %}"),
     Paragraph(
         "第 {{ 行.序号 }} 条 {{ 行.案号 or 行.对象 }}：{{ 行.情况 }}。"
-        "{% if 行.出处 %}出处：{{ 行.出处 }}。{% endif %}"
+        "{% if 行.提示 %}另外：{{ 行.提示 }}。{% endif %}{% if 行.出处 %}出处：{{ 行.出处 }}。{% endif %}"
     ),
     Paragraph("{%p endfor %}"),
     Paragraph(
@@ -282,11 +285,30 @@ TEMPLATES: dict[str, tuple[Block, ...]] = {
 }
 
 
+def _bind(path: Path) -> None:
+    """Keep who signs with the last words of the text; the annex is long, and goes over pages as it must."""
+    document = Document(str(path))
+    lines = document.paragraphs
+    signed = next((at for at, line in enumerate(lines) if line.text == _OFFICE and at), None)
+    if signed is not None:
+        # Lines that only steer ({%p if … %}) vanish: the two that are left may be the last.
+        words = [line for line in lines[:signed] if not line.text.startswith("{%p")]
+        for line in (*words[-2:], lines[signed]):
+            line.paragraph_format.keep_with_next = True
+        lines[signed + 1].paragraph_format.keep_with_next = False
+    for table in document.tables:
+        for row in table.rows[1:]:
+            row.cells[0].paragraphs[0].paragraph_format.keep_with_next = False
+    document.save(str(path))
+
+
 def main() -> None:
     """Write every template."""
     FOLDER.mkdir(exist_ok=True)
     for name, blocks in TEMPLATES.items():
-        write_docx(blocks, FOLDER / f"{name}.docx")
+        path = FOLDER / f"{name}.docx"
+        write_docx(blocks, path)
+        _bind(path)
 
 
 if __name__ == "__main__":

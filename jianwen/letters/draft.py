@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from annotations.supervision.values import Lead, SubjectKind
+from annotations.supervision.values import Lead, Signal, SubjectKind
 from jianwen.keeping.casework import NOT_KEPT
 from jianwen.letters.values import Kind, Letter, Row, blank
 from jianwen.published import printable
@@ -25,6 +25,8 @@ _RULE = re.compile(r"[（(][A-Z]{1,2}-\d{2}[）)]")
 # Quotation marks within quotation marks: “刑事‘挂案’清理监督”.
 _INNER = str.maketrans("“”", "‘’")
 _NOT_KEPT = re.compile(rf" ?{re.escape(NOT_KEPT)} ?")
+# 律师权利：/案卷/律师权利.csv 第 575 行.
+_FOLDER = re.compile(r"：[^：]*[/\\]")
 BY_NAME = "只有名称相同，可能是同名"
 _ORIGINS = {
     "12309": "接到12309检察服务热线来电反映",
@@ -111,11 +113,11 @@ def _cell(lead: Lead, column: str) -> str:
 def _facts(leads: Sequence[Lead]) -> list[str]:
     """Say what was seen: every signal of a single lead, or how many leads show each."""
     if len(leads) == 1:
-        return [_clean(signal.says) for signal in leads[0].signals][:_MOST_SIGNALS]
+        return [_clean(signal.says) for signal in _weighty(leads[0])][:_MOST_SIGNALS]
     counts: dict[str, int] = {}
     example: dict[str, str] = {}
     for lead in leads:
-        for signal in lead.signals:
+        for signal in _weighty(lead):
             counts[signal.id] = counts.get(signal.id, 0) + 1
             example.setdefault(signal.id, _clean(signal.says))
     # What as many leads show stands as the model puts it: 旅馆业登记里也没有 follows 工商登记里没有.
@@ -129,14 +131,30 @@ def _row(number: int, lead: Lead) -> Row:
     """Return the line of one lead; a case is not named twice."""
     cases = "、".join(lead.cases[:_CASES])
     more = f" 等 {len(lead.cases)} 件" if len(lead.cases) > _CASES else ""
-    places = dict.fromkeys(where for signal in lead.signals for where, _ in cited(signal))
+    told = _weighty(lead)
     return Row(
         number=number,
         subject=_clean(lead.subject.key.replace(cases, "").strip() if cases else lead.subject.key),
         cases=printable(cases) + more,
-        signals="；".join(_clean(signal.says) for signal in lead.signals),
-        places="；".join(printable(where) for where in list(places)[:_CASES]),
+        signals="；".join(_clean(signal.says) for signal in told),
+        hints="；".join(_clean(signal.says) for signal in lead.signals if signal not in told),
+        places=_places(lead),
     )
+
+
+def _weighty(lead: Lead) -> tuple[Signal, ...]:
+    """Return the signals that count; what has no weight is a caution, and no letter tells it as a finding."""
+    return tuple(signal for signal in lead.signals if signal.weight > 0) or lead.signals
+
+
+def _places(lead: Lead) -> str:
+    """Say where a lead was seen: rows of a file together, the file by its name (leads.xlsx has the path)."""
+    whole = dict.fromkeys(where for signal in lead.signals for where, _ in cited(signal))
+    files: dict[str, list[str]] = {}
+    for where in list(whole)[:_CASES]:
+        file, _, at = _FOLDER.sub("：", printable(where)).partition(" 第 ")
+        files.setdefault(file, []).append(at)
+    return "；".join(f"{file} 第 {'、第 '.join(at)}" if at[0] else file for file, at in files.items())
 
 
 def _clean(text: str) -> str:

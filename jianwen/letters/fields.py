@@ -28,17 +28,23 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "先排除": "应先排除的合理解释，逐条；只供承办人核对，定稿时删去",
         "请求": "请求收文单位做什么",
         "回复期限": "回复的期限；没有时为空",
-        "附表": "线索清单，逐行：行.序号、行.对象、行.案号、行.情况、行.出处",
+        "附表": "线索清单，逐行：行.序号、行.对象、行.案号、行.情况、行.提示（只供承办人核对）、行.出处",
         "待填": "留给承办人填写的记号",
     }
 )
-ROW_FIELDS = ("序号", "对象", "案号", "情况", "出处")
+ROW_FIELDS = ("序号", "对象", "案号", "情况", "提示", "出处")
 
 
 def values_of(letter: Letter) -> dict[str, Any]:
     """Return the values of all fields."""
     rows = [
-        dict(zip(ROW_FIELDS, (row.number, row.subject, row.cases, row.signals, row.places), strict=True))
+        dict(
+            zip(
+                ROW_FIELDS,
+                (row.number, row.subject, row.cases, row.signals, row.hints, row.places),
+                strict=True,
+            )
+        )
         for row in letter.rows
     ]
     return {

@@ -37,12 +37,16 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the annex: one lead. Everything in it is masked."""
+    """A line of the annex: one lead. Everything in it is masked.
+
+    `hints` is what a model says besides and gives no weight to: cautions, for who checks the draft alone.
+    """
 
     number: int
     subject: str
     cases: str
     signals: str
+    hints: str
     places: str
 
 

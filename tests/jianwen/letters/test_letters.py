@@ -85,6 +85,41 @@ def test_one_lead_is_told_by_its_signals_and_several_by_counts() -> None:
     assert letter(leads=3).facts == ("有同类情形的 3 件，如：立案后 2 天就调解结案",)
 
 
+def test_what_has_no_weight_is_a_hint_for_who_checks_and_no_finding(tmp_path: Path) -> None:
+    one = lead(1)
+    caution = Signal("同名归并", 0.0, "只按姓名归并，先核对是不是一个人", one.signals[0].evidence)
+    drafted = draft(
+        kind_of("再审检察建议书"), [replace(one, signals=(*one.signals, caution))], Found("m"), SENDER
+    )
+    assert drafted.facts == ("立案后 2 天就调解结案",)
+    write_letter(drafted, tmp_path / "稿.docx")
+    letter_itself, _, checked = text_of(tmp_path / "稿.docx").partition("核对提示")
+    assert caution.says not in letter_itself
+    assert f"另外：{caution.says}。" in checked
+
+
+def test_where_a_lead_was_seen_is_told_by_the_name_of_the_file() -> None:
+    seen = tuple(
+        Evidence("案件", "立案日期", f"/机器/案卷/台账.xlsx#案件{sheet}", row, shown="")
+        for sheet, row in ((1, 3), (1, 5), (2, 7))
+    )
+    one = replace(lead(1), signals=(Signal("F01", 2.0, "快", seen),))
+    (row,) = draft(kind_of("再审检察建议书"), [one], Found("m"), SENDER).rows
+    assert row.places == "案件：台账.xlsx#案件1 第 3 行、第 5 行；案件：台账.xlsx#案件2 第 7 行"
+
+
+def test_who_signs_stands_with_the_last_words_and_the_annex_may_break() -> None:
+    document = Document(str(tool.FOLDER / "建议.docx"))
+    lines = document.paragraphs
+    signed = max(at for at, line in enumerate(lines) if line.text == "{{ 发文单位 }}")
+    kept = [line.paragraph_format.keep_with_next for line in lines]
+    assert kept[signed]
+    assert not kept[signed + 1]
+    assert kept[next(at for at in range(signed - 1, 0, -1) if "书面回复本院" in lines[at].text)]
+    (table,) = document.tables
+    assert not any(row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in table.rows[1:])
+
+
 def test_every_model_names_a_letter_that_there_is() -> None:
     named = {model.letter for model in library()} | {"再审检察建议书", "抗诉书"}
     assert named <= set(kinds())
