@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from math import fsum
+from typing import Final
 
 _IN_CLAUSE, _IN_SENTENCE = 14, 30
+# Its clause before and behind, and the rest of the sentence on either side.
+WHERE: Final = ("before", "behind", "earlier", "later")
 _STOP = re.compile("[。；\n]")
 _CLAUSE_STOP = re.compile("[，：]")
 
@@ -33,6 +36,12 @@ def sentence_before(text: str, at: int) -> str:
     return _STOP.split(text[max(0, at - 2 * _IN_SENTENCE) : at])[-1]
 
 
+def sentence_of(text: str, start: int, end: int) -> str:
+    """Return the sentence around a place, as far as evidence reaches."""
+    behind = _STOP.split(text[end : end + _IN_CLAUSE + _IN_SENTENCE])[0]
+    return sentence_before(text, start) + text[start:end] + behind
+
+
 def clause_of(before: str) -> str:
     """Return the last clause of what stands before a place in its sentence."""
     return _CLAUSE_STOP.split(before)[-1]
@@ -43,9 +52,10 @@ def _parts(text: str, start: int, end: int) -> Mapping[str, str]:
     before = sentence_before(text, start)
     behind = _STOP.split(text[end : end + _IN_CLAUSE + _IN_SENTENCE])[0]
     led, follows = clause_of(before), _CLAUSE_STOP.split(behind)[0]
-    return {
-        "before": led[-_IN_CLAUSE:],
-        "behind": follows[:_IN_CLAUSE],
-        "earlier": before[: len(before) - len(led)],
-        "later": behind[len(follows) :][:_IN_SENTENCE],
-    }
+    parts = (
+        led[-_IN_CLAUSE:],
+        follows[:_IN_CLAUSE],
+        before[: len(before) - len(led)],
+        behind[len(follows) :][:_IN_SENTENCE],
+    )
+    return dict(zip(WHERE, parts, strict=True))

@@ -99,3 +99,9 @@ def home_evidence() -> Mapping[str, float]:
 def illness_evidence() -> Mapping[str, float]:
     """Return what is told around an illness → how much it speaks for somebody's (`tools/illnesses.py`)."""
     return MappingProxyType({told: float(weight) for told, weight in _pairs("illness_evidence.tsv")})
+
+
+@cache
+def school_evidence() -> Mapping[str, float]:
+    """Return what is told around a school → how much it speaks for a minor's own (`tools/pupils.py`)."""
+    return MappingProxyType({told: float(weight) for told, weight in _pairs("school_evidence.tsv")})

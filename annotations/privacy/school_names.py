@@ -1,0 +1,83 @@
+"""What the name of a school looks like, whoever goes there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from nlp.data import loader
+from nlp.parse.divisions import prefix
+from nlp.text.led import Led
+
+# A character of a school's own name; small words end it, unless they are the name's (和平小学, 于洪一中).
+_CHAR = (
+    r"(?:(?!通过|伙同|纠集|指使|教唆|唆使|召集|走访|利用|担任|要求|支付|负责|告|进(?![贤步修才德取])|向(?![阳荣东明群上前日])|已|求(?<=要求)|导致|扰乱|让(?!胡)|把|获|得(?<=获得))(?![过在到的是系被某该这那读着将我你他她们去对])(?!和(?![平谐顺田县林静乡镇村庄])|本(?!溪)|至(?![善诚])|为(?!民)|从(?![江化])"
+    r"|由(?!旺)(?<!自由)|转(?=[来入到至])|来(?<=转来)|于(?![洪都家])|其(?!林)|与|及(?!第)|往|送|入(?!云)|同(?<=伙同)|访(?<=走访)|任(?<=担任))[\u4e00-\u9fff\d])"
+)
+_SMALL = frozenset("在到的是系被某该这那读将我你他她们去对和本至为从于其与及往送入进")
+_KIND = Led(
+    r"(?:小学|完小|幼儿园|托儿所|托育园|[托保]育中心|早教中心|托管中心|教学点|职业(?:技术)?教育中心|中专|中学|初级中学|初中|高级中学|高中|附中|附小|职高|职中|职教中心|体校|艺校|技校|(?<!大)学校(?!园)"
+    + "".join(f"|{one}中(?!学(?!生)|队)" for one in "一二三四五六七八九十")
+    + r"|实验[一二三]?小(?!学)"
+    r"|[一二三四五六七八九十]幼(?=的|就读|上学|入园|[大中小]班|[和与及由，。；、)])"
+    r"|[一二三四五六七八九十]小(?=[转仅距离门附旁校接和与及放入]|的|就读|读|上学|学生|[一二三四五六\d]年|[，。；、)]))"
+    r"(?!文化|(?<!园)毕业|肄业|学历|教学|路|街|站|职工|工作|食堂(?![被内里就吃用打排])|程度|[级心间央途国午华美])"
+    r"(?:[东南西北中新老]校区|[初高]中部|小学部|分[校园]|\([^()]{1,8}(?:园|校区|部|区)\))?"
+)
+_GENERIC = re.compile(
+    r"^(?:[本该同邻当]?(?:县|市|区|镇|乡|村|地)?(?:城|里|内|上)?(?:的)?|附近|公立|私立|民办|公办|农村|城区|乡镇|当地|[两三一每各这那哪几某有]?[个次]|然后|许多|开设|连锁|学生|家长|两|三|一|每|各|有|来|所|另外?|其他|全|普通|义务|九年)*"
+    r"(?:所|个)?(?:重点|寄宿制?|民族|职业|特殊|高收费|收费|私立|贵族|国际|封闭式)*(?:小学|中学|幼儿园|学校|初中|高中|技术学校)$"
+)
+# A school called nothing but 学校 has a name only by its kind or its place: 锁学校, 当时学校.
+_ONLY_SCHOOL = re.compile(
+    "(?<!外国语)(?<!实验)(?<!教育)(?<!寄宿)(?<!制)(?<!国际)(?<!双语)(?<!运动)(?<!艺术)(?<!技术)(?<!中心)(?<!民族)(?<!培训)(?<!外语)(?<!希望)(?<![镇乡村])学校$"
+)
+_LONGEST, _STEM = 24, 2
+_MASKS = frozenset("某×*")
+_OF_COUNTY, _COUNTED = frozenset("县市区镇"), frozenset("一二三四五六七八九十")
+
+
+def named(text: str) -> Iterator[tuple[int, int]]:
+    """Give the places of schools that bear a name, unmasked."""
+    for kind in _KIND.finditer(text):
+        name = _name().search(text, max(0, kind.start() - _LONGEST), kind.start())
+        if name is None or not _is_name(name[0], kind[0]) or text[name.start() - 1 : name.start()] in _MASKS:
+            continue
+        yield name.start() + _first_division(name[0]), kind.end()
+
+
+def generic(school: str) -> bool:
+    """Say whether a school is called by nothing of its own: 当地的小学."""
+    return _GENERIC.match(school) is not None
+
+
+def nameless(school: str) -> bool:
+    """Say whether a place is called nothing but 学校, by no kind and no place: 之后学校."""
+    return _ONLY_SCHOOL.search(school) is not None
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    """Return what a school's own name looks like before its kind: some counties hold small words (云和)."""
+    names = {name for name in loader.divisions().values() if _SMALL & set(name)}
+    stems = {name[:-1] for name in names if len(name) > _STEM} | {
+        name for name in names if len(name) == _STEM
+    }
+    # 就读于都匀…: 于 is the verb's there.
+    held = "|".join(
+        ("(?<![读学位])" if one[0] == "于" else "") + one
+        for one in sorted(stems, key=lambda one: (-len(one), one))
+    )
+    return re.compile(rf"(?:(?:{held})|{_CHAR}){{1,22}}$")
+
+
+def _is_name(name: str, kind: str) -> bool:
+    """Say whether what stands before the kind can be a school's own name; 县一中 is the county's only one."""
+    return len(name) >= _STEM or (name in _OF_COUNTY and kind[0] in _COUNTED)
+
+
+@lru_cache(maxsize=1024)
+def _first_division(name: str) -> int:
+    """Return where a county begins in a name, if it does: 离开 of 离开永宁县 is no part of it."""
+    return next((at for at in range(len(name)) if prefix(name, at).end > at), 0)
