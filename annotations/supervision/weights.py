@@ -51,9 +51,12 @@ def _plain(params: Mapping[str, Condition]) -> Iterator[tuple[str, float]]:
 
 
 def read_weights(
-    text: str, path: str, models: Sequence[Model]
+    text: str, path: str, models: Sequence[Model], others: frozenset[str] = frozenset()
 ) -> tuple[Weights | None, tuple[ModelFault, ...]]:
-    """Read a file of weights; None where there are faults."""
+    """Read a file of weights; None where there are faults.
+
+    What it sets for `others`, the ids of models that do not run this time, is passed over.
+    """
     reading = Reading(path, {})
     try:
         top = reading.mapping(read_yaml(text, path), "权重文件")
@@ -63,11 +66,11 @@ def read_weights(
     office = reading.text(top.get("机构"), "机构")
     weights = {
         model.id: _weights(reading, entry, model)
-        for entry, model in _by_model(reading, top.get("权重"), "权重", models)
+        for entry, model in _by_model(reading, top.get("权重"), "权重", models, others)
     }
     params = {
         model.id: _params(reading, entry, model)
-        for entry, model in _by_model(reading, top.get("参数"), "参数", models)
+        for entry, model in _by_model(reading, top.get("参数"), "参数", models, others)
     }
     if reading.faults or office is None:
         return None, tuple(reading.faults)
@@ -75,14 +78,14 @@ def read_weights(
 
 
 def _by_model(
-    reading: Reading, tree: Tree | None, what: str, models: Sequence[Model]
+    reading: Reading, tree: Tree | None, what: str, models: Sequence[Model], others: frozenset[str]
 ) -> Iterator[tuple[Entry, Model]]:
-    """Give the entries of a part with their models."""
+    """Give the entries of a part with their models, those of `others` left out."""
     known = {model.id: model for model in models}
     for entry in reading.mapping(tree, what).entries:
         if entry.key in known:
             yield entry, known[entry.key]
-        else:
+        elif entry.key not in others:
             reading.say(entry.place, f"没有叫“{entry.key}”的模型", "用 jianwen models list 看有哪些模型")
 
 

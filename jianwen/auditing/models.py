@@ -17,10 +17,13 @@ _SUFFIXES = (".yaml", ".yml")
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The models of a run, and those of the library that an office's own ones stand in for."""
+    """The models of a run, those of the library that an office's own ones stand in for, and the ids of all
+    that are known, whether they run or not.
+    """
 
     models: tuple[Model, ...]
     replaced: tuple[str, ...] = ()
+    known: frozenset[str] = frozenset()
 
 
 def choose(wanted: Sequence[str], own: Sequence[Path]) -> Choice:
@@ -37,11 +40,12 @@ def choose(wanted: Sequence[str], own: Sequence[Path]) -> Choice:
         model = _read(path)
         replaced += [model.id] if model.id in models else []
         models[model.id] = model
+    known = frozenset(models).union(path.stem for path in paths())
     if not wanted:
-        return Choice(tuple(models.values()), tuple(replaced))
+        return Choice(tuple(models.values()), tuple(replaced), known)
     chosen = [model for name in names for model in _found(models, name)]
     chosen += [model for model in models.values() if Path(model.place.path) in files]
-    return Choice(tuple({model.id: model for model in chosen}.values()), tuple(replaced))
+    return Choice(tuple({model.id: model for model in chosen}.values()), tuple(replaced), known)
 
 
 def _paths(
@@ -81,15 +85,15 @@ def told(faults: Sequence[ModelFault]) -> FaultsError:
     return FaultsError(f"模型文件有 {len(faults)} 处错误，没有运行。", [str(fault) for fault in faults])
 
 
-def weights_of(path: Path | None, models: Sequence[Model]) -> Weights | None:
-    """Read the office's weights."""
+def weights_of(path: Path | None, choice: Choice) -> Weights | None:
+    """Read the office's weights; one file is for all its models, also where only some of them run."""
     if path is None:
         return None
     try:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError):
         raise UsageError("权重文件读不了。", str(path), "核对路径，并另存为 UTF-8 文本。") from None
-    weights, faults = read_weights(text, str(path), models)
+    weights, faults = read_weights(text, str(path), choice.models, choice.known)
     if weights is None:
         raise told(faults)
     return weights

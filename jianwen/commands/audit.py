@@ -86,7 +86,7 @@ def audit_command(
     """
     check_out(out)
     choice = choose(model or [], models or [])
-    office = weights_of(weights, choice.models)
+    office = weights_of(weights, choice)
     if not (table or paths or store):
         raise UsageError("没有给出数据。", "audit", "给出文书，或用 --table 案件=台账.xlsx 给出表。")
     data = read_given(paths, table, choice.models, settings, quiet=form is Format.JSONL)

@@ -48,3 +48,11 @@ def test_a_number_must_be_one_of_the_model_and_of_its_kind() -> None:
     weights, faults = read_weights(text, "权重.yaml", [model(CAPPED)])
     assert weights is None
     assert [fault.message for fault in faults] == ["这里要金额，写的是数", "模型“测试模型”没有参数“上限”"]
+
+
+def test_what_is_set_for_models_that_do_not_run_is_passed_over() -> None:
+    text = "机构: 某县院\n权重: {测试模型: {F1: 2}, 别的模型: {F1: 9}}\n参数: {别的模型: {限额: 3万元}}\n"
+    weights, faults = read_weights(text, "权重.yaml", [model("")], frozenset({"别的模型"}))
+    assert not faults
+    assert weights is not None
+    assert (weights.of, weights.params) == ({"测试模型": {"F1": 2.0}}, {})
