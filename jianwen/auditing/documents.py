@@ -23,6 +23,7 @@ from annotations.supervision.language.tree import names
 from annotations.supervision.model.tree import Model
 from annotations.supervision.tables.frame import joined
 from annotations.values import Verdict
+from jianwen.auditing.courts import one_name
 from jianwen.auditing.run import Data
 from jianwen.errors import UsageError
 from jianwen.interrupt import interruptible
@@ -74,7 +75,7 @@ def read_documents(
                 unread.append(value)
             else:
                 placed.append(value)
-    tables = with_files(files.loaded, tables_of(placed))
+    tables = with_files(files.loaded, tables_of(one_name(placed)))
     return replace(files, tables=tables, documents=len(placed), unread=tuple(unread))
 
 
