@@ -1,4 +1,4 @@
-"""One court, one name: 甲县人民法院 and 乙市甲县人民法院 are one by the code that their case numbers share."""
+"""One court, one name: 甲县人民法院 and 乙市甲县人民法院 are one by the code in their case numbers."""
 
 from __future__ import annotations
 
