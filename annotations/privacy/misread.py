@@ -11,6 +11,8 @@ from typing import Final
 
 import rjieba
 
+from nlp.names.dictionary import is_plain_word
+
 # What right behind makes a place or a firm of it. 市长, 银行卡 and the like follow a person as well.
 _PLACE: Final = re.compile(
     r"(?:自治)?[县旗镇乡](?!长)|市(?!长|民|场)|[省区](?![长间分别])|街道|社区|大[道街]|村(?!民|长|支|委|里|干)|"
@@ -25,6 +27,16 @@ _JOINS: Final = frozenset("与和及于伙将被把在从向对")
 _BESIDE: Final = frozenset("人等家")
 
 
+# What holds somebody, whatever the name: a role before it, what only people do behind it, a list.
+_LED: Final = re.compile(
+    r"(?:(?:[被受]害|证|报案|当事|债权|投资|见证|代理|鉴定|监护|上诉|申请|继承|死)[人者](?:为|是)?|原告|被告|同学|朋友|邻居"
+    r"|妻子|丈夫|儿子|女儿|叫做?|名为|姓名[为：]?|[“‘]|某[某甲乙丙丁\d]{0,2}[、和与])$"
+)
+_FOLLOWED: Final = re.compile(
+    r"的?(?:陈述|证言|证词|证实|证明|证称|述称|报案|报警)|\((?:[男女系即]|化名|又名|曾用名)|[”’]|[、和与][^，。；、]{1,3}某"
+)
+
+
 def is_misread(text: str, places: Sequence[tuple[int, int]], people: Collection[str]) -> bool:
     """Say whether what was read as a name at `places` is none; `people` are known to have names."""
     looked = places[:_LOOKED_AT]
@@ -33,11 +45,19 @@ def is_misread(text: str, places: Sequence[tuple[int, int]], people: Collection[
         return False
     if name[-1] in _JOINS and name[:-1] in people:
         return True
+    if is_plain_word(name) and not any(_is_held(text, start, end) for start, end in places):
+        return True
     located = sum(_PLACE.match(text, end) is not None for _, end in looked)
     if located > _MOST * len(looked) and len(looked) >= _FEW:
         return True
     torn = sum(_is_torn(text, start, end, people) for start, end in looked)
     return torn == len(looked) and (torn > 1 or name[:-1] in people)
+
+
+def _is_held(text: str, start: int, end: int) -> bool:
+    """Say whether somebody stands there, whatever the name is."""
+    led = _LED.search(text, max(0, start - _WINDOW), start)
+    return led is not None or _FOLLOWED.match(text, end) is not None
 
 
 def _is_torn(text: str, start: int, end: int, people: Collection[str]) -> bool:

@@ -19,6 +19,12 @@ def is_word(text: str) -> bool:
     return rjieba.has_word(text) and not _is_name(text)
 
 
+def is_plain_word(text: str) -> bool:
+    """Say whether it is a word (车祸) and neither ends as given names do (高兴) nor is a pet name (乐乐)."""
+    borne = text[-1:] in _OF_GIVEN or text[:1] == text[-1:]
+    return not borne and rjieba.has_word(text) and not rjieba.tag(text)[0][1].startswith("nr")
+
+
 def has_no_word(name: str) -> bool:
     """Say whether no two neighbouring characters, nor the whole, are a word and no given name (王国强)."""
     parts = (*(name[at : at + 2] for at in range(len(name) - 1)), name)
