@@ -106,16 +106,20 @@ def template_command(
         raise UsageError("模板是工作簿。", f"-o {out}", "文件名以 .xlsx 结尾。")
     if out.exists():
         raise UsageError("文件已经存在，不覆盖。", str(out), "换一个文件名，或先移走旧文件。")
-    found = (table_of(model),) if model in catalogue() else tables_of(_meant(model, models))
+    is_table = model in catalogue()
+    found = (table_of(model),) if is_table else tables_of(_meant(model, models))
     try:
         write_template(found, out)
     except OSError as error:
         raise UsageError(f"文件写不进去（{reason_of(error)}）。", str(out), "检查路径和写权限。") from None
-    names = " ".join(f"--table {table.name}={out}" for table in found)
+    given = [f"--table {table.name}={out}" for table in found]
+    given += [] if is_table else [f"--model {model}", *(f"--models {one}" for one in models or [])]
     output().print(
         f"已写出 {out}：{'、'.join(table.name for table in found)}。", markup=False, soft_wrap=True
     )
-    output().print(f"从第 3 行填起，再运行：jianwen audit {names}", markup=False, soft_wrap=True)
+    output().print(
+        f"从第 3 行填起，再运行：jianwen audit {' '.join(given)} --out 线索", markup=False, soft_wrap=True
+    )
 
 
 @app.command("new")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from annotations.casework.course import courses
 from annotations.casework.figures import Followed
@@ -82,8 +83,8 @@ def _given(store: Store) -> Mapping[str, tuple[Lead, date]]:
                 cases=tuple(row["cases"]),
                 score=row["score"],
                 signals=tuple(signals.get(name, ())),
-                explanations=model.explanations if model else (),
-                basis=tuple(words for words, _ in model.basis) if model else (),
+                explanations=_kept(row, "explanations", model.explanations if model else ()),
+                basis=_kept(row, "basis", [words for words, _ in model.basis] if model else ()),
                 destination=row["destination"],
                 letter=row["letter"],
                 fingerprint=name,
@@ -93,6 +94,12 @@ def _given(store: Store) -> Mapping[str, tuple[Lead, date]]:
             )
             found[name] = (lead, found[name][1] if name in found else day)
     return found
+
+
+def _kept(row: Mapping[str, Any], name: str, of_library: Sequence[str]) -> tuple[str, ...]:
+    """Return what an audit kept of a lead; earlier versions left it to the library."""
+    kept = row.get(name)
+    return tuple(of_library if kept is None else kept)
 
 
 def _signals(folder: Path, models: Mapping[str, Model]) -> dict[str, list[Signal]]:

@@ -36,7 +36,7 @@ SCHEMAS: dict[str, pa.Schema] = {
         [(name, _TEXT) for name in ("fingerprint", "model", "revision", "kind", "key")]
         + [("cases", pa.list_(_TEXT)), ("score", _REAL)]
         + [(name, _TEXT) for name in ("weights", "destination", "letter", "place")]
-        + [("further", pa.list_(_TEXT))]
+        + [(name, pa.list_(_TEXT)) for name in ("further", "explanations", "basis")]
     ),
     "signals": pa.schema(
         [
@@ -184,6 +184,8 @@ def _lead(lead: Lead) -> dict[str, Any]:
         "letter": lead.letter,
         "place": printable(lead.place),
         "further": list(lead.further),
+        "explanations": list(lead.explanations),
+        "basis": list(lead.basis),
     }
 
 
