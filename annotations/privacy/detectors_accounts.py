@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from annotations.privacy.checksums import Answer, luhn
 from annotations.privacy.detectors_numbers import AMOUNT, SEPARATORS, glued, propose
+from annotations.privacy.evidence import sentence_of
 from annotations.privacy.gates import SECURITIES, tells
 from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
@@ -28,6 +29,15 @@ _BEHIND = re.compile(
 _UNION_PAY = re.compile(r"62(?:\d{14}|\d{17})")
 _MOVED = re.compile(
     r"[^。；]{0,12}(?:转[账帐款入出给至到]|汇[款入出给至到]|打款|付款|支付|收款|还款|取款|支取|交易明细|流水|余额)"
+)
+# The digits of a card as they are printed.
+_FOURS = re.compile(r"\d{4}(?: \d{4}){3}(?: \d{3})?")
+_MONEY = re.compile(
+    r"银行|卡(?![车片通里])|[账帐](?!本|目)|存[款折单入]|取[款走]|转[账帐款]|汇[款入]|打款|划[入转拨]|(?:赔偿|补偿|抚恤)[金款]|[货借赃欠]款|[工农建中交招邮]行|信用社|收款|ATM|钱包"
+)
+_NUMBERS_ELSE = re.compile(
+    r"[单票据]号|订单|快递|运单|流水|(?<!钱包)编号|条码|条形码|串号|发票|合同号|凭证|许可证|执照|保单|序列|批[号次]|IMEI|机身|证号|学号|档案"
+    r"|代码|识别号|登记号|设备号|身份证"
 )
 # Issuers: UnionPay, Visa, Mastercard, Amex, JCB, and the first cards of Chinese banks.
 _ISSUERS = re.compile(r"6[0-9]|4|5[1-6]|3[457]|9(?:558|40|41|843|988|400|111)")
@@ -132,8 +142,15 @@ def _by_form(text: str, start: int, end: int, value: str) -> float:
     """Weigh what has the form of a card; 0 refuses."""
     if _is_card(value):
         return 0.9 if _LISTED.search(text, max(0, start - 100), start) else 0.7
-    moved = _UNION_PAY.fullmatch(value) and (text[start - 1 : start] == "卡" or _MOVED.match(text, end))
-    return 0.8 if moved else 0.0
+    union_pay = _UNION_PAY.fullmatch(value) is not None
+    if union_pay and (text[start - 1 : start] == "卡" or _MOVED.match(text, end)):
+        return 0.8
+    # A check digit that fails is a slip of the pen, where the sentence is about money and numbers nothing.
+    shaped = len(value) in _CARD_LENGTHS and _ISSUERS.match(value) is not None
+    if not (shaped or _FOURS.fullmatch(text, start, end)):
+        return 0.0
+    told = sentence_of(text, start, end)
+    return 0.6 if _MONEY.search(told) and not _NUMBERS_ELSE.search(told) else 0.0
 
 
 def _named(scene: Scene) -> Iterator[Candidate]:
@@ -155,7 +172,9 @@ def _named(scene: Scene) -> Iterator[Candidate]:
     ):
         for match in pattern.finditer(text):
             start, end = match.span(1)
-            platform = _PLATFORM.search(text, max(0, match.start() - 8), match.end())
+            platform = pattern is not _MERCHANT and _PLATFORM.search(
+                text, max(0, match.start() - 8), match.end()
+            )
             if not (glued(text, start, end) or platform or AMOUNT.match(text, end)):
                 yield _account(scene, (start, end), SEPARATORS.sub("", match[1]), 0.9)
 

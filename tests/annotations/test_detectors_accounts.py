@@ -12,6 +12,9 @@ from annotations.privacy.scene import Detector
 from tests.annotations.tagged import assert_finds, scene_of
 
 BANK = [
+    # The check digit fails, and the sentence is about money.
+    "赔偿款由财政直接划入钱某<bank_account>6222000000000000001</bank_account>。",
+    "微信支付商户号<bank_account>1500000001</bank_account>项下流入赃款。",
     "保证金专户账号<bank_account>03004271836</bank_account>的资金由其控制，",
     "在期货公司的交易账号为<bank_account>80137264</bank_account>，",
     "其数字人民币钱包，钱包编号<bank_account>0042003718264950</bank_account>。",
@@ -48,6 +51,8 @@ BANK = [
     "以客户编号<bank_account>886053217</bank_account>入金二十万元，",
 ]
 NOT_BANK = [
+    ("其用赃款购货，订单6222000000000000001。", "an order"),
+    ("该设备显示6222000000000000001。", "nothing of money"),
     ("申请冻结的325000元存款", "a sum"),
     ("卡号6228****0000", "masked"),
     ("卡号62284×××××××0000", "masked"),
