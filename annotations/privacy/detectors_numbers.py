@@ -170,6 +170,11 @@ _MOBILE = re.compile(
     r"1 [3-9](?: \d){9}|"
     r"1[3-9]\d(?:\d{8}|[ -]\d{4}[ -]\d{4}|[ -]?\d{3}[ -]\d{5}|\d[ -]\d{3}[ -]\d{4}|\d[ -]\d{4}[ -]\d{3})"
 )
+# Spelt with blanks, dots and hyphens anywhere: only where the clause speaks of calling.
+_SPELT = re.compile(r"1(?<![\dA-Za-z*×]1)[ ·.-]?[3-9](?:[ ·.-]?\d){9}(?![\dA-Za-z*×])")
+_CALLS = re.compile(
+    r"(?:电话|手机|联系|号码|拨打?|来电|短信|加好友|添加|加微)[^，。；\d]{0,10}(?:\+?86[ -]?)?$|\+86[ -]?$"
+)
 _COUNTRY = re.compile(r"(?:\+?(?:00)?86|\(\+?86\))[ -]?$")
 _EXTENSION = r"(?:(?:[-—]|转|分机|[(]?内线)(?:分机)?[：号 ]?\d{1,6})?"
 _LANDLINE = Led(rf"(?:\(0\d{{2,3}}\)|0\d{{2,3}}[ —-]{{1,2}})[ ]?[2-8]\d{{2,3}}[ -]?\d{{4}}{_EXTENSION}")
@@ -206,6 +211,7 @@ def detect_phones(scene: Scene) -> Iterator[Candidate]:
         begin = country.start() if country else start
         if not (glued(text, begin, end) or _dashed(text, begin, end) or AMOUNT.match(text, end)):
             yield _phone(scene, (start, end), "文中出现完整的手机号码", 0.95)
+    yield from _spelt(scene)
     for match in _ABROAD.finditer(text) if "+" in text else ():
         if sum(one.isdecimal() for one in match[0]) >= _SHORTEST_ABROAD:
             yield _phone(scene, match.span(), "文中出现带国家或者地区代码的完整电话号码", 0.9)
@@ -217,6 +223,16 @@ def detect_phones(scene: Scene) -> Iterator[Candidate]:
         start, end = match.span()
         if _is_called(text, start, end) and not (_dashed(text, start, end) or AMOUNT.match(text, end)):
             yield _phone(scene, (start, end), "“电话”等字样旁是完整的号码", 0.9)
+
+
+def _spelt(scene: Scene) -> Iterator[Candidate]:
+    """Find mobile numbers with blanks, dots or hyphens anywhere, where the clause speaks of calling."""
+    text = scene.view.text
+    for match in _SPELT.finditer(text):
+        start, end = match.span()
+        called = _CALLS.search(text, max(0, start - _CUE_REACH), start) is not None
+        if called and not (_MOBILE.fullmatch(text, start, end) or AMOUNT.match(text, end)):
+            yield _phone(scene, (start, end), "文中出现完整的手机号码，数字之间另有符号", 0.9)
 
 
 def _is_called(text: str, start: int, end: int) -> bool:

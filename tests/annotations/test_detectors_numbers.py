@@ -82,6 +82,8 @@ NOT_IDS = [
     ("IMEI：352099001761481", "a device number: 15 digits with a check digit"),
 ]
 PHONES = [
+    "其联系电话<phone>1 3 8-0 0 0 0-1 3 5 7</phone>写在墙上，",
+    "用+86 <phone>138·0000·1357</phone>添加好友，",
     "其行动电话<phone>0928-371-604</phone>多次拨打无人接听，",
     "其联系电话<phone>+61 412 738 059</phone>，",
     "我的电话<phone>1 3 8 0 0 0 0 1 3 5 7</phone>，微信同号",
@@ -105,6 +107,7 @@ PHONES = [
     "号码为<phone>09515010000</phone>的固定电话",
 ]
 NOT_PHONES = [
+    ("增长1.3 8 0.0 0 0 1 3 5 7", "figures"),
     ("本金30000+1200 50 30元", "a sum"),
     ("手机号码138****1357", "masked"),
     ("手机号183××××6663", "masked"),
