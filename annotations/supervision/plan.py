@@ -20,12 +20,11 @@ _STEP = "jianwen_step"
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is run in order: steps that store rows, two queries (rows of leads, counts), and the end."""
+    """What is run in order: steps that store rows, and two queries (rows of leads, counts)."""
 
     steps: tuple[str, ...]
     leads: str
     funnel: str
-    ends: tuple[str, ...]
 
 
 @contextmanager
@@ -45,25 +44,18 @@ class _Writing:
 
     connection: Expr
     steps: list[str] = field(default_factory=list)
-    stored: list[str] = field(default_factory=list)
 
     def __call__(self, rows: Expr, instead: Expr | None = None) -> Expr:
         """Store the rows of an expression."""
         name = f"{_STEP}{len(self.steps)}"
         self.steps.append(f'CREATE TEMP TABLE "{name}" AS {self.written(rows)}')
-        self.stored.append(name)
         if instead is not None:
-            self.steps.append(self.end(instead.get_name()))
+            self.steps.append(f'DROP TABLE "{instead.get_name()}"')
         return ibis.table(rows.schema(), name=name)
 
     def written(self, rows: Expr) -> str:
         """Write a query."""
         return str(self.connection.compile(rows))
-
-    def end(self, name: str) -> str:
-        """Drop a step."""
-        self.stored.remove(name)
-        return f'DROP TABLE "{name}"'
 
 
 def plan_of(connection: Expr, task: Task) -> Plan:
@@ -87,5 +79,4 @@ def _written(connection: Expr, task: Task) -> Plan:
         tuple(writing.steps),
         writing.written(judged.told(rows.filter(rows[LEAD])).order_by(ROW)),
         writing.written(counts),
-        tuple(map(writing.end, tuple(writing.stored))),
     )

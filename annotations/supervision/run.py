@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import ibis
 import pyarrow as pa
@@ -58,11 +59,14 @@ class Run:
 
 
 _FEW = 10_000
+# So many models are judged at once: each has stretches that one core alone can work on.
+_ABREAST = 2
 # What a run keeps in memory beside its tables; 4 GiB are to be enough for a million rows.
 _MEMORY = "2GiB"
 # The statements of a model, by model, tables that were there, day and weights: making them takes longer than
 # running them on a few rows, so that a model's examples make them once.
 Plans = dict[tuple[object, ...], Plan]
+_Made = tuple[tuple[Lead, ...], Funnel]
 
 
 def run(models: Sequence[Model], data: Mapping[str, Held], given: Run, plans: Plans | None = None) -> Outcome:
@@ -77,13 +81,14 @@ def run_on(
     """Run models on an engine that the caller keeps from run to run; opening one costs more than few rows."""
     skipped = [(model.id, reason) for model in models if (reason := why_not(model, data))]
     able = [model for model in models if not why_not(model, data)]
-    for held in data.values():
-        held.put(connection.con)
-    # Leads of one model are made in a thread: the engine judges the rows of the next meanwhile.
-    with ThreadPoolExecutor(1) as maker:
-        running = [_Running(connection, model, data, given) for model in able]
-        making = [maker.submit(_made, *_judged(one, plan)) for one, plan in _planned(running, plans)]
-        made = [one.result() for one in making]
+    running = [_Running(connection, model, data, given) for model in able]
+    # Leads of one model are made in a thread: the engine judges the rows of the next ones meanwhile.
+    with ThreadPoolExecutor(1) as maker, ThreadPoolExecutor(_ABREAST) as judges:
+        try:
+            making = [judges.submit(_making, maker, one, plan) for one, plan in _planned(running, plans)]
+            made = [one.result().result() for one in making]
+        finally:
+            judges.shutdown(cancel_futures=True)
     used = {source.table for model in able for source in model.sources}
     return Outcome(
         tuple(lead for leads, _ in made for lead in leads),
@@ -142,9 +147,13 @@ class _Running:
         }
         return Task(self.model, tables, self.given.today, self.given.weights.get(self.model.id, {}))
 
-    def asked(self, statement: str) -> pa.Table:
-        """Run a query."""
-        return self.connection.con.sql(statement).to_arrow_table()
+    @contextmanager
+    def engine(self) -> Iterator[Any]:
+        """Open the engine for this model alone: it reads its tables, and what it stores goes with it."""
+        with self.connection.con.cursor() as own:
+            for name in self.task.tables:
+                self.data[name].put(own)
+            yield own
 
 
 def _planned(models: Sequence[_Running], plans: Plans) -> Iterator[tuple[_Running, Plan]]:
@@ -167,20 +176,21 @@ def _plan(running: _Running, plans: Plans) -> Plan:
     return plans[key]
 
 
-def _judged(running: _Running, plan: Plan) -> tuple[_Running, pa.Table, Mapping[str, int | None]]:
+def _making(maker: ThreadPoolExecutor, running: _Running, plan: Plan) -> Future[_Made]:
+    """Judge the rows of one model, then have its leads made."""
+    return maker.submit(_made, running, *_judged(running, plan))
+
+
+def _judged(running: _Running, plan: Plan) -> tuple[pa.Table, Mapping[str, int | None]]:
     """Judge the rows of one model: those that make leads, and the counts of all."""
-    for statement in plan.steps:
-        running.connection.con.execute(statement)
-    rows = running.asked(plan.leads)
-    counts: Mapping[str, int | None] = running.asked(plan.funnel).to_pylist()[0]
-    for statement in plan.ends:
-        running.connection.con.execute(statement)
-    return running, rows, counts
+    with running.engine() as engine:
+        for statement in plan.steps:
+            engine.execute(statement)
+        rows = engine.sql(plan.leads).to_arrow_table()
+        return rows, engine.sql(plan.funnel).to_arrow_table().to_pylist()[0]
 
 
-def _made(
-    running: _Running, rows: pa.Table, counts: Mapping[str, int | None]
-) -> tuple[tuple[Lead, ...], Funnel]:
+def _made(running: _Running, rows: pa.Table, counts: Mapping[str, int | None]) -> _Made:
     """Make the leads of one model."""
     given = running.given
     leads = leads_of(running.task, rows, running.data, given.key, given.weights_name)

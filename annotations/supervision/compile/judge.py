@@ -10,7 +10,7 @@ from annotations.supervision.compile.group import told
 from annotations.supervision.compile.named import named, told_late
 from annotations.supervision.compile.once import told_once
 from annotations.supervision.compile.task import Task
-from annotations.supervision.compile.verdict import said, verdicts
+from annotations.supervision.compile.verdict import by_name, said, verdicts
 from annotations.supervision.language.expr import Expr
 from annotations.supervision.language.lower import lower
 
@@ -26,7 +26,7 @@ class Judged:
     def told(self, of: Expr | None = None) -> Expr:
         """Return verdicts (all, or some of them) with the values, and what the sentences name."""
         rows = (self.verdicts if of is None else of).inner_join(self.values, ROW)
-        rows = told_late(self.task, rows.select(*rows.columns))
+        rows = told_late(self.task, by_name(self.task.model, rows.select(*rows.columns)))
         rows = told(self.task.model.groups, rows, self.values.view(), self.task.today)
         env = RowEnv(rows, self.task.today)
         return rows.mutate(**{name: lower(part.tree, env) for name, part in said(self.task.model).items()})

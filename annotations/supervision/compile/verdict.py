@@ -25,7 +25,10 @@ BY_NAME = 0.5
 
 
 def verdicts(model: Model, rows: Expr, today: date, weights: Mapping[str, float]) -> Expr:
-    """Return for each row 行号, every feature, the score, and the verdict."""
+    """Return for each row 行号, every feature, which of them rest on names, the score, and the verdict.
+
+    What can rest on nothing but numbers has no column for that (see `by_name`).
+    """
     groups, found = judged(model.groups, rows, today)
     env = RowEnv(found, today)
     fired = {feature.id: lower(feature.condition.tree, env) for feature in model.features}
@@ -33,8 +36,10 @@ def verdicts(model: Model, rows: Expr, today: date, weights: Mapping[str, float]
         fired |= flags(group, found, today)
     found = found.mutate(**{name: true(flag) for name, flag in fired.items()})
     parts = parts_of(model)
-    resting = {by_name_column(part): _by_name(model, part, found) for part in parts}
-    found = found.mutate(**resting)
+    resting = {
+        by_name_column(part): flag for part in parts if (flag := _by_name(model, part, found)) is not None
+    }
+    found = found.mutate(**resting) if resting else found
     found = found.mutate(**{SCORE: _score(parts, found, weights)})
     innocent = {f"{EXCLUDED}·{part.id}": part.condition for part in model.exclusions}
     found = found.mutate(
@@ -42,8 +47,13 @@ def verdicts(model: Model, rows: Expr, today: date, weights: Mapping[str, float]
     )
     excluded = reduce(or_, (found[name] for name in innocent), ibis.literal(value=False))
     made = true(lower(model.verdict.condition.tree, RowEnv(found, today)))
-    found = found.mutate(**{EXCLUDED: excluded, LEAD: made & ~excluded})
-    return keep(found, {*fired, *resting, *innocent, SCORE, EXCLUDED, LEAD})
+    return keep(found.mutate(**{LEAD: made & ~excluded}), {*fired, *resting, *innocent, SCORE, LEAD})
+
+
+def by_name(model: Model, rows: Expr) -> Expr:
+    """Say of every feature of some rows whether it rests on names."""
+    columns = (by_name_column(part) for part in parts_of(model))
+    return rows.mutate(**{name: ibis.literal(value=False) for name in columns if name not in rows.columns})
 
 
 def true(flag: Expr) -> Expr:
@@ -74,21 +84,21 @@ def _score(parts: tuple[Part, ...], rows: Expr, weights: Mapping[str, float]) ->
     """Add up the weights of what fired."""
     terms = []
     for part in parts:
-        weight = weights.get(part.id, part.weight)
-        halved = ibis.ifelse(rows[by_name_column(part)], weight * BY_NAME, weight)
+        weight, resting = weights.get(part.id, part.weight), by_name_column(part)
+        halved = ibis.ifelse(rows[resting], weight * BY_NAME, weight) if resting in rows.columns else weight
         terms.append(ibis.ifelse(rows[part.id], halved, 0.0))
     return reduce(add, terms)
 
 
-def _by_name(model: Model, part: Part, rows: Expr) -> Expr:
-    """Say whether any collision that a feature uses was matched by names only."""
+def _by_name(model: Model, part: Part, rows: Expr) -> Expr | None:
+    """Say whether any collision that a feature uses was matched by names only; None where none can be."""
     used = collisions_of(model, part.condition)
     flags = [
         rows[f"{collision.name}.{WAY}"].isin(sorted(collision.name_ways))
         for collision in model.collisions
         if collision.name in used and collision.name_ways
     ]
-    return true(reduce(or_, flags)) if flags else ibis.literal(value=False)
+    return true(reduce(or_, flags)) if flags else None
 
 
 def collisions_of(model: Model, condition: Condition) -> frozenset[str]:

@@ -101,7 +101,7 @@ _TENS: Mapping[str, str] = MappingProxyType(
 
 def _plain_address(_: date, place: Expr) -> Expr:
     """Leave of an address what stands behind the county and the town, with one way to write floors."""
-    text = _without(_BRACKETS, _BRACKETED, place.lower()).re_replace(_REGION + _TOWN, "")
+    text = _without(_BRACKETS, _BRACKETED, place).re_replace(_REGION + _TOWN, "").lower()
     spoken = _replaced(text.translate(*_NUMERALS), _TENS)
     text = ibis.ifelse(text.re_search(f"[{_NUMERALS[0]}十]"), spoken, text)
     return text.re_replace(f"({_ROOM})+", "-").re_replace(_TAIL, "").nullif("")
