@@ -71,10 +71,12 @@ _ENDING: Final = {kind: re.compile(rf"(?:{said})$") for kind, said in _KINDS.ite
 _NO_NAME = re.compile(
     r"[^\u4e00-\u9fffA-Za-z0-9ⅠⅡⅢⅣ]|某[甲乙丙丁戊己庚\d]?|"
     "[的了有患系因得过是其于在并及和与或被致等曾称诉说妻父母娘着就又还也刚我他她属服以做问里次把非将含无未没呈假日们]|"
-    "确诊为?|诊断为?|提示|记载|载明|发现|查出|显示?|正犯|突发|身染|早晚|持有|离不开|患者|后|时(?!相)|之|"
+    "确诊为?|诊断为?|提示|记载|载明|发现|查出|显示?|正犯|突发|身染|早晚|持有|既往|检[查测验]?|离不开|患者|后|时(?!相)|之|"
     "(?<![行神])为|前(?!列腺)|家(?!族)|治(?!愈)|产生|出现|发生|可能|人(?!格)|[上下]午|遗(?!传)|年(?!性)|月"
 )
 _NAME, _BEHIND = 9, 24
+# What still belongs to it on the right: an operation had, a history, the measure of a pressure.
+_RIGHT = re.compile("手?术[后史]|手术|[后病]?史|mmHg|毫米汞柱")
 # What no sum outweighs: the injury of the case, an illness in general, a thing that bears the name of one.
 _NO_ILLNESS = re.compile(
     "^抗(?!-?H)|抑制|缓解|氏|骨折|[外创擦刺烧烫冻咬]伤(?!后应激)|伤[口情]|挫|(?<!分)裂|损伤|(?<!脑)出血|积血|血肿|截瘫|中毒|"
@@ -107,6 +109,12 @@ def candidates(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[in
         done = end
         if not _barred(text, low, start, end):
             yield low, end, _kinds(text[start:end], listed)
+
+
+def whole(text: str, end: int) -> int:
+    """Return where what belongs to an illness on its right ends: an operation, a history, a unit."""
+    right = _RIGHT.match(text, end)
+    return right.end() if right else end
 
 
 def _formed(text: str) -> list[tuple[int, int, str]]:

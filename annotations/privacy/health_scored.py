@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from annotations.privacy.evidence import around, score
-from annotations.privacy.health_forms import candidates
+from annotations.privacy.health_forms import candidates, whole
 from nlp.data import loader
 
 WHY: Final = "前后文多处像是在说某人的疾病、残疾或者治疗情况，须核实是否为裁判理由所必需"
@@ -69,7 +69,7 @@ def scored(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, i
     weights = loader.illness_evidence()
     for start, end, kinds in candidates(text, taken):
         if score(weights, evidence(text, start, end, kinds)) > _ENOUGH:
-            yield start, end
+            yield start, whole(text, end)
 
 
 def evidence(text: str, start: int, end: int, kinds: frozenset[str]) -> set[str]:
