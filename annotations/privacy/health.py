@@ -22,10 +22,9 @@ from annotations.privacy.health_words import (
     NEGATED,
     RIGHT,
     WHY,
-    finder,
     graded,
     is_doubted,
-    longest,
+    named_in,
     somebodys,
     words,
 )
@@ -33,7 +32,6 @@ from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
 from nlp.data import loader
 from nlp.text.led import Led
-from nlp.text.windows import each_hit
 
 # 肿瘤医院, 心脏病专科: a house bears the name of what it heals.
 _NO_HOUSE = "(?!医院|专科|门诊|病房|病区|研究|防治|疫苗|[内外]?科)"
@@ -138,7 +136,7 @@ def _listed(scene: Scene) -> Iterator[Candidate]:
     """Find listed diseases with a person in their clause; in a list, the first speaks for the others."""
     text = scene.view.text
     last = -1
-    for index, begin, at in each_hit(finder(), longest(), text):
+    for index, begin, at in named_in(text):
         name = words()[index]
         left = LEFT.search(text, max(0, begin - 14), begin)
         right = RIGHT.match(text, at)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from heapq import merge
 from typing import Final
 
 from annotations.privacy.evidence import clause_of, sentence_before
 from annotations.privacy.health_treated import MEDICINES
-from annotations.privacy.health_words import GENERAL, NEGATED, NOT_ILL, finder, is_doubted, longest, words
+from annotations.privacy.health_words import GENERAL, NEGATED, NOT_ILL, is_doubted, named_in, words
 from nlp.data import loader
 from nlp.text.led import Led
-from nlp.text.windows import each_hit
 
 _ORGANS: Final = "肺肝胃肠肾胆胱腺膜节肌周髓脑鼻咽喉耳眼皮肤道管盆尾宫骨齿龈鞘体囊腔结疹性颈桃腹腮椎巾"
 # What an illness ends with, or is called in everyday speech: the kind of each is evidence.
@@ -117,18 +117,20 @@ def whole(text: str, end: int) -> int:
     return right.end() if right else end
 
 
-def _formed(text: str) -> list[tuple[int, int, str]]:
+def _formed(text: str) -> Iterator[tuple[int, int, str]]:
     """Give the listed illnesses with their kind, and what ends like one; the longest of those that meet."""
     names, kinds = words(), loader.diseases()
-    found = [(start, end, kinds[names[index]]) for index, start, end in each_hit(finder(), longest(), text)]
-    found += [(*match.span(), "") for match in _ENDS.finditer(text)]
-    kept: list[tuple[int, int, str]] = []
-    for one in sorted(found, key=lambda one: (one[1], one[0])):
-        if not kept or one[0] >= kept[-1][1]:
-            kept.append(one)
-        elif one[1] - one[0] > kept[-1][1] - kept[-1][0]:
-            kept[-1] = one
-    return kept
+    listed = ((start, end, kinds[names[index]]) for index, start, end in named_in(text))
+    ends = ((*match.span(), "") for match in _ENDS.finditer(text))
+    kept: tuple[int, int, str] | None = None
+    for one in merge(listed, ends, key=lambda one: (one[1], one[0])):
+        if kept is not None and one[0] >= kept[1]:
+            yield kept
+            kept = one
+        elif kept is None or one[1] - one[0] > kept[1] - kept[0]:
+            kept = one
+    if kept is not None:
+        yield kept
 
 
 def _kinds(said: str, listed: str) -> frozenset[str]:

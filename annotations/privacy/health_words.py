@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 from typing import Final
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from nlp.data import loader
+from nlp.text.windows import WINDOW, each_hit
 
 WHY: Final = "文中写明自然人的疾病、残疾或者精神科诊断，须核实是否为裁判理由所必需"
 # What belongs to the name of a disease on its left and its right: 慢性…, …后遗症.
@@ -85,12 +87,6 @@ _A_MADMAN: Final = re.compile(r"(?:系|是|为|成)(?:一个|一名|个|间歇�
 
 
 @cache
-def longest() -> int:
-    """Return the length of the longest disease."""
-    return max(map(len, words()))
-
-
-@cache
 def words() -> tuple[str, ...]:
     """Return the diseases, in a fixed order."""
     return tuple(sorted(loader.diseases()))
@@ -100,6 +96,22 @@ def words() -> tuple[str, ...]:
 def finder() -> AhoCorasick:
     """Return the automaton of the listed diseases."""
     return AhoCorasick(words(), matchkind=MatchKind.LeftmostLongest)
+
+
+def named_in(text: str) -> Iterable[tuple[int, int, int]]:
+    """Give (index, start, end) of the listed diseases of a text; of a short one they are looked for once."""
+    return _named_once(text) if len(text) <= WINDOW else _named(text)
+
+
+@lru_cache(maxsize=2)
+def _named_once(text: str) -> tuple[tuple[int, int, int], ...]:
+    """Give the listed diseases of a short text; those of two texts stay in memory."""
+    return tuple(_named(text))
+
+
+def _named(text: str) -> Iterator[tuple[int, int, int]]:
+    """Look for the listed diseases."""
+    return each_hit(finder(), max(map(len, words())), text)
 
 
 @cache
