@@ -7,6 +7,7 @@ Behind the rules of `schools` stands this one, as `addresses_scored` stands behi
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -84,9 +85,12 @@ def scored(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, i
 
 def candidates(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Give the schools that bear a name of their own, are not `taken`, and told of for their pupils."""
+    covered = sorted(taken)
+    ends = [end for _, end in covered]
     for start, end in named(text):
         school = text[start:end]
-        met = any(low < end and start < high for low, high in taken)
+        at = bisect_right(ends, start)
+        met = at < len(ends) and covered[at][0] < end
         none = met or generic(school) or nameless(school) or _NO_SCHOOL.search(school)
         if not (none or aside(text, sentence_of(text, start, end), start, end)):
             yield start, end
