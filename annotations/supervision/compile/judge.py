@@ -26,10 +26,11 @@ class Judged:
     def told(self, of: Expr | None = None) -> Expr:
         """Return verdicts (all, or some of them) with the values, and what the sentences name."""
         rows = (self.verdicts if of is None else of).inner_join(self.values, ROW)
-        rows = told_late(self.task, by_name(self.task.model, rows.select(*rows.columns)))
+        rows = told_late(self.task, rows.select(*rows.columns))
         rows = told(self.task.model.groups, rows, self.values.view(), self.task.today)
         env = RowEnv(rows, self.task.today)
-        return rows.mutate(**{name: lower(part.tree, env) for name, part in said(self.task.model).items()})
+        texts = {name: lower(part.tree, env) for name, part in said(self.task.model).items()}
+        return rows.mutate(**texts, **by_name(self.task.model, rows))
 
 
 def judge(task: Task) -> Judged:

@@ -50,10 +50,10 @@ def verdicts(model: Model, rows: Expr, today: date, weights: Mapping[str, float]
     return keep(found.mutate(**{LEAD: made & ~excluded}), {*fired, *resting, *innocent, SCORE, LEAD})
 
 
-def by_name(model: Model, rows: Expr) -> Expr:
-    """Say of every feature of some rows whether it rests on names."""
+def by_name(model: Model, rows: Expr) -> dict[str, Expr]:
+    """Return the columns that some rows lack: those of features which no row has by names alone."""
     columns = (by_name_column(part) for part in parts_of(model))
-    return rows.mutate(**{name: ibis.literal(value=False) for name in columns if name not in rows.columns})
+    return {name: ibis.literal(value=False) for name in columns if name not in rows.columns}
 
 
 def true(flag: Expr) -> Expr:
