@@ -103,9 +103,10 @@ class _Lowering:
         if field.reading is Reading.EXACT:
             return self.lookup.values(field.field, word) or (word,)
         found = _VALUES[field.reading](word)
-        if not found and field.reading is Reading.COURT:
-            found = self.lookup.values(field.field, word)
-        return found
+        if field.reading is Reading.MODEL and found == (word,):
+            # Not every model is one of the library: an office has its own, and 同案不同判 is none.
+            return self.lookup.values(field.field, word) or found
+        return found or (self.lookup.values(field.field, word) if field.reading is Reading.COURT else ())
 
     def _words(self, node: Word | Quoted, field: SearchField) -> Query:
         """Lower words: quoted ones stand side by side; of a long word the parts do, or count less."""

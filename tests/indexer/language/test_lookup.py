@@ -52,6 +52,7 @@ def test_the_chain_from_every_end(asked: str, tmp_path: Path) -> None:
         ("结案方式:不予减刑", {"b"}),
         ("辖区:云岭", {"a", "b"}),
         ("法院:云岭省无名县人民法院", {"b"}),
+        ("线索:同案", {"b"}),
         ("文书:判决", set()),
     ],
 )
@@ -59,5 +60,6 @@ def test_a_value_by_its_name_else_by_a_part_of_it(asked: str, ids: set[str], tmp
     first = {"procedure": ("刑事一审",), "outcome": ("减刑",), "region": ("云岭省",)}
     second = {"procedure": ("民事一审",), "outcome": ("不予减刑",), "region": ("云岭省", "云岭省青河县")}
     second |= {"court": ("云岭省无名县人民法院",)}
+    second |= {"model": ("同案不同判",)}
     entries = [Entry("a", first, {}, {}, {}), Entry("b", second, {}, {}, {})]
     assert found(filled(tmp_path, entries), asked) == ids
