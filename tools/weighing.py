@@ -12,6 +12,7 @@ import argparse
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +21,7 @@ import numpy.typing as npt
 
 from annotations.privacy.screen import Screener
 from annotations.values import Category
+from bench import civil
 from nlp.names.lac import LacRecogniser
 from nlp.parse.parse import parse
 from nlp.text.view import view_of
@@ -74,9 +76,9 @@ def labelled(what: Weighing, path: Path) -> Iterator[Example]:
 
 
 def judged(what: Weighing, count: int) -> Iterator[Example]:
-    """Read the places of real judgments: those that a rule finds, and the others."""
+    """Read the places of `count` criminal and of all civil judgments: those of rules, and the others."""
     screener = Screener(bytes(32), recogniser=LacRecogniser())
-    for text in unmeasured(count, LONGEST):
+    for text in chain(unmeasured(count, LONGEST), (civil.view(row).text for row in civil.rows())):
         view = view_of(text)
         document = Document("one", "one", "one", "text/plain", text)
         findings = screener.screen(document, parse(document, view), view).findings
@@ -117,7 +119,7 @@ def run(what: Weighing, description: str | None) -> int:
     """Learn the weights from the files and judgments that the command line names, and write the table."""
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("labelled", nargs="+", type=Path)
-    parser.add_argument("--documents", type=int, default=1500)
+    parser.add_argument("--documents", type=int, default=2400)
     given = parser.parse_args()
     examples = [one for path in given.labelled for one in labelled(what, path)]
     examples += judged(what, given.documents)
