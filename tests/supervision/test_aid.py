@@ -162,7 +162,7 @@ def test_a_case_of_several_rows_counts_once_and_nothing_is_half_a_case() -> None
     assert [signal.says for signal in leads["贺兰县"].signals] == [
         "2023-06-01至2024-06-01，该救助的案件 3 件，救助 1 件，救助率 33.33%",
         "全市平均 60%（5 件案件救助 3 件），要达到平均还差 1 件；"
-        "本院救助 2 人，合计发放 20000 元，件均 20000 元",
+        "该院救助 2 人，合计发放 20000 元，件均 20000 元",
     ]
     assert leads.keys() == {"贺兰县"}
 
