@@ -199,7 +199,9 @@ def _record(store: Store, made: list[Decision], faults: list[Fault], who: str, c
     for fault in faults:
         messages.print(Text(fault.line()), soft_wrap=True)
     output().print(
-        f"记录判定 {len(fresh)} 条；与已有判定相同 {len(made) - len(fresh)} 条；有误 {len(faults)} 行。"
+        f"记录判定 {len(fresh)} 条；与已有判定相同 {len(made) - len(fresh)} 条"
+        f"（一份文书中重复出现的同一信息只记一条）；有误 {len(faults)} 行。",
+        soft_wrap=True,
     )
     for one in fresh:
         if one.verdict in (Verdict.ADDED, Verdict.CORRECTED):

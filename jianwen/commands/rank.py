@@ -77,7 +77,8 @@ def rank_command(
             say(json.dumps(ranking_record(one), ensure_ascii=False))
     else:
         _print(ranking_grid(found[:_SHOWN], by))
-    errors().print(f"{by}{len(found)}，扣分少的在前。只排文书和单位，不排人。", soft_wrap=True)
+    unit = "个" if by is By.OFFICE else "份"
+    errors().print(f"{by} {len(found)} {unit}，扣分少的在前。只排文书和单位，不排人。", soft_wrap=True)
     leave(set_aside=len(data.unfit) + len(data.unread))
 
 

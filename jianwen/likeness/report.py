@@ -20,6 +20,8 @@ from jianwen.likeness.ranking import Asked, Found, Like, why
 from jianwen.report.similar_values import CaseSide, LikeCase, SimilarReport
 from jianwen.searching.shelf import Shelf, section
 
+# The name of a case of which only the facts were given.
+_BARE = "只有案情文字，没有文书；案号【由承办人填写】"
 _STATUTES = 12
 # The passage stands in the facts of the comparison already.
 _REASONS = {"charge", "cause", "statute", "element", "words"}
@@ -66,7 +68,13 @@ def asked_side(asked: Asked) -> CaseSide:
     if asked.kept is not None:
         return side_of(asked.kept)
     profile = asked.profile
-    return CaseSide(asked.id, cause="、".join(profile.labels), facts=asked.story, elements=profile.elements)
+    return CaseSide(
+        asked.id,
+        title=_BARE,
+        cause="、".join(profile.labels),
+        facts=asked.story,
+        elements=profile.elements,
+    )
 
 
 def like_sides(shelf: Shelf, found: Found) -> tuple[LikeCase, ...]:

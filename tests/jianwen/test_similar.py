@@ -218,6 +218,7 @@ def test_a_story_in_bare_words_names_nobody_in_the_report(store: Path, tmp_path:
         assert result.exit_code == 0, result.stderr
         text = read_docx(out, Limits(ocr=False)).text
         assert "张某伙同李某撬锁进入周某家中" in text
+        assert "案件：只有案情文字，没有文书；案号【由承办人填写】" in text
         assert not any(name in text for name in ("张小明", "李大山", "周红梅", "王志强"))
 
 
