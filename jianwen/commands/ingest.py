@@ -101,7 +101,7 @@ def run(paths: list[Path], job: Job, settings: Settings, ingester: Ingester) -> 
                 stopped = step
             else:
                 for one in ingester.step(step):
-                    linked.add(one.result, one.result.shown)
+                    linked.put(one.held)
         ingester.drain()
         ingester.settle()
         if stopped is None:

@@ -16,6 +16,7 @@ from jianwen.ingesting.masked import Masked, masked_of, sections_of
 from jianwen.ingesting.values import Ingested, Kept
 from jianwen.published import finding_record, first_event
 from jianwen.running.judge import Job, Judged, judge_document, result_of, screener_of
+from jianwen.running.linking import held_of
 from jianwen.running.results import PartyRow, Result
 from nlp.case import Case, Citation, EventKind, Party, Relation
 from nlp.parse.case_numbers import format_case_number
@@ -32,10 +33,11 @@ _MOST = (1 << 62) - 1
 def ingest_document(job: Job, document: Document) -> Ingested:
     """Judge one document and keep what may leave the process: nothing of the text but its masked copy."""
     judged = judge_document(job, document)
-    result = result_of(job, judged)
+    # The store quotes nothing.
+    result = result_of(job, judged, quoting=False)
     masked = masked_of(screener_of(job), judged)
     kept = kept_of(judged, result, masked)
-    return Ingested(result, kept, entry_of(kept))
+    return Ingested(held_of(result, result.shown), kept, entry_of(kept))
 
 
 def kept_of(judged: Judged, result: Result, masked: Masked) -> Kept:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from annotations.review import State, is_confirmed, is_dismissed
+from annotations.supervision.pausing import unswept
 from indexer.values import Entry, Rejected
 from jianwen.ingesting.compact import CHANGED, MERGED, SHARD_CHARACTERS, SHARD_DOCUMENTS, adopt, clear_spent
 from jianwen.ingesting.entry import entry_of
@@ -68,7 +69,7 @@ class Batch:
             before = self.documents.get(one.kept.id)
             replaced += before is not None and before.kept.document != one.kept.document
             self.documents[one.kept.id] = one
-            self.characters += one.result.meta.characters
+            self.characters += one.kept.one("documents")["characters"]
         return replaced
 
     @property
@@ -140,9 +141,10 @@ class Ingester:
         batch, self.batch = self.batch, Batch()
         if not batch.units:
             return
-        kept = [one.kept for one in batch.documents.values()]
-        shard = write_shard(self.cases, kept, batch.told()) if kept else None
-        self._register(shard, batch.units, batch.held, (one.entry for one in batch.documents.values()))
+        with unswept():
+            kept = [one.kept for one in batch.documents.values()]
+            shard = write_shard(self.cases, kept, batch.told()) if kept else None
+            self._register(shard, batch.units, batch.held, (one.entry for one in batch.documents.values()))
 
     def late(self, found: Iterable[Late]) -> None:
         """Put in what only linked documents show, shard by shard."""
@@ -200,7 +202,7 @@ class Ingester:
             # Nothing is known of what lies below: it stays as it is.
             self.register.see_within(self.files.place(item.source))
         self.totals.documents += len(documents)
-        self.totals.findings += sum(len(one.result.shown) for one in documents)
+        self.totals.findings += sum(len(one.kept.rows["findings"]) for one in documents)
         if isinstance(item, Unread) and item.cause is Cause.MISSING:
             return
         missed = tuple(missed_of(item, one) for one in unread)

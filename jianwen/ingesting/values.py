@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from indexer.values import Entry
-from jianwen.running.results import Result
+from jianwen.running.results import Held
 
 Row = Mapping[str, Any]
 
@@ -29,10 +29,10 @@ class Kept:
 class Ingested:
     """What a worker gives back of a document: what is kept, and what is indexed.
 
-    `result` is that of the screening; its ledger holds names and goes into no file of the store.
+    `held` is for what links documents; it holds names and goes into no file of the store.
     """
 
-    result: Result
+    held: Held | None
     kept: Kept
     entry: Entry
 

@@ -119,20 +119,20 @@ def screen_document(job: Job, document: Document) -> Result:
     return result_of(job, judge_document(job, document))
 
 
-def result_of(job: Job, judged: Judged) -> Result:
-    """Keep of a judged document what may leave the process."""
+def result_of(job: Job, judged: Judged, *, quoting: bool = True) -> Result:
+    """Keep of a judged document what may leave the process; `quoting` with the words around findings."""
     document, case, findings = judged.document, judged.case, judged.findings
     # Masks come from all findings, also of categories that are not shown.
     knows = masker(document.text, findings)
     wanted = [one for one in findings if not job.categories or one.category in job.categories]
     return Result(
         meta=_meta(document, case, knows),
-        shown=tuple(_shown(job, document, wanted, knows)),
+        shown=tuple(_shown(job, document, wanted, knows) if quoting else map(Shown, wanted)),
         excused=tuple(sorted(Counter(one.excuse for one in judged.screening.excused).items())),
         parties=tuple(_parties(job.key, case, knows)),
         causes=tuple(fact.value for fact in (*case.causes, *case.charges)),
         ledger=judged.screening.ledger,
-        around=tuple(_around(document.text, findings, judged.screening.ledger)),
+        around=tuple(_around(document.text, findings, judged.screening.ledger)) if quoting else (),
     )
 
 

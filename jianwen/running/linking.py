@@ -26,7 +26,7 @@ from annotations.privacy.roles import RULES
 from annotations.privacy.rules import RULE_BY_ID, RULE_OF, RULES_IN_FORCE
 from annotations.values import Category, Finding, Severity
 from jianwen.running.judge import Job
-from jianwen.running.results import Late, Meta, Result, Shown, Snippet
+from jianwen.running.results import Held, Late, Meta, Result, Shown, Snippet
 from nlp.case import CaseNumber
 from nlp.values import Span
 
@@ -58,15 +58,15 @@ class Linker:
 
     def add(self, result: Result, shown: Iterable[Shown]) -> None:
         """Put the ledger of a document by; `shown` are the findings that are told of it already."""
-        ledger = result.ledger
-        if ledger is None or ledger.link.number is None:
+        self.put(held_of(result, shown))
+
+    def put(self, held: Held | None) -> None:
+        """Put by what a worker has packed of a document; None where nothing could be linked with it."""
+        if held is None:
             return
-        before = frozenset(one.finding.category for one in shown)
         self.count += 1
-        value = pickle.dumps((ledger, result.meta, before, dict(result.around)), pickle.HIGHEST_PROTOCOL)
-        self.base.execute("INSERT INTO kept VALUES (?, ?)", (self.count, value))
-        numbers = {key_of(number) for number in (ledger.link.number, *ledger.link.built_on)}
-        self.base.executemany("INSERT INTO names VALUES (?, ?)", [(one, self.count) for one in numbers])
+        self.base.execute("INSERT INTO kept VALUES (?, ?)", (self.count, held.value))
+        self.base.executemany("INSERT INTO names VALUES (?, ?)", [(one, self.count) for one in held.numbers])
         if self.count % _BATCH == 0:
             self.base.commit()
 
@@ -112,6 +112,17 @@ class Linker:
                 for finding in findings_of(self.job.key, ledger, meta, match):
                     snippet = around.get(finding.span, Snippet()) if finding.span else Snippet()
                     yield Shown(finding, snippet, match.clear.name if self.job.reveal else None)
+
+
+def held_of(result: Result, shown: Iterable[Shown]) -> Held | None:
+    """Pack what linking keeps of a document; None where nothing could be linked with it."""
+    ledger = result.ledger
+    if ledger is None or ledger.link.number is None:
+        return None
+    before = frozenset(one.finding.category for one in shown)
+    value = pickle.dumps((ledger, result.meta, before, dict(result.around)), pickle.HIGHEST_PROTOCOL)
+    numbers = {key_of(number): None for number in (ledger.link.number, *ledger.link.built_on)}
+    return Held(tuple(numbers), value)
 
 
 def findings_of(key: bytes, ledger: Ledger, meta: Meta, match: Match) -> Iterator[Finding]:

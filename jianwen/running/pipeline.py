@@ -17,6 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO, Generic, TypeVar
 
+from annotations.supervision.pausing import unswept
 from jianwen.running.judge import Job, warm
 from jianwen.running.piece import Packed, Piece, Work, do_piece, salvage, unpickled, unread_of
 from jianwen.running.results import Stopped
@@ -106,7 +107,8 @@ def run_entries(
             for done in pool.ordered(
                 function, flow.pieces(choose), job.limits.seconds, partial(salvage, job.limits), _size
             ):
-                given = [one.unpacked() if isinstance(one, Packed) else one for one in done.given]
+                with unswept():
+                    given = [one.unpacked() if isinstance(one, Packed) else one for one in done.given]
                 yield Step(flow.came(more=done.more), given, done.more)
                 finished = flow.finished
                 watcher(Progress(finished, total))

@@ -86,6 +86,17 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """What linking keeps of a document, packed: most share no case with another and are never unpacked.
+
+    `numbers` are keys of the cases that link it.
+    """
+
+    numbers: tuple[str, ...]
+    value: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Late:
     """Findings that only a linked document shows: they join those of a document that was told already."""
 
