@@ -2,19 +2,18 @@
 
 Where a court has masked whoever needs it, names that still stand clear are of people who need no mask, told
 by a word (被告人, 民警, 另案处理) or by being many. One that is alone, and stands where masked people stand
-elsewhere, was overlooked. `nlp.names.context` says what the surroundings are worth.
+elsewhere, was overlooked. Everything that is told of such a name, at all its places, is added up:
+`nlp/data/stranger_evidence.tsv` holds the weights (log-odds), which `python -m tools.strangers` learns.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from math import exp, log, log1p
 from typing import Final
-
-import rjieba
 
 from annotations.privacy.company import known_people, rewritten
 from annotations.privacy.doubles import with_both
@@ -23,67 +22,57 @@ from annotations.privacy.masking_forms import find_masks
 from annotations.privacy.mentions import mentions
 from annotations.values import Category
 from nlp.case import Case
+from nlp.data import loader
 from nlp.names.asides import is_aside, listed_with
 from nlp.names.boundary import is_double
 from nlp.names.context import seen
-from nlp.names.cues import Role
-from nlp.names.dictionary import has_no_word, is_court_word, is_word
-from nlp.names.find import cues_after, cues_before
+from nlp.names.dictionary import has_no_word, is_court_word
 from nlp.names.foreign import seen_foreign
 from nlp.names.grams import ACCUSED, ASIDE
-from nlp.names.hints import Hint, hints
+from nlp.names.hints import hints
 from nlp.names.interface import Recogniser
 from nlp.names.slots import Slot
-from nlp.names.surely import CLAUSE_STOPS, SEEN_OTHERWISE, Likeness
-from nlp.names.surely import surely as sureness
+from nlp.names.surely import CLAUSE_STOPS, Likeness, kind_of, traits
 from nlp.names.surnames import COMPOUND, surname_of
-from nlp.names.tellers import is_bystander, is_official
 from nlp.names.words import NOT_ALONE, NOT_NAMES
 from nlp.text.view import View
 from nlp.values import Span
 
+# What is told of somebody, each with how much of it: 1 for what is so, else a number.
+Told = dict[str, float]
+
 
 @dataclass(frozen=True, slots=True)
 class Stranger:
-    """Somebody overlooked: name, places, log odds of being a name and of being overlooked."""
+    """Somebody perhaps overlooked: the name, its places, what is told of them."""
 
     name: str = field(repr=False)
     places: tuple[tuple[int, int], ...]
-    surely: float
-    value: float
+    told: Told
+
+    @property
+    def odds(self) -> float:
+        """Return the log odds of being overlooked."""
+        return score(self.told)
 
     @property
     def likely(self) -> float:
         """Return the probability of being overlooked."""
-        return 1 / (1 + exp(_ENOUGH / 2 - self.value))
+        return 1 / (1 + exp(-self.odds))
 
 
-# Log odds: what counts as a name at all, as one of many, as one in spite of a word in it, as one with a verb;
-# where a word, and where a name of a place, may be one.
-_LEAST, _NAMED, _WORDY, _VERB, _THERE, _SURELY_THERE = -3.0, 2.5, 2.5, 1.0, -1.0, 2.0
+# Where the sum of the weights is above this, somebody is told. Most are far below before anything but the
+# form and the model's word is known, or before the recogniser is asked: they are looked at no further.
+_ENOUGH, _HOPELESS, _UNASKED = -0.35, -3.5, -2.2
+# Log odds of the model: what counts as a possible name, as one of many, as one in spite of a word in it.
+_LEAST, _NAMED, _WORDY = -6.0, 2.5, 2.5
 # What a name with a dot counts, of which nothing but the dot speaks.
 _SURE: Final = Likeness(4.0, 0.0, 0.0)
-# How much being overlooked adds to being a name, and what both come to where it is told.
-_OVERLOOKED, _TOLD, _TOLD_WORD = 0.8, 0.5, 0.75
-# A court that masks has masked so many; whom it names so often in clear it did not overlook.
-_COURT_MASKS, _OFTEN = 2, 4
-_SHORT = 3
-# Beside so many others no single one can be told; so many of the likeliest are looked at more closely.
-_MANY, _LOOKED_AT, _SEVERAL = 8.0, 8, 3
+_LOWEST, _HIGHEST = -6.0, 6.0
+# A court that masks has masked so many.
+_COURT_MASKS = 2
+_SHORT, _SEVERAL, _PLACES, _ASKED = 3, 3, 6, 3
 _BEFORE, _CLAUSE, _WINDOW, _LONGEST = 9, 12, 24, 200_000
-# What each is worth, fitted on invented sentences in judgments against whom judgments name in clear anyhow:
-# what the surroundings say of being a name and of being protected, how many others are unknown, how often
-# the name stands there (whom a court names again and again it did not overlook).
-_NAME, _ROLE, _OTHERS, _AGAIN, _BIAS = 0.03, 0.2, -1.26, -2.0, -0.2
-# A noun of bystanders before the name; a masked person of the surname; a word of the rules beside it, which
-# was not enough where the name's own edges were open; a place where the court reasons or decides; an office.
-_BYSTANDER, _MASKED_TOO, _CUE, _DECIDED, _OFFICIAL = 1.2, 0.3, 1.5, 1.7, 2.0
-_HINTS: Final = {Hint.TELLS: 2.1, Hint.LED: 0.9, Hint.HAS: 1.7, Hint.UNDERGOES: 1.9, Hint.OPENS: 2.0}
-_ENOUGH: Final = -1.6
-_MOST: Final = _BYSTANDER + _CUE + _MASKED_TOO + _DECIDED + _HINTS[Hint.TELLS] + _HINTS[Hint.OPENS]
-_TELLING: Final = frozenset(
-    (Role.VICTIM, Role.HURT, Role.CLAIMANT, Role.WITNESS, Role.APPRAISER, Role.TARGET)
-)
 # What is done to somebody, or befalls them.
 _SUFFERS = re.compile("[伤亡死抢骗盗窃偷砍刺捅撞]|殴打|强奸|猥亵|抢救|损失|赔偿|谅解")
 # A firm that bears somebody's name (张三烟酒商行) names the firm, and what stands before a year an office.
@@ -93,8 +82,9 @@ _FIRM = re.compile(
 # Two surnames are figures, too: 伍仟元, 陆仟肆佰壹拾.
 _SUM = re.compile("[伍陆][壹贰叁肆伍陆柒捌玖拾佰仟萬万亿零〇圆元角分整]+")
 _AROUND = 24
+_NOBODY_SAYS: Final = "文中没有写明其身份"
 _WHY: Final = (
-    "文中没有写明其身份，但其他人多已隐名，所在语句又与{who}的表述相近，可能是漏未隐名；"
+    _NOBODY_SAYS + "，但其他人多已隐名，所在语句又与{who}的表述相近，可能是漏未隐名；"
     "请核对，确属{who}的应当隐去"
 )
 
@@ -106,6 +96,17 @@ def what_of(text: str, one: Stranger) -> tuple[Category, str]:
     suffers = _SUFFERS.search(text, max(0, start - _AROUND), stop if stop >= 0 else end + _AROUND)
     category = Category.NAME_VICTIM if suffers else Category.NAME_WITNESS
     return category, _WHY.format(who="被害人" if suffers else "证人")
+
+
+def is_of_stranger(why: str) -> bool:
+    """Say whether this is why somebody of whom no word says who it is was told."""
+    return why.startswith(_NOBODY_SAYS)
+
+
+def score(told: Mapping[str, float]) -> float:
+    """Add up the weights of what is told: the log odds that somebody was overlooked."""
+    weights = loader.stranger_evidence()
+    return weights["bias"] + sum(weights.get(one, 0.0) * much for one, much in told.items())
 
 
 def strangers(
@@ -120,51 +121,73 @@ def strangers(
 
     Of `surely` nothing but what is around them is weighed: they are names whatever their characters say.
     """
+    every = [
+        one for one in candidates(view, case, found, known, surely, _HOPELESS) if score(one.told) > _UNASKED
+    ]
+    return [one for one in heard(view.text, every, recogniser) if one.odds > _ENOUGH]
+
+
+def candidates(
+    view: View,
+    case: Case,
+    found: Iterable[Slot],
+    known: Iterable[str],
+    surely: Collection[str] = (),
+    least: float = -99.0,
+) -> Iterator[Stranger]:
+    """Give who may have been overlooked, with all that is told of them but the recogniser's word.
+
+    Left out is whom something sets aside, and whose form and model's word come to less than `least`.
+    """
     text = view.text
-    masked = frozenset(mask.surname for mask in find_masks(text))
+    masks = find_masks(text)
     # So long a text is no single judgment: how many others are unknown in it says nothing.
-    if len(text) > _LONGEST or len(find_masks(text)) < _COURT_MASKS:
-        return []
+    if len(text) > _LONGEST or len(masks) < _COURT_MASKS:
+        return
+    masked = frozenset(mask.surname for mask in masks)
     people = known_people(text, case, found, known)
-    decided = _parts(view, case.sections.reasoning, case.sections.disposition)
     everyone = _unknown(rewritten(text, people), people, surely)
+    told = {name: own for name, own in _first_told(everyone, masked).items() if score(own) > least}
+    if not told:
+        return
+    signed = _parts(view, case.sections.head, case.sections.tail)
+    longer = [other for other in people if any(name in other for name in told)]
+    for name, shorter in mentions(text, told, longer).items():
+        places = with_both(text, shorter)
+        if not _is_out(text, places, people, everyone) and not _lies_in(places, signed):
+            own = told[name] | _around(text, places)
+            own |= dict.fromkeys(_WHOLE, 1.0) if name in surely else {}
+            yield Stranger(text[slice(*places[0])], tuple(places), own)
+
+
+def _first_told(everyone: Mapping[str, Likeness], masked: Collection[str]) -> dict[str, Told]:
+    """Tell what needs no look at the places of a name: form, the model's word, how many others there are."""
     clear = {name: _clear(own) for name, own in everyone.items() if _is_plain(name, own.name)}
     many = sum(clear.values())
-    if many > _MANY:
-        return []
-    odds = _looked_at(everyone, clear, many)
-    if not odds:
-        return []
-    signed = _parts(view, case.sections.head, case.sections.tail)
-    every = []
-    longer = [other for other in people if any(name in other for name in odds)]
-    for name, shorter in mentions(text, odds, longer).items():
-        places = with_both(text, shorter)
-        if all(_FIRM.match(text, end) for _, end in places) or _stands_aside(text, places, people, everyone):
-            continue
-        value = odds[name] + _beside(text, places, decided) + _MASKED_TOO * (surname_of(name) in masked)
-        if value >= _ENOUGH and len(places) <= _OFTEN and not _lies_in(places, signed):
-            sure = (
-                _SURE.name
-                if name in surely
-                else max(sureness(text, *place, everyone[name]) for place in shorter)
-            )
-            every.append(Stranger(text[slice(*places[0])], tuple(places), sure, value))
-    return list(_confirmed(text, every, recogniser))
+    told: dict[str, Told] = {}
+    for name, own in everyone.items():
+        kind = kind_of(name)
+        told[name] = dict.fromkeys(traits(name), 1.0) | {
+            f"{what}.{kind}": min(max(value, _LOWEST), _HIGHEST)
+            for what, value in (("name", own.name), ("protected", own.protected), ("place", own.place))
+        }
+        told[name]["others"] = log1p(many - clear.get(name, 0.0))
+        if surname_of(name) in masked:
+            told[name]["masked"] = 1.0
+    return told
 
 
-def _looked_at(everyone: Mapping[str, Likeness], clear: Mapping[str, float], many: float) -> dict[str, float]:
-    """Return the log odds of the likeliest, before the places are looked at, who may come to be told."""
-    odds = {name: _odds(own, many - clear.get(name, 0.0)) for name, own in everyone.items()}
-    return {name: value for name, value in _likeliest(odds, everyone).items() if value + _MOST >= _ENOUGH}
+def _around(text: str, places: Sequence[tuple[int, int]]) -> Told:
+    """Tell what stands around any of the places, how many they are, and in how many sentences."""
+    told = {hint: 1.0 for place in places[:_PLACES] for hint in hints(text, *place)}
+    return told | {"again": log(_sentences(text, places)), "places": log(len(places))}
 
 
-def _likeliest(odds: Mapping[str, float], everyone: Mapping[str, Likeness]) -> dict[str, float]:
-    """Keep the likeliest names, and of words those in whose places people stand most surely."""
-    words = [name for name in odds if is_word(name)]
-    names = sorted(odds.keys() - set(words), key=odds.__getitem__)
-    words.sort(key=lambda name: odds[name] + everyone[name].place)
-    return {name: odds[name] for name in (*names[-_LOOKED_AT:], *words[-_LOOKED_AT:])}
+def _is_out(
+    text: str, places: list[tuple[int, int]], people: Mapping[str, str], unknown: Collection[str]
+) -> bool:
+    """Say whether a firm bears the name, or something sets its bearer aside."""
+    return all(_FIRM.match(text, end) for _, end in places) or _stands_aside(text, places, people, unknown)
 
 
 def _parts(view: View, *parts: Span | None) -> list[tuple[int, int]]:
@@ -177,18 +200,7 @@ def _lies_in(places: list[tuple[int, int]], parts: list[tuple[int, int]]) -> boo
     return any(low <= start < high for start, _ in places for low, high in parts)
 
 
-def _beside(text: str, places: list[tuple[int, int]], decided: list[tuple[int, int]]) -> float:
-    """Return what else speaks for somebody: a noun of bystanders, a cue, the part of the judgment."""
-    value = _BYSTANDER * any(is_bystander(text, start) for start, _ in places)
-    value += _CUE * any(_is_cued(text, *place) for place in places)
-    value -= _OFFICIAL * any(is_official(text, start) for start, _ in places)
-    found = frozenset[Hint]().union(*(hints(text, *place) for place in places))
-    value += sum(worth for hint, worth in _HINTS.items() if hint in found)
-    # There hardly anybody is named but the accused and the harmed.
-    return value + _DECIDED * _lies_in(places, decided) + _AGAIN * log(_sentences(text, places))
-
-
-def _sentences(text: str, places: list[tuple[int, int]]) -> int:
+def _sentences(text: str, places: Sequence[tuple[int, int]]) -> int:
     """Count the sentences in which somebody is named."""
     return 1 + sum("。" in text[low:high] for (_, low), (high, _) in pairwise(places))
 
@@ -208,22 +220,9 @@ def _stands_aside(
     )
 
 
-def _is_cued(text: str, start: int, end: int) -> bool:
-    """Say whether a word that gives a protecting role touches the name on either side."""
-    low = max(0, start - _AROUND)
-    window = text[low : end + _AROUND]
-    before = any(at == start - low and role in _TELLING for _, at, role in cues_before(window))
-    return before or any(at == end - low and role in _TELLING for at, _, role in cues_after(window))
-
-
 def _clear(own: Likeness) -> float:
     """Return how much a name counts as one that stands clear on purpose."""
     return 1 / (1 + exp(own.protected - 1)) if own.name >= _NAMED else 0.0
-
-
-def _odds(own: Likeness, others: float) -> float:
-    """Return the log odds that somebody was overlooked, beside so many others who stand clear on purpose."""
-    return _NAME * own.name + _ROLE * own.protected + _OTHERS * log1p(others) + _BIAS
 
 
 def _unknown(plain: str, people: Mapping[str, str], surely: Collection[str]) -> dict[str, Likeness]:
@@ -233,33 +232,25 @@ def _unknown(plain: str, people: Mapping[str, str], surely: Collection[str]) -> 
         name = plain[place.start : place.end]
         own = Likeness(place.name, place.protected, place.place)
         best[name] = own.or_better(best.get(name, own))
-    found = {name: own for name, own in best.items() if name in surely or _may_be(name, own, people)}
+    found = {name: own for name, own in best.items() if name in surely or _may_be(name, people)}
     found |= {name: replace(found[name], name=_SURE.name) for name in surely if name in found}
     for place in seen_foreign(plain):
         name = plain[place.start : place.end]
         if name not in people:
-            own = replace(_SURE, protected=place.protected)
+            own = replace(_SURE, protected=place.protected, place=place.place)
             found[name] = own.or_better(found.get(name, own))
     return found
 
 
-def _may_be(name: str, own: Likeness, people: Mapping[str, str]) -> bool:
-    """Refuse words, what calls somebody by the surname alone (陈女士), and what holds a word (付租金).
-
-    Given names are words now and then (白雪, 建平): where the surroundings are a name's, that is no reason.
-    """
+def _may_be(name: str, people: Collection[str]) -> bool:
+    """Refuse what nobody bears: words of courts, sums, what calls somebody by the surname alone (陈女士)."""
     if name in people or name in NOT_NAMES or name in NOT_ALONE or is_court_word(name):
         return False
     if _SUM.fullmatch(name):
         return False
     if len(name) > _SHORT and surname_of(name) not in COMPOUND:
         return is_double(name)
-    if not is_name(name):
-        firm = own.place >= _THERE if is_word(name) else own.name >= _VERB
-        return firm and may_be_called(name, of_place=own.place >= _SURELY_THERE)
-    if own.name < _LEAST:
-        return False
-    return len(name) - len(surname_of(name)) == 1 or _is_plain(name, own.name)
+    return is_name(name) or may_be_called(name, of_place=True)
 
 
 def _is_plain(name: str, surely: float) -> bool:
@@ -269,28 +260,45 @@ def _is_plain(name: str, surely: float) -> bool:
     return surely >= _WORDY or has_no_word(name[len(surname_of(name)) :])
 
 
-def _confirmed(text: str, every: list[Stranger], recogniser: Recogniser | None) -> Iterator[Stranger]:
-    """Keep who is surely somebody: by the surroundings alone, or with the recogniser's word."""
+def heard(text: str, every: list[Stranger], recogniser: Recogniser | None) -> Iterator[Stranger]:
+    """Add what the recogniser says; it reads each place twice, and may see a longer name."""
     if recogniser is None or not every:
-        yield from (one for one in every if _is_told(one, one.surely))
+        yield from every
         return
-    froms = [at for one in every for at in _windows(text, one.places[0][0])]
+    asked = [(index, place) for index, one in enumerate(every) for place in one.places[:_ASKED]]
+    froms = [at for _, place in asked for at in _windows(text, place[0])]
     answers = recogniser.persons([text[at : at + _WINDOW] for at in froms])
     people = [
         {(at + low, at + high) for low, high in ranges} for at, ranges in zip(froms, answers, strict=True)
     ]
-    for one, near, clause in zip(every, people[::2], people[1::2], strict=True):
-        start, end = one.places[0]
-        ends = [high for low, high in near if low == start]
-        touched = any(low < end and high > start for low, high in near)
-        if one.places[0] in near | clause or (
-            not ends and _is_told(one, one.surely + SEEN_OTHERWISE * touched)
-        ):
+    said: list[Told] = [{} for _ in every]
+    ends: list[int] = [0 for _ in every]
+    for (index, place), near, clause in zip(asked, people[::2], people[1::2], strict=True):
+        said[index] |= _said(place, near, clause)
+        if place == every[index].places[0]:
+            ends[index] = max((high for low, high in near if low == place[0] and high > place[1]), default=0)
+    for one, told, end in zip(every, said, ends, strict=True):
+        if one.told.keys() >= set(_WHOLE):
             yield one
-        elif longer := [last for last in ends if last > end]:
-            yield from _longer(text, one, longer[0])
-        elif ends and _is_told(one, one.surely + SEEN_OTHERWISE):
-            yield one
+        elif end and told.keys().isdisjoint(_WHOLE):
+            yield from _longer(text, replace(one, told=one.told | dict.fromkeys(_WHOLE, 1.0)), end)
+        else:
+            yield replace(one, told=one.told | (told or {"lac.none": 1.0}))
+
+
+_WHOLE: Final = ("lac.near", "lac.clause")
+
+
+def _said(place: tuple[int, int], near: set[tuple[int, int]], clause: set[tuple[int, int]]) -> Told:
+    """Tell what the recogniser sees at a place, and when it reads from the start of the clause."""
+    start, end = place
+    told = {what: 1.0 for what, people in zip(_WHOLE, (near, clause), strict=True) if place in people}
+    for low, high in near | clause:
+        if low == start and high != end:
+            told["lac.longer" if high > end else "lac.shorter"] = 1.0
+        elif low < end and high > start and low != start:
+            told["lac.across"] = 1.0
+    return told
 
 
 def _windows(text: str, start: int) -> tuple[int, int]:
@@ -304,13 +312,6 @@ def _windows(text: str, start: int) -> tuple[int, int]:
         (at for at in range(start, max(0, start - _CLAUSE), -1) if text[at - 1] in CLAUSE_STOPS), None
     )
     return near, near if stop is None else min(stop, last)
-
-
-def _is_told(one: Stranger, sure: float) -> bool:
-    """Say whether being a name and being overlooked are likely enough together."""
-    return sure + _OVERLOOKED * (one.value - _ENOUGH / 2) >= (
-        _TOLD_WORD if rjieba.has_word(one.name) else _TOLD
-    )
 
 
 def _longer(text: str, one: Stranger, end: int) -> Iterator[Stranger]:

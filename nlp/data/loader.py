@@ -105,3 +105,9 @@ def illness_evidence() -> Mapping[str, float]:
 def school_evidence() -> Mapping[str, float]:
     """Return what is told around a school → how much it speaks for a minor's own (`tools/pupils.py`)."""
     return MappingProxyType({told: float(weight) for told, weight in _pairs("school_evidence.tsv")})
+
+
+@cache
+def stranger_evidence() -> Mapping[str, float]:
+    """Return what is told of a clear name → how much it says it was overlooked (`tools/strangers.py`)."""
+    return MappingProxyType({told: float(weight) for told, weight in _pairs("stranger_evidence.tsv")})

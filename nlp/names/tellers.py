@@ -23,38 +23,36 @@ _SAME_AGE = (
 _UNCLES = "[堂表]?(?:伯[父母]|叔叔?|婶婶?|舅[父母妈舅]?|姑[父母妈姑]?|姨[父母妈夫]?|大[爷伯娘])"
 _YOUNGER = "[长次继养独幼]?(?:儿子|女儿)|[长次继养独孙][子女]|女婿|儿媳妇?|侄[子女儿]?|外甥女?|外孙女?"
 OF_SOMEBODY: Final = f"[父母子女]|{_ELDERS}|{_SAME_AGE}|{_UNCLES}|{_YOUNGER}"
-_KIN = (
+KIN = (
     "妻子|丈夫|父亲|母亲|哥哥|弟弟|姐姐|妹妹|爷爷|奶奶|岳[父母]|前[妻夫]|女婿|儿媳|近?亲属|家[属人]|亲戚|[堂表][兄弟姐妹哥叔]"
     "|监护人|法定代理人|委托人|受托人|继承人"
 )
-_CLOSE = (
+CLOSE = (
     "邻居|同[事学乡伴村]|老乡|朋友|[男女]友|网友|室友|舍友|工友|战友|病友|狱友|[房屋]主|房东|房客|租客|租户|住户|业主|村民|居民|[群民]众"
     "|路人|行人(?!道)|[乘骑]车人|乘坐人|在场人员?|旁观者|围观者|[乘旅游顾]客|客户|毕业生|[大中]学生|学[生员]|路过者"
 )
 # Of what sort somebody is, which may be said of the harmed as well.
-_SORT = (
+SORT = (
     "女工|农民工|民工|老[人汉太]|老[年妇]人|老太太|病人|农[妇民]|[男女]?青年|妇女|少[女男年妇]|[男女][孩童生子]|[幼儿]童"
     "|婴儿|孕妇|幼女"
 )
-_AT_WORK = (
+AT_WORK = (
     "[员职民雇技]工|职员|工人|雇员|工作人员|服务员|收银员|营业员|售货员|促销员|店[员长主]|老板娘?|保安员?|保姆|护工|司机|驾驶[员人]"
     "|会计|出纳|经理|主管|董事长|总监|厂[长主]|场[长主]|校长|园长|组长|村[长医]|医[生师]|护士|护师|教[师练]|老师|班主任"
     "|班长|董事|监事|法人|股东|合伙人|经办人|管理员|保管员|业务员|销售员|快递员|送货员|清洁工"
     "|外卖员|配送员|骑手|代驾|环卫工人?|技师|[商摊小菜]贩|[菜果茶瓜]农|农户|[养种][殖植]户|个体户|拾荒者|[车船货机户摊雇企铺矿园]主|包工头|承包人|中介|介绍人|担保人|借款人|出租人|承租人|值班人员?|门卫|库管员?|仓管员?|厨师|裁缝|木匠|学徒"
 )
 # Who holds an office is named for it.
-_IN_OFFICE = (
+IN_OFFICE = (
     "主任|院长|队长|书记|[局处科所站行镇乡县市区部股]长|秘书|干部|主席|委员|主任委员|常委|巡视员|调研员"
 )
-_SAW = (
+SAW = (
     "目击[者人]|知情人员?|知情者|报[案警]人|举报人|控告人|发现人|投资[人者]|集资(?:参与)?人|参与人|存款人|储户|出[借资]人|债权人|买[家主]|卖家"
     "|购买[人者]|买受人|吸毒人员|救助者|施救人员|辨认人|见义勇为者"
 )
 # A noun that tells who the teller is.
-RELATED: Final = re.compile(
-    rf"(?:[其之的](?:{OF_SOMEBODY})|{_KIN}|{_CLOSE}|{_AT_WORK}|{_IN_OFFICE}|{_SAW})：?"
-)
-WHO: Final = re.compile(rf"(?:{RELATED.pattern}|{_SORT}：?)")
+RELATED: Final = re.compile(rf"(?:[其之的](?:{OF_SOMEBODY})|{KIN}|{CLOSE}|{AT_WORK}|{IN_OFFICE}|{SAW})：?")
+WHO: Final = re.compile(rf"(?:{RELATED.pattern}|{SORT}：?)")
 # The same in a sentence about what befell somebody, with what describes the noun: 将正在田里插秧的农妇X按倒.
 DESCRIBED: Final = re.compile(
     rf"[^，。；：、()的]{{0,6}}(?:[在前后上]?[^，。；：、()的]{{1,12}}的)?(?:[^，。；：、()的]{{0,4}}?{WHO.pattern})"
@@ -98,26 +96,6 @@ def name_start(text: str, start: int, end: int) -> int:
         return papers[-1]
     lead = _LEAD.match(text, start, end - 2)
     return lead.end() if lead and (lead[0] in _FREE or text[lead.end()] in COMMON) else start
-
-
-# Who was there, or was harmed: friends and kin of just anybody are not meant.
-_HARMED_KIN: Final = rf"(?:被害人|受害人|死者)[^，。；、]{{0,5}}[之的]?(?:{OF_SOMEBODY})"
-_BYSTANDER: Final = re.compile(
-    rf"(?:{_HARMED_KIN}|{_CLOSE}|{_AT_WORK}|{_SAW}|{_SORT})(?<!朋友)(?<![男女网]友)$"
-)
-
-
-_OFFICIAL: Final = re.compile(rf"(?:{_IN_OFFICE})$")
-
-
-def is_official(text: str, start: int) -> bool:
-    """Say whether an office stands right before `start`."""
-    return _OFFICIAL.search(text, max(0, start - _BACK), start) is not None
-
-
-def is_bystander(text: str, start: int) -> bool:
-    """Say whether a noun for those who see a deed or suffer it stands right before `start`."""
-    return _BYSTANDER.search(text, max(0, start - 2 * _BACK), start) is not None
 
 
 def opens(text: str, at: int) -> bool:

@@ -8,7 +8,7 @@ import pytest
 from annotations.privacy.company import rewritten
 from annotations.privacy.doubles import with_both
 from annotations.privacy.people import find_people
-from annotations.privacy.strangers import Stranger, _confirmed, what_of
+from annotations.privacy.strangers import Stranger, heard, what_of
 from annotations.values import Category
 from nlp.names.grams import ACCUSED, MASKED, PROTECTED
 from nlp.parse.parse import parse
@@ -136,7 +136,7 @@ def test_a_dotted_name_is_told_by_its_surroundings(sentence: str) -> None:
 
 def test_what_befell_somebody_makes_a_victim_else_a_witness() -> None:
     hurt, heard = "当晚窦凤仙被砍伤。", "当晚窦凤仙在场。"
-    one = Stranger("窦凤仙", ((2, 5),), 3.0, 0.6)
+    one = Stranger("窦凤仙", ((2, 5),), {})
     assert what_of(hurt, one)[0] is Category.NAME_VICTIM
     assert what_of(heard, one)[0] is Category.NAME_WITNESS
 
@@ -159,9 +159,14 @@ def test_the_recogniser_reads_the_clause_from_its_start_too() -> None:
             return [[(0, 3)] if text.startswith("窦敏芝") else [] for text in texts]
 
     text = "饭店打烊后，窦敏芝收拾桌子时被喝多了的客人用开水烫伤，当晚被人送往医院治疗。"
-    one = Stranger("窦敏芝", ((6, 9),), -9.0, 0.0)
-    assert list(_confirmed(text, [one], SeesSubjects("窦敏芝"))) == [one]
-    assert list(_confirmed(text, [one], Sees("无人"))) == []
+    one = Stranger("窦敏芝", ((6, 9),), {})
+    assert [seen.told for seen in heard(text, [one], SeesSubjects("窦敏芝"))] == [{"lac.clause": 1.0}]
+    assert [seen.told for seen in heard(text, [one], Sees("窦敏芝"))] == [
+        {"lac.near": 1.0, "lac.clause": 1.0}
+    ]
+    assert [seen.told for seen in heard(text, [one], Sees("窦敏"))] == [{"lac.shorter": 1.0}]
+    assert [seen.told for seen in heard(text, [one], Sees("无人"))] == [{"lac.none": 1.0}]
+    assert list(heard(text, [one], None)) == [one]
 
 
 def test_the_surnames_of_both_parents_lead_a_name() -> None:
@@ -179,8 +184,10 @@ def test_a_word_that_courts_use_everywhere_is_nobody() -> None:
 def test_a_longer_name_that_stands_in_a_firm_alone_is_nobody() -> None:
     text = "后到欧阳凤仙商行购买手机一部。"
     at = text.index("欧阳凤")
-    seen = Stranger("欧阳凤", ((at, at + 3),), 9.0, 0.9)
-    assert list(_confirmed(text, [seen], Sees("欧阳凤仙"))) == []
+    seen = Stranger("欧阳凤", ((at, at + 3),), {})
+    assert list(heard(text, [seen], Sees("欧阳凤仙"))) == []
+    [whole] = heard(text.replace("商行购买手机一部", "家吃饭"), [seen], Sees("欧阳凤仙"))
+    assert whole.name == "欧阳凤仙"
 
 
 @pytest.mark.parametrize("figure", ["伍仟元", "陆仟肆佰壹"])
@@ -188,3 +195,11 @@ def test_a_sum_in_capital_figures_is_nobody(figure: str) -> None:
     sentence = f"邻居{figure}听见哭喊声，隔着窗户看见二人扭打。"
     assert figure not in named(MASKS + sentence, figure)
     assert named(MASKS + sentence.replace(figure, "伍千帆"), "伍千帆")
+
+
+def test_what_is_told_adds_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    weights = {"bias": -1.0, "others": -0.5, "right.sees": 2.0}
+    monkeypatch.setattr("nlp.data.loader.stranger_evidence", lambda: weights)
+    one = Stranger("窦凤仙", ((0, 3),), {"others": 2.0, "right.sees": 1.0, "unheard of": 1.0})
+    assert one.odds == 0.0
+    assert one.likely == 0.5

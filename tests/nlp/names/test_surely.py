@@ -1,37 +1,27 @@
-"""What speaks for a possible name: its characters, the words that it holds or tears, its place."""
-
-from dataclasses import replace
+"""What the characters of a possible name say: its form, and the words that it is or holds."""
 
 import pytest
 
-from nlp.names.surely import Likeness, is_foreign, surely
-
-OWN = Likeness(1.0, 0.0, 1.0)
+from nlp.names.surely import Likeness, is_foreign, kind_of, traits
 
 
-def weighed(text: str, name: str, own: Likeness = OWN) -> float:
-    start = text.index(name)
-    return surely(text, start, start + len(name), own)
-
-
-@pytest.mark.parametrize("odd", ["随后相片中离开", "及行李箱中携带"])
-def test_words_that_are_held_or_torn_speak_against_a_name(odd: str) -> None:
-    name = {"随": "相片中", "及": "李箱中"}[odd[0]]
-    assert weighed(odd.replace(name, "窦敏芝"), "窦敏芝") > weighed(odd, name)
-
-
-def test_a_rare_surname_and_the_start_of_a_clause_speak_for_a_name() -> None:
-    assert (
-        weighed("，禚敏芝来了", "禚敏芝")
-        > weighed("，窦敏芝来了", "窦敏芝")
-        > weighed("而窦敏芝来了", "窦敏芝")
-    )
-
-
-def test_a_word_is_told_by_its_place() -> None:
-    text = "，高兴推门进来"
-    assert weighed(text, "高兴", replace(OWN, place=4.0)) > weighed(text, "高兴", replace(OWN, place=-4.0))
-    assert weighed("，窦敏推门", "窦敏", OWN) == weighed("，窦敏推门", "窦敏", replace(OWN, place=-4.0))
+@pytest.mark.parametrize(
+    ("name", "told", "untold"),
+    [
+        ("窦敏芝", {"form.3", "form.whole"}, {"form.listed", "form.led"}),
+        ("禚敏芝", {"form.rare"}, set()),
+        ("窦敏", {"form.2"}, {"form.3"}),
+        ("高兴", {"form.listed", "form.word"}, {"form.whole"}),
+        ("相片中", {"form.led"}, {"form.whole"}),
+        ("王建军", {"form.given", "form.frequent"}, {"form.led"}),
+        ("欧阳凤仙", {"form.compound", "form.4"}, {"form.foreign"}),
+        ("阿依努尔·买买提", {"form.foreign"}, {"form.rare"}),
+    ],
+)
+def test_the_form_and_the_words_of_a_name(name: str, told: set[str], untold: set[str]) -> None:
+    found = set(traits(name))
+    assert told <= found
+    assert not untold & found
 
 
 def test_names_of_other_languages_are_told_by_their_form() -> None:
@@ -39,7 +29,7 @@ def test_names_of_other_languages_are_told_by_their_form() -> None:
     assert is_foreign("扎西顿珠")
     assert not is_foreign("欧阳凤仙")
     assert not is_foreign("陈李凤仙")
-    assert weighed("，阿依努尔·买买提来了", "阿依努尔·买买提") == OWN.name
+    assert [kind_of(name) for name in ("扎西顿珠", "高兴", "窦敏芝")] == ["foreign", "word", "name"]
 
 
 def test_the_better_of_two_mentions_counts() -> None:

@@ -1,0 +1,36 @@
+"""What stands around a name: who is what, what somebody has, sees, does and suffers, what edges tear."""
+
+import pytest
+
+from nlp.names.hints import hints
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("车间里的纺织女工【窦敏芝】听到响动。", {"left.sort", "right.sees", "edge.before"}),
+        ("拦住养鸡户【窦敏芝】，抢走现金。", {"left.work", "right.stop", "harm.later", "money.later"}),
+        ("致死者之母【窦敏芝】无人赡养", {"left.kin"}),
+        (
+            "。【窦敏芝】的左臂被砍伤，经鉴定构成轻伤。",
+            {"left.opens", "right.has", "right.undergoes", "hurt.later"},
+        ),
+        ("根据【窦敏芝】的回忆", {"left.asked", "right.tells"}),
+        ("将【窦敏芝】打倒在地", {"left.hold"}),
+        ("到【窦敏芝】家，见【窦敏】", {"right.home"}),
+    ],
+)
+def test_groups_of_words_are_told_by_where_they_stand(text: str, told: set[str]) -> None:
+    start, end = text.index("【"), text.index("】") - 1
+    plain = text.replace("【", "").replace("】", "")
+    assert told <= set(hints(plain, start, end))
+
+
+def test_a_sentence_ends_the_look() -> None:
+    text = "他被砍伤。窦敏芝来了。另案处理。"
+    assert {"harm.earlier", "fate.later"}.isdisjoint(hints(text, 5, 8))
+
+
+def test_words_that_the_edges_tear() -> None:
+    assert "edge.ends" in set(hints("及行李箱中", 2, 5))
+    assert "edge.torn" in set(hints("问何时间隔", 1, 3)) or "edge.behind" in set(hints("问何时间隔", 1, 3))
