@@ -90,12 +90,12 @@ def test_reveal_adds_the_text_and_category_chooses(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["screen"], "Missing argument"),
-        (["screen", "x", "--nonsense"], "No such option"),
+        (["screen"], "缺少 PATH"),
+        (["screen", "x", "--nonsense"], "没有 --nonsense 这个选项"),
         (["screen", "x", "--config", "none.toml"], "none.toml"),
         (["screen", "x", "--category", "nonsense"], "--category nonsense"),
         (["decide", "--store", "none", "--list"], "none"),
-        (["nonsense"], "No such command"),
+        (["nonsense"], "没有 nonsense 这个命令"),
     ],
 )
 def test_what_cannot_run_says_why_and_exits_2(arguments: list[str], said: str, tmp_path: Path) -> None:
@@ -119,7 +119,7 @@ def test_what_cannot_run_leaves_its_process_with_2_and_no_traceback(tmp_path: Pa
         (("scren",), ("没有 scren 这个命令", "也许是 screen")),
         (
             ("screen", "x", "--fromat", "jsonl"),
-            ("没有 --fromat 这个选项", "--format", "jianwen screen --help"),
+            ("没有 --fromat 这个选项", "--format", "screen --help"),
         ),
         (("screen", "x", "--format", "foo"), ("--format 只能是 table、jsonl 之一",)),
         (("screen", "x", "--workers", "0"), ("--workers 不能小于 1",)),
