@@ -28,7 +28,13 @@ def without_leaks(words: str) -> str:
 
 def without_persons(words: str, parties: Iterable[Party]) -> str:
     """Return words with the names of the parties who are persons masked, longest names first."""
-    names = {one.name for one in parties if one.kind is PartyKind.PERSON and not one.masked}
+    return without_names(
+        words, {one.name for one in parties if one.kind is PartyKind.PERSON and not one.masked}
+    )
+
+
+def without_names(words: str, names: Iterable[str]) -> str:
+    """Return words with these names of persons masked, longest names first."""
     for name in sorted((one for one in names if len(one) > 1), key=len, reverse=True):
         words = words.replace(name, person_mask(name))
     return words

@@ -15,6 +15,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
+from annotations.privacy.rules import RULE_OF
 from annotations.redaction.edits import Shift, applied, composed, settled
 from annotations.redaction.forms import person_mask
 from annotations.redaction.rewording import Rewording
@@ -27,7 +28,12 @@ from nlp.names.masked import is_masked
 from nlp.values import Span
 
 # Columns that may hold a name, by table.
-_NAMED = {"documents": ("title", "source"), "parties": ("name",), "agents": ("name", "firm", "acts_for")}
+_NAMED = {
+    "documents": ("title", "source"),
+    "parties": ("name",),
+    "agents": ("name", "firm", "acts_for"),
+    "findings": ("source",),
+}
 # Stands for what is known no more.
 _GONE = "□"
 
@@ -52,12 +58,22 @@ def by_shard(found: Iterable[tuple[str, Late]]) -> Iterator[tuple[str, list[Late
             yield shard, [pickle.loads(value) for _, value in few]  # noqa: S301 - our own, in our own folder
 
 
-def with_late(kept: Kept, shown: Sequence[Shown]) -> Kept:
-    """Return a document with findings that came late, and what they point at masked."""
+def names_in(kept: Kept, names: Iterable[str]) -> tuple[str, ...]:
+    """Return those of some names that stand in what is kept of a document, its file name included."""
+    words = [
+        row[column] for table, columns in _NAMED.items() for row in kept.rows[table] for column in columns
+    ]
+    told = "\n".join((str(kept.one("documents")["text"]), *words))
+    return tuple(name for name in names if name in told)
+
+
+def with_late(kept: Kept, shown: Sequence[Shown], names: Iterable[str] = ()) -> Kept:
+    """Return a document with findings that came late; what they point at is masked, and so are the names."""
     document = kept.one("documents")
     text = str(document["text"])
     before = edits_of(text, document["edits"])
-    words = Rewording.of(sorted(_words(text, Shift.of(before), shown), key=lambda word: -len(word.value)))
+    pointed = {word.value: word for word in (*map(_named, names), *_words(text, Shift.of(before), shown))}
+    words = Rewording.of(sorted(pointed.values(), key=lambda word: -len(word.value)))
     found = [_replacement(Span(start, end), word) for start, end, word in words.found(text)]
     more = settled(found)
     rows = {name: [_reworded(row, name, words) for row in table] for name, table in kept.rows.items()}
@@ -79,6 +95,12 @@ def _words(text: str, shift: Shift, shown: Sequence[Shown]) -> Iterator[Word]:
         if len(value) > 1 and value not in seen and not is_masked(value):
             seen.add(value)
             yield Word(value, person_mask(value), finding.category, finding.rule)
+
+
+def _named(name: str) -> Word:
+    """Mask a name that only a linked document tells to be one that must not be told."""
+    rule = RULE_OF[Category.MASKING_INCONSISTENT]
+    return Word(name, person_mask(name), Category.MASKING_INCONSISTENT, rule)
 
 
 def edits_of(text: str, flat: Sequence[int]) -> tuple[Replacement, ...]:

@@ -18,7 +18,7 @@ from jianwen.ingesting.compact import CHANGED, MERGED, SHARD_CHARACTERS, SHARD_D
 from jianwen.ingesting.entry import entry_of
 from jianwen.ingesting.files import Fate, Files, Passed, missed_of
 from jianwen.ingesting.index import Index
-from jianwen.ingesting.late import by_shard, with_late
+from jianwen.ingesting.late import by_shard, names_in, with_late
 from jianwen.ingesting.register import Register, Stored
 from jianwen.ingesting.tables import clear_unfinished, manifest_of, read_shard, shards, write_shard
 from jianwen.ingesting.values import Ingested, Kept, Missed, Unit
@@ -149,10 +149,10 @@ class Ingester:
     def late(self, found: Iterable[Late]) -> None:
         """Put in what only linked documents show, shard by shard."""
         for shard, few in by_shard(self._placed(found)):
-            shown: dict[str, list[Shown]] = {}
+            late: dict[str, list[Late]] = {}
             for one in few:
-                shown.setdefault(one.meta.id, []).extend(one.shown)
-            self._late(shard, shown)
+                late.setdefault(one.meta.id, []).append(one)
+            self._late(shard, late)
         clear_spent(self.cases, self.register)
 
     def _placed(self, found: Iterable[Late]) -> Iterator[tuple[str, Late]]:
@@ -161,15 +161,19 @@ class Ingester:
             for stored in self.register.stored([one.meta.id]).values():
                 yield stored.shard, one
 
-    def _late(self, name: str, shown: Mapping[str, Sequence[Shown]]) -> None:
+    def _late(self, name: str, late: Mapping[str, Sequence[Late]]) -> None:
         """Write a shard anew with what is masked late: the old one has the names."""
         kept = list(read_shard(self.cases / name, self.register.ids_of(name)))
-        # A run that was killed here may have put some of it in.
-        new = {one.id: more for one in kept if (more := _new(one, shown.get(one.id, ())))}
-        if not new:
+        changed: dict[str, Kept] = {}
+        for one in kept:
+            # A run that was killed here may have put some of it in.
+            new = _new(one, [shown for more in late.get(one.id, ()) for shown in more.shown])
+            names = names_in(one, {name for more in late.get(one.id, ()) for name in more.names})
+            if new or names:
+                changed[one.id] = noted(with_late(one, new, names), self.state)
+                self.totals.findings += len(new)
+        if not changed:
             return
-        changed = {one.id: noted(with_late(one, new[one.id]), self.state) for one in kept if one.id in new}
-        self.totals.findings += sum(map(len, new.values()))
         told = {"units": [], "held": {}, MERGED: [name], CHANGED: list(changed)}
         shard = write_shard(self.cases, [changed.get(one.id, one) for one in kept], told)
         self._refused(self.index.write(map(entry_of, changed.values()), ()))

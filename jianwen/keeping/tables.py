@@ -22,10 +22,13 @@ from annotations.review import State, is_confirmed, is_dismissed
 from jianwen.errors import StoreError, reason_of
 from jianwen.keeping.store import Store, unwritable
 from jianwen.published import finding_record, printable
-from jianwen.running.results import Meta, Result, Shown
+from jianwen.running.results import Late, Meta, Result, Shown
+from jianwen.typed import without_names
 
 MANIFEST = "manifest.json"
 _ROWS = 4096
+# The tables that tell where a document came from.
+_SOURCES = ("documents", "findings")
 _TEXT, _NUMBER, _TEXTS = pa.string(), pa.int64(), pa.list_(pa.string())
 SCHEMAS: dict[str, pa.Schema] = {
     "documents": pa.schema(
@@ -54,6 +57,8 @@ class RunTables:
     folder: Path
     state: State
     rows: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: {name: [] for name in SCHEMAS})
+    # By document: names that only a linked document showed to be none that may be kept.
+    late: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     writers: dict[str, pq.ParquetWriter] = field(default_factory=dict)
 
     def add(self, result: Result) -> None:
@@ -72,6 +77,13 @@ class RunTables:
             names = SCHEMAS["parties"].names
             self._add("parties", {"id": meta.id} | {name: getattr(party, name) for name in names[1:]})
         self.add_findings(meta, result.shown)
+
+    def add_late(self, late: Late) -> None:
+        """Add findings that came late; names that stand in the file name or title go when all is written."""
+        names = tuple(name for name in late.names if name in f"{late.meta.kept_source}\n{late.meta.title}")
+        if names:
+            self.late[late.meta.id] = names
+        self.add_findings(late.meta, late.shown)
 
     def add_findings(self, meta: Meta, found: Iterable[Shown]) -> None:
         """Add findings of one document."""
@@ -107,6 +119,27 @@ class RunTables:
             self._flush(table)
         for writer in self.writers.values():
             writer.close()
+        for table in _SOURCES if self.late else ():
+            self._without_late(table)
+
+    def _without_late(self, table: str) -> None:
+        """Write a table anew without the names that came late, one group of rows after another."""
+        path, schema = self.folder / f"{table}.parquet", SCHEMAS[table]
+        part = path.with_suffix(".part")
+        try:
+            with pq.ParquetFile(path) as old, pq.ParquetWriter(part, schema, compression="zstd") as new:
+                for number in range(old.num_row_groups):
+                    rows = [self._masked(row) for row in old.read_row_group(number).to_pylist()]
+                    new.write_table(pa.Table.from_pylist(rows, schema))
+            part.replace(path)
+        except OSError as error:
+            raise unwritable(path, reason_of(error)) from None
+
+    def _masked(self, row: dict[str, Any]) -> dict[str, Any]:
+        """Return a row with the names that came late masked in its title and source."""
+        names = self.late.get(row["id"], ())
+        told = {name: without_names(row[name], names) for name in ("source", "title") if name in row}
+        return row | told if names else row
 
 
 @contextlib.contextmanager

@@ -11,7 +11,7 @@ import contextlib
 import pickle
 import sqlite3
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -75,12 +75,12 @@ class Linker:
         self.base.execute("CREATE INDEX by_number ON names (number, seq)")
         for group in self._groups():
             kept = [self._kept(seq) for seq in group[:_MOST]]
-            for place, (ledger, meta, before, around) in enumerate(kept):
-                others = [other for at, (other, *_) in enumerate(kept) if at != place]
-                found = (*matches(ledger, others), *renumbered(ledger, others))
-                shown = tuple(self._shown(ledger, meta, around, found))
-                if shown:
-                    yield Late(meta, shown, before)
+            found = [_found(ledger, _without(kept, place)) for place, (ledger, *_) in enumerate(kept)]
+            names = {one.clear.name for few in found for one in few if not one.clear.masked}
+            for (ledger, meta, before, around), few in zip(kept, found, strict=True):
+                shown = tuple(self._shown(ledger, meta, around, few))
+                if shown or names:
+                    yield Late(meta, shown, before, tuple(sorted(names)))
 
     def _groups(self) -> Iterator[list[int]]:
         """Group documents that share case numbers, directly or over others; in the order of their first."""
@@ -112,6 +112,16 @@ class Linker:
                 for finding in findings_of(self.job.key, ledger, meta, match):
                     snippet = around.get(finding.span, Snippet()) if finding.span else Snippet()
                     yield Shown(finding, snippet, match.clear.name if self.job.reveal else None)
+
+
+def _without(kept: Sequence[Kept], place: int) -> list[Ledger]:
+    """Return the ledgers of the other documents of a group."""
+    return [ledger for at, (ledger, *_) in enumerate(kept) if at != place]
+
+
+def _found(ledger: Ledger, others: Sequence[Ledger]) -> tuple[Match, ...]:
+    """Return everything that other documents show of the people of one."""
+    return (*matches(ledger, others), *renumbered(ledger, others))
 
 
 def held_of(result: Result, shown: Iterable[Shown]) -> Held | None:

@@ -98,11 +98,16 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Late:
-    """Findings that only a linked document shows: they join those of a document that was told already."""
+    """Findings that only a linked document shows: they join those of a document that was told already.
+
+    `names` are of people whom one of the linked documents masks and another names in full. They may stand in
+    the file name of any of them; what is kept of a document must not have them.
+    """
 
     meta: Meta
     shown: tuple[Shown, ...]
     before: frozenset[Category] = frozenset()
+    names: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

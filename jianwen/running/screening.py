@@ -67,7 +67,7 @@ class Desk:
         if self.report is not None:
             self.report.add_late(late.meta, shown)
         if self.tables is not None:
-            self.tables.add_findings(late.meta, known)
+            self.tables.add_late(replace(late, shown=known))
 
     def _kept(self, known: Iterable[Shown]) -> list[Shown]:
         """Leave out what was dismissed, unless all is to be shown."""

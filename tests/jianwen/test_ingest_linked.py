@@ -83,3 +83,16 @@ def test_wherever_it_was_killed(
     assert told(store) == unbroken
     with register_in(store) as register:
         assert register.unlinked() == 0
+
+
+def test_a_file_named_by_whom_its_text_masks_is_kept_without_the_name(tmp_path: Path) -> None:
+    source, store = tmp_path / "in", tmp_path / "store"
+    source.mkdir()
+    (source / "1.txt").write_text(FIRST.format(plaintiff="高翔", defendant="温如海"), "utf-8")
+    (source / "二审-高翔.txt").write_text(SECOND.format(plaintiff="高某", defendant="温如海"), "utf-8")
+    assert call("ingest", source, "--store", store, "--workers", 1).exit_code == 0
+    assert {Path(str(one["source"])).name for one in table(store, "documents")} == {"1.txt", "二审-高某.txt"}
+    assert call("store", "compact", "--store", store).exit_code == 0
+    assert "高翔" not in everything(store)
+    for word in ("高翔", "案号:（2023）苏01民终567号"):
+        assert "高翔" not in call("search", "--store", store, "--format", "jsonl", "--", word).stdout

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 
 from annotations.values import Category, Severity
@@ -15,6 +16,7 @@ from jianwen.settings import RecogniserName
 from nlp.readers.interface import Limits
 from nlp.values import Document
 from tests.jianwen.conftest import call
+from tests.jianwen.ingested import everything
 
 FIRST = """江苏省南京市玄武区人民法院
 民事判决书
@@ -60,7 +62,7 @@ def late(folder: Path, *texts: str, job: Job = JOB) -> list[Late]:
         for number, text in enumerate(texts):
             result = screen_document(job, document(str(number), text))
             links.add(result, result.shown)
-        return list(links.finish())
+        return [one for one in links.finish() if one.shown]
 
 
 def told(found: list[Late]) -> list[tuple[str, str, str]]:
@@ -191,6 +193,22 @@ def test_every_outlet_has_the_late_findings_and_counts_documents_once(tmp_path: 
     for secret in ("高翔", "辛淑琴"):
         assert secret not in page
         assert secret.encode() not in kept
+
+
+def test_a_file_named_by_whom_its_text_masks_is_kept_without_the_name(tmp_path: Path) -> None:
+    source, store = tmp_path / "文书", tmp_path / "store"
+    source.mkdir()
+    (source / "1.txt").write_text(FIRST.format(plaintiff="高翔", defendant="温如海"), "utf-8")
+    text = SECOND.format(plaintiff="高某", defendant="温如海")
+    (source / "二审-高翔.txt").write_text(f"{text}联系电话13912345678。", "utf-8")
+    run = call("screen", source, "--store", store, "--workers", 1)
+    assert run.exit_code == 1, run.output
+    (folder,) = (store / "tables").iterdir()
+    for name in ("documents", "findings"):
+        rows = pq.read_table(folder / f"{name}.parquet").to_pylist()
+        assert {Path(row["source"]).name for row in rows} == {"1.txt", "二审-高某某.txt"}
+    assert "高翔" not in everything(store)
+    assert call("store", "verify", "--store", store).exit_code == 0
 
 
 def test_many_documents_under_one_number_are_not_compared_without_end(tmp_path: Path) -> None:
