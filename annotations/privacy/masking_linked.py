@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -115,6 +115,16 @@ def _apart(clear: Named, hidden: Named) -> bool:
     """Say whether the two cannot be one person."""
     pairs = ((clear.side, hidden.side), (clear.sex, hidden.sex), (clear.born, hidden.born))
     return any(one and other and one != other for one, other in pairs)
+
+
+# How a sentence of `why_of` names another case.
+_LINKED: Final = re.compile(r"关联文书(（.+?号(?:之.{1,3}?)?)(?=中)")
+_FORGOTTEN: Final = "关联文书（已从库中删除）"
+
+
+def without_linked(why: str, numbers: Container[str]) -> str:
+    """Return the sentence of a finding without these case numbers: their documents are to be forgotten."""
+    return _LINKED.sub(lambda found: _FORGOTTEN if found[1] in numbers else found[0], why)
 
 
 def why_of(match: Match) -> str:

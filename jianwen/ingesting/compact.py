@@ -7,7 +7,7 @@ was made of) or one that nobody needs.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -51,10 +51,16 @@ def compact(cases: Path, register: Register) -> Compacted:
     return Compacted(len(before), len(register.shards()), dropped)
 
 
-def rewrite(cases: Path, register: Register, names: Iterable[str]) -> None:
-    """Write the documents of some shards that are in force anew, and take these shards away."""
+def rewrite(
+    cases: Path, register: Register, names: Iterable[str], change: Callable[[Kept], Kept] = lambda kept: kept
+) -> None:
+    """Write the documents of some shards that are in force anew, and take these shards away.
+
+    What is changed in them must be nothing that the index has.
+    """
     chosen = list(names)
-    for kept in _portions(one for name in chosen for one in read_shard(cases / name, register.ids_of(name))):
+    force = (one for name in chosen for one in read_shard(cases / name, register.ids_of(name)))
+    for kept in _portions(map(change, force)):
         told: dict[str, Any] = {"units": [], "held": {}, MERGED: chosen}
         adopt(register, write_shard(cases, kept, told))
     clear_spent(cases, register)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -16,10 +16,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from annotations.privacy.masking_linked import without_linked
 from jianwen.errors import reason_of
 from jianwen.ingesting.compact import rewrite
 from jianwen.ingesting.index import Index
 from jianwen.ingesting.tables import drop_shard
+from jianwen.ingesting.values import Kept
 from jianwen.keeping.store import SIMILAR, Store, unwritable
 from jianwen.keeping.tables import MANIFEST, checksum, read_rows, runs, runs_of
 from jianwen.keeping.traits import MARKS, TOTALS
@@ -73,24 +75,24 @@ def known(store: Store, index: Index, ids: Collection[str]) -> frozenset[str]:
 def forget(store: Store, index: Index, ids: Collection[str]) -> None:
     """Forget documents. Killed at any point, it can be run again with the same ids."""
     register = index.register
-    numbers = _numbers(store, index, ids)
-    shards = sorted({one.shard for one in register.stored(ids).values() if one.shard})
+    numbers = _numbers(store, index, ids) - _left(index, ids)
+    for folder in runs_of(store.leads):
+        _again(folder, _without_leads(folder, numbers | set(ids)))
+    shards = {one.shard for one in register.stored(ids).values() if one.shard}
+    shards |= {name for name in register.shards() if _is_linked(store.cases / name, numbers)}
     with register.change():
         register.mark_going(ids)
     # At once out of what is found; a segment that held them may keep their words until it is written anew.
     index.write((), sorted(ids))
     with register.change():
         register.forget_documents(ids)
-    rewrite(store.cases, register, shards)
+    rewrite(store.cases, register, sorted(shards), lambda kept: _unlinked(kept, numbers))
     register.scrub()
     index.fill()
     # It was learned from them, too; the next search for like cases learns it anew.
     (store.folder / SIMILAR).unlink(missing_ok=True)
-    gone, left = pa.array(sorted(ids), pa.string()), numbers - _left(store, index, numbers)
     for folder in runs(store):
-        _again(folder, lambda _, table: table.filter(pc.invert(pc.is_in(table["id"], value_set=gone))))
-    for folder in runs_of(store.leads):
-        _again(folder, _without_leads(folder, left | set(ids)))
+        _again(folder, _without_documents(ids, numbers))
 
 
 def _numbers(store: Store, index: Index, ids: Collection[str]) -> set[str]:
@@ -102,13 +104,40 @@ def _numbers(store: Store, index: Index, ids: Collection[str]) -> set[str]:
     return {row["case_number"] for row in rows if row["case_number"]}
 
 
-def _left(store: Store, index: Index, numbers: Collection[str]) -> set[str]:
-    """Return the case numbers that other documents still have."""
+def _left(index: Index, ids: Collection[str]) -> set[str]:
+    """Return the case numbers of the documents that stay."""
     found: set[str] = set()
     for name in index.register.shards():
-        path, chosen = store.cases / name / "cases.parquet", [("case_number", "in", list(numbers))]
-        found.update(row["case_number"] for row in read_rows(path, columns=["case_number"], filters=chosen))
+        stay = index.register.ids_of(name).difference(ids)
+        rows = read_rows(index.cases / name / "cases.parquet", columns=["id", "case_number"])
+        found.update(row["case_number"] for row in rows if row["id"] in stay)
     return found
+
+
+def _is_linked(shard: Path, numbers: Collection[str]) -> bool:
+    """Say whether a finding of a shard tells what one of these cases shows."""
+    rows = read_rows(shard / "findings.parquet", columns=["why"])
+    return any(row["why"] != without_linked(row["why"], numbers) for row in rows)
+
+
+def _unlinked(kept: Kept, numbers: Collection[str]) -> Kept:
+    """Return a document whose findings name none of these cases: the mask there stays in place."""
+    found = [{**row, "why": without_linked(row["why"], numbers)} for row in kept.rows["findings"]]
+    return replace(kept, rows={**kept.rows, "findings": found})
+
+
+def _without_documents(ids: Collection[str], numbers: Collection[str]) -> Choice:
+    """Choose the rows of other documents, without what these cases show of them."""
+    gone = pa.array(sorted(ids), pa.string())
+
+    def chosen(name: str, table: pa.Table) -> pa.Table:
+        table = table.filter(pc.invert(pc.is_in(table["id"], value_set=gone)))
+        if name != "findings.parquet":
+            return table
+        told = [without_linked(why, numbers) for why in table["why"].to_pylist()]
+        return table.set_column(table.schema.get_field_index("why"), "why", pa.array(told, pa.string()))
+
+    return chosen
 
 
 def _without_leads(folder: Path, cases: Collection[str]) -> Choice:
@@ -139,7 +168,7 @@ def _again(folder: Path, choice: Choice) -> None:
     """Write the tables of a run anew with the chosen rows, where that changes anything."""
     tables = {path.name: pq.read_table(path) for path in sorted(folder.glob("*.parquet"))}
     chosen = {name: choice(name, table) for name, table in tables.items()}
-    if all(len(chosen[name]) == len(table) for name, table in tables.items()):
+    if all(chosen[name].equals(table) for name, table in tables.items()):
         return
     whole = folder.with_name(folder.name + _AGAIN)
     part = whole.with_name(f"{whole.name}.part")

@@ -96,3 +96,22 @@ def test_a_file_named_by_whom_its_text_masks_is_kept_without_the_name(tmp_path: 
     assert "高翔" not in everything(store)
     for word in ("高翔", "案号:（2023）苏01民终567号"):
         assert "高翔" not in call("search", "--store", store, "--format", "jsonl", "--", word).stdout
+
+
+def test_what_a_forgotten_document_showed_of_another_is_forgotten_with_it(tmp_path: Path) -> None:
+    source, store = tmp_path / "in", tmp_path / "store"
+    source.mkdir()
+    (source / "1.txt").write_text(FIRST.format(plaintiff="高翔", defendant="温如海"), "utf-8")
+    (source / "2.txt").write_text(SECOND.format(plaintiff="高某", defendant="温如海"), "utf-8")
+    assert call("ingest", source, "--store", store, "--workers", 1).exit_code == 0
+    call("screen", source, "--store", store, "--workers", 1)
+    masked = {str(one["id"]): str(one["text"]) for one in table(store, "documents")}
+    (later,) = (str(one["id"]) for one in table(store, "cases") if "民终" in str(one["case_number"]))
+    (first,) = masked.keys() - {later}
+    assert call("store", "forget", "--id", later, "--store", store, "--yes").exit_code == 0
+    assert "苏01民终567号" not in everything(store)
+    told = [str(one["why"]) for one in table(store, "findings")]
+    assert told
+    assert all("关联文书（已从库中删除）中隐名为“高某”" in one for one in told if "隐名" in one)
+    assert [one["text"] for one in table(store, "documents")] == [masked[first]]
+    assert call("store", "verify", "--store", store).exit_code == 0
