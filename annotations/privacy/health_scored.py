@@ -14,6 +14,7 @@ from typing import Final
 from annotations.privacy.evidence import around, score
 from annotations.privacy.health_forms import candidates, whole
 from nlp.data import loader
+from nlp.names.dictionary import word_over
 
 WHY: Final = "前后文多处像是在说某人的疾病、残疾或者治疗情况，须核实是否为裁判理由所必需"
 CONFIDENCE: Final = 0.5
@@ -61,6 +62,10 @@ _WORDS: Final = {
     "poison": "毒品|吸[毒食]|尿|吗啡|苯丙胺|氯胺酮|醉|酒精?|麻醉",
     "lie": "谎|假装|编造|虚构|伪造|冒充|骗",
 }
+# What is looked for in a dead body or a bottle is nobody's medicine.
+_TESTED: Final = re.compile("检[出见]|成分|心血|血液中|胃内容")
+_OF_POISON: Final = frozenset(("kind.medicine", "kind.measure"))
+_REACH, _IDIOM = 30, 4
 _SOUGHT: Final = {group: re.compile(said) for group, said in _WORDS.items()}
 
 
@@ -69,7 +74,18 @@ def scored(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, i
     weights = loader.illness_evidence()
     for start, end, kinds in candidates(text, taken):
         if score(weights, evidence(text, start, end, kinds)) > _ENOUGH:
-            yield start, whole(text, end)
+            last = whole(text, end)
+            if not (
+                _is_torn(text, start, last)
+                or (_OF_POISON & kinds and _TESTED.search(text, end - _REACH, last))
+            ):
+                yield start, last
+
+
+def _is_torn(text: str, start: int, end: int) -> bool:
+    """Say whether another word runs over its end: 损失明细, 无精打采."""
+    over = word_over(text, end)
+    return over is not None and (over[0] > start or over[1] - over[0] >= _IDIOM)
 
 
 def evidence(text: str, start: int, end: int, kinds: frozenset[str]) -> set[str]:

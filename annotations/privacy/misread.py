@@ -11,7 +11,7 @@ from typing import Final
 
 import rjieba
 
-from nlp.names.dictionary import is_plain_word
+from nlp.names.dictionary import is_plain_word, word_over
 
 # What right behind makes a place or a firm of it. 市长, 银行卡 and the like follow a person as well.
 _PLACE: Final = re.compile(
@@ -62,19 +62,11 @@ def _is_held(text: str, start: int, end: int) -> bool:
 
 def _is_torn(text: str, start: int, end: int, people: Collection[str]) -> bool:
     """Say whether a word holds the name, or takes a part of it and leaves no name."""
-    at = max(0, start - _WINDOW)
-    for word in rjieba.cut(text[at : end + _WINDOW]):
-        low, at = at, at + len(word)
-        if at <= start or not rjieba.has_word(word):
-            continue
-        if low >= end:
-            break
-        if low <= start and end <= at:
-            return at - low > end - start
-        if low < start and text[low:start] not in _BESIDE and _is_rest(text[at:end], people):
-            return True
-        if end < at and text[end:at] not in _BESIDE and _is_rest(text[start:low], people):
-            return True
+    over_start, over_end = word_over(text, start), word_over(text, end)
+    if over_start and text[over_start[0] : start] not in _BESIDE:
+        return over_start[1] >= end or _is_rest(text[over_start[1] : end], people)
+    if over_end and text[end : over_end[1]] not in _BESIDE:
+        return over_end[0] <= start or _is_rest(text[start : over_end[0]], people)
     return False
 
 

@@ -25,6 +25,17 @@ def is_plain_word(text: str) -> bool:
     return not borne and rjieba.has_word(text) and not rjieba.tag(text)[0][1].startswith("nr")
 
 
+def word_over(text: str, at: int) -> tuple[int, int] | None:
+    """Return the word of the dictionary that runs over a place: starts before it and ends behind it."""
+    start = max(0, at - _AROUND)
+    for word in rjieba.cut(text[start : at + _AROUND]):
+        end = start + len(word)
+        if end > at:
+            return (start, end) if start < at and rjieba.has_word(word) else None
+        start = end
+    return None
+
+
 def has_no_word(name: str) -> bool:
     """Say whether no two neighbouring characters, nor the whole, are a word and no given name (王国强)."""
     parts = (*(name[at : at + 2] for at in range(len(name) - 1)), name)
@@ -38,6 +49,7 @@ def _is_full(name: str) -> bool:
 
 # So many surnames the dictionary holds with a word that is a given name; so long a full name is.
 _BORNE, _FULL = 2, 3
+_AROUND = 12
 # What given names are made of; a word of two of them (建军, 国强, 海波) is as often a given name.
 _OF_GIVEN: Final = frozenset(
     "伟强军勇杰涛超刚辉鹏飞斌波浩凯俊峰建国志金玉德春宝芳娜敏丽娟霞燕玲英秀兰凤梅琳莉红萍婷慧佳怡华明平文海振永新福"
