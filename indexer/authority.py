@@ -62,6 +62,29 @@ def tier_of(own: str, other: str) -> Tier:
     return Tier.ABOVE_OR_OWN if theirs == mine[:-2] else Tier.OTHER
 
 
+def courts_of(own: str, tier: Tier) -> tuple[str, ...]:
+    """Return the courts of a tier for the court `own`; none of a tier that no list of courts makes."""
+    own, known = full_name(own), _names()
+    code = _codes().get(own, "")
+    match tier:
+        case Tier.SUPREME:
+            return (_SUPREME,)
+        case Tier.PROVINCE:
+            # A high court has no other above it but the Supreme People's Court.
+            return tuple(known[one] for one in (code[:1],) if one in known and one != code)
+        case Tier.ABOVE_OR_OWN:
+            above = code[:-2] if len(code) > len("云01") else ""
+            return tuple(dict.fromkeys(name for name in (known.get(above, ""), own) if name))
+        case _:
+            return ()
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Return the court of every code."""
+    return {code: name for name, code in _codes().items()}
+
+
 @cache
 def _codes() -> dict[str, str]:
     """Return the code of every court that has one: 云 a high court, 云01 a middle one, 云0102 a basic one."""

@@ -23,6 +23,7 @@ from jianwen.likeness.kindred import Kin, kindred
 from jianwen.likeness.model import model_of
 from jianwen.likeness.queries import filters_of, of_batch, of_stored
 from jianwen.likeness.ranking import SHOWN, Asked, Found, Like, asked_text, labelled, like_cases, why
+from jianwen.likeness.tiers import with_tiers
 from jianwen.likeness.vectors import vectors_of
 from jianwen.published import printable
 from jianwen.report.search_words import day_of, name_of
@@ -98,7 +99,8 @@ def similar(
         narrowed = (_narrowed(shelf, one, charge or (), cause, within, filter_) for one in asked)
         found = (like_cases(shelf, ranker, one, size, vectors) for one in narrowed)
         if report is not None:
-            _report(shelf, settings, list(found), report, who)
+            told = [with_tiers(shelf, ranker, one, size, vectors) for one in found]
+            _report(shelf, settings, told, report, who)
             return
         for one in found:
             _show(shelf, one, form, _name(one.asked, target))

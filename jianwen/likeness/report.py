@@ -17,6 +17,7 @@ from indexer.similar.alike import is_alike
 from jianwen.ingesting.entry import entry_of
 from jianwen.ingesting.values import Kept
 from jianwen.likeness.ranking import Asked, Found, Like, why
+from jianwen.likeness.tiers import tiers_sought
 from jianwen.report.similar_values import CaseSide, LikeCase, SimilarReport
 from jianwen.searching.shelf import Shelf, section
 
@@ -118,6 +119,7 @@ def report_of(shelf: Shelf, found: Found, who: str, when: datetime, methods: Seq
         own=own,
         hits=tuple(hits),
         unlike=len(found.like) - len(same.like),
+        sought=frozenset(tiers_sought(found.asked)),
         standings=standings(own.results, [one.case.results for one in hits]),
     )
 

@@ -40,7 +40,7 @@ def _search(report: SimilarReport) -> Iterator[Block]:
     yield Paragraph(f"{report.platform}，共 {report.documents:,} 份文书", "检索平台：")
     yield Paragraph("；".join(report.methods), "检索方法：")
     yield Paragraph(
-        "按指导意见第四条的顺序：指导性案例，最高人民法院的案件，本省高级人民法院的案件，"
+        "按指导意见第四条的顺序，以各顺位的法院为范围分别检索：指导性案例，最高人民法院的案件，本省高级人民法院的案件，"
         "上一级人民法院及本院的案件；前一顺位已检索到类案的，可以不再检索后面的顺位。"
         "除指导性案例外，优先近三年的案件。",
         "检索范围：",
@@ -65,13 +65,24 @@ def _results(report: SimilarReport) -> Iterator[Block]:
         found = [hit for hit in report.hits if hit.tier is tier]
         yield Heading(f"（{_NUMERALS[tier - 1]}）{TIER_WORDS[tier]}", 2)
         if not found:
-            yield Paragraph("本库中未检索到。")
+            yield Paragraph(_none_of(report, tier))
             continue
         rows = tuple((_number(report, hit), *_row(hit)) for hit in found)
         header = ("序号", "案号", "法院", "裁判日期", "相似之处", "效力")
         yield Grid(header, rows, (0.7, 2.4, 2.4, 1.5, 4.0, 1.6))
     if report.unlike:
         yield Paragraph(f"另有 {report.unlike} 份文书用语相近，但案由（罪名）不同，未列为类案。")
+
+
+def _none_of(report: SimilarReport, tier: Tier) -> str:
+    """Say what it means that a tier has no hit."""
+    if tier in report.sought:
+        return "以此顺位的法院为范围检索，未检索到类案。"
+    if tier is Tier.GUIDING:
+        return "系统不识别入库文书是否为指导性案例，须在人民法院案例库等处另行检索。"
+    if tier is Tier.OTHER:
+        return "本次检索到的相近文书中没有。"
+    return "没有以此顺位的法院为范围检索（待决案件的法院没有读出，或者没有这样的法院）。"
 
 
 def _number(report: SimilarReport, hit: LikeCase) -> str:

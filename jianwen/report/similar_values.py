@@ -46,7 +46,8 @@ class LikeCase:
 class SimilarReport:
     """What the report tells. `who` and `platform` are given by the person and the store.
 
-    `unlike` counts the documents that were found by their words, and bear another charge or cause.
+    `unlike` counts the documents that were found by their words, and bear another charge or cause. `sought`
+    are the tiers that were sought by themselves, among their own courts.
     """
 
     who: str
@@ -58,3 +59,4 @@ class SimilarReport:
     hits: tuple[LikeCase, ...]
     standings: tuple[Standing, ...]
     unlike: int = 0
+    sought: frozenset[Tier] = frozenset()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from indexer.authority import TIER_WORDS, Tier, level_of, tier_of
+from indexer.authority import TIER_WORDS, Tier, courts_of, level_of, tier_of
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,18 @@ def test_levels(court: str, level: str) -> None:
 
 def test_every_tier_has_its_words() -> None:
     assert set(TIER_WORDS) == set(Tier)
+
+
+@pytest.mark.parametrize(
+    "own", ["昆明市五华区人民法院", "昆明市中级人民法院", "云南省高级人民法院", "青禾县人民法院"]
+)
+def test_the_courts_of_a_tier_are_those_that_stand_in_it(own: str) -> None:
+    for tier in (Tier.SUPREME, Tier.PROVINCE, Tier.ABOVE_OR_OWN):
+        courts = courts_of(own, tier)
+        assert courts or tier is Tier.PROVINCE
+        assert {tier_of(own, one) for one in courts} <= {tier}
+    assert courts_of("昆明市五华区人民法院", Tier.ABOVE_OR_OWN) == (
+        "云南省昆明市中级人民法院",
+        "云南省昆明市五华区人民法院",
+    )
+    assert courts_of("", Tier.ABOVE_OR_OWN) == courts_of(own, Tier.GUIDING) == ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -183,6 +184,21 @@ def test_a_file_and_the_report_on_it(store: Path, tmp_path: Path) -> None:
     text = read_docx(out, Limits(ocr=False)).text
     for told in ("类案检索报告", "青禾县人民检察院", "本案对财物损失不予支持", "（2022）云9931民初201号"):
         assert told in text
+
+
+def test_a_tier_is_sought_by_itself_among_its_courts(store: Path, tmp_path: Path) -> None:
+    text = numbered(GRANTED, 900).replace("眼镜", "手表")
+    head, out = GRANTED.split("\n", 1)[0].strip(), tmp_path / "报告.docx"
+    supreme = tmp_path / "最高.jsonl"
+    supreme.write_text(json.dumps({"id": "s", "text": text.replace(head, "最高人民法院", 1)}), "utf-8")
+    copy = tmp_path / "库"
+    shutil.copytree(store, copy)
+    assert call("ingest", supreme, "--store", copy, "--workers", 1).exit_code == 0
+    assert "s" not in [one["id"] for one in similar(copy, "refused", "--size", 1)]
+    assert call("similar", "refused", "--store", copy, "--report", out, "--size", 1).exit_code == 0
+    told = read_docx(out, Limits(ocr=False)).text
+    first, second = told.index("最高人民法院发布的典型案例"), told.index("高级人民法院发布的参考性案例")
+    assert "900号" in told[first:second]
 
 
 def test_what_only_has_like_words_is_no_like_case(store: Path, tmp_path: Path) -> None:

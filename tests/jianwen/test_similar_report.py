@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -94,7 +95,10 @@ def test_what_article_7_asks_for() -> None:
 def test_every_tier_is_named_also_where_nothing_was_found() -> None:
     headings = [block.text for block in blocks_of(report()) if isinstance(block, Heading)]
     assert sum("指导性案例" in one for one in headings) == 1
-    assert words(report()).count("本库中未检索到。") == 3
+    assert words(report()).count("没有以此顺位的法院为范围检索") == 2
+    sought = replace(report(), sought=frozenset({Tier.SUPREME, Tier.PROVINCE, Tier.ABOVE_OR_OWN}))
+    assert words(sought).count("以此顺位的法院为范围检索，未检索到类案。") == 2
+    assert "系统不识别入库文书是否为指导性案例" in words(sought)
 
 
 def test_where_there_is_no_like_case_the_report_says_so() -> None:
