@@ -62,7 +62,7 @@ class _Making:
     numbers: Sequence[int]
     subject: tuple[tuple[Callable[[object], str], Sequence[object]], ...]
     localities: tuple[Texts, ...]
-    cases: Sequence[object]
+    cases: Texts | None
     basis: tuple[str, ...]
 
     @property
@@ -84,7 +84,14 @@ def leads_of(
         about = {subject: found for subject, found in subjects.items() if len(found) >= least}
         fired = _fired(making, tuple(about.values()))
         leads = [_lead(making, *one, parts) for one, parts in zip(about.items(), fired, strict=True)]
-        return tuple(sorted(leads, key=lambda lead: (-lead.score, lead.fingerprint)))
+        return tuple(sorted(leads, key=_order))
+
+
+def _order(lead: Lead) -> tuple[float, tuple[str, ...], str, tuple[object, ...], str]:
+    """Order by score, then by what is shown: without a store fingerprints differ from run to run."""
+    first = next((one for signal in lead.signals for one in signal.evidence), None)
+    where = (first.source, first.row or 0, first.start or 0) if first else ()
+    return -lead.score, lead.cases, lead.subject.key, where, lead.fingerprint
 
 
 def _fired(making: _Making, leads: Sequence[Sequence[int]]) -> list[list[tuple[_Told, list[int]]]]:
@@ -127,7 +134,7 @@ def _making(task: Task, rows: pa.Table, data: Mapping[str, Held], key: bytes, we
             Texts.of(rows[column.name], str if column.sense is Sense.COURT else _locality)
             for column in _localities(table)
         ),
-        next((rows[name].to_pylist() for name in _numbers(table)), ()),
+        next((Texts.of(rows[name], shower(table.column(name))) for name in _numbers(table)), None),
         tuple(text for text, _ in model.basis),
     )
 
@@ -267,9 +274,8 @@ def _shown_key(making: _Making, key: str) -> str:
 
 def _cases(making: _Making, rows: Sequence[int]) -> tuple[str, ...]:
     """Return the case numbers of the rows."""
-    if not making.cases:
-        return ()
-    return tuple(dict.fromkeys(str(making.cases[row]) for row in rows if making.cases[row]))
+    told = (making.cases[row] for row in rows) if making.cases else ()
+    return tuple(dict.fromkeys(filter(None, told)))
 
 
 def _signal(making: _Making, part: _Told, rows: Sequence[int]) -> Signal:

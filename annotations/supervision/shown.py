@@ -21,6 +21,7 @@ ORGANISATION = re.compile(
 _LONGEST, _PROSE = 40, re.compile(r"[，。；！？]")
 _OMITTED = "（原文从略）"
 _ID = re.compile(r"\d{14,17}[\dXx]")
+_YEAR = re.compile(r"\((\d{4})\)")
 # 赵某（某某律师事务所）: a name, and where its bearer works.
 _WITH_FIRM = re.compile(r"([^()（）]{2,8})([(（](?!个体).+[)）])")
 _NUMBER = re.compile(r"(?<![\d.,])\d{7,}(?![\d.,])")
@@ -72,6 +73,8 @@ def _masker(column: Column) -> Callable[[str | Sequence[object]], str]:
         return _identified
     if column.sense is Sense.PLACE and not column.open:
         return _place
+    if column.sense is Sense.CASE_NUMBER:
+        return _numbered
     return _written if column.sense is Sense.TEXT else plain
 
 
@@ -84,6 +87,11 @@ def _names(value: str | Sequence[object]) -> str:
 def _place(value: object) -> str:
     """Show of an address where it lies."""
     return place_name(str(value)) or "（地址）"
+
+
+def _numbered(value: object) -> str:
+    """Show a number with its year as all others have it, also one whose court is masked or unknown."""
+    return _YEAR.sub(r"（\1）", plain(value), count=1)
 
 
 def _written(value: object) -> str:

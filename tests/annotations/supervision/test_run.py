@@ -115,6 +115,30 @@ def test_the_same_subject_keeps_its_fingerprint_and_another_key_changes_it() -> 
     assert first.fingerprint == again.fingerprint != other.fingerprint
 
 
+def test_a_case_number_is_shown_as_letters_write_it_also_where_its_court_is_masked() -> None:
+    case: list[Row] = [{"案号": "(2024)某0121民初10号", "结案日期": "2024-03-04"}]
+    (lead,) = _run(model(_MODEL), 案件=case).leads
+    assert lead.cases == (lead.subject.key,) == ("（2024）某0121民初10号",)
+
+
+def test_leads_of_one_score_come_in_one_order_whatever_the_key() -> None:
+    cases: list[Row] = [{"被告": f"第{n}公司", "结案日期": "2024-03-04"} for n in range(8)]
+    runs = [[lead.cases for lead in _run(model(_MODEL), key, 案件=cases).leads] for key in (b"a", b"b", b"c")]
+    assert runs[0] == runs[1] == runs[2] == sorted(runs[0])
+
+
+def test_leads_of_one_score_without_a_case_come_by_the_place_they_were_seen() -> None:
+    text = _MODEL.replace("{条件: 合计分 >= 3, 对象: 案件,", "{条件: 合计分 >= 3, 对象: 当事人, 按: [原告],")
+    cases: list[Row] = [
+        {"案号": "（2024）宁0121民初9号", "原告": f"李大{last}", "结案日期": "2024-03-04"}
+        for last in "甲乙丙丁戊"
+    ]
+    for key in (b"a", b"b", b"c"):
+        leads = _run(model(text), key, 案件=cases).leads
+        assert {lead.subject.key for lead in leads} == {"李某某"}
+        assert [lead.signals[0].evidence[0].row for lead in leads] == [3, 4, 5, 6, 7]
+
+
 def test_the_office_s_weights_are_named() -> None:
     outcome = _run(model(_MODEL), b"k", {"F1": 5.0}, 案件=[{"结案日期": "2024-03-04"}])
     assert (outcome.leads[0].score, outcome.leads[0].weights) == (5.0, "某县院")
