@@ -14,53 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from indexer.values import Rejected
+from jianwen.ingesting.register_sql import AGAIN, SCHEMA, SEE, SHARING, UNSEEN
 from jianwen.ingesting.values import Missed, Unit
 from jianwen.keeping.store import REGISTER
 
-_SCHEMA = """
-PRAGMA journal_mode = WAL;
-PRAGMA synchronous = FULL;
-CREATE TABLE IF NOT EXISTS units (
-    place TEXT PRIMARY KEY, name TEXT NOT NULL, file TEXT NOT NULL, folder TEXT NOT NULL,
-    size INTEGER NOT NULL, modified INTEGER NOT NULL, digest TEXT NOT NULL, how TEXT NOT NULL,
-    missed TEXT NOT NULL
-) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS units_by_digest ON units (digest);
-CREATE INDEX IF NOT EXISTS units_by_file ON units (file);
-CREATE INDEX IF NOT EXISTS units_by_folder ON units (folder);
-CREATE TABLE IF NOT EXISTS folders (folder TEXT PRIMARY KEY, above TEXT NOT NULL) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS folders_by_above ON folders (above);
-CREATE TABLE IF NOT EXISTS documents (
-    id TEXT PRIMARY KEY, document TEXT NOT NULL, shard TEXT NOT NULL, refused TEXT NOT NULL,
-    going INTEGER NOT NULL DEFAULT 0
-) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS documents_by_shard ON documents (shard);
-CREATE TABLE IF NOT EXISTS holds (
-    place TEXT NOT NULL, id TEXT NOT NULL, document TEXT NOT NULL, PRIMARY KEY (place, id)
-) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS holds_by_id ON holds (id);
-CREATE TABLE IF NOT EXISTS unlinked (id TEXT PRIMARY KEY, fresh INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS shards (
-    name TEXT PRIMARY KEY, documents INTEGER NOT NULL, characters INTEGER NOT NULL
-) WITHOUT ROWID;
-"""
-_WITHIN = """
-WITH RECURSIVE under (folder) AS (
-    SELECT :place UNION SELECT folders.folder FROM folders JOIN under ON folders.above = under.folder
-)
-SELECT place FROM units WHERE file = :place OR folder IN (SELECT folder FROM under)
-"""
-_UNSEEN = f"{_WITHIN} EXCEPT SELECT place FROM seen"  # noqa: S608 - our own words
-_SEE = f"INSERT OR IGNORE INTO seen {_WITHIN}"
-_SHARING = """
-CREATE TEMP TABLE shared (number TEXT, id TEXT, PRIMARY KEY (number, id)) WITHOUT ROWID;
-CREATE TEMP TABLE again (value TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TEMP TABLE again_at (value TEXT PRIMARY KEY) WITHOUT ROWID;
-"""
-_AGAIN = """
-INSERT OR IGNORE INTO again SELECT id FROM shared JOIN unlinked USING (id)
-WHERE NOT fresh AND number IN (SELECT number FROM shared GROUP BY number HAVING COUNT(*) > 1)
-"""
 # SQLite takes at most so many values in one statement.
 _MANY = 500
 
@@ -245,12 +202,12 @@ class Register:
 
         `numbers` are ids with numbers; what comes back are the ids, and the units that hold them.
         """
-        self.base.executescript(_SHARING)
+        self.base.executescript(SHARING)
         with self.change():
             self.base.executemany(
                 "INSERT OR IGNORE INTO shared SELECT ?2, id FROM unlinked WHERE id = ?1", numbers
             )
-            self.base.execute(_AGAIN)
+            self.base.execute(AGAIN)
             self.base.execute(
                 "INSERT OR IGNORE INTO again_at SELECT place FROM holds JOIN again ON holds.id = again.value"
             )
@@ -338,11 +295,11 @@ class Register:
 
     def see_within(self, place: str) -> None:
         """Note that nothing is known of what lies in a place: it counts as still there."""
-        self.base.execute(_SEE, {"place": place})
+        self.base.execute(SEE, {"place": place})
 
     def unseen(self, place: str) -> set[str]:
         """Return the units in a place that the run has not met."""
-        rows = self.base.execute(_UNSEEN, {"place": place})
+        rows = self.base.execute(UNSEEN, {"place": place})
         return {one for (one,) in rows}
 
 
@@ -351,7 +308,7 @@ def register_in(folder: Path) -> Iterator[Register]:
     """Open the register of a store."""
     path = folder / REGISTER
     with contextlib.closing(sqlite3.connect(path, timeout=10, isolation_level=None)) as base:
-        base.executescript(_SCHEMA)
+        base.executescript(SCHEMA)
         base.execute("CREATE TEMP TABLE seen (place TEXT PRIMARY KEY) WITHOUT ROWID")
         yield Register(base)
 

@@ -184,16 +184,7 @@ def _collision(reading: Reading, named: Named, entry: Entry, tables: tuple[str, 
     if table.value not in tables:
         reading.say(table.place, f"“{table.value}”没有写在“数据”里", "在“数据”里写上它: 必需 或 可选")
         named = _without(named, {table.value})
-    others = _columns(reading, table.value, f"{table.value}.")
-    fields = set(others)
-    if table.value == named.main:
-        others |= {f"{table.value}.{part.name}": part.value.kind for part in named.derived}
-    both = replace(
-        named.scope,
-        names={**named.scope.names, **others},
-        columns=named.scope.columns | fields,
-        places=named.scope.places | _places(reading, table.value, f"{table.value}."),
-    )
+    both = _with_other(reading, named, table.value)
     ways = tuple(
         _way(reading, text, named.scope, both, table.value)
         for text in reading.texts(mapping.get("对上"), "对上")
@@ -216,6 +207,18 @@ def _collision(reading: Reading, named: Named, entry: Entry, tables: tuple[str, 
     wider = _with(named, entry.key, gives)
     asked = {f"{entry.key}.{one.key}" for one in reading.mapping(mapping.get("取"), f"{what}·取").entries}
     return _without(replace(wider, collisions=(*named.collisions, collision)), asked - gives.keys())
+
+
+def _with_other(reading: Reading, named: Named, table: str) -> Scope:
+    """Return what conditions on a row and a row of another table may name; of its own kind, values too."""
+    fields = _columns(reading, table, f"{table}.")
+    own = {f"{table}.{part.name}": part.value.kind for part in named.derived} if table == named.main else {}
+    return replace(
+        named.scope,
+        names={**named.scope.names, **fields, **own},
+        columns=named.scope.columns | set(fields),
+        places=named.scope.places | _places(reading, table, f"{table}."),
+    )
 
 
 def _way(reading: Reading, text: Text, own: Scope, both: Scope, table: str) -> tuple[Pair, ...]:
