@@ -7,7 +7,7 @@ atom    = "(" search ")" | field ":" atom | "quoted words" | case number | word
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from indexer.language.tree import All, Any, InField, Node, Not, QueryFault, Quoted, Word
@@ -21,7 +21,7 @@ _TOKEN = re.compile(
     r"""(?P<space>\s+)
     |(?P<number>(?:19|20)\d\d\s?年?\s?[\u4e00-\u9fff](?:\s?\d){2,4}(?:\s?[\u4e00-\u9fff]){1,5}(?:\s?\d){1,6}\s?号
         |[(\[](?:19|20)\d\d[)\]][\u4e00-\u9fff]\d{0,4}[\u4e00-\u9fff]{1,5}\d{1,6}(?=[\s()"]|$)
-        |[(\[]\s?(?:19|20)\d\d\s?[)\]](?:\s?[\u4e00-\u9fff〇A-Z0-9]|\([^()\s]{1,4}\)){2,30}?\s?号(?:之[一二三四五六七八九十\d]{1,3})?)
+        |[(\[]\s?(?:(?:19|20)\d\d|[一二][九〇零○][〇零○一二三四五六七八九]{2})\s?[)\]](?:\s?[\u4e00-\u9fff〇A-Z0-9]|\([^()\s]{1,4}\)){2,30}?\s?号(?:之[一二三四五六七八九十\d]{1,3})?)
     |(?P<quoted>"(?P<words>[^"]*)(?P<closed>"?))
     |(?P<open>\()|(?P<close>\))
     |(?P<field>[A-Za-z\u4e00-\u9fff_]{1,12}):
@@ -31,6 +31,7 @@ _TOKEN = re.compile(
     |(?P<word>[^\s()"](?:[^\s()"]|\([^\s()"]*\))*)""",
     re.VERBOSE,
 )
+_WILD = re.compile("[*＊?]")
 # Elasticsearch bears thirty conditions within each other, and a level here takes two or three.
 LONGEST, _DEEPEST = 2_000, 8
 
@@ -50,9 +51,19 @@ def parse(text: str) -> tuple[Node | None, tuple[QueryFault, ...]]:
         return None, (
             QueryFault(LONGEST, f"检索式超过 {LONGEST} 个字", "长文本用 jianwen similar --text 检索"),
         )
-    parser = _Parser(list(_tokens(text.translate(_WIDE))))
+    tokens = list(_tokens(text.translate(_WIDE)))
+    parser = _Parser(tokens)
     tree = parser.whole()
-    return tree, tuple(sorted(parser.faults, key=lambda fault: fault.at))
+    return tree, tuple(sorted((*parser.faults, *_wildcards(text, tokens)), key=lambda fault: fault.at))
+
+
+def _wildcards(text: str, tokens: Iterable[_Token]) -> Iterator[QueryFault]:
+    """Tell the first sign in a word that other programs take for any characters; a wide ？ ends a question."""
+    for token in tokens:
+        found = _WILD.search(text, token.at, token.at + len(token.text)) if token.kind == "word" else None
+        if found:
+            remedy = "写词的一部分即可，例如 盗窃 也找到 盗窃罪；要找文书中的这个字符本身，加引号"
+            yield QueryFault(found.start(), f"不支持通配符“{found[0]}”", remedy)
 
 
 def _tokens(text: str) -> Iterator[_Token]:

@@ -16,7 +16,11 @@ from nlp.text.view import View, fold
 from nlp.values import Fact
 
 _H = "\u4e00-\u9fff"
-_YEAR = re.compile(r"[(【〈{<]\s{0,2}((?:1\s?9|2\s?[0O])\s?\d\s?\d)\s{0,2}年?[)】〉}>]\s{0,3}")
+_CH = "〇零○一二三四五六七八九"
+_YEAR = re.compile(
+    r"[(【〈{<]\s{0,2}((?:1\s?9|2\s?[0O])\s?\d\s?\d"
+    rf"|(?:一\s?九|二\s?[{_CH[:3]}])\s?[{_CH}]\s?[{_CH}])\s{{0,2}}年?[)】〉}}>]\s{{0,3}}"
+)
 _LETTERS = "京津冀晋内辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵黔云藏陕甘青宁新军兵"
 _COURT = rf"最\s?高\s?法|[{_LETTERS}](?:\s?\d\s?\d(?:\s?\d\s?\d)?)?"
 _SERIAL = r"(?P<serial>\d(?:\s?\d){0,7})(?:\s?[-–—~至]\s?(?P<second>\d{1,8}))?"
@@ -81,9 +85,7 @@ def _new(text: str, year: re.Match[str]) -> tuple[int, CaseNumber] | None:
     if not _known_type(kind) or (not coded and "字" in _bare(match[0])):
         return None
     serial, branch = _serial(match)
-    return match.end(), CaseNumber(
-        int(_bare(year[1]).replace("O", "0")), court, special, kind, serial, branch
-    )
+    return match.end(), CaseNumber(_year(year), court, special, kind, serial, branch)
 
 
 def _old(text: str, year: re.Match[str]) -> tuple[int, CaseNumber] | None:
@@ -98,11 +100,14 @@ def _old(text: str, year: re.Match[str]) -> tuple[int, CaseNumber] | None:
         kind = _OLD_TYPE.fullmatch(body, at)
         if kind and not any(char in "()" for char in body[:at]):
             serial, branch = _serial(match)
-            number = CaseNumber(
-                int(_bare(year[1]).replace("O", "0")), body[:at], "", kind[0], serial, branch, old=True
-            )
+            number = CaseNumber(_year(year), body[:at], "", kind[0], serial, branch, old=True)
             return match.end(), number
     return None
+
+
+def _year(match: re.Match[str]) -> int:
+    """Return the year, in whatever digits it is written."""
+    return parse_numeral(match[1]) or 0
 
 
 def _serial(match: re.Match[str]) -> tuple[int, int]:

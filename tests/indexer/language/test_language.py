@@ -178,6 +178,8 @@ def test_groups_of_categories() -> None:
         ("法条:264条", ["第 4 个字：“法条”里没有“264条”"]),
         ("！？", ["第 1 个字：这里没有可以检索的字"]),
         ("案由:", ["第 1 个字：“案由:”后面是空的"]),
+        ("缓刑 盗*罪", ["第 5 个字：不支持通配符“*”"]),
+        ("当事人:欧阳? 缓刑", ["第 7 个字：不支持通配符“?”"]),
         ("盗" * (LONGEST + 1), [f"第 {LONGEST + 1} 个字：检索式超过 {LONGEST} 个字"]),
         ("(" * 60 + "盗窃", ["嵌套超过 8 层"]),
     ],
@@ -190,6 +192,16 @@ def test_faults_are_told_with_their_place(text: str, told: list[str]) -> None:
         assert any(words in line for line in said), said
     if len(text) < 40 or text.startswith("(("):
         assert len(said) == len(told)
+
+
+def test_a_quoted_star_and_the_end_of_a_question_are_no_wildcards() -> None:
+    assert read_search('"自首*坦白"') == Phrase("text", ("自首", "坦白"))
+    assert read_search("离婚后孩子归谁？") == read_search("离婚后孩子归谁")
+
+
+def test_a_year_in_chinese_is_one_of_a_case_number() -> None:
+    assert read_search("（二〇二一）云9931刑初27号") == read_search("（2021）云9931刑初27号")
+    assert read_search("案号:（二零二一）云9931刑初27号") == read_search("案号:（2021）云9931刑初27号")
 
 
 def test_every_field_exists_in_the_index_and_its_example_can_be_read() -> None:
