@@ -58,7 +58,7 @@ def parse(text: str) -> tuple[Node | None, tuple[QueryFault, ...]]:
 
 
 def _wildcards(text: str, tokens: Iterable[_Token]) -> Iterator[QueryFault]:
-    """Tell the first sign in a word that other programs take for any characters; a wide ？ ends a question."""
+    """Tell the first sign in each word that elsewhere means any characters; a wide ？ ends a question."""
     for token in tokens:
         found = _WILD.search(text, token.at, token.at + len(token.text)) if token.kind == "word" else None
         if found:
