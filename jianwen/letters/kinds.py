@@ -1,29 +1,27 @@
-"""The kinds of letters (legal.md §13), from a table that a person can read."""
+"""The kinds of letters that there are."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 
+from annotations.supervision.letters import letters
 from jianwen.errors import UsageError
 from jianwen.letters.values import Kind
 
-_COLUMNS = 9
+_COLUMNS = 8
 
 
 @cache
 def kinds() -> Mapping[str, Kind]:
     """Return every kind by its name."""
-    lines = files("jianwen.letters").joinpath("kinds.tsv").read_text("utf-8").splitlines()
-    found = (_kind(line.split("\t")) for line in lines if line and not line.startswith("#"))
-    return MappingProxyType({one.name: one for one in found})
+    return MappingProxyType({name: _kind(name, cells) for name, cells in letters().items()})
 
 
-def _kind(cells: list[str]) -> Kind:
-    """Read a row; cells at its end may be left out."""
-    name, base, you, to, asks, reply, verified, basis, single = cells + [""] * (_COLUMNS - len(cells))
+def _kind(name: str, cells: tuple[str, ...]) -> Kind:
+    """Read a row."""
+    base, you, to, asks, reply, verified, basis, single = cells + ("",) * (_COLUMNS - len(cells))
     return Kind(name, base, you, to, asks, reply, verified, basis, single == "是")
 
 

@@ -81,7 +81,7 @@ def _model(reading: Reading, top: Mapping) -> Model:
         exclusions=read_exclusions(reading, top.get("排除"), judged),
         verdict=_verdict(reading, top, judged, named),
         explanations=tuple(text.value for text in reading.texts(top.get("无辜解释"), "无辜解释")),
-        letter=_plain(reading, top, "文书"),
+        letter=reading.letter(top.get("文书")),
         examples=read_examples(reading, top.get("样例"), tables if main else (*reading.tables,), (*fired,)),
         place=top.place,
     )

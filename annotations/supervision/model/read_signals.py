@@ -33,7 +33,7 @@ def read_features(reading: Reading, tree: Tree | None, scope: Scope) -> tuple[Fe
         weight = reading.number(mapping.get("分值"), "分值", _WEIGHT)
         says = reading.says(mapping.get("说明"), scope)
         if condition:
-            letter = _letter(reading, mapping.get("文书"))
+            letter = reading.letter(mapping.get("文书"))
             basis = _basis(reading, mapping.get("依据"), f"{what}·依据")
             found.append(Feature(entry.key, condition, weight, says, entry.place, letter, basis))
     return tuple(found)
@@ -59,18 +59,12 @@ def read_groups(
             place=entry.place,
             window=_window(reading, mapping.get("窗口"), scope),
             only=reading.condition(mapping.get("其中"), f"{what}·其中", scope),
-            letter=_letter(reading, mapping.get("文书")),
+            letter=reading.letter(mapping.get("文书")),
             basis=_basis(reading, mapping.get("依据"), f"{what}·依据"),
         )
         _of_many(reading, group)
         found.append(group)
     return tuple(found)
-
-
-def _letter(reading: Reading, tree: Tree | None) -> str:
-    """Read which further letter a feature calls for."""
-    text = reading.text(tree, "文书") if tree is not None else None
-    return text.value.strip() if text else ""
 
 
 def _basis(reading: Reading, tree: Tree | None, what: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from annotations.supervision.language.check import Scope, kind_of
 from annotations.supervision.language.kinds import Kind
 from annotations.supervision.language.parse import ConditionError, parse
 from annotations.supervision.language.tree import Name, Node
+from annotations.supervision.letters import letters
 from annotations.supervision.model.tree import Condition, Says
 from annotations.supervision.model.yaml_nodes import Entry, Mapping, Sequence, Text, Tree
 from annotations.supervision.values import ModelFault, Place
@@ -60,6 +61,14 @@ class Reading:
             return tuple(text for text in found if text is not None)
         one = self.text(tree, what)
         return (one,) if one else ()
+
+    def letter(self, tree: Tree | None) -> str:
+        """Take the name of a letter, "" where none stands; one that cannot be written is a fault."""
+        text = self.text(tree, "文书")
+        name = text.value.strip() if text else ""
+        if text and name not in letters():
+            self.say(text.place, f"没有叫“{name}”的文书", f"可用的有：{'、'.join(letters())}")
+        return name
 
     def keys(self, mapping: Mapping, known: Iterable[str], needed: Iterable[str], what: str) -> None:
         """Complain of keys that are not known, stand twice, or are missing."""

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from annotations.supervision.catalogue.load import catalogue
 from annotations.supervision.catalogue.values import Table
+from annotations.supervision.letters import letters
 from annotations.supervision.model.read import ID, NEEDED, VERSION
 from annotations.supervision.model.tree import Expected, Status
 from annotations.supervision.values import SubjectKind
@@ -111,7 +112,8 @@ _BASELINE = _object(
     "和同类比；给出 名字.中位数、名字.分位、名字.偏离、名字.样本",
 )
 _WEIGHT = _number("命中加几分；不写是 1")
-_LETTER = _text("命中时还可以制发的另一种文书，例如 线索移送函")
+_LETTERS = list(letters())
+_LETTER = {"enum": _LETTERS, "description": "命中时还可以制发的另一种文书"}
 _BASIS = _several(_text("这一特征所涉的条文，和模型“依据”里的写法一样；没有命中的，文书不引"))
 _FEATURE = _object(
     {"条件": _ref("条件"), "分值": _WEIGHT, "说明": _ref("说明"), "文书": _LETTER, "依据": _BASIS},
@@ -185,7 +187,7 @@ _TOP: dict[str, object] = {
     "排除": _named(_EXCLUSION, "合乎情理的情形"),
     "成案": _VERDICT,
     "无辜解释": _several(_text("办案人员要先排除的情形"), "写在线索最前面"),
-    "文书": _text("用什么文书，例如 再审检察建议书"),
+    "文书": {"enum": _LETTERS, "description": "用什么文书"},
     "样例": _object(
         {one.value: {"type": "array", "items": _EXAMPLE} for one in Expected}, (), "模型自己的考题"
     ),

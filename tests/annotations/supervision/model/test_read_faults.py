@@ -25,6 +25,8 @@ CHANGES = [
     ("版本: 1.2.0", "版本: 1.2", "3:5", "“版本”的写法不对：1.2"),
     ("状态: 试行", "状态: 试航", "4:5", "没有“试航”这个状态"),
     ("来源: 自拟", "来源:", "5:4", "“来源”要写一段文字"),
+    ("文书: 再审检察建议书", "文书: 情书", "67:5", "没有叫“情书”的文书"),
+    ("    分值: 3\n", "    分值: 3\n    文书: 情书\n", "40:9", "没有叫“情书”的文书"),
     ("来源: 自拟", "出处: 自拟", "5:1", "“模型”里没有“出处”这个键"),
     ("来源: 自拟", "来源: 自拟\n来源: 又", "6:1", "“模型”里“来源”写了两次"),
     ("来源: 自拟", "来源: 自拟\n参数: {限额: 结案金额}", "6:10", "参数只能是一个数或金额"),
@@ -127,6 +129,13 @@ CHANGES = [
 def test_fault(old: str, new: str, at: str, message: str) -> None:
     assert WHOLE.count(old) == 1, WHOLE.count(old)
     assert (at, message) in faults(WHOLE.replace(old, new))
+
+
+def test_an_unknown_letter_is_told_with_those_there_are() -> None:
+    _, found = read_model(WHOLE.replace("文书: 再审检察建议书", "文书: 情书"), "x.yaml", catalogue())
+    assert [("再审检察建议书、" in fault.remedy, "抗诉书" in fault.remedy) for fault in found] == [
+        (True, True)
+    ]
 
 
 ONE = [
