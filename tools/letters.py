@@ -78,6 +78,11 @@ _CHECK: tuple[Block, ...] = (
 _TAIL = (*_SIGNED, *_ANNEX, *_CHECK)
 _ONE = (*_SIGNED, *_CHECK)
 
+# A hearing is on aid where a lead rests on the law of aid; of another case its own questions are asked.
+_IF_AID = (Paragraph("{%p if 司法救助 %}"),)
+_ELSE = (Paragraph("{%p else %}"),)
+_END = (Paragraph("{%p endif %}"),)
+
 
 def _reply(words: str) -> tuple[Block, ...]:
     """Return the paragraph that asks for a reply, where one is due."""
@@ -249,19 +254,35 @@ TEMPLATES: dict[str, tuple[Block, ...]] = {
         *_TITLES,
         Paragraph(f"时间：{blank('时间')}　地点：{blank('地点')}"),
         Paragraph(f"主持人：{blank('主持人')}　听证员：{blank('听证员')}　记录人：{blank('记录人')}"),
-        Paragraph(f"参加人：申请人 {{{{ 收文单位 }}}}；有关部门、基层组织代表 {blank('姓名、单位')}"),
+        Paragraph(
+            "参加人：{{ '申请人' if 司法救助 else '当事人' }} {{ 收文单位 }}；"
+            f"有关部门、基层组织代表 {blank('姓名、单位')}"
+        ),
         Heading("一、事由"),
+        *_IF_AID,
         Paragraph(
             f"{_ONE_CASE}的国家司法救助，是否符合条件、救助多少有疑问，本院决定公开听证。"
             "依据：{{ 职权依据 }}。"
         ),
+        *_ELSE,
+        Paragraph(
+            f"{_CASE}{{{{ '案件' if 案件数 > 1 else '一案' if 附表[0].案号 else '的情况' }}}}涉及{_LAW}，"
+            f"本院对{blank('事实认定、法律适用或者处理上有什么疑问')}决定公开听证。依据：{blank('听证的依据')}。"
+        ),
+        *_END,
         Heading("二、承办人介绍已经查明的情况"),
         *_FACTS,
         Heading("三、听证的问题"),
+        *_IF_AID,
         Paragraph(f"1. 申请人的生活困难是不是由案件造成的：{blank('陈述和意见')}"),
         Paragraph(f"2. 赔偿、社会救助、保险已经得到多少，还能得到多少：{blank('陈述和意见')}"),
         Paragraph(f"3. 申请人与加害人是亲属的，救助是否合适，怎样保证用在受助人身上：{blank('陈述和意见')}"),
         Paragraph(f"4. 救助的金额和方式，需要哪些部门一起帮助：{blank('陈述和意见')}"),
+        *_ELSE,
+        Paragraph(f"1. 上述情况是否属实，有什么证据：{blank('陈述和意见')}"),
+        Paragraph(f"2. 法律应当怎样适用：{blank('陈述和意见')}"),
+        Paragraph(f"3. 对处理有什么意见，争议怎样化解：{blank('陈述和意见')}"),
+        *_END,
         Heading("四、听证员评议意见"),
         Paragraph(blank("评议意见")),
         Paragraph("以上笔录经参加人核对无误。"),

@@ -25,6 +25,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "共同特征": "多条线索的共同特征，一段话；没有时为空",
         "依据": "情况所涉的法律，逐条",
         "职权依据": "据以制发这种文书的法律",
+        "司法救助": "依据里有没有国家司法救助的规定；{% if 司法救助 %}",
         "先排除": "应先排除的合理解释，逐条；只供承办人核对，定稿时删去",
         "请求": "请求收文单位做什么",
         "回复期限": "回复的期限；没有时为空",
@@ -32,6 +33,8 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "待填": "留给承办人填写的记号",
     }
 )
+# What the laws of aid are called.
+_AID = "国家司法救助"
 ROW_FIELDS = ("序号", "对象", "案号", "情况", "提示", "出处")
 
 
@@ -62,6 +65,7 @@ def values_of(letter: Letter) -> dict[str, Any]:
         "共同特征": letter.passage,
         "依据": list(letter.basis),
         "职权依据": letter.kind.basis,
+        "司法救助": any(_AID in law for law in letter.basis),
         "先排除": list(letter.explanations),
         "请求": letter.kind.asks,
         "回复期限": letter.reply,

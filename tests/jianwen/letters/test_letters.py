@@ -126,6 +126,21 @@ def test_every_model_names_a_letter_that_there_is() -> None:
     assert MODEL == "同案不同判"
 
 
+def test_a_hearing_speaks_of_aid_only_where_the_lead_rests_on_its_law(tmp_path: Path) -> None:
+    aid = replace(lead(1), basis=("《人民检察院国家司法救助工作细则（试行）》第七条",))
+    texts = []
+    for number, one in enumerate((aid, lead(1), replace(lead(1), basis=()))):
+        out = tmp_path / f"{number}.docx"
+        write_letter(draft(kind_of("听证笔录"), [one], Found("m"), SENDER), out)
+        texts.append(text_of(out))
+    assert ["救助" in text for text in texts] == [True, False, False]
+    assert "申请人 青禾县人民法院" in texts[0]
+    assert "【由承办人填写：听证的依据】" not in texts[0]
+    assert "（2024）云9931民初1号一案涉及《中华人民共和国民事诉讼法》第一百一十五条，" in texts[1]
+    assert "涉及【由承办人填写：所涉的法律规定】，" in texts[2]
+    assert all("依据：【由承办人填写：听证的依据】" in text for text in texts[1:])
+
+
 def test_an_unknown_kind_is_told_with_those_there_are() -> None:
     with pytest.raises(UsageError) as caught:
         kind_of("表扬信")
