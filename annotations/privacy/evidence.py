@@ -12,15 +12,19 @@ _IN_CLAUSE, _IN_SENTENCE = 14, 30
 WHERE: Final = ("before", "behind", "earlier", "later")
 _STOP = re.compile("[。；\n]")
 _CLAUSE_STOP = re.compile("[，：]")
+_COMMA = re.compile("，")
 
 Words = Mapping[str, re.Pattern[str]]
 
 
-def around(words: Words, text: str, start: int, end: int) -> set[str]:
-    """Tell which groups of `words` stand around a place, each with where: `kin.before`, `goods.later`."""
+def around(words: Words, text: str, start: int, end: int, *, labelled: bool = False) -> set[str]:
+    """Tell which groups of `words` stand around a place, each with where: `kin.before`, `goods.later`.
+
+    What is `labelled` (地址：…) is of one clause with its label: no colon parts them.
+    """
     return {
         f"{group}.{where}"
-        for where, part in _parts(text, start, end).items()
+        for where, part in _parts(text, start, end, _COMMA if labelled else _CLAUSE_STOP).items()
         for group, said in words.items()
         if said.search(part)
     }
@@ -47,11 +51,11 @@ def clause_of(before: str) -> str:
     return _CLAUSE_STOP.split(before)[-1]
 
 
-def _parts(text: str, start: int, end: int) -> Mapping[str, str]:
+def _parts(text: str, start: int, end: int, stop: re.Pattern[str]) -> Mapping[str, str]:
     """Part the sentence around a place: its clause before and behind, and the rest of either side."""
     before = sentence_before(text, start)
     behind = _STOP.split(text[end : end + _IN_CLAUSE + _IN_SENTENCE])[0]
-    led, follows = clause_of(before), _CLAUSE_STOP.split(behind)[0]
+    led, follows = stop.split(before)[-1], stop.split(behind)[0]
     parts = (
         led[-_IN_CLAUSE:],
         follows[:_IN_CLAUSE],
