@@ -85,6 +85,19 @@ class _Lazy(TyperCommand):
 class Doors(TyperGroup):
     """The group of all commands; turns our errors into a message and an exit status."""
 
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: Any = None,  # noqa: ANN401
+        **extra: Any,  # noqa: ANN401
+    ) -> Any:  # noqa: ANN401
+        """Read what stands before the command; a wrong option there is told as one behind it is."""
+        try:
+            return super().make_context(info_name, args, parent=parent, **extra)
+        except MISTYPED as error:
+            raise _told(usage_error(error)) from None
+
     def list_commands(self, ctx: object) -> list[str]:  # noqa: ARG002
         """Return the commands in the order of the table."""
         return list(COMMANDS)
