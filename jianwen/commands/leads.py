@@ -247,6 +247,8 @@ def report(
     until: Annotated[str, typer.Option("--until", help="Last day; by default today.")] = "",
 ) -> None:
     """Write the figures of a period by model and office: rows, leads, letters, replies, results, money."""
+    if out.suffix.lower() != ".xlsx":
+        raise UsageError("报表写成工作簿。", str(out), "文件名以 .xlsx 结尾。")
     opened = open_store(store)
     today = datetime.now().astimezone().date()
     first, last = _day(since) or date(today.year, 1, 1), _day(until) or today

@@ -11,6 +11,7 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from nlp.readers.docx import read_docx
 from nlp.readers.interface import Limits
@@ -96,8 +97,14 @@ def test_a_lead_from_the_audit_to_the_report(store: Path, tmp_path: Path) -> Non
     book = load_workbook(out)
     assert [row[1] for row in book["按月"].iter_rows(min_row=2, values_only=True)] == [1]
     rows = list(book["统计"].iter_rows(values_only=True))
-    assert rows[1] == ("快审快调", "玄武区人民检察院", 2, 1, 0, 1, 1, 1, 1, 36000, 0, 0)
-    assert rows[-1] == ("合计", "全部", 2, 1, 0, 1, 1, 1, 1, 36000, 0, 0)
+    assert rows[0][7:11] == ("采纳", "部分采纳", "不采纳", "结果")
+    sheet = book["按模型"]
+    assert isinstance(sheet, Worksheet)
+    (chart,) = sheet._charts
+    drawn = [one.tx.strRef.f.rpartition("!")[2].replace("$", "") for one in chart.series]
+    assert drawn == ["D1", "E1", "F1", "G1", "H1", "K1"]
+    assert rows[1] == ("快审快调", "玄武区人民检察院", 2, 1, 0, 1, 1, 1, 0, 0, 1, 36000, 0, 0)
+    assert rows[-1] == ("合计", "全部", 2, 1, 0, 1, 1, 1, 0, 0, 1, 36000, 0, 0)
 
 
 @pytest.fixture(scope="module")
@@ -233,6 +240,13 @@ def test_a_lead_by_hand_goes_to_an_office_of_the_tree(
     assert [one["office"] for one in listed(store) if one["model"] == "人工登记"] == (
         [office] if office else []
     )
+
+
+def test_a_report_is_a_workbook_and_is_named_as_one(store: Path, tmp_path: Path) -> None:
+    result = call("leads", "report", "--store", store, "-o", tmp_path / "报表.html")
+    assert result.exit_code == 2
+    assert "以 .xlsx 结尾" in result.stderr
+    assert not (tmp_path / "报表.html").exists()
 
 
 def test_a_folder_that_is_not_there_is_told(store: Path, tmp_path: Path) -> None:
