@@ -116,7 +116,7 @@ def test_what_cannot_run_leaves_its_process_with_2_and_no_traceback(tmp_path: Pa
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("--nonsense",), ("没有 --nonsense 这个选项", "jianwen --help")),
+        (("--nonsense",), ("没有 --nonsense 这个选项", "--help")),
         (("--version=3",), ("--version 后面不带值",)),
         (("scren",), ("没有 scren 这个命令", "也许是 screen")),
         (
