@@ -1,4 +1,4 @@
-"""The figures of a yearly report: rows read → leads → 有效 → letters → adopted → results, and money."""
+"""The figures of a yearly report: rows read → leads → 有效 → letters → answers → results, and money."""
 
 from __future__ import annotations
 
@@ -36,6 +36,8 @@ class Figures:
     letters: int
     replied: int
     adopted: int
+    partly: int
+    refused: int
     results: int
     money: Decimal
     aid: Decimal
@@ -77,7 +79,9 @@ def _figures(model: str, office: str, found: list[Followed], rows: Mapping[str, 
         valid=sum(one.valid for one in found),
         letters=len(sent),
         replied=len(sent) - answers[None],
-        adopted=answers[Answer.ADOPTED] + answers[Answer.PARTLY],
+        adopted=answers[Answer.ADOPTED],
+        partly=answers[Answer.PARTLY],
+        refused=answers[Answer.REFUSED],
         results=len(outcomes),
         money=_sum(one for one in outcomes if one.result != _AID),
         aid=_sum(one for one in outcomes if one.result == _AID),
@@ -116,6 +120,8 @@ def _added(model: str, found: Sequence[Figures], rows: int) -> Figures:
         letters=sum(one.letters for one in found),
         replied=sum(one.replied for one in found),
         adopted=sum(one.adopted for one in found),
+        partly=sum(one.partly for one in found),
+        refused=sum(one.refused for one in found),
         results=sum(one.results for one in found),
         money=sum((one.money for one in found), Decimal(0)),
         aid=sum((one.aid for one in found), Decimal(0)),

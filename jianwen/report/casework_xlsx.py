@@ -18,13 +18,15 @@ from jianwen.report.xlsx import add_sheet, new_book, save_book, write_grid
 
 _COLUMNS = (
     ("模型", 26), ("院", 24), ("读入行", 10), ("线索", 8), ("有效", 8), ("发出文书", 10), ("已回复", 8),
-    ("采纳", 8), ("结果", 8), ("挽回金额（元）", 16), ("救助金额（元）", 16), ("逾期未回复", 12),
+    ("采纳", 8), ("部分采纳", 10), ("不采纳", 8), ("结果", 8), ("挽回金额（元）", 16), ("救助金额（元）", 16),
+    ("逾期未回复", 12),
 )  # fmt: skip
 _COLUMNS_OF_MONTH = (("月份", 12), *_COLUMNS[3:])
 _COLUMNS_OF_LATE = (
     ("文书", 20), ("文号", 22), ("发出", 12), ("回复期限", 12), ("院", 24), ("对象", 28), ("指纹", 27),
 )  # fmt: skip
-_FIRST, _LAST = 4, 9
+# What the chart draws, by the titles of columns.
+_DRAWN = ("线索", "有效", "发出文书", "已回复", "采纳", "结果")
 # A chart of more models than this cannot be read.
 _MOST = 12
 
@@ -68,7 +70,7 @@ def _row(one: Figures) -> tuple[str | float, ...]:
     """Return the row of one model and office."""
     return (
         one.model, one.office or "（未推送）", one.rows, one.leads, one.valid, one.letters, one.replied,
-        one.adopted, one.results, float(one.money), float(one.aid), one.overdue,
+        one.adopted, one.partly, one.refused, one.results, float(one.money), float(one.aid), one.overdue,
     )  # fmt: skip
 
 
@@ -85,8 +87,10 @@ def _chart(sheet: Worksheet, rows: int, title: str) -> None:
     chart, last = BarChart(), min(rows, _MOST) + 1
     shown = f"线索最多的 {_MOST} 个模型，" if rows > _MOST else ""
     chart.title, chart.height, chart.width = f"{shown}{title}", 12, 30
-    data = Reference(sheet, min_col=_FIRST, max_col=_LAST, min_row=1, max_row=last)
-    chart.add_data(data, titles_from_data=True)
+    titles = [name for name, _ in _COLUMNS]
+    for name in _DRAWN:
+        column = Reference(sheet, min_col=titles.index(name) + 1, min_row=1, max_row=last)
+        chart.add_data(column, titles_from_data=True)
     chart.set_categories(Reference(sheet, min_col=1, min_row=2, max_row=last))
     # Without this Word processors leave the axes out.
     chart.x_axis.delete = chart.y_axis.delete = False

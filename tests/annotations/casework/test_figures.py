@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from annotations.casework.figures import Followed, by_month, figures
+from annotations.casework.figures import Followed, by_month, figures, total
 from annotations.casework.values import Answer, Course, Outcome, Sent
 
 SINCE, UNTIL, TODAY = date(2026, 1, 1), date(2026, 12, 31), date(2026, 12, 31)
@@ -29,13 +29,25 @@ def test_counts_of_a_model_and_an_office() -> None:
     first, second = figures(leads, {"M5": 960}, SINCE, UNTIL, TODAY)
     assert (first.office, first.leads) == ("乙院", 1)
     assert (second.rows, second.leads, second.valid, second.letters) == (960, 2, 1, 2)
-    assert (second.replied, second.adopted, second.results, second.money, second.overdue) == (
-        1,
-        1,
-        1,
-        Decimal(500),
-        1,
-    )
+    assert (second.replied, second.results, second.money, second.overdue) == (1, 1, Decimal(500), 1)
+    assert (second.adopted, second.partly, second.refused) == (0, 1, 0)
+
+
+def test_each_answer_is_counted_apart_also_in_the_total() -> None:
+    day = date(2026, 3, 1)
+    answers = [Answer.ADOPTED, Answer.ADOPTED, Answer.ADOPTED, Answer.PARTLY, Answer.PARTLY, Answer.REFUSED]
+    leads = [
+        Followed(
+            "M5",
+            f"{n % 2}院",
+            day,
+            valid=True,
+            course=Course(sent=(Sent("函", str(n), day, day, answer, day),)),
+        )
+        for n, answer in enumerate([*answers, None])
+    ]
+    one = total(figures(leads, {}, SINCE, UNTIL, TODAY))
+    assert (one.letters, one.replied, one.adopted, one.partly, one.refused) == (7, 6, 3, 2, 1)
 
 
 def test_counts_by_the_month_of_the_lead() -> None:
