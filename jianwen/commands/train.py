@@ -13,11 +13,12 @@ import typer
 from rich import box
 from rich.table import Table
 
-from annotations.review import fold, lasting
+from annotations.review import fold, is_confirmed, lasting
+from annotations.values import Decision
 from jianwen.commands.common import errors, leave, output
 from jianwen.commands.options import TRAINING, with_settings
 from jianwen.errors import UsageError
-from jianwen.keeping.store import open_store
+from jianwen.keeping.store import Store, open_store
 from jianwen.running.judge import Job, job_of
 from jianwen.settings import Settings
 from jianwen.training.labels import LabelFormat, Labels, merged, read_labels, reviewed
@@ -54,14 +55,22 @@ def names(
     if out.exists():
         raise UsageError("输出文件夹已存在。", str(out), "换一个 --out，或先移走它。")
     job = job_of(settings)
-    labels = _labels(gold or [], form, docs or [], store, job, settings.processes)
-    if len(labels.texts) < folds or not any(taught_of(one).names for one in labels.texts):
-        raise UsageError("可供训练的标注太少。", f"文本 {len(labels.texts)} 份", "增加标注，或减少 --folds。")
+    opened = None if store is None else open_store(store)
+    labels = _labels(gold or [], form, docs or [], opened, job, settings.processes)
+    given = _given(labels, () if opened is None else opened.decisions.all())
+    named = sum(bool(taught_of(one).names) for one in labels.texts)
+    if named < folds:
+        few = f"可供训练的标注太少：有受保护姓名的文本 {named} 份，分 {folds} 份轮流测试至少要 {folds} 份。"
+        raise UsageError(few, given, "增加标注或判定，或减少 --folds。")
     # spaCy tells its progress on standard output, which is for results.
     with contextlib.redirect_stdout(sys.stderr):
         trials = list(cross_validated(labels.texts, job, folds, steps))
-        train_pipeline([taught_of(one) for one in labels.texts], out, steps=steps)
     output().print(_table(trials))
+    if not trials[1].measure.right:
+        few = f"没有学会：在未参加训练的文本里，一处姓名也没有认出。有姓名的文本只有 {named} 份。没有写出。"
+        raise UsageError(few, given, "增加标注或判定，或加大 --steps，再训练。")
+    with contextlib.redirect_stdout(sys.stderr):
+        train_pipeline([taught_of(one) for one in labels.texts], out, steps=steps)
     before, after = trials[0].measure.f1, trials[1].measure.f1
     verdict = "高于" if after > before else "没有超过"
     errors().print(
@@ -74,7 +83,7 @@ def _labels(
     gold: Sequence[Path],
     form: LabelFormat,
     docs: Sequence[Path],
-    store: Path | None,
+    store: Store | None,
     job: Job,
     processes: int,
 ) -> Labels:
@@ -88,11 +97,26 @@ def _labels(
         read_labels(path, form, beside, job, processes) for path, beside in zip(gold, paired, strict=False)
     ]
     if store is not None:
-        opened = open_store(store)
-        decisions = opened.decisions.all()
-        known = replace(job, key=opened.key, placed=lasting(decisions))
+        decisions = store.decisions.all()
+        known = replace(job, key=store.key, placed=lasting(decisions))
         sets.append(reviewed(docs[-1], known, fold(decisions), processes))
     return merged(sets)
+
+
+def _given(labels: Labels, decisions: Sequence[Decision]) -> str:
+    """Say what there was to learn from, and which decisions were met in the documents and which were not."""
+    sure = [one for text in labels.texts for one in text.labels if not one.arguable]
+    names = sum(one.category.startswith("name.") for one in sure)
+    others = f"其余类别 {len(sure) - names} 处不用于训练"
+    said = f"文本 {len(labels.texts)} 份，标注 {len(sure)} 处：姓名 {names} 处，{others}"
+    state = fold(decisions)
+    real = [name for name in state if is_confirmed(state, name)]
+    if not real:
+        return said
+    met = sum(name in labels.met for name in real)
+    why = "（文书不在 --docs 之中，或者内容、检查规则已变）"
+    rest = f"{len(real) - met} 条没有找到{why}" if met < len(real) else "没有找到的 0 条"
+    return f"{said}；判为属实的 {len(real)} 条，在文书中找到 {met} 条，{rest}"
 
 
 def _table(trials: Sequence[Trial]) -> Table:

@@ -52,10 +52,19 @@ _WRITE: dict[LabelFormat, Callable[[Path, Sequence[LabelledText]], None]] = {
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """Labelled texts, and how many documents beside them could not be read."""
+    """Labelled texts, how many documents beside them could not be read, and which findings were met."""
 
     texts: tuple[LabelledText, ...]
     unread: int = 0
+    met: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A text labelled by what reviewers said, and the fingerprints of what was found in it."""
+
+    text: LabelledText
+    met: frozenset[str]
 
 
 def read_labels(path: Path, form: LabelFormat, docs: Path | None, job: Job, processes: int) -> Labels:
@@ -112,35 +121,47 @@ def plain_text(job: Job, document: Document) -> LabelledText:  # noqa: ARG001 - 
     return LabelledText(document.id, document.text, ())
 
 
-def labelled_by_review(job: Job, document: Document, state: State) -> LabelledText:
+def labelled_by_review(job: Job, document: Document, state: State) -> Reviewed:
     """Label a document by its findings and the decisions on them (runs in a worker)."""
     view = view_of(document.text)
     case = parse(document, view)
     found = screener_of(job).screen(document, case, view).findings
+    known = with_placed(found, job.placed, job.key, document, case, view)
     labels = [
         Label(one.span, one.category.value, arguable=not is_confirmed(state, one.fingerprint))
-        for one in with_placed(found, job.placed, job.key, document, case, view)
+        for one in known
         if one.span is not None and not is_dismissed(state, one.fingerprint)
     ]
-    return LabelledText(document.id, document.text, tuple(sorted(labels)))
+    text = LabelledText(document.id, document.text, tuple(sorted(labels)))
+    return Reviewed(text, frozenset(one.fingerprint for one in known))
 
 
-def _documents(docs: Path, job: Job, processes: int, work: Callable[[Job, Document], LabelledText]) -> Labels:
+def _documents(
+    docs: Path, job: Job, processes: int, work: Callable[[Job, Document], LabelledText | Reviewed]
+) -> Labels:
     """Run a work over documents and collect what it gives."""
     texts: list[LabelledText] = []
+    met: set[str] = set()
     unread = 0
     for value in run([docs], job, work, processes):
         if isinstance(value, LabelledText):
             texts.append(value)
+        elif isinstance(value, Reviewed):
+            texts.append(value.text)
+            met |= value.met
         elif isinstance(value, Unread):
             unread += 1
             print_unread(errors(), value)
         else:
             raise UsageError("运行被中断，没有结果。")
-    return Labels(tuple(texts), unread)
+    return Labels(tuple(texts), unread, frozenset(met))
 
 
 def merged(sets: Iterable[Labels]) -> Labels:
     """Put several sets together."""
     every = tuple(sets)
-    return Labels(tuple(text for one in every for text in one.texts), sum(one.unread for one in every))
+    return Labels(
+        tuple(text for one in every for text in one.texts),
+        sum(one.unread for one in every),
+        frozenset().union(*(one.met for one in every)),
+    )

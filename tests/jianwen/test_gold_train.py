@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from annotations.gold.labelled import Label, LabelledText
+from jianwen.training.names import Measure, Trial, parted
+from nlp.values import Span
 from tests.jianwen.conftest import JUDGMENT, PHONE, call
 
 SURNAMES, GIVEN = "赵钱孙李周吴郑王冯陈", ("建国", "秀英", "海涛", "文静", "志强", "丽")
@@ -80,6 +83,47 @@ def test_decisions_become_labels(tmp_path: Path) -> None:
     assert [(row["category"], row["text"], row["arguable"], len(row["spans"])) for row in rows] == [
         ("phone", PHONE, False, JUDGMENT.count(PHONE))
     ]
+
+
+def test_decisions_too_few_to_learn_from_are_told_with_what_became_of_them(tmp_path: Path) -> None:
+    store, docs, out = tmp_path / "store", tmp_path / "docs", tmp_path / "model"
+    docs.mkdir()
+    (docs / "a.txt").write_text(JUDGMENT, "utf-8")
+    gone = tmp_path / "b.txt"
+    gone.write_text(JUDGMENT.replace(PHONE, "13900001111").replace("刑初", "刑再"), "utf-8")
+    asked = ("--store", store, "--format", "jsonl", "--workers", 1)
+    screened = call("screen", docs, gone, *asked).stdout
+    found = [json.loads(line) for line in screened.splitlines()]
+    names = {row["fingerprint"] for row in found}
+    assert call("decide", *names, "--verdict", "confirmed", "--who", "甲", "--store", store).exit_code == 0
+    result = call("train", "names", "--store", store, "--docs", docs, "--out", out, "--workers", 1)
+    said = result.stderr.replace("\n", "")
+    here = {row["fingerprint"] for row in found if row["source"].endswith("a.txt")}
+    assert result.exit_code == 2 and not out.exists()
+    assert "至少要 4 份" in said
+    assert f"判为属实的 {len(names)} 条，在文书中找到 {len(here)} 条，{len(names - here)} 条没有找到" in said
+
+
+def test_what_learned_nothing_is_not_written(
+    labelled: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def trials(*_: object) -> list[Trial]:
+        return [Trial("LAC 单独识别", Measure(16, 16, 0)), Trial("训练所得单独识别", Measure(16, 0, 0))]
+
+    monkeypatch.setattr("jianwen.commands.train.cross_validated", trials)
+    gold, docs = labelled
+    out = tmp_path / "model"
+    result = call("train", "names", "--gold", gold, "--docs", docs, "--out", out, "--workers", 1)
+    assert result.exit_code == 2 and not out.exists()
+    assert "没有学会" in result.stderr
+
+
+def test_every_fold_has_names_to_be_judged_by() -> None:
+    named = [LabelledText(f"n{at}", "甲证实", (Label(Span(0, 1), "name.witness"),)) for at in range(4)]
+    empty = [LabelledText(f"e{at}", "甲证实", ()) for at in range(12)]
+    parts = parted([*empty, *named], 4)
+    assert [sum(bool(one.labels) for one in part) for part in parts] == [1, 1, 1, 1]
+    assert sum(map(len, parts)) == 16
 
 
 def test_a_pipeline_is_trained_measured_and_screens(
