@@ -55,7 +55,9 @@ def _versions(old: Model, new: Model, changed: bool) -> Iterator[Change]:
     if one == other and changed:
         yield Change("版本", f"内容不同，版本号却都是 {old.version}")
     elif one > other:
-        yield Change("版本", f"由 {old.version} 退回 {new.version}")
+        yield Change(
+            "版本", f"先给的 {old.version} 较新，后给的 {new.version} 较旧；下面说的是从新版到旧版的变化"
+        )
     elif one != other:
         yield Change("版本", f"由 {old.version} 升到 {new.version}")
 

@@ -116,7 +116,11 @@ def test_change(old: str, new: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("version", "said"), [("1.10.0", "版本：由 1.2.0 升到 1.10.0"), ("1.1.9", "版本：由 1.2.0 退回 1.1.9")]
+    ("version", "said"),
+    [
+        ("1.10.0", "版本：由 1.2.0 升到 1.10.0"),
+        ("1.1.9", "版本：先给的 1.2.0 较新，后给的 1.1.9 较旧；下面说的是从新版到旧版的变化"),
+    ],
 )
 def test_versions(version: str, said: str) -> None:
     assert [str(one) for one in compare(MODEL, read(WHOLE.replace("1.2.0", version)))] == [said]
