@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 from annotations.privacy.detectors_numbers import glued, propose
+from annotations.privacy.detectors_serials import papers
 from annotations.privacy.gates import CERTIFICATES, ENGINES, FIRST, FRAMES, THINGS, TITLES, tells
 from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
@@ -60,7 +61,7 @@ _HAN_NUMERAL = "[零〇一二三四五六七八九十百千壹贰叁肆伍陆柒
 _OF_THING = Led(
     rf"(?:{_THINGS})书?(?:[正副]本)?(?:复印件|原件|存根)?(?:一[份本张])?[，(]?(?:其|上载?的?)?"
     r"(?:编号|证号|证书号|凭证号|字号|号码|号)?码?[：为是系“]{0,2}"
-    r"((?:[\u4e00-\u9fff]{1,6}(?:\([\u4e00-\u9fff]{1,3}\))?[\u4e00-\u9fff]{0,4}(?:[\[(]\d{4}[\])])?(?:第|N[oO]\.?|字第?))?(?:[A-Z]{1,4}-)?[A-Z]{0,5}\d[A-Z\d-]{4,24}(?:号(?!码))?"
+    r"((?:[\u4e00-\u9fff]{1,6}(?:\([\u4e00-\u9fff]{1,3}\))?[\u4e00-\u9fff]{0,4}(?:[\[(]\d{4}[\])])?(?:第|N[oO]\.?|字第?)?)?(?:[A-Z]{1,4}-)?[A-Z]{0,5}\d[A-Z\d-]{4,24}(?:号(?!码))?"
     r"|[\u4e00-\u9fff]{1,8}字第\d{3,12}号"
     rf"|[\u4e00-\u9fff]{{1,4}}字第{_HAN_NUMERAL}{{2,12}}号)(?![\d*×XA-Za-z])"
 )
@@ -106,6 +107,21 @@ _SHORT_PLACES, _LEADS = frozenset("和"), frozenset("为是号证：")
 
 
 def detect_certificates(scene: Scene) -> Iterator[Candidate]:
+    """Find numbers of title deeds, vehicle licences, frames and engines, and of papers of any other name."""
+    found = list(_certificates(scene))
+    yield from found
+    taken = sorted((one.span for one in found if one.span), key=lambda span: span.start)
+    at = 0
+    for match in papers(scene.view.text):
+        span = scene.view.span(*match.span(1))
+        while at < len(taken) and taken[at].end <= span.start:
+            at += 1
+        if at == len(taken) or span.end <= taken[at].start:
+            why = "证件、证书名称之后是完整的编号，须核实是否发给个人"
+            yield propose(scene, Category.ID_NUMBER, match.span(1), match[1], why, 0.6)
+
+
+def _certificates(scene: Scene) -> Iterator[Candidate]:
     """Find numbers of title deeds, vehicle licences, frames and engines."""
     text = scene.view.text
     for match in _TITLE.finditer(text) if tells(text, TITLES) else ():

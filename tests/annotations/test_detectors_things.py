@@ -106,7 +106,18 @@ CERTIFICATES = [
     "VIN码<property_certificate>LFV2A21K0A3000000</property_certificate>，",
     "车架号<property_certificate>LFV2A21K0\nA3000000</property_certificate>，",
 ]
+PAPERS = [
+    "赵某提交的教师资格证，证号<id_number>20990000000000123</id_number>，",
+    "赵某的毕业证书编号为<id_number>100000209900000012</id_number>。",
+    "其养犬登记证<id_number>无海犬0000123</id_number>未年检",
+    "赵某的低压电工操作证（编号<id_number>T0000000000000123</id_number>）",
+]
 NOT_CERTIFICATES = [
+    ("检测机构的资质证书编号为000000123456", "a firm's paper"),
+    ("产品质量检验合格证编号000000123456", "a product's paper"),
+    ("拘留证编号000000123456", "a paper of procedure"),
+    ("无名公司的排污登记证，编号000000123456", "a firm's paper"),
+    ("证人作证收取123456789号信件", "no paper"),
     ("手表一块（机身编号080593）", "a watch"),
     ("发动机号为ZS157****3184", "masked"),
     ("合格证编号为WDR074917283350的货车", "no title"),
@@ -139,6 +150,11 @@ def test_plates(tagged: str) -> None:
 def test_no_plates(text: str, reason: str) -> None:
     assert reason
     assert_finds(detect_plates, text)
+
+
+@pytest.mark.parametrize("tagged", PAPERS)
+def test_papers_of_other_names(tagged: str) -> None:
+    assert_finds(detect_certificates, tagged)
 
 
 @pytest.mark.parametrize("tagged", CERTIFICATES)
