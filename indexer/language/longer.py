@@ -6,7 +6,7 @@ stays as it is; a search asks for these besides the word itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import islice
@@ -25,6 +25,26 @@ def longer(word: str) -> tuple[str, ...]:
     found = sorted((-count, one) for one, count in _holding(word))
     held = (one for _, one in found if rjieba.cut(one) == [one] and word in rjieba.cut_for_search(one))
     return tuple(islice(held, _MOST))
+
+
+@lru_cache(maxsize=256)
+def longer_from(word: str, most: int) -> tuple[str, ...]:
+    """Return the dictionary's longer words that begin with a word, the frequent ones first."""
+    return _at_an_end(word, most, str.startswith)
+
+
+@lru_cache(maxsize=256)
+def longer_to(word: str, most: int) -> tuple[str, ...]:
+    """Return the dictionary's longer words that end with a word, the frequent ones first."""
+    return _at_an_end(word, most, str.endswith)
+
+
+def _at_an_end(word: str, most: int, holds: Callable[[str, str], bool]) -> tuple[str, ...]:
+    """Return the longer words that hold a word in one place, and are one word where they are cut."""
+    if len(word) < _SHORTEST or word.isascii():
+        return ()
+    found = sorted((-count, one) for one, count in _holding(word) if holds(one, word))
+    return tuple(islice((one for _, one in found if rjieba.cut(one) == [one]), most))
 
 
 def _holding(word: str) -> Iterator[tuple[str, int]]:

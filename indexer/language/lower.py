@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from indexer.language import values
-from indexer.language.longer import longer
+from indexer.language.longer import longer, longer_from, longer_to
 from indexer.language.names import BY_WORD, SEARCH_FIELDS, Reading, SearchField
 from indexer.language.ranges import read_range
 from indexer.language.tree import All, Any, InField, Node, Not, QueryFault, Quoted, Word
@@ -22,6 +22,8 @@ _NAME = 4
 # A longer search is a text, and like cases are sought by it.
 MOST_WORDS = 200
 _LONGER = 0.3
+# So many longer words may stand at an end of a phrase, in a search of so many words.
+_MOST_ENDS, _MOST_OPEN = 8, 20
 _NUMERAL = re.compile(r"[\d一二三四五六七八九十]条?")
 # A case number → the numbers of its chain, itself among them.
 Chain = Callable[[str], tuple[str, ...]]
@@ -128,7 +130,8 @@ class _Lowering:
         if len(words) == 1:
             return _word(words[0], field)
         if isinstance(node, Quoted):
-            return Phrase(field.field, words)
+            # One engine bears a thousand conditions: of very many phrases each means its own words only.
+            return _phrase(field, words) if self.count <= _MOST_OPEN else Phrase(field.field, words)
         parts = tuple(_word(word, field) for word in dict.fromkeys(words))
         return Either((Every(parts), Phrase(field.field, words)))
 
@@ -156,6 +159,14 @@ class _Lowering:
         """Find a case and its chain."""
         numbers = self.lookup.chain(number)
         return Either((AnyOf("case_number", numbers), AnyOf("chain", numbers)))
+
+
+def _phrase(field: SearchField, words: tuple[str, ...]) -> Query:
+    """Find words side by side; at its ends a phrase may break longer words off (犯盗窃 of 犯盗窃罪)."""
+    first, *inner, last = words
+    before, behind = (first, *longer_to(first, _MOST_ENDS)), (last, *longer_from(last, _MOST_ENDS))
+    parts = tuple(Phrase(field.field, (one, *inner, other)) for one in before for other in behind)
+    return parts[0] if len(parts) == 1 else Either(parts)
 
 
 def _word(word: str, field: SearchField) -> Bag:

@@ -9,12 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.fields import BY_NAME, Kind
-from indexer.language.longer import longer
+from indexer.language.longer import longer, longer_from, longer_to
 from indexer.language.lower import ALONE
 from indexer.language.names import SEARCH_FIELDS
 from indexer.language.parse import LONGEST
 from indexer.language.read import SearchFaultError, read_search
 from indexer.query import AnyOf, Bag, Either, Every, Everything, Phrase, Query, Range, Without
+from indexer.tokens import tokens
 
 
 def bag(word: str, field: str = "text") -> Bag:
@@ -38,7 +39,7 @@ CASE = Either((AnyOf("case_number", (NUMBER,)), AnyOf("chain", (NUMBER,))))
         ("非 缓刑", Without(Everything(), bag("缓刑"))),
         ("(盗窃 或 抢劫) 缓刑", Every((Either((bag("盗窃"), bag("抢劫"))), bag("缓刑")))),
         ("盗窃 缓刑 或 抢劫", Either((Every((bag("盗窃"), bag("缓刑"))), bag("抢劫")))),
-        ("说理:“自首 坦白”", Phrase("reasoning", ("自首", "坦白"))),
+        ("说理:“缓刑 缓刑”", Phrase("reasoning", ("缓刑", "缓刑"))),
         ("主文：缓刑", bag("缓刑", "disposition")),
         ("自首坦白", Either((Every((bag("自首"), bag("坦白"))), Phrase("text", ("自首", "坦白"))))),
         ("年份:2020..2022", Range("year", 2020, 2022)),
@@ -194,8 +195,19 @@ def test_faults_are_told_with_their_place(text: str, told: list[str]) -> None:
         assert len(said) == len(told)
 
 
+def test_a_phrase_may_break_longer_words_off_at_its_ends() -> None:
+    found = read_search("说理:“被告人犯盗窃”")
+    assert isinstance(found, Either)
+    assert Phrase("reasoning", tokens("被告人犯盗窃罪")) in found.parts
+    assert found.parts[0] == Phrase("reasoning", tokens("被告人犯盗窃"))
+    assert all(one.startswith("合同") and one != "合同" for one in longer_from("合同", 8))
+    assert all(one.endswith("合同") for one in longer_to("合同", 8))
+    many = " ".join(["“被告人犯盗窃”"] * 20)
+    assert len(str(read_search(many)).split("Phrase(")) < 1_000
+
+
 def test_a_quoted_star_and_the_end_of_a_question_are_no_wildcards() -> None:
-    assert read_search('"自首*坦白"') == Phrase("text", ("自首", "坦白"))
+    assert read_search('"缓刑*缓刑"') == Phrase("text", ("缓刑", "缓刑"))
     assert read_search("离婚后孩子归谁？") == read_search("离婚后孩子归谁")
 
 
