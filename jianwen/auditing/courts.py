@@ -46,7 +46,10 @@ def _rows(one: Placed) -> Iterable[Row]:
 
 
 def _code(row: Row) -> str:
-    """Return the code of the court in the case number of a row, "" where there is none."""
+    """Return the code of the court in the case number of a row, "" where it names none.
+
+    Numbers before 2016 name none: theirs are short names (鼓), which courts of several cities share.
+    """
     written = row.values.get(_NUMBER)
     number = parse_case_number(written) if isinstance(written, str) else None
-    return number.court if number else ""
+    return number.court if number and not number.old else ""

@@ -39,3 +39,9 @@ def test_the_same_short_name_under_two_codes_is_two_courts() -> None:
 def test_a_row_without_number_or_court_stays() -> None:
     bare = Placed("a.txt", {"案件": (Row({"案号": "a.txt"}, {}),), "金额": (Row({"金额": 1.0}, {}),)})
     assert one_name([bare])[0].rows == bare.rows
+
+
+def test_numbers_before_2016_tell_no_courts_apart() -> None:
+    short, long = "林桥区人民法院", "云山市林桥区人民法院"
+    rows = (("（2014）林民初字第12号", short), ("（2014）林民初字第13号", long))
+    assert told(*rows) == [short, long]
