@@ -76,7 +76,8 @@ def read_documents(
             else:
                 placed.append(value)
     tables = with_files(files.loaded, tables_of(one_name(placed)))
-    return replace(files, tables=tables, documents=len(placed), unread=tuple(unread))
+    cased = sum(bool(one.main) for one in placed)
+    return replace(files, tables=tables, documents=len(placed), cased=cased, unread=tuple(unread))
 
 
 def filled(files: Data, models: Sequence[Model]) -> Data:

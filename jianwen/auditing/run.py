@@ -26,11 +26,15 @@ from nlp.values import Unread
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """What an audit runs over, and what could not be used of it; `given` names the tables of files."""
+    """What an audit runs over, and what could not be used of it; `given` names the tables of files.
+
+    `cased` counts the documents that told of a case (案件); those of one number are one row of it.
+    """
 
     tables: Mapping[str, Held] = field(default_factory=dict, repr=False)
     given: tuple[str, ...] = ()
     documents: int = 0
+    cased: int = 0
     unread: tuple[Unread, ...] = ()
     ignored: tuple[str, ...] = ()
     doubted: tuple[Doubt, ...] = ()

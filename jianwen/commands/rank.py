@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -11,8 +12,9 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from annotations.supervision.ranking import By, ranked, scored
+from annotations.supervision.ranking import DOCKET, By, Scored, ranked, scored
 from jianwen.auditing.models import choose
+from jianwen.auditing.run import Data
 from jianwen.auditing.stored import is_ingested
 from jianwen.commands.common import (
     Format,
@@ -79,7 +81,24 @@ def rank_command(
         _print(ranking_grid(found[:_SHOWN], by))
     unit = "个" if by is By.OFFICE else "份"
     errors().print(f"{by} {len(found)} {unit}，扣分少的在前。只排文书和单位，不排人。", soft_wrap=True)
+    if paths and not table:
+        errors().print(_became(data, documents), markup=False, soft_wrap=True)
     leave(set_aside=len(data.unfit) + len(data.unread))
+
+
+def _became(data: Data, documents: Sequence[Scored]) -> str:
+    """Say what became of every document that was given: the numbers add up."""
+    docket = data.loaded.get(DOCKET)
+    numbers = set(docket.column("案号").to_pylist()) if docket else set()
+    inside = sum(one.case in numbers for one in documents)
+    told = (
+        (len(documents), "在榜"),
+        (data.cased - len(numbers), "与在先的文书同一案号，并入其中"),
+        (len(numbers) - inside, "没有写明法院（卷宗材料、笔录等），不排"),
+        (data.documents - data.cased - (len(documents) - inside), "不是审理案件的文书（如执行裁定），不排"),
+    )
+    parts = "；".join(f"{count} 份{what}" for count, what in told if count)
+    return f"读了文书 {data.documents} 份：{parts}。未读 {len(data.unread)} 项。"
 
 
 def _print(grid: Grid) -> None:

@@ -63,6 +63,25 @@ def test_documents_are_scored_by_the_tool(tmp_path: Path) -> None:
     assert one["points"] == sheet["points"] > 0
 
 
+def test_what_became_of_every_document_is_said(tmp_path: Path) -> None:
+    head = "永宁县人民法院\n民事判决书\n（2024）宁0121民初5号\n原告：李某。\n被告：王某。\n"
+    end = "审判员 马大山\n二〇二四年三月一日\n"
+    texts = {
+        "a.txt": f"{head}本院认为，请求成立。判决如下：\n被告给付原告1000元。\n{end}",
+        "b.txt": f"{head}本院认为，请求成立。判决如下：\n被告给付原告2000元。\n{end}",
+        "c.txt": "谅解书\n我已收到赔偿，愿意谅解。\n",
+        "d.txt": (
+            "永宁县人民法院\n执行裁定书\n（2024）宁0121执8号\n申请执行人：李某。\n被执行人：王某。\n"
+            f"本院在执行中查明，没有财产可供执行。裁定如下：\n终结本次执行程序。\n{end}"
+        ),
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    said = call("rank", tmp_path, "--workers", 1).stderr.replace("\n", "")
+    assert "读了文书 4 份：1 份在榜；1 份与在先的文书同一案号，并入其中；1 份没有写明法院" in said
+    assert "1 份不是审理案件的文书" in said
+
+
 def test_without_data_it_says_what_to_give() -> None:
     result = call("rank")
     assert result.exit_code == 2
