@@ -55,6 +55,9 @@ _BEFORE_DISABLED = re.compile(
 )
 # 右腿残疾, 下肢残疾: where nothing says that it comes of the act.
 _LIMB = re.compile(r"(?:[左右双]侧?)?(?:[上下]肢|[腿手脚臂])部?$|四肢$")
+_OF_KIND = re.compile(
+    rf"残疾证?(?:等级|类别|级别|类型)[为是系：]{{1,2}}({_KINDS}(?:残疾)?(?:{_GRADE})?|{_GRADE}{_KINDS})"
+)
 # Kind and grade together are of a certificate, so somebody's; only a norm speaks of them in general.
 _KIND_AND_GRADE = re.compile(rf"{_KINDS}残疾{_GRADE}|{_KINDS}{_GRADE}残疾|{_GRADE}{_KINDS}残疾")
 _NORM = re.compile(r"规定|标准|条例|《|保险|条款|是否|招[收聘]|补贴对象")
@@ -173,9 +176,10 @@ def _disabled(scene: Scene) -> Iterator[Candidate]:
         low = max(low, text.rfind("。", low, match.start()))
         if HARMED.search(text, low, match.start()) is None and not GENERAL.search(text, low, match.start()):
             yield propose(scene, Category.HEALTH, match.span(), match[0], WHY, _NAMED)
-    for match in _CERTIFIED.finditer(text) if tells(text, DISABLED) else ():
-        if not _NORM.search(text, max(0, match.start() - _CLAUSE), match.start()):
-            yield propose(scene, Category.HEALTH, match.span(1), match[1], WHY, _NAMED)
+    for pattern in (_OF_KIND, _CERTIFIED):
+        for match in pattern.finditer(text) if tells(text, DISABLED) else ():
+            if not _NORM.search(text, max(0, match.start() - _CLAUSE), match.start()):
+                yield propose(scene, Category.HEALTH, match.span(1), match[1], WHY, _NAMED)
 
 
 def _limb(text: str, at: int) -> re.Match[str] | None:

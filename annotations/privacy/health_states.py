@@ -8,7 +8,7 @@ from typing import Final
 
 from annotations.privacy.detectors_numbers import propose
 from annotations.privacy.gates import AIDS, GRANTS, MEASURES, STATES, SYMPTOMS, tells
-from annotations.privacy.health_words import GENERAL, HARMED, NEGATED, WHY, is_doubted
+from annotations.privacy.health_words import GENERAL, HARMED, NEGATED, WHY, finder, is_doubted
 from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
 from nlp.text.led import Led
@@ -47,6 +47,17 @@ _SYMPTOM = re.compile(
 _ALLERGY = re.compile(
     r"(?<=对)[\u4e00-\u9fff]{1,8}?(?:严重|重度|极度)?过敏(?!原|性)|(?:青霉素|头孢|花生|海鲜|牛奶|鸡蛋|药物|磺胺|蛋白|乳糖|麸质)[\u4e00-\u9fff]{0,2}过敏(?:史|体质|症)?"
 )
+# 有…史: what stands before it is of the body.
+_PAST = re.compile(
+    r"[^，。；：、\s]{0,12}(?:病|症|癌|瘤|炎|手?术|过敏|梗[塞死]?|血压|发作|住院|治疗|自杀|自残|自伤|抽搐|晕厥|昏厥|惊厥|流产|剖宫产|输血|服药|用药|抑郁|精神|哮喘|结石|中风|癫痫|痛风|家族遗传|家族)$"
+)
+# 既往胆囊切除术后: the operation is the history.
+_OPERATED = re.compile(r"(?<=既往)(?:曾?行|有|曾)?[^，。；：、]{2,12}?术后")
+_NO_PAST = ("：", "料", "实", "册", "书", "诗", "学", "上", "无前")
+_LEADS = re.compile(r".*(?:有过?|存在|既往|自述|承认|具有|隐瞒|的|其|系|是|为|因)")
+_NO_HISTORY = re.compile(
+    r"主诉|现病|门诊|中心|医院|外伤|吸毒|吸食|犯罪|劣迹|前科|婚|恋爱|冶游|职业接触|接触史|预防接种|烟|酒精?依赖|[无否]"
+)
 # An aid that somebody lives with.
 _AID = Led(
     r"(?:佩?戴(?:着|有)?|植入|装有?)(?:助听器|人工耳蜗|义眼|心脏起搏器|起搏器)|(?:装有|戴着|佩戴|靠|穿着)假肢"
@@ -56,7 +67,7 @@ _GRANT = re.compile(
     r"(?:领取|享受|享有|发放)[^，。；]{0,8}(?:重度|困难)?残疾人?[^，。；]{0,6}(?:补贴|津贴|低保|救助)"
     r"|[一二三四五六七八九十\d]级(?:残疾|伤残|因[公战]伤?残)军人|(?:残疾|伤残)军人证?[^，。；]{0,6}[一二三四五六七八九十\d]级"
 )
-_CLAUSE, _NAMED, _DOUBTFUL = 24, 0.7, 0.5
+_CLAUSE, _REACH, _NAMED, _DOUBTFUL = 24, 16, 0.7, 0.5
 # Each pattern with the words of which one stands in whatever it finds.
 PATTERNS: Final[tuple[tuple[Led | re.Pattern[str], tuple[str, ...], float], ...]] = (
     (_MEASURED, MEASURES, _NAMED),
@@ -65,6 +76,7 @@ PATTERNS: Final[tuple[tuple[Led | re.Pattern[str], tuple[str, ...], float], ...]
     (_ALLERGY, ("过敏",), _NAMED),
     (_AID, AIDS, _NAMED),
     (_GRANT, GRANTS, _NAMED),
+    (_OPERATED, ("术后",), _NAMED),
 )
 
 
@@ -77,6 +89,23 @@ def told_by_state(scene: Scene) -> Iterator[Candidate]:
             hurt = pattern in (_STATE, _AID) and (_OF_ACT.search(before) or HARMED.search(before))
             if not hurt and _told(text, before, match.end()):
                 yield propose(scene, Category.HEALTH, match.span(), match[0], WHY, confidence)
+    yield from _histories(scene)
+
+
+def _histories(scene: Scene) -> Iterator[Candidate]:
+    """Find histories: 有剖宫产手术史, 有精神病家族史; 无…史 is none."""
+    text = scene.view.text
+    at = text.find("史")
+    while at >= 0:
+        past = _PAST.search(text, max(0, at - _REACH), at)
+        if past and not text.startswith(_NO_PAST, at + 1) and not _NO_HISTORY.search(past[0]):
+            led = _LEADS.match(past[0])
+            start, end = past.start() + (led.end() if led else 0), at + 1
+            # A listed disease has its own rule: 糖尿病史.
+            known = finder().find_matches_as_indexes(past[0])
+            if at - start > 1 and not known and _told(text, _sentence(text, start), end):
+                yield propose(scene, Category.HEALTH, (start, end), text[start:end], WHY, _NAMED)
+        at = text.find("史", at + 1)
 
 
 def _told(text: str, before: str, end: int) -> bool:

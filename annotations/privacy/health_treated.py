@@ -34,6 +34,10 @@ _NOT_TAKEN = re.compile(r"为他人|帮[助他]|非法|擅自|非医学|选择�
 _IN_ITSELF = re.compile(
     r"抗|变性|隆|脂|整|植发|眼|包皮|痔|阑尾|近视|取卵|刮宫|剖宫|性别|美沙酮|移植|支架|搭桥|换|住|阳性|电休克|切|结扎|血液透析|腹膜透析"
 )
+# High, so an illness; low, it is what the wound brought about.
+_PRESSURE = re.compile(
+    r"血压(?:值|测得|升?高达|升高至|达到?|为|是)?：?(?:1[4-9]|2\d)\d[/／]\d{2,3}(?:mmHg|毫米汞柱)?"
+)
 MEDICINES: Final = (
     r"舍曲林|帕罗西汀|氟西汀|西酞普兰|氟伏沙明|文拉法辛|度洛西汀|米氮平|曲唑酮|奥氮平|利培酮|喹硫平|阿立哌唑|齐拉西酮|氯氮平|氯丙嗪|奋乃静"
     r"|舒必利|氨磺必利|氟哌啶醇|碳酸锂|丙戊酸钠?|卡马西平|拉莫三嗪|左乙拉西坦|苯妥英钠|多奈哌齐|美金刚|二甲双胍|胰岛素|格列[美齐吡]\w|阿卡波糖|硝苯地平|氨氯地平|缬沙坦"
@@ -56,6 +60,9 @@ _OF_WOUND = re.compile(r"[伤折裂摔撞打]|内固定|清创|缝合|切开|脾
 _SUGAR = Led(r"血糖(?:值|高达|达到?|为)?：?(?:[7-9]|[1-4]\d)(?:\.\d{1,2})?mmol")
 _OF_MIND = Led(
     r"(?:精神|心理)科(?:门诊)?(?:住院|就诊|治疗)|(?<=因)(?:抑郁|焦虑|失眠|情绪低落|精神[异失]常)(?=[^，。；]{0,4}(?:就诊|住院|治疗))"
+)
+_COMPLAINS = Led(
+    r"主诉[：为]?“?([\u4e00-\u9fff、]{2,20}?)(?=[\d半一二两三四五六七八九十]+[余多]?个?[年月周天]|[，。；”])"
 )
 _CLAUSE, _NAMED = 24, 0.7
 
@@ -87,9 +94,11 @@ def _is_taken(treatment: str, clause: str) -> bool:
 
 
 def measured(scene: Scene) -> Iterator[Candidate]:
-    """Find values that are an illness, what was operated long ago, and medicines taken."""
+    """Find values that are an illness, what was operated or complained of, and medicines taken."""
     text = scene.view.text
-    for pattern, group in ((_SUGAR, 0), (_OF_MIND, 0), (_ONCE, 1)):
+    for match in _PRESSURE.finditer(text) if "血压" in text else ():
+        yield propose(scene, Category.HEALTH, match.span(), match[0], WHY, _NAMED)
+    for pattern, group in ((_SUGAR, 0), (_OF_MIND, 0), (_ONCE, 1), (_COMPLAINS, 1)):
         for match in pattern.finditer(text):
             if not _OF_WOUND.search(match[0]):
                 yield propose(scene, Category.HEALTH, match.span(group), match[group], WHY, _NAMED)

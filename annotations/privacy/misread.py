@@ -30,10 +30,23 @@ _BESIDE: Final = frozenset("人等家")
 # What holds somebody, whatever the name: a role before it, what only people do behind it, a list.
 _LED: Final = re.compile(
     r"(?:(?:[被受]害|证|报案|当事|债权|投资|见证|代理|鉴定|监护|上诉|申请|继承|死)[人者](?:为|是)?|原告|被告|同学|朋友|邻居"
-    r"|妻子|丈夫|儿子|女儿|叫做?|名为|姓名[为：]?|[“‘]|某[某甲乙丙丁\d]{0,2}[、和与])$"
+    r"|妻子|丈夫|[儿孙养][子女]|[长次幼婚][子女]|[其之][妻夫子女父母兄弟姐妹]|行人|[女男][童孩生友]|家的|叫做?|名为|姓名[为：]?|[“‘]"
+    r"|某[某甲乙丙丁\d]{0,2}[、和与]|(?:[打砍刺捅撞踢咬烧勒杀][伤倒死中]|殴打|强奸|猥亵|辱骂)了?)$"
 )
 _FOLLOWED: Final = re.compile(
-    r"的?(?:陈述|证言|证词|证实|证明|证称|述称|报案|报警)|\((?:[男女系即]|化名|又名|曾用名)|[”’]|[、和与][^，。；、]{1,3}某"
+    r"的?(?:陈述|证言|证词|证实|证明|证称|述称|报案|报警)|呼救|倒地|家属|之[妻夫子女父母]|的(?:伤|尸)|\((?:[男女系即已殁]|化名|又名|曾用名)|[”’]|[、和与][^，。；、]{1,3}某"
+)
+
+# What is done to somebody, on both sides of the name: 将X砍伤, 对X实施殴打, 致X轻伤, 与X争吵.
+_DONE: Final = (
+    (
+        re.compile("[将把]$"),
+        re.compile("[打砍刺捅掐撞推拖按勒踢咬烧杀殴绑抱拉摔]|扎伤|强[奸行]|猥亵|控制|拘禁|送[医往至]"),
+    ),
+    (re.compile("[对向]$"), re.compile("实施|进行|拳打|殴打|辱骂|谎称|行骗|借款")),
+    (re.compile("致使?$"), re.compile("[轻重死受当]|颅|多[处发]")),
+    (re.compile("[与和]$"), re.compile("[因发]?[^，。；]{0,6}(?:争[吵执]|口角|纠纷|厮打|扭打|冲突|系)")),
+    (re.compile("受害者|系$|[，。；]$"), re.compile("[被遭](?!捅)[^，。；被]{1,8}[打砍刺捅撞杀伤骗抢奸]")),
 )
 
 
@@ -57,7 +70,12 @@ def is_misread(text: str, places: Sequence[tuple[int, int]], people: Collection[
 def _is_held(text: str, start: int, end: int) -> bool:
     """Say whether somebody stands there, whatever the name is."""
     led = _LED.search(text, max(0, start - _WINDOW), start)
-    return led is not None or _FOLLOWED.match(text, end) is not None
+    low = max(0, start - _WINDOW)
+    return (
+        led is not None
+        or _FOLLOWED.match(text, end) is not None
+        or any(before.search(text, low, start) and behind.match(text, end) for before, behind in _DONE)
+    )
 
 
 def _is_torn(text: str, start: int, end: int, people: Collection[str]) -> bool:

@@ -63,7 +63,7 @@ ILL = [
     "李某<health>左手先天畸形</health>，无法劳动。",
     "被告<health>右臂高位截肢</health>多年，领取残疾补贴。",
     "原告自幼<health>小儿麻痹</health>，走路不便。",
-    "病历记载主诉<health>失眠</health>、情绪低落半年。",
+    "病历记载主诉<health>失眠、情绪低落</health>半年。",
     "2015年曾行<health>胆囊切除术</health>，恢复良好。",
     "个人史：<health>孕3产1流产2</health>。",
     "CT检查提示<health>肺占位</health>，考虑<health>肺癌</health>。",
