@@ -5,6 +5,7 @@ Weights are shares of what the reasons of a hit have together, so that they comp
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ _MOST_WORDS = 6
 _PLACES = ("省", "市", "县", "区", "镇", "乡", "村", "路", "街")
 _LONGEST_PASSAGE, _CLOSER = 160, 8
 _SURE = 0.6
+# The rarity (`Model.rarity`) of what stands in half of a store's documents.
+_TELLING = math.log(2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,10 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def _words(sought: Sought, story: Story, weight: float) -> Iterator[Reason]:
-    """Give the words asked that the story has, too: those of which every pair was asked, the rarest first."""
+    """Give the words asked that the story has, too, the rarest first.
+
+    Of such a word every pair was asked; what most documents of the store have is none.
+    """
     parts = [span.of(story.text) for span in story.spans]
     worth = {
         word: sum(sought.terms[pair] for pair in pieces)
@@ -95,7 +101,13 @@ def _words(sought: Sought, story: Story, weight: float) -> Iterator[Reason]:
         if (pieces := _pairs(word)) and all(pair in sought.terms for pair in pieces)
     }
     told = sorted(
-        (word for word in worth if not word.endswith(_PLACES) and any(word in part for part in parts)),
+        (
+            word
+            for word, value in worth.items()
+            if value >= _TELLING * len(_pairs(word))
+            and not word.endswith(_PLACES)
+            and any(word in part for part in parts)
+        ),
         key=lambda word: (-worth[word], word),
     )
     if told:

@@ -203,5 +203,17 @@ def test_reasons_say_what_both_share_and_where() -> None:
     assert sum(one.weight for one in found.values()) == pytest.approx(1, abs=0.01)
 
 
+def test_what_most_documents_of_a_small_store_say_is_no_reason() -> None:
+    said = "经审理查明，认定事实如下："
+    kept = [profile_of(said + story, {}, ("盗窃罪",)) for story in (THEFT, THEFT, DRIVING, BRAWL, BRAWL)]
+    ranker, text = Ranker(train(kept)), said + "窃走现金和手表"
+    sought = ranker.sought(profile_of(text, {}, ()), text)
+    (hit,) = ranker.rerank(sought, [Candidate("一", 3.0, kept[0])])
+    found = {one.kind: one.detail for one in reasons(sought, hit, Story(text, (Span(0, len(text)),)))}
+    told = found["words"].partition("：")[2].split("、")
+    assert told
+    assert not [word for word in told if word in said]
+
+
 def test_no_hits_are_ranked_to_none() -> None:
     assert Ranker().rerank(Ranker().sought(Profile(), "无人记得的案情"), []) == ()
