@@ -78,6 +78,9 @@ PATTERNS: tuple[Pattern, ...] = (
 _BY_NAME = {pattern.name: pattern for pattern in PATTERNS}
 # Looking around is not linear; classes in \p and [: :] and sets that meet are written otherwise in Java.
 _LOOKS = ("(?=", "(?!", "(?<", "(?P", r"\p", r"\P", r"\C", "[:", "&&")
+# What may stand before, between and behind: anything but a brace that counts nothing. RE2 takes such a brace
+# (甲{,2}) for itself, and Java refuses it.
+_COUNTED = re2.compile(r"(?s)(?:\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{\d+(?:,\d*)?\}|[^\\\[{])*")
 
 
 def pattern_names() -> tuple[str, ...]:
@@ -100,6 +103,8 @@ def fault_of(expression: str) -> str:
         re2.compile(expression, options)
     except re2.error:
         return "这个正则编译不了"
+    if not _COUNTED.fullmatch(expression):
+        return "“{”后面要写次数，例如 {0,2}；要找“{”这个字符本身，写成 \\{"
     return ""
 
 

@@ -18,7 +18,8 @@ import ibis.expr.operations as ops
 
 from annotations.supervision.language.expr import Expr
 
-# The library's own reader of patterns: it has no public one. Where RE2 reads otherwise, this one gives up.
+# The library's own reader of patterns: it has no public one. Flags it reads otherwise than RE2 does, and
+# `{,2}`: no pattern of a model has it (`fault_of`). Of both nothing is read.
 _parser: Any = importlib.import_module("re._parser")
 op: Any = importlib.import_module("re._constants")
 
@@ -26,6 +27,8 @@ op: Any = importlib.import_module("re._constants")
 _MOST, _SHORTEST = 5, 2
 # So many texts are kept while a pattern is read; of a class with more members, none.
 _KEPT, _MEMBERS = 24, 4
+# Of more texts the shortest are not sought: that takes the square of their number.
+_WEIGHED = 100
 
 Texts = frozenset[str]
 _EMPTY: Texts = frozenset(("",))
@@ -65,9 +68,11 @@ def _any_of(text: Expr, sought: Texts) -> Expr:
 @lru_cache(maxsize=4096)
 def _read(expression: str) -> tuple[_Part, bool]:
     """Read a pattern, and say whether it may match where nothing is."""
+    if "{," in expression:
+        return _ANYTHING, True
     try:
         tree = _parser.parse(expression)
-    except _parser.error:
+    except (_parser.error, RecursionError):
         return _ANYTHING, True
     plain = not tree.state.flags & ~_parser.SRE_FLAG_UNICODE
     # An anchored pattern is tried once.
@@ -82,7 +87,9 @@ def _telling(held: Texts) -> bool:
 
 
 def _shortest(texts: Texts) -> Texts:
-    """Leave out texts that hold another."""
+    """Leave out texts that hold another; of very many, say that nothing need be held."""
+    if len(texts) > _WEIGHED:
+        return _EMPTY
     return frozenset(one for one in texts if not any(other in one for other in texts if other != one))
 
 

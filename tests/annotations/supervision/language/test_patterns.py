@@ -30,14 +30,46 @@ def test_every_pattern_is_proved_both_ways_and_portable(one: Pattern) -> None:
     assert pattern(one.name) is one
 
 
-@pytest.mark.parametrize("written", [r"借.条", r"\d{3}", "[一二三]+", "(?i)abc", "a|b", ""])
+@pytest.mark.parametrize(
+    "written",
+    [
+        r"借.条",
+        r"\d{3}",
+        "[一二三]+",
+        "(?i)abc",
+        "a|b",
+        "",
+        "款{0,1}",
+        "款{2,}",
+        r"\{,}",
+        "[{,]款",
+        r"[]\]{]",
+    ],
+)
 def test_plain_expressions_pass(written: str) -> None:
     assert fault_of(written) == ""
 
 
 @pytest.mark.parametrize(
     "written",
-    ["(?=a)", "(?<!a)", r"(a)\1", "(?P<n>a)", r"\p{Han}", "[[:alpha:]]", "[a&&b]", "a{9999}", "(", "a++"],
+    [
+        "款{,1}",
+        "款{,}",
+        "款{",
+        "{甲}",
+        r"\\{,1}",
+        "[款]{,2}",
+        "(?=a)",
+        "(?<!a)",
+        r"(a)\1",
+        "(?P<n>a)",
+        r"\p{Han}",
+        "[[:alpha:]]",
+        "[a&&b]",
+        "a{9999}",
+        "(",
+        "a++",
+    ],
 )
 def test_what_engines_do_not_share_is_refused(written: str) -> None:
     assert fault_of(written)
