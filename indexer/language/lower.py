@@ -84,6 +84,9 @@ class _Lowering:
         if field.reading is Reading.TEXT:
             return self._words(node, field)
         word = node.text.strip()
+        if not word:
+            self.faults.append(QueryFault(node.at, f"“{field.name}”的内容是空的", f"例如 {field.example}"))
+            return Everything()
         if field.reading in _NUMBERS:
             return self._range(node, word, field)
         if field.reading is Reading.CASE_NUMBER:

@@ -31,7 +31,8 @@ _TOKEN = re.compile(
     |(?P<word>[^\s()"](?:[^\s()"]|\([^\s()"]*\))*)""",
     re.VERBOSE,
 )
-_WILD = re.compile("[*＊?]")
+# Behind a word ? ends a question, and * between numbers multiplies them.
+_WILD = re.compile(r"^[*＊?]+(?=[^\W\d_])|(?<=[^\W\d_])[*＊](?=[*＊]*(?:[^\W\d_]|$))")
 # Elasticsearch bears thirty conditions within each other, and a level here takes two or three.
 LONGEST, _DEEPEST = 2_000, 8
 
@@ -58,12 +59,12 @@ def parse(text: str) -> tuple[Node | None, tuple[QueryFault, ...]]:
 
 
 def _wildcards(text: str, tokens: Iterable[_Token]) -> Iterator[QueryFault]:
-    """Tell the first sign in each word that elsewhere means any characters; a wide ？ ends a question."""
+    """Tell the first sign in each word that elsewhere means any characters."""
     for token in tokens:
-        found = _WILD.search(text, token.at, token.at + len(token.text)) if token.kind == "word" else None
-        if found:
+        word = text[token.at : token.at + len(token.text)] if token.kind == "word" else ""
+        if found := _WILD.search(word):
             remedy = "写词的一部分即可，例如 盗窃 也找到 盗窃罪；要找文书中的这个字符本身，加引号"
-            yield QueryFault(found.start(), f"不支持通配符“{found[0]}”", remedy)
+            yield QueryFault(token.at + found.start(), f"不支持通配符“{found[0]}”", remedy)
 
 
 def _tokens(text: str) -> Iterator[_Token]:

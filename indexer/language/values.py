@@ -21,6 +21,8 @@ _ARTICLE = re.compile(
     r"《?(?P<law>[^《》\d第]{2,40}?)》?(?:第?(?P<article>\d{1,4}|[〇零一二三四五六七八九十百千]{1,8})条?"
     r"(?:之(?P<branch>\d{1,2}|[一二三四五六七八九十]{1,3}))?(?:第.{1,6}[款项])*)?"
 )
+_LEVEL = re.compile("(最高|高级?|中级?|基层)(?:人民)?(?:法院?|院)?")
+_LEVELS = {level[0]: level for level in ("最高", "高级", "中级", "基层")}
 _ALSO = {"民诉法": "民事诉讼法", "刑诉法": "刑事诉讼法", "行诉法": "行政诉讼法"}
 
 
@@ -35,7 +37,8 @@ def courts(word: str) -> tuple[str, ...]:
 
 def levels(word: str) -> tuple[str, ...]:
     """Return the level of courts that a word names: 中级, 中院, 中级人民法院."""
-    return tuple(level for level in ("最高", "高级", "中级", "基层") if word[:1] == level[0])
+    named = _LEVEL.fullmatch(word)
+    return (_LEVELS[named[1][0]],) if named else ()
 
 
 def causes(word: str) -> tuple[str, ...]:

@@ -180,7 +180,14 @@ def test_groups_of_categories() -> None:
         ("！？", ["第 1 个字：这里没有可以检索的字"]),
         ("案由:", ["第 1 个字：“案由:”后面是空的"]),
         ("缓刑 盗*罪", ["第 5 个字：不支持通配符“*”"]),
-        ("当事人:欧阳? 缓刑", ["第 7 个字：不支持通配符“?”"]),
+        ("当事人:欧阳＊ 缓刑", ["第 7 个字：不支持通配符“＊”"]),
+        ("缓刑 *罪", ["第 4 个字：不支持通配符“*”"]),
+        ("?罪 盗**", ["第 1 个字：不支持通配符“?”", "第 5 个字：不支持通配符“*”"]),
+        ('缓刑 程序:""', ["第 7 个字：“程序”的内容是空的"]),
+        ("当事人:“ ”", ["第 5 个字：“当事人”的内容是空的"]),
+        ('年份:""', ["第 4 个字：“年份”的内容是空的"]),
+        ("审级:中国", ["第 4 个字：“审级”里没有“中国”"]),
+        ("审级:最低", ["第 4 个字：“审级”里没有“最低”"]),
         ("盗" * (LONGEST + 1), [f"第 {LONGEST + 1} 个字：检索式超过 {LONGEST} 个字"]),
         ("(" * 60 + "盗窃", ["嵌套超过 8 层"]),
     ],
@@ -209,6 +216,16 @@ def test_a_phrase_may_break_longer_words_off_at_its_ends() -> None:
 def test_a_quoted_star_and_the_end_of_a_question_are_no_wildcards() -> None:
     assert read_search('"缓刑*缓刑"') == Phrase("text", ("缓刑", "缓刑"))
     assert read_search("离婚后孩子归谁？") == read_search("离婚后孩子归谁")
+    assert read_search("离婚后孩子归谁?") == read_search("离婚后孩子归谁")
+    assert read_search("5*3") == read_search("5＊3") != read_search("53")
+
+
+@pytest.mark.parametrize(
+    ("word", "level"),
+    [("中院", "中级"), ("中级人民法院", "中级"), ("高", "高级"), ("最高法", "最高"), ("基层法院", "基层")],
+)
+def test_levels_of_courts_by_their_names(word: str, level: str) -> None:
+    assert read_search(f"审级:{word}") == AnyOf("level", (level,))
 
 
 def test_a_year_in_chinese_is_one_of_a_case_number() -> None:

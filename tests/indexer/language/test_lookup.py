@@ -50,6 +50,10 @@ def test_the_chain_from_every_end(asked: str, tmp_path: Path) -> None:
         ("程序:刑事一审", {"a"}),
         ("结案方式:减刑", {"a"}),
         ("结案方式:不予减刑", {"b"}),
+        ("结案方式:予减刑", set()),
+        ("结案方式:起诉", set()),
+        ("结案方式:驳回", {"c"}),
+        ("程序:审查", {"c"}),
         ("辖区:云岭", {"a", "b"}),
         ("法院:云岭省无名县人民法院", {"b"}),
         ("线索:同案", {"b"}),
@@ -61,5 +65,16 @@ def test_a_value_by_its_name_else_by_a_part_of_it(asked: str, ids: set[str], tmp
     second = {"procedure": ("民事一审",), "outcome": ("不予减刑",), "region": ("云岭省", "云岭省青河县")}
     second |= {"court": ("云岭省无名县人民法院",)}
     second |= {"model": ("同案不同判",)}
-    entries = [Entry("a", first, {}, {}, {}), Entry("b", second, {}, {}, {})]
+    third = {"procedure": ("行政非诉审查",), "outcome": ("驳回起诉",)}
+    entries = [
+        Entry("a", first, {}, {}, {}),
+        Entry("b", second, {}, {}, {}),
+        Entry("c", third, {}, {}, {}),
+    ]
     assert found(filled(tmp_path, entries), asked) == ids
+
+
+def test_what_is_denied_is_not_found_where_nothing_else_is(tmp_path: Path) -> None:
+    engine = filled(tmp_path, [Entry("a", {"outcome": ("不予减刑",)}, {}, {}, {})])
+    assert found(engine, "结案方式:减刑") == set()
+    assert found(engine, "结案方式:不予") == {"a"}
