@@ -40,8 +40,8 @@ class Old:
 
 
 def older(store: Store, index: Index, day: date) -> Old:
-    """Return the documents whose case was closed before a day."""
-    found: set[str] = set()
+    """Return the documents whose case was closed before a day, and those that a killed run was forgetting."""
+    found = set(index.register.forgetting())
     undated = 0
     for id_, closed in _closed(store, index):
         undated += not closed
@@ -65,34 +65,46 @@ def _closed(store: Store, index: Index) -> Iterator[tuple[str, str]]:
 
 def known(store: Store, index: Index, ids: Collection[str]) -> frozenset[str]:
     """Return those of some documents that the store has anywhere."""
-    found = set(index.register.stored(ids))
-    for folder in runs(store):
-        rows = read_rows(folder / "documents.parquet", columns=["id"], filters=[("id", "in", list(ids))])
-        found.update(row["id"] for row in rows)
+    found = set(index.register.stored(ids)) | index.register.forgetting().keys() & set(ids)
+    for folder in (*runs(store), *(store.cases / name for name in index.register.shards())):
+        found |= _held(folder, ids)
     return frozenset(found)
 
 
 def forget(store: Store, index: Index, ids: Collection[str]) -> None:
-    """Forget documents. Killed at any point, it can be run again with the same ids."""
+    """Forget documents, and what a killed run was forgetting: the register knows it until nothing is left."""
     register = index.register
-    numbers = _numbers(store, index, ids) - _left(index, ids)
+    before = register.forgetting()
+    ids = {*ids, *before}
+    numbers = set().union(_numbers(store, index, ids), *before.values()) - _left(index, ids)
+    with register.change():
+        register.begin_forgetting(ids, numbers)
     for folder in runs_of(store.leads):
         _again(folder, _without_leads(folder, numbers | set(ids)))
-    shards = {one.shard for one in register.stored(ids).values() if one.shard}
-    shards |= {name for name in register.shards() if _is_linked(store.cases / name, numbers)}
-    with register.change():
-        register.mark_going(ids)
+    spoilt = [
+        name
+        for name in register.shards()
+        if _held(store.cases / name, ids) or _is_linked(store.cases / name, numbers)
+    ]
     # At once out of what is found; a segment that held them may keep their words until it is written anew.
     index.write((), sorted(ids))
     with register.change():
         register.forget_documents(ids)
-    rewrite(store.cases, register, sorted(shards), lambda kept: _unlinked(kept, numbers))
-    register.scrub()
+    rewrite(store.cases, register, spoilt, lambda kept: _unlinked(kept, numbers))
     index.fill()
     # It was learned from them, too; the next search for like cases learns it anew.
     (store.folder / SIMILAR).unlink(missing_ok=True)
     for folder in runs(store):
         _again(folder, _without_documents(ids, numbers))
+    with register.change():
+        register.end_forgetting()
+    register.scrub()
+
+
+def _held(folder: Path, ids: Collection[str]) -> set[str]:
+    """Return those of some documents that a shard or a screening has rows of, in force or not."""
+    path = folder / "documents.parquet"
+    return {row["id"] for row in read_rows(path, columns=["id"], filters=[("id", "in", list(ids))])}
 
 
 def _numbers(store: Store, index: Index, ids: Collection[str]) -> set[str]:

@@ -183,7 +183,9 @@ class Register:
         self.base.executemany(
             "INSERT OR REPLACE INTO documents (id, document, shard, refused) VALUES (?, ?, ?, ?)", rows
         )
-        self.base.executemany("INSERT OR REPLACE INTO unlinked VALUES (?, 1)", ((row[0],) for row in rows))
+        ids = [(row[0],) for row in rows]
+        self.base.executemany("INSERT OR REPLACE INTO unlinked VALUES (?, 1)", ids)
+        self.base.executemany("DELETE FROM forgetting WHERE id = ?", ids)
 
     def begin(self) -> None:
         """Note that a run begins: what is unlinked now was left so by one that did not come to its end."""
@@ -288,6 +290,23 @@ class Register:
             "SELECT 1 FROM holds WHERE holds.place = units.place)",
             places,
         )
+
+    def forgetting(self) -> dict[str, set[str]]:
+        """Return the documents that are being forgotten, each with the case numbers that go with it."""
+        found: dict[str, set[str]] = {}
+        for id_, number in self.base.execute("SELECT id, number FROM forgetting"):
+            found.setdefault(id_, set()).update({number} - {""})
+        return found
+
+    def begin_forgetting(self, ids: Iterable[str], numbers: Collection[str]) -> None:
+        """Note that documents are on their way out for good, and with them what names their cases."""
+        rows = [(id_, number) for id_ in ids for number in (*numbers, "")]
+        self.base.executemany("INSERT OR IGNORE INTO forgetting VALUES (?, ?)", rows)
+        self.mark_going(id_ for id_, number in rows if not number)
+
+    def end_forgetting(self) -> None:
+        """Note that nothing is left of what was to be forgotten."""
+        self.base.execute("DELETE FROM forgetting")
 
     def see(self, place: str) -> None:
         """Note that a unit is still there, for `unseen` at the end of a run."""
