@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from tempfile import TemporaryDirectory
+from threading import Lock
 from typing import Any
 
 import ibis
@@ -61,6 +62,8 @@ class Run:
 _FEW = 10_000
 # So many models are judged at once: each has stretches that one core alone can work on.
 _ABREAST = 2
+# Seconds between two calls to stop: one that falls between two statements is not heard.
+_AGAIN = 0.1
 # What a run keeps in memory beside its tables; 4 GiB are to be enough for a million rows.
 _MEMORY = "2GiB"
 # The statements of a model, by model, tables that were there, day and weights: making them takes longer than
@@ -81,14 +84,23 @@ def run_on(
     """Run models on an engine that the caller keeps from run to run; opening one costs more than few rows."""
     skipped = [(model.id, reason) for model in models if (reason := why_not(model, data))]
     able = [model for model in models if not why_not(model, data)]
-    running = [_Running(connection, model, data, given) for model in able]
+    cursors = _Cursors(connection)
+    running = [_Running(connection, cursors, model, data, given) for model in able]
     # Leads of one model are made in a thread: the engine judges the rows of the next ones meanwhile.
     with ThreadPoolExecutor(1) as maker, ThreadPoolExecutor(_ABREAST) as judges:
+        making: list[Future[Future[_Made]]] = []
         try:
-            making = [judges.submit(_making, maker, one, plan) for one, plan in _planned(running, plans)]
+            for one, plan in _planned(running, plans):
+                making.append(judges.submit(_making, maker, one, plan))
             made = [one.result().result() for one in making]
-        finally:
-            judges.shutdown(cancel_futures=True)
+        except BaseException:
+            # Ctrl-C is heard by this thread alone: the engine would go on to the end of what it works at.
+            judges.shutdown(wait=False, cancel_futures=True)
+            while left := [one for one in making if not one.done()]:
+                cursors.interrupt()
+                wait(left, timeout=_AGAIN)
+            maker.shutdown(cancel_futures=True)
+            raise
     used = {source.table for model in able for source in model.sources}
     return Outcome(
         tuple(lead for leads, _ in made for lead in leads),
@@ -127,10 +139,38 @@ def why_not(model: Model, data: Mapping[str, Held]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class _Cursors:
+    """The cursors that are open in one run, so that one thread can stop what others wait for."""
+
+    connection: Expr
+    _open: list[Any] = field(default_factory=list)
+    _lock: Lock = field(default_factory=Lock)
+
+    @contextmanager
+    def cursor(self) -> Iterator[Any]:
+        """Open a cursor: an engine of its own, with what it stores."""
+        with self.connection.con.cursor() as own:
+            with self._lock:
+                self._open.append(own)
+            try:
+                yield own
+            finally:
+                with self._lock:
+                    self._open.remove(own)
+
+    def interrupt(self) -> None:
+        """End the statement at which each of them is, with an error of the engine there."""
+        with self._lock:
+            for own in self._open:
+                own.interrupt()
+
+
+@dataclass(frozen=True, slots=True)
 class _Running:
     """One model on its way through one run."""
 
     connection: Expr
+    cursors: _Cursors
     model: Model
     data: Mapping[str, Held]
     given: Run
@@ -150,7 +190,7 @@ class _Running:
     @contextmanager
     def engine(self) -> Iterator[Any]:
         """Open the engine for this model alone: it reads its tables, and what it stores goes with it."""
-        with self.connection.con.cursor() as own:
+        with self.cursors.cursor() as own:
             for name in self.task.tables:
                 self.data[name].put(own)
             yield own

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import signal
+import threading
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import pytest
+
 from annotations.supervision.model.tree import Model
+from annotations.supervision.plan import Plan
 from annotations.supervision.run import Outcome, Run, engine, run
 from tests.annotations.supervision.support import TODAY, Row, model, table
 
@@ -167,3 +173,16 @@ def test_what_does_not_fit_into_memory_is_spilled_and_goes_with_the_run() -> Non
     assert counted == 2_500_000
     assert spilled
     assert not any(Path(path).exists() for (path,) in spilled)
+
+
+def test_an_interrupt_ends_what_the_engine_works_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Days of work, which nobody would see the end of.
+    slow = "CREATE TEMP TABLE slow AS SELECT sum(sin(range)) FROM range(10000000000000)"
+    plan = Plan((slow,), "SELECT 1", "SELECT 1")
+    monkeypatch.setattr("annotations.supervision.run.plan_of", lambda *_: plan)
+    here = threading.get_ident()
+    threading.Timer(1, lambda: signal.pthread_kill(here, signal.SIGINT)).start()
+    started = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        _run(model(_MODEL), 案件=[{}])
+    assert time.monotonic() - started < 20
