@@ -50,6 +50,7 @@ app = typer.Typer(add_completion=False)
 
 PAIRS = "pairs.jsonl"
 _MOST_ALONE = 20
+_NOT_WHOLE = "文书没有读完：哪些文书只在一边、清单上哪些行没有公布本，无法判断"
 _Inputs = tuple[list[Path], list[Path]]
 PublishedOption = Annotated[
     list[Path], typer.Option("--published", help="Files, folders or archives that are online (repeatable).")
@@ -108,6 +109,8 @@ def compare(
         rows = stack.enter_context(run_tables(kept, outlets.state)) if kept else None
         desk = stack.enter_context(outlets.desk(scratch, settings.profile, rows))
         sides = _read(desk, job, settings, scratch, tables, (published, originals or []))
+        # What was not reached lacks its partner, and its row of the list, only here.
+        whole = desk.summary.stopped is None
         pairs = pair(sides.published, sides.originals)
         _compare(desk, job, settings, scratch, sides, pairs)
         for fault in (fault for table in tables for fault in table.faults):
@@ -118,8 +121,9 @@ def compare(
         desk.finish(datetime.now().astimezone())
         alone = unseen(tables[0], sides.published)
         if out is not None:
-            _write_lines(out / PAIRS, pair_lines(pairs, tables[0].path, alone))
-    _finish(desk, [*_notes(tables, pairs), *_unseen(tables[0], alone)], out, form, kept)
+            _write_lines(out / PAIRS, pair_lines(pairs, tables[0].path, alone) if whole else ())
+    told = [*_paired(pairs), *_unseen(tables[0], alone, sides.unknown)] if whole else [_NOT_WHOLE]
+    _finish(desk, [*_notes(tables, pairs), *told], out, form, kept)
 
 
 def _outlets(out: Path | None, form: Format, state: State) -> Outlets:
@@ -152,6 +156,8 @@ def _read(
                     held.append(value)
                 elif isinstance(value, Unread) and Path(value.source).resolve() not in lists:
                     desk.unread(value)
+                    if held is sides.published:
+                        sides.unread.append(value)
                 elif isinstance(value, Stopped):
                     desk.stopped(value)
     return sides
@@ -197,7 +203,7 @@ def _finish(desk: Desk, notes: Iterable[str], out: Path | None, form: Format, st
 
 
 def _notes(tables: list[Table], pairs: Pairs) -> Iterator[str]:
-    """Tell what was compared with what, what stands alone, and what could not be judged."""
+    """Tell what was read, and what could not be judged."""
     for name, table in zip(("公布清单", "案件表"), tables, strict=False):
         yield f"{name} {table.rows} 行（可用 {len(table.entries)}，不能用的另列入未读 {len(table.faults)}）"
     both, rows = len(pairs.both), sum(len(table.entries) for table in tables)
@@ -212,6 +218,11 @@ def _notes(tables: list[Table], pairs: Pairs) -> Iterator[str]:
     columns = untold(listed.fields)
     if columns:
         yield f"清单没有这些列：{'、'.join(columns)}；信息项中是否缺少它们，无法判断"
+
+
+def _paired(pairs: Pairs) -> Iterator[str]:
+    """Tell what was compared with what, and what stands alone."""
+    both = len(pairs.both)
     if not both and not pairs.originals:
         yield "没有原本可比，没有逐字比对公布本与原本"
         return
@@ -225,13 +236,15 @@ def _notes(tables: list[Table], pairs: Pairs) -> Iterator[str]:
         yield from _first(what, told, len(members))
 
 
-def _unseen(listed: Table, alone: list[Entry]) -> Iterator[str]:
+def _unseen(listed: Table, alone: list[Entry], unknown: int) -> Iterator[str]:
     """Tell which documents are online by the list and were not among those given."""
     if not alone:
         return
     yield (
         f"清单写明已经公布、公布本中没有的 {len(alone)} 行：公布本齐全的，核对文书是否已被撤下或者从未公布"
     )
+    if unknown:
+        yield f"公布本中有 {unknown} 项没有读进来或者没有读到案号，上面的行可能就是它们"
     told = (f"{printable(listed.path.name)}#{row.mark} {format_case_number(row.number)}" for row in alone)
     yield from _first("只有清单", told, len(alone))
 

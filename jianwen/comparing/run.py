@@ -28,10 +28,16 @@ Judged = tuple[Meta, list[Finding]]
 
 @dataclass(slots=True)
 class Sides:
-    """What was read of either side."""
+    """What was read of either side, and how many published ones may stand behind any row of a list."""
 
     published: list[Held] = field(default_factory=list)
     originals: list[Held] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+
+    @property
+    def unknown(self) -> int:
+        """Return how many published documents have no number here: not read, or read without one."""
+        return len(self.unread) + sum(one.number is None for one in self.published)
 
 
 def paired(sides: Sides, pairs: Pairs) -> list[Pair]:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from jianwen.running.pipeline import run
+from jianwen.running.results import Stopped
 from tests.jianwen.comparing import HEAD, brief, compare, listed, put, records
 from tests.jianwen.conftest import call
 from tests.jianwen.court import judgment, number, published, workbook
@@ -63,8 +67,40 @@ def test_a_row_that_is_online_by_the_list_and_was_not_given_is_told(court: Path)
     assert [(one["case_number"], Path(one["listed"]).name) for one in alone] == [
         (number(2), "公布清单.xlsx#3")
     ]
+    assert "上面的行可能就是它们" not in result.stderr
     put(court, "online", "b.txt", published(judgment(2)))
     assert "公布本中没有" not in compare(court, rows).stderr
+
+
+def test_a_document_that_was_not_read_may_be_that_of_a_row(court: Path) -> None:
+    put(court, "online", "a.txt", published(judgment(1)))
+    put(court, "online", "b.pdf", "%PDF-1.7 broken")
+    put(court, "originals", "c.pdf", "%PDF-1.7 broken")
+    result = compare(court, [listed(1), listed(2)], "--originals", court / "originals")
+    assert "清单写明已经公布、公布本中没有的 1 行" in result.stderr
+    assert "公布本中有 1 项没有读进来或者没有读到案号，上面的行可能就是它们" in result.stderr
+
+
+def test_what_a_stopped_run_did_not_reach_is_not_told_to_be_missing(
+    court: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for serial in (1, 2):
+        put(court, "online", f"{serial}.txt", published(judgment(serial)))
+        put(court, "originals", f"{serial}.txt", judgment(serial))
+    original = run
+
+    def stopping(*arguments: Any) -> Iterator[object]:  # noqa: ANN401
+        yield next(iter(original(*arguments)))
+        yield Stopped(1, 2)
+
+    monkeypatch.setattr("jianwen.commands.compare.run", stopping)
+    rows, out = [listed(1), listed(2)], court / "报告"
+    result = compare(court, rows, "--originals", court / "originals", "--out", out)
+    assert result.exit_code == 2
+    assert "文书没有读完" in result.stderr
+    for untrue in ("公布本中没有", "只有", "没有原本可比"):
+        assert untrue not in result.stderr.replace("哪些文书只在一边", "")
+    assert (out / "pairs.jsonl").read_text("utf-8") == ""
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030"])
