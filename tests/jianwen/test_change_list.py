@@ -14,7 +14,7 @@ from jianwen.redacting.run import redact_piece
 from jianwen.redacting.values import Card, Change, Redacted, Wish
 from jianwen.running.judge import job_of
 from jianwen.running.piece import Piece
-from jianwen.settings import Settings
+from jianwen.settings import read_settings
 from nlp.readers.intake import expand
 from nlp.values import Cause, Span, Unread
 from tests.annotations.redaction.copies import JUDGMENT, LEAKS
@@ -122,8 +122,8 @@ def test_a_full_disk_in_a_worker_is_no_crash(tmp_path: Path, monkeypatch: pytest
 
     monkeypatch.setattr("jianwen.redacting.run.redact_file", full)
     (tmp_path / "a.txt").write_text("\n".join(JUDGMENT), "utf-8")
-    entry = next(iter(expand([tmp_path / "a.txt"], tmp_path, Settings().limits)))
-    job = job_of(Settings(), b"k" * 32)
+    entry = next(iter(expand([tmp_path / "a.txt"], tmp_path, read_settings().limits)))
+    job = job_of(read_settings(), b"k" * 32)
     wish = Wish(tmp_path / "out", (str(tmp_path),))
     [told] = redact_piece(job, wish, Piece(entry, tmp_path / "journal"))
     assert isinstance(told, Unread)
