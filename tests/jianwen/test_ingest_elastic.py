@@ -33,7 +33,7 @@ def test_the_index_may_be_on_elasticsearch(
         assert "移出 1 份" in call("ingest", source, "--store", store, "--workers", 1).stdout
         assert engine.count() == 5
         assert call("store", "compact", "--store", store).exit_code == 0
-        assert engine.versions() == ("v1-2",)
+        assert engine.versions() == ("v2-2",)
         assert call("store", "forget", "--id", "r1", "--store", store, "--yes").exit_code == 0
         assert engine.count() == 4
         assert call("store", "verify", "--store", store).exit_code == 0
