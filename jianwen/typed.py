@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from annotations.privacy.masks import mask
 from annotations.privacy.scene import Candidate, Scene
 from annotations.privacy.screen import ANYWHERE, judged
+from annotations.privacy.whole_names import places_in_title, with_masks
 from nlp.case import Case, Party, PartyKind
 from nlp.text.view import view_of
 from nlp.values import Document
@@ -28,16 +29,15 @@ def without_leaks(words: str) -> str:
 
 def without_persons(words: str, parties: Iterable[Party]) -> str:
     """Return words with the names of the parties who are persons masked, longest names first."""
-    return without_names(
-        words, {one.name for one in parties if one.kind is PartyKind.PERSON and not one.masked}
-    )
-
-
-def without_names(words: str, names: Iterable[str]) -> str:
-    """Return words with these names of persons masked, longest names first."""
+    names = {one.name for one in parties if one.kind is PartyKind.PERSON and not one.masked}
     for name in sorted((one for one in names if len(one) > 1), key=len, reverse=True):
         words = words.replace(name, person_mask(name))
     return words
+
+
+def without_names(words: str, names: Collection[str]) -> str:
+    """Return a file name or title with these names of persons masked where they stand whole."""
+    return with_masks(words, places_in_title(words, names), {name: person_mask(name) for name in names})
 
 
 def person_mask(name: str) -> str:

@@ -11,7 +11,9 @@ from itertools import islice
 from typing import Final
 
 from annotations.privacy.masking_forms import split_mask
+from annotations.privacy.mentions import people_of
 from annotations.privacy.scene import Scene
+from annotations.privacy.whole_names import whole_places
 from annotations.values import Category
 from nlp.case import Party, PartyKind, Side
 from nlp.names.surnames import surname_of
@@ -58,11 +60,15 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """The people of one document, how it is linked, and the place that its fingerprints are made with."""
+    """The people of one document, how it is linked, and the place that its fingerprints are made with.
+
+    `open` are the names of its judges, prosecutors and agents, which are told in full.
+    """
 
     link: Link
     where: str
     people: tuple[Named, ...] = field(repr=False)
+    open: frozenset[str] = field(default=frozenset(), repr=False)
 
 
 def ledger_of(scene: Scene, where: str) -> Ledger | None:
@@ -71,7 +77,9 @@ def ledger_of(scene: Scene, where: str) -> Ledger | None:
         return None
     people = tuple(islice(_people(scene), _MOST_PEOPLE))
     link = link_of(scene.document.id, scene.case)
-    return Ledger(link, where, people) if people or link.built_on else None
+    case = scene.case
+    told = (*(one.name for one in (*case.bench, *case.prosecutors)), *(agent.name for agent in case.agents))
+    return Ledger(link, where, people, frozenset(told)) if people or link.built_on else None
 
 
 def _people(scene: Scene) -> Iterator[Named]:
@@ -102,12 +110,8 @@ def _is_wanted(party: Party) -> bool:
 
 def _places(scene: Scene, name: str) -> tuple[Span, ...]:
     """Return the places of a clear name in the document."""
-    text, at = scene.view.text, 0
-    found: list[Span] = []
-    while (at := text.find(name, at)) >= 0 and len(found) < _MOST_PLACES:
-        found.append(scene.view.span(at, at + len(name)))
-        at += len(name)
-    return tuple(found)
+    found = whole_places(scene.view.text, (name,), people_of(scene.case))
+    return tuple(scene.view.span(start, end) for start, end, _ in found[:_MOST_PLACES])
 
 
 def _named(

@@ -9,16 +9,15 @@ import contextlib
 import pickle
 import sqlite3
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from annotations.privacy.rules import RULE_OF
+from annotations.privacy.whole_names import places_in_title, whole_places, with_masks
 from annotations.redaction.edits import Shift, applied, composed, settled
 from annotations.redaction.forms import person_mask
-from annotations.redaction.rewording import Rewording
 from annotations.redaction.values import Replacement, Word
 from annotations.values import Category
 from jianwen.ingesting.values import Kept
@@ -27,13 +26,9 @@ from jianwen.running.results import Late, Shown
 from nlp.names.masked import is_masked
 from nlp.values import Span
 
-# Columns that may hold a name, by table.
-_NAMED = {
-    "documents": ("title", "source"),
-    "parties": ("name",),
-    "agents": ("name", "firm", "acts_for"),
-    "findings": ("source",),
-}
+# Columns that may hold a name: of what the text says, by table; and of what a file or document is called.
+_NAMED = {"parties": ("name",), "agents": ("name", "firm", "acts_for")}
+_TITLED = ("title", "source")
 # Stands for what is known no more.
 _GONE = "□"
 
@@ -58,25 +53,27 @@ def by_shard(found: Iterable[tuple[str, Late]]) -> Iterator[tuple[str, list[Late
             yield shard, [pickle.loads(value) for _, value in few]  # noqa: S301 - our own, in our own folder
 
 
-def names_in(kept: Kept, names: Iterable[str]) -> tuple[str, ...]:
-    """Return those of some names that stand in what is kept of a document, its file name included."""
-    words = [
-        row[column] for table, columns in _NAMED.items() for row in kept.rows[table] for column in columns
-    ]
-    told = "\n".join((str(kept.one("documents")["text"]), *words))
-    return tuple(name for name in names if name in told)
+def names_in(kept: Kept, names: Collection[str]) -> tuple[str, ...]:
+    """Return those of some names that stand in the file name or the title of a document."""
+    told = "\n".join(str(row[name]) for name in _TITLED for row in kept.rows["documents"])
+    return tuple(sorted({name for _, _, name in places_in_title(told, names)}))
 
 
-def with_late(kept: Kept, shown: Sequence[Shown], names: Iterable[str] = ()) -> Kept:
-    """Return a document with findings that came late; what they point at is masked, and so are the names."""
+def with_late(kept: Kept, shown: Sequence[Shown], names: Collection[str] = ()) -> Kept:
+    """Return a document with findings that came late; what they point at is masked.
+
+    `names` are masked in its file name and title only: in its text the same name may be somebody else's.
+    """
     document = kept.one("documents")
     text = str(document["text"])
     before = edits_of(text, document["edits"])
-    pointed = {word.value: word for word in (*map(_named, names), *_words(text, Shift.of(before), shown))}
-    words = Rewording.of(sorted(pointed.values(), key=lambda word: -len(word.value)))
-    found = [_replacement(Span(start, end), word) for start, end, word in words.found(text)]
+    words = {word.value: word for word in _words(text, Shift.of(before), shown)}
+    others = [row["name"] for table in ("parties", "agents") for row in kept.rows[table] if row["name"]]
+    places = whole_places(text, words, others)
+    found = [_replacement(Span(start, end), words[name]) for start, end, name in places]
     more = settled(found)
-    rows = {name: [_reworded(row, name, words) for row in table] for name, table in kept.rows.items()}
+    masks = {name: person_mask(name) for name in (*words, *names)}
+    rows = {name: [_reworded(row, name, masks, words) for row in table] for name, table in kept.rows.items()}
     _moved(rows, applied(text, more), Shift.of(more))
     edits = composed(_original(text, before), before, more)
     rows["documents"][0]["edits"] = [
@@ -95,12 +92,6 @@ def _words(text: str, shift: Shift, shown: Sequence[Shown]) -> Iterator[Word]:
         if len(value) > 1 and value not in seen and not is_masked(value):
             seen.add(value)
             yield Word(value, person_mask(value), finding.category, finding.rule)
-
-
-def _named(name: str) -> Word:
-    """Mask a name that only a linked document tells to be one that must not be told."""
-    rule = RULE_OF[Category.MASKING_INCONSISTENT]
-    return Word(name, person_mask(name), Category.MASKING_INCONSISTENT, rule)
 
 
 def edits_of(text: str, flat: Sequence[int]) -> tuple[Replacement, ...]:
@@ -130,9 +121,16 @@ def _replacement(span: Span, word: Word) -> Replacement:
     return Replacement(span, word.text, word.category, word.rule, "")
 
 
-def _reworded(row: Mapping[str, Any], table: str, words: Rewording) -> dict[str, Any]:
-    """Return a row with the names in its columns masked."""
-    return {**row, **{name: words(row[name]) for name in _NAMED.get(table, ())}}
+def _reworded(
+    row: Mapping[str, Any], table: str, masks: Mapping[str, str], words: Collection[str]
+) -> dict[str, Any]:
+    """Return a row masked: in titles all the names, in other columns those that the text has."""
+    told = dict(row)
+    for name in (name for name in _TITLED if row.get(name)):
+        told[name] = with_masks(row[name], places_in_title(row[name], masks.keys()), masks)
+    for name in (name for name in _NAMED.get(table, ()) if row[name]):
+        told[name] = with_masks(row[name], whole_places(row[name], words), masks)
+    return told
 
 
 def _moved(rows: Mapping[str, Sequence[dict[str, Any]]], text: str, shift: Shift) -> None:

@@ -79,8 +79,8 @@ class Linker:
             names = {one.clear.name for few in found for one in few if not one.clear.masked}
             for (ledger, meta, before, around), few in zip(kept, found, strict=True):
                 shown = tuple(self._shown(ledger, meta, around, few))
-                if shown or names:
-                    yield Late(meta, shown, before, tuple(sorted(names)))
+                if shown or names - ledger.open:
+                    yield Late(meta, shown, before, tuple(sorted(names - ledger.open)))
 
     def _groups(self) -> Iterator[list[int]]:
         """Group documents that share case numbers, directly or over others; in the order of their first."""

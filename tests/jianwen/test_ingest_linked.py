@@ -98,6 +98,30 @@ def test_a_file_named_by_whom_its_text_masks_is_kept_without_the_name(tmp_path: 
         assert "高翔" not in call("search", "--store", store, "--format", "jsonl", "--", word).stdout
 
 
+def test_who_bears_the_name_of_a_linked_party_keeps_it(tmp_path: Path) -> None:
+    source, store = tmp_path / "in", tmp_path / "store"
+    source.mkdir()
+    place = "温如海在佛山市高明区务工，货款由高明远代付。"
+    masked = FIRST.format(plaintiff="高某", defendant="温如海").replace(
+        "现已审理终结。", f"现已审理终结。{place}"
+    )
+    (source / "1 高明区人民法院 高明远案 高明诉温如海.txt").write_text(masked, "utf-8")
+    judged = masked.replace("苏0102民初1234号", "苏0102民初1234号之一").replace(
+        "审判员　凌川", "审判员　高明"
+    )
+    (source / "2 高明审理.txt").write_text(judged, "utf-8")
+    clear = SECOND.format(plaintiff="高明", defendant="温如海").replace("审理终结。", f"审理终结。{place}")
+    (source / "3.txt").write_text(clear, "utf-8")
+    assert call("ingest", source, "--store", store, "--workers", 1).exit_code == 0
+    found = {Path(str(one["source"])).name: str(one["text"]) for one in table(store, "documents")}
+    assert found.keys() == {"1 高明区人民法院 高明远案 高某诉温某某.txt", "2 高明审理.txt", "3.txt"}
+    assert "审判员　高明\n" in found["2 高明审理.txt"]
+    assert all("佛山市高明区务工" in text for text in found.values())
+    assert "被上诉人高某民间借贷" in found["3.txt"]
+    called = [str(one["source"]) for one in table(store, "findings")]
+    assert not [source for source in called if "高明诉" in source]
+
+
 def test_what_a_forgotten_document_showed_of_another_is_forgotten_with_it(tmp_path: Path) -> None:
     source, store = tmp_path / "in", tmp_path / "store"
     source.mkdir()
