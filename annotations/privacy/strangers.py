@@ -12,7 +12,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from math import exp, log, log1p
+from math import exp, fsum, log, log1p
 from typing import Final
 
 from annotations.privacy.company import known_people, rewritten
@@ -104,9 +104,9 @@ def is_of_stranger(why: str) -> bool:
 
 
 def score(told: Mapping[str, float]) -> float:
-    """Add up the weights of what is told: the log odds that somebody was overlooked."""
+    """Add up the weights of what is told: the log odds that somebody was overlooked, alike in any order."""
     weights = loader.stranger_evidence()
-    return weights["bias"] + sum(weights.get(one, 0.0) * much for one, much in told.items())
+    return fsum((weights["bias"], *(weights.get(one, 0.0) * much for one, much in told.items())))
 
 
 def strangers(

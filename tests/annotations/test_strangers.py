@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from itertools import permutations
 
 import pytest
 
 from annotations.privacy.company import rewritten
 from annotations.privacy.doubles import with_both
 from annotations.privacy.people import find_people
-from annotations.privacy.strangers import Stranger, heard, what_of
+from annotations.privacy.strangers import Stranger, heard, score, what_of
 from annotations.values import Category
 from nlp.names.grams import ACCUSED, MASKED, PROTECTED
 from nlp.parse.parse import parse
@@ -203,3 +204,10 @@ def test_what_is_told_adds_up(monkeypatch: pytest.MonkeyPatch) -> None:
     one = Stranger("窦凤仙", ((0, 3),), {"others": 2.0, "right.sees": 1.0, "unheard of": 1.0})
     assert one.odds == 0.0
     assert one.likely == 0.5
+
+
+def test_the_sum_is_the_same_in_whatever_order_things_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    weights = {"bias": 0.0, "a": 1e16, "b": 1.0, "c": -1e16, "d": 1.0}
+    monkeypatch.setattr("nlp.data.loader.stranger_evidence", lambda: weights)
+    told = {one: 1.0 for one in weights if one != "bias"}
+    assert {score(dict(order)) for order in permutations(told.items())} == {2.0}
