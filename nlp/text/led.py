@@ -40,9 +40,11 @@ class Led:
         if self.pattern.flags != re.UNICODE.value:
             message = "a pattern with flags begins otherwise than it is written"
             raise ValueError(message)
+        starts = starts_of(pattern)
+        self._first = re.compile(f"[{re.escape(''.join(sorted({start[0] for start in starts})))}]")
         with _MAKING:
             self._number = len(_STARTS)
-            _STARTS.append(starts_of(pattern))
+            _STARTS.append(starts)
             _finder.cache_clear()
             _places.cache_clear()
 
@@ -52,15 +54,21 @@ class Led:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Find the matches as `finditer` of the pattern does."""
-        if not _SHORT <= len(text) <= _LONG:
+        if len(text) < _SHORT:
             yield from self.pattern.finditer(text)
             return
         end = 0
-        for start in _places(text).get(self._number, ()):
+        for start in self._begins(text):
             match = self.pattern.match(text, start) if start >= end else None
             if match is not None:
                 end = match.end()
                 yield match
+
+    def _begins(self, text: str) -> Iterable[int]:
+        """Give where a match may begin, in order; of a long text wherever one of the first characters is."""
+        if len(text) > _LONG:
+            return (one.start() for one in self._first.finditer(text))
+        return _places(text).get(self._number, ())
 
 
 _STARTS: Final[list[tuple[str, ...]]] = []
