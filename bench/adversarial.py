@@ -14,7 +14,7 @@ from random import Random
 
 from annotations.privacy.screen import Screener
 from bench.adversarial_texts import SHAPES, of_length
-from nlp.names.lac import LacRecogniser
+from nlp.names.recognisers.lac import LacRecogniser
 from nlp.parse.parse import parse
 from nlp.text.view import view_of
 from nlp.values import Document

@@ -24,7 +24,7 @@ from annotations.privacy.screen import Screener
 from annotations.score import SLACK
 from bench.inject import planted, screened
 from bench.privacy import DATA, texts
-from nlp.names.lac import LacRecogniser
+from nlp.names.recognisers.lac import LacRecogniser
 from nlp.values import Span
 
 READ = Path(__file__).with_name("calibration_read.tsv")

@@ -16,9 +16,9 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from annotations.privacy.checksums import Answer, id_number, luhn
-from annotations.privacy.detectors_accounts import detect_bank_accounts
-from annotations.privacy.detectors_numbers import detect_id_numbers
+from annotations.privacy.numbers.accounts import detect_bank_accounts
+from annotations.privacy.numbers.checksums import Answer, id_number, luhn
+from annotations.privacy.numbers.identities import detect_id_numbers
 from annotations.privacy.scene import Scene
 from annotations.privacy.screen import judged
 from nlp.case import Case

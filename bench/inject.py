@@ -23,7 +23,7 @@ from annotations.values import Finding
 from bench.inject_plant import Planted, plant
 from bench.inject_score import Judged, judge, report
 from bench.inject_templates import Filler, Template, read
-from nlp.names.lac import LacRecogniser
+from nlp.names.recognisers.lac import LacRecogniser
 from nlp.parse.parse import parse
 from nlp.text.view import view_of
 from nlp.values import Document

@@ -22,8 +22,8 @@ from annotations.score import Found, Score, evaluate, is_hit
 from annotations.score_table import table
 from annotations.values import Category, Finding, Severity
 from bench.privacy import details
-from nlp.names.interface import Recogniser
-from nlp.names.lac import LacRecogniser
+from nlp.names.recognisers.interface import Recogniser
+from nlp.names.recognisers.lac import LacRecogniser
 from nlp.parse.parse import parse
 from nlp.text.view import view_of
 from nlp.values import Document

@@ -18,7 +18,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from nlp.readers.interface import Limits
-from nlp.readers.pdf import read_pdf
+from nlp.readers.pdf.reader import read_pdf
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = Path(os.environ.get("JIANWEN_DATA", ROOT.parent / "shared" / "data"))

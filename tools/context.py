@@ -21,9 +21,9 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from annotations.privacy.company import known_people, rewritten
-from annotations.privacy.people import find_people
-from annotations.privacy.roles import is_criminal
+from annotations.privacy.people.company import known_people, rewritten
+from annotations.privacy.people.people import find_people
+from annotations.privacy.people.roles import is_criminal
 from nlp.names.context import GLANCE, NAME, ROLE, SCALE, TABLE, Model, seen, slots_of
 from nlp.names.grams import (
     ACCUSED,

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from annotations.privacy.health_forms import candidates
-from annotations.privacy.health_scored import WHY, evidence
+from annotations.privacy.health.forms import candidates
+from annotations.privacy.health.scored import WHY, evidence
 from annotations.values import Category
 from tools.weighing import Weighing, run
 

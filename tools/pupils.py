@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from annotations.privacy.schools_scored import WHY, candidates, evidence
+from annotations.privacy.schools.scored import WHY, candidates, evidence
 from annotations.values import Category
 from tools.weighing import Weighing, run
 

@@ -17,12 +17,12 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
-from annotations.privacy.minors import of_firm
-from annotations.privacy.people import find_people
-from annotations.privacy.roles import is_criminal
-from annotations.privacy.strangers import Stranger, candidates, heard, is_of_stranger
+from annotations.privacy.people.minors import of_firm
+from annotations.privacy.people.people import find_people
+from annotations.privacy.people.roles import is_criminal
+from annotations.privacy.people.strangers import Stranger, candidates, heard, is_of_stranger
 from bench.inject_names import person, surname
-from nlp.names.lac import LacRecogniser
+from nlp.names.recognisers.lac import LacRecogniser
 from nlp.names.slots import slots
 from nlp.names.stand_in import plain_of
 from nlp.names.traditional import simplify

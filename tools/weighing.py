@@ -22,7 +22,7 @@ import numpy.typing as npt
 from annotations.privacy.screen import Screener
 from annotations.values import Category
 from bench import civil
-from nlp.names.lac import LacRecogniser
+from nlp.names.recognisers.lac import LacRecogniser
 from nlp.parse.parse import parse
 from nlp.text.view import view_of
 from nlp.values import Document

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from annotations.privacy.detectors_numbers import propose
 from annotations.privacy.gates import INVESTIGATION, tells
+from annotations.privacy.numbers.identities import propose
 from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
 

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from annotations.categories import CATEGORIES
-from annotations.privacy.masking_clear import is_name
-from annotations.privacy.mentions import people_of
-from annotations.privacy.people import find_people
-from annotations.privacy.roles import is_criminal, is_family
+from annotations.privacy.masking.clear import is_name
+from annotations.privacy.people.mentions import people_of
+from annotations.privacy.people.people import find_people
+from annotations.privacy.people.roles import is_criminal, is_family
 from annotations.privacy.rules import RULE_OF
 from annotations.privacy.scene import Candidate, Person, Scene
 from annotations.values import Category

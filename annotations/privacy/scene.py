@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from annotations.values import Category, MaskedAs
 from nlp.case import Case
-from nlp.names.interface import Recogniser
+from nlp.names.recognisers.interface import Recogniser
 from nlp.text.view import View
 from nlp.values import Document, Span
 

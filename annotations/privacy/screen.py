@@ -8,38 +8,38 @@ from itertools import chain
 from sys import intern
 
 from annotations.fingerprints import fingerprint
-from annotations.privacy.addresses import detect_addresses
 from annotations.privacy.calibration import calibrated
-from annotations.privacy.certificates import detect_certificates
-from annotations.privacy.detectors_accounts import detect_bank_accounts
-from annotations.privacy.detectors_numbers import detect_emails, detect_id_numbers, detect_phones
-from annotations.privacy.detectors_plates import detect_plates
-from annotations.privacy.detectors_social import detect_social_accounts
 from annotations.privacy.excuses import EXCUSES
-from annotations.privacy.forbidden import detect_forbidden
-from annotations.privacy.health import detect_health
+from annotations.privacy.forbidden.items import detect_forbidden
+from annotations.privacy.health.illnesses import detect_health
 from annotations.privacy.investigation import detect_investigation
-from annotations.privacy.linkability import detect_linkability
-from annotations.privacy.masking import detect_inconsistent
-from annotations.privacy.masking_collisions import detect_collisions
-from annotations.privacy.masking_ledger import Ledger, ledger_of
-from annotations.privacy.masking_style import detect_style
+from annotations.privacy.masking.collisions import detect_collisions
+from annotations.privacy.masking.ledger import Ledger, ledger_of
+from annotations.privacy.masking.linkability import detect_linkability
+from annotations.privacy.masking.named_again import detect_inconsistent
+from annotations.privacy.masking.overmasked import detect_overmasked
+from annotations.privacy.masking.style import detect_style
 from annotations.privacy.masks import mask
-from annotations.privacy.names import detect_names, detect_parties
+from annotations.privacy.numbers.accounts import detect_bank_accounts
+from annotations.privacy.numbers.certificates import detect_certificates
+from annotations.privacy.numbers.identities import detect_emails, detect_id_numbers, detect_phones
+from annotations.privacy.numbers.plates import detect_plates
+from annotations.privacy.numbers.social import detect_social_accounts
 from annotations.privacy.office import Office
 from annotations.privacy.outside import ElsewhereDetector, outside
 from annotations.privacy.overlaps import resolve
-from annotations.privacy.overmasked import detect_overmasked
-from annotations.privacy.people import find_people
+from annotations.privacy.people.names import detect_names, detect_parties
+from annotations.privacy.people.people import find_people
+from annotations.privacy.places.homes import detect_addresses
 from annotations.privacy.rules import RULE_BY_ID, RULES_IN_FORCE, innocent_of
 from annotations.privacy.scene import Candidate, Detector, Excuse, Excused, Scene
-from annotations.privacy.schools import detect_schools
+from annotations.privacy.schools.pupils import detect_schools
 from annotations.privacy.sealed import detect_sealed
 from annotations.privacy.secrets import detect_family_privacy, detect_trade_secrets
 from annotations.publication.card import detect_card, offered
 from annotations.values import Category, Finding, Profile, Severity
 from nlp.case import Case
-from nlp.names.interface import Recogniser
+from nlp.names.recognisers.interface import Recogniser
 from nlp.text.view import View
 from nlp.values import Document
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from annotations.privacy.detectors_numbers import propose
 from annotations.privacy.gates import tells
-from annotations.privacy.roles import is_family
+from annotations.privacy.numbers.identities import propose
+from annotations.privacy.people.roles import is_family
 from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
 

@@ -13,9 +13,9 @@ from annotations.redaction.pictures import without_metadata
 from annotations.redaction.pieces import rewritten
 from annotations.redaction.rewording import Rewording
 from annotations.redaction.values import Plan, RedactError
-from nlp.readers.html import decode, walk_page
-from nlp.readers.html_attributes import PACKED, held, is_link, said, says_more, told
-from nlp.readers.html_text import Source
+from nlp.readers.html.attributes import PACKED, held, is_link, said, says_more, told
+from nlp.readers.html.reader import decode, walk_page
+from nlp.readers.html.text import Source
 from nlp.readers.interface import ReadError
 from nlp.readers.picture_parts import is_picture
 from nlp.values import Document

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from annotations.privacy.outside import outside
-from annotations.privacy.people import find_people
+from annotations.privacy.people.people import find_people
 from annotations.privacy.rules import RULE_OF
 from annotations.privacy.scene import Candidate, Scene
 from annotations.privacy.screen import ANYWHERE, Screener, judged
@@ -21,7 +21,7 @@ from annotations.redaction.values import Plan, Removal, Replacement, Unmended, W
 from annotations.values import Category, Finding, Severity
 from nlp.case import Case
 from nlp.parse.parse import parse
-from nlp.readers.intake_entry import FILE_NAME
+from nlp.readers.intake.entry import FILE_NAME
 from nlp.text.view import View, view_of
 from nlp.values import Document, HiddenKind
 

@@ -10,8 +10,8 @@ from annotations.redaction.html import masked_page
 from annotations.redaction.pieces import mismatch
 from annotations.redaction.rewording import Rewording
 from annotations.redaction.values import Plan, RedactError, Replacement
-from nlp.readers.court_json import is_known_key, is_markup, text_keys
-from nlp.readers.html import read_page
+from nlp.readers.court_json.record import is_known_key, is_markup, text_keys
+from nlp.readers.html.reader import read_page
 from nlp.readers.interface import ReadError
 from nlp.values import Span
 

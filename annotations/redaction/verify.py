@@ -10,7 +10,7 @@ from annotations.redaction.plan import NUMBERS, is_mendable
 from annotations.redaction.rewording import Rewording
 from annotations.redaction.values import OMITTED, Plan, Unmended
 from annotations.values import Category, Finding, Severity
-from nlp.readers.html import PAGE_TITLE
+from nlp.readers.html.reader import PAGE_TITLE
 from nlp.values import Document, HiddenKind, Span
 
 # Formats whose reader lays the text out anew: their writers compare character by character themselves.

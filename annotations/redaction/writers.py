@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from annotations.redaction.docx import write_docx
+from annotations.redaction.docx.copy import write_docx
 from annotations.redaction.html import write_html
-from annotations.redaction.ofd import write_ofd
-from annotations.redaction.pdf import write_pdf
-from annotations.redaction.scan import write_image
+from annotations.redaction.ofd.copy import write_ofd
+from annotations.redaction.pdf.copy import write_pdf
+from annotations.redaction.scan.copy import write_image
 from annotations.redaction.txt import write_txt
 from annotations.redaction.values import Writer
 from nlp.readers.sniff import Format

@@ -32,7 +32,7 @@ from jianwen.running.judge import Job, job_of
 from jianwen.running.results import Stopped
 from jianwen.running.scratch import guarded
 from jianwen.settings import Settings
-from nlp.readers.intake import shown
+from nlp.readers.intake.files import shown
 from nlp.values import Unread
 
 app = typer.Typer(add_completion=False)

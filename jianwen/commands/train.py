@@ -23,7 +23,7 @@ from jianwen.running.judge import Job, job_of
 from jianwen.settings import Settings
 from jianwen.training.labels import LabelFormat, Labels, merged, read_labels, reviewed
 from jianwen.training.names import Trial, cross_validated, taught_of
-from nlp.names.spacy_training import train as train_pipeline
+from nlp.names.recognisers.spacy_training import train as train_pipeline
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="Train a recogniser of names.")
 

@@ -22,7 +22,7 @@ from jianwen.spreadsheets import sheets
 from nlp.case import CaseNumber
 from nlp.parse.case_numbers import parse_case_number
 from nlp.readers.interface import ReadError
-from nlp.readers.rows import row_bytes
+from nlp.readers.rows.csv import row_bytes
 from nlp.readers.txt import decode
 from nlp.text.dates import parse_date
 from nlp.values import Cause, Unread

@@ -14,7 +14,7 @@ from jianwen.ingesting.register import Register
 from jianwen.ingesting.values import Missed, Unit
 from jianwen.running.judge import Job
 from jianwen.running.pipeline import Item
-from nlp.readers.intake import Entry
+from nlp.readers.intake.files import Entry
 from nlp.values import Unread
 
 # Goes up when the same file, judged in the same way, gives other rows.

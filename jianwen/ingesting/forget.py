@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from annotations.privacy.masking_linked import without_linked
+from annotations.privacy.masking.linked import without_linked
 from jianwen.errors import reason_of
 from jianwen.ingesting.compact import rewrite
 from jianwen.ingesting.index import Index

@@ -15,7 +15,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from annotations.privacy.whole_names import places_in_title, whole_places, with_masks
+from annotations.privacy.people.whole_names import places_in_title, whole_places, with_masks
 from annotations.redaction.edits import Shift, applied, composed, settled
 from annotations.redaction.forms import person_mask
 from annotations.redaction.values import Replacement, Word

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jianwen.letters.template import TemplateFaultError, check, fill, find_template, unwritable
 from jianwen.letters.values import Letter
-from nlp.readers.docx import read_docx
+from nlp.readers.docx.reader import read_docx
 from nlp.readers.interface import Limits
 
 _MARKS = ("{{", "}}", "{%", "%}")

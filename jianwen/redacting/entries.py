@@ -15,7 +15,7 @@ from annotations.privacy.rules import RULE_OF
 from annotations.redaction.edits import Shift
 from annotations.redaction.masking import Masker, Masking, Read, forbidding, is_forbidden
 from annotations.redaction.naming import NO_NAMES, Naming, names_of
-from annotations.redaction.ofd import is_signed
+from annotations.redaction.ofd.copy import is_signed
 from annotations.redaction.plan import NUMBERS, key_of
 from annotations.redaction.values import Plan, RedactError, Replacement, Unmended
 from annotations.redaction.verify import other_than_planned, still
@@ -32,8 +32,8 @@ from jianwen.running.snippets import masker as surroundings
 from nlp.case import Case, EventKind
 from nlp.names.masked import is_masked
 from nlp.parse.case_numbers import format_case_number
-from nlp.readers.intake import Entry, read
-from nlp.readers.intake_read import rightly_named
+from nlp.readers.intake.files import Entry, read
+from nlp.readers.intake.read import rightly_named
 from nlp.readers.interface import ReadError
 from nlp.readers.libreoffice import convert
 from nlp.readers.sniff import Format

@@ -17,7 +17,7 @@ from jianwen.published import dumps, unread_record
 from jianwen.redacting.values import Change, Redacted
 from jianwen.report.words import category_name, cause_name
 from jianwen.report.xlsx import add_sheet, add_wrapped, filtered, new_book, prepare, save_book
-from nlp.readers.intake_apart import REPORT_MARK
+from nlp.readers.intake.apart import REPORT_MARK
 from nlp.values import Span, Unread
 
 JSONL, XLSX = "changes.jsonl", "变更清单.xlsx"

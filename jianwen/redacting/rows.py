@@ -29,12 +29,12 @@ from jianwen.redacting.entries import (
 from jianwen.redacting.paths import STAGE, folders_of, publish, staged
 from jianwen.redacting.values import Redacted, Wish
 from jianwen.running.judge import Job
-from nlp.readers.court_json import is_known_key, parse_record, reading_of
-from nlp.readers.court_json_rows import wrapped
-from nlp.readers.intake import Entry, read
+from nlp.readers.court_json.record import is_known_key, parse_record, reading_of
+from nlp.readers.court_json.rows import wrapped
+from nlp.readers.intake.files import Entry, read
 from nlp.readers.interface import ReadError
-from nlp.readers.rows import layout_of, records_of, text_of
-from nlp.readers.rows_interface import Chunk
+from nlp.readers.rows.csv import layout_of, records_of, text_of
+from nlp.readers.rows.interface import Chunk
 from nlp.readers.sniff import Format
 from nlp.readers.txt import decode
 from nlp.values import Document, Unread

@@ -25,7 +25,7 @@ from jianwen.running.watching import Watcher
 from jianwen.running.workers import lost_by
 from nlp.parse.chains import Link, chains, link_of
 from nlp.parse.parse import parse
-from nlp.readers.intake import Entry, read
+from nlp.readers.intake.files import Entry, read
 from nlp.readers.sniff import ARCHIVES, ROWS, Format, sniff
 from nlp.text.view import view_of
 from nlp.values import Document, Unread

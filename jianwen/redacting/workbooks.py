@@ -25,11 +25,11 @@ from jianwen.redacting.rows import Rows, cells_of, copy_of, put_whole
 from jianwen.redacting.values import Redacted, Wish
 from jianwen.redacting.workbook_parts import reworded
 from jianwen.running.judge import Job
-from nlp.readers.intake import Entry
-from nlp.readers.intake_read import rightly_named
+from nlp.readers.intake.files import Entry
+from nlp.readers.intake.read import rightly_named
 from nlp.readers.libreoffice import convert
-from nlp.readers.rows import HEADER_ROWS, find_header
-from nlp.readers.rows_xlsx import cell_text
+from nlp.readers.rows.csv import HEADER_ROWS, find_header
+from nlp.readers.rows.xlsx import cell_text
 from nlp.readers.sniff import Format
 from nlp.values import Unread
 

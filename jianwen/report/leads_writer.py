@@ -13,7 +13,7 @@ from jianwen.published import dumps, lead_record, printable
 from jianwen.report.leads_html import write_leads_html
 from jianwen.report.leads_words import set_aside
 from jianwen.report.leads_xlsx import write_leads_xlsx
-from nlp.readers.intake_apart import REPORT_MARK
+from nlp.readers.intake.apart import REPORT_MARK
 
 _Writer = Callable[[Path, Audited], None]
 

@@ -19,7 +19,7 @@ from jianwen.report.spool import Spool
 from jianwen.report.summary import Summary
 from jianwen.report.xlsx import write_xlsx
 from jianwen.running.results import Meta, Shown
-from nlp.readers.intake_apart import REPORT_FILES, REPORT_MARK
+from nlp.readers.intake.apart import REPORT_FILES, REPORT_MARK
 from nlp.values import Unread
 
 FILES = REPORT_FILES

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from annotations.fingerprints import fingerprint, new_key
-from annotations.privacy.masking_ledger import Ledger
+from annotations.privacy.masking.ledger import Ledger
 from annotations.privacy.office import Office
 from annotations.privacy.screen import Screener, Screening
 from annotations.values import Category, Decision, Finding, Profile

@@ -19,10 +19,10 @@ from pathlib import Path
 from typing import Final
 
 from annotations.fingerprints import fingerprint
-from annotations.privacy.masking_ledger import Ledger
-from annotations.privacy.masking_linked import Match, matches, renumbered, why_of
+from annotations.privacy.masking.ledger import Ledger
+from annotations.privacy.masking.linked import Match, matches, renumbered, why_of
 from annotations.privacy.masks import mask
-from annotations.privacy.roles import RULES
+from annotations.privacy.people.roles import RULES
 from annotations.privacy.rules import RULE_BY_ID, RULE_OF, RULES_IN_FORCE
 from annotations.values import Category, Finding, Severity
 from jianwen.running.judge import Job

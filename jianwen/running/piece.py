@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from jianwen.running.judge import Job
 from jianwen.running.workers import Lost, lost_by
-from nlp.readers.intake import Entry, read
+from nlp.readers.intake.files import Entry, read
 from nlp.readers.interface import Limits
 from nlp.readers.sniff import ROWS
 from nlp.values import Cause, Document, Unread

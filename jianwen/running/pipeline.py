@@ -23,7 +23,7 @@ from jianwen.running.piece import Packed, Piece, Work, do_piece, salvage, unpick
 from jianwen.running.results import Stopped
 from jianwen.running.watching import Progress, Watcher
 from jianwen.running.workers import Interrupted, Lost, PoolBroken, Workers
-from nlp.readers.intake import Entry, expand
+from nlp.readers.intake.files import Entry, expand
 from nlp.readers.interface import Limits
 from nlp.values import Unread
 

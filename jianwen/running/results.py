@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from annotations.privacy.masking_ledger import Ledger
+from annotations.privacy.masking.ledger import Ledger
 from annotations.values import Category, Finding
 from nlp.parse.chains import Link
 from nlp.values import Span

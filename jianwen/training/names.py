@@ -15,10 +15,10 @@ from pathlib import Path
 from annotations.gold.labelled import Label, LabelledText
 from jianwen.running.judge import Job, screener_of
 from jianwen.settings import RecogniserName
-from nlp.names.interface import Recogniser
-from nlp.names.lac import LacRecogniser
-from nlp.names.spacy_names import SpacyRecogniser
-from nlp.names.spacy_training import Ranges, Taught, sentences, train
+from nlp.names.recognisers.interface import Recogniser
+from nlp.names.recognisers.lac import LacRecogniser
+from nlp.names.recognisers.spacy_names import SpacyRecogniser
+from nlp.names.recognisers.spacy_training import Ranges, Taught, sentences, train
 from nlp.parse.parse import parse
 from nlp.text.view import view_of
 from nlp.values import Document

@@ -1,6 +1,6 @@
 """What tells that a clear name is of somebody whom no rule masks: accused, co-offenders, in office, counsel.
 
-Weaker than the cues of `nlp.names.cues`, which give a role for the whole document: these are asked only of
+Weaker than the cues of `nlp.names.cues.before`, which give a role for the whole document: asked only of
 names of which nothing else says who bears them.
 """
 

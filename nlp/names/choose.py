@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from nlp.names.boundary import Form, ends_here
 from nlp.names.dictionary import is_word
-from nlp.names.interface import Recogniser
+from nlp.names.recognisers.interface import Recogniser
 from nlp.names.slots import Slot
 from nlp.names.weigh import Vote, in_list, is_said, judge
 

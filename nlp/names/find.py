@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from nlp.names.cues import BEFORE, Role
-from nlp.names.cues_after import AFTER
+from nlp.names.cues.after import AFTER
+from nlp.names.cues.before import BEFORE, Role
 from nlp.text.windows import every_hit
 
 # A role and where the words that give it stand.

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from nlp.names.cues import Role
+from nlp.names.cues.before import Role
 from nlp.names.find import Cue
 
 # The word as a heading stands behind a stop or a number, and what it heads starts right behind it.

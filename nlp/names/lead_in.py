@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from nlp.names.boundary import DOTTED
-from nlp.names.cues import TAKES, Role
+from nlp.names.cues.before import TAKES, Role
 from nlp.names.surnames import COMMON, COMPOUND
 from nlp.names.tellers import DESCRIBED, WHO
 

@@ -8,7 +8,7 @@ from enum import IntEnum
 from typing import Final
 
 from nlp.names.boundary import Form, ends_here
-from nlp.names.cues import KIN, OWNS, TAKES, Role
+from nlp.names.cues.before import KIN, OWNS, TAKES, Role
 from nlp.names.dictionary import has_no_word, is_given, is_word
 from nlp.names.likely import DOUBTFUL, PREPOSITIONS, SMALL, Look, is_likely, is_odd, is_odd_pair, look_at
 from nlp.names.masked import is_masked

@@ -11,10 +11,10 @@ from pathlib import Path
 import pypdfium2 as pdfium
 
 from nlp.readers.byte_words import words_in
-from nlp.readers.html import read_page
+from nlp.readers.html.reader import read_page
 from nlp.readers.interface import Limits, ReadError, Reading
 from nlp.readers.package import open_package
-from nlp.readers.rows_xlsx import lines_of_xlsx
+from nlp.readers.rows.xlsx import lines_of_xlsx
 from nlp.readers.txt import decode
 
 WordReader = Callable[[Path, Limits], Reading]

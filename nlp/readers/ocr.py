@@ -18,9 +18,9 @@ import numpy.typing as npt
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
 from nlp.readers.interface import Limits, ReadError, Reading
-from nlp.readers.pdf_layout import Box, Line, columns_of_pages, edges, make_line
-from nlp.readers.pdf_margins import split_margins
-from nlp.readers.pdf_reflow import reflow
+from nlp.readers.pdf.layout import Box, Line, columns_of_pages, edges, make_line
+from nlp.readers.pdf.margins import split_margins
+from nlp.readers.pdf.reflow import reflow
 from nlp.values import Cause
 
 REMEDY = "安装文字识别：pip install 'jianwen[ocr]'"

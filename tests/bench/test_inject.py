@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from annotations.privacy.checksums import Answer, id_number, luhn
+from annotations.privacy.numbers.checksums import Answer, id_number, luhn
 from bench import inject_names as names
 from bench import inject_numbers as numbers
 from bench.inject import DOSE

@@ -15,7 +15,7 @@ from jianwen.redacting.values import Card, Change, Redacted, Wish
 from jianwen.running.judge import job_of
 from jianwen.running.piece import Piece
 from jianwen.settings import read_settings
-from nlp.readers.intake import expand
+from nlp.readers.intake.files import expand
 from nlp.values import Cause, Span, Unread
 from tests.annotations.redaction.copies import JUDGMENT, LEAKS
 from tests.jianwen.conftest import call

@@ -180,7 +180,7 @@ def test_help_loads_no_command_and_names_them_all() -> None:
 def test_who_asks_a_store_does_not_wait_for_screening_and_reports_to_load(command: str) -> None:
     slow = {
         "jianwen.running.judge",
-        "nlp.readers.pdf",
+        "nlp.readers.pdf.reader",
         "elasticsearch",
         "duckdb",
         "openpyxl",

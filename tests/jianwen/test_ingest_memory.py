@@ -10,7 +10,7 @@ from typing import Any, cast
 
 import pytest
 
-from annotations.privacy.masking_ledger import Ledger
+from annotations.privacy.masking.ledger import Ledger
 from annotations.values import Category, Finding, Severity
 from jianwen.ingesting import run as ingesting_run
 from jianwen.ingesting.files import Fate, Files, Passed

@@ -22,7 +22,7 @@ from jianwen.report.writer import FILES, report_folder
 from jianwen.report.xlsx import safe
 from jianwen.running.results import Meta, Result, Shown, Stopped
 from jianwen.running.snippets import CONTEXT, masker, snippets
-from nlp.readers.intake_apart import REPORT_MARK
+from nlp.readers.intake.apart import REPORT_MARK
 from nlp.values import Cause, Document, Span, Unread
 from tests.jianwen.conftest import Run
 from tests.jianwen.fakes import PHONE, fake_findings

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from typer.testing import Result
 
-from nlp.readers.docx import read_docx
+from nlp.readers.docx.reader import read_docx
 from nlp.readers.interface import Limits
 from tests.indexer.outcomes.test_read import CRIME, TRAFFIC
 from tests.jianwen.conftest import call

@@ -14,7 +14,7 @@ from jianwen.report.blocks import Grid, Heading, Paragraph
 from jianwen.report.docx_writer import write_docx
 from jianwen.report.similar import blocks_of
 from jianwen.report.similar_values import CaseSide, LikeCase, SimilarReport
-from nlp.readers.docx import read_docx
+from nlp.readers.docx.reader import read_docx
 from nlp.readers.interface import Limits
 
 REFUSED = (Result("财物损失", Given.REFUSED, value=0.0, asked=980.0),)

@@ -14,7 +14,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from annotations.categories import CATEGORY_NAMES
-from annotations.privacy.checksums import Answer, credit_code, id_number
+from annotations.privacy.numbers.checksums import Answer, credit_code, id_number
 from annotations.supervision.catalogue.values import Sense
 from annotations.supervision.tables.names import canonical_name, several_names
 from nlp.data.loader import cause_tree, charges

@@ -10,7 +10,7 @@ from functools import cache
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from annotations.privacy.checksums import birth_of
+from annotations.privacy.numbers.checksums import birth_of
 from annotations.supervision.catalogue.values import PLACED, Sense, Table
 from annotations.supervision.tables.places import characters, divide
 from annotations.supervision.tables.workdays import FIRST, numbered

@@ -15,7 +15,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from annotations.privacy.checksums import NEWEST, OLDEST, REGIONS
+from annotations.privacy.numbers.checksums import NEWEST, OLDEST, REGIONS
 from annotations.supervision.catalogue.values import Sense
 from annotations.supervision.tables.cells import EMPTY, LONG_TEXT, ROUNDED, CellError, read_cell
 from annotations.supervision.tables.names import FORMS

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from annotations.privacy.forbidden import detect_forbidden
+from annotations.privacy.forbidden.items import detect_forbidden
 from annotations.privacy.screen import Screener
 from annotations.publication.card import BLANK, Card, card_of, detect_card, is_card
 from nlp.case import Case, CaseNumber, Event, EventKind

@@ -7,7 +7,7 @@ from pathlib import Path
 from annotations.privacy.screen import Screener
 from annotations.redaction.masking import Masker, Read
 from annotations.redaction.values import Plan, Writer
-from nlp.readers.intake import expand, read
+from nlp.readers.intake.files import expand, read
 from nlp.readers.interface import Limits
 from nlp.values import Document
 

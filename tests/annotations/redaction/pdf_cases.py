@@ -13,12 +13,12 @@ import pdfplumber
 import pikepdf
 import pypdfium2 as pdfium
 
-from annotations.redaction.pdf import write_pdf
-from annotations.redaction.pdf_check import texts_of
+from annotations.redaction.pdf.check import texts_of
+from annotations.redaction.pdf.copy import write_pdf
 from annotations.redaction.values import Plan, Replacement, Word
 from annotations.values import Category
 from nlp.readers.interface import Limits, Reading
-from nlp.readers.pdf import read_pdf
+from nlp.readers.pdf.reader import read_pdf
 from nlp.values import Document, Span
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
-from annotations.redaction.docx import write_docx
+from annotations.redaction.docx.copy import write_docx
 from annotations.redaction.verify import kept_hidden, unlooked
 from annotations.values import Category
 from tests.annotations.redaction.copies import JUDGMENT, LEAKS, copied

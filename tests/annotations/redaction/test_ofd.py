@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from annotations.redaction.ofd import is_signed, write_ofd
+from annotations.redaction.ofd.copy import is_signed, write_ofd
 from annotations.redaction.values import Plan
 from annotations.redaction.verify import kept_hidden
 from nlp.values import Document

@@ -10,12 +10,12 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from annotations.redaction.ofd import write_ofd
+from annotations.redaction.ofd.copy import write_ofd
 from annotations.redaction.values import RedactError
 from annotations.redaction.verify import other_than_planned, unread_pages
 from nlp.readers import ocr
 from nlp.readers.interface import Limits
-from nlp.readers.ofd import read_ofd
+from nlp.readers.ofd.reader import read_ofd
 from nlp.values import Document
 from tests.annotations.redaction.pdf_cases import document_of, plan_of
 from tests.nlp.readers import make_ofd

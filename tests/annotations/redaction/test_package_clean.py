@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from annotations.redaction.docx import write_docx
-from annotations.redaction.ofd import write_ofd
+from annotations.redaction.docx.copy import write_docx
+from annotations.redaction.ofd.copy import write_ofd
 from annotations.redaction.values import RedactError
 from nlp.readers.package_words import says
 from nlp.values import HiddenKind

@@ -13,11 +13,11 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from annotations.redaction.pdf import write_pdf
-from annotations.redaction.pdf_targets import cut, share
+from annotations.redaction.pdf.copy import write_pdf
+from annotations.redaction.pdf.targets import cut, share
 from annotations.redaction.values import RedactError
 from nlp.readers.interface import Limits
-from nlp.readers.pdf import read_pdf
+from nlp.readers.pdf.reader import read_pdf
 from tests.annotations.redaction.pdf_cases import document_of, drawn, everything, plan_of, redact
 from tests.nlp.readers.make_pdf import FONT, Draw, at, lines, make_pdf, together, wrap
 

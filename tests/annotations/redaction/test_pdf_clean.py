@@ -11,10 +11,10 @@ from pikepdf import Array, Dictionary, Name, String
 from PIL import Image, ImageDraw
 from reportlab.pdfgen.canvas import Canvas
 
-from annotations.redaction.pdf import write_pdf
+from annotations.redaction.pdf.copy import write_pdf
 from annotations.redaction.values import RedactError
 from nlp.readers.interface import Limits
-from nlp.readers.pdf import read_pdf
+from nlp.readers.pdf.reader import read_pdf
 from nlp.values import Document
 from tests.annotations.redaction.pdf_cases import document_of, drawn, everything, plan_of, redact
 from tests.nlp.readers.make_pdf import FONT, at, make_pdf

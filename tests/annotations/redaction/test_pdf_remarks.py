@@ -8,12 +8,12 @@ import numpy as np
 import pikepdf
 import pytest
 
-from annotations.redaction.pdf import write_pdf
-from annotations.redaction.pdf_check import texts_of
+from annotations.redaction.pdf.check import texts_of
+from annotations.redaction.pdf.copy import write_pdf
 from annotations.redaction.verify import kept_hidden
 from nlp.readers.interface import Limits
-from nlp.readers.pdf import read_pdf
-from nlp.readers.pdf_streams import packed_pixels
+from nlp.readers.pdf.reader import read_pdf
+from nlp.readers.pdf.streams import packed_pixels
 from tests.annotations.redaction.pdf_cases import document_of, drawn, plan_of
 from tests.nlp.readers.test_pdf_streams import PLACES, SECRET, changed
 

@@ -10,9 +10,9 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from annotations.redaction.pdf_sweep import Sweep
+from annotations.redaction.pdf.sweep import Sweep
 from annotations.redaction.values import RedactError
-from nlp.readers import pdf_bounds
+from nlp.readers.pdf import bounds as pdf_bounds
 from tests.annotations.redaction.pdf_cases import everything, redact
 from tests.nlp.readers.make_pdf import at, make_pdf
 

@@ -10,13 +10,13 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 from reportlab.pdfgen.canvas import Canvas
 
-from annotations.redaction.pdf import write_pdf
-from annotations.redaction.scan import write_image
-from annotations.redaction.scan_draw import Patch, paint
+from annotations.redaction.pdf.copy import write_pdf
+from annotations.redaction.scan.copy import write_image
+from annotations.redaction.scan.draw import Patch, paint
 from nlp.readers import ocr
 from nlp.readers.interface import Limits
 from nlp.readers.ocr import read_image
-from nlp.readers.pdf import read_pdf
+from nlp.readers.pdf.reader import read_pdf
 from nlp.values import Document, Page, Rect, Span
 from tests.annotations.redaction.pdf_cases import document_of, drawn, everything, plan_of
 from tests.nlp.readers.make_pdf import FONT, make_pdf

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from annotations.redaction.masking import filename_of
 from annotations.redaction.verify import kept_hidden
-from nlp.readers.html import read_page
+from nlp.readers.html.reader import read_page
 from nlp.values import Document, Hidden, HiddenKind
 
 

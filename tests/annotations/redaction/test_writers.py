@@ -8,10 +8,10 @@ from urllib.parse import quote, unquote
 
 import pytest
 
-from annotations.redaction.docx import write_docx
+from annotations.redaction.docx.copy import write_docx
 from annotations.redaction.html import write_html
 from annotations.redaction.masking import bare
-from annotations.redaction.ofd import write_ofd
+from annotations.redaction.ofd.copy import write_ofd
 from annotations.redaction.plan import is_mendable
 from annotations.redaction.same import differences
 from annotations.redaction.txt import write_txt

@@ -19,7 +19,7 @@ from jianwen.letters.kinds import kind_of, kinds
 from jianwen.letters.template import TemplateFaultError
 from jianwen.letters.values import OPEN, UNVERIFIED, Letter
 from jianwen.letters.write import write_letter
-from nlp.readers.docx import read_docx
+from nlp.readers.docx.reader import read_docx
 from nlp.readers.interface import Limits
 from tools import letters as tool
 

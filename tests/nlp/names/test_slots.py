@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nlp.names.choose import choose
-from nlp.names.cues import Role
+from nlp.names.cues.before import Role
 from nlp.names.slots import slots
 from tests.nlp.names.test_recognisers import FakeRecogniser
 

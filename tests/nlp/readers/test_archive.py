@@ -12,7 +12,7 @@ from pathlib import Path
 import py7zr
 import pytest
 
-from nlp.readers.archive import unpack
+from nlp.readers.archives.members import unpack
 from nlp.readers.interface import Limits
 from nlp.readers.sniff import sniff
 from nlp.values import Cause, Unread

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.readers.casefile import Cut, cut
+from nlp.readers.casefile.cut import Cut, cut
 from nlp.readers.interface import Limits, Reading
-from nlp.readers.pdf import read_pdf
+from nlp.readers.pdf.reader import read_pdf
 from nlp.values import Hidden, HiddenKind
 from tests.nlp.readers import make_casefile as make
 from tests.nlp.readers.make_casefile import PAGES, reading_of

@@ -9,7 +9,7 @@ import docx
 import openpyxl
 import pytest
 
-from nlp.readers.intake import Entry, expand, read
+from nlp.readers.intake.files import Entry, expand, read
 from nlp.readers.interface import Limits
 from nlp.values import Document, Part
 

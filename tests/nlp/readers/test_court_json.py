@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.readers.court_json import parse_record, reading_of
-from nlp.readers.court_json_rows import chunks_of_lines, read_json, read_jsonl
+from nlp.readers.court_json.record import parse_record, reading_of
+from nlp.readers.court_json.rows import chunks_of_lines, read_json, read_jsonl
 from nlp.readers.interface import Limits, ReadError, Reading
-from nlp.readers.rows_interface import Row
+from nlp.readers.rows.interface import Row
 from nlp.values import Cause
 
 

@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nlp.readers.docx import read_docx
-from nlp.readers.docx_names import STRICT
+from nlp.readers.docx.names import STRICT
+from nlp.readers.docx.reader import read_docx
 from nlp.readers.interface import Limits, Reading
 from nlp.values import HiddenKind, MarginKind
 from tests.nlp.readers.make_docx import W, element, make_docx, paragraph, run

@@ -17,7 +17,7 @@ from PIL import Image
 
 from annotations.redaction.html import masked_page
 from annotations.redaction.values import Plan
-from nlp.readers.html import read_html, read_page
+from nlp.readers.html.reader import read_html, read_page
 from nlp.readers.interface import Limits, ReadError, Reading
 from nlp.values import Cause, HiddenKind
 

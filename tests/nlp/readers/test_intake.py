@@ -19,8 +19,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nlp.readers import intake_read
-from nlp.readers.intake import Entry, expand, read
+from nlp.readers.intake import read as intake_read
+from nlp.readers.intake.files import Entry, expand, read
 from nlp.readers.interface import Limits, Reading
 from nlp.readers.sniff import Format
 from nlp.values import Cause, Document, HiddenKind, Unread

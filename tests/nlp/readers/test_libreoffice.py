@@ -11,7 +11,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from nlp.readers.docx import read_docx
+from nlp.readers.docx.reader import read_docx
 from nlp.readers.interface import Limits, ReadError
 from nlp.readers.libreoffice import convert, find_program
 from nlp.values import Cause

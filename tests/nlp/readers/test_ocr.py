@@ -15,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from nlp.readers import ocr
 from nlp.readers.interface import Limits, ReadError
 from nlp.readers.ocr import read_image
-from nlp.readers.pdf import read_pdf
+from nlp.readers.pdf.reader import read_pdf
 from nlp.values import Cause
 from tests.nlp.readers.make_pdf import make_pdf
 

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nlp.readers.interface import Limits, ReadError, Reading
-from nlp.readers.ofd import read_ofd
-from nlp.readers.ofd_page import POINTS
+from nlp.readers.ofd.page import POINTS
+from nlp.readers.ofd.reader import read_ofd
 from nlp.values import Cause, HiddenKind, MarginKind
 from tests.nlp.readers.make_ofd import (
     LEFT,

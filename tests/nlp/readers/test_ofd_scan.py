@@ -12,9 +12,9 @@ from PIL import Image
 from nlp.readers import ocr
 from nlp.readers.interface import Limits, ReadError, Reading
 from nlp.readers.ocr import Recognised
-from nlp.readers.ofd import read_ofd
-from nlp.readers.ofd_page import POINTS
-from nlp.readers.pdf_layout import Box, make_line
+from nlp.readers.ofd.page import POINTS
+from nlp.readers.ofd.reader import read_ofd
+from nlp.readers.pdf.layout import Box, make_line
 from nlp.values import Cause, HiddenKind
 from tests.nlp.readers.make_ofd import (
     LEFT,

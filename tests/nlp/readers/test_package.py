@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from nlp.readers.docx import read_docx
+from nlp.readers.docx.reader import read_docx
 from nlp.readers.interface import Limits, ReadError, Reading
-from nlp.readers.ofd import read_ofd
+from nlp.readers.ofd.reader import read_ofd
 from nlp.values import Cause
 from tests.nlp.readers.make_docx import make_docx, paragraph
 from tests.nlp.readers.make_ofd import make_ofd

@@ -14,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from nlp.readers import ocr
 from nlp.readers.interface import Limits, ReadError, Reading
-from nlp.readers.pdf import ranges, read_pdf
+from nlp.readers.pdf.reader import ranges, read_pdf
 from nlp.values import Cause, MarginKind
 from tests.nlp.readers.make_pdf import Draw, at, lines, make_pdf, together, wrap
 

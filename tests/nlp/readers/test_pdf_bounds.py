@@ -8,9 +8,9 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
-from nlp.readers import pdf_bounds
 from nlp.readers.interface import Limits
-from nlp.readers.pdf import read_pdf
+from nlp.readers.pdf import bounds as pdf_bounds
+from nlp.readers.pdf.reader import read_pdf
 from tests.nlp.readers.make_pdf import lines, make_pdf
 
 

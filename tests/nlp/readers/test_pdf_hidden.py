@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw
 from reportlab.pdfgen.canvas import Canvas
 
 from nlp.readers.interface import Limits, Reading
-from nlp.readers.pdf import read_pdf
+from nlp.readers.pdf.reader import read_pdf
 from nlp.values import HiddenKind
 from tests.nlp.readers.make_pdf import FONT, make_pdf
 

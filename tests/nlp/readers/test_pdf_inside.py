@@ -14,9 +14,9 @@ from openpyxl import Workbook
 from pikepdf import Array, Dictionary, Name, String
 
 from nlp.readers.attached import said_by
-from nlp.readers.docx import read_docx
+from nlp.readers.docx.reader import read_docx
 from nlp.readers.interface import Limits
-from nlp.readers.pdf import read_pdf
+from nlp.readers.pdf.reader import read_pdf
 from nlp.values import Hidden, HiddenKind
 from tests.nlp.readers.make_pdf import at, make_pdf
 from tests.nlp.readers.test_pdf_hidden import XMP

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from nlp.readers.pdf_page import Glyphs
-from nlp.readers.pdf_scan import has_gaps, unreadable
+from nlp.readers.pdf.page import Glyphs
+from nlp.readers.pdf.scan import has_gaps, unreadable
 
 HAN = "本院认为被告人的行为已构成盗窃罪依照刑法的规定判决如下"
 

@@ -16,9 +16,9 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 from PIL import Image
 
 from nlp.readers.interface import Limits
-from nlp.readers.pdf import read_pdf
-from nlp.readers.pdf_inside import look_inside
-from nlp.readers.pdf_lexer import remarks, said_aside
+from nlp.readers.pdf.inside import look_inside
+from nlp.readers.pdf.lexer import remarks, said_aside
+from nlp.readers.pdf.reader import read_pdf
 from nlp.values import MarginKind
 from tests.nlp.readers.make_pdf import lines, make_pdf
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from nlp.readers.pdf_inside import look_inside
+from nlp.readers.pdf.inside import look_inside
 
 SECRET = "证人华小梅 13912345678"
 

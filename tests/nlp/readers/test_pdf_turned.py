@@ -8,8 +8,8 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from nlp.readers.interface import Limits
-from nlp.readers.pdf import read_pdf
-from nlp.readers.pdf_page import Frame
+from nlp.readers.pdf.page import Frame
+from nlp.readers.pdf.reader import read_pdf
 from tests.nlp.readers.make_pdf import HEIGHT, SIZE, WIDTH, at, make_pdf, together
 from tests.nlp.readers.test_pdf import check_boxes, ruled_table
 

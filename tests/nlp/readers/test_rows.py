@@ -13,9 +13,9 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from nlp.readers.interface import Limits, ReadError, Reading
-from nlp.readers.rows import chunks_of_csv, read_csv
-from nlp.readers.rows_interface import Row
-from nlp.readers.rows_xlsx import read_xlsx
+from nlp.readers.rows.csv import chunks_of_csv, read_csv
+from nlp.readers.rows.interface import Row
+from nlp.readers.rows.xlsx import read_xlsx
 from nlp.values import Cause
 
 TABLE = '编号{d}案号{d}全文\r\n1{d}一号{d}"甲\r\n说""是""{d}"\r\n\r\n2{d}二号{d}乙\r\n3{d}三号{d}\r\n'

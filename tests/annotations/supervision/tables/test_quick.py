@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotations.privacy.checksums import Answer, credit_code, id_number
+from annotations.privacy.numbers.checksums import Answer, credit_code, id_number
 from annotations.supervision.catalogue.values import Sense
 from annotations.supervision.tables.cells import Cell, read_cell
 from annotations.supervision.tables.names import several_names

@@ -1,0 +1,1 @@
+"""Documents that must not be online at all (art. 4)."""

@@ -1,0 +1,1 @@
+"""Illness, disability and treatment of natural persons (art. 10)."""

@@ -1,0 +1,1 @@
+"""Numbers that name or reach a person, an account or a thing (art. 10)."""

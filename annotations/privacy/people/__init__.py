@@ -1,0 +1,1 @@
+"""Who the people of a document are, and whose names are protected (art. 8)."""

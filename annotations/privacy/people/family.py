@@ -1,0 +1,229 @@
+"""Parties of family and inheritance cases who are masked in the head and named in full somewhere (art. 8(1)).
+
+One name among a hundred masks stands in a disposition (由X享有), behind a label (付款人：X), in a quoted will
+or transfer list. Whoever bears a masked party's surname there, and has no part of their own (lawyer, judge,
+notary, doctor, witness …), is most likely that party.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from annotations.privacy.masking.clear import is_name, may_be_called
+from annotations.privacy.masking.forms import Part, find_masks, part_at, split_mask
+from nlp.case import Case, PartyKind
+from nlp.names.boundary import Form, Reading, ends_here, read_name
+from nlp.names.dictionary import has_no_word
+from nlp.names.masked import is_masked
+from nlp.names.recognisers.interface import Recogniser
+from nlp.names.surnames import COMPOUND, RARE
+from nlp.names.words import NOT_NAMES
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name that is most likely a masked party: its place, what speaks for it, whether a role leads it."""
+
+    name: str = field(repr=False)
+    at: int
+    confidence: float
+    party: bool = False
+
+
+# What makes somebody of the surname another person: an office or a trade right before or behind the name.
+_OFFICE: Final = (
+    "律师|公证员|公证人员?|审判[长员]|陪审员|书记员|法官|法官助理|检察[员官长]|检察官助理|调查员|调解员|执行员|代理人|见证人|代书人"
+    "|执笔人|(?<!保)证人|案外人|医[生师]|护士|护工|保姆|鉴定人|评估师|经理|主任|所长|科长|局长|院长|校长|园长|村长|队长|教师|民警"
+    "|警官|社工|网格员|负责人|法定代表人|代表人|经办人|经营者|店主|业主|房东|租客|承租人|中介|买受人|买方|出借人|债权人"
+    "|邻居|同事|同学|朋友|媒人|介绍人|收货人|会计|委员|书记|人员"
+)
+_BEFORE: Final = re.compile(
+    rf"(?:{_OFFICE})(?:为|是|系|：|、|\([^()]{{1,12}}\))?(?:[^，。；、：]{{2,4}}[、和与及]){{0,3}}$"
+    # The dead are no parties; whose estate it is may stand there.
+    "|(?:被继承人|死者|逝者|已故|亡[父母夫妻]|先[父母夫])(?:即|系|：)?$"
+)
+_BEHIND: Final = re.compile(
+    r"(?!先于)[^，。；、]{0,12}(?:[于在][0-9×]{4}年[^，。；、]{0,12})?(?:去世|死亡(?!赔偿|证明|后果)|病故|亡故|逝世|身故|病逝|过世)|生前|的?(?:遗产|遗嘱|遗体|骨灰)"
+    rf"|[，、]?(?:男士|律师|公证员|法官|医[生师]|老师|教授|经理|主任|校长|院长|书记|警官)"
+    rf"|\((?:[^()]{{0,10}})(?:{_OFFICE})"
+    "|(?:大?[路街巷道村镇乡县市区寨庄湾屯组桥山河]|家[村庄湾屯寨]|[一-龥]{0,6}(?:公司|律师事务所|诊所|饭店|超市|商店|基金|银行))"
+)
+# What leads to a name though no stop stands there: a verb, a label, the small word of a disposition.
+_LEADS: Final = re.compile(
+    r"(?:^|[^\u3400-\u9fff]|[由与和对向给归转为系叫被将因及付在]|独[子女]|[长次三四五]子|[长次三四五]女|儿子|女儿|女童|男童|父亲|母亲"
+    r"|老伴|妻子?|丈夫|爱人|配偶|[外]?孙[子女]|女婿|儿媳|(?:声明|立遗嘱|立据|收款|付款|欠款|保证|申请)人|[甲乙丙男女]方|落款(?:为|处)?|签名(?:为|人)?|户主"
+    r"|原告人?|被告|第三人|申请人|上诉人|继承人|被继承人|受遗赠人|判决|裁定|赠与|支付|返还|给付|汇款|转账|写明|载明|注明|记载|登记)$"
+)
+_SET_APART: Final = re.compile("[“\"'‘]$|[一-龥]{2,4}：转?$|摘要.{0,3}转$")
+_MASKING: Final = frozenset("某×*")
+# What goes on about somebody: 儿子X随其生活, X自判决生效之日起.
+_GOES_ON: Final = frozenset("随自由与和跟经现从已因应可")
+# A village bears a surname: 某镇郝老庄.
+_PLACE: Final = frozenset("省市县区乡镇村")
+_MOST, _PLACES, _LOOK = 60, 3, 24
+_PAIR, _SHORT, _WORD = 2, 3, 3
+_WINDOW, _AHEAD = 24, 9
+
+
+def unmasked(
+    text: str, case: Case, others: Collection[str], recogniser: Recogniser | None
+) -> Iterator[Named]:
+    """Find the clear names that bear a masked party's surname; `others` are people accounted for."""
+    surnames = masked_surnames(text, case)
+    if not surnames:
+        return
+    found = _candidates(text, surnames, _known(case, others))
+    seen = _recognised(text, found, recogniser)
+    firm: dict[str, Named] = {}
+    wards = _wards(case)
+    for reading in found:
+        end, confidence = _judge(text, reading, seen.get(reading.start, 0))
+        name = text[reading.start : end]
+        if confidence and name not in firm and name not in NOT_NAMES:
+            party = _is_party(text, reading.start, end) or text[reading.start] in wards
+            firm[name] = Named(name, reading.start, confidence, party)
+    yield from (one for one in firm.values() if not _is_another(text, one.name))
+
+
+def masked_surnames(text: str, case: Case) -> frozenset[str]:
+    """Return the surnames of the masked parties, and of who acts for them by law."""
+    names = [party.name for party in case.parties if party.kind is PartyKind.PERSON]
+    names += [agent.name for agent in case.agents if agent.role.startswith("法定代理")]
+    if not case.parties:
+        names += _led_masks(text)
+    parts = (split_mask(name) for name in names if is_masked(name))
+    return frozenset(part[0] for part in parts if part is not None)
+
+
+def _wards(case: Case) -> frozenset[str]:
+    """Return the first characters of the parties who have a 法定代理人: a child of that name is the party."""
+    return frozenset(
+        agent.acts_for[:1] for agent in case.agents if agent.acts_for and agent.role.startswith("法定代理")
+    )
+
+
+def _led_masks(text: str) -> Iterator[str]:
+    """Give the masks that the text calls parties, where no head does (补正裁定)."""
+    for mask in find_masks(text):
+        if any(Part.PARTY in part_at(text, *place) for place in mask.places[:_PLACES]):
+            yield mask.form
+
+
+def _known(case: Case, others: Collection[str]) -> frozenset[str]:
+    """Return who is accounted for: agents, the bench, and whom a role word protects already."""
+    people = [one.name for one in case.agents]
+    people += [one.name for one in (*case.bench, *case.prosecutors)]
+    people += [one.name for one in case.parties]
+    return frozenset(name for name in people if len(name) > 1) | frozenset(others)
+
+
+def _candidates(text: str, surnames: Collection[str], known: Collection[str]) -> list[Reading]:
+    """Read the names with one of the surnames, a few places of each."""
+    finder = AhoCorasick(sorted(surnames), matchkind=MatchKind.LeftmostLongest)
+    found: list[Reading] = []
+    places: dict[str, int] = defaultdict(int)
+    for _, at, after in finder.find_matches_as_indexes(text):
+        if text[after : after + 1] in _MASKING or text[at - 1 : at] in _PLACE:
+            continue
+        reading = read_name(text, at)
+        if reading is None or not _is_read(text, reading, known) or len(places) > _MOST:
+            continue
+        longest = text[at : max(reading.ends)]
+        if places[longest] < _PLACES and not _is_known(text, at, known):
+            places[longest] += 1
+            found.append(reading)
+    return found
+
+
+def _is_read(text: str, reading: Reading, known: Collection[str]) -> bool:
+    """Say whether a reading is a Chinese name, or a full foreign one whose bearer is not accounted for."""
+    name = text[reading.start : max(reading.ends)]
+    dotted = reading.form is Form.DOTTED and "·" in name
+    full = dotted or (reading.form is Form.LATIN and " " in name)
+    return reading.form is Form.HAN or (full and not any(name.startswith(other) for other in known))
+
+
+def _is_known(text: str, at: int, known: Collection[str]) -> bool:
+    """Say whether the name of somebody known stands around `at`."""
+    starts = range(max(0, at - 2), at + 1)
+    return any(text[start:end] in known for start in starts for end in range(at + 1, start + 5))
+
+
+def _recognised(text: str, found: list[Reading], recogniser: Recogniser | None) -> dict[int, int]:
+    """Ask the recogniser where the names end: start → end, for those it sees whole."""
+    if recogniser is None or not found:
+        return {}
+    froms = [max(0, min(one.start - _AHEAD, len(text) - _WINDOW)) for one in found]
+    answers = recogniser.persons([text[at : at + _WINDOW] for at in froms])
+    return {
+        one.start: at + last
+        for one, at, ranges in zip(found, froms, answers, strict=True)
+        for first, last in ranges
+        if at + first == one.start and last - first > 1
+    }
+
+
+def _judge(text: str, reading: Reading, seen: int) -> tuple[int, float]:
+    """Return where a name ends and what speaks for it; 0 where nothing does."""
+    start = reading.start
+    led = _LEADS.search(text[max(0, start - _LOOK) : start]) is not None
+    # The recogniser cuts names short: 宋绍|均抚养费.
+    clear = [end for end in reading.ends if ends_here(text, end) >= _WORD]
+    if reading.form is not Form.HAN:
+        return reading.end, 0.85
+    if seen:
+        end = next((one for one in clear if one > seen), seen) if not ends_here(text, seen) else seen
+        return end, 0.85 if led else 0.7
+    end = clear[0] if clear else reading.end
+    name = text[start:end]
+    if _is_telling(text, start, end):
+        return end, 0.7
+    ended = clear or text[end : end + 1] in _GOES_ON or _is_party(text, start, end)
+    if len(name) < _SHORT or not led or not is_name(name) or not ended:
+        return end, 0.0
+    # A quotation or a label sets a name apart; elsewhere it must hold no word: ，来单位的.
+    held = _SET_APART.search(text[max(0, start - _LOOK) : start]) is not None
+    given = name[2:] if name[:2] in COMPOUND else name
+    return end, 0.6 * (held or has_no_word(given))
+
+
+# What only somebody does or has in a suit, right behind the name.
+_SPEAKS: Final = re.compile(
+    "(?:诉|辩|述|上诉|陈)称|向(?:本院|法院)|(?:上诉|诉讼|再审)?请求(?:：|判令|撤销)|自愿|主张的?|名下|无正当理由|作为(?:被继承人|死者)"
+    "|(?:所有|享有|继承)(?=[，。；、])|[与和][^，。；、]{1,4}(?:离婚|系(?:夫妻|父|母)|登记结婚|同居)"
+)
+
+
+def _is_telling(text: str, start: int, end: int) -> bool:
+    """Say whether a name is told by its surname, or by what its bearer does in the suit, if it is a word."""
+    name = text[start:end]
+    if text[start] in RARE or name[:2] in COMPOUND:
+        given = name[2:] if name[:2] in COMPOUND else name[1:]
+        return len(given) > 0 and (len(given) == 1 or has_no_word(given))
+    acts = _is_party(text, start, end) or _LEADS.search(text[max(0, start - _LOOK) : start]) is not None
+    return len(name) == _PAIR and acts and may_be_called(name) and _SPEAKS.match(text, end) is not None
+
+
+def _is_party(text: str, start: int, end: int) -> bool:
+    """Say whether a role word of the procedure stands right before."""
+    return Part.PARTY in part_at(text, start, end)
+
+
+def _is_another(text: str, name: str) -> bool:
+    """Say whether one place of a name gives its bearer a part of their own."""
+    at = text.find(name)
+    while at >= 0:
+        behind = at + len(name)
+        if _BEFORE.search(text[max(0, at - _LOOK) : at]) or _BEHIND.match(text, behind):
+            return True
+        at = text.find(name, behind)
+    return False
+
+
+__all__ = ["Named", "masked_surnames", "unmasked"]

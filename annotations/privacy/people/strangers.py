@@ -1,0 +1,326 @@
+"""Clear names of which no word says who bears them: told by their surroundings, and by being alone.
+
+Where a court has masked whoever needs it, names that still stand clear are of people who need no mask, told
+by a word (被告人, 民警, 另案处理) or by being many. One that is alone, and stands where masked people stand
+elsewhere, was overlooked. Everything that is told of such a name, at all its places, is added up:
+`nlp/data/stranger_evidence.tsv` holds the weights (log-odds), which `python -m tools.strangers` learns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from math import exp, fsum, log, log1p
+from typing import Final
+
+from annotations.privacy.masking.clear import is_name, may_be_called
+from annotations.privacy.masking.forms import find_masks
+from annotations.privacy.people.company import known_people, rewritten
+from annotations.privacy.people.doubles import with_both
+from annotations.privacy.people.mentions import mentions
+from annotations.values import Category
+from nlp.case import Case
+from nlp.data import loader
+from nlp.names.asides import is_aside, listed_with
+from nlp.names.boundary import is_double
+from nlp.names.context import seen
+from nlp.names.dictionary import has_no_word, is_court_word
+from nlp.names.foreign import seen_foreign
+from nlp.names.grams import ACCUSED, ASIDE
+from nlp.names.hints import hints
+from nlp.names.recognisers.interface import Recogniser
+from nlp.names.slots import Slot
+from nlp.names.surely import CLAUSE_STOPS, Likeness, kind_of, traits
+from nlp.names.surnames import COMPOUND, surname_of
+from nlp.names.words import NOT_ALONE, NOT_NAMES
+from nlp.text.view import View
+from nlp.values import Span
+
+# What is told of somebody, each with how much of it: 1 for what is so, else a number.
+Told = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """Somebody perhaps overlooked: the name, its places, what is told of them."""
+
+    name: str = field(repr=False)
+    places: tuple[tuple[int, int], ...]
+    told: Told
+
+    @property
+    def odds(self) -> float:
+        """Return the log odds of being overlooked."""
+        return score(self.told)
+
+    @property
+    def likely(self) -> float:
+        """Return the probability of being overlooked."""
+        return 1 / (1 + exp(-self.odds))
+
+
+# Where the sum of the weights is above this, somebody is told. Most are far below before anything but the
+# form and the model's word is known, or before the recogniser is asked: they are looked at no further.
+_ENOUGH, _HOPELESS, _UNASKED = -0.35, -3.5, -2.2
+# Log odds of the model: what counts as a possible name, as one of many, as one in spite of a word in it.
+_LEAST, _NAMED, _WORDY = -6.0, 2.5, 2.5
+# What a name with a dot counts, of which nothing but the dot speaks.
+_SURE: Final = Likeness(4.0, 0.0, 0.0)
+_LOWEST, _HIGHEST = -6.0, 6.0
+# A court that masks has masked so many.
+_COURT_MASKS = 2
+_SHORT, _SEVERAL, _PLACES, _ASKED = 3, 3, 6, 3
+_BEFORE, _CLAUSE, _WINDOW, _LONGEST = 9, 12, 24, 200_000
+# What is done to somebody, or befalls them.
+_SUFFERS = re.compile("[伤亡死抢骗盗窃偷砍刺捅撞]|殴打|强奸|猥亵|抢救|损失|赔偿|谅解")
+# A firm that bears somebody's name (张三烟酒商行) names the firm, and what stands before a year an office.
+_FIRM = re.compile(
+    r"\([12][0-9]{3}\)|[大中]?[路街巷](?![过上边遇])|大道|大?桥(?!某)|[镇乡村屯](?![民里中长])|墓园|(?:家族|夫妇)?(?:合葬)?墓(?!地)|[宗家]?祠堂?|[故旧]居|故里|旧宅|[雕塑石铜]像|烈士|头像|题[写词字]|所[撰著]|广场|(?:\([^()]{1,6}\))?高速|[”\"]?[一-龥]?(?:牌(?!照)|商标|品牌)|[小中]学|[一-龥]{0,4}(?:医院|鉴定中心|面馆)|金店|[^，。；、的在到去从往进开出回与和跟是把被将对]{0,6}?(?:商行|商店|专卖店|旗舰店|连锁店|分店|经营部|(?:批发|销售|经销|服务|营业|零售|维修|配送|加工|修理)部|[作茶酒油]坊|[饭酒网书药茶花]店|派出所|等地|公寓|宾馆|旅馆|旅店|招待所|收购站|网吧|茶楼|浴室|商场|大厦|加油站|砖厂|(?:(?!的)[一-龥]){1,3}店(?=[(，。；、的])|希望小学|超市|公司|厂|诊所|合作社|餐厅|饭馆|工作室|事务所|门市|农庄|农场|培训中心|纪念馆|故居|陵园|基金会?|学校|幼儿园)"
+)
+# Two surnames are figures, too: 伍仟元, 陆仟肆佰壹拾.
+_SUM = re.compile("[伍陆][壹贰叁肆伍陆柒捌玖拾佰仟萬万亿零〇圆元角分整]+")
+_AROUND = 24
+_NOBODY_SAYS: Final = "文中没有写明其身份"
+_WHY: Final = (
+    _NOBODY_SAYS + "，但其他人多已隐名，所在语句又与{who}的表述相近，可能是漏未隐名；"
+    "请核对，确属{who}的应当隐去"
+)
+
+
+def what_of(text: str, one: Stranger) -> tuple[Category, str]:
+    """Return the category that somebody overlooked most likely has, and why it is told."""
+    start, end = one.places[0]
+    stop = text.find("。", end, end + _AROUND)
+    suffers = _SUFFERS.search(text, max(0, start - _AROUND), stop if stop >= 0 else end + _AROUND)
+    category = Category.NAME_VICTIM if suffers else Category.NAME_WITNESS
+    return category, _WHY.format(who="被害人" if suffers else "证人")
+
+
+def is_of_stranger(why: str) -> bool:
+    """Say whether this is why somebody of whom no word says who it is was told."""
+    return why.startswith(_NOBODY_SAYS)
+
+
+def score(told: Mapping[str, float]) -> float:
+    """Add up the weights of what is told: the log odds that somebody was overlooked, alike in any order."""
+    weights = loader.stranger_evidence()
+    return fsum((weights["bias"], *(weights.get(one, 0.0) * much for one, much in told.items())))
+
+
+def strangers(
+    view: View,
+    case: Case,
+    found: Iterable[Slot],
+    known: Iterable[str],
+    recogniser: Recogniser | None,
+    surely: Collection[str] = (),
+) -> list[Stranger]:
+    """Find who was most likely overlooked among the people of whom no word says who they are.
+
+    Of `surely` nothing but what is around them is weighed: they are names whatever their characters say.
+    """
+    every = [
+        one for one in candidates(view, case, found, known, surely, _HOPELESS) if score(one.told) > _UNASKED
+    ]
+    return [one for one in heard(view.text, every, recogniser) if one.odds > _ENOUGH]
+
+
+def candidates(
+    view: View,
+    case: Case,
+    found: Iterable[Slot],
+    known: Iterable[str],
+    surely: Collection[str] = (),
+    least: float = -99.0,
+) -> Iterator[Stranger]:
+    """Give who may have been overlooked, with all that is told of them but the recogniser's word.
+
+    Left out is whom something sets aside, and whose form and model's word come to less than `least`.
+    """
+    text = view.text
+    masks = find_masks(text)
+    # So long a text is no single judgment: how many others are unknown in it says nothing.
+    if len(text) > _LONGEST or len(masks) < _COURT_MASKS:
+        return
+    masked = frozenset(mask.surname for mask in masks)
+    people = known_people(text, case, found, known)
+    everyone = _unknown(rewritten(text, people), people, surely)
+    told = {name: own for name, own in _first_told(everyone, masked).items() if score(own) > least}
+    if not told:
+        return
+    signed = _parts(view, case.sections.head, case.sections.tail)
+    longer = [other for other in people if any(name in other for name in told)]
+    for name, shorter in mentions(text, told, longer).items():
+        places = with_both(text, shorter)
+        if not _is_out(text, places, people, everyone) and not _lies_in(places, signed):
+            own = told[name] | _around(text, places)
+            own |= dict.fromkeys(_WHOLE, 1.0) if name in surely else {}
+            yield Stranger(text[slice(*places[0])], tuple(places), own)
+
+
+def _first_told(everyone: Mapping[str, Likeness], masked: Collection[str]) -> dict[str, Told]:
+    """Tell what needs no look at the places of a name: form, the model's word, how many others there are."""
+    clear = {name: _clear(own) for name, own in everyone.items() if _is_plain(name, own.name)}
+    many = sum(clear.values())
+    told: dict[str, Told] = {}
+    for name, own in everyone.items():
+        kind = kind_of(name)
+        told[name] = dict.fromkeys(traits(name), 1.0) | {
+            f"{what}.{kind}": min(max(value, _LOWEST), _HIGHEST)
+            for what, value in (("name", own.name), ("protected", own.protected), ("place", own.place))
+        }
+        told[name]["others"] = log1p(many - clear.get(name, 0.0))
+        if surname_of(name) in masked:
+            told[name]["masked"] = 1.0
+    return told
+
+
+def _around(text: str, places: Sequence[tuple[int, int]]) -> Told:
+    """Tell what stands around any of the places, how many they are, and in how many sentences."""
+    told = {hint: 1.0 for place in places[:_PLACES] for hint in hints(text, *place)}
+    return told | {"again": log(_sentences(text, places)), "places": log(len(places))}
+
+
+def _is_out(
+    text: str, places: list[tuple[int, int]], people: Mapping[str, str], unknown: Collection[str]
+) -> bool:
+    """Say whether a firm bears the name, or something sets its bearer aside."""
+    return all(_FIRM.match(text, end) for _, end in places) or _stands_aside(text, places, people, unknown)
+
+
+def _parts(view: View, *parts: Span | None) -> list[tuple[int, int]]:
+    """Return where parts of the judgment lie in the view."""
+    return [view.inside(part) for part in parts if part is not None]
+
+
+def _lies_in(places: list[tuple[int, int]], parts: list[tuple[int, int]]) -> bool:
+    """Say whether one of the places lies in one of the parts."""
+    return any(low <= start < high for start, _ in places for low, high in parts)
+
+
+def _sentences(text: str, places: Sequence[tuple[int, int]]) -> int:
+    """Count the sentences in which somebody is named."""
+    return 1 + sum("。" in text[low:high] for (_, low), (high, _) in pairwise(places))
+
+
+def _stands_aside(
+    text: str, places: list[tuple[int, int]], people: Mapping[str, str], unknown: Collection[str]
+) -> bool:
+    """Say whether somebody is shown as of the accused's side, in office or as counsel, or listed so.
+
+    Whom a court lists with several others in clear it did not overlook.
+    """
+    if any(is_aside(text, *place) for place in places):
+        return True
+    beside = [one for place in places for one in listed_with(text, *place)]
+    return any(people.get(one) in (ACCUSED, ASIDE) for one in beside) or (
+        sum(one in unknown for one in beside) >= _SEVERAL
+    )
+
+
+def _clear(own: Likeness) -> float:
+    """Return how much a name counts as one that stands clear on purpose."""
+    return 1 / (1 + exp(own.protected - 1)) if own.name >= _NAMED else 0.0
+
+
+def _unknown(plain: str, people: Mapping[str, str], surely: Collection[str]) -> dict[str, Likeness]:
+    """Return who is named in clear though nobody says who it is, with the best log odds of the mentions."""
+    best: dict[str, Likeness] = {}
+    for place in seen(plain, _LEAST):
+        name = plain[place.start : place.end]
+        own = Likeness(place.name, place.protected, place.place)
+        best[name] = own.or_better(best.get(name, own))
+    found = {name: own for name, own in best.items() if name in surely or _may_be(name, people)}
+    found |= {name: replace(found[name], name=_SURE.name) for name in surely if name in found}
+    for place in seen_foreign(plain):
+        name = plain[place.start : place.end]
+        if name not in people:
+            own = replace(_SURE, protected=place.protected, place=place.place)
+            found[name] = own.or_better(found.get(name, own))
+    return found
+
+
+def _may_be(name: str, people: Collection[str]) -> bool:
+    """Refuse what nobody bears: words of courts, sums, what calls somebody by the surname alone (陈女士)."""
+    if name in people or name in NOT_NAMES or name in NOT_ALONE or is_court_word(name):
+        return False
+    if _SUM.fullmatch(name):
+        return False
+    if len(name) > _SHORT and surname_of(name) not in COMPOUND:
+        return is_double(name)
+    return is_name(name) or may_be_called(name, of_place=True)
+
+
+def _is_plain(name: str, surely: float) -> bool:
+    """Say whether neither its form nor a word in it makes a name doubtful: such are counted as others."""
+    if not is_name(name) or (len(name) > _SHORT and surname_of(name) not in COMPOUND):
+        return "·" in name
+    return surely >= _WORDY or has_no_word(name[len(surname_of(name)) :])
+
+
+def heard(text: str, every: list[Stranger], recogniser: Recogniser | None) -> Iterator[Stranger]:
+    """Add what the recogniser says; it reads each place twice, and may see a longer name."""
+    if recogniser is None or not every:
+        yield from every
+        return
+    asked = [(index, place) for index, one in enumerate(every) for place in one.places[:_ASKED]]
+    froms = [at for _, place in asked for at in _windows(text, place[0])]
+    answers = recogniser.persons([text[at : at + _WINDOW] for at in froms])
+    people = [
+        {(at + low, at + high) for low, high in ranges} for at, ranges in zip(froms, answers, strict=True)
+    ]
+    said: list[Told] = [{} for _ in every]
+    ends: list[int] = [0 for _ in every]
+    for (index, place), near, clause in zip(asked, people[::2], people[1::2], strict=True):
+        said[index] |= _said(place, near, clause)
+        if place == every[index].places[0]:
+            ends[index] = max((high for low, high in near if low == place[0] and high > place[1]), default=0)
+    for one, told, end in zip(every, said, ends, strict=True):
+        if one.told.keys() >= set(_WHOLE):
+            yield one
+        elif end and told.keys().isdisjoint(_WHOLE):
+            yield from _longer(text, replace(one, told=one.told | dict.fromkeys(_WHOLE, 1.0)), end)
+        else:
+            yield replace(one, told=one.told | (told or {"lac.none": 1.0}))
+
+
+_WHOLE: Final = ("lac.near", "lac.clause")
+
+
+def _said(place: tuple[int, int], near: set[tuple[int, int]], clause: set[tuple[int, int]]) -> Told:
+    """Tell what the recogniser sees at a place, and when it reads from the start of the clause."""
+    start, end = place
+    told = {what: 1.0 for what, people in zip(_WHOLE, (near, clause), strict=True) if place in people}
+    for low, high in near | clause:
+        if low == start and high != end:
+            told["lac.longer" if high > end else "lac.shorter"] = 1.0
+        elif low < end and high > start and low != start:
+            told["lac.across"] = 1.0
+    return told
+
+
+def _windows(text: str, start: int) -> tuple[int, int]:
+    """Return from where the recogniser reads a name: a little before it, and where its clause starts.
+
+    It sees the subject of a clause better with nothing before it.
+    """
+    last = max(0, len(text) - _WINDOW)
+    near = max(0, min(start - _BEFORE, last))
+    stop = next(
+        (at for at in range(start, max(0, start - _CLAUSE), -1) if text[at - 1] in CLAUSE_STOPS), None
+    )
+    return near, near if stop is None else min(stop, last)
+
+
+def _longer(text: str, one: Stranger, end: int) -> Iterator[Stranger]:
+    """Give somebody whose name the recogniser sees whole behind what was read: 欧阳凤|仙."""
+    name = text[one.places[0][0] : end]
+    places = mentions(text, (name,))[name]
+    if (
+        places
+        and has_no_word(name[1:])
+        and not any(_FIRM.match(text, at) or is_aside(text, low, at) for low, at in places)
+    ):
+        yield replace(one, name=name, places=tuple(places))

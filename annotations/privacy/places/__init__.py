@@ -1,0 +1,1 @@
+"""Home addresses of natural persons, below the county (art. 10)."""

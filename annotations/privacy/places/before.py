@@ -1,0 +1,228 @@
+"""Home addresses before words of home: …18号孙某家中, …租住在此, …(系孙某住处), …村村民; or by their form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from annotations.privacy.places.grammar import (
+    UNITS,
+    body_end,
+    clause_start,
+    fine,
+    named,
+    skip_prefix,
+    start_before,
+)
+from annotations.privacy.places.place import (
+    BY_FORM,
+    BY_FORM_CONFIDENCE,
+    IN_FACTS,
+    LODGING,
+    LONGEST,
+    NOT_HOME,
+    Place,
+)
+from nlp.names.surnames import is_surname
+from nlp.text.led import Led
+
+_HOMES = (
+    r"家(?<=[父母亲戚友子女夫妻哥弟姐妹姑舅叔婆公奶爷某甲乙丙丁×*1-9]家)(?![庭具长电属族乡伙禽畜务常装政暴产业居人园公电村屯庄沟湾])|家(?<!第[一二三四五六七八九十\d]家)(?=[中里内门院附楼客厨卧，。、；的]|[一二三四五六]楼|[东西南北]屋)|住处|寓所|住所(?!地)|住宅(?![楼区小用建\d])|居所|租住处|租住地|租住的?房|租房|出租房|出租屋|自建房|老[家宅屋](?!村|组|[湾场基坪塘])|[住租]户(?![籍主])|接(?:走|回|送|出)?(?:婚生|孩子|小孩|[女儿][儿子])|房东|生活(?=[，。；])|长大(?=[，。；的])|院(?<=[某甲乙丙丁×*]的院)[内中里]|院(?<=[某甲乙丙丁×*]院)[内中里]|同居(?<!共同居)(?![不关])|居住(?![地证区人权小])|租了?[一两][套间][^，。；]{0,4}房[^，。；]{0,3}住|暂住处|"
+    r"暂住地|居住地|房屋[中内里]|住房[中内里]|房屋(?=[^，。；由]{0,4}由[^，。；]{1,10}居住)|卧室|客厅"
+)
+_HOME = Led(rf"(?:的(?:{_HOMES})|{_HOMES})(?!仓库|作为)")
+_WHO = (
+    r"(?:的|原|[系是]|(?:夫妻|双方|婚[前后])*共同|被?(?:执行|申请)人|原告人?|被告(?!人)|[东南西北]侧|内|中|被害人|被告人|上诉人|原审被告人|证人|村民|居民|同案人|"
+    r"[大小]?(?:儿子|女儿|父母|父亲|母亲|岳父|岳母|妻子|丈夫|哥哥|弟弟|姐姐|妹妹|朋友|亲戚|姑母|姑姑|姨母|舅舅|叔叔|伯父|外婆|外公|奶奶|爷爷|祖父|祖母|公婆|前妻|前夫|邻居|同学|女友|男友|同事)|"
+    r"[^，。；、某]{0,2}某[某甲乙丙丁戊己庚\d]*|[\u4e00-\u9fff]{1,2}[×*]{1,2}\d?|[、其和及])*"
+)
+# A hamlet may stand between the last unit and whose home it is: 前进村柳湾邵某家.
+_GAP = re.compile(
+    rf"(?:(?<=[村组队屯庄委会])(?P<hamlet>(?:(?![某家的儿子女父母妻友亲与和同被])[\u4e00-\u9fff]){{2,4}}?))??{_WHO}"
+)
+_NAME = re.compile(rf"{_WHO}(?P<name>[\u4e00-\u9fff]{{2,3}})的?")
+_REACH = 22
+# The rare word comes first, so that the search is quick; the number before it is looked back at.
+_DOOR = r"[\dA-Za-z一二三四五六七八九十东西南北中单元楼层门-]{1,12}?(?:室|房|户|号)"
+_ROOM = Led(
+    rf"号楼(?<=[\dA-Za-z一二三四五六七八九十]号楼){_DOOR}|"
+    + "".join(rf"{one}(?<=[\dA-Za-z一二三四五六七八九十].){_DOOR}|" for one in "栋幢座")
+    + r"单元(?<=\d单元)\d{1,5}(?:室|号)?"
+    + "".join(
+        rf"|{one}\d{{1,4}}(?:-\d{{1,4}}){{1,3}}(?:室|号)?"
+        for one in ("小区", "花园", "公寓", "家园", "新村", "苑")
+    )
+)
+# What makes a flat a home, and what makes it something else: sold, let, searched, burgled.
+_HOME_SIGN = re.compile(
+    r"住(?!宅|所地|院|房)|家(?=[中里，门。])|业主|户籍[^，。；]{0,3}[至在]|自己的房|入户门|敲门|室友"
+)
+# Burglary has no other object than a home.
+_BURGLED = re.compile(r"侵入住宅|入户(?!登记|调查)|入室|室内|溜门|撬[门锁开]|翻窗|爬窗|翻墙|技术(?:性)?开锁")
+_SIGN_BEFORE, _SIGN_BEHIND, _BURGLARY = 30, 16, 40
+_NUMBERED = re.compile(r"[\dA-Za-z一二三四五六七八九十](?:号|[室户房栋幢座组社队]|单元)")
+_CLAUSE = re.compile("[^，。；、]{0,12}")
+_NOT_LIVED_IN = re.compile(
+    r"公司|住所地|注册地|经营|办公|仓库|厂|店|麻将|棋牌|赌|房产|商铺|门面|权证|名下|购买|购得|查封|抵押|出售|产权"
+    r"|[买卖售]|拍卖|骗取|[取获]得|获取|安置|评估|登记|过户|门面|门市|据点|作坊|窝点|工作室|现场|火灾|涉案|案涉|诉争|争议"
+)
+_UNIT_LAST = re.compile(
+    rf"(?:{UNITS})(?:之[一二三四五六七八九\d])?(?:[A-Z\d*×-]{{1,14}})?(?:楼上|隔壁|斜?对[面门]|旁边?|[东西南北](?:头|首))?"
+)
+_HERE = re.compile(r"(?:居住|租住|暂住|住)(?:在|于)?[此该](?:地|处)?")
+# 坐落于无名路1号的房屋。…该房屋由某某居住: the home is named in the sentence before.
+_HOUSE = re.compile(
+    r"(?:该|上述|此|涉案|案涉)(?:套|处|幢)?(?:房屋|房产|住房|房)(?:现|一直|仍|目前|由|系|为|是)[^。；]{0,30}?(?:居住|唯一(?:住房|住所))"
+)
+_LIES = re.compile(r"坐落[于在]|座落[于在]|位于")
+_BACK = 120
+_IS_HOME = re.compile(
+    r"\((?:(?:系|为|是)|(?:被告人|被害人|证人|其|[^，。；()]{0,2}某))[^，。；()司厂店]{0,12}?(?:住处|住所|家中?|居所|住址|暂住地|租住地|居住地|租房)\)"
+)
+_OF = "[村组社区队屯庄寨查连场街]"
+_VILLAGER = Led(
+    rf"(?:的(?<={_OF}的)(?:[村居牧]民|社员|职工|人(?=[，。；]))|[村居牧]民(?<={_OF}.民)|社员(?<={_OF}社员)|职工(?<=[连场]职工)|人(?<={_OF}人)(?=[，。；]))"
+    r"(?![委小会代自])"
+)
+_DESCRIBED = re.compile(r"(?:[男女族岁]|文化|出生)，$")
+_IS_OF = re.compile(r"(?<![不非])[系是为]")
+_TOWN = re.compile(r"[镇乡]|街道|办事处")
+
+
+def before_home(text: str, people: set[str]) -> Iterator[Place]:
+    """Find addresses with somebody's home behind them: …18号孙某家中."""
+    for match in _HOME.finditer(text):
+        low = clause_start(text, match.start())
+        unit, end = _last_unit(text, low, match.start())
+        if end <= low or (match[0] == "住宅" and end == match.start()) or LODGING.search(text, low, end):
+            continue
+        # 无名村张玉栋家, 张庄家: no building, no village.
+        size = next((n for n in (4, 3, 2) if unit - n > low and text[unit - n : unit] in people), 0)
+        if size:
+            unit = end = unit - size
+        start = _behind_person(text, start_before(text, low, unit), unit, people)
+        # Where a child is fetched is a home by its door; a village is as often where one meets.
+        fetched = match[0].startswith("接") and not _NUMBERED.search(text, start, end)
+        lies = match[0][-2:] != "房屋" or _LIES.search(text, low, start) is not None
+        if start < end and lies and not fetched and fine(text[start:end]):
+            yield start, end, IN_FACTS, 0.85
+
+
+def _behind_person(text: str, start: int, end: int, people: set[str]) -> int:
+    """Return where the place starts that a person's name leads to: 被告人张三无名小区的家中."""
+    for at in range(start, end - 1):
+        for length in range(min(4, end - at), 1, -1):
+            if text[at : at + length] in people:
+                return at + length
+    return start
+
+
+def _last_unit(text: str, low: int, anchor: int) -> tuple[int, int]:
+    """Return where the last unit before `anchor` ends, and where a hamlet behind it does.
+
+    Only a person may stand between that and the anchor; else both are `low`.
+    """
+    ends = [m.end() for m in _UNIT_LAST.finditer(text, max(low, anchor - _REACH), anchor)]
+    for end in reversed(ends):
+        named = _NAME.fullmatch(text, end, anchor)
+        if named and is_surname(named["name"][0]):
+            return end, end
+        gap = _GAP.fullmatch(text, end, anchor)
+        if gap:
+            return end, gap.end("hamlet") if gap["hamlet"] else end
+    return low, low
+
+
+def by_form(text: str) -> Iterator[Place]:
+    """Find what has the form of a flat (estate, building, room) and no sign of a firm or a hotel."""
+    done = 0
+    for match in _ROOM.finditer(text):
+        if match.start() < done:
+            continue
+        low = clause_start(text, match.start())
+        start = start_before(text, low, match.start() + 1)
+        end = max(match.end(), body_end(text, start))
+        done = end
+        place = fine(text[start:end]) and named(text[start:end])
+        if start <= match.start() and place and _is_home(text, low, start, end):
+            yield start, end, BY_FORM, BY_FORM_CONFIDENCE
+
+
+def _is_home(text: str, low: int, start: int, end: int) -> bool:
+    """Say whether the words around a flat make it a home, and none makes it a shop, an object of trade."""
+    if NOT_HOME.search(text, start, _clause_end(text, end)):
+        return False
+    if _BURGLED.search(text, end - 1, _sentence_end(text, end, _BURGLARY)):
+        return True
+    traded = _NOT_LIVED_IN.search(text, low, start) or _NOT_LIVED_IN.search(text, end, _clause_end(text, end))
+    return not traded and _lived_in(text, start, end)
+
+
+def _lived_in(text: str, start: int, end: int) -> bool:
+    """Say whether the sentence around a flat says that somebody lives there."""
+    low = max(0, start - _SIGN_BEFORE)
+    low = max(low, text.rfind("。", low, start) + 1, text.rfind("；", low, start) + 1)
+    return (
+        _HOME_SIGN.search(text, low, start) is not None
+        or _HOME_SIGN.search(text, end, _sentence_end(text, end, _SIGN_BEHIND)) is not None
+    )
+
+
+def _sentence_end(text: str, at: int, reach: int) -> int:
+    """Return where the sentence that goes on at `at` ends, `reach` characters on at most."""
+    end = text.find("。", at, at + reach)
+    return at + reach if end < 0 else end
+
+
+def _clause_end(text: str, at: int) -> int:
+    """Return where the clause that goes on at `at` ends, a few words on at most."""
+    after = _CLAUSE.match(text, at)
+    return after.end() if after else at
+
+
+def here(text: str) -> Iterator[Place]:
+    """Find the place that 租住在此 points back to: the last address of the clause before."""
+    for match in _HERE.finditer(text):
+        high = max(text.rfind(stop, max(0, match.start() - LONGEST), match.start()) for stop in "，。")
+        low = clause_start(text, high - 1) if high > 0 else high
+        start = start_before(text, low, high) if low < high else high
+        if body_end(text, start) == high and fine(text[start:high]):
+            yield start, high, IN_FACTS, 0.8
+
+
+def lived_in_house(text: str) -> Iterator[Place]:
+    """Find the house that the sentence behind says somebody lives in."""
+    for match in _HOUSE.finditer(text):
+        lies = list(_LIES.finditer(text, max(0, match.start() - _BACK), match.start()))
+        if not lies:
+            continue
+        start = skip_prefix(text, lies[-1].end())
+        end = body_end(text, start)
+        if fine(text[start:end]):
+            yield start, end, IN_FACTS, 0.8
+
+
+def called_home(text: str) -> Iterator[Place]:
+    """Find the place that a bracket right behind it calls a home: …18号(系孙某住处)."""
+    for match in _IS_HOME.finditer(text):
+        low = clause_start(text, match.start())
+        start = start_before(text, low, match.start()) if low < match.start() else match.start()
+        if start < match.start() and fine(text[start : match.start()]):
+            yield start, match.start(), IN_FACTS, 0.8
+
+
+def villagers(text: str) -> Iterator[Place]:
+    """Find the village, told with its county or town, that somebody belongs to: 系…无名镇无名村村民."""
+    for match in _VILLAGER.finditer(text):
+        low = clause_start(text, match.start())
+        start = start_before(text, low, match.start()) if low < match.start() else match.start()
+        tail = text[start : match.start()]
+        placed = text[start - 1 : start] in tuple("县市区旗州") or _TOWN.search(tail) is not None
+        if placed and fine(tail) and _told_of_somebody(text, low, start):
+            yield start, match.start(), IN_FACTS, 0.75
+
+
+def _told_of_somebody(text: str, low: int, start: int) -> bool:
+    """Say whether the clause says whose village it is (系…村民), or describes a person (汉族，…村人)."""
+    is_of = _IS_OF.search(text, low, start) is not None
+    return is_of or _DESCRIBED.search(text, max(0, low - 4), low) is not None

@@ -1,0 +1,110 @@
+"""Home addresses of natural persons, below the county: in the head, in the facts, and told again."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections.abc import Iterator
+
+from annotations.privacy.numbers.identities import propose
+from annotations.privacy.people.mentions import people_of
+from annotations.privacy.places.before import (
+    before_home,
+    by_form,
+    called_home,
+    here,
+    lived_in_house,
+    villagers,
+)
+from annotations.privacy.places.behind import behind_cues, behind_lives, in_brackets, in_heads, posted
+from annotations.privacy.places.grammar import UNITS, fine
+from annotations.privacy.places.place import BY_FORM_CONFIDENCE, Place
+from annotations.privacy.places.scored import scored
+from annotations.privacy.places.told import told_by_people
+from annotations.privacy.scene import Candidate, Scene
+from annotations.values import Category
+
+_ESTATE = re.compile(r"(?:^|(?<=[镇乡号])|(?<=街道))[\u4e00-\u9fff]{2,8}?(?:小区|花园|家园|公寓|新村)")
+_ESTATE_ONLY = re.compile(r"[^\d]{2,12}(?:小区|花园|家园|公寓|新村)")
+_AGAIN_UNITS, _SHORT, _MOST_FORMS = 2, 3, 200
+_DOORS = re.compile(
+    r"(?:的?[东西南北中]?[\dA-Za-z一二三四五六七八九十]{1,4}(?:号楼|[栋幢座]|单元|[层楼室号户房]))*"
+)
+_NUMBERED = re.compile(rf"[\dA-Za-z一二三四五六七八九十]+(?:{UNITS})")
+_BUILDING = re.compile(r"号楼|[栋幢座弄]|单元")
+# In these cases a flat told by its form alone is most often what the parties quarrel about.
+_ABOUT_PROPERTY = ("民事", "执行", "行政")
+# A village or an estate alone is told for many reasons; with a door, for few.
+_PRECISE = re.compile(rf"[\dA-Za-z一二三四五六七八九十](?:{UNITS})|\d-\d")
+_TOLD_AGAIN = "前后文写明是住处的地址在此再次出现"
+
+
+def detect_addresses(scene: Scene) -> Iterator[Candidate]:
+    """Find home addresses; what a place is (a home, a shop, a scene) is read from the words around it."""
+    text = scene.view.text
+    places = [
+        *in_heads(text),
+        *behind_lives(text),
+        *behind_cues(text),
+        *in_brackets(text),
+        *before_home(text, {*people_of(scene.case), *(person.name for person in scene.people)}),
+        *here(text),
+        *called_home(text),
+        *told_by_people(text),
+        *(lived_in_house(text) if "居住" in text or "唯一住" in text else ()),
+        *(() if scene.case.nature in _ABOUT_PROPERTY else (*by_form(text), *posted(text))),
+    ]
+    chosen = _longest(places)
+    # A village alone is told for many reasons: only where it is called somebody's, not wherever it returns.
+    told = _longest([*chosen, *_again(text, chosen), *villagers(text)])
+    for start, end, why, confidence in _longest([*told, *scored(text, told)]):
+        value = re.sub(r"\s", "", text[start:end])
+        yield propose(scene, Category.ADDRESS, (start, end), value, why, confidence)
+
+
+def _again(text: str, places: list[Place]) -> Iterator[Place]:
+    """Find what was established as a home where it is told again, whole or without its town or its room."""
+    forms: dict[str, tuple[bool, str, float]] = {}
+    for start, end, why, confidence in sorted(places, key=lambda one: -one[3]):
+        tail = text[start:end]
+        if len(forms) >= _MOST_FORMS or not fine(tail) or not _PRECISE.search(tail):
+            continue
+        sure = confidence > BY_FORM_CONFIDENCE
+        said = (_TOLD_AGAIN, 0.8) if sure else (why, confidence)
+        for form in _forms(tail):
+            forms.setdefault(form, (False, *said))
+        named = _ESTATE.search(tail) if sure else None
+        if named:
+            forms[named[0]] = (True, *said)
+    for form, (estate, why, confidence) in forms.items():
+        alone = estate or _ESTATE_ONLY.fullmatch(form) is not None
+        at = text.find(form)
+        while at >= 0:
+            doors = _DOORS.match(text, at + len(form)) if estate else None
+            end = doors.end() if doors else at + len(form)
+            # An estate alone is as often where one meets as where one lives.
+            doubtful = alone and end == at + len(form)
+            if not doubtful:
+                yield at, end, why, confidence
+            at = text.find(form, end)
+
+
+def _forms(tail: str) -> Iterator[str]:
+    """Give the tail, and its ends that still name a door."""
+    if len(tail) > _SHORT:
+        yield tail
+    for match in re.finditer(UNITS, tail):
+        rest = tail[match.end() :]
+        if len(_NUMBERED.findall(rest)) >= _AGAIN_UNITS and _BUILDING.search(rest) and rest[-1] in "室号户房":
+            yield rest
+
+
+def _longest(places: list[Place]) -> list[Place]:
+    """Settle overlaps: the longest place first, the surest reason of equal ones; in text order."""
+    kept: list[Place] = []
+    for place in sorted(places, key=lambda one: (one[0] - one[1], -one[3], one[0])):
+        at = bisect(kept, place)
+        free_before = at == 0 or kept[at - 1][1] <= place[0]
+        if free_before and (at == len(kept) or place[1] <= kept[at][0]):
+            kept.insert(at, place)
+    return kept

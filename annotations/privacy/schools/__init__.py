@@ -1,0 +1,1 @@
+"""The schools that minors go to."""

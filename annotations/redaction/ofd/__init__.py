@@ -1,0 +1,1 @@
+"""The masked copy of an OFD."""

@@ -1,0 +1,1 @@
+"""Recognisers of names behind one interface: LAC, spaCy, transformers."""

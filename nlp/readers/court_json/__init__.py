@@ -1,0 +1,1 @@
+"""Records of court sites and data sets."""

@@ -1,0 +1,1 @@
+"""DOCX: its text, and what a reader of the page does not see."""

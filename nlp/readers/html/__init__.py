@@ -1,0 +1,1 @@
+"""Web pages: the document, its frame, and what is not seen."""

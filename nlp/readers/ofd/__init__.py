@@ -1,0 +1,1 @@
+"""OFD (GB/T 33190): its text with boxes, and what no page shows."""

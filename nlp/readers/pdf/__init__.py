@@ -1,0 +1,1 @@
+"""PDF: its text with boxes, and what nobody sees."""

@@ -1,0 +1,105 @@
+"""Masked parties of family and inheritance cases who are named in full somewhere."""
+
+import pytest
+
+from annotations.privacy.people.people import find_people
+from nlp.names.recognisers.lac import LacRecogniser
+from nlp.parse.parse import parse
+from nlp.text.view import view_of
+from nlp.values import Document
+
+RECOGNISER = LacRecogniser()
+HEAD = """某县人民法院
+民 事 判 决 书
+（2019）川0921民初46号
+原告：阚某1，女，1980年6月出生，汉族，住某县。
+委托诉讼代理人：阚志强，四川某某律师事务所律师。
+被告：阚某2，男，1984年出生，汉族，住某县。
+原告阚某1与被告阚某2%s纠纷一案，本院于2019年7月4日立案后，依法适用简易程序，公开开庭进行了审理。本案现已审理终结。
+"""
+
+
+def named(body: str, cause: str = "法定继承") -> dict[str, str]:
+    """Give the clear names that are protected, with their categories."""
+    text = HEAD % cause + body
+    document = Document(id="x", document="x", source="x", media_type="text/plain", text=text)
+    view = view_of(text)
+    people = find_people(parse(document, view), view, RECOGNISER)
+    return {person.name: person.role for person in people if person.role and not person.masked}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "判决如下：\n一、房屋由阚淑芬享有二分之一的份额；",
+        "原告提交转账回单一张，付款人：阚淑芬；金额为三万元。",
+        "遗嘱写明：“我的房子归女儿阚淑芬一人所有。”",
+        "因阚淑芬（即被告阚某2）离开原住所，本院依法公告送达。",
+        "判决如下：\n一、被告阚淑芬于本判决生效后十日内返还原告阚某1房屋。",
+        "遗嘱第三条：老伴阚淑芬可以在房子里住到百年。",
+        "保证书的落款为：保证人阚淑芬。",
+    ],
+)
+def test_the_name_of_a_masked_party_is_found_wherever_it_stands(body: str) -> None:
+    assert named(body) == {"阚淑芬": "name.family_party"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "原告的委托诉讼代理人阚志强到庭参加诉讼。",
+        "公证员阚淑芬出具了公证书。",
+        "证人阚淑芬出庭作证，其与双方系邻居。",
+        "被继承人阚淑芬于2010年5月1日去世。",
+        "双方婚后住在阚家湾村，后迁往某镇阚老庄12号。",
+        "上述事实有阚淑芬律师的陈述予以证实。",
+    ],
+)
+def test_who_has_a_part_of_their_own_is_left_alone(body: str) -> None:
+    assert named(body) == {}
+
+
+def test_a_child_of_the_parties_is_told_as_a_minor() -> None:
+    body = "双方2012年登记结婚，儿子阚子墨随原告生活。判决如下：\n一、阚子墨自判决生效之日起由被告抚养。"
+    assert named(body, "变更抚养关系") == {"阚子墨": "name.minor"}
+
+
+def test_a_child_is_young_by_the_day_it_was_born() -> None:
+    body = "2018年8月19日，原告生下一女，取名阚一诺。同年11月双方分居。\n二〇一九年九月一日"
+    assert named(body, "同居关系子女抚养")["阚一诺"] == "name.minor"
+
+
+def test_a_claim_tells_of_an_estate_where_no_cause_is_named() -> None:
+    head = HEAD.replace("原告阚某1与被告阚某2%s纠纷一案，", "")
+    text = head + "原告诉称，被继承人阚某3、赫某系夫妻，未留遗嘱。放弃声明的落款为“阚淑芬”。"
+    document = Document(id="x", document="x", source="x", media_type="text/plain", text=text)
+    view = view_of(text)
+    people = find_people(parse(document, view), view, RECOGNISER)
+    assert "阚淑芬" in {person.name for person in people if person.role}
+
+
+def test_a_name_with_a_dot_is_told_whole() -> None:
+    text = (HEAD % "离婚").replace("阚某1", "买某") + "买买提·艾力辩称，不同意离婚。"
+    document = Document(id="x", document="x", source="x", media_type="text/plain", text=text)
+    view = view_of(text)
+    people = find_people(parse(document, view), view, RECOGNISER)
+    assert "买买提·艾力" in {person.name for person in people if person.role}
+
+
+def test_an_ordinary_case_has_no_such_parties() -> None:
+    assert named("判决如下：\n一、房屋由阚淑芬享有二分之一的份额；", "买卖合同") == {}
+
+
+def test_who_stands_for_a_person_in_a_case_of_capacity_is_protected() -> None:
+    text = """某县人民法院
+民 事 判 决 书
+（2021）甘0826民特17号
+申请人：阚淑芬，女，1958年5月6日出生，汉族，住某县。
+被申请人：阚小满，男，汉族，1987年5月21日出生，住址同上，系申请人之子。
+代理人：支三省，男，1955年出生，汉族，住某县，系被申请人舅父。
+申请人阚淑芬申请认定公民无民事行为能力一案，本院于2021年3月2日立案后，依法适用特别程序进行了审理。
+"""
+    document = Document(id="x", document="x", source="x", media_type="text/plain", text=text)
+    view = view_of(text)
+    people = find_people(parse(document, view), view, RECOGNISER)
+    assert {person.name for person in people} == {"阚淑芬", "阚小满", "支三省"}
