@@ -41,8 +41,10 @@ class Entry:
 
 
 _RULINGS = (
-    "裁定", "撤诉", "撤回", "驳回起诉", "驳回申请", "终结", "不予受理", "准予", "维持", "发回", "补正",
+    "裁定", "撤诉", "撤回", "驳回起诉", "驳回申请", "驳回再审申请", "终结", "不予受理", "准予", "维持", "发回",
+    "补正", "减刑", "假释",
 )  # fmt: skip
+_DECISIONS = ("强制医疗", "罚款", "拘留", "赔偿决定", "决定赔偿")
 KINDS = ("判决书", "裁定书", "调解书", "支付令", "通知书", "决定书")
 
 
@@ -54,21 +56,33 @@ def kind_of(entry: Entry) -> str:
             return found
     if entry.kind in ("判决", "裁定", "调解", "决定", "通知"):
         return f"{entry.kind}书"
-    return _kind_of_method(entry.method)
+    return _kind_of_method(entry.method, nature_of(entry.number))
 
 
-def _kind_of_method(method: str) -> str:
-    """Return the kind that a way of closing a case ends in."""
+def _kind_of_method(method: str, nature: str) -> str:
+    """Return the kind that a way of closing a case ends in.
+
+    What upholds a judgment is a ruling in criminal cases only (刑事诉讼法 236), else a judgment (民事诉讼法
+    177).
+    """
     if "调解" in method:
         return "调解书"
-    if "判决" in method or method in ("判处", "改判"):
+    upholds = "维持" in method and nature != "刑"
+    is_judged = "判决" in method or "驳回诉讼请求" in method or method in ("判处", "改判")
+    if is_judged or (upholds and "裁定" not in method):
         return "判决书"
-    return "裁定书" if any(word in method for word in _RULINGS) else ""
+    if "驳回申诉" in method:
+        return "通知书"
+    if any(word in method for word in _DECISIONS):
+        return "决定书"
+    if any(word in method for word in _RULINGS):
+        return "裁定书"
+    return "支付令" if "支付令" in method else ""
 
 
 def nature_of(number: CaseNumber) -> str:
-    """Return the letter of a case's nature: 刑, 民, 行, 执, 赔, or ""."""
-    return next((letter for letter in "执赔刑行民商" if letter in number.type), "").replace("商", "民")
+    """Return the letter of a case's nature: 刑, 民, 行, 执, 赔, or ""; 行赔 is a suit (行)."""
+    return next((letter for letter in "执刑行民赔商" if letter in number.type), "").replace("商", "民")
 
 
 def is_first_instance(number: CaseNumber) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -78,8 +78,8 @@ def changes(original: str, published: str, protected: Sequence[Span] = _NO_SPANS
     """Give the changes of a published text; `protected` are the places of the original that may go."""
     left, right = _bare(original), _bare(published)
     may_go = _marked(original, left, protected)
-    for whole in differences(left.text, right.text):
-        wide = _to_numbers(left.text, right.text, whole)
+    parted = differences(left.text, right.text)
+    for wide in _joined(_to_numbers(left.text, right.text, one) for one in parted):
         if only_masks(left.text, right.text, wide):
             continue
         for part in _small(left.text, right.text, wide):
@@ -129,6 +129,19 @@ def _to_numbers(left: str, right: str, one: Difference) -> Difference:
     ):
         ahead += 1
     return Difference(one.a0 - back, one.a1 + ahead, one.b0 - back, one.b1 + ahead)
+
+
+def _joined(parts: Iterable[Difference]) -> Iterator[Difference]:
+    """Join differences of one number, that each were widened to it: 150000 for 105000 is one change."""
+    last: Difference | None = None
+    for one in parts:
+        if last is not None and (one.a0 < last.a1 or one.b0 < last.b1):
+            one = Difference(min(last.a0, one.a0), one.a1, min(last.b0, one.b0), one.b1)
+        elif last is not None:
+            yield last
+        last = one
+    if last is not None:
+        yield last
 
 
 def _small(left: str, right: str, one: Difference) -> Iterator[Difference]:

@@ -71,7 +71,7 @@ _LOOSE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("withdrawn", re.compile("(?:撤回|撤下).*(?:日期|时间)")),
     ("published", re.compile("^(?!.*开庭).*(?:公布|上网|公开|发布).*(?:日期|时间)")),
     ("effective", re.compile("生效.*(?:日期|时间)")),
-    ("judged", re.compile("(?:裁判|判决|结案|作出).*(?:日期|时间)")),
+    ("judged", re.compile("(?:裁判|判决|结案|作出|落款).*(?:日期|时间)")),
     ("is_public", re.compile("是否.*(?:公开|公布|上网)")),
     ("method", re.compile("结案方式")),
     ("kind", re.compile("文书.*(?:种类|类型|类别)")),
@@ -83,6 +83,7 @@ _HEADER_ROWS, _LONGEST_TITLE = 20, 16
 _EPOCH, _FIRST_SERIAL, _LAST_SERIAL = date(1899, 12, 30), 30_000, 60_000
 _EIGHT = re.compile(r"(19|20)\d{6}")
 _NO = re.compile("否|不|未|无|[Nn][Oo]?")
+_SUM = re.compile("[合总小共]计(?:[\\d件份]*)?")
 _DELIMITERS = ",\t;|"
 _WITHDRAWN = "已撤回"
 _REMEDY = "写成 2023-06-01 这样的日期，或留空"
@@ -128,7 +129,7 @@ def read_table(path: Path, what: str) -> Table:
             fields |= set(head.values())
             continue
         values = {field: cells[at] for at, field in head.items() if at < len(cells) and _text(cells[at])}
-        if not values or _is_second_head(values):
+        if not values or _is_second_head(values) or _is_sum(cells):
             continue
         made = _entry(mark, values, _digest(cells))
         if isinstance(made, Entry):
@@ -176,6 +177,11 @@ def _is_second_head(values: Mapping[str, object]) -> bool:
     """Say whether a row explains the header (数据模板 have such a row): words, and no digit in it."""
     number = _text(values.get("number"))
     return bool(number) and not any(re.search(r"\d", _text(value)) for value in values.values())
+
+
+def _is_sum(cells: list[object]) -> bool:
+    """Say whether a row only adds up those above it."""
+    return next((_SUM.fullmatch(_title(cell)) is not None for cell in cells if _text(cell)), False)
 
 
 def _digest(cells: list[object]) -> str:

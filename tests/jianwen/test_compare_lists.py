@@ -23,9 +23,15 @@ def test_a_card_lacks_a_field_or_names_somebody(court: Path) -> None:
         listed(2, None, "离婚诉讼"),
         listed(3, None, "离婚诉讼", None),
         listed(4, None, "被告人彭小宝系未成年人"),
+        listed(5, None, "当事人彭小宝申请不公开"),
+        listed(6, None, "当事人均申请不公开"),
     ]
     result = compare(court, rows)
-    assert brief(result) == [("publication.card", "公布清单.xlsx#4"), ("publication.card", "公布清单.xlsx#5")]
+    assert brief(result) == [
+        ("publication.card", "公布清单.xlsx#4"),
+        ("publication.card", "公布清单.xlsx#5"),
+        ("publication.card", "公布清单.xlsx#6"),
+    ]
     assert "彭小宝" not in result.stdout + result.stderr
 
 
@@ -113,12 +119,14 @@ def test_a_list_may_be_csv_under_other_column_names(court: Path, encoding: str) 
                 ["公布情况表"],
                 ["序号", "案号（全称）", "标题", "裁判文书生效日期", "互联网公布时间"],
                 ["1", number(1), "民事判决书", "20230620", "2023/8/1"],
+                ["合　计", "1", "", "", ""],
             ]
         )
     result = call(
         "compare", "--published", court / "online", "--list", path, "--format", "jsonl", "--workers", 1
     )
     assert brief(result) == [("publication.late", "清单.csv#3")]
+    assert "公布清单 1 行（可用 1" in result.stderr
 
 
 def test_the_list_may_lie_among_the_documents(court: Path) -> None:

@@ -24,7 +24,7 @@ _ITS_TEACHER = re.compile(
 )
 GRADUATED: Final = re.compile(r"毕业|肄业|招生|大学")
 _WORKS = re.compile(r"教师|老师|任教|上班|校长|职工|保安|厨师|董事|承包|工程|施工|司机|校车(?!上)|拖欠|诉讼")
-# 原告明德小学: a party. 转入其账户, 转至医院: money, a patient. 同班同学，系情人: grown up since.
+# 原告明德小学: a party. What is moved to an account or a hospital is money, a patient; lovers are grown up.
 _PARTY = re.compile("(?:原告|被告|第三人|上诉人)[人]?$")
 _BEHIND = re.compile(
     "转[入到来至][^，。；]{0,20}[医账帐款元]|[^，。；]{0,4}同学，?[^，。；]{0,4}(?:关系|情人|恋)"

@@ -179,7 +179,7 @@ WELL = [
     ("非法为他人终止妊娠，造成严重后果", "a crime"),
     ("擅自为他人进行结扎手术的，依法追究刑事责任", "a crime"),
     ("怀孕的妇女可以取保候审", "the law"),
-    ("血压90/50mmHg，经抢救无效死亡", "what the wound brought about"),
+    ("血压90/50mmHg，送医不治", "what the wound brought about"),
     ("因事故脾破裂行脾切除术，构成八级伤残", "the injury of the case"),
     ("公司生产的胰岛素未经批准", "goods"),
     ("将氯氮平碾碎掺入饮料给被害人服用", "a means of robbery"),

@@ -69,6 +69,12 @@ def test_every_other_change_is_told_with_its_place_and_kind(
     assert found(ONLINE.replace(old, new)) == [(kind.value, shown)]
 
 
+def test_two_slips_in_one_number_are_one_change() -> None:
+    kind, shown = ChangeKind.AMOUNT, "105000"
+    told = changes("归还借款150000元，并支付利息", "归还借款105000元，并支付利息")
+    assert [(one.kind, one.published) for one in told] == [(kind, Span(4, 4 + len(shown)))]
+
+
 def test_a_pseudonym_may_stand_for_a_name_that_goes() -> None:
     at = ORIGINAL.index("秦朗")
     told = ORIGINAL.replace("原告：秦朗，", "原告：小红（化名），", 1)

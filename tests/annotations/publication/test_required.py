@@ -28,6 +28,15 @@ def row(type_: str, **said: object) -> Entry:
         (row("刑申", kind="通知书", title="驳回申诉通知书"), True),
         (row("民初", kind="决定书", title="回避决定书"), False),
         (row("司惩", kind="决定书", title="罚款决定书"), True),
+        (row("司惩", method="罚款"), True),
+        (row("民督", method="发出支付令"), True),
+        (row("民督", method="终结督促程序"), True),
+        (row("刑更", method="减刑"), True),
+        (row("刑医", method="决定强制医疗"), True),
+        (row("民申", method="驳回再审申请"), True),
+        (row("行赔初", method="判决"), True),
+        (row("行赔初", method="行政调解"), True),
+        (row("法赔", kind="决定书"), True),
     ],
 )
 def test_the_list_of_article_3(entry: Entry, required: bool) -> None:
@@ -56,5 +65,10 @@ def test_the_grounds_of_article_4(entry: Entry, rule: str) -> None:
 def test_kinds_and_corrections_are_read_off_whatever_column_tells() -> None:
     assert kind_of(row("民初", title="秦某与某公司民事裁定书")) == "裁定书"
     assert kind_of(row("民初", method="判决")) == "判决书"
+    assert (
+        kind_of(row("民终", method="维持")) == kind_of(row("行终", method="驳回上诉，维持原判")) == "判决书"
+    )
+    assert kind_of(row("刑终", method="维持")) == kind_of(row("民终", method="维持原裁定")) == "裁定书"
+    assert kind_of(row("民初", method="驳回诉讼请求")) == "判决书"
     assert row_corrects(row("民初", title="补正裁定书"))
     assert not row_corrects(row("民初", title="民事裁定书"))
