@@ -12,6 +12,8 @@ from annotations.values import Category
 
 _STAR = "*"
 _LONG = 8
+_HAN = re.compile("[\u3400-\u9fff]")
+_NAME = 4
 _DATE = re.compile("[0-9〇零一二三四五六七八九十]+(?=年|月|日)")
 
 
@@ -30,6 +32,11 @@ def _email(value: str) -> str:
 def _address(value: str) -> str:
     """Say only how long the address is: a village's name already tells where somebody lives."""
     return _STAR * min(len(value), 12)
+
+
+def _name(value: str) -> str:
+    """Show the first character of a name."""
+    return value[0] + _STAR * max(1, len(value) - 1) if len(value) > 1 else _STAR
 
 
 # The first characters of these already tell what they are.
@@ -61,11 +68,14 @@ def mask(category: Category, value: str) -> str:
     if category in _MASKS_ALREADY:
         return value
     if category.value.startswith("name.") or category in _NAMES_TOO:
-        return value[0] + _STAR * max(1, len(value) - 1) if len(value) > 1 else _STAR
+        return _name(value)
     if category is Category.EMAIL:
         return _email(value)
     if category in _SAY_ALL:
         return _address(value)
+    if category.value.startswith("hidden.") and _HAN.search(value):
+        # What stands beside the text may be a name as well as an address.
+        return _name(value) if len(value) <= _NAME else _address(value)
     if category is Category.PLATE:
         return _ends(value, 1, 0)
     return _ends(value, 2, 1)

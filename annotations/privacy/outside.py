@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from annotations.categories import CATEGORIES
 from annotations.privacy.masking.clear import is_name
+from annotations.privacy.masking.named_outside import named_outside
 from annotations.privacy.people.mentions import people_of
 from annotations.privacy.people.people import find_people
 from annotations.privacy.people.roles import is_criminal, is_family
@@ -52,7 +53,8 @@ def outside(scene: Scene, detector: ElsewhereDetector) -> list[tuple[Candidate, 
     found: dict[tuple[Category, str, str, int | None], tuple[Candidate, int | None]] = {}
     for hidden in scene.document.hidden:
         changed = hidden.kind in _CHANGED
-        for one in _in_text(scene, hidden.text, detector, changed=changed):
+        is_name = hidden.kind is HiddenKind.FILENAME
+        for one in _in_text(scene, hidden.text, detector, changed=changed, is_caption=is_name):
             kind = _SAID[one.category]
             category = _HIDDEN[hidden.kind]
             why = f"{hidden.place}中残留{kind}，读者能从文件里取出"
@@ -68,7 +70,12 @@ def outside(scene: Scene, detector: ElsewhereDetector) -> list[tuple[Candidate, 
 
 
 def _in_text(
-    scene: Scene, text: str, detector: ElsewhereDetector, *, changed: bool = False
+    scene: Scene,
+    text: str,
+    detector: ElsewhereDetector,
+    *,
+    changed: bool = False,
+    is_caption: bool = False,
 ) -> Iterator[Candidate]:
     """Judge a text of its own, then look for the names that the document protects or masks."""
     view = view_of(text)
@@ -78,6 +85,7 @@ def _in_text(
     yield from _protected_names(_own_people(scene, document, view), text)
     if changed:
         yield from _unmasked(scene.people, view.text)
+    yield from named_outside(scene, text, is_caption=is_caption)
 
 
 def _own_people(scene: Scene, document: Document, view: View) -> Iterator[Person]:

@@ -43,6 +43,9 @@ def test_numbers_show_three_digits_at_most(category: Category, number: int) -> N
         (Category.PUBLICATION_FORBIDDEN, "离婚纠纷", "离婚纠纷"),
         (Category.PUBLICATION_FORBIDDEN, "2002年9月14日", "****年*月**日"),
         (Category.PUBLICATION_FORBIDDEN, "未满18周岁", "未满18周岁"),
+        (Category.HIDDEN_FILENAME, "张三丰", "张**"),
+        (Category.HIDDEN_COMMENT, "杨和镇观桥村三组18号", "***********"),
+        (Category.HIDDEN_METADATA, "13800001357", "13********7"),
         (Category.PHONE, "", ""),
     ],
 )

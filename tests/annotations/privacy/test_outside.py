@@ -98,3 +98,30 @@ def test_a_footnote_names_a_witness() -> None:
 
 def test_a_property_that_is_but_a_name_is_its_author() -> None:
     assert found(CRIMINAL, "张建国", HiddenKind.METADATA) == []
+
+
+@pytest.mark.parametrize(
+    ("hidden", "kind", "count"),
+    [
+        ("刘玉梅诉陈大海离婚纠纷", HiddenKind.FILENAME, 2),
+        ("317号-刘玉梅-判决书", HiddenKind.FILENAME, 1),
+        ("刘玉梅与陈大海离婚纠纷一审民事判决书", HiddenKind.METADATA, 2),
+        ("此处真名刘玉梅，请核对", HiddenKind.COMMENT, 1),
+        ("刘某与陈某离婚纠纷一审民事判决书", HiddenKind.METADATA, 0),
+        ("刘玉梅", HiddenKind.METADATA, 0),
+        ("王玉梅诉赵大海离婚纠纷", HiddenKind.FILENAME, 0),
+        ("青川县人民法院陈述意见", HiddenKind.FILENAME, 0),
+        ("何文静_罗小川_定稿", HiddenKind.FILENAME, 0),
+    ],
+)
+def test_a_caption_names_whom_the_text_masks(hidden: str, kind: HiddenKind, count: int) -> None:
+    reasons = found(DIVORCE, hidden, kind)
+    assert len(reasons) == count
+    assert all("当事人的姓名" in why and "玉梅" not in why for _, why in reasons)
+
+
+def test_a_caption_names_the_accused_whom_the_text_masks_like_the_victim() -> None:
+    masked = CRIMINAL.replace("周大勇", "周某")
+    assert found(masked, "周大勇盗窃案判决书", HiddenKind.FILENAME) == []
+    assert len(found(masked, "周大勇盗窃案（张建国）", HiddenKind.FILENAME)) == 1
+    assert found(masked.replace("张某", "周某某"), "周大勇盗窃案", HiddenKind.FILENAME) == []
