@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -95,9 +95,14 @@ class Recheck:
         """Give every finding with its state: the earlier ones in their order, then the new ones."""
         inputs = self.inputs()
         fresh: list[Followed] = []
+        left = self._left_over()
         for name, earlier in self.earlier.items():
+            if name in left.values():
+                continue
             current = self.now.get(name, [])
-            if earlier.is_new_in(inputs):
+            if name in left:
+                current = [replace(one, outcome=Outcome.STILL) for one in self.now[left[name]]]
+            elif earlier.is_new_in(inputs):
                 fresh += [Followed(Outcome.NEW, one.record, one.number, one.court) for one in current]
                 continue
             yield from current
@@ -107,9 +112,32 @@ class Recheck:
                 state = Outcome.STILL if self._is_open(record, outcome) else outcome
                 yield Followed(state, record, earlier.whose.number, earlier.whose.court)
         for name, current in self.now.items():
-            if name not in self.earlier:
+            if name not in self.earlier and name not in left.values():
                 fresh += current
         yield from fresh
+
+    def _left_over(self) -> dict[str, str]:
+        """Pair each value that is gone with what is left of it, by fingerprint.
+
+        Half masked (32010219820501****, a street without its house) a value has another fingerprint; it was
+        not put right, and nothing is new.
+        """
+        pools: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for name, current in self.now.items():
+            if name not in self.earlier or not self.earlier[name].is_screened:
+                one = current[0]
+                key = one.number or file_of(str(one.record["source"]))
+                pools[key, one.record["category"]].append(name)
+        found: dict[str, str] = {}
+        for name, earlier in self.earlier.items():
+            whose, record = earlier.whose, earlier.records[0]
+            pool = pools.get((whose.number or whose.file, record["category"]))
+            if pool and earlier.is_screened and name not in self.now and self._is_there(whose):
+                rest = next((one for one in pool if _is_rest(self.now[one][0].record, record)), None)
+                if rest is not None:
+                    found[name] = rest
+                    pool.remove(rest)
+        return found
 
     def _is_open(self, record: dict[str, Any], outcome: Outcome) -> bool:
         """Say whether a place that is not found any more was not put right all the same.
@@ -134,6 +162,12 @@ class Recheck:
         if whose.number:
             return ("case", whose.number, whose.kind) in self.there
         return ("id", whose.id) in self.there or ("file", whose.file) in self.there
+
+
+def _is_rest(now: dict[str, Any], before: dict[str, Any]) -> bool:
+    """Say whether one value may be what masking left of another, by their masks: as begun, and no longer."""
+    is_value = not before["category"].startswith("publication.")
+    return is_value and now["mask"][:1] == before["mask"][:1] and len(now["mask"]) <= len(before["mask"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,6 +153,16 @@ def test_a_value_put_right_at_one_of_two_places_is_counted_alike_each_time(court
     assert states(first)["still_exposed", "phone"] == 1
 
 
+def test_what_is_half_masked_is_still_exposed_and_not_new_however_often_it_is_asked(court: Path) -> None:
+    half = ADDRESS.partition("镇")[0] + "镇"
+    put(court, "乙.txt", judgment(2).replace(ADDRESS, half).replace(PHONE, ""))
+    told = [states(recheck(court)) for _ in range(2)]
+    assert told[0] == told[1]
+    seen = {key: count for key, count in told[0].items() if key[0] != "not_seen"}
+    assert seen[("still_exposed", "address")] == seen[("masked", "phone")] == 1
+    assert not any(state == "new" for state, _ in seen)
+
+
 def test_what_a_recheck_found_is_followed_by_the_next(court: Path) -> None:
     corrected(court)
     (fresh,) = [one["fingerprint"] for one in records(recheck(court)) if one["state"] == "new"]
