@@ -25,6 +25,7 @@ from annotations.privacy.numbers.certificates import detect_certificates
 from annotations.privacy.numbers.identities import detect_emails, detect_id_numbers, detect_phones
 from annotations.privacy.numbers.plates import detect_plates
 from annotations.privacy.numbers.social import detect_social_accounts
+from annotations.privacy.office import RULE as OFFICE_RULE
 from annotations.privacy.office import Office
 from annotations.privacy.outside import ElsewhereDetector, outside
 from annotations.privacy.overlaps import resolve
@@ -204,8 +205,8 @@ def shown(scene: Scene, candidate: Candidate) -> str:
 
 
 def _excuse_of(scene: Scene, candidate: Candidate, excuses: tuple[Excuse, ...]) -> Excused | None:
-    """Return the first excuse that holds."""
-    for excuse in excuses:
+    """Return the first excuse that holds; none does for what the office's own list forbids."""
+    for excuse in excuses if candidate.rule != OFFICE_RULE else ():
         reason = excuse(scene, candidate)
         if reason is not None:
             return Excused(candidate, excuse.__name__, reason)

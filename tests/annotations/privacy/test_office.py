@@ -58,6 +58,11 @@ def test_what_is_forbidden_is_told_at_every_place_with_the_reason() -> None:
     assert "青禾" not in found[0].mask
 
 
+def test_no_excuse_holds_for_what_the_list_forbids() -> None:
+    number = entry("ZX-20230098", category=Category.ID_NUMBER)
+    assert len(screen("编号ZX-20230098，又ZX20230098。", number).findings) == 2
+
+
 def test_a_forbidden_number_is_not_seen_inside_a_longer_one() -> None:
     assert screen("订单号99955501007。", entry("5550100")).findings == ()
     assert len(screen("拨打5550100。", entry("5550100")).findings) == 1
