@@ -109,8 +109,16 @@ def _parties(view: View, block: Block, following: int) -> list[Party]:
     return [
         _party(view, block.role, former, name, (block.start, following), own)
         for name in block.names
-        if may_be_named(block.role, name.text)
+        if may_be_named(block.role, name.text, described=_is_described(view, name))
     ]
+
+
+_SEX = re.compile(r"\s*(?:\([^()]{1,30}\))?，\s*[男女]\s*(?:[，。；]|$)")
+
+
+def _is_described(view: View, name: Name) -> bool:
+    """Say whether a sex stands right behind a name: only persons have one."""
+    return _SEX.match(view.text, name.end) is not None
 
 
 def _is_role(bracket: str) -> bool:
@@ -124,7 +132,7 @@ def _party(
     """Put one party together."""
     first, *more = re.split(r"[暨兼及、]", role)
     before = (*more, *former)
-    kind = kind_of(name.text)
+    kind = kind_of(name.text, described=_is_described(view, name))
     person = kind is PartyKind.PERSON
     return Party(
         name.text,

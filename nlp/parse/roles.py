@@ -110,22 +110,28 @@ _ORGANISATION = re.compile(
 )
 
 
-def may_be_named(role: str, name: str) -> bool:
+def may_be_named(role: str, name: str, *, described: bool = False) -> bool:
     """Say whether `name` can belong to this role: 被告人 is a person, or a firm that is named as one."""
     return (
         "人" not in role[-1:]
-        or kind_of(name) is not PartyKind.ORGANISATION
+        or kind_of(name, described=described) is not PartyKind.ORGANISATION
         or bool(_ORGANISATION.search(name))
     )
 
 
-def kind_of(name: str) -> PartyKind:
-    """Say whether a party's name is a person's, an organisation's or an office's."""
+def kind_of(name: str, *, described: bool = False) -> PartyKind:
+    """Say whether a party's name is a person's, an organisation's or an office's.
+
+    `described` says that sex or birth stand behind it: a long name is then a person's (额尔敦毕力格，男),
+    unless it ends as a firm's does (their owner is described there).
+    """
     if _OFFICE.search(name) and not _NOT_OFFICE.search(name) and len(name) > 3:
         return PartyKind.OFFICE
     if "·" in name or all(ord(char) < 128 for char in name):
         return PartyKind.PERSON
     if len(name) > 4 or (len(name) == 4 and _ORGANISATION.search(name)):
+        if described and not _ORGANISATION.search(name):
+            return PartyKind.PERSON
         plain = re.sub(r"[0-9甲乙丙丁某]+$", "", name)
         return PartyKind.PERSON if len(plain) < 4 else PartyKind.ORGANISATION
     return PartyKind.PERSON

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from annotations.privacy.forbidden.claim import TITLE, claim, is_judgment, own_part
+from annotations.privacy.people.roles import DIVORCED
 from annotations.privacy.scene import Candidate, Scene
 from nlp.text.ages import NOT_EIGHTEEN
 
@@ -76,6 +77,11 @@ def family(scene: Scene) -> Iterator[Candidate]:
         why = "案由是离婚纠纷（判决不准离婚的也是离婚诉讼），文书不在互联网公布"
         yield claim("P-04", span, _DIVORCE, why, 0.95)
         return
+    said = _disposed(scene)
+    if DIVORCED.search(said):
+        why = "主文判决准予或者不准离婚，是离婚诉讼，文书不在互联网公布"
+        yield claim("P-04", None, _DIVORCE, why, 0.95)
+        return
     if any(_ALSO_CHILDREN.fullmatch(cause) for cause in causes) and _decides_custody(scene):
         why = "判决涉及未成年子女的抚养，文书不在互联网公布"
         yield claim("P-04", None, "子女抚养", why, 0.8)
@@ -90,12 +96,15 @@ def family(scene: Scene) -> Iterator[Candidate]:
     yield claim("P-04", span, name, "案件涉及未成年子女的抚养或者监护，文书不在互联网公布", 0.9)
 
 
+def _disposed(scene: Scene) -> str:
+    """Return what the document disposes, or ""."""
+    part = scene.case.sections.disposition
+    return scene.view.text[slice(*scene.view.inside(part))] if part else ""
+
+
 def _decides_custody(scene: Scene) -> bool:
     """Say whether the disposition gives a child to somebody."""
-    part = scene.case.sections.disposition
-    if part is None:
-        return False
-    said = scene.view.text[slice(*scene.view.inside(part))]
+    said = _disposed(scene)
     return "抚养" in said and _GROWN.search(said) is None
 
 

@@ -7,6 +7,7 @@ import time
 import pytest
 
 from annotations.privacy.forbidden.items import detect_forbidden
+from annotations.privacy.people.roles import is_family
 from annotations.privacy.scene import Scene
 from nlp.case import Case, Outcome, Sections
 from nlp.text.view import view_of
@@ -190,6 +191,25 @@ def test_who_brings_up_the_child_is_decided_in_a_suit_about_something_else() -> 
         sections=Sections(disposition=Span(at, len(text))),
     )
     assert [one.rule for one in detect_forbidden(scene_of(text, case))] == ["P-04"]
+
+
+@pytest.mark.parametrize(
+    ("order", "rules"),
+    [
+        ("一、准予原告霍某与被告阎某离婚；", ["P-04"]),
+        ("驳回原告霍某要求与被告阎某离婚的诉讼请求。", ["P-04"]),
+        ("驳回原告霍某要求被告阎某履行离婚协议的诉讼请求。", []),
+        ("被告阎某返还原告霍某彩礼五万元。", []),
+    ],
+)
+def test_what_is_ordered_shows_a_divorce_whatever_the_suit_is_called(order: str, rules: list[str]) -> None:
+    for cause in ("婚姻家庭纠纷", ""):
+        text = f"{CIVIL}原告霍某与被告阎某{cause}一案。\n判决如下：\n{order}\n"
+        causes = (Fact(cause, Span(0, 0)),) if cause else ()
+        sections = Sections(disposition=Span(text.index("如下") + 3, len(text)))
+        case = Case("0" * 32, kind="判决书", nature="民事", causes=causes, sections=sections)
+        assert [one.rule for one in detect_forbidden(scene_of(text, case))] == rules
+        assert is_family(case, text) or not rules
 
 
 @pytest.mark.parametrize("title", ["彭某某盗窃未成年人犯罪一案刑事判决书"])

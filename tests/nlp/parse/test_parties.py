@@ -235,3 +235,11 @@ def test_a_missing_full_stop_before_the_sentence_of_filing() -> None:
     parties, agents = read(text)
     assert [(one.name, one.role) for one in parties] == [("某某市人民检察院", "公诉机关"), ("丁一", "被告人")]
     assert [one.name for one in agents] == ["卜二"]
+
+
+@pytest.mark.parametrize("role", ["原告", "被告人"])
+def test_a_long_name_with_a_sex_behind_it_is_a_persons(role: str) -> None:
+    (one, *_), _ = read(f"{role}额尔敦毕力格，男，1980年3月4日出生，蒙古族，住某某县。\n")
+    assert (one.name, one.kind) == ("额尔敦毕力格", PartyKind.PERSON)
+    (one, *_), _ = read("原告某某县某某建材经营部，经营者李某，女，1980年3月4日出生。\n")
+    assert one.kind is PartyKind.ORGANISATION
