@@ -21,8 +21,9 @@ _TITLE = re.compile(
     r"|土地使用(?:权)?证|宅基地使用(?:权)?证|房(?=字第)|房地(?=[\u4e00-\u9fff]{0,3}字[(第]))"
     r"(?:(?![号为是])[\u4e00-\u9fffA-Z]){0,12}"
     # Behind its year a number may be short.
-    r"(?:(?:\(\d{2,4}\)|\d{4}(?=[字第]))(?:(?![号为是])[\u4e00-\u9fffA-Z]){0,8}第? ?[A-Z]?\d[\d-]{0,14}"
-    r"|(?:(?![号为是])[\u4e00-\u9fffA-Z]){0,8}第? ?[A-Z]?\d[\d-]{3,14})(?![\d-]|字|年) ?号?"
+    r"(?:(?:\([\u4e00-\u9fff]{0,2}\d{2,4}\)|\d{4}(?=[字第]|[出划]第))"
+    r"(?:(?![号为是])[\u4e00-\u9fffA-Z]){0,8}第? ?[A-Z]?\d[\d-]{0,14}"
+    r"|(?:(?![号为是])[\u4e00-\u9fffA-Z]){0,8}第? ?[A-Z]?\d[\d-]{3,14})(?![\d×*Xx-]|字|年) ?号?"
 )
 _NUMBERED = re.compile(r"[字第(]|[用建有证]\d")
 # 草承证字第…号: a certificate of land, wood, water by its short name, and not of a lawyer or a notary.
@@ -30,7 +31,7 @@ _BY_SHORT_NAME = re.compile(
     r"[\u4e00-\u9fff]{0,4}[承林草权使土地房宅用水渔]证字(?:\(\d{4}\)|\d{4})?第[A-Z]?\d[\d-]{2,14}号"
 )
 _BEFORE = re.compile(r"[\u4e00-\u9fffX]{1,7}$")
-_NOT_PLACE = frozenset("的本为是号了有将以与和在套份张个一其该持办假称取凭及或使用证书发得领登记押补")
+_NOT_PLACE = frozenset("过供实的本为是号了有将以与和在套份张个一其该持办假称取凭及或使用证书发得领登记押补")
 _REAL_ESTATE = re.compile(r"不动产(?:权(?:登记)?(?:证明|证)?|(?:登记)?证明|登记证)第? ?[A-Z]?\d{4,9} ?号?")
 # The certificate's number begins with the short name of the province: 吉(2018)通榆县不动产权第…
 _ESTATE_HEAD = re.compile(
@@ -39,7 +40,7 @@ _ESTATE_HEAD = re.compile(
 _PROPERTY = (
     r"房(?:屋|地)?(?:所有权|产权|产|权|地产权|他项权)证|不动产(?:权)?(?:证书|证|登记证明?|证明)|他项权(?:利)?证(?:明)?"
     r"|土地(?:使用(?:权)?)?证|宅基地(?:使用(?:权)?)?证|集体建设用地(?:使用(?:权)?)?证|建设用地(?:使用(?:权)?)?证"
-    r"|林地(?:使用(?:权)?)?证|土地承包经营权证|承包经营权证|林权证|宅基地(?:使用权)?证|产权证|权证(?<!股权证)|权属证书|房产所有(?:权)?证"
+    r"|林地(?:使用(?:权)?)?证|国土证|土地承包经营权证|承包经营权证|林权证|宅基地(?:使用权)?证|产权证|权证(?<!股权证)|权属证书|房产所有(?:权)?证"
 )
 _CUED = Led(
     rf"(?:{_PROPERTY}|行驶证|驾驶证(?=档案|编号|芯|证?号|一?本?[，(]证号)|车辆登记证|船舶国籍证书|证芯"
@@ -70,7 +71,7 @@ _FIRST = re.compile(
     rf"([A-Z](?<![A-Za-z\d].)[A-Z]?\d{{8,20}}|\d(?<![\dA-Za-z*×.].)\d{{7,19}})(?:号的?|的)(?:{_PROPERTY}|机动车登记证|行驶证|{_THINGS})"
 )
 # In brackets without a word for it: 林权证(B000000000000). A title's number behind what it is of.
-_BRACKETED = Led(rf"(?:{_PROPERTY})书?[(“]([A-Z]?\d{{9,19}})[)”]")
+_BRACKETED = Led(rf"(?:{_PROPERTY}|房他证)书?[(“]((?:[\u4e00-\u9fff]{{1,4}}第)?[A-Z]?\d{{9,19}}号?)[)”]")
 _OF_TITLE = re.compile(
     r"产权(?:信息|凭证|登记|情况)[^，。；\d]{0,2}[为：是]“?([\u4e00-\u9fff]{1,4}字第[A-Z]?\d{6,12}号)"
 )
@@ -96,10 +97,14 @@ _RARER: Final[tuple[tuple[Led | re.Pattern[str], tuple[str, ...]], ...]] = (
     (_FIRST, FIRST),
 )
 _VIN = re.compile(r"L[A-HJ-NPR-Z0-9]{16}")
-_MASKED = re.compile(r"\*|[Xx]{3}|(?<=\d)[Xx]{2}(?=\d)")
+_MASKED = re.compile(r"\*|[Xx]{3}|(?<=\d)[Xx]{2}(?=\d)|^[A-Z]{1,4}XX\d{1,6}$")
 # Makers strike a star before, between and behind the parts: 157FMI*7K003184*.
 _ENGRAVED = re.compile(r"\*?[A-Za-z0-9]{5,}\*[A-Za-z0-9]{6,}\*?|\*[A-Za-z0-9]{8,}\*?")
 _BLOTS = ("*", "×")
+# The next of one kind bears its number alone: …字第20001号、20002号, 编号为D200301、D200302.
+_NEXT = re.compile(
+    r"[”\"]?[、和及与](?:第(\d{2,14})号|([A-Z]{0,2}\d{5,14})号?(?![\d*×XA-Za-z.-]|[年月元万平亩股份]))"
+)
 _ENOUGH_DIGITS = 3
 _VIN_DIGITS = 4
 _SHORT = 2
@@ -129,17 +134,27 @@ def _certificates(scene: Scene) -> Iterator[Candidate]:
             continue
         before = _BEFORE.search(text, max(0, match.start() - 8), match.start())
         start = match.start() - len(_place(before[0])) if before else match.start()
-        yield _certificate(scene, (start, match.end()), 0.9)
+        yield from _listed(scene, (start, match.end()), 0.9)
     for match in _BY_SHORT_NAME.finditer(text) if "证字" in text else ():
-        yield _certificate(scene, match.span(), 0.9)
+        yield from _listed(scene, match.span(), 0.9)
     for match in _REAL_ESTATE.finditer(text):
         head = _ESTATE_HEAD.search(text, max(0, match.start() - 26), match.start())
-        yield _certificate(scene, (head.start() if head else match.start(), match.end()), 0.95)
+        yield from _listed(scene, (head.start() if head else match.start(), match.end()), 0.95)
     for pattern, words in _RARER:
         for match in pattern.finditer(text) if tells(text, words) else ():
             if text[match.end() : match.end() + 1] not in _BLOTS and "XXX" not in match[1].upper():
-                yield _certificate(scene, match.span(1), 0.9)
+                yield from _listed(scene, match.span(1), 0.9)
     yield from _vehicle_parts(scene)
+
+
+def _listed(scene: Scene, where: tuple[int, int], confidence: float) -> Iterator[Candidate]:
+    """Give a certificate, and those behind it in a list, of which only the numbers are told."""
+    yield _certificate(scene, where, confidence)
+    following = _NEXT.match(scene.view.text, where[1])
+    while following is not None:
+        group = 1 if following[1] else 2
+        yield _certificate(scene, following.span(group), confidence)
+        following = _NEXT.match(scene.view.text, following.end())
 
 
 @cache

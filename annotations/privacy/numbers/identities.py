@@ -58,8 +58,8 @@ _NUMBER_WORD = r"(?:统一|护照|证件|证书)?(?:编号|字号|号码|证号|
 _LEADS_ON = r"[：为是系即]{0,2}(?:分别)?(?:为|是)?[(“\"]?"
 _PASSPORT = r"[A-Z]{1,2}[ -]?\d{6,11}(?:\(\d\)|\([A-Z]\))?"
 _PAPER_NUMBER = (
-    rf"((?:{_PASSPORT}|[A-Z]{{1,2}}\d{{4}} \d{{4}}|[A-Z]{{3}}\d{{12}}|\d{{8,10}}|\d{{7}}\(\d\)"
-    r"|[\u4e00-\u9fff]{1,2}[A-Z]\d{6}|[\u4e00-\u9fff]{1,2}字?第\d{5,10}号)(?![\dA-Za-z*×@]))"
+    rf"((?:{_PASSPORT}|[A-Z]{{1,2}}\d{{4}} \d{{4}}|\d{{2}} \d{{7}}|[A-Z]{{3}}\d{{12}}|\d{{8,10}}"
+    r"|\d{7}\(\d\)|[\u4e00-\u9fff]{1,2}[A-Z]\d{6}|[\u4e00-\u9fff]{1,2}字?第\d{5,10}号)(?![\dA-Za-z*×@]))"
 )
 _OTHER_ID = re.compile(
     rf"(?:{_PAPERS})(?:编号|字号|号码|证号|号)?[(：为是系]{{0,2}}"
@@ -199,6 +199,7 @@ _PHONE = re.compile(
 _CALLED = re.compile(r"(?:拨打|致电|来电(?:显示)?|打到|回拨|号码)(?:为|是|了|：)?[(“\"]?$")
 _CALLED_BEHIND = re.compile(r"的?(?:固定|座机|家庭|住宅|办公)?电话")
 _CUE_REACH = 18
+_RECKONED = re.compile(r"\)?[，,]?[×xX*÷][ ]?\d")
 AMOUNT = re.compile(r" ?\)?(?:余|多)?(?:元|万|亿|美元|港元|股|份|\.\d)")
 
 
@@ -209,7 +210,8 @@ def detect_phones(scene: Scene) -> Iterator[Candidate]:
         start, end = match.span()
         country = _COUNTRY.search(text, max(0, start - 7), start)
         begin = country.start() if country else start
-        if not (glued(text, begin, end) or _dashed(text, begin, end) or AMOUNT.match(text, end)):
+        none = glued(text, begin, end) or _dashed(text, begin, end) or _is_sum(text, end)
+        if not (none or _of_document(text, begin, end)):
             yield _phone(scene, (start, end), "文中出现完整的手机号码", 0.95)
     yield from _spelt(scene)
     for match in _ABROAD.finditer(text) if "+" in text else ():
@@ -245,6 +247,16 @@ def _is_called(text: str, start: int, end: int) -> bool:
     return bool(_CALLED.search(text, low, start) or _CALLED_BEHIND.match(text, end))
 
 
+def _is_sum(text: str, end: int) -> bool:
+    """Say whether a unit of money follows, or a share of what was reckoned: (245100-71000)×85%."""
+    return AMOUNT.match(text, end) is not None or _RECKONED.match(text, end) is not None
+
+
+def _of_document(text: str, start: int, end: int) -> bool:
+    """Say whether the number is a certificate's or a paper's: (2004)第13000000000号."""
+    return text.startswith("号", end) and text[start - 1 : start] == "第"
+
+
 def _dashed(text: str, start: int, end: int) -> bool:
     """Say whether a hyphen ties the number to further digits, as in a waybill or a date range."""
     before = text[max(0, start - 2) : start]
@@ -263,6 +275,7 @@ def _phone(scene: Scene, where: tuple[int, int], why: str, confidence: float) ->
 _HOST = re.compile(r"@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,5}\.[A-Za-z]{2,10}")
 _LOCAL = re.compile(r"[A-Za-z0-9._%+-]{1,64}$")
 _LONGEST_LOCAL = 64
+_HIDDEN_LOCAL = re.compile(r"[Xx]{2,}$|[Xx]{3,}")
 
 
 def detect_emails(scene: Scene) -> Iterator[Candidate]:
@@ -272,7 +285,7 @@ def detect_emails(scene: Scene) -> Iterator[Candidate]:
         at = match.start()
         local = _LOCAL.search(text[max(0, at - _LONGEST_LOCAL) : at])
         start = at - len(local[0]) if local else at
-        if start == at or text[start - 1 : start] in ("*", "×"):
+        if start == at or text[start - 1 : start] in ("*", "×") or _HIDDEN_LOCAL.search(text, start, at):
             continue
         value = text[start : match.end()].lower()
         yield propose(scene, Category.EMAIL, (start, match.end()), value, "文中出现完整的电子邮箱", 0.98)

@@ -48,7 +48,7 @@ _PAPER = Led(
 )
 # No paper of a person: of a procedure, a product, a firm; no paper at all (作证, 保证); or known to others.
 _OTHER_PAPER = re.compile(
-    r"(?:身份|[居暂]住|社会保险登记|社保登记|营业|代码|合格|许可|检[定疫验测]|税务|机构|法人|拘留|逮捕|搜查|提讯|准运|采伐|资质|商标|房产?|土地|动产|[行驾]驶"
+    r"(?:身份|[居暂]住|社会保险登记|社保登记|营业|代码|合格|许可|检[定疫验测]|税务|机构|法人|拘留|逮捕|搜查|提讯|准运|采伐|资质|商标|房产?|房他|国?土地?|动产|[行驾]驶|注册|专利|预售|完税|[零销]售|诊断"
     r"|[保公鉴认验传回凭物质举签例论佐印旁人心查求核票取见书]|[^操工]作|[^土]权"
     r"|(?:产品|药品|[农兽]药|器械|设备|软件|质量|等级|排污|种子|动物|植物)[^，。；]{0,8})$"
 )
@@ -56,10 +56,14 @@ _HOLDER_NO_PARTY = re.compile("律师|辩护|代理人|法律|公司|集团|企�
 _LABEL = re.compile(r"[\u4e00-\u9fff]{2}$")
 
 
+# The number first: 证号为200000017号的《…许可证》.
+_OTHER_BEHIND = re.compile(r"的?《?[^，。；》]{0,12}(?:许可证|执照|诊断|专利|商标)")
+
+
 def papers(text: str) -> Iterator[re.Match[str]]:
     """Find the numbers of papers of whatever name that a person holds, no firm, no lawyer; group 1 is one."""
     for match in _PAPER.finditer(text):
         before = sentence_before(text, match.start())
         known = _OTHER_PAPER.search(before) or _HOLDER_NO_PARTY.search(before)
-        if _LABEL.search(before) and not known:
+        if _LABEL.search(before) and not (known or _OTHER_BEHIND.match(text, match.end())):
             yield match

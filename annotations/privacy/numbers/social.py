@@ -86,7 +86,13 @@ _MEMBER = re.compile(
 )
 _COUNTED = re.compile(r"[人名个次条](?!的?(?:微信|QQ))")
 # 15XXX10, 11469100XX: masked with letters.
-_MASKED = re.compile(r"(?<=\d)[Xx]{2,}(?=\d|$)|XXX")
+_MASKED = re.compile(r"(?<=\d)[Xx]{2,}(?=\d|$)|XXX|xxxx")
+# qq.com: a site. 网店用户token: letters alone are an account only where a word or a sign leads to them.
+_SITE = re.compile(r"\.(?:com|cn|net|org|cc)$", re.IGNORECASE)
+_LETTERS_ONLY = re.compile("[A-Za-z]+")
+_LED_TO = frozenset("号码户名称IDd：为是系即“\"‘'「@(、和及与， ")
+# The network named once more, a phone behind a stop: 2800003057QQ, mk0007.15000000000.
+_APPENDED = re.compile(r"(?:(?<=\d)(?:QQ|qq)|\.1[3-9]\d{9})$")
 _LETTER = re.compile(r"[A-Za-z](?=QQ|qq)")
 
 
@@ -146,7 +152,7 @@ def _beside_networks(text: str) -> Iterator[tuple[int, str]]:
                 continue
             one: re.Match[str] | None = match
             while one is not None:
-                value = one[1].rstrip("-._")
+                value = _APPENDED.sub("", one[1].rstrip("-._"))
                 if pattern is _SOCIAL or len(value) <= _LONGEST_NUMBER or not value.isdecimal():
                     yield one.start(1), value
                 done = one.end()
@@ -156,7 +162,7 @@ def _beside_networks(text: str) -> Iterator[tuple[int, str]]:
 def _is_account(text: str, end: int, value: str) -> bool:
     """Refuse masks, mail addresses (another detector's), sums, nicknames (旭日东升) and plain words."""
     if (
-        AMOUNT.match(text, end)
+        (not any(map(str.isalpha, value)) and AMOUNT.match(text, end))
         or _COUNTED.match(text, end)
         or not any(one.isascii() and one.isalnum() for one in value)
         or text[end : end + 1] in ("*", "×")
@@ -164,6 +170,11 @@ def _is_account(text: str, end: int, value: str) -> bool:
         or "@" in value
         or set(value) <= set("xX")
         or _MASKED.search(value)
+        or _SITE.search(value)
     ):
+        return False
+    start = end - len(value)
+    led = text[start - 1 : start] in _LED_TO and not text.endswith("用户", 0, start)
+    if _LETTERS_ONLY.fullmatch(value) and not led:
         return False
     return any(one.isdecimal() for one in value) or not value.isascii() or "_" in value or len(value) > 5

@@ -69,6 +69,8 @@ NOT_BANK = [
     ("订单6222000000000000001的货物", "an order"),
 ]
 SOCIAL = [
+    "登录QQ号码<social_account>3000000017</social_account>QQ给同事留言",
+    "微信号“<social_account>mk0007231</social_account>.15000000000”",
     "将账号<social_account>longyin_0571</social_account>的装备转让，",
     "家庭宽带账号<social_account>fz059173826401</social_account>登记在其母名下。",
     "用QQ钱包（<social_account>2800003057</social_account>）发红包",
@@ -109,6 +111,9 @@ SOCIAL = [
     "<social_account>wxid_9ks8dj3</social_account>的聊天记录",
 ]
 NOT_SOCIAL = [
+    ("爬取的淘宝用户token已经删除", "a word of computing"),
+    ("打开mv22．qq7777．com账号页面", "a site"),
+    ("微信号为“tmxxxxxxxx”的同事", "masked"),
     ("提供赌博网站的账号ZQS83200，供其投注", "what bets are laid with"),
     ("问道游戏账户是“qXXX5”", "masked"),
     ("游戏账号被封", "no account"),

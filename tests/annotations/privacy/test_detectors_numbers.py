@@ -14,6 +14,7 @@ from annotations.privacy.scene import Detector
 from tests.annotations.tagged import assert_finds, scene_of
 
 IDS = [
+    "护照号码为<id_number>83 2000017</id_number>，",
     "社保账号<id_number>0062719384</id_number>的缴费记录，",
     "持<id_number>L510722-2016-000492</id_number>号离婚证办理更名，",
     "居住证号码<id_number>4419007201839264</id_number>，",
@@ -107,6 +108,8 @@ PHONES = [
     "号码为<phone>09515010000</phone>的固定电话",
 ]
 NOT_PHONES = [
+    ("余款（245100-71000），×85％", "a sum that is reckoned"),
+    ("（2007）第13700000000号", "a document's number"),
     ("增长1.3 8 0.0 0 0 1 3 5 7", "figures"),
     ("本金30000+1200 50 30元", "a sum"),
     ("手机号码138****1357", "masked"),
@@ -125,7 +128,12 @@ EMAILS = [
     "邮箱<email>12345@example.com.cn</email>收到",
     "寄至<email>ｎｏｂｏｄｙ＠ｅｘａｍｐｌｅ．ｃｏｍ</email>，",
 ]
-NOT_EMAILS = [("邮箱no***@example.com", "masked"), ("用户@某公司", "no host"), ("于@所有人", "a mention")]
+NOT_EMAILS = [
+    ("邮箱xxx@163．com", "masked with letters"),
+    ("邮箱no***@example.com", "masked"),
+    ("用户@某公司", "no host"),
+    ("于@所有人", "a mention"),
+]
 
 
 @pytest.mark.parametrize("tagged", IDS)

@@ -50,6 +50,12 @@ NOT_PLATES = [
     ("（2019）宁01刑初1号", "a case number"),
 ]
 CERTIFICATES = [
+    "土地使用权证号：<property_certificate>泽国用（住2013）第00017号</property_certificate>，",
+    "土地证号为<property_certificate>山泽国用2012出第0017号</property_certificate>，",
+    "另外提供<property_certificate>溪国用（2014）第000217号</property_certificate>土地证，",
+    "林权证编号是<property_certificate>D2100000001</property_certificate>、<property_certificate>D2100000002</property_certificate>"
+    "和<property_certificate>D2100000003</property_certificate>共计一百亩",
+    "补办国土证（证号：<property_certificate>永宁（2016）000217号</property_certificate>）",
     "颁发证号为<property_certificate>035720416</property_certificate>的宅基地使用证，",
     "第三人持有的<property_certificate>B430603298117</property_certificate>号林权证记载面积",
     "交付编号为<property_certificate>110016382754</property_certificate>的机动车登记证书，",
@@ -113,6 +119,9 @@ PAPERS = [
     "赵某的低压电工操作证（编号<id_number>T0000000000000123</id_number>）",
 ]
 NOT_CERTIFICATES = [
+    ("国用（96）字第3XX5号土地", "masked in the middle"),
+    ("溪国用（2013）第02×号国土证", "masked at the end"),
+    ("车架号为LZXXX174，", "a frame whose middle is masked"),
     ("检测机构的资质证书编号为000000123456", "a firm's paper"),
     ("产品质量检验合格证编号000000123456", "a product's paper"),
     ("拘留证编号000000123456", "a paper of procedure"),
