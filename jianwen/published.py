@@ -102,6 +102,7 @@ def lead_record(lead: Lead, stage: str = "") -> dict[str, Any]:
         "destination": lead.destination,
         "weights": lead.weights,
         "stage": stage,
+        "beside": [_evidence(one) for one in lead.beside],
     }
 
 

@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from annotations.fingerprints import fingerprint
+from annotations.supervision.beside import Beside, besides, cells_beside
 from annotations.supervision.catalogue.values import Column, Sense, Table
 from annotations.supervision.cited import Cited, Met, cited, told_of
 from annotations.supervision.compile.collide import OTHER_ROW, WAY
@@ -64,6 +65,7 @@ class _Making:
     localities: tuple[Texts, ...]
     cases: Texts | None
     basis: tuple[str, ...]
+    beside: Mapping[str, Beside]
 
     @property
     def model(self) -> Model:
@@ -117,8 +119,10 @@ def _making(task: Task, rows: pa.Table, data: Mapping[str, Held], key: bytes, we
     columns = dict.fromkeys(column for part in parts for column in part.columns)
     columns |= dict.fromkeys(column for column in table.columns if column.name in table.key)
     rows = _with_fields(task, main, rows, columns)
-    met = _met_places(parts, rows, data)
-    places = Places.of(main, rows[ROW].combine_chunks(), columns, rows)
+    own = rows[ROW].combine_chunks()
+    numbers = _numbers_met(parts, rows)
+    met = _met_places(parts, data, numbers)
+    places = Places.of(main, own, columns, rows)
     return _Making(
         task,
         tuple(places.columns[name] for name in table.key),
@@ -136,6 +140,7 @@ def _making(task: Task, rows: pa.Table, data: Mapping[str, Held], key: bytes, we
         ),
         next((Texts.of(rows[name], shower(table.column(name))) for name in _numbers(table)), None),
         tuple(text for text, _ in model.basis),
+        besides(data, [(table.name, own), *numbers.items()]),
     )
 
 
@@ -172,18 +177,35 @@ def _with_fields(task: Task, main: Held, rows: pa.Table, cited_there: Iterable[C
     return rows
 
 
-def _met_places(parts: Sequence[Cited], rows: pa.Table, data: Mapping[str, Held]) -> dict[str, Places]:
-    """Read the rows of other tables that the rows met, those of one table together."""
-    of_tables: dict[str, dict[str, Met]] = {}
+def _met_in(parts: Sequence[Cited]) -> dict[str, dict[str, Met]]:
+    """Return what features met, by table and name."""
+    found: dict[str, dict[str, Met]] = {}
     for met in (met for part in parts for met in part.met):
-        of_tables.setdefault(met.table, {})[met.name] = met
+        found.setdefault(met.table, {})[met.name] = met
+    return found
+
+
+def _numbers_met(parts: Sequence[Cited], rows: pa.Table) -> dict[str, pa.Array]:
+    """Give the numbers of the rows of other tables that the rows met, by table."""
+    return {
+        table: pa.chunked_array(
+            [chunk for name in several for chunk in rows[f"{name}.{OTHER_ROW}"].chunks], pa.int64()
+        )
+        .unique()
+        .drop_null()
+        for table, several in _met_in(parts).items()
+    }
+
+
+def _met_places(
+    parts: Sequence[Cited], data: Mapping[str, Held], numbers: Mapping[str, pa.Array]
+) -> dict[str, Places]:
+    """Read the rows of other tables that the rows met, those of one table together."""
     found = dict[str, Places]()
-    for table, several in of_tables.items():
-        met_there = [chunk for name in several for chunk in rows[f"{name}.{OTHER_ROW}"].chunks]
-        numbers = pa.chunked_array(met_there, pa.int64()).unique().drop_null()
+    for table, several in _met_in(parts).items():
         columns = dict.fromkeys(one for met in several.values() for way in met.columns for one in way)
-        cells = data[table].cells(numbers, [column.name for column in columns])
-        found |= dict.fromkeys(several, Places.of(data[table], numbers, columns, cells))
+        cells = data[table].cells(numbers[table], [column.name for column in columns])
+        found |= dict.fromkeys(several, Places.of(data[table], numbers[table], columns, cells))
     return found
 
 
@@ -236,7 +258,20 @@ def _lead(
         place=_place(making, rows),
         rows=tuple(making.numbers[row] for row in rows),
         further=_further(making, (part for part, _ in fired)),
+        beside=cells_beside(making.beside, _cited_rows(making, rows, fired)) if making.beside else (),
     )
+
+
+def _cited_rows(
+    making: _Making, rows: Sequence[int], fired: Sequence[tuple[_Told, Sequence[int]]]
+) -> dict[tuple[str, int], None]:
+    """Name each row that a lead cites once: its own, and those that its features met."""
+    cited_there = dict.fromkeys((making.model.main, making.numbers[row]) for row in rows)
+    for part, its_rows in fired:
+        for met, meeting in zip(part.cited.met, part.met, strict=True):
+            numbers = (meeting.numbers[row] for row in its_rows)
+            cited_there |= dict.fromkeys((met.table, number) for number in numbers if number is not None)
+    return cited_there
 
 
 def _further(making: _Making, fired: Iterable[_Told]) -> tuple[str, ...]:

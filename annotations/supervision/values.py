@@ -89,7 +89,8 @@ class Lead:
     `revision` is the model's version and the hash of its content; `weights` names the office file whose
     weights were used ("" for the model's own). `place` is the court of its first row, else the county or city
     of its first place: whose office is competent. `rows` are the numbers of its rows in the run's main table.
-    `further` are the letters that its features call for beside `letter`.
+    `further` are the letters that its features call for beside `letter`. `beside` is what else stands in the
+    rows that it cites: columns that the catalogue does not have.
     """
 
     model: str
@@ -107,6 +108,7 @@ class Lead:
     place: str = ""
     rows: tuple[int, ...] = field(default=(), repr=False)
     further: tuple[str, ...] = ()
+    beside: tuple[Evidence, ...] = field(default=(), repr=False)
 
     @property
     def letters(self) -> str:

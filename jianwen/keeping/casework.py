@@ -20,6 +20,7 @@ from annotations.supervision.model.tree import Feature, GroupFeature, Model
 from annotations.supervision.stages import Stage, Standing, standing_of
 from annotations.supervision.values import Evidence, Lead, Signal, Subject, SubjectKind
 from jianwen.errors import FaultsError, UsageError
+from jianwen.keeping.leads import BESIDE
 from jianwen.keeping.store import DECISIONS, Store
 from jianwen.keeping.tables import read_rows, runs_of
 from nlp.parse.case_numbers import parse_case_number
@@ -72,7 +73,8 @@ def _given(store: Store) -> Mapping[str, tuple[Lead, date]]:
     models = {model.id: model for model in library()}
     found: dict[str, tuple[Lead, date]] = {}
     for folder in runs_of(store.leads):
-        signals = _signals(folder, models)
+        evidence = _evidence(folder)
+        signals = _signals(folder, models, evidence)
         day = date.fromisoformat(f"{folder.name[:4]}-{folder.name[4:6]}-{folder.name[6:8]}")
         for row in read_rows(folder / "leads.parquet"):
             name, model = row["fingerprint"], models.get(row["model"])
@@ -91,6 +93,7 @@ def _given(store: Store) -> Mapping[str, tuple[Lead, date]]:
                 weights=row["weights"],
                 place=row.get("place", ""),
                 further=tuple(row.get("further") or ()),
+                beside=tuple(evidence.get((name, BESIDE), ())),
             )
             found[name] = (lead, found[name][1] if name in found else day)
     return found
@@ -102,15 +105,22 @@ def _kept(row: Mapping[str, Any], name: str, of_library: Sequence[str]) -> tuple
     return tuple(of_library if kept is None else kept)
 
 
-def _signals(folder: Path, models: Mapping[str, Model]) -> dict[str, list[Signal]]:
-    """Read the signals of one audit with their evidence, by lead."""
-    model_of = dict(_model_of(folder))
-    evidence: dict[tuple[str, str], list[Evidence]] = {}
+def _evidence(folder: Path) -> dict[tuple[str, str], list[Evidence]]:
+    """Read the evidence of one audit, by lead and signal."""
+    found: dict[tuple[str, str], list[Evidence]] = {}
     for row in read_rows(folder / "evidence.parquet"):
         cell = Evidence(
             row["table"], row["column"], row["source"], row["row"], row["start"], row["end"], row["shown"]
         )
-        evidence.setdefault((row["fingerprint"], row["signal"]), []).append(cell)
+        found.setdefault((row["fingerprint"], row["signal"]), []).append(cell)
+    return found
+
+
+def _signals(
+    folder: Path, models: Mapping[str, Model], evidence: Mapping[tuple[str, str], Sequence[Evidence]]
+) -> dict[str, list[Signal]]:
+    """Read the signals of one audit, by lead."""
+    model_of = dict(_model_of(folder))
     found: dict[str, list[Signal]] = {}
     for row in read_rows(folder / "signals.parquet"):
         name, signal = row["fingerprint"], row["signal"]

@@ -59,6 +59,8 @@ SCHEMAS: dict[str, pa.Schema] = {
     ),
     **TRAITS,
 }
+# The signal of evidence that no feature looked at: other columns of the rows that a lead cites.
+BESIDE = ""
 # Fewer leads than this say nothing by their number.
 _FEW = 10
 _JUMP = 10
@@ -209,20 +211,20 @@ def _all_evidence(leads: tuple[Lead, ...]) -> Iterator[dict[str, Any]]:
     """Give the rows of all evidence; many cells are of one file, whose name is looked at once."""
     sources: dict[str, str] = {}
     for lead in leads:
-        for signal in lead.signals:
-            for one in signal.evidence:
+        for signal, evidence in (*((one.id, one.evidence) for one in lead.signals), (BESIDE, lead.beside)):
+            for one in evidence:
                 if one.source not in sources:
                     sources[one.source] = printable(without_leaks(Path(one.source).name))
                 yield _evidence(lead, signal, one, sources[one.source])
 
 
-def _evidence(lead: Lead, signal: Signal, one: Evidence, source: str) -> dict[str, Any]:
+def _evidence(lead: Lead, signal: str, one: Evidence, source: str) -> dict[str, Any]:
     """Return the row of one piece of evidence."""
     return {
         "fingerprint": lead.fingerprint,
-        "signal": signal.id,
+        "signal": signal,
         "table": one.table,
-        "column": one.column,
+        "column": printable(one.column),
         "source": source,
         "row": one.row,
         "start": one.start,

@@ -149,7 +149,7 @@ def _weighty(lead: Lead) -> tuple[Signal, ...]:
 
 def _places(lead: Lead) -> str:
     """Say where a lead was seen: rows of a file together, the file by its name (leads.xlsx has the path)."""
-    whole = dict.fromkeys(where for signal in lead.signals for where, _ in cited(signal))
+    whole = dict.fromkeys(where for signal in lead.signals for where, _ in cited(signal.evidence))
     files: dict[str, list[str]] = {}
     for where in list(whole)[:_CASES]:
         file, _, at = _FOLDER.sub("：", printable(where)).partition(" 第 ")

@@ -84,7 +84,8 @@ def story(one: Kept, steps: tuple[Step, ...]) -> Iterator[str]:
     yield from (f"先排除：{line}" for line in lead.explanations)
     for signal, words in zip(lead.signals, said(lead), strict=True):
         yield words
-        yield from (f"　　{where}　{what}" for where, what in cited(signal))
+        yield from (f"　　{where}　{what}" for where, what in cited(signal.evidence))
+    yield from (f"原表其他列：{where}　{what}" for where, what in cited(lead.beside))
     if lead.basis:
         yield f"依据：{'；'.join(laws(lead.basis))}"
     if lead.letter:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from annotations.supervision.run import Funnel
 from annotations.supervision.stages import Precision
@@ -63,10 +63,10 @@ def place(one: Evidence) -> str:
     return f"{one.source} 第 {one.row} 行" if one.row is not None else one.source
 
 
-def cited(signal: Signal) -> list[tuple[str, str]]:
-    """Return the evidence of a signal by place: the cells of one row together."""
+def cited(evidence: Sequence[Evidence]) -> list[tuple[str, str]]:
+    """Return evidence by place: the cells of one row together."""
     places: dict[str, dict[str, None]] = {}
-    for one in signal.evidence:
+    for one in evidence:
         words = f"{one.column} {one.shown}" if one.shown else f"{one.column}（空）"
         places.setdefault(f"{one.table}：{place(one)}", {})[words] = None
     lines = [(where, "，".join(words)) for where, words in places.items()]

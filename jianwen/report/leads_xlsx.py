@@ -29,6 +29,8 @@ from jianwen.report.xlsx import (
     write_grid,
 )
 
+# Stands in the place of a signal before what no feature looked at.
+_BESIDE = "（原表其他列）"
 STAGE_WORDS = tuple(stage.value for stage in STAGES.values())
 COLUMNS: tuple[tuple[str, int], ...] = (
     (VERDICT, 10), (NOTE, 24), (WHO, 10), ("分", 7), ("模型", 24), ("对象", 8), ("是谁或哪件", 28),
@@ -112,10 +114,10 @@ def _evidence(audited: Audited) -> Grid:
 def _evidence_rows(leads: tuple[Lead, ...]) -> Iterator[tuple[str | float, ...]]:
     """Give one row for each piece of evidence."""
     for lead in leads:
-        for signal in lead.signals:
-            for one in signal.evidence:
+        for signal, evidence in (*((one.id, one.evidence) for one in lead.signals), (_BESIDE, lead.beside)):
+            for one in evidence:
                 at = ("" if number is None else number for number in (one.row, one.start, one.end))
-                head = (lead.model, lead.subject.key, signal.id, one.table, one.column, one.shown, one.source)
+                head = (lead.model, lead.subject.key, signal, one.table, one.column, one.shown, one.source)
                 yield (*head, *at, lead.fingerprint)
 
 

@@ -17,7 +17,7 @@ from tests.jianwen.conftest import Run, call
 
 LEAD_KEYS = [
     "model", "revision", "subject", "cases", "score", "signals", "explanations", "basis", "letter",
-    "fingerprint", "destination", "weights", "stage",
+    "fingerprint", "destination", "weights", "stage", "beside",
 ]  # fmt: skip
 SIGNAL_KEYS = ["id", "weight", "evidence", "says", "by_name"]
 EVIDENCE_KEYS = ["table", "column", "source", "row", "start", "end", "shown"]

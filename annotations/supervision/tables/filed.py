@@ -87,6 +87,10 @@ class Filed:
         """Return some columns of the rows with these numbers."""
         return self._at(numbers, pa.schema([self.schema.field(name) for name in names]))
 
+    def beside(self, numbers: pa.Array) -> pa.Table | None:  # noqa: ARG002 - of every table that is held
+        """Return nothing: what was read from documents has the columns of the catalogue alone."""
+        return None
+
     def where(self, numbers: pa.Array) -> list[Where]:
         """Say where the rows with these numbers stand; one that was read from a document has no line."""
         found = self._at(numbers, pa.schema([(SOURCE, pa.string()), (SPANS, pa.string())]))

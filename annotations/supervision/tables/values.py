@@ -92,6 +92,9 @@ class Held(Protocol):
     def cells(self, numbers: pa.Array, names: Sequence[str]) -> pa.Table:
         """Return some columns of the rows with these numbers, in this order."""
 
+    def beside(self, numbers: pa.Array) -> pa.Table | None:
+        """Return the columns of these rows that the catalogue does not have, as texts; None without such."""
+
     def where(self, numbers: pa.Array) -> list[Where]:
         """Say where the rows with these numbers stand, in this order."""
 
@@ -103,8 +106,8 @@ class Loaded:
     `rows` holds 行号 (from 0), every column of the catalogue (null where the file has none), and the
     companions of fields (受理法院·地市, 立案日期·工作日序). `sources` and `lines` say for each row which file
     and sheet it came from, and its row there. `extra` holds the columns that the catalogue does not have, as
-    texts: they are evidence for the one who opens the file, and no lead shows them, for nobody knows what is
-    in them. `spans` says for each row where its columns stand in a document; files have none.
+    texts: leads show of them what identifies nobody (`annotations.supervision.beside`). `spans` says for each
+    row where its columns stand in a document; files have none.
     """
 
     table: Table
@@ -139,6 +142,10 @@ class Loaded:
     def cells(self, numbers: pa.Array, names: Sequence[str]) -> pa.Table:
         """Return some columns of the rows with these numbers."""
         return self.rows.select(list(names)).take(numbers)
+
+    def beside(self, numbers: pa.Array) -> pa.Table | None:
+        """Return the columns of these rows that the catalogue does not have."""
+        return None if self.extra is None else self.extra.take(numbers)
 
     def where(self, numbers: pa.Array) -> list[Where]:
         """Say where the rows with these numbers stand."""
