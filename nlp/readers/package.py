@@ -71,6 +71,11 @@ def resolve(base: str, target: str, what: str) -> str:
     return name
 
 
+def part_name(member: str) -> str:
+    """Return the name of a part as others refer to it, for writers that archive paths of another kind."""
+    return posixpath.normpath(member.replace("\\", "/"))
+
+
 class Package:
     """An opened office file. Use as a context manager; every part read is checked by size first."""
 
@@ -79,7 +84,7 @@ class Package:
         self.what = what
         self._archive = archive
         self._limits = limits
-        self._names = {name.lower(): name for name in archive.namelist()}
+        self._names = {part_name(name).lower(): name for name in archive.namelist()}
 
     def __enter__(self) -> Package:
         return self
@@ -89,7 +94,7 @@ class Package:
 
     def names(self) -> list[str]:
         """Return the names of all parts, in the order of the archive."""
-        return self._archive.namelist()
+        return [part_name(name) for name in self._archive.namelist()]
 
     def has(self, name: str) -> bool:
         """Say whether the part is there."""

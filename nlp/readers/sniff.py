@@ -12,6 +12,7 @@ from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
 from nlp.readers.interface import Limits, ReadError
+from nlp.readers.package import part_name
 from nlp.values import Cause
 
 
@@ -234,7 +235,7 @@ def _zip_kind(path: Path, limits: Limits) -> Format:
     check_directory(path, limits)
     try:
         with zipfile.ZipFile(path) as archive:
-            names = {name.lower() for name in archive.namelist()}
+            names = {part_name(name).lower() for name in archive.namelist()}
             mimetype = archive.read("mimetype")[:80] if _has_small(archive, "mimetype") else b""
     except Exception:  # noqa: BLE001 - a broken zip: the reader that the suffix names will say it well
         named = _SUFFIXES.get(suffix_of(path.name))

@@ -10,6 +10,7 @@ from nlp.readers.ofd.page import Word
 from nlp.readers.pdf.layout import GAP, Box, Column, Line, columns_of, edges, make_line
 from nlp.readers.pdf.margins import split_margins
 from nlp.readers.pdf.reflow import reflow
+from nlp.readers.pdf.turn import turned_page
 from nlp.values import Margin, MarginKind, Page
 
 _ZONE = 0.13
@@ -19,12 +20,16 @@ _NARROWEST = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page: its size in points, its own segments, and those of its templates."""
+    """A page: its size in points, its own segments, and those of its templates.
+
+    By how many quarters it was turned, clockwise, so that lines run to the right, is told too.
+    """
 
     width: float
     height: float
     own: tuple[Line, ...]
     template: tuple[Line, ...]
+    quarters: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +41,11 @@ class Flow:
     margins: tuple[Margin, ...] = field(repr=False)
 
 
-def sheet_of(words: Sequence[Word], width: float, height: float) -> Sheet:
+def sheet_of(words: Sequence[Word], width: float, height: float, quarters: int = 0) -> Sheet:
     """Sort the words of a page into segments: side by side on one height, without a wide gap."""
     own = tuple(_segments([word for word in words if not word.template]))
-    return Sheet(width, height, own, tuple(_segments([word for word in words if word.template])))
+    template = tuple(_segments([word for word in words if word.template]))
+    return Sheet(width, height, own, template, quarters)
 
 
 def _segments(words: Sequence[Word]) -> Iterator[Line]:
@@ -101,7 +107,8 @@ def flow(sheets: Sequence[Sheet], first_number: int = 1) -> Flow:
     found_columns = edges([(number, column) for number in numbered for column in _columns(body[number])])
     columns = [_widened(column, numbered[column.page].width) for column in found_columns]
     sizes = {number: (sheet.width, sheet.height) for number, sheet in numbered.items()}
-    text, pages = reflow(columns, sizes)
+    text, laid = reflow(columns, sizes)
+    pages = tuple(turned_page(page, -numbered[page.number].quarters % 4) for page in laid)
     return Flow(text, pages, tuple(sorted([*margins, *found], key=lambda m: m.page or 0)))
 
 

@@ -16,6 +16,7 @@ from nlp.readers.ofd.layout import Flow, Sheet, flow, sheet_of
 from nlp.readers.ofd.page import POINTS, Canvas, Word, numbers
 from nlp.readers.ofd.pictures import media_of
 from nlp.readers.ofd.scan import Scans
+from nlp.readers.ofd.turn import upright
 from nlp.readers.package import Package, damaged, encrypted, open_package, resolve, too_large
 from nlp.readers.package_words import told_by_parts
 from nlp.values import Cause, Hidden, HiddenKind, Margin, MarginKind, Page, Span
@@ -223,8 +224,10 @@ def _page(book: _Book, element: etree._Element, number: int, scans: Scans) -> No
     media = book.media | media_of(root, part, book.package.find_xml)
     words = scans.words(canvas, media, book.package, number)
     book.hidden += _behind(words, number)
+    words, quarters = upright(words, width, height)
     book.margins += [Margin(MarginKind.HEADER, number, w.text) for w in words if not w.upright and not w.why]
-    book.sheets.append(sheet_of([w for w in words if w.upright and not w.why], width, height))
+    sides = (height, width) if quarters % 2 else (width, height)
+    book.sheets.append(sheet_of([w for w in words if w.upright and not w.why], *sides, quarters))
 
 
 def _templates(book: _Book, canvas: Canvas, references: list[etree._Element]) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from nlp.readers.pdf.layout import Box
 from nlp.readers.pdf.page import Frame, Glyphs
 from nlp.values import Page
 
@@ -16,12 +17,25 @@ _SHARE = 0.75
 
 def upright(glyphs: Glyphs, frame: Frame) -> Frame:
     """Return the frame in which most lines run to the right: mostly the page's own."""
-    down = up = right = left = 0
+    quarters = quarters_of(_steps(glyphs))
+    return replace(frame, turn=(frame.turn + quarters) % 4) if quarters else frame
+
+
+def _steps(glyphs: Glyphs) -> Iterator[tuple[float, float]]:
+    """Yield twice the way from each of the first characters to the next."""
     for at in range(1, min(len(glyphs.boxes), _MOST)):
-        if glyphs.made[at] or glyphs.made[at - 1]:
-            continue
-        a, b = glyphs.boxes[at - 1], glyphs.boxes[at]
-        across, along = b[0] + b[2] - a[0] - a[2], b[1] + b[3] - a[1] - a[3]
+        if not (glyphs.made[at] or glyphs.made[at - 1]):
+            a, b = glyphs.boxes[at - 1], glyphs.boxes[at]
+            yield b[0] + b[2] - a[0] - a[2], b[1] + b[3] - a[1] - a[3]
+
+
+def quarters_of(steps: Iterable[tuple[float, float]]) -> int:
+    """Return by how many quarters, clockwise, a page is to be turned for most lines to run to the right.
+
+    `steps` are the ways (across, down the page) from characters to the next.
+    """
+    down = up = right = left = 0
+    for across, along in steps:
         if abs(across) >= abs(along):
             right += across > 0
             left += across <= 0
@@ -30,30 +44,32 @@ def upright(glyphs: Glyphs, frame: Frame) -> Frame:
         else:
             up += 1
     quarters, most = max(((1, up), (2, left), (3, down)), key=lambda each: each[1])
-    if most < max(_FEWEST, _SHARE * (down + up + right + left)):
-        return frame
-    return replace(frame, turn=(frame.turn + quarters) % 4)
+    return 0 if most < max(_FEWEST, _SHARE * (down + up + right + left)) else quarters
+
+
+def turned(box: Box, width: float, height: float, quarters: int) -> Box:
+    """Return a box of a page (its width and height as given) turned by quarters, clockwise."""
+    x0, y0, x1, y1 = box
+    for _ in range(quarters):
+        x0, y0, x1, y1 = height - y1, x0, height - y0, x1
+        width, height = height, width
+    return x0, y0, x1, y1
 
 
 def turn_back(
     pages: Sequence[Page], laid: Mapping[int, Frame], shown: Mapping[int, Frame]
 ) -> tuple[Page, ...]:
     """Turn the boxes of pages that were laid out turned to where they are on the page as shown."""
-    return tuple(_back(page, laid[page.number], shown[page.number]) for page in pages)
+    return tuple(turned_page(page, (shown[page.number].turn - laid[page.number].turn) % 4) for page in pages)
 
 
-def _back(page: Page, laid: Frame, shown: Frame) -> Page:
+def turned_page(page: Page, quarters: int) -> Page:
     """Turn one page's boxes by quarters, clockwise."""
-    quarters = (shown.turn - laid.turn) % 4
     if not quarters:
         return page
     old, new = array("f", page.boxes), array("f")
     for at in range(0, len(old), 4):
         x0, y0, x1, y1 = old[at : at + 4]
-        width, height = page.width, page.height
-        for _ in range(quarters):
-            x0, y0, x1, y1 = height - y1, x0, height - y0, x1
-            width, height = height, width
-        new.extend((x0, y0, x1, y1))
-    width, height = shown.shown
+        new.extend(turned((x0, y0, x1, y1), page.width, page.height, quarters))
+    width, height = (page.height, page.width) if quarters % 2 else (page.width, page.height)
     return replace(page, width=width, height=height, boxes=new.tobytes())

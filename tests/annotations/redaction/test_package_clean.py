@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from annotations.redaction.docx.copy import write_docx
+from annotations.redaction.files import repack
 from annotations.redaction.ofd.copy import write_ofd
 from annotations.redaction.values import RedactError
 from nlp.readers.package_words import says
@@ -151,3 +152,13 @@ def test_a_picture_whose_file_is_named_after_somebody_gives_no_copy(tmp_path: Pa
 def test_what_says_something() -> None:
     assert all(map(says, (SAID, PHONE, "a.b@example.org", "%E8%92%8B%E5%B0%8F%E6%A2%85", "号13700002222")))
     assert not any(map(says, ("图片 3", "0 0 210 297.13700002222", "{A13700002222}", "00A51372", "Normal")))
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_of_two_members_with_one_name_the_copy_has_what_readers_take(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "x", "w") as made:
+        made.writestr("a.txt", SAID)
+        made.writestr("a.txt", "read")
+    repack(tmp_path / "x", tmp_path / "y", {}, frozenset())
+    with zipfile.ZipFile(tmp_path / "y") as copy:
+        assert [(one.filename, copy.read(one)) for one in copy.infolist()] == [("a.txt", b"read")]
