@@ -9,7 +9,15 @@ from typing import Final
 
 from annotations.privacy.evidence import clause_of, sentence_before
 from annotations.privacy.health.treated import MEDICINES
-from annotations.privacy.health.words import GENERAL, NEGATED, NOT_ILL, is_doubted, named_in, words
+from annotations.privacy.health.words import (
+    GENERAL,
+    NEGATED,
+    NOT_ILL,
+    is_doubted,
+    is_nobodys,
+    named_in,
+    words,
+)
 from nlp.data import loader
 from nlp.text.led import Led
 
@@ -31,7 +39,7 @@ _KINDS: Final = {
     ),
     "function": (
         "障碍(?![物赛])|功能不全|衰竭|迟缓|迟滞|减退|[智力视能疫]力低下|功能低下|发育不[良全]|综合[征症]|紊乱|失调|"
-        "(?:[铁钙锌酶质]|维生素)缺乏|亢进|甲[亢减]|成瘾|戒断"
+        "(?:[铁钙锌酶质]|维生素)缺乏|亢进|甲[亢减]|成瘾(?!诊断|认定|检测)|戒断"
     ),
     "sense": (
         "失明|耳聋|聋哑|全盲|色[盲弱]|弱视|近视(?!频)|失聪|耳背|哑巴|聋子|瞎子|[瘸跛][腿足行]|斜视|散光|青光眼|白内障|黄斑|"
@@ -39,7 +47,7 @@ _KINDS: Final = {
     ),
     "palsy": "瘫痪|[偏脑]瘫|瘫在|半身不遂|失禁|中风|癫痫|羊[角癫]风|失能|植物人",
     "mind": (
-        "疯疯癫癫|疯[癫傻]|痴呆|呆傻|智障|反应迟钝|脑子(?:有|不|坏)|[神精]经(?:病|不正常)|(?<!心情)(?<!情绪)(?:抑郁|焦虑)|失眠|幻[听视]|"
+        "疯疯癫癫|疯[癫傻]|痴呆|呆傻|智障|反应迟钝|脑子(?:有[点些]?(?:问题|毛病|病|缺陷)|不(?:[太大]?好|正常|灵光?|够用)|坏)|[神精]经(?:病|不正常)|(?<!心情)(?<!情绪)(?<!心里)(?<![极十万]度)(?<!十分)(?<!非常)(?<!感到)(?:抑郁|焦虑)|失眠|幻[听视]|"
         "自闭|孤独症|唐氏|失智|失忆|多动"
     ),
     "shame": (
@@ -49,7 +57,7 @@ _KINDS: Final = {
     "birth": ("流产|宫外孕|人流(?=手?术)|引产|刮宫|胎停|死胎|早产|保胎|试管婴儿|剖[宫腹]产|绝育|结扎|坐月子"),
     "treatment": (
         "[切除植入架换]术|切除|摘除|截肢|化疗|放疗|透析|(?:心脏|冠脉)(?:搭桥|支架)|搭桥手?术|起搏器|[肝肾髓]移植|"
-        "造[瘘口]|美沙酮(?=[维替治])|消融|介入治疗|人工关节|助听器|[尿胃]管|轮椅|拐杖|心理治疗|靶向|开过刀|电休克"
+        "造[瘘口]|美沙酮(?=[维替治])|消融|介入治疗|人工关节|助听器|[尿胃]管|轮椅(?<=[坐推靠助用]轮椅)|拐杖(?:(?<=[拄撑靠助用杵着]拐杖)|(?<=拄的拐杖))|心理治疗|靶向|开过刀|电休克"
     ),
     "medicine": (
         rf"{MEDICINES}|抗(?:抑郁|精神病|癫痫|病毒|凝)[\u4e00-\u9fff]{{0,2}}药|降[压糖脂]药|生长激素|救心丸|靶向药|"
@@ -66,8 +74,8 @@ _ENDS: Final = Led("|".join(_KINDS.values()))
 _ENDING: Final = {kind: re.compile(rf"(?:{said})$") for kind, said in _KINDS.items()}
 # Where the name of an illness cannot go on to the left, and how far it goes.
 _NO_NAME = re.compile(
-    r"[^\u4e00-\u9fffA-Za-z0-9ⅠⅡⅢⅣ]|某[甲乙丙丁戊己庚\d]?|"
-    "[的了有患系因得过是其于在并及和与或被致等曾称诉说妻父母娘着就又还也刚我他她属服以做问里次把非将含无未没呈假日们]|"
+    r"[^\u4e00-\u9fffA-Za-z0-9ⅠⅡⅢⅣ]|某[甲乙丙丁戊己庚\d]?|[父母]亲|[妻儿孩]子|老头|一[条名个阵]|突发|造成|进行(?!性)|"
+    "[的了有患系因得过是其于在并及和与或被致等曾称诉说妻父母娘着就又还也刚我他她属服以做问里次把非将含无未没呈假日们号看拿喝让去]|"
     "确诊为?|诊断为?|提示|记载|载明|发现|查出|显示?|正犯|突发|身染|早晚|持有|既往|检[查测验]?|离不开|患者|后|时(?!相)|之|"
     "(?<![行神])为|前(?!列腺)|家(?!族)|治(?!愈)|产生|出现|发生|可能|人(?!格)|[上下]午|遗(?!传)|年(?!性)|月"
 )
@@ -77,19 +85,21 @@ _RIGHT = re.compile("手?术[后史]|手术|[后病]?史|mmHg|毫米汞柱")
 # What no sum outweighs: the injury of the case, an illness in general, a thing that bears the name of one.
 _NO_ILLNESS = re.compile(
     "^抗(?!-?H)|抑制|缓解|氏|骨折|[外创擦刺烧烫冻咬]伤(?!后应激)|伤[口情]|挫|(?<!分)裂|损伤|(?<!脑)出血|积血|血肿|截瘫|中毒|"
-    "休克|窒息|^[已小去旧]?病$|[有何重大急某染看治毛伤性生次多犯装发疫羊牛猪]病$|疾病$|^病(?!毒性|理性)|职业病|^症|[重本]症|炎症$|^障碍|"
-    "(?:线|通|交流|理解)[^，]{0,3}障碍|^(?:畸形|狭窄|紊乱|失调|低下|增生|衰竭)|"
+    "休克|窒息|^[已小去旧]?病$|[有何重大急某染看治养毛伤性生次多犯装发疫羊牛猪]病$|疾病$|^病(?!毒性|理性)|职业病|^症|[重本]症|炎症$|^障碍|"
+    "(?:线|通|交流|理解)[^，]{0,3}障碍|^(?:畸形|狭窄|紊乱|失调|低下|增生|衰竭|(?:肥大|麻痹)(?!性))|打瘫|司瘫痪|"
     "(?:管理|秩序|市场|比例|能力|道德|水平)(?:紊乱|失调|低下)|(?:循环|呼吸|统)(?:功能)?衰竭|器官[^，]{0,4}衰竭|颞|桥脑|脑干|呼吸功能|设置|(?:设备|系统|交通|网络|经营)瘫痪|"
     "(?:关节|[上下]肢)[^，]{0,6}障碍|尿[检液样]|毒品|[冰吸]毒|苯丙胺|氯胺酮|酒精(?![所依性])|血[迹斑]|种属|人血|"
     "可疑斑"
 )
+# A spleen that burst is taken out: the injury of the case.
+_TAKEN_OUT, _WOUNDED = re.compile("[切摘]除"), re.compile("破裂|重伤|[打捅刺砍撞]成")
 # 致人精神失常等严重后果, 怀孕或者正在哺乳: words of an article; 抗体确认检测报告: a paper of unknown result.
 _OF_ARTICLE = re.compile(
     "(?:、[^，。；、]{1,4})?(?:等|或者?)(?:其他)?(?:严重|正在|盲)|人?犯罪|人在|(?:抗体)?(?:确认|检[测查]|筛查)|"
-    "(?<![病哑盲聋傻障])人(?![民员工])|病原|细胞|护理学|性?(?:症状|状态)|貌|品|及.{1,3}科|膏|专卖|人、残|的[人；]|的(?:妇女[，、和])"
+    "(?<![病哑盲聋傻障])人(?![民员工])|病原|细胞|物质|成分|”?筛查|护理学|性?(?:症状|状态)|貌|品|及.{1,3}科|膏|专卖|人、残|的[人；]|的(?:妇女[，、和])"
 )
 _OF_LAW = re.compile(
-    "《[^》]*$|(?<![请病休])假$|致被害人$|导致[^，。；]{0,6}$|[致使起]他?人$|能力的$|间歇性的?$|为他人"
+    "《[^》]*$|(?<![请病休])假$|致被害人$|导致[^，。；]{0,6}$|[致使起]他?人$|能力的$|间歇性的?$|为他人|说[其我他她你]$"
 )
 
 
@@ -104,8 +114,10 @@ def candidates(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[in
         if end <= done or (at < len(covered) and covered[at][0] < end):
             continue
         done = end
-        if not _barred(text, low, start, end):
-            yield low, end, _kinds(text[start:end], listed)
+        # Where nothing parts it from the words before, only what ends it is known to be its name.
+        first = start if low == start - _NAME else low
+        if not (_barred(text, low, start, end) or _NO_ILLNESS.search(text[first:end])):
+            yield first, end, _kinds(text[start:end], listed)
 
 
 def whole(text: str, end: int) -> int:
@@ -150,6 +162,9 @@ def _barred(text: str, low: int, start: int, end: int) -> bool:
     return bool(
         _NO_ILLNESS.search(text[low:end])
         or NOT_ILL.match(text, end)
+        or is_nobodys(text, start, end)
+        or is_nobodys(text, low, end)
+        or (_TAKEN_OUT.search(text, low, end) and _WOUNDED.search(sentence_before(text, low)))
         or _OF_ARTICLE.match(text, end)
         or _OF_LAW.search(clause)
         or NEGATED.search(clause)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from annotations.privacy.evidence import sentence_before
 from annotations.privacy.gates import DISABLED, PREGNANCY, tells
 from annotations.privacy.health.scored import CONFIDENCE, scored
 from annotations.privacy.health.scored import WHY as WHY_SCORED
@@ -23,6 +24,7 @@ from annotations.privacy.health.words import (
     WHY,
     graded,
     is_doubted,
+    is_nobodys,
     named_in,
     somebodys,
     words,
@@ -43,7 +45,7 @@ _END = (
 _PART = r"(?:[^，。；、：()“”的\s]|(?<=致)的)"
 _ILL = Led(
     # Each way to begin is written out: the search then looks only at their first characters.
-    rf"(?:身患(?![者方]|儿(?!童))[有上]?|患(?![者方]|儿(?!童))[有上]?|罹患|确诊(?:为|患有)?|诊断(?:意见)?(?:为|：)|检查(?:出|发现)(?:患有?)?|查(?:出|发现)(?:患有?)?|因患|体检(?:时|中)?即?(?:发现|提示)(?:患有?)?"
+    rf"(?:身患(?![者方]|儿(?!童))[有上]?|患(?![者方]|儿(?!童))[有上]?|罹患|确诊为?(?:患有?)?|诊断(?:意见)?(?:为|：)|检查(?:出来?|发现)(?:患有?|有)?|查(?:出来?|发现)(?:患有?|有)?|因患|体检(?:时|中)?即?(?:发现|提示)(?:患有?)?"
     r"|感染(?=[^，。；]{0,8}(?:病毒|新冠|杆菌|支原体))"
     rf"|并发(?!症|[了布给])|继发(?!性))(?:由于|有|了|：)?"
     rf"({_PART}{{0,16}}?{_END}(?:、{_PART}{{1,16}}?{_END})*)"
@@ -68,7 +70,7 @@ _IS_DISABLED = Led(
     r"|(?:[左右双]侧?)?(?:[上下]肢|[腿手脚臂])(?:自幼|从小|先天性?|天生)(?:残疾|畸形)"
     r"|(?<=[系为是属])(?:[肢视听智]残|[听视]障)(?:人[员士]?)"
     rf"|[肢智视听言]残{_GRADE}|{_KINDS}{_GRADE}残(?!疾)|{_GRADE}残疾人?证"
-    r"|(?<=[系是为属])(?:跛足|跛脚|[跛瘸]子|又聋又哑的?人(?!或|犯)|侏儒)(?:人)?(?![”)])"
+    r"|(?<=[系是为属])(?:跛足|跛脚|[跛瘸]子|又聋又哑的?人(?!或|犯)|侏儒)(?:人)?(?=[，。；、)的]|$)"
     r"|(?:[左右双]侧?)?(?:[上下]肢|[腿手脚臂])(?:高位)?截肢(?=多年|的?残疾|，?[^，。；]{0,6}(?:残疾证|补贴|轮椅|假肢))"
 )
 # The kind and the grade as a certificate gives them: 残疾人证(肢体三级), 残疾类别：智力；残疾等级：贰级.
@@ -78,9 +80,12 @@ _CERTIFIED = re.compile(
 )
 _REACH = 8
 _GENERAL = re.compile(
-    r"(?:有病|(?<!精神)疾病|的病|何病|患病|重病|大病|某病|急病|看病|治病|毛病|伤病|职业病|性病)$|^病|^感染$|^(?:严重|重大|其他|传染性|性)?疾病|赔偿|条款|法"
+    r"(?:因病|有病|(?<!精神)疾病|的病|何病|患病|重病|大病|某病|急病|看病|治病|毛病|伤病|职业病|性病)$|^病|^感染$|^(?:严重|重大|其他|传染性|性)?疾病|赔偿|条款|法|循环(?:功能)?(?:障碍|衰竭)"
 )
 _INJURY = re.compile(r"骨折|外伤|挫伤|裂伤|损伤|破裂|出血|积血|血肿|骨裂|截瘫|中毒")
+# What an injury brought with it is an injury: 骨折后继发感染.
+_OF_INJURY = re.compile(r"(?:伤|创|骨折|破裂|失血|休克|殴打|中毒)[^。；]{0,16}$")
+_FOLLOWS = ("继发", "并发")
 _PREGNANT = re.compile(
     r"孕\d产\d(?:流产?\d)?|停经\d{1,3}[余多]?天|(?<=做)过?[^，。；]{0,6}试管婴儿|(?<=[进实]行|[实]施)[^，。；]{0,6}试管婴儿|怀孕(?=[^。；]{0,12}(?:取保|监外执行|监视居住|不予收|不宜收|变更强制|不宜羁押))(?!的|或|妇|、|和)|(?:已|现|正)?怀孕(?:已|约|有)?[一二三四五六七八九十两\d]{1,2}个?多?[月周]|怀有?[一二三四五六七八九十两\d]{1,2}个?多?月的?身孕|已怀孕|怀有身孕|曾(?:经)?(?:多次)?流产|流过产|小产(?!权)过?|堕胎"
     r"|(?<=[系是为])(?:正在)?(?:哺乳|怀孕)(?:期(?:内|间)?|自己(?:的)?婴儿|未满一周岁婴儿)?的?妇女(?!的|，(?:可以|应当|不)|或|和|及)"
@@ -97,6 +102,7 @@ _STOPS = "，。；：！？\n "
 _LIST = re.compile(
     "(?:(?:病?史)?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[余多]?年[，、；]|、|及|和|与|并|伴|，|合并|[；，、。]?[0-9]{1,2}[.、．]|；)"
 )
+_NERVES = "神经症"
 _LED, _NAMED, _DOUBTFUL = 0.8, 0.7, 0.5
 _WHY_CHILD = "文中写明自然人的孕产、生育状况，须核实是否为裁判理由所必需"
 
@@ -114,15 +120,21 @@ def _told_by_rules(scene: Scene) -> Iterator[Candidate]:
     """Find diagnoses behind words of illness, listed diseases that are somebody's, and disabilities."""
     text = scene.view.text
     for match in _ILL.finditer(text):
-        if NEGATED.search(text, max(0, match.start() - _NEGATED_REACH), match.start()) or is_doubted(
-            text[max(0, match.start() - _CLAUSE) : match.start()], text[match.end() : match.end() + _CLAUSE]
+        hurt = match[0].startswith(_FOLLOWS) and _OF_INJURY.search(sentence_before(text, match.start()))
+        if (
+            hurt
+            or NEGATED.search(text, max(0, match.start() - _NEGATED_REACH), match.start())
+            or is_doubted(
+                text[max(0, match.start() - _CLAUSE) : match.start()],
+                text[match.end() : match.end() + _CLAUSE],
+            )
         ):
             continue
         for start, last in _items(match):
             right = RIGHT.match(text, last)
             end = right.end() if right else last
             value = text[start:end]
-            if not (_GENERAL.search(value) or _INJURY.search(value)):
+            if not (_GENERAL.search(value) or _INJURY.search(value) or is_nobodys(text, start, end)):
                 yield propose(scene, Category.HEALTH, (start, end), value, WHY, _LED)
     yield from _listed(scene)
     yield from _disabled(scene)
@@ -150,6 +162,10 @@ def _listed(scene: Scene) -> Iterator[Candidate]:
         before, behind = text[low:start], text[end : end + 12]
         told = listed or graded(left, before, behind) or somebodys(name, before, behind)
         told = told or LABEL.search(text, max(0, start - 14), start) is not None
+        # 神经症状: signs of the nerves.
+        told = (
+            told and not (name == _NERVES and text.startswith("状", at)) and not is_nobodys(text, start, end)
+        )
         if told and not is_doubted(before, text[end : end + _CLAUSE]):
             last = end
             kind = loader.diseases()[name]
@@ -195,14 +211,14 @@ def _is_general(before: str, said: str) -> bool:
     return (_NORM if _KIND_AND_GRADE.fullmatch(said) else GENERAL).search(before) is not None
 
 
-_NUMBER = re.compile(r"[0-9]{1,2}[.．]")
+_LEADS_TO = re.compile(r"[0-9]{1,2}[.．]|[^，。；、]{0,4}[其该他她][^，。；、]{0,4}(?:[为是系]|患?有)")
 
 
 def _items(match: re.Match[str]) -> Iterator[tuple[int, int]]:
     """Give each disease of a list (患有高血压、冠心病) on its own."""
     at = match.start(1)
     for item in match[1].split("、"):
-        # 诊断为：1.高血压: the number is no part of it.
-        number = _NUMBER.match(item)
-        yield at + (number.end() if number else 0), at + len(item)
+        # 诊断为：1.高血压, 确诊其为糖尿病: what leads to it is no part of it.
+        led = _LEADS_TO.match(item)
+        yield at + (led.end() if led else 0), at + len(item)
         at += len(item) + 1

@@ -26,18 +26,18 @@ RIGHT: Final = re.compile(
 )
 # A house bears the name of what it heals; a medicine, a law and a study that of what they are for.
 NOT_ILL: Final = re.compile(
-    r"(?:病|症)?(?:医院|专科|门诊|病房|病区|研究|防治|疫苗|[内外]科|透析(?:设备|机|中心)|的?(?:治疗|检测|康复)(?:仪|药|产品|设备|技术|项目|中心)"
+    r"(?:病|症)?(?:医院|专科|科(?!学)|门诊|病房|病区|研究|防治|疫苗|[内外]科|透析(?:设备|机|中心)|的?(?:治疗|检测|康复)(?:仪|药|产品|设备|技术|项目|中心)"
     r"|(?:特效|类)?药(?!物?过敏)|药[品物]|学会|协会|基金|知识|宣传|筛查|司法鉴定|鉴定|人?，?(?:在不能|造成危害)|法|型轿?车|按摩|学校"
     r"|保险|险|的(?:药|特效|保健|中药|西药|偏方|秘方|设备|技术|产品|仪器)|流行|疫情|毒情|[、\u4e00-\u9fff]{0,8}等(?:严重)?性病|[内外][一二三四五六七八九\d]?(?:病区|科|室)|学|院|鉴|碍|[刑轻]|人?免疫球蛋白|螺旋体|[的]?(?:母|公)?[牛羊猪马]|母[牛羊猪马]|会(?:通过|传染|传播)|(?:和|、)[\u4e00-\u9fff]{2,4}等医学|(?:为|系)(?:慢性|一种)|属于|是指|是一种|系一种)"
 )
 NEGATED: Final = re.compile(
     r"(?:没有?|未)(?:听说|发现|听到)[^，。；]{0,14}$|"
-    r"(?:无|未|没有?|不|否认|排除|未见|未发现|未患|并非|非|不是|不曾|不属于?)(?:患|有|患有|检测出|检出|查出|任何|明显|家族|传染|遗传|既往|发现|存在|得|得过|是|过)*"
+    r"(?:无|未|没有?|不|否认|排除|未见|未发现|未患|并非|非|不是|不曾|不属于?)(?:患|有|患有|检测出|检出|查出|引出|表现出|任何|明显|家族|传染|遗传|既往|发现|存在|得|得过|是|过)*"
     r"(?:[\u4e00-\u9fff]{2,8}、)*$"
 )
 # Nobody says that the illness is there: excluded, feared, supposed, rumoured, made up, an insult.
 _DOUBTED: Final = re.compile(
-    r"(?:排除|怀疑|疑似|疑为|疑患|担心|害怕|唯恐|以为(?=[^，。；]{0,5}$)|如果|如若|假如|倘若|一旦|凡是?|是否|有无|有没有|若[其被是]|[让使令]人"
+    r"(?:排除|怀疑|疑似|疑为|疑患|担心|小心|害怕|唯恐|以为(?=[^，。；]{0,5}$)|如果|如若|假如|倘若|一旦|凡是?|是否|有无|有没有|若[其被是]|[让使令]人"
     r"|听(?:别人|他人|旁人|人|邻居|村民|朋友)?[说讲]|据说|传言|谣传|传闻|[骂咒]|虚构|编造|捏造|谎|骗称|佯|假装|冒充|伪装|伪造)"
     r"[^，。；：\n]{0,14}$"
 )
@@ -53,7 +53,7 @@ GENERAL: Final = re.compile(
     r"主治|开展|标示|适应症|适用于|预防|防治|宣传|宣称|药[品店]|药物(?!过敏)|保健(?!院|站|中心)|疗效|功效|疫苗|条例|条款|保险(?!人|公司)|属于|列入|所列|重大疾病|是否|有没有|检验|筛查"
     r"|虚假|伪造|虚构|谎称|假冒|主要做|(?:创|外)伤性?$|主营|销售|生产|研发|经营|设备|《|刑法|规定|等严重|通知|学名|患者的|病人的|导致人|易患|引起|导致"
     r"|是指|[甲乙丙]类|对付|抑制|如(?:果|发生|出现)|可能|一旦|颅$"
-    r"|做假|办理假|假(?=[\u4e00-\u9fff]{0,2}$)"
+    r"|生理上、$|残疾或者(?:精神)?$|抗$|药[^，。；]{0,14}作用[是为][^，。；]{0,8}$|做假|办理假|假(?=[\u4e00-\u9fff]{0,2}$)"
 )
 # 治疗 names what a medicine is for, unless somebody takes it.
 _HEALS: Final = re.compile(r"治疗(?:各种)?(?:[\u4e00-\u9fff]{2,8}、)*$")
@@ -160,6 +160,29 @@ def strong() -> frozenset[str]:
 # What an attack leaves behind is the injury of the case: 致其左眼失明.
 _MAIMED = frozenset({"失明", "耳聋", "失聪", "瘫痪", "偏瘫", "截瘫"})
 HARMED: Final = re.compile(r"[致打砸刺捅炸撞砍伤击]|造成|导致|使|后果|重伤|轻伤|伤残|鉴定")
+
+# What only looks like an illness of somebody: the name before it (何某甲|肺挫伤), a medicine called after it
+# (痛风灵), what a dead body shows (贫血貌), a definition, a warning, an injury of the case.
+_RUN_IN: Final = frozenset("甲乙丙丁")
+_NOBODYS: Final = re.compile(
+    "灵(?![活敏光便])|丸|膏(?!肓)|贴(?!身)|胶囊|冲剂|抗体试剂|试剂|样(?:苍白|外观|改变)|貌|皱缩|是一[组类]|者?(?:禁用|慎用)|的(?:是否|能否)"
+    "|(?:[、和及][^，。；、]{1,8})?(?:均|分别)?(?:属|构成)(?:人体)?(?:轻微|轻|重)伤"
+)
+_CALLED: Final = re.compile(
+    "(?:绰号|外号|诨号|人称|别名)[为是叫：]{0,2}[“”、\u4e00-\u9fff]{0,8}?[“]?([\u4e00-\u9fff]{2,3})(?=[”、，。；()的])"
+)
+
+
+def is_nobodys(text: str, start: int, end: int) -> bool:
+    """Say whether what is called like an illness is a name, a medicine, a finding in a body, or an injury."""
+    run_in = text[start : start + 1] in _RUN_IN and text[start - 1 : start] == "某"
+    return run_in or _NOBODYS.match(text, end) is not None or text[start:end] in _nicknames(text)
+
+
+@lru_cache(maxsize=2)
+def _nicknames(text: str) -> frozenset[str]:
+    """Return what people are called by everybody in a text: 绰号“哑巴”."""
+    return frozenset(_CALLED.findall(text)) if "号" in text or "人称" in text else frozenset()
 
 
 def is_doubted(before: str, behind: str) -> bool:

@@ -9,6 +9,8 @@ from annotations.privacy.overlaps import resolve
 from tests.annotations.tagged import assert_finds, scene_of
 
 ILL = [
+    "去年检查出来有<health>糖尿病</health>，便辞了工。",
+    "体检发现该男童为<health>糖尿病</health>，",
     "被告的儿子自出生就<health>脑瘫</health>，由奶奶照看。",
     "其父母称其自退伍后<health>精神失常</health>，未曾就医。",
     "之父于1998年<health>中风</health>后卧床十年，",
@@ -159,6 +161,16 @@ ILL = [
     "系<health>右下肢截肢</health>的残疾罪犯，",
 ]
 WELL = [
+    ("倒车时撞倒何某甲，何某甲肝破裂，送医不治。", "a name runs into the organ"),
+    ("摊上卖无名牌痛风灵，还卖鼻炎灵。", "medicines"),
+    ("解剖所见：脾脏贫血样苍白，双手呈贫血貌。", "what a dead body shows"),
+    ("孙某挫伤后继发肺部感染，抢救无效。", "what the wound brought with it"),
+    ("赵某倒地后恶心，有些神经症状。", "signs, no neurosis"),
+    ("左耳神经性耳聋构成轻伤一级。", "the injury of the case"),
+    ("货由瘸子联系，钱由小吕转交。", "what somebody is called"),
+    ("生理上、精神上有缺陷或者年幼，不能辨别是非的人，不能作证人。", "the statute"),
+    ("孙某没有表现出精神异常和别的毛病。", "denied"),
+    ("邻居说其前年冬天因病去世。", "of nothing named"),
     ("根据规定，视力残疾一级的残疾人证持有人享受护理补贴。", "a norm"),
     ("又聋又哑的人或者盲人犯罪，可以从轻处罚。", "the statute"),
     ("被告人无精神病史，家族中亦无精神病史。", "denied"),
