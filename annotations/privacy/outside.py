@@ -39,6 +39,7 @@ _PARTY = re.compile("原告|被告|申请人|上诉人|法定代理人")
 # What a finding's reason calls the value, where the category's name would be too short in a sentence.
 _SAID = {
     **CATEGORIES,
+    Category.MASKING_INCONSISTENT: "已隐名的人的完整姓名",
     Category.NAME_VICTIM: "被害人一方的姓名",
     Category.NAME_MINOR: "未成年人或其法定代理人的姓名",
     Category.NAME_FAMILY_PARTY: "婚姻家庭、继承纠纷当事人的姓名",
@@ -52,9 +53,7 @@ def outside(scene: Scene, detector: ElsewhereDetector) -> list[tuple[Candidate, 
     """Find what leaks in hidden parts and margins, each with its page; no span: it is not in the text."""
     found: dict[tuple[Category, str, str, int | None], tuple[Candidate, int | None]] = {}
     for hidden in scene.document.hidden:
-        changed = hidden.kind in _CHANGED
-        is_name = hidden.kind is HiddenKind.FILENAME
-        for one in _in_text(scene, hidden.text, detector, changed=changed, is_caption=is_name):
+        for one in _in_text(scene, hidden.text, detector, hidden.kind):
             kind = _SAID[one.category]
             category = _HIDDEN[hidden.kind]
             why = f"{hidden.place}中残留{kind}，读者能从文件里取出"
@@ -70,12 +69,7 @@ def outside(scene: Scene, detector: ElsewhereDetector) -> list[tuple[Candidate, 
 
 
 def _in_text(
-    scene: Scene,
-    text: str,
-    detector: ElsewhereDetector,
-    *,
-    changed: bool = False,
-    is_caption: bool = False,
+    scene: Scene, text: str, detector: ElsewhereDetector, kind: HiddenKind | None = None
 ) -> Iterator[Candidate]:
     """Judge a text of its own, then look for the names that the document protects or masks."""
     view = view_of(text)
@@ -83,9 +77,9 @@ def _in_text(
     yield from detector(Scene(document, Case(document=scene.case.document), view))
     yield from _protected_names(scene.people, text)
     yield from _protected_names(_own_people(scene, document, view), text)
-    if changed:
+    if kind in _CHANGED:
         yield from _unmasked(scene.people, view.text)
-    yield from named_outside(scene, text, is_caption=is_caption)
+    yield from named_outside(scene, text, kind)
 
 
 def _own_people(scene: Scene, document: Document, view: View) -> Iterator[Person]:

@@ -16,7 +16,7 @@ from annotations.redaction.edits import composed
 from annotations.redaction.forms import BLOT
 from annotations.redaction.naming import NO_NAMES, Named, Naming, Roll, names_of, used_masks
 from annotations.redaction.plan import NUMBERS, Maker, is_mendable, is_name, key_of
-from annotations.redaction.roll import roll_of, with_short_names
+from annotations.redaction.roll import known_mask, roll_of, with_short_names
 from annotations.redaction.values import Plan, Removal, Replacement, Unmended, Word
 from annotations.values import Category, Finding, Severity
 from nlp.case import Case
@@ -117,9 +117,11 @@ class Masker:
         people = find_people(read.case, read.view, recogniser)
         scene = Scene(read.document, read.case, read.view, people, recogniser)
         roles = {key_of(person.name): Category(person.role) for person in people if person.role}
-        told = {key_of(one.value): one.category for one, _ in reversed(outside(scene, lambda _: ()))}
+        told = {key_of(one.value): one for one, _ in reversed(outside(scene, lambda _: ()))}
         named = [
-            Named(name, roles.get(name, at)) for name, at in reversed(told.items()) if name not in naming
+            Named(name, roles.get(name, one.category), known_mask(one.masked_as))
+            for name, one in reversed(told.items())
+            if name not in naming
         ]
         masks = names_of([Roll(tuple(named), used_masks(read.view.text))], naming)
         return tuple(Word(one.name, masks[one.name], one.category, RULE_OF[one.category]) for one in named)

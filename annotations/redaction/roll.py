@@ -9,7 +9,7 @@ from dataclasses import replace
 from annotations.redaction.merged import mask_for
 from annotations.redaction.naming import Named, Roll, used_masks
 from annotations.redaction.plan import is_mendable, is_name, key_of
-from annotations.values import Category, Finding
+from annotations.values import Category, Finding, MaskedAs
 from nlp.case import Case
 from nlp.names.masked import ORDER, is_masked
 from nlp.names.other_names import OTHER_NAME
@@ -36,7 +36,7 @@ def roll_of(
         Named(
             name,
             one.category,
-            known.get(name, "") or _known(one),
+            known.get(name, "") or known_mask(one.masked_as),
             same.get(name, ""),
             mask_for(one, name, view.text),
         )
@@ -45,9 +45,8 @@ def roll_of(
     return Roll(tuple(names), used_masks(view.text))
 
 
-def _known(finding: Finding) -> str:
+def known_mask(elsewhere: MaskedAs | None) -> str:
     """Return the mask that this very person bears already, or ""."""
-    elsewhere = finding.masked_as
     mask = elsewhere.form if elsewhere and elsewhere.sure else ""
     return mask if "某" in mask and is_masked(mask) else ""
 

@@ -125,3 +125,11 @@ def test_a_caption_names_the_accused_whom_the_text_masks_like_the_victim() -> No
     assert found(masked, "周大勇盗窃案判决书", HiddenKind.FILENAME) == []
     assert len(found(masked, "周大勇盗窃案（张建国）", HiddenKind.FILENAME)) == 1
     assert found(masked.replace("张某", "周某某"), "周大勇盗窃案", HiddenKind.FILENAME) == []
+
+
+def test_a_file_may_not_be_called_by_who_is_masked_in_a_case_of_any_kind() -> None:
+    text = DIVORCE.replace("离婚", "买卖合同").replace("夫妻感情确已破裂", "合同合法有效")
+    for kind in (HiddenKind.FILENAME, HiddenKind.METADATA):
+        reasons = found(text, "刘玉梅诉陈大海买卖合同纠纷", kind)
+        assert len(reasons) == 2
+        assert all("已隐名的人的完整姓名" in why for _, why in reasons)
