@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from annotations.privacy.masks import mask
 from annotations.privacy.rules import RULE_OF
 from annotations.redaction.edits import Shift
+from annotations.redaction.fellows import with_fellows
 from annotations.redaction.masking import Masker, Masking, Read, forbidding, is_forbidden
 from annotations.redaction.naming import NO_NAMES, Naming, names_of
 from annotations.redaction.ofd.copy import is_signed
@@ -61,7 +62,7 @@ def redact_file(job: Job, wish: Wish, entry: Entry) -> list[Redacted | Unread]:
     if not parts:
         return [*unread]
     masker, count = masker_of(job, wish), len(parts)
-    reads = [masker.read(part) for part in parts]
+    reads = with_fellows([masker.read(part) for part in parts], review=wish.review)
     whole = joined(parts)
     maskings = masked(masker, wish, reads, SUFFIXES.get(entry.format, ""))
     plan = joined_plan(whole, parts, [one.plan for one in maskings])
