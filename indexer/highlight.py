@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from indexer.query import Bag, Boosted, Constant, Either, Every, Filtered, Phrase, Query, Without
+from indexer.query import Bag, Boosted, Constant, Either, Every, Filtered, Phrase, Places, Query, Without
 from indexer.tokens import narrow
 
 Range = tuple[int, int]
@@ -65,6 +65,8 @@ def _terms(query: Query) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield from ((query.name, (token,)) for token, _ in query.tokens[:_MOST_TERMS])
     elif isinstance(query, Phrase):
         yield query.name, query.tokens
+    elif isinstance(query, Places):
+        yield query.name, tuple(query.typed)
     elif isinstance(query, (Every, Either)):
         for part in query.parts:
             yield from _terms(part)

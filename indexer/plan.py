@@ -16,7 +16,9 @@ from indexer.query import (
     Every,
     Everything,
     Filtered,
+    Leaf,
     Phrase,
+    Places,
     Query,
     Range,
     Request,
@@ -37,7 +39,7 @@ def planned(query: Query) -> Query:
 def uniform(query: Query) -> float | None:
     """Return the score that all documents found must have, None where they may differ."""
     match query:
-        case AnyOf() | Range():
+        case AnyOf() | Range() | Places():
             return 0.0
         case Everything():
             return 1.0
@@ -90,7 +92,7 @@ def _planned(query: Query, share: float) -> Query:
             return _leaf(query, share)
 
 
-def _leaf(query: Everything | AnyOf | Range | Bag | Phrase, share: float) -> Query:
+def _leaf(query: Leaf, share: float) -> Query:
     """Plan what asks one field."""
     match query:
         case AnyOf(name, values):
@@ -105,14 +107,16 @@ def _leaf(query: Everything | AnyOf | Range | Bag | Phrase, share: float) -> Que
             return Bag(name, _heaviest(tokens, share))
         case Phrase(name, tokens):
             return _phrase(name, tokens)
+        case Places(name, places):
+            _with_positions(name)
+            return query if places and all(places) else Either(())
         case Everything():
             return query
 
 
 def _phrase(name: str, tokens: tuple[str, ...]) -> Query:
     """Plan a phrase; one word alone is a bag."""
-    if not _named(name, Kind.TEXT).positions:
-        raise ValueError(f"{name} has no positions: no phrase can be found in it")
+    _with_positions(name)
     words = tuple(piece for token in tokens for word in token.split() for piece in pieces(word))
     return Phrase(name, words) if len(words) != 1 else Bag(name, ((words[0], 1.0),))
 
@@ -148,6 +152,12 @@ def _named(name: str, kind: Kind) -> Field:
     if name not in BY_NAME or BY_NAME[name].kind is not kind:
         raise ValueError(f"there is no {kind.value} field {name}")
     return BY_NAME[name]
+
+
+def _with_positions(name: str) -> None:
+    """Raise ValueError where no phrase can be found in a field."""
+    if not _named(name, Kind.TEXT).positions:
+        raise ValueError(f"{name} has no positions: no phrase can be found in it")
 
 
 def _positive(weight: float) -> float:

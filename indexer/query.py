@@ -48,6 +48,18 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Places:
+    """One of the tokens of each place stands in the text field `name`, place by place side by side; no score.
+
+    `typed` is what all of them mean, without blanks: it is marked in what is found.
+    """
+
+    name: str
+    places: tuple[tuple[str, ...], ...] = field(repr=False)
+    typed: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Every:
     """All parts hold; scores add up."""
 
@@ -93,7 +105,8 @@ class Boosted:
     weight: float
 
 
-Query = Everything | AnyOf | Range | Bag | Phrase | Every | Either | Without | Constant | Filtered | Boosted
+Leaf = Everything | AnyOf | Range | Bag | Phrase | Places
+Query = Leaf | Every | Either | Without | Constant | Filtered | Boosted
 
 
 @dataclass(frozen=True, slots=True)

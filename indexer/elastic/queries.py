@@ -13,7 +13,9 @@ from indexer.query import (
     Every,
     Everything,
     Filtered,
+    Leaf,
     Phrase,
+    Places,
     Query,
     Range,
     Request,
@@ -56,7 +58,7 @@ def order(request: Request) -> list[Any]:
 _ALL: Clause = {"match_all": {}}
 
 
-def _leaf(query: Everything | AnyOf | Range | Bag | Phrase) -> Clause:
+def _leaf(query: Leaf) -> Clause:
     """Return what asks one field."""
     match query:
         case Everything():
@@ -73,6 +75,14 @@ def _leaf(query: Everything | AnyOf | Range | Bag | Phrase) -> Clause:
             return _either([{"term": {name: {"value": token, "boost": weight}}} for token, weight in tokens])
         case Phrase(name, tokens):
             return {"match_phrase": {name: {"query": " ".join(tokens)}}} if tokens else _NOTHING
+        case Places(name, places):
+            rule = {"ordered": True, "max_gaps": 0, "intervals": [_place(words) for words in places]}
+            return _filter({"intervals": {name: {"all_of": rule}}})
+
+
+def _place(words: tuple[str, ...]) -> Clause:
+    """Return one of several words, for `intervals`."""
+    return {"any_of": {"intervals": [{"match": {"query": word}} for word in words]}}
 
 
 def _filter(clause: Clause) -> Clause:

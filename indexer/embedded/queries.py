@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from indexer.embedded.library import FieldType, Occur, TantivyQuery
@@ -14,7 +15,9 @@ from indexer.query import (
     Every,
     Everything,
     Filtered,
+    Leaf,
     Phrase,
+    Places,
     Query,
     Range,
     Without,
@@ -41,7 +44,7 @@ def translated(query: Query, schema: Any) -> Any:  # noqa: ANN401 - the library 
             return _leaf(query, schema)
 
 
-def _leaf(query: Everything | AnyOf | Range | Bag | Phrase, schema: Any) -> Any:  # noqa: ANN401
+def _leaf(query: Leaf, schema: Any) -> Any:  # noqa: ANN401
     """Return what asks one field."""
     match query:
         case Everything():
@@ -55,6 +58,8 @@ def _leaf(query: Everything | AnyOf | Range | Bag | Phrase, schema: Any) -> Any:
             return _either([_word(schema, name, token, weight) for token, weight in tokens])
         case Phrase(name, tokens):
             return _phrase(schema, name, tokens)
+        case Places(name, places):
+            return _unscored(_places(schema, name, places))
 
 
 def _unscored(query: Any) -> Any:  # noqa: ANN401
@@ -79,6 +84,14 @@ def _phrase(schema: Any, name: str, tokens: tuple[str, ...]) -> Any:  # noqa: AN
     if not tokens:
         return TantivyQuery.empty_query()
     return TantivyQuery.phrase_query(schema, name, list(tokens))
+
+
+def _places(schema: Any, name: str, places: tuple[tuple[str, ...], ...]) -> Any:  # noqa: ANN401
+    """Return words side by side, one of several at each place."""
+    if len(places) == 1:
+        return _either([TantivyQuery.term_query(schema, name, word, "basic") for word in places[0]])
+    patterns: list[str | tuple[int, str]] = [f"({'|'.join(map(re.escape, words))})" for words in places]
+    return TantivyQuery.regex_phrase_query(schema, name, patterns)
 
 
 def _either(parts: list[Any]) -> Any:  # noqa: ANN401

@@ -49,14 +49,21 @@ def _at_an_end(word: str, most: int, holds: Callable[[str, str], bool]) -> tuple
 
 def _holding(word: str) -> Iterator[tuple[str, int]]:
     """Give each longer word of the dictionary that holds these characters, with how often it is used."""
+    return (line for line in lines_with(word) if line[0] != word)
+
+
+def lines_with(characters: str) -> Iterator[tuple[str, int]]:
+    """Give the words of the dictionary's lines with these characters, with how often they are used.
+
+    A line begins behind a line break, and a blank ends its word.
+    """
     text = _dictionary()
-    at = text.find(word)
+    at = text.find(characters)
     while at >= 0:
-        start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-        one, count, *_ = text[start:end].split(" ")
-        if one != word:
-            yield one, int(count)
-        at = text.find(word, end)
+        start, end = text.rfind("\n", 0, at + 1) + 1, text.find("\n", at + 1)
+        word, count, *_ = text[start:end].split(" ")
+        yield word, int(count)
+        at = text.find(characters, end)
 
 
 @cache

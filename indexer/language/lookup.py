@@ -7,7 +7,7 @@ import re
 from indexer.engine import Engine
 from indexer.facets import MOST_VALUES
 from indexer.language.chain import chain_of
-from indexer.language.lower import Lookup, Values
+from indexer.language.lower import Finds, Lookup, Values
 from indexer.query import AnyOf, Everything, Request
 
 # 非诉 is a kind of procedure, no denial.
@@ -16,7 +16,7 @@ _DENIED = re.compile("不|未|非(?!诉)|驳回|撤销")
 
 def lookup_of(engine: Engine) -> Lookup:
     """Return what answers from an index."""
-    return Lookup(chain_of(engine), _values_of(engine))
+    return Lookup(chain_of(engine), _values_of(engine), _finds_of(engine))
 
 
 def _values_of(engine: Engine) -> Values:
@@ -33,6 +33,11 @@ def _values_of(engine: Engine) -> Values:
         return tuple(one.value for one in page.facets[field] if _says(one.value, word))
 
     return found
+
+
+def _finds_of(engine: Engine) -> Finds:
+    """Return what says in how many documents a query is found."""
+    return lambda query: engine.search(Request(query, 1, stored=())).total
 
 
 def _says(value: str, word: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from indexer.language import values
+from indexer.language.broken import broken
 from indexer.language.longer import longer, longer_from, longer_to
 from indexer.language.names import BY_WORD, SEARCH_FIELDS, Reading, SearchField
 from indexer.language.ranges import read_range
@@ -22,6 +23,8 @@ _NAME = 4
 # A longer search is a text, and like cases are sought by it.
 MOST_WORDS = 200
 _LONGER = 0.3
+# What stands in so many documents is sought in the middle of words no further.
+_PLENTY = 10
 # So many longer words may stand at an end of a phrase, in a search of so many words.
 _MOST_ENDS, _MOST_OPEN = 8, 20
 _NUMERAL = re.compile(r"[\d一二三四五六七八九十]条?")
@@ -29,18 +32,21 @@ _NUMERAL = re.compile(r"[\d一二三四五六七八九十]条?")
 Chain = Callable[[str], tuple[str, ...]]
 # A field of the index and a word → its values that the word names.
 Values = Callable[[str, str], tuple[str, ...]]
+# A query → in how many documents it is found.
+Finds = Callable[[Query], int]
 
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """What an index tells of case numbers and of values."""
+    """What an index tells of case numbers and of values, and how much it has for a query."""
 
     chain: Chain
     values: Values
+    finds: Finds
 
 
 # Where no index is asked.
-ALONE = Lookup(lambda number: (number,), lambda *_: ())
+ALONE = Lookup(lambda number: (number,), lambda *_: (), lambda _: _PLENTY)
 
 
 def lower(tree: Node, lookup: Lookup) -> tuple[Query | None, tuple[QueryFault, ...]]:
@@ -133,10 +139,19 @@ class _Lowering:
         if len(words) == 1:
             return _word(words[0], field)
         if isinstance(node, Quoted):
-            # One engine bears a thousand conditions: of very many phrases each means its own words only.
-            return _phrase(field, words) if self.count <= _MOST_OPEN else Phrase(field.field, words)
+            return self._phrase(node, field, words)
         parts = tuple(_word(word, field) for word in dict.fromkeys(words))
         return Either((Every(parts), Phrase(field.field, words)))
+
+    def _phrase(self, node: Quoted, field: SearchField, words: tuple[str, ...]) -> Query:
+        """Find words side by side; what is rare so is sought in the middle of words, too."""
+        if self.count > _MOST_OPEN:
+            # One engine bears a thousand conditions: of very many phrases each means its own words only.
+            return Phrase(field.field, words)
+        query = _phrase(field, words)
+        plenty = self.lookup.finds(query) >= _PLENTY
+        wider = None if plenty else broken(field.field, node.text)
+        return query if wider is None else Either((query, wider))
 
     def _range(self, node: Word | Quoted, word: str, field: SearchField) -> Query:
         """Lower a range."""

@@ -16,6 +16,7 @@ from indexer.query import (
     Everything,
     Filtered,
     Phrase,
+    Places,
     Query,
     Range,
     Without,
@@ -88,6 +89,9 @@ def corpora(draw: st.DrawFn) -> tuple[Entry, ...]:
     return tuple(draw(_entries(f"d{number}")) for number in range(size))
 
 
+_places = st.lists(st.sampled_from(WORDS[:5]), min_size=1, max_size=3, unique=True).map(tuple)
+
+
 def leaves() -> st.SearchStrategy[Query]:
     """Queries that ask one field."""
     bag = st.lists(st.tuples(st.sampled_from((*WORDS, "没有")), _weights), max_size=5).map(tuple)
@@ -102,6 +106,7 @@ def leaves() -> st.SearchStrategy[Query]:
         st.builds(Range, st.just("date"), dates, dates),
         st.builds(Bag, _fields, bag),
         st.builds(Phrase, _fields, st.lists(st.sampled_from(WORDS[:5]), max_size=3).map(tuple)),
+        st.builds(Places, _fields, st.lists(_places, max_size=3).map(tuple), st.just("")),
     )
 
 

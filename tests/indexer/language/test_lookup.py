@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from indexer.embedded.engine import EmbeddedEngine
+from indexer.highlight import highlights
 from indexer.language.lookup import lookup_of
 from indexer.language.read import read_search
 from indexer.query import Request
+from indexer.tokens import joined
 from indexer.values import Entry
 
 FIRST, SECOND, THIRD = "（2019）云9931民初1号", "（2020）云99民终2号", "（2021）云民申3号"
@@ -78,3 +80,30 @@ def test_what_is_denied_is_not_found_where_nothing_else_is(tmp_path: Path) -> No
     engine = filled(tmp_path, [Entry("a", {"outcome": ("不予减刑",)}, {}, {}, {})])
     assert found(engine, "结案方式:减刑") == set()
     assert found(engine, "结案方式:不予") == {"a"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "ids"),
+    [
+        ("告人犯盗", {"a"}),
+        ("察院指控被告", {"a"}),
+        ("取一部手", {"a"}),
+        ("二百六十四条李某窃", {"a"}),
+        ("李某犯盗", set()),
+        ("移转包合", {"b"}),
+        ("告人犯抢", set()),
+        ("人被告犯", set()),
+    ],
+)
+def test_a_phrase_may_break_words_at_its_ends(asked: str, ids: set[str], tmp_path: Path) -> None:
+    texts = {
+        "a": "某县人民检察院指控被告人犯盗窃罪，依照刑法第二百六十四条。李某窃取一部手机。",
+        "b": "双方签订转移转包合同，合法有效。",
+    }
+    entries = (Entry(name, {}, {}, {"text": joined(text)}, {}) for name, text in texts.items())
+    engine = filled(tmp_path, entries)
+    assert found(engine, f"“{asked}”") == ids
+    query = read_search(f"“{asked}”", lookup_of(engine))
+    for text in (texts[name] for name in ids):
+        ((start, end),) = highlights(query, text, {})
+        assert asked in text[start:end].replace("。", "")
