@@ -16,10 +16,10 @@ from types import MappingProxyType
 from annotations.categories import CATEGORY_NAMES
 from annotations.privacy.numbers.checksums import Answer, credit_code, id_number
 from annotations.supervision.catalogue.values import Sense
+from annotations.supervision.tables.courts import one_court
 from annotations.supervision.tables.names import canonical_name, several_names
 from nlp.data.loader import cause_tree, charges
 from nlp.parse.case_numbers import format_case_number, parse_case_number
-from nlp.parse.courts import full_name
 from nlp.text.numerals import parse_numeral
 
 Value = str | float | Decimal | date | bool | tuple[str, ...]
@@ -229,8 +229,8 @@ def _cause(text: str) -> str:
 
 
 def _court(text: str) -> str:
-    """Read the name of a court in full."""
-    return full_name(_bare(text))
+    """Read the name of a court in full, however short it is written."""
+    return one_court(_bare(text))
 
 
 def _place(text: str) -> str:

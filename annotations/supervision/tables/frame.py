@@ -13,6 +13,7 @@ from annotations.supervision.catalogue.values import ALL, Column, Table
 from annotations.supervision.tables.agents import agents_apart
 from annotations.supervision.tables.cells import Cell, CellError, read_cell
 from annotations.supervision.tables.companions import companions, filled_from_ids
+from annotations.supervision.tables.courts import courts_as_one
 from annotations.supervision.tables.names import several_names
 from annotations.supervision.tables.quick import one_name, quick
 from annotations.supervision.tables.types import type_of
@@ -178,7 +179,7 @@ def joined(parts: Sequence[Loaded]) -> Loaded:
     table = parts[0].table
     names = [column.name for column in table.columns]
     rows = pa.concat_tables([part.rows.select(names) for part in parts]).combine_chunks()
-    rows = agents_apart(table, filled_from_ids(table, rows))
+    rows = courts_as_one(table, agents_apart(table, filled_from_ids(table, rows)))
     rows = rows.add_column(0, ROW, pa.array(np.arange(len(rows)), pa.int64()))
     for name, values in companions(table, rows):
         rows = rows.append_column(name, values)
