@@ -48,7 +48,19 @@ def kind_for(chosen: Sequence[Kept], named: str, out: Path, number: str) -> Kind
     kind = kind_of(named)
     if kind.single and len(chosen) > 1 and number:
         raise UsageError(f"{named}一案一文，文号各不相同。", "--number", "逐条写，或者先不写文号。")
+    if unfit := next((one.lead for one in chosen if not kind.fits(one.lead)), None):
+        raise _unfitting(kind, unfit)
     return kind
+
+
+def _unfitting(kind: Kind, lead: Lead) -> UsageError:
+    """Say that a letter is not for such a lead, and which one is."""
+    own = "、".join(dict.fromkeys(name for name in (lead.letter, *lead.further) if name))
+    return UsageError(
+        f"{kind.name}只写给以{'或者'.join(kind.only)}为依据的线索，这条线索不是。",
+        lead.fingerprint,
+        f"这个模型对应的文书：{own}；不写 --kind 就用它。" if own else "换一种文书（--kind）。",
+    )
 
 
 def write_letters(

@@ -10,7 +10,7 @@ from annotations.supervision.letters import letters
 from jianwen.errors import UsageError
 from jianwen.letters.values import Kind
 
-_COLUMNS = 8
+_COLUMNS = 9
 
 
 @cache
@@ -21,8 +21,10 @@ def kinds() -> Mapping[str, Kind]:
 
 def _kind(name: str, cells: tuple[str, ...]) -> Kind:
     """Read a row."""
-    base, you, to, asks, reply, verified, basis, single = cells + ("",) * (_COLUMNS - len(cells))
-    return Kind(name, base, you, to, asks, reply, verified, basis, single == "是")
+    cells += ("",) * (_COLUMNS - len(cells))
+    base, you, to, asks, reply, verified, basis, single, only = cells
+    laws = tuple(law for law in only.split("；") if law)
+    return Kind(name, base, you, to, asks, reply, verified, basis, single == "是", laws)
 
 
 def kind_of(name: str) -> Kind:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from annotations.supervision.values import Lead
+
 # What only a person can say stands as a mark that names it: 【由承办人填写：文号】.
 OPEN = "【由承办人填写】"
 # No term of a reply is shown as law that is not in a source that was read.
@@ -22,6 +24,7 @@ class Kind:
 
     `you` is how it speaks to who gets it; `verified` is the source of the term of a reply, "" where it must
     be checked; `basis` is the law that lets us write it; `single` says that one letter tells of one lead.
+    `only` names the laws on one of which a lead must rest to get it: who is no victim is told of no aid.
     """
 
     name: str
@@ -33,6 +36,14 @@ class Kind:
     verified: str = ""
     basis: str = ""
     single: bool = False
+    only: tuple[str, ...] = ()
+
+    def fits(self, lead: Lead) -> bool:
+        """Say whether a lead may get it: its model calls for it, or rests on that law, or a person did."""
+        called = self.name in (lead.letter, *lead.further)
+        return (
+            called or not self.only or not lead.basis or any(law in " ".join(lead.basis) for law in self.only)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -265,15 +265,27 @@ def test_letters_about_one_person_are_written_apart(many: Path, tmp_path: Path) 
     leads = listed(many)[:2]
     names, cases = [lead["fingerprint"] for lead in leads], [lead["subject"] for lead in leads]
     out = tmp_path / "稿.docx"
-    result = call("leads", "letter", *names, "--store", many, "-o", out, "--kind", "告知书")
+    result = call("leads", "letter", *names, "--store", many, "-o", out, "--kind", "再审检察建议书")
     assert result.exit_code == 0, result.stderr
     texts = [read_docx(tmp_path / f"稿-{number}.docx", Limits(ocr=False)).text for number in (1, 2)]
     assert [[case in text for case in cases] for text in texts] == [[True, False], [False, True]]
     assert "留给承办人的" in result.stderr
     numbered = call(
-        "leads", "letter", *names, "--store", many, "-o", out, "--kind", "告知书", "--number", "1号"
+        "leads", "letter", *names, "--store", many, "-o", out, "--kind", "再审检察建议书", "--number", "1号"
     )
     assert numbered.exit_code == 2
+
+
+def test_a_letter_that_does_not_fit_the_lead_is_refused_with_the_one_that_does(
+    many: Path, tmp_path: Path
+) -> None:
+    lead, out = listed(many)[0], tmp_path / "稿.docx"
+    result = call("leads", "letter", lead["fingerprint"], "--store", many, "-o", out, "--kind", "告知书")
+    assert result.exit_code == 2
+    told = "".join(result.stderr.split())
+    assert "告知书只写给以司法救助为依据的线索" in told
+    assert "再审检察建议书；不写--kind就用它" in told
+    assert not out.exists()
 
 
 def test_the_words_of_a_register_come_from_the_file_of_the_audit(tmp_path: Path) -> None:

@@ -315,3 +315,13 @@ def test_a_kill_within_the_write_leaves_the_letter_as_it_was(
 def test_a_reminder_of_several_says_how_many(tmp_path: Path) -> None:
     write_letter(letter("检察建议催办函"), tmp_path / "稿.docx")
     assert "就（2024）云9931民初1号等 2 件向你单位发出" in text_of(tmp_path / "稿.docx")
+
+
+def test_a_letter_about_one_thing_fits_the_leads_that_rest_on_its_law() -> None:
+    about_aid = replace(lead(1), basis=("《人民检察院国家司法救助工作细则（试行）》第七条",))
+    told = kind_of("告知书")
+    assert not told.fits(lead(1))
+    assert told.fits(about_aid)
+    assert told.fits(replace(lead(1), further=("告知书",)))  # a feature calls for it
+    assert told.fits(replace(lead(1), basis=()))  # entered by a person, who knows
+    assert kind_of("检察建议书").fits(lead(1))
