@@ -19,7 +19,9 @@ _SECRET_WORDS = ("商业秘密", "技术秘密", "秘密点", "保密义务")
 _SECRET_CASE = re.compile(r"商业秘密|技术秘密|竞业限制|技术(?:转让|许可|开发|服务)合同|不正当竞争")
 _SECRET = re.compile(
     r"(?P<what>秘密点|密点|技术信息|经营信息|客户(?:名单|信息)|供货渠道|进货渠道|底价|配方|工艺(?:流程|参数|条件)?|技术参数|源代码|生产流程)"
-    r"(?:[^，。；：]{0,12}?)(?:为|包括|是|：|即|如下：?|系)(?P<content>[^。；\n]{6,80})"
+    r"(?:[^，。；：]{0,12}?(?:为|包括|是|：|即|如下：?|系)(?P<content>[^。；\n]{6,80})"
+    # In a bracket only where it lists or measures: 配方(甲料35%、乙料12%), not 技术信息(以下简称…).
+    r"|\((?![以下]|简称|详?见)(?P<inside>(?=[^()\n]*[、0-9])[^()\n]{6,80})\))"
 )
 _NOT_TOLD = re.compile(r"否|不|未|应当|是否|构成|属于|商业秘密|所涉|[×*]|不为|公众|知悉|由于|保密")
 _PERSONALITY = re.compile(r"隐私|名誉|肖像|人格|个人信息|荣誉权|姓名权")
@@ -45,9 +47,10 @@ def detect_trade_secrets(scene: Scene) -> Iterator[Candidate]:
     if not tells(text, _SECRET_WORDS) or _SECRET_CASE.search(_about(scene)) is None:
         return
     for match in _SECRET.finditer(text):
-        if not _NOT_TOLD.search(match["content"][:20]):
-            where, why = match.span("content"), _TELLS_TRADE.format(match["what"])
-            yield propose(scene, Category.TRADE_SECRET, where, match["content"], why, _CONFIDENCE)
+        part = "content" if match["content"] else "inside"
+        if not _NOT_TOLD.search(match[part][:20]):
+            where, why = match.span(part), _TELLS_TRADE.format(match["what"])
+            yield propose(scene, Category.TRADE_SECRET, where, match[part], why, _CONFIDENCE)
 
 
 def detect_family_privacy(scene: Scene) -> Iterator[Candidate]:

@@ -19,6 +19,13 @@ def test_what_a_secret_consists_of_is_a_lead_in_a_case_about_secrets() -> None:
     assert span.of(text) == "甲料与乙料以三比七混合后加热到八十度"
 
 
+def test_what_a_secret_consists_of_may_stand_in_a_bracket() -> None:
+    case = about("侵害商业秘密纠纷")
+    text = "原告主张其涂层配方（甲料35%、乙料12%）属于商业秘密，技术信息（以下简称秘密1、秘密2）另附。"
+    (span,) = spans_of(detect_trade_secrets(scene_of(text, case)))
+    assert span.of(text) == "甲料35%、乙料12%"
+
+
 def test_a_secret_in_passing_is_none() -> None:
     text = "合同约定保守商业秘密，技术信息为公众知悉的除外。客户名单为双方确认的附件一所列。"
     assert not list(detect_trade_secrets(scene_of(text, about("买卖合同纠纷"))))
