@@ -14,8 +14,12 @@ from nlp.names.surnames import FREQUENT, SURNAMES
 _OF_COURTS: Final = Path(__file__).resolve().parents[1] / "data" / "court_words.txt"
 
 
+@lru_cache(maxsize=16384)
 def is_word(text: str) -> bool:
-    """Say whether the dictionary holds `text`, and not only as somebody's name (建国)."""
+    """Say whether the dictionary holds `text`, and not only as somebody's name (建国).
+
+    The same pairs of characters are asked about again and again; an answer kept is a tenth of one looked up.
+    """
     return rjieba.has_word(text) and not _is_name(text)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from nlp.names.boundary import DOTTED, read_name
 from nlp.names.context import Seen, seen
@@ -32,7 +32,9 @@ _ADVERBS: Final = frozenset("不来先")
 # What so many names end with that a word behind it says little: 买买提|出门.
 _LASTS: Final = frozenset("提尔丽力木吉汗江克斯娜")
 _DOT: Final = "·"
-_FIND_PARTS: Final = AhoCorasick(PARTS, matchkind=MatchKind.LeftmostLongest)
+_FIND_PARTS: Final = AhoCorasick(
+    PARTS, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
+)
 _LONGEST_PART: Final = max(map(len, PARTS))
 _SHORTEST: Final = 2
 # A dot makes a name of it, whatever stands around it.

@@ -11,11 +11,10 @@ from typing import Final
 
 from nlp.names.cues.before import Role
 from nlp.names.find import Cue
+from nlp.text.led import Led
 
 # The word as a heading stands behind a stop or a number, and what it heads starts right behind it.
-_HEADING: Final = re.compile(
-    r"(?:证人证言|被害人(?:的)?陈述)(?=[：。 \n]{1,3}(?:[0-9(①]|[^，。；、]{2,4}[(：，]))"
-)
+_HEADING: Final = Led(r"(?:证人证言|被害人(?:的)?陈述)(?=[：。 \n]{1,3}(?:[0-9(①]|[^，。；、]{2,4}[(：，]))")
 _OTHER: Final = re.compile(
     "证人证言|被害人(?:的)?陈述|被告人[^，。；]{0,12}供述|鉴定意见|勘[验查]|物证|书证|视听资料|辨认笔录|上述(?:事实|证据)|本院认为"
 )

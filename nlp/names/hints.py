@@ -13,6 +13,7 @@ from typing import Final
 
 from nlp.names.dictionary import is_word
 from nlp.names.tellers import AT_WORK, CLOSE, IN_OFFICE, KIN, OF_SOMEBODY, SAW, SORT
+from nlp.text.led import starts_of
 
 _BODY = "头|面|脸|颈|胸|腹|背|腰|臀|手|臂|腿|脚|眼|鼻|口|耳|肩|身"
 # Who is what, by the nouns that the rules know and by the characters that such nouns end with (纺织女工,
@@ -125,6 +126,11 @@ _ABOUT: Final = {
 _LED: Final = tuple((f"left.{kind}", re.compile(f"(?:{words})$")) for kind, words in _LEFT.items())
 _FOLLOWED: Final = tuple((f"right.{kind}", re.compile(words)) for kind, words in _RIGHT.items())
 _SAID: Final = tuple((kind, re.compile(words)) for kind, words in _ABOUT.items())
+_FIRSTS: Final = tuple(frozenset(start[0] for start in starts_of(words)) for words in _ABOUT.values())
+_OPENED_BY: Final = {
+    char: tuple(index for index, chars in enumerate(_FIRSTS) if char in chars)
+    for char in frozenset().union(*_FIRSTS)
+}
 _STOP: Final = re.compile("[。；\n]")
 _CLAUSE_STOP: Final = re.compile("[，：]")
 _FAR, _CLAUSE, _SENTENCE = 12, 16, 60
@@ -136,8 +142,17 @@ def hints(text: str, start: int, end: int) -> Iterator[str]:
     yield from (hint for hint, words in _LED if words.search(led))
     yield from (hint for hint, words in _FOLLOWED if words.match(text, end))
     for where, part in _parts(text, start, end):
-        yield from (f"{kind}.{where}" for kind, words in _SAID if words.search(part))
+        yield from (f"{kind}.{where}" for kind in _about(part))
     yield from _edges(text, start, end)
+
+
+def _about(part: str) -> Iterator[str]:
+    """Give what a part is about: a pattern is tried only where one of its first characters stands."""
+    maybe = {index for char in part for index in _OPENED_BY.get(char, ())}
+    for index in sorted(maybe):
+        kind, words = _SAID[index]
+        if words.search(part):
+            yield kind
 
 
 def _parts(text: str, start: int, end: int) -> tuple[tuple[str, str], ...]:

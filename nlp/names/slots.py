@@ -17,7 +17,7 @@ from nlp.names.likely import SMALL
 from nlp.names.surnames import COMMON, COMPOUND
 from nlp.names.tellers import RELATED, name_start
 from nlp.names.words import NEVER, NOT_NAMES
-from nlp.text.led import starts_of
+from nlp.text.led import quick, starts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ _COMMA = re.compile(r" ?(?:(?:，[0-9]{1,2})?、|，(?=[^，。、]{2,4}、)) ?[
 _AND_LAST = re.compile(
     r"(?:以及|和|及|与)(?=[^，。；、]{2,5}?(?:的?(?:陈述|证言|证词|证实|报案|询问笔录)|等|经济损失|各))"
 )
-_FIRST_OF_TAIL, _FIRST_OF_COMMA = frozenset('”"('), frozenset(" ，、")
+_FIRST_OF_TAIL, _FIRST_OF_COMMA, _FIRST_OF_AND = frozenset('”"('), frozenset(" ，、"), frozenset("以和及与")
 _LONE = frozenset((Role.ACCUSED, Role.APPELLANT, Role.ACCOMPLICE, Role.OFFICER, Role.COUNSEL))
 _ITEM = re.compile(rf"(?![其该但])[{HAN}]{{2,4}}(?=、|和|及|与|等|的|，|。|；)")
 _LONGEST_LIST = 200
@@ -104,7 +104,7 @@ def _in_office(role: Role, text: str, reading: Reading) -> Role:
 # Another role word, or what joins one: 被害人和证人的陈述.
 _FIRST_OF_CUE = frozenset(literal[0] for _, _, literals in BEFORE for literal in literals)
 _FIRST_OF_LED = _FIRST_OF_CUE | frozenset("和与及以")
-_LED = re.compile(f"(?:和|与|及|以及)?(?:{CUE.pattern})")
+_LED = quick(f"(?:和|与|及|以及)?(?:{CUE.pattern})")
 
 
 def _read(text: str, at: int, *, listed: bool, lone: bool) -> Reading | None:
@@ -142,12 +142,12 @@ def _next(text: str, reading: Reading, *, lone: bool) -> int | None:
     for end in reading.ends:
         tail = _TAIL.match(text, end) if text[end : end + 1] in _FIRST_OF_TAIL else None
         at = tail.end() if tail else end
-        comma = _COMMA.match(text, at) if text[at : at + 1] in _FIRST_OF_COMMA else None
+        following = text[at : at + 1]
         join = (
-            comma
-            or _EACH.match(text, at)
+            (_COMMA.match(text, at) if following in _FIRST_OF_COMMA else None)
+            or (_EACH.match(text, at) if following == "家" else None)
             or (None if lone and _PAYS.match(text, at) else _SUM.match(text, at))
-            or (None if lone else _AND_LAST.match(text, at))
+            or (_AND_LAST.match(text, at) if following in _FIRST_OF_AND and not lone else None)
         )
         if join is not None:
             return join.end()
@@ -160,7 +160,10 @@ _GLUED = re.compile(f"[{HAN}]{{2,3}}、(?=[{HAN}]{{2,3}}(?:某[0-9甲-癸]?)?(?:
 
 
 # No name goes across these: punctuation, digits, and what stands in no given name.
-_EDGE = re.compile(r"[，。；：、()“”\"《》!?！？\s\d.．①-⒛的了把将给称]|说(?!明)|被(?![害告])")
+# One class stands first, so that `re` looks only for its characters.
+_EDGE = re.compile(
+    r"[，。；：、()“”\"《》!?！？\s\d.．①-⒛的了把将给称说被](?:(?<![说被])|(?<=说)(?!明)|(?<=被)(?![害告]))"
+)
 _REACH = 14
 
 

@@ -16,10 +16,11 @@ from itertools import cycle
 from typing import Final
 
 from nlp.names.foreign import dotted, undotted
+from nlp.text.led import Led
 from nlp.text.view import View
 
 # Latin letters are a person's where two words or three start with capitals, and no thing is called so.
-_LATIN: Final = re.compile(
+_LATIN: Final = Led(
     r"(?<![A-Za-z0-9(《“\"·.])[A-Z][A-Za-z'\-]+(?:[ ·][A-Z][A-Za-z'\-]*\.?){0,2}"
     r"[ ·][A-Z][A-Za-z'\-]+(?![A-Za-z0-9])"
 )

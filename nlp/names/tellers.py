@@ -12,6 +12,7 @@ from typing import Final
 from nlp.names.boundary import BEFORE_TWO
 from nlp.names.dictionary import is_word
 from nlp.names.surnames import COMMON, SURNAMES
+from nlp.text.led import guarded
 
 _ELDERS = (
     "爷爷|奶奶|外[公婆]|姥[姥爷]|祖[父母]|外祖[父母]|岳[父母]|公公|婆婆|[继养生亡]?[父母]亲?|爸爸?|妈妈?"
@@ -51,8 +52,9 @@ SAW = (
     "|购买[人者]|买受人|吸毒人员|救助者|施救人员|辨认人|见义勇为者"
 )
 # A noun that tells who the teller is.
-RELATED: Final = re.compile(rf"(?:[其之的](?:{OF_SOMEBODY})|{KIN}|{CLOSE}|{AT_WORK}|{IN_OFFICE}|{SAW})：?")
-WHO: Final = re.compile(rf"(?:{RELATED.pattern}|{SORT}：?)")
+_RELATED: Final = rf"(?:[其之的](?:{OF_SOMEBODY})|{KIN}|{CLOSE}|{AT_WORK}|{IN_OFFICE}|{SAW})：?"
+RELATED: Final = re.compile(guarded(_RELATED))
+WHO: Final = re.compile(guarded(rf"(?:{_RELATED}|{SORT}：?)"))
 # The same in a sentence about what befell somebody, with what describes the noun: 将正在田里插秧的农妇X按倒.
 DESCRIBED: Final = re.compile(
     rf"[^，。；：、()的]{{0,6}}(?:[在前后上]?[^，。；：、()的]{{1,12}}的)?(?:[^，。；：、()的]{{0,4}}?{WHO.pattern})"

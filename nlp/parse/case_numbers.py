@@ -11,13 +11,14 @@ from functools import cache
 
 from nlp.case import CaseNumber
 from nlp.data import loader
+from nlp.text.led import Led
 from nlp.text.numerals import format_numeral, parse_numeral
 from nlp.text.view import View, fold
 from nlp.values import Fact
 
 _H = "\u4e00-\u9fff"
 _CH = "〇零○一二三四五六七八九"
-_YEAR = re.compile(
+_YEAR = Led(
     r"[(【〈{<]\s{0,2}((?:1\s?9|2\s?[0O])\s?\d\s?\d"
     rf"|(?:一\s?九|二\s?[{_CH[:3]}])\s?[{_CH}]\s?[{_CH}])\s{{0,2}}年?[)】〉}}>]\s{{0,3}}"
 )

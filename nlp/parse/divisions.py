@@ -82,6 +82,7 @@ class _Tables:
     city_codes: dict[str, tuple[str, ...]]
     counties: _Names
     below: dict[str, _Names]
+    starts: frozenset[str]
 
 
 @cache
@@ -109,13 +110,16 @@ def _tables() -> _Tables:
         below.setdefault(code[:2], set()).update(names)
     # 开县 is too short to be told where no city stands before it (召开县委会).
     former = (name for names in loader.abolished().values() for name in names if len(name) > _SHORT)
+    first, second = _index(provinces), _index(cities)
+    third = _index([*(name for code, name in named.items() if len(code) == 6), *former])
     return _Tables(
-        _index(provinces),
+        first,
         provinces,
-        _index(cities),
+        second,
         {name: tuple(found) for name, found in cities.items()},
-        _index([*(name for code, name in named.items() if len(code) == 6), *former]),
+        third,
         {key: _index(names) for key, names in below.items()},
+        frozenset((*first, *second, *third)),
     )
 
 
@@ -128,6 +132,9 @@ def _forms(city: str) -> set[str]:
 def prefix(text: str, start: int) -> Prefix:
     """Return where the prefix that starts at `start` ends, and its level."""
     tables = _tables()
+    # Most places of a text start no division: they are told by two characters, before anything is compared.
+    if text[start : start + 2] not in tables.starts:
+        return Prefix(start, Level.NONE)
     province = _longest(tables.provinces, text, start)
     best = _from_city(tables, tables.cities, text, start, "")
     if province and not (len(province) < 4 and text.startswith(_STREETS, start + len(province))):

@@ -10,9 +10,10 @@ from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
 from nlp.parse.roles import AGENTS, OTHERS, SIDES, alternation
+from nlp.text.led import guarded
 
-_PARTY = alternation(SIDES)
-_AGENT = alternation(AGENTS)
+_PARTY = guarded(alternation(SIDES))
+_AGENT = guarded(alternation(AGENTS))
 _BRACKETS = r"(?:\s?\((?P<former>[^()\n]{1,60})\))?"
 _NUMBER = r"(?:\s?[一二三四五六七八九十](?=\s?[：\s(])|\s?\d{1,2}(?=\s?[：\s(])|\(\d{1,2}\))?"
 # A party's block starts a line or a sentence (or stands behind a blank where line breaks were flattened).

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 
 from nlp.case import Sections
+from nlp.text.led import Led
 from nlp.text.view import View
 from nlp.values import Span
 
 _DECIDES = re.compile(
     r"(?:判\s?决|裁\s?定|决\s?定|裁\s?决|判处|调解)(?:意见)?如\s?下(?:意见)?\s?(?:[：，。、；]|(?=[\s一被准驳撤终中维对]))\s*"
 )
-_AGREES = re.compile(
+_AGREES = Led(
     r"达成(?:了)?(?:如下|以下)[^。，：]{0,6}协议(?:内容)?(?:如下)?\s?[：，。]?\s*|协议如下\s?[：，]\s*"
 )
 _DECIDES_SHORT = re.compile(

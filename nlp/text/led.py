@@ -71,6 +71,29 @@ class Led:
         return _places(text).get(self._number, ())
 
 
+def guarded(pattern: str) -> str:
+    """Put before a pattern the characters that its matches begin with; what it matches stays the same.
+
+    `re` refuses most places by these one or two characters instead of trying each of many alternatives in
+    turn: of a hundred of them, a twentieth of the time. Raises ValueError as `starts_of` does.
+    """
+    # Digits of any script are too many to list: one stands in for all of them.
+    starts = starts_of(pattern.replace(r"\d", "0"))
+    columns = [{start[0] for start in starts}]
+    if all(start[1:] for start in starts):
+        columns.append({start[1] for start in starts})
+    # A single character in front is refused as fast by itself.
+    if max(map(len, columns)) == 1:
+        return f"(?:{pattern})"
+    classes = (re.escape("".join(sorted(chars))) + r"\d" * ("0" in chars) for chars in columns)
+    return f"(?={''.join(f'[{chars}]' for chars in classes)})(?:{pattern})"
+
+
+def quick(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern of many alternatives so that it is quick where it does not match."""
+    return re.compile(guarded(pattern))
+
+
 _STARTS: Final[list[tuple[str, ...]]] = []
 _MAKING: Final = threading.Lock()
 

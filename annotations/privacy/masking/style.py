@@ -68,7 +68,7 @@ Found = tuple[int, int, str, float]
 
 def _dotted(text: str) -> Iterator[Found]:
     """Find a masked name with a dot that keeps more than its first character; funds have dots too."""
-    if _DOT_AND_MASK.search(text) is None:
+    if ("·" not in text and "•" not in text) or _DOT_AND_MASK.search(text) is None:
         return
     for match in _DOTTED.finditer(text):
         first = next(at for at in range(*match.span()) if text[at] in _FIRST)

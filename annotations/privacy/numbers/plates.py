@@ -28,7 +28,7 @@ _TRACTOR = Led(
     rf"([{PROVINCES}](?:\d{{2}}[ ·./-]?[A-Z0-9]{{5}}|[ ·]?\d{{6,8}})){_END}"
 )
 # For a few weeks, on paper: 闽临A00372.
-_FOR_NOW = re.compile(rf"[{PROVINCES}]临[A-Z][ ·.-]?\d{{4,6}}{_END}")
+_FOR_NOW = Led(rf"[{PROVINCES}]临[A-Z][ ·.-]?\d{{4,6}}{_END}")
 # Without the province: a letter and five more, at least two of them digits, right behind a word of driving.
 _BARE = Led(
     r"(?:车牌(?:号码|号|照)?|号牌(?:号码)?|牌照(?:号码|号)?|牌号|车号|驾驶)[为是：系“\"( ]{0,2}"

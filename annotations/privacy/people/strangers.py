@@ -64,6 +64,7 @@ class Stranger:
 # Where the sum of the weights is above this, somebody is told. Most are far below before anything but the
 # form and the model's word is known, or before the recogniser is asked: they are looked at no further.
 _ENOUGH, _HOPELESS, _UNASKED = -0.35, -3.5, -2.2
+_ANY: Final = -99.0
 # Log odds of the model: what counts as a possible name, as one of many, as one in spite of a word in it.
 _LEAST, _NAMED, _WORDY = -6.0, 2.5, 2.5
 # What a name with a dot counts, of which nothing but the dot speaks.
@@ -121,9 +122,7 @@ def strangers(
 
     Of `surely` nothing but what is around them is weighed: they are names whatever their characters say.
     """
-    every = [
-        one for one in candidates(view, case, found, known, surely, _HOPELESS) if score(one.told) > _UNASKED
-    ]
+    every = list(candidates(view, case, found, known, surely, _HOPELESS, _UNASKED))
     return [one for one in heard(view.text, every, recogniser) if one.odds > _ENOUGH]
 
 
@@ -133,11 +132,13 @@ def candidates(
     found: Iterable[Slot],
     known: Iterable[str],
     surely: Collection[str] = (),
-    least: float = -99.0,
+    least: float = _ANY,
+    unasked: float = _ANY,
 ) -> Iterator[Stranger]:
     """Give who may have been overlooked, with all that is told of them but the recogniser's word.
 
-    Left out is whom something sets aside, and whose form and model's word come to less than `least`.
+    Left out is whom something sets aside, whose form and model's word come to no more than `least`, and with
+    what is around them to no more than `unasked`.
     """
     text = view.text
     masks = find_masks(text)
@@ -154,9 +155,12 @@ def candidates(
     longer = [other for other in people if any(name in other for name in told)]
     for name, shorter in mentions(text, told, longer).items():
         places = with_both(text, shorter)
-        if not _is_out(text, places, people, everyone) and not _lies_in(places, signed):
-            own = told[name] | _around(text, places)
-            own |= dict.fromkeys(_WHOLE, 1.0) if name in surely else {}
+        if _is_firm(text, places) or _lies_in(places, signed):
+            continue
+        own = told[name] | _around(text, places)
+        own |= dict.fromkeys(_WHOLE, 1.0) if name in surely else {}
+        # Added up first: the patterns that set somebody aside take longer, and few names need them.
+        if score(own) > unasked and not _stands_aside(text, places, people, everyone):
             yield Stranger(text[slice(*places[0])], tuple(places), own)
 
 
@@ -183,11 +187,9 @@ def _around(text: str, places: Sequence[tuple[int, int]]) -> Told:
     return told | {"again": log(_sentences(text, places)), "places": log(len(places))}
 
 
-def _is_out(
-    text: str, places: list[tuple[int, int]], people: Mapping[str, str], unknown: Collection[str]
-) -> bool:
-    """Say whether a firm bears the name, or something sets its bearer aside."""
-    return all(_FIRM.match(text, end) for _, end in places) or _stands_aside(text, places, people, unknown)
+def _is_firm(text: str, places: list[tuple[int, int]]) -> bool:
+    """Say whether firms, streets and the like bear the name, and nobody else."""
+    return all(_FIRM.match(text, end) for _, end in places)
 
 
 def _parts(view: View, *parts: Span | None) -> list[tuple[int, int]]:

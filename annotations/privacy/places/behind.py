@@ -62,7 +62,7 @@ _FORM = re.compile(
     r"(?:其?身份证上?所?[记登]?载的?)?：?(?:[甲乙丙丁]方[，：])?“?"
 )
 # A parcel goes to somebody, told by the door; a firm's place is told by its name or its trade.
-_POSTED = re.compile(
+_POSTED = Led(
     r"(?:寄[往到至给]|寄送[到至]|发[往货](?<!出发往)[至到]?|快递[至到]|送货[至到]|收件地址)[：为是在]?"
 )
 _DOOR = re.compile(r"[\dA-Za-z一二三四五六七八九十](?:号|[室户房栋幢座组社队]|单元)|[栋幢座楼元]\d|\d-\d")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from nlp.parse.divisions import Level, prefix
+from nlp.text.led import guarded
 
 STOPS = "，,。；：、？！“”\"'《》【】…\n\r"
 # What an employer has built for its people to live in: 供电公司宿舍, 面粉厂家属院.
@@ -33,7 +34,7 @@ _NUMBERS = (
     r"号院|号楼(?![上下])|单元|(?<=[\u4e00-\u9fff])\d{1,3}-\d{1,2}-\d{3,4}|号(?![码牌])|楼(?![下上道梯顶])|[栋幢座层室户]"
     r"|房(?![产屋本主间])|(?<=\d)排(?=\d|第?[一二三四五六七八九十\d]{1,3}户)|(?<=[\d一二三四五六七八九十])排(?=[，。；)的])|(?<=[\d一二三四五六七八九])门|(?<=[栋舍楼])[甲乙丙丁]门|第[一二三四五六七八九十\d]{1,3}[排户](?![人型籍])|(?<=[\d一二三四五六七八九十])连(?![同续接夜忙])"
 )
-UNITS = f"{_TOWNS}|{_HOUSES}|{_VILLAGES}|{_STREETS}|{_NUMBERS}"
+UNITS = guarded(f"{_TOWNS}|{_HOUSES}|{_VILLAGES}|{_STREETS}|{_NUMBERS}")
 # A character of a name inside an address; small words of a sentence end it.
 _SMALL = "的被了趁其并系是在到至与该此后我你他她它们这哪谁些着过说给让拿把跟还没不很也就想能或及像"
 # 后王村, 其兰村 are names, and so is the 与 of two streets that cross.
@@ -41,13 +42,14 @@ _SMALL_INSIDE = (
     r"(?<=[镇乡道村会])后(?![面边来方院门又被再])|(?<![然之以随此先])[后其及](?!沿)\w{1,3}?[村屯庄寨营组街](?![民里中附])"
     r"|与\w{2,8}?[路街道巷](?:交叉|交汇|交口|路口|交界)"
 )
-_IN = (
-    rf"(?:(?!(?!{_SMALL_INSIDE})[{_SMALL}]|[{STOPS} ()]|那[里个边栋套间些]|将(?!军)"
+_ENDS_NAME = guarded(
+    rf"(?!{_SMALL_INSIDE})[{_SMALL}]|[{STOPS} ()]|那[里个边栋套间些]|将(?!军)"
     r"|家(?![门院](?:街道|镇|乡|村|社区)|院子?(?:组|\d))[中里内门院，]"
     r"|住[处所]|住宅(?![区楼小\d])|租(?:住|房)|出租"
     rf"|[房屋店]里(?!\d)|[上下]楼|证[实明]|被害|被告|村民|居民|公司(?!{HOUSED})|公安|民警|警察|分局|人员|抓获|搜|查(?![干拉卡桑日])|附近|发生|驾驶"
-    r"|迁[入至往到出]|矫正|领导|办公|购买|预缴|了解|地点|情况|\d+[年月日元])[^\s])"
+    r"|迁[入至往到出]|矫正|领导|办公|购买|预缴|了解|地点|情况|\d+[年月日元]"
 )
+_IN = rf"(?:(?!{_ENDS_NAME})[^\s])"
 # A number behind a unit: 4栋501, 无名苑16-6-402; or an estate's part: 西区17栋.
 _TAIL = (
     r"(?:\([东西南北中甲乙丙丁一二三四五六七八九十\dA-Z]{1,2}[区期]\)|(?<=[村组])\(\d{1,3}\)(?=[\u4e00-\u9fff]{1,6}\d))?"

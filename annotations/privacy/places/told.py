@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from annotations.privacy.places.grammar import body_end, fine, skip_prefix
 from annotations.privacy.places.place import IN_FACTS, LODGING, LONGEST, NOT_HOME, Place
+from nlp.text.led import Led
 
 # Whose home it is stands right before the word: 死者许某住…, 证人王小明住…; 住院, 住过 lead to no place.
 _PERSON_LIVES = re.compile(
@@ -15,12 +16,12 @@ _PERSON_LIVES = re.compile(
     r"住(?<=(?:死者|伤者|证人)[\u4e00-\u9fff]{3}住)(?![院所处址宅的过了进宿房])"
 )
 # Taken for somebody to live in: 为其租下…供二人同居.
-_TAKEN = re.compile(r"租下了?|租得|租了|承租了?|安置在|安顿在|安排在|买下了?|购置了?")
+_TAKEN = Led(r"租下了?|租得|租了|承租了?|安置在|安顿在|安排在|买下了?|购置了?")
 _TO_LIVE = re.compile(
     r"(?:[^，。；]{0,6}，)?[^，。；]{0,4}?(?:供|给|让|与|和|并|作)?[^，。；]{0,8}?(?:居住|同居|生活起居|过夜|养胎|待产)"
 )
 # Who takes the mail in is at home: 由其母亲代为签收.
-_SENT = re.compile(r"寄[往到至]|寄送[到至]|投递[到至]|送[往到至]|快递至")
+_SENT = Led(r"寄[往到至]|寄送[到至]|投递[到至]|送[往到至]|快递至")
 _SIGNED = re.compile(
     r"，?(?:并|已|均)?由(?:其|[\u4e00-\u9fff]{1,2}某\w?的?)?(?:同住|成年)*的?"
     r"(?:本人|父亲|母亲|父母|妻子?|丈夫|儿子?|女儿?|儿媳|女婿|岳[父母]|公婆|婆婆|公公|祖[父母]|爷爷|奶奶|外[公婆]|哥哥?|嫂子?|弟弟?|姐姐?|妹妹?|家属|家人|亲属|邻居)"
@@ -30,7 +31,7 @@ _SIGNED = re.compile(
 _SETTLED = re.compile(r"(?:搬迁|移民|拆迁|征收|脱贫)[^。；]{0,14}?安置[在于到至]")
 _NO_WORK = re.compile(r"(?!的?(?:厂房|车间|工地|[^，。；]{0,8}(?:就业|上班|务工|打工)))")
 # Officers come in, and somebody is in bed, at their own door, going out: it is that person's home.
-_CAME = re.compile(r"进入|赶[到至往]|到达|来到|前往|在(?=[^，。；]{4,50}(?:堵住|找到|截住|拦住|叫醒))")
+_CAME = Led(r"进入|赶[到至往]|到达|来到|前往|在(?=[^，。；]{4,50}(?:堵住|找到|截住|拦住|叫醒))")
 _AT_HOME = re.compile(
     r"[内里中]?(?:，[^。；]{0,24}?(?:自家|家门|卧室|床上|炕上|被窝)|(?:堵住|找到|截住|拦住|叫醒)[^，。；]{0,8}(?:出门|起床|睡觉|在家|熟睡|回家))"
 )

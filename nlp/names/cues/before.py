@@ -10,6 +10,7 @@ from typing import Final
 
 from nlp.names.cues.near import NEAR
 from nlp.names.role import Role as Role
+from nlp.text.led import guarded, quick
 
 _S = r"[ ]*"
 _OFFICES = "公诉人 审判长 审判员 人民陪审员 陪审员 书记员 法官助理 检察官助理 检察员 检察长 检察官"
@@ -84,7 +85,8 @@ _RESULTS = "伤死倒昏"
 _STRUCK = tuple(blow + result for blow in BLOWS for result in _RESULTS)
 BEATEN: Final = tuple(dict.fromkeys((*_HARM.split(), *_STRUCK)))
 _DEEDS = "|".join((*BEATEN, *_TAKE.split()))
-_HARMS = "|".join(BEATEN)
+# Looked for at each character behind 将 or 对, as in `nlp.names.cues.harm`: most of them are refused at once.
+_HARMS = guarded("|".join(BEATEN))
 # What one is made to do with money (令X再汇3万元); 让X转账 asks as a friend may.
 _PAYS = (
     "[再又先后陆续多次分将其]{0,6}(?:[汇转][入款给账]?|打款|付款|支付|交[纳付出]|充值|垫[付资])"
@@ -329,4 +331,4 @@ BEFORE: Final = (
     ),
 )
 # Any role word, for short texts.
-CUE: Final = re.compile("|".join(f"(?:{words})" for _, words, _ in BEFORE))
+CUE: Final = quick("|".join(f"(?:{words})" for _, words, _ in BEFORE))

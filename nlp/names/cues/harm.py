@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from nlp.names.cues.before import BEATEN, BLOWS, Role
+from nlp.text.led import guarded
 
 # What somebody was about when it befell them.
 _DOING = (
@@ -15,6 +16,13 @@ _DOING = (
     "|到店|到场"
 )
 HARMED: Final = ("被害人", "受害人", "受害者")
+# What was done, looked for at each character behind 被: a guard refuses most of them at once.
+_BEATEN = "|".join(BEATEN)
+_DONE = guarded(
+    f"{_BEATEN}|(?:[{BLOWS}勒泼]|反锁|关)(?:了|住|中|成|在|得|飞|断|破|裂)|(?![抓按])[{BLOWS}](?:后|至)"
+)
+_STRUCK = guarded(f"{_BEATEN}|[{BLOWS}](?:伤|中|倒|破|断|成|裂)")
+_BEFELL = guarded(f"{_BEATEN}|[{BLOWS}](?:伤|中|倒|破|断|成|裂)|袭击|推[搡打]|踢打|泼")
 # After a name: what says so, what may (or, without ?, must) stand between, and the literals it starts with.
 HARM: Final = (
     (
@@ -26,7 +34,7 @@ HARM: Final = (
     # What was done to somebody by force, whoever did it.
     (
         Role.HURT,
-        f"被(?![告害])(?:[^，。；、后供称代]{{0,14}}?)(?:{'|'.join(BEATEN)}|(?:[{BLOWS}勒泼]|反锁|关)(?:了|住|中|成|在|得|飞|断|破|裂)|(?![抓按])[{BLOWS}](?:后|至))",
+        f"被(?![告害])(?:[^，。；、后供称代]{{0,14}}?){_DONE}",
         "(?:当场|又|也|均|先后|随即|随后|遂|即|再次|多次)*",
         ("被",),
     ),
@@ -34,7 +42,7 @@ HARM: Final = (
     # 的电动车被骑走.
     (
         Role.HURT,
-        f"被(?![告害])(?:其|对方|他人|[^，。；、的被]{{2,4}})?[用持拿以][^，。；、被]{{1,8}}?(?:{'|'.join(BEATEN)}|[{BLOWS}](?:伤|中|倒|破|断|成|裂))"
+        f"被(?![告害])(?:其|对方|他人|[^，。；、的被]{{2,4}})?[用持拿以][^，。；、被]{{1,8}}?{_STRUCK}"
         "|被(?![告害])[^，。；、的被后供称代]{0,8}?(?:带倒|拖行|拖拽|抢走|骗走|劫走|偷走|关[在进押]|反锁|拖[至入进行]|带至|绑至|骗至|捂住|按[倒在住]|控制在)",
         "(?:当场|又|也|均|先后|随即|随后|遂|即|再次|多次)*",
         ("被",),
@@ -54,7 +62,7 @@ HARM: Final = (
     # Who was doing something when it befell them, and what a doctor found on them.
     (
         Role.HURT,
-        f"[被遭](?![告害])到?(?:其|对方|被告人|[^，。；、的被]{{0,8}}?)[^，。；、的被遭]{{0,8}}?(?:{'|'.join(BEATEN)}|[{BLOWS}](?:伤|中|倒|破|断|成|裂)|袭击|推[搡打]|踢打|泼)",
+        f"[被遭](?![告害])到?(?:其|对方|被告人|[^，。；、的被]{{0,8}}?)[^，。；、的被遭]{{0,8}}?{_BEFELL}",
         f"(?:{_DOING})[^。；被遭]{{0,16}}",
         ("被", "遭"),
     ),

@@ -38,7 +38,7 @@ def alone_after(text: str) -> list[tuple[int, int, Role]]:
     found = []
     for role, words, between, _ in AFTER:
         for match in re.finditer(words, text):
-            low = max(0, match.start() - 24)
+            low = max(0, match.start() - 36)
             back = re.search(f"(?:{between})$", text[low : match.start()])
             if back is not None:
                 found.append((low + back.start(), match.end(), role))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import random
+import re
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
@@ -11,7 +12,7 @@ from pkgutil import walk_packages
 import pytest
 
 from annotations import privacy
-from nlp.text.led import Led, starts_of
+from nlp.text.led import Led, guarded, quick, starts_of
 
 INVENTED = [one.read_text("utf-8") for one in sorted((Path(__file__).parents[2] / "invented").rglob("*.txt"))]
 
@@ -55,6 +56,32 @@ def test_matches_are_those_of_finditer(pattern: str, length: int) -> None:
 
     assert found == [one.span() for one in led.pattern.finditer(text)]
     assert found or length < 3_000
+
+
+@pytest.mark.parametrize(
+    "pattern", [*PATTERNS, r"\d{1,2}[甲乙]|(?<=甲)丙\d?", r"[甲\d](?:乙|丙)家", "家(?:在|于)"]
+)
+@pytest.mark.parametrize("length", [0, 30, 3_000])
+def test_a_guard_changes_no_match(pattern: str, length: int) -> None:
+    chance = random.Random(length)
+    # The last is a digit, too.
+    text = "".join(chance.choices("abcdxyzq甲乙丙家具在于现原住居处所地，：15٣", k=length))
+    plain, guard = re.compile(pattern), quick(pattern)
+
+    found = [one.span() for one in guard.finditer(text)]
+
+    assert found == [one.span() for one in plain.finditer(text)]
+    assert [bool(guard.match(text, at)) for at in range(length)] == [
+        bool(plain.match(text, at)) for at in range(length)
+    ]
+
+
+def test_a_guard_looks_at_two_characters_where_all_matches_have_them() -> None:
+    assert guarded("ab|cd|[xy]z") == "(?=[acxy][bdz])(?:ab|cd|[xy]z)"
+    assert guarded(r"\d号|甲") == r"(?=[0甲\d])(?:\d号|甲)"
+    assert guarded("住所") == "(?:住所)"
+    with pytest.raises(ValueError, match="anything"):
+        guarded("[^甲]乙")
 
 
 def test_flags_are_refused() -> None:
