@@ -27,6 +27,8 @@ DOCUMENT, RANK, SOURCE, SPANS = "·件", "·阶", "·源", "·位"
 BESIDE = (DOCUMENT, RANK, SOURCE, SPANS)
 # Rows of a file are fewer than two to this power.
 FILE = 32
+# Bytes of a cell below which it is the number of a text that stands elsewhere.
+_NUMBER = 4
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,7 @@ class Filed:
         parts = [schema.empty_table()]
         for number in np.unique(wanted >> FILE).tolist():
             own = wanted[wanted >> FILE == number] - (number << FILE)
-            with pq.ParquetFile(self.files[number]) as file:
+            with _opened(self.files[number]) as file:
                 parts += [part.cast(schema) for part in _groups(file, own, schema.names)]
         order = pa.array(np.searchsorted(wanted, numbers.to_numpy()), pa.int64())
         return pa.concat_tables(parts).take(order)
@@ -114,6 +116,29 @@ class Filed:
 def quoted(path: Path) -> str:
     """Write a path inside single quotes of SQL."""
     return str(path).replace("'", "''")
+
+
+def _opened(path: Path) -> pq.ParquetFile:
+    """Open a file; texts that hardly differ from row to row are given as numbers of distinct ones.
+
+    Nine rows in ten are left behind as soon as they are read: their texts need not be written out.
+    """
+    told = pq.read_metadata(path)
+    return pq.ParquetFile(path, metadata=told, read_dictionary=_alike(told))
+
+
+def _alike(told: pq.FileMetaData) -> list[str]:
+    """Name the columns of texts of which a cell takes so few bytes that they can hold numbers only."""
+    if not told.num_row_groups:
+        return []
+    group = told.row_group(0)
+    return [
+        one.path
+        for at in range(group.num_columns)
+        # Texts in lists stay texts: lists of numbers cannot be written out again.
+        if (one := told.schema.column(at)).logical_type.type == "STRING" and not one.max_repetition_level
+        if group.column(at).total_uncompressed_size < _NUMBER * group.column(at).num_values
+    ]
 
 
 def _groups(
