@@ -19,6 +19,8 @@ _FOUND = re.compile(r"(?<!不)(?:已|均|分别)?构成(?P<charge>[^，。；、
 # The disposition may repeat what an earlier judgment decided: 撤销本院…判决书中被告人…犯…罪…的缓刑部分.
 _EARLIER = re.compile(r"撤销|判决书|刑初|原判|前罪|前犯|此前")
 _SHORTEST = 6
+# Who is named so often before the disposition is somebody of his own: 孙大国, 孙大民 and 孙大东 are brothers.
+_SOMEBODY = 3
 
 
 def changed_names(paper: Paper) -> Iterator[Doubt]:
@@ -34,6 +36,7 @@ def changed_names(paper: Paper) -> Iterator[Doubt]:
                 name in known
                 or name in head
                 or is_masked(name)
+                or paper.text.count(name, 0, start) >= _SOMEBODY
                 or any(name in one or one in name for one in known)
             ):
                 continue

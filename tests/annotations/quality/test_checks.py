@@ -97,6 +97,15 @@ def test_a_term_against_its_days(who: str, last: str, head: str, doubted: bool) 
     assert ("刑期届满日期晚于刑期" in names(text)) is doubted
 
 
+def test_who_is_named_throughout_is_somebody_of_his_own() -> None:
+    slip = THEFT.replace("被告人马长河犯盗窃罪，判处", "被告人马常河犯盗窃罪，判处")
+    assert "当事人名称前后不一" in names(slip)
+    brother = slip.replace(
+        "经审理查明", "经审理查明，马常河与被告人同住。马常河证实其弟外出。马常河未参与。查明", 1
+    )
+    assert "当事人名称前后不一" not in names(brother)
+
+
 def test_a_charge_that_is_masked_in_part_is_the_same_charge() -> None:
     text = THEFT.replace("已构成盗窃罪", "已构成盗某罪").replace("秘密窃取", "盗取")
     assert "罪名前后不一" not in names(text)
