@@ -96,6 +96,11 @@ def before_home(text: str, people: set[str]) -> Iterator[Place]:
         unit, end = _last_unit(text, low, match.start())
         if end <= low or (match[0] == "住宅" and end == match.start()) or LODGING.search(text, low, end):
             continue
+        name = _name_over(text, unit, people)
+        if name is not None:
+            unit = end = name if _ends_unit(text, low, name) else low
+        if end <= low:
+            continue
         # 无名村张玉栋家, 张庄家: no building, no village.
         size = next((n for n in (4, 3, 2) if unit - n > low and text[unit - n : unit] in people), 0)
         if size:
@@ -106,6 +111,18 @@ def before_home(text: str, people: set[str]) -> Iterator[Place]:
         lies = match[0][-2:] != "房屋" or _LIES.search(text, low, start) is not None
         if start < end and lies and not fetched and fine(text[start:end]):
             yield start, end, IN_FACTS, 0.85
+
+
+def _name_over(text: str, unit: int, people: set[str]) -> int | None:
+    """Return where a person's name starts that a unit's last character belongs to: 到|庄文波|家."""
+    starts = range(max(0, unit - 3), unit)
+    held = (at for at in starts for n in (2, 3, 4) if at + n > unit and text[at : at + n] in people)
+    return next(held, None)
+
+
+def _ends_unit(text: str, low: int, at: int) -> bool:
+    """Say whether a unit ends right at `at`: 无名小区|房某家."""
+    return any(one.end() == at for one in _UNIT_LAST.finditer(text, max(low, at - _REACH), at))
 
 
 def _behind_person(text: str, start: int, end: int, people: set[str]) -> int:

@@ -18,6 +18,7 @@ from annotations.privacy.scene import Candidate, Scene
 from annotations.privacy.schools.asides import (
     AGED,
     GRADUATED,
+    IN_GENERAL,
     NO_PUPILS,
     ON_THE_WAY,
     PLACE,
@@ -124,7 +125,8 @@ def _is_a_minors(scene: Scene, start: int, end: int) -> bool:
     day = (young.search(sentence) or _of_its_pupils(scene, sentence, start, end)) and _tells_of_pupils(
         text, start, end, sentence
     )
-    if generic(text[start:end]) or not (day or _goes_there(text, low, start, end)):
+    of_nobody = generic(text[start:end]) or IN_GENERAL.search(sentence)
+    if of_nobody or not (day or _goes_there(text, low, start, end)):
         return False
     listed = _AT.search(text, max(low, start - _LONGEST), start)
     # Who was harmed and goes to a middle school is a minor, as good as always.

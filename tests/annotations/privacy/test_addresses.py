@@ -12,6 +12,9 @@ from nlp.case import Case
 from tests.annotations.tagged import assert_finds, scene_of
 
 HOMES = [
+    "被告人吕某，住永宁县<address>杨和镇无名村217号</address>．曾因盗窃蹲过牢，",
+    "其租住永宁县<address>杨和镇无名花园小区9幢1503号房</address>内查获假烟一箱，",
+    "吕某，现居所地永宁县<address>无名小区12号楼2单元402号</address>。",
     "被告人李某，男，汉族，住永宁县<address>无名南大道369号（老纺织厂内）9栋1单元101室</address>。",
     "被上诉人龙某，男，侗族，住永宁县<address>无名公社上寨大队第四生产队（现上寨村四组）</address>。",
     "一直居住在被告父母位于<address>纺织路棉二宿舍14栋3单元5号</address>的住房内。",
@@ -181,6 +184,10 @@ HOMES = [
     "上半年住在永宁县<address>杨和镇无名村祠堂后</address>长子家，",
 ]
 NOT_HOMES = [
+    ("吕某是农民，一直居住在农村，那时居住的村组还没有通自来水。", "any village"),
+    ("吕某姓什么，住哪里，没人知道，只说其住在那里。", "no name"),
+    ("2017年3月，公司住所变更为永宁县无名东路21号楼3层306单元。", "what a register changes"),
+    ("注册资本800万元，住所永宁县无名路甲7号1号楼创业园15号，主营粮油批发", "a firm's"),
     ("法院专递寄至无名路168号无名大厦702室，由被告公司前台签收。", "a firm's front desk signs"),
     ("公司承租了无名大厦3楼A-2216供办公使用。", "rented to work in"),
     ("被告人李某住院治疗，医院在杨和镇无名村东头。", "in hospital"),
