@@ -62,12 +62,17 @@ class Model:
     least: float
 
     def weighed(self, keys: Keys, *which: int) -> list[Weights]:
-        """Add up the weights of the groups that the table holds, for each of the questions."""
+        """Add up the weights of the groups that the table holds, for each of the questions.
+
+        Whether somebody stands there is not asked of the name's own characters.
+        """
         at, check = slots_of(keys, len(self.check))
         held = self.check[at] == check
+        lows = (OWN if one == PLACE else 0 for one in which)
         return [
-            (self.weights[one][at] * held).sum(axis=1, dtype=np.float32) / SCALE + self.bias[one]
-            for one in which
+            (self.weights[one][at[:, low:]] * held[:, low:]).sum(axis=1, dtype=np.float32) / SCALE
+            + self.bias[one]
+            for one, low in zip(which, lows, strict=True)
         ]
 
     def glanced(self, keys: Keys, pair: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
@@ -109,7 +114,7 @@ def seen(text: str, least: float, given: Model | None = None) -> Iterator[Seen]:
         for one in _apart(_in_piece(piece, least, own)):
             if back <= one.start < back + _PIECE:
                 at = low - back
-                yield replace(one, start=one.start + at, end=one.end + at)
+                yield replace(one, start=one.start + at, end=one.end + at) if at else one
 
 
 def _in_piece(text: str, least: float, own: Model) -> list[Seen]:
@@ -122,8 +127,7 @@ def _in_piece(text: str, least: float, own: Model) -> list[Seen]:
     if not len(places.start):
         return []
     keys = np.concatenate([keys, around(codes, places)], axis=1)
-    (place,) = own.weighed(keys[:, OWN:], PLACE)
-    name, protected = own.weighed(keys, NAME, ROLE)
+    name, protected, place = own.weighed(keys, NAME, ROLE, PLACE)
     return [
         Seen(
             int(places.start[at]) - PAD,

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from nlp.data import loader
 
@@ -26,9 +26,8 @@ class Level(IntEnum):
     COUNTY = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Prefix:
-    """Where the prefix ends, and how deep it goes."""
+class Prefix(NamedTuple):
+    """Where the prefix ends, and how deep it goes; a tuple, for one is made at every place that is tried."""
 
     end: int
     level: Level
