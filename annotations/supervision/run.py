@@ -20,6 +20,7 @@ from annotations.supervision.compile.verdict import EXCLUDED, LEAD
 from annotations.supervision.language.expr import Expr
 from annotations.supervision.leads import leads_of
 from annotations.supervision.model.tree import Model
+from annotations.supervision.pausing import unswept
 from annotations.supervision.plan import Plan, plan_of
 from annotations.supervision.tables.values import Held
 from annotations.supervision.values import Lead
@@ -87,7 +88,8 @@ def run_on(
     cursors = _Cursors(connection)
     running = [_Running(connection, cursors, model, data, given) for model in able]
     # Leads of one model are made in a thread: the engine judges the rows of the next ones meanwhile.
-    with ThreadPoolExecutor(1) as maker, ThreadPoolExecutor(_ABREAST) as judges:
+    # Garbage is looked for when all is done: one thread would begin with it amid what another makes.
+    with unswept(), ThreadPoolExecutor(1) as maker, ThreadPoolExecutor(_ABREAST) as judges:
         making: list[Future[Future[_Made]]] = []
         try:
             for one, plan in _planned(running, plans):
