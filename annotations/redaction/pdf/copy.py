@@ -32,7 +32,7 @@ from nlp.readers.interface import Limits
 from nlp.readers.pdf.hidden import inspect_page
 from nlp.readers.pdf.layout import Box
 from nlp.readers.pdf.objects import draw_list
-from nlp.readers.pdf.page import Frame, frame_of, read_glyphs
+from nlp.readers.pdf.page import Frame, drawn_twice, frame_of, read_glyphs
 from nlp.readers.pdf.scan import render
 from nlp.values import Document, Page, Span
 
@@ -109,7 +109,8 @@ def _look(page: Any, own: Page, document: Document, plan: Plan, planned: Sequenc
     textpage = page.get_textpage()
     glyphs = read_glyphs(textpage, frame)
     skip = inspect_page(page, textpage, glyphs, frame, own.number).skip
-    changes = [*planned, *beside(own, glyphs, skip, plan.words), hidden(glyphs, skip)]
+    told_apart = skip | drawn_twice(glyphs, skip)
+    changes = [*planned, *beside(own, glyphs, told_apart, plan.words), hidden(glyphs, skip)]
     read = recognised(document, own, glyphs)
     words = beside_text(document, own.number, plan.words) if read else ()
     if words:

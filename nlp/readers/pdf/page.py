@@ -15,6 +15,8 @@ _SPACES = frozenset(" \u3000\u00a0\t")
 # Word and LibreOffice set Chinese and Latin letters a quarter of an em apart: nobody wrote a blank there.
 _APART = 0.3
 _CHINESE = "\u2e80"
+# Programs without a bold font draw a line twice, so much of its height apart (in points, and at the most).
+_TWICE, _TWICE_MOST, _CELL = 0.06, 0.75, 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,32 @@ def _pair(high: str, low: str) -> str:
     return chr(0x10000 + ((ord(high) - 0xD800) << 10) + ord(low) - 0xDC00)
 
 
+def drawn_twice(glyphs: Glyphs, skip: Set[int]) -> frozenset[int]:
+    """Return the indexes of characters that lie on the same character, drawn before (a bold that is none)."""
+    found: set[int] = set()
+    known: dict[tuple[str, int, int], list[Box]] = {}
+    for char, box, made, index in zip(glyphs.chars, glyphs.boxes, glyphs.made, glyphs.indexes, strict=True):
+        if made or not char or char in _SPACES or box is NOWHERE or index in skip:
+            continue
+        reach = min(_TWICE * (box[3] - box[1]), _TWICE_MOST)
+        cells = {
+            (char, int((box[0] + across) // _CELL), int((box[1] + along) // _CELL))
+            for across in (-reach, reach)
+            for along in (-reach, reach)
+        }
+        if any(_lies_on(box, other, reach) for cell in cells for other in known.get(cell, ())):
+            found.add(index)
+        else:
+            for cell in cells:
+                known.setdefault(cell, []).append(box)
+    return frozenset(found)
+
+
+def _lies_on(box: Box, other: Box, reach: float) -> bool:
+    """Say whether two boxes are one, but for so many points."""
+    return all(abs(side - beside) <= reach for side, beside in zip(box, other, strict=True))
+
+
 def segments_of(glyphs: Glyphs, skip: Set[int]) -> list[Line]:
     """Cut the characters into segments: on one height, going right, without a wide gap."""
     return [line for text, boxes in _runs(glyphs, skip) if (line := make_line(text, boxes)) is not None]
@@ -146,7 +174,12 @@ def _runs(glyphs: Glyphs, skip: Set[int]) -> Iterator[tuple[str, list[Box]]]:
     text: list[str] = []
     boxes: list[Box] = []
     pending = written = False
+    twice = drawn_twice(glyphs, skip)
     for char, box, made, index in zip(glyphs.chars, glyphs.boxes, glyphs.made, glyphs.indexes, strict=True):
+        if index in twice:
+            # The step back to it is no blank.
+            pending = written = False
+            continue
         if char in "\r\n" or not char or index in skip:
             pending = pending or char == " "
             written = written or (char == " " and not made)

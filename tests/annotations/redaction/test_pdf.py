@@ -137,6 +137,27 @@ def test_text_drawn_twice_goes_twice(tmp_path: Path) -> None:
     assert "多宝" not in everything(target)
 
 
+def test_lines_drawn_twice_for_bold_are_read_once_and_go_twice(tmp_path: Path, truetype: str) -> None:
+    # A large font is embedded in parts, so that the pieces of a line alternate between them.
+    others = "".join(chr(0x4E00 + 7 * number) for number in range(210)) + "。"
+
+    def page(rows: list[str]) -> Draw:
+        def draw(canvas: Canvas) -> None:
+            canvas.setFont(truetype, 14)
+            for row, text in enumerate(rows):
+                for more in (0, 0.3):
+                    canvas.drawString(85 + more, 740 - 22 * row, text)
+
+        return draw
+
+    path = make_pdf(tmp_path / "a.pdf", [page(wrap([others], 22)), page(wrap(TEXT, 22))])
+    assert read_pdf(path, Limits()).text == "\n".join([others, *TEXT])
+    target, reading = redact(path, MASKS)
+    assert reading.text.count("钱某") == 2
+    found = everything(target)
+    assert not [value for value in GONE if value in found]
+
+
 def test_headers_and_footers_are_masked_too(tmp_path: Path) -> None:
     def page(number: int) -> Draw:
         body = wrap([f"第{number}段说的是另一件事情，" + "这里是正文" * 12 + "。"] * 3, 30)
