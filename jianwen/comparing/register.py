@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from annotations.privacy.masks import mask
@@ -28,6 +28,8 @@ from nlp.case import CaseNumber
 from nlp.parse.case_numbers import format_case_number
 
 _COLUMN_OF = {NUMBER: "number", COURT: "court", DATE: "judged", REASON: "reason"}
+# How sure it can be that something is not online while a part of what is online is not known.
+_IN_DOUBT = 0.3
 _CARDS = frozenset({"reason", "is_public"})
 
 
@@ -49,7 +51,8 @@ class Register:
 
     `listed` and `docket` are rows by case number, `held` the published documents by theirs, `seconds` the
     second instance of a first one. `fields` are those that the list has columns for: of what it has no
-    column for, nothing can be missing in a row.
+    column for, nothing can be missing in a row. `doubt` says what of the public side is not known, "" for
+    nothing.
     """
 
     key: bytes = field(repr=False)
@@ -60,6 +63,7 @@ class Register:
     originals: dict[CaseNumber, list[Held]]
     seconds: dict[CaseNumber, Entry]
     fields: frozenset[str]
+    doubt: str
 
     def listed_findings(self, entry: Entry, place: Place) -> Iterator[Finding]:
         """Judge a row of the list. A document that may not be online at all (article 4) cannot be late."""
@@ -150,7 +154,14 @@ class Register:
         told = "公布清单中没有公布日期，公布的文书中也没有" if undated else "公布清单和公布的文书中都没有"
         why = f"{kind}应当公布（{effect.how}{written(effect.day)}生效），{told}，也没有不公开的理由"
         confidence = (0.8 if effect.is_given else 0.5) - (0.2 if undated else 0)
-        yield finding(self.key, place, Claim(Category.PUBLICATION_MISSING, kind, kind, why, confidence))
+        yield self._unless_unread(place, Claim(Category.PUBLICATION_MISSING, kind, kind, why, confidence))
+
+    def _unless_unread(self, place: Place, claim: Claim) -> Finding:
+        """Say that something is not online, or that it is not known: it may stand in what was not read."""
+        if self.doubt:
+            why, confidence = f"{claim.why}；{self.doubt}", min(claim.confidence, _IN_DOUBT)
+            claim = replace(claim, why=why, confidence=confidence)
+        return finding(self.key, place, claim)
 
     def _ground(self, entry: Entry) -> str:
         """Return the rule of article 4 that keeps a case offline, by everything that is known of it."""
@@ -193,7 +204,7 @@ class Register:
             return
         why = "该案文书已经公布，补正笔误的裁定书却没有公布，公众看到的仍是有误的文本"
         claim = Claim(Category.PUBLICATION_CORRECTION_MISSING, "补正", "补正裁定书", why, 0.85)
-        yield finding(self.key, place, claim)
+        yield self._unless_unread(place, claim)
 
     def is_public(self, number: CaseNumber, kind: str) -> bool:
         """Say whether a document of a case is online, by the list or by the document itself."""
@@ -223,6 +234,13 @@ def _fitting(rows: Iterable[Entry], entry: Entry) -> Entry | None:
     return next((row for row in rows if row is not entry and same_kind(kind_of(row), kind_of(entry))), None)
 
 
+def doubt(files: int, rows: int) -> str:
+    """Say what of the public side is not known, "" where all of it is: a case may stand in there."""
+    parts = (f"公布的文件{files}份" if files else "", f"公布清单{rows}行" if rows else "")
+    told = "、".join(filter(None, parts))
+    return f"另有{told}没有读出内容或者案号，本件是否在其中不能确定，请先核对" if told else ""
+
+
 def register(
     key: bytes,
     listed: Sequence[Entry],
@@ -231,6 +249,7 @@ def register(
     originals: Sequence[Held],
     as_of: date | None,
     fields: frozenset[str],
+    doubt: str = "",
 ) -> Register:
     """Put rows and documents together by case number."""
     seconds: dict[CaseNumber, Entry] = {}
@@ -255,6 +274,7 @@ def register(
         _held(originals),
         seconds,
         fields,
+        doubt,
     )
 
 

@@ -17,7 +17,7 @@ from jianwen.comparing.findings import Place, forbidden, place_of, row_place
 from jianwen.comparing.holding import Held, Pairs, same_kind
 from jianwen.comparing.lists import Table
 from jianwen.comparing.pairs import Compared, Pair
-from jianwen.comparing.register import Register, is_online, register
+from jianwen.comparing.register import Register, doubt, is_online, register
 from jianwen.running.results import Meta, Result, Shown, Stopped
 from nlp.case import CaseNumber
 from nlp.parse.case_numbers import format_case_number
@@ -75,6 +75,7 @@ def judge(key: bytes, tables: Sequence[Table], sides: Sides, day: date | None) -
         sides.originals,
         day,
         listed.fields,
+        doubt(sides.unknown, len(listed.faults)),
     )
     for entry in listed.entries:
         place = row_place(entry, listed.path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from tests.jianwen.comparing import (
     DOCKET,
@@ -133,6 +134,25 @@ def test_originals_tell_what_is_missing_too(court: Path) -> None:
     assert [one for one in brief(result) if one[0] == "publication.missing"] == [
         ("publication.missing", "2.txt")
     ]
+
+
+def test_what_may_stand_in_an_unread_file_is_not_known_to_be_missing(court: Path) -> None:
+    put(court, "online", "a.txt", published(judgment(1)))
+    put(court, "originals", "2.txt", judgment(2))
+    more = ("--originals", court / "originals", "--as-of", "2023-12-01")
+
+    def missing() -> dict[str, Any]:
+        (found,) = records(compare(court, [listed(1)], *more).stdout)
+        assert found["category"] == "publication.missing"
+        return found
+
+    known = missing()
+    (court / "online" / "b.pdf").write_bytes(b"%PDF-1.4 broken")
+    doubted = missing()
+    assert doubted["why"] == known["why"] + (
+        "；另有公布的文件1份没有读出内容或者案号，本件是否在其中不能确定，请先核对"
+    )
+    assert doubted["confidence"] < known["confidence"]
 
 
 def test_a_row_without_a_day_whose_original_is_not_online(court: Path) -> None:
