@@ -26,6 +26,17 @@ _WHAT: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"Invalid value for (.+?):.*less than or equal to (\S+)", re.S), "{} 不能大于 {}。"),
     (re.compile(r"Invalid value for (.+?):.*valid integer", re.S), "{} 应当是整数。"),
 )
+# What stands in the place of an argument, as helps name it.
+_MEANT = {
+    "PATH": "文件或者目录",
+    "FILE": "文件",
+    "FOLDER": "目录",
+    "ID": "编号",
+    "FINGERPRINT": "指纹",
+    "NAME": "名称",
+    "TABLE": "表名",
+    "QUERY": "检索式",
+}
 _UNQUOTED = re.compile(r"'([^']*)'")
 
 
@@ -50,10 +61,14 @@ def _what(message: str) -> str:
     for pattern, words in _WHAT:
         found = pattern.search(message)
         if found:
-            return words.format(
-                *(_UNQUOTED.sub(r"\1", group).replace(", ", "、") for group in found.groups())
-            )
+            return words.format(*map(_named, found.groups()))
     return f"命令的写法不对：{message}"
+
+
+def _named(found: str) -> str:
+    """Write what a message names, with what helps call it in English told in Chinese."""
+    name = _UNQUOTED.sub(r"\1", found).replace(", ", "、")
+    return f"{name}（{_MEANT[name]}）" if name in _MEANT else name
 
 
 def _near(error: Any, context: Any) -> list[str]:  # noqa: ANN401

@@ -32,7 +32,7 @@ app = typer.Typer(add_completion=False)
 
 StoreOption = Annotated[Path, typer.Option("--store", help="The store that the findings were made with.")]
 Fingerprints = Annotated[
-    list[str] | None, typer.Argument(help="Fingerprints of findings or leads.", show_default=False)
+    list[str] | None, typer.Argument(metavar="FINGERPRINT", help="Of findings or leads.", show_default=False)
 ]
 VerdictOption = Annotated[
     str | None,

@@ -41,9 +41,11 @@ app = typer.Typer(
 
 
 GoldArgument = Annotated[
-    Path, typer.Argument(help="Labels: JSON lines with doc, category, text, spans, arguable.")
+    Path, typer.Argument(metavar="FILE", help="Labels: JSON lines with doc, category, text, spans, arguable.")
 ]
-DocsArgument = Annotated[Path, typer.Argument(help="The documents that the labels name by id.")]
+DocsArgument = Annotated[
+    Path, typer.Argument(metavar="PATH", help="The documents that the labels name by id.")
+]
 AgainstOption = Annotated[
     Path | None, typer.Option("--against", help="findings.jsonl of an earlier run: show gains and losses.")
 ]

@@ -19,7 +19,7 @@ from jianwen.training.labels import LabelFormat, Labels, read_labels, reviewed, 
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="Convert and export labelled texts.")
 
-TargetArgument = Annotated[Path, typer.Argument(help="File to write (a folder for brat).")]
+TargetArgument = Annotated[Path, typer.Argument(metavar="FILE", help="File to write (a folder for brat).")]
 ToOption = Annotated[LabelFormat, typer.Option("--to", help="Format to write.")]
 
 
@@ -31,7 +31,7 @@ def gold() -> None:
 @app.command()
 @with_settings(*TRAINING)
 def convert(
-    source: Annotated[Path, typer.Argument(help="Labelled texts (a folder for brat).")],
+    source: Annotated[Path, typer.Argument(metavar="FILE", help="Labelled texts (a folder for brat).")],
     target: TargetArgument,
     form: Annotated[LabelFormat, typer.Option("--from", help="Format to read.")],
     to: ToOption,
@@ -46,7 +46,9 @@ def convert(
 @app.command()
 @with_settings(*TRAINING)
 def export(
-    docs: Annotated[Path, typer.Argument(help="The documents that were screened and reviewed.")],
+    docs: Annotated[
+        Path, typer.Argument(metavar="PATH", help="The documents that were screened and reviewed.")
+    ],
     target: TargetArgument,
     store: Annotated[Path, typer.Option("--store", help="Store with the reviewers' decisions.")],
     to: ToOption = LabelFormat.JIANWEN,

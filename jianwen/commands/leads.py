@@ -53,7 +53,7 @@ _Word = TypeVar("_Word", StepKind, Answer)
 _KINDS = "、".join(one for one in StepKind if one is not StepKind.ENTERED)
 
 StoreOption = Annotated[Path, typer.Option("--store", help="The store that the leads are in.")]
-Names = Annotated[list[str], typer.Argument(help="Fingerprints of leads.", show_default=False)]
+Names = Annotated[list[str], typer.Argument(metavar="FINGERPRINT", help="Of leads.", show_default=False)]
 WhoOption = Annotated[str, typer.Option("--who", help="Who does it.")]
 OfficesOption = Annotated[
     Path | None,
@@ -102,7 +102,9 @@ def list_(
 
 
 @app.command()
-def show(name: Annotated[str, typer.Argument(help="Fingerprint of a lead.")], store: StoreOption) -> None:
+def show(
+    name: Annotated[str, typer.Argument(metavar="FINGERPRINT", help="Of a lead.")], store: StoreOption
+) -> None:
     """Show one lead: what to rule out first, its signals with their evidence, and every step so far."""
     opened = open_store(store)
     (one,) = _chosen(opened, [name])
@@ -220,7 +222,8 @@ def letter(
 def traits(
     store: StoreOption,
     names: Annotated[
-        list[str] | None, typer.Argument(help="Fingerprints of leads; without any, all of the model.")
+        list[str] | None,
+        typer.Argument(metavar="FINGERPRINT", help="Of leads; without any, all of the model."),
     ] = None,
     model: ModelOption = "",
 ) -> None:

@@ -15,7 +15,9 @@ app = typer.Typer(add_completion=False)
 
 @app.command()
 def mapping(
-    file: Annotated[Path, typer.Argument(help="A mapping that jianwen redact wrote.", show_default=False)],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="A mapping that jianwen redact wrote.", show_default=False)
+    ],
     passphrase_file: Annotated[
         Path, typer.Option("--passphrase-file", help="File whose first line is the passphrase.")
     ],

@@ -81,7 +81,7 @@ def tables_command() -> None:
 
 
 @app.command("fields")
-def fields_command(table: Annotated[str, typer.Argument(help="A table: 案件.")]) -> None:
+def fields_command(table: Annotated[str, typer.Argument(metavar="TABLE", help="A table: 案件.")]) -> None:
     """List the fields of a table: what stands in each, how it is written, what else it may be called."""
     rows = [field_row(column) for column in table_of(table).columns]
     _print_table(("字段", "类型", "必填", "内容", "例", "别名"), rows)
@@ -124,7 +124,7 @@ def template_command(
 
 @app.command("new")
 def new_command(
-    name: Annotated[str, typer.Argument(help="The name of the new model.")], out: OutOption
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The name of the new model.")], out: OutOption
 ) -> None:
     """Write a model to begin with: every part of it with a comment; it lints clean and runs as it is."""
     write_new(out, skeleton(name, str(out)))
@@ -133,7 +133,9 @@ def new_command(
 
 @app.command("lint")
 def lint_command(
-    files: Annotated[list[Path], typer.Argument(help="Model files or folders of them.", show_default=False)],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE", help="Model files or folders of them.", show_default=False)
+    ],
     store: Annotated[
         Path | None, typer.Option("--store", help="Store whose decisions a status is judged by.")
     ] = None,

@@ -42,7 +42,7 @@ def export_command(
 
 
 def import_command(
-    file: Annotated[Path, typer.Argument(help="A file that another office exported.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file that another office exported.")],
     out: Annotated[Path, typer.Option("-o", "--out", help="The folder of the office's own models.")],
     replace: Annotated[bool, typer.Option("--replace", help="Put it in the place of the one there.")] = False,
 ) -> None:
@@ -62,8 +62,8 @@ def import_command(
 
 
 def diff_command(
-    old: Annotated[str, typer.Argument(help="M5, an id, or a .yaml file.")],
-    new: Annotated[str, typer.Argument(help="The other one.")],
+    old: Annotated[str, typer.Argument(metavar="ID", help="M5, an id, or a .yaml file.")],
+    new: Annotated[str, typer.Argument(metavar="ID", help="The other one.")],
     models: OwnOption = None,
 ) -> None:
     """Say what differs between two models or versions; exit status 1 where anything does."""

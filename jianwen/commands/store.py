@@ -104,7 +104,7 @@ def verify(store: StoreOption, config: ConfigOption = None) -> None:
 
 @app.command()
 def backup(
-    target: Annotated[Path, typer.Argument(help="The tar file to write.")],
+    target: Annotated[Path, typer.Argument(metavar="FILE", help="The tar file to write.")],
     store: StoreOption,
 ) -> None:
     """Pack a store, with its key, into one file."""
@@ -118,7 +118,7 @@ def backup(
 
 @app.command("restore")
 def restore_command(
-    source: Annotated[Path, typer.Argument(help="The tar file to read.")],
+    source: Annotated[Path, typer.Argument(metavar="FILE", help="The tar file to read.")],
     store: StoreOption,
 ) -> None:
     """Unpack a backup into a new folder; nothing is overwritten."""

@@ -50,7 +50,7 @@ def compact_command(store: StoreOption, config: ConfigOption = None) -> None:
 
 
 def export_command(
-    target: Annotated[Path, typer.Argument(help="A new folder.")],
+    target: Annotated[Path, typer.Argument(metavar="FOLDER", help="A new folder.")],
     store: StoreOption,
     form: ExportOption = ExportFormat.PARQUET,
     config: ConfigOption = None,
