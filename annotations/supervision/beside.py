@@ -1,8 +1,9 @@
 """What else stands in the rows that a lead cites: columns of a file that the catalogue does not have.
 
-Nobody knows what is in them, so that they are shown with care: as the catalogue shows a column of that name
-elsewhere, else only what identifies nobody (a figure, a day, an ordinary word). Of everything else it is told
-where it stands. Of a register of hardship, disability or health nothing is shown that no feature looked at.
+Nobody knows what is in them, so that they are shown with care: names, numbers and addresses masked where the
+header says that the column holds such, of all others only what identifies nobody (a figure, a day, a word of
+a closed list). Of everything else it is told where it stands, and a header that may name somebody is told by
+its place. Of a register of hardship, disability or health nothing is shown that no feature looked at.
 """
 
 from __future__ import annotations
@@ -16,30 +17,43 @@ from itertools import islice
 import pyarrow as pa
 
 from annotations.supervision.catalogue.load import catalogue
-from annotations.supervision.catalogue.values import Column, Table
+from annotations.supervision.catalogue.values import Column, Sense, Table
 from annotations.supervision.places import Texts
 from annotations.supervision.shown import is_private, shower
 from annotations.supervision.tables.headers import plain_header
 from annotations.supervision.tables.values import Held, Where
 from annotations.supervision.values import Evidence
-from nlp.names.dictionary import is_plain_word
+from nlp.names.dictionary import is_plain_word, words_of
 
 WITHHELD = "（见原表）"
 # So many cells of one lead tell enough; the rows themselves are named.
 _MOST = 24
-_LONGEST_HEADER = 30
 # Whoever fills in such a column writes a person there, how to reach one, or how one fares.
 _PERSONAL = re.compile(
-    r"人员?$|人姓名|姓名|名单|员$|长$|官$|负责|联系|经办|承办|亲属|配偶|父|母|[子儿]女|户主|家庭|电话|手机|邮箱|微信|QQ|账[户号]|卡号"
-    r"|证[件号]|身份|[住地]址|住所|户籍|病|残|诊断|健康|伤|孕|婚"
+    r"[人员长官方父母]$|姓名|名单|负责|联系|经办|承办|亲属|配偶|[子儿]女|户主|家庭|客户|车主|司机|学生|电话|手机|邮箱|微信|QQ"
+    r"|账[户号]|卡号|证[件号]|身份|[住地]址|住所|户籍|出生|生日|病|残|诊断|健康|伤|孕|婚|药|检|过敏|信仰|前科"
+    r"|备注|原因|说明|意见|情节|经过"
 )
 _DAY = re.compile(r"\d{4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?(?: \d{1,2}:\d{2}(?::\d{2})?)?")
-# Seven digits on end may be a number that reaches somebody, in a header too.
-_LONG_NUMBER = re.compile(r"\d{7,}")
+# Seven digits on end may be a number that reaches somebody.
 _FIGURE = re.compile(
     r"[-+￥¥]?(?:\d{1,3}(?:,\d{3})+|\d{1,6})(?:\.\d{1,4})?(?:%|万?元|亿元|[万人件天岁年月日次份户份]|个月|小时)?"
 )
-_CODE = re.compile(r"[A-Za-z]{1,2}\d{0,3}级?|[是否有无]")
+_CODE = re.compile(r"[A-Za-z]{1,2}\d{0,3}级?|[是否有无优良中差]")
+_STATES = frozenset(
+    (
+        "合格", "不合格", "基本合格", "优秀", "一般", "较好", "较差", "正常", "异常", "完成",
+        "已完成", "未完成", "已办", "未办", "已结", "未结", "归档", "已归档", "未归档", "同意",
+        "不同意", "通过", "不通过", "符合", "不符合", "公开", "不公开", "线上", "线下", "网上",
+        "纸质", "电子", "一审", "二审", "再审", "简易", "普通", "判决", "裁定", "调解",
+        "撤诉",
+    )
+)  # fmt: skip
+# A name as a person bears it, a number as a card does: of anything longer a mask would show too much.
+_NAME, _ID = re.compile("[\u4e00-\u9fff]{2,4}"), re.compile(r"\d{15}|\d{17}[\dXx]")
+# Single characters that end a header (播放量, 归档数).
+_ENDS_OF_HEADERS = frozenset("量额数率期日别级类型号次度件份价费")
+_LONGEST_HEADER = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +72,8 @@ class Beside:
         if found is None:
             return None
         columns = tuple(
-            (_LONG_NUMBER.sub("…", name)[:_LONGEST_HEADER], Texts.of(cells, shown_beside(held.table, name)))
-            for name, cells in zip(found.column_names, found.columns, strict=True)
+            (header_beside(name, number), Texts.of(cells, shown_beside(held.table, name)))
+            for number, (name, cells) in enumerate(zip(found.column_names, found.columns, strict=True), 1)
         )
         at = {number: at for at, number in enumerate(numbers.to_pylist())}
         return cls(held.table.name, at, columns, held.where(numbers))
@@ -91,17 +105,37 @@ def cells_beside(known: Mapping[str, Beside], rows: Iterable[tuple[str, int]]) -
     return tuple(islice(found, _MOST))
 
 
+def header_beside(header: str, number: int) -> str:
+    """Name a column by its header, or by its number among such columns where that may name somebody."""
+    name = plain_header(header)
+    words = words_of(name) if len(name) <= _LONGEST_HEADER else ()
+    told = words and all(is_plain_word(word) or word in _ENDS_OF_HEADERS for word in words)
+    known = told or any(_alike(table, name) for table in catalogue().values())
+    return name if known else f"其他列{number}"
+
+
 def shown_beside(table: Table, header: str) -> Callable[[object], str]:
     """Return what shows the cells of a column that `table` does not have, by what its header says."""
     name = plain_header(header)
     alike = [(one, column) for one in catalogue().values() for column in _alike(one, name)]
-    if masked := next((column for _, column in alike if is_private(column)), None):
-        return shower(masked)
-    if any(one.private and one is not table for one, _ in alike):
+    masked = next((column for _, column in alike if is_private(column)), None)
+    if masked is not None:
+        return _masked(masked)
+    if _PERSONAL.search(name) or any(one.private and one is not table for one, _ in alike):
         return _withheld
-    if alike:
-        return shower(alike[0][1])
-    return _withheld if _PERSONAL.search(name) else _harmless
+    return _harmless
+
+
+def _masked(column: Column) -> Callable[[object], str]:
+    """Return what masks a cell as the column of that name does, where it holds what that one would."""
+    show = shower(column)
+    form = {Sense.ID: _ID, Sense.PLACE: None}.get(column.sense, _NAME)
+
+    def masked(value: object) -> str:
+        text = str(value).strip()
+        return show(text) if form is None or form.fullmatch(text) else WITHHELD
+
+    return masked
 
 
 @cache
@@ -120,8 +154,7 @@ def _withheld(_: object) -> str:
 
 
 def _harmless(value: object) -> str:
-    """Show a figure, a day, a short code or an ordinary word; of anything else nothing."""
+    """Show a figure, a day, a short code or a word of the list; of anything else nothing."""
     text = str(value).strip()
-    if any(form.fullmatch(text) for form in (_FIGURE, _DAY, _CODE)) or is_plain_word(text):
-        return text
-    return WITHHELD
+    told = text in _STATES or any(form.fullmatch(text) for form in (_FIGURE, _DAY, _CODE))
+    return text if told else WITHHELD

@@ -29,6 +29,11 @@ def is_plain_word(text: str) -> bool:
     return not borne and rjieba.has_word(text) and not rjieba.tag(text)[0][1].startswith("nr")
 
 
+def words_of(text: str) -> tuple[str, ...]:
+    """Cut a text into words."""
+    return tuple(rjieba.cut(text))
+
+
 def word_over(text: str, at: int) -> tuple[int, int] | None:
     """Return the word of the dictionary that runs over a place: starts before it and ends behind it."""
     start = max(0, at - _AROUND)
