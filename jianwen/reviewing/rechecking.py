@@ -18,6 +18,9 @@ from jianwen.running.results import Meta, Result, Shown
 
 # A card (article 6) in place of a document: short, and of no kind.
 _CARD = 1500
+_STAR = "*"
+# So far a site's head moves a text, in characters.
+_MOVED = 100
 
 
 class Outcome(StrEnum):
@@ -165,9 +168,23 @@ class Recheck:
 
 
 def _is_rest(now: dict[str, Any], before: dict[str, Any]) -> bool:
-    """Say whether one value may be what masking left of another, by their masks: as begun, and no longer."""
-    is_value = not before["category"].startswith("publication.")
-    return is_value and now["mask"][:1] == before["mask"][:1] and len(now["mask"]) <= len(before["mask"])
+    """Say whether one value may be what masking left of another: begun alike, ended alike or there.
+
+    All mobile telephones begin with 1 and the mask of an address shows nothing: a new one elsewhere is new.
+    """
+    left, whole = now["mask"], before["mask"]
+    if before["category"].startswith("publication.") or len(left) > len(whole):
+        return False
+    if left.partition(_STAR)[0] != whole.partition(_STAR)[0]:
+        return False
+    if len(left) == len(whole) and _STAR not in (left[-1:], whole[-1:]):
+        return bool(left[-1:] == whole[-1:])
+    return _is_near(now["start"], before["start"])
+
+
+def _is_near(now: int | None, before: int | None) -> bool:
+    """Say whether two places, in characters, may be one: masks and a site's head move what is behind them."""
+    return now is not None and before is not None and abs(now - before) <= _MOVED + before // 10
 
 
 @dataclass(frozen=True, slots=True)

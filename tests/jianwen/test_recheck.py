@@ -14,6 +14,7 @@ from typer.testing import Result
 from jianwen.keeping.store import open_store
 from jianwen.keeping.tables import known_fingerprints, runs
 from jianwen.reviewing.baseline import RECHECK
+from jianwen.reviewing.rechecking import _is_rest
 from tests.jianwen.conftest import call
 from tests.jianwen.court import ADDRESS, COURT, PHONE, judgment, number, published
 
@@ -161,6 +162,35 @@ def test_what_is_half_masked_is_still_exposed_and_not_new_however_often_it_is_as
     seen = {key: count for key, count in told[0].items() if key[0] != "not_seen"}
     assert seen[("still_exposed", "address")] == seen[("masked", "phone")] == 1
     assert not any(state == "new" for state, _ in seen)
+
+
+def test_a_new_telephone_and_a_new_home_are_not_what_is_left_of_those_put_right(court: Path) -> None:
+    home = f"本院认为，证人电话{FRESH}，其家住桃花县无名镇柳树村九组88号，"
+    put(court, "乙.txt", published(judgment(2)).replace("本院认为，", home))
+    seen = {key: count for key, count in states(recheck(court)).items() if key[0] != "not_seen"}
+    assert seen == {(state, kind): 1 for state in ("masked", "new") for kind in ("phone", "address")}
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "is_left"),
+    [
+        (("13********7", 60), ("13********7", 400), True),
+        (("13********7", 60), ("13********2", 60), False),
+        (("32***************1", 60), ("32****************", 110), True),
+        (("32***************1", 60), ("32****************", 900), False),
+        (("32***************1", 60), ("32***********1", 60), True),
+        (("************", 60), ("*******", 110), True),
+        (("*******", 60), ("************", 60), False),
+        (("*******", None), ("*******", None), False),
+        (("张**", 60), ("张**", 900), False),
+        (("张**", 60), ("李**", 60), False),
+    ],
+)
+def test_what_is_left_is_begun_alike_and_ended_alike_or_stands_there(
+    before: tuple[str, int | None], now: tuple[str, int | None], is_left: bool
+) -> None:
+    whole, left = ({"category": "phone", "mask": mask, "start": start} for mask, start in (before, now))
+    assert _is_rest(left, whole) is is_left
 
 
 def test_what_a_recheck_found_is_followed_by_the_next(court: Path) -> None:
