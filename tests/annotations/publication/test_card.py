@@ -8,7 +8,7 @@ import pytest
 
 from annotations.privacy.forbidden.items import detect_forbidden
 from annotations.privacy.screen import Screener
-from annotations.publication.card import BLANK, Card, card_of, detect_card, is_card
+from annotations.publication.card import BLANK, Card, card_of, detect_card, is_card, names_in
 from nlp.case import Case, CaseNumber, Event, EventKind
 from nlp.parse.parse import parse
 from nlp.text.view import view_of
@@ -91,3 +91,20 @@ def test_a_field_that_is_missing_is_named(line: str, field: str) -> None:
 )
 def test_a_name_in_a_card_is_more_than_it_may_hold(tagged: str) -> None:
     assert_finds(lambda scene: [one for one in detect_card(scene) if one.span is not None], tagged)
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("未成年人陈有为，", "陈有为"),
+        ("当事人张学以、", "张学以"),
+        ("被害人李大时，", "李大时"),
+        ("申请人周亚曾。", "周亚曾"),
+        ("被告刘本在", "刘本在"),
+        ("被告人吴小患、", "吴小患"),
+        ("被告人吴小患病", "吴小"),
+        ("申请人周亚以书面", "周亚"),
+    ],
+)
+def test_the_last_of_a_name_is_no_word_behind_it(said: str, name: str) -> None:
+    assert [said[start:end] for start, end in names_in(said)] == [name]
