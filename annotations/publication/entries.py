@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -45,6 +46,8 @@ _RULINGS = (
     "发回", "补正", "减刑", "假释",
 )  # fmt: skip
 _DECISIONS = ("强制医疗", "罚款", "拘留", "赔偿决定", "决定赔偿")
+# Types of cases that are closed by a decision: 委赔 and 赔 (not 行赔, a suit), 司惩复, 刑医复.
+_DECIDED = re.compile("(?<!行)赔|司惩|医")
 KINDS = ("判决书", "裁定书", "调解书", "支付令", "通知书", "决定书")
 
 
@@ -56,24 +59,26 @@ def kind_of(entry: Entry) -> str:
             return found
     if entry.kind in ("判决", "裁定", "调解", "决定", "通知"):
         return f"{entry.kind}书"
-    return _kind_of_method(entry.method, nature_of(entry.number))
+    return _kind_of_method(entry.method, entry.number)
 
 
-def _kind_of_method(method: str, nature: str) -> str:
+def _kind_of_method(method: str, number: CaseNumber) -> str:
     """Return the kind that a way of closing a case ends in.
 
-    What upholds a judgment is a ruling in criminal cases only (刑事诉讼法 236), else a judgment (民事诉讼法
-    177).
+    What upholds a judgment is a judgment in civil and administrative suits (民事诉讼法 177), a ruling in
+    criminal cases (刑事诉讼法 236); what upholds a ruling on jurisdiction or on enforcement is a ruling, what
+    upholds a decision on compensation by the State, a fine, or compulsory treatment is a decision.
     """
     if "调解" in method:
         return "调解书"
-    upholds = "维持" in method and nature != "刑"
+    is_suit = nature_of(number) in ("民", "行") and "辖" not in number.type
+    upholds = "维持" in method and is_suit
     is_judged = "判决" in method or "驳回诉讼请求" in method or method in ("判处", "改判")
     if is_judged or (upholds and "裁定" not in method):
         return "判决书"
     if "驳回申诉" in method:
         return "通知书"
-    if any(word in method for word in _DECISIONS):
+    if any(word in method for word in _DECISIONS) or ("维持" in method and _DECIDED.search(number.type)):
         return "决定书"
     if any(word in method for word in _RULINGS):
         return "裁定书"

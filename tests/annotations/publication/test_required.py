@@ -70,5 +70,11 @@ def test_kinds_and_corrections_are_read_off_whatever_column_tells() -> None:
     )
     assert kind_of(row("刑终", method="维持")) == kind_of(row("民终", method="维持原裁定")) == "裁定书"
     assert kind_of(row("民初", method="驳回诉讼请求")) == "判决书"
+    rulings = ("执复", "执异", "民辖终", "行辖终")
+    assert {kind_of(row(one, method="驳回复议申请，维持")) for one in rulings} == {"裁定书"}
+    assert {kind_of(row(one, method="维持")) for one in ("委赔", "法赔", "司惩复", "刑医复", "强医复")} == {
+        "决定书"
+    }
+    assert kind_of(row("行赔终", method="维持")) == "判决书"
     assert row_corrects(row("民初", title="补正裁定书"))
     assert not row_corrects(row("民初", title="民事裁定书"))
