@@ -13,6 +13,7 @@ from annotations.privacy.people.whole_names import whole_places
 from annotations.redaction.masking import Read
 from annotations.redaction.plan import is_mendable, is_name, key_of
 from annotations.values import Category, Finding
+from nlp.case import Case
 
 _WHY = "该人的姓名在同一文件的另一份文书中隐去，本文书中却是完整姓名"
 
@@ -42,21 +43,31 @@ def _is_persons(finding: Finding) -> bool:
 
 def _others(at: int, reads: Sequence[Read], named: Sequence[Mapping[str, Finding]]) -> Mapping[str, Finding]:
     """Return what the other documents of the same case mask; a document without a number is of any case."""
-    own = reads[at].case.number
+    own = reads[at].case
     found: dict[str, Finding] = {}
     for index, other in enumerate(reads):
-        number = other.case.number
-        if index != at and not (own and number and own.value != number.value):
-            found = {**named[index], **found}
+        if index == at or (own.number and other.case.number and own.number.value != other.case.number.value):
+            continue
+        others = _of_another(own, other.case)
+        found |= {name: one for name, one in named[index].items() if name not in {*others, *found}}
     return {name: one for name, one in found.items() if name not in named[at]}
+
+
+def _of_another(own: Case, other: Case) -> frozenset[str]:
+    """Return the parties of a case that is likely another: a number is missing, and the causes differ."""
+    causes, of_other = ({one.value for one in (*case.causes, *case.charges)} for case in (own, other))
+    if (own.number and other.number) or not causes or not of_other or causes & of_other:
+        return frozenset()
+    return frozenset(key_of(party.name) for party in own.parties)
 
 
 def _places(read: Read, masked: Mapping[str, Finding]) -> Iterator[Finding]:
     """Yield a finding for each place of a name; whoever judges, acts or accuses here under it is another."""
     case, view = read.case, read.view
-    officers = {agent.name for agent in case.agents}
-    officers |= {officer.name for officer in (*case.bench, *case.prosecutors)}
-    wanted = {name for name in masked if name in view.text and name not in officers}
+    officers = {key_of(one.name) for one in (*case.agents, *case.bench, *case.prosecutors)}
+    # A name may be set out with blanks or broken by a line end: 孙 玉 兰.
+    dense = key_of(view.text)
+    wanted = {name for name in masked if name in dense and name not in officers}
     for start, end, name in whole_places(view.text, wanted, people_of(case)) if wanted else ():
         span = view.span(start, end)
         page = read.document.page_of(span.start)
