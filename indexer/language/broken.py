@@ -28,6 +28,8 @@ Words = tuple[str, ...]
 def broken(name: str, text: str) -> Query | None:
     """Return what finds a phrase that breaks words at its ends, None where there are no such words."""
     text = _EDGES.sub("", narrow(text).lower())
+    if not text:  # __ is a word of the index, too
+        return None
     typed = "".join(tokens(text))
     parts = tuple(Places(name, places, typed) for places in dict.fromkeys(_variants(text)))
     return Constant(parts[0] if len(parts) == 1 else Either(parts), 1.0) if parts else None
@@ -52,7 +54,9 @@ def words_with(part: str, start: str, end: str) -> Words:
 
     `start` is a line break and `end` a blank where the part is to stand there, as in the dictionary's lines.
     """
-    found = sorted((-count, word) for word, count in lines_with(f"{start}{part}{end}") if word != part)
+    lines = lines_with(f"{start}{part}{end}")
+    # A line has how often a word is used and its part of speech as well: 5 and n are found there, too.
+    found = sorted((-count, word) for word, count in lines if word != part and part in word)
     kept, size = [*_made(part, start, end)], 0
     for _, word in found:
         size += len(word.encode())

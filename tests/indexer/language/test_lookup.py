@@ -10,7 +10,7 @@ import pytest
 from indexer.embedded.engine import EmbeddedEngine
 from indexer.highlight import highlights
 from indexer.language.lookup import lookup_of
-from indexer.language.read import read_search
+from indexer.language.read import SearchFaultError, read_search
 from indexer.query import Request
 from indexer.tokens import joined
 from indexer.values import Entry
@@ -80,6 +80,34 @@ def test_what_is_denied_is_not_found_where_nothing_else_is(tmp_path: Path) -> No
     engine = filled(tmp_path, [Entry("a", {"outcome": ("不予减刑",)}, {}, {}, {})])
     assert found(engine, "结案方式:减刑") == set()
     assert found(engine, "结案方式:不予") == {"a"}
+
+
+def test_an_odd_phrase_is_a_fault_of_the_search_or_finds_nothing(tmp_path: Path) -> None:
+    engine = filled(tmp_path, [Entry("a", {}, {}, {"text": joined("被告犯罪，金额巨大，房子高五公斤")}, {})])
+    odd = (
+        "__ __",
+        "_",
+        "__",
+        "，，",
+        "\u3000",
+        " ",
+        "a",
+        "盗",
+        "\0",
+        "犯\0盗",
+        "犯\n盗",
+        "😀",
+        "犯😀盗",
+        "a_ _b",
+    )
+    long = ("窃" * 10_000, "a" * 10_000, "_ " * 5_000, "盗窃" * 20)
+    # What counts and parts of speech the dictionary has beside its words is no word.
+    columns = ("a_ _", "n_ _", "犯罪 3", "3 n", "5公斤", "0公斤")
+    for asked in (*odd, *long, *columns, "\ud800", "犯\ud800盗"):
+        try:
+            assert found(engine, f"“{asked}”") == set(), asked[:9]
+        except SearchFaultError as error:
+            assert error.faults
 
 
 @pytest.mark.parametrize(
