@@ -79,11 +79,14 @@ def changes(original: str, published: str, protected: Sequence[Span] = _NO_SPANS
     left, right = _bare(original), _bare(published)
     may_go = _marked(original, left, protected)
     parted = differences(left.text, right.text)
+    behind = 0
     for wide in _joined(_to_numbers(left.text, right.text, one) for one in parted):
         if only_masks(left.text, right.text, wide):
+            behind = wide.a1
             continue
         for part in _small(left.text, right.text, wide):
-            moved = _slid(left, right, part)
+            moved = _slid(left, right, part, behind)
+            behind = part.a1
             piece = _piece(left, right, moved, may_go, original, published)
             if not is_excused(piece):
                 kind = _kind(piece)
@@ -132,11 +135,15 @@ def _to_numbers(left: str, right: str, one: Difference) -> Difference:
 
 
 def _joined(parts: Iterable[Difference]) -> Iterator[Difference]:
-    """Join differences of one number, that each were widened to it: 150000 for 105000 is one change."""
+    """Join differences of one number, that each were widened to it: 150000 for 105000 is one change.
+
+    Both ends stay where the two texts correspond: one side never grows without the other.
+    """
     last: Difference | None = None
     for one in parts:
         if last is not None and (one.a0 < last.a1 or one.b0 < last.b1):
-            one = Difference(min(last.a0, one.a0), one.a1, min(last.b0, one.b0), one.b1)
+            more = max(0, last.a1 - one.a1, last.b1 - one.b1)
+            one = Difference(last.a0, one.a1 + more, last.b0, one.b1 + more)
         elif last is not None:
             yield last
         last = one
@@ -159,13 +166,16 @@ def _small(left: str, right: str, one: Difference) -> Iterator[Difference]:
             yield Difference(*(one.a0 + at for at in ours_at), *(one.b0 + at for at in theirs_at))
 
 
-def _slid(left: _Bare, right: _Bare, one: Difference) -> Difference:
-    """Move what was only added or only deleted to begin behind a stop, where it reads the same there."""
+def _slid(left: _Bare, right: _Bare, one: Difference, behind: int) -> Difference:
+    """Move what was only added or only deleted to begin behind a stop, where it reads the same there.
+
+    Not past `behind`, where the difference before it ends in the original.
+    """
     added = one.a0 == one.a1
     bare, start, end = (right, one.b0, one.b1) if added else (left, one.a0, one.a1)
     if not added and one.b0 != one.b1:
         return one
-    for back in range(min(_SLIDE, one.a0, one.b0) + 1):
+    for back in range(min(_SLIDE, one.a0 - behind, one.b0) + 1):
         at = start - back
         if at == 0 or bare.starts[at] > bare.starts[at - 1] + 1:
             return Difference(one.a0 - back, one.a1 - back, one.b0 - back, one.b1 - back)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from annotations.publication import fidelity
 from annotations.publication.fidelity import ChangeKind, changes
-from annotations.publication.resync import differences
+from annotations.publication.resync import Difference, differences
 from nlp.values import Span
 from tests.jianwen.court import ADDRESS, PHONE, judgment, published
 
@@ -96,6 +97,36 @@ def test_differences_leave_the_same_text_on_both_sides(left: str, right: str) ->
         assert left[one.a0 : one.a1] != right[one.b0 : one.b1]
         at, back = one.a1, one.b1
     assert kept_left + left[at:] == kept_right + right[back:]
+
+
+@given(
+    st.lists(st.sampled_from("1205元甲，某万."), min_size=3, max_size=20),
+    st.lists(st.tuples(st.integers(0, 20), st.integers(0, 1), st.text("0123甲万.", max_size=2)), max_size=4),
+)
+@example(list("某01甲.212019"), [(4, 1, ""), (6, 0, "0")])
+@example(list("2万2万，0元某万"), [(1, 1, "")])
+def test_the_original_with_every_difference_is_what_was_published(
+    characters: list[str], slips: list[tuple[int, int, str]]
+) -> None:
+    slipped = list(characters)
+    for at, gone, come in slips:
+        slipped[at : at + gone] = come
+    left, right = fidelity._bare("".join(characters)), fidelity._bare("".join(slipped))
+    ours, theirs = left.text, right.text
+    wide = [*fidelity._joined(fidelity._to_numbers(ours, theirs, one) for one in differences(ours, theirs))]
+    small = [part for one in wide for part in fidelity._small(ours, theirs, one)]
+    ends = [0, *(one.a1 for one in small)]
+    slid = [fidelity._slid(left, right, one, end) for one, end in zip(small, ends, strict=False)]
+    assert rebuilt(ours, theirs, wide) == rebuilt(ours, theirs, slid) == theirs
+
+
+def rebuilt(ours: str, theirs: str, parted: list[Difference]) -> str:
+    """Return the original with its differences, which must be in order, applied."""
+    made, at = "", 0
+    for one in parted:
+        assert at <= one.a0
+        made, at = made + ours[at : one.a0] + theirs[one.b0 : one.b1], one.a1
+    return made + ours[at:]
 
 
 @pytest.mark.parametrize(
