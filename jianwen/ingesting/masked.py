@@ -14,6 +14,7 @@ from annotations.privacy.screen import Screener
 from annotations.redaction.edits import Shift, applied, settled
 from annotations.redaction.forms import BLOT
 from annotations.redaction.masking import Masker, Read
+from annotations.redaction.plan import is_name, key_of
 from annotations.redaction.rewording import Rewording
 from annotations.redaction.roll import with_short_names
 from annotations.redaction.values import Plan, Replacement, Word
@@ -45,7 +46,7 @@ def masked_of(screener: Screener, judged: Judged) -> Masked:
     plan = Masker(screener, review=True, rounds=0).mask(read).plan
     text = judged.document.text
     words = Rewording.of(sorted([*plan.words, *_homes(text, plan)], key=lambda one: -len(one.value)))
-    edits = _everywhere(text, plan.replacements, words)
+    edits = _everywhere(text, plan.replacements, _told_in(text, plan, words))
     return Masked(applied(text, edits), edits, words)
 
 
@@ -67,6 +68,18 @@ def _homes(text: str, plan: Plan) -> Iterator[Word]:
         if one.category is Category.ADDRESS and not one.text and len(value) > 1 and value not in known:
             known.add(value)
             yield Word(value, BLOT, one.category, one.rule)
+
+
+def _told_in(text: str, plan: Plan, words: Rewording) -> Rewording:
+    """Leave out names that only a file name or property tells: the text may call a county so (高明区)."""
+    told = {key_of(one.span.of(text)) for one in plan.replacements}
+    kept = [one for one in words.words if not _may_be_word(one.category) or key_of(one.value) in told]
+    return words if len(kept) == len(words.words) else Rewording.of(kept)
+
+
+def _may_be_word(category: Category) -> bool:
+    """Say whether a value of this category is a name, or told of a file name or a property."""
+    return is_name(category) or category.value.startswith("hidden.")
 
 
 def _firm(finding: Finding) -> Finding:
