@@ -12,6 +12,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 _PROVINCE = re.compile(r"^.{2,3}省|^.{2,5}自治区")
+_KIND_OF_PROVINCE = re.compile("(?:维吾尔|壮族|回族)?自治区$|省$")
+_NO_PLACE = re.compile("高级|中级|第.中级|人民法院")
 _FOLDER = Path(__file__).resolve().parent
 
 
@@ -27,8 +29,17 @@ def courts() -> Mapping[str, str]:
     names = {listed: full for full, listed in _pairs("courts.tsv")}
     for full in list(names.values()):
         names[full] = full
-        names.setdefault(_PROVINCE.sub("", full), full)
+        rest = _PROVINCE.sub("", full)
+        # 高级人民法院 alone names none: every province has one.
+        if not _NO_PLACE.match(rest):
+            names.setdefault(rest, full)
+        names.setdefault(_short_province(full.removesuffix(rest)) + rest, full)
     return MappingProxyType(names)
+
+
+def _short_province(name: str) -> str:
+    """Return a province's name without its kind: 内蒙古, 宁夏, 云南."""
+    return _KIND_OF_PROVINCE.sub("", name)
 
 
 @cache

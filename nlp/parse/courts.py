@@ -22,6 +22,7 @@ _PREFIX = re.compile(
     r"(?:中华人民共和国)?(?:[\u4e00-\u9fff]{2,3}省|内蒙古(?:自治区)?|广西(?:壮族自治区)?|西藏(?:自治区)?|宁夏(?:回族自治区)?"
     r"|新疆(?:维吾尔自治区)?|北京市|天津市|上海市|重庆市)?(?:[^书号罪案\s]{2,9}(?:市|州|盟|地区))?"
 )
+_PROVINCE = re.compile("(内蒙古|广西|西藏|宁夏|新疆|[\u4e00-\u9fff]{2,3}省|北京市|天津市|上海市|重庆市)")
 _LETTER = re.compile(r"[\u4e00-\u9fff]")
 _LONGEST_PREFIX, _NOISE, _NEAR = 24, 2, 40
 _SENTENCE = re.compile(r"[\d经于被向年月日本该因]|不服|上诉|移送|原告|请求")
@@ -55,9 +56,16 @@ def full_name(written: str) -> str:
     name = "".join(written.split()).removeprefix(_NATION)
     known = loader.courts()
     for at in range(max(0, len(name) - 5)):
-        if name[at:] in known and _PREFIX.fullmatch(name, 0, at):
-            return known[name[at:]]
+        full = known.get(name[at:])
+        if full is not None and _PREFIX.fullmatch(name, 0, at) and _is_there(name[:at], full):
+            return full
     return name
+
+
+def _is_there(before: str, full: str) -> bool:
+    """Say whether a court's full name lies in the province that is written before its short one."""
+    province = _PROVINCE.match(before)
+    return province is None or full.startswith(province[1])
 
 
 def _line_start(text: str, end: int) -> int:

@@ -72,3 +72,19 @@ def test_a_short_name_is_completed_by_the_code_in_the_number() -> None:
     )
     assert found is not None
     assert found.value == "山东省青岛市黄岛区人民法院"
+
+
+@pytest.mark.parametrize(
+    ("written", "full"),
+    [
+        ("内蒙古高级人民法院", "内蒙古自治区高级人民法院"),
+        ("西藏高级人民法院", "西藏自治区高级人民法院"),
+        ("云南高级人民法院", "云南省高级人民法院"),
+        ("宁夏银川市中级人民法院", "宁夏回族自治区银川市中级人民法院"),
+        # Every province has one; no province has this one.
+        ("高级人民法院", "高级人民法院"),
+        ("四川省长沙县人民法院", "四川省长沙县人民法院"),
+    ],
+)
+def test_a_court_lies_in_the_province_that_is_written(written: str, full: str) -> None:
+    assert full_name(written) == full
