@@ -64,7 +64,8 @@ def _of_another(own: Case, other: Case) -> frozenset[str]:
 def _places(read: Read, masked: Mapping[str, Finding]) -> Iterator[Finding]:
     """Yield a finding for each place of a name; whoever judges, acts or accuses here under it is another."""
     case, view = read.case, read.view
-    officers = {key_of(one.name) for one in (*case.agents, *case.bench, *case.prosecutors)}
+    officers = {key_of(agent.name) for agent in case.agents}
+    officers |= {key_of(officer.name) for officer in (*case.bench, *case.prosecutors)}
     # A name may be set out with blanks or broken by a line end: 孙 玉 兰.
     dense = key_of(view.text)
     wanted = {name for name in masked if name in dense and name not in officers}

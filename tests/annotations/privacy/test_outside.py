@@ -133,3 +133,33 @@ def test_a_file_may_not_be_called_by_who_is_masked_in_a_case_of_any_kind() -> No
         reasons = found(text, "刘玉梅诉陈大海买卖合同纠纷", kind)
         assert len(reasons) == 2
         assert all("已隐名的人的完整姓名" in why for _, why in reasons)
+
+
+@pytest.mark.parametrize(
+    ("name", "count"),
+    [
+        ("刘玉梅诉陈大海离婚纠纷" + "_public-release-version-final" * 4, 2),
+        ("青川县人民法院" * 12 + "，刘玉梅诉陈大海离婚纠纷", 2),
+        ("刘和平与陈永和离婚纠纷", 2),
+        ("刘及第诉陈大海", 2),
+        ("刘和陈离婚案", 0),
+        ("刘及其妻", 0),
+        ("刘玉梅和被告陈大海", 2),
+        ("刘玉梅陈大海", 2),
+        ("刘玉梅起诉陈大海", 2),
+        ("刘玉梅货款", 1),
+        ("民初317号刘玉梅", 1),
+        ("刘玉梅的判决", 1),
+        ("刘建陈诈骗", 0),
+        ("陈述意见书", 0),
+        ("陈旧设备", 0),
+    ],
+)
+def test_a_file_name_is_cut_where_names_end(name: str, count: int) -> None:
+    assert len(found(DIVORCE, name, HiddenKind.FILENAME)) == count
+
+
+def test_a_place_in_a_file_name_is_nobody() -> None:
+    masked = DIVORCE.replace("刘某", "张某")
+    assert found(masked, "张家口中院判决", HiddenKind.FILENAME) == []
+    assert len(found(masked, "张玉梅中院判决", HiddenKind.FILENAME)) == 1
