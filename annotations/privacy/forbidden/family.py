@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from annotations.privacy.forbidden.claim import TITLE, claim, is_judgment, own_part
-from annotations.privacy.people.roles import DIVORCED
+from annotations.privacy.people.roles import DIVORCED, is_civil
 from annotations.privacy.scene import Candidate, Scene
 from nlp.text.ages import NOT_EIGHTEEN
 
@@ -77,8 +77,7 @@ def family(scene: Scene) -> Iterator[Candidate]:
         why = "案由是离婚纠纷（判决不准离婚的也是离婚诉讼），文书不在互联网公布"
         yield claim("P-04", span, _DIVORCE, why, 0.95)
         return
-    said = _disposed(scene)
-    if DIVORCED.search(said):
+    if is_civil(scene.case, text) and DIVORCED.search(_disposed(scene)):
         why = "主文判决准予或者不准离婚，是离婚诉讼，文书不在互联网公布"
         yield claim("P-04", None, _DIVORCE, why, 0.95)
         return

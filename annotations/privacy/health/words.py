@@ -163,7 +163,11 @@ HARMED: Final = re.compile(r"[致打砸刺捅炸撞砍伤击]|造成|导致|使|
 
 # What only looks like an illness of somebody: the name before it (何某甲|肺挫伤), a medicine called after it
 # (痛风灵), what a dead body shows (贫血貌), a definition, a warning, an injury of the case.
-_RUN_IN: Final = frozenset("甲乙丙丁")
+# Behind a masked name 甲 is the illness's (某|甲状腺癌, 某|乙肝病史), unless an injured organ follows
+# or a verb (何某甲|减少).
+_RUN_IN: Final = re.compile(
+    "(?<=某)[甲乙丙丁](?:减(?=[少轻去刑免持])|(?:肝脏?|脑|肺脏?|肾脏?|脾脏?|胃|肠)[^，。；、]{0,4}?(?:破裂|[挫裂损外创]伤?|出血|骨折|血肿|贯通|穿孔|切除))"
+)
 _NOBODYS: Final = re.compile(
     "灵(?![活敏光便])|丸|膏(?!肓)|贴(?!身)|胶囊|冲剂|抗体试剂|试剂|样(?:苍白|外观|改变)|貌|皱缩|是一[组类]|者?(?:禁用|慎用)|的(?:是否|能否)"
     "|(?:[、和及][^，。；、]{1,8})?(?:均|分别)?(?:属|构成)(?:人体)?(?:轻微|轻|重)伤"
@@ -175,8 +179,8 @@ _CALLED: Final = re.compile(
 
 def is_nobodys(text: str, start: int, end: int) -> bool:
     """Say whether what is called like an illness is a name, a medicine, a finding in a body, or an injury."""
-    run_in = text[start : start + 1] in _RUN_IN and text[start - 1 : start] == "某"
-    return run_in or _NOBODYS.match(text, end) is not None or text[start:end] in _nicknames(text)
+    marks = (_RUN_IN.match(text, start), _NOBODYS.match(text, end))
+    return any(mark is not None for mark in marks) or text[start:end] in _nicknames(text)
 
 
 @lru_cache(maxsize=2)

@@ -103,7 +103,7 @@ _ENGRAVED = re.compile(r"\*?[A-Za-z0-9]{5,}\*[A-Za-z0-9]{6,}\*?|\*[A-Za-z0-9]{8,
 _BLOTS = ("*", "×")
 # The next of one kind bears its number alone: …字第20001号、20002号, 编号为D200301、D200302.
 _NEXT = re.compile(
-    r"[”\"]?[、和及与](?:第(\d{2,14})号|([A-Z]{0,2}\d{5,14})号?(?![\d*×XA-Za-z.-]|[年月元万平亩股份]))"
+    r"[”\"]?[、和及与](?:第(\d{2,14})号|([A-Z]{0,2}\d{5,14})号?(?![\d*×XA-Za-z.-]|[年月元万平亩股份人户张件]))"
 )
 _ENOUGH_DIGITS = 3
 _VIN_DIGITS = 4

@@ -275,7 +275,8 @@ def _phone(scene: Scene, where: tuple[int, int], why: str, confidence: float) ->
 _HOST = re.compile(r"@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,5}\.[A-Za-z]{2,10}")
 _LOCAL = re.compile(r"[A-Za-z0-9._%+-]{1,64}$")
 _LONGEST_LOCAL = 64
-_HIDDEN_LOCAL = re.compile(r"[Xx]{2,}$|[Xx]{3,}")
+# An x or three may end a name (wangxx, foxxx), but not a number (1360049xx).
+_HIDDEN_LOCAL = re.compile(r"[Xx]+|.*(?:[Xx]{4}|\d{3}[Xx]{2}).*")
 
 
 def detect_emails(scene: Scene) -> Iterator[Candidate]:
@@ -285,7 +286,7 @@ def detect_emails(scene: Scene) -> Iterator[Candidate]:
         at = match.start()
         local = _LOCAL.search(text[max(0, at - _LONGEST_LOCAL) : at])
         start = at - len(local[0]) if local else at
-        if start == at or text[start - 1 : start] in ("*", "×") or _HIDDEN_LOCAL.search(text, start, at):
+        if start == at or text[start - 1 : start] in ("*", "×") or _HIDDEN_LOCAL.fullmatch(text, start, at):
             continue
         value = text[start : match.end()].lower()
         yield propose(scene, Category.EMAIL, (start, match.end()), value, "文中出现完整的电子邮箱", 0.98)

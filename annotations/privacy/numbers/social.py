@@ -87,10 +87,10 @@ _MEMBER = re.compile(
 _COUNTED = re.compile(r"[人名个次条](?!的?(?:微信|QQ))")
 # 15XXX10, 11469100XX: masked with letters.
 _MASKED = re.compile(r"(?<=\d)[Xx]{2,}(?=\d|$)|XXX|xxxx")
-# qq.com: a site. 网店用户token: letters alone are an account only where a word or a sign leads to them.
+# qq.com: a site, unless the word for an account leads to it. What programs call their data is no account.
 _SITE = re.compile(r"\.(?:com|cn|net|org|cc)$", re.IGNORECASE)
-_LETTERS_ONLY = re.compile("[A-Za-z]+")
-_LED_TO = frozenset("号码户名称IDd：为是系即“\"‘'「@(、和及与， ")
+_LED_TO_SITE = re.compile(r"(?:号码?|[账帐]户|用户名|ID|id)[：为是系即(“\"‘'「 ]{0,3}$")
+_OF_PROGRAMS = frozenset({"cookie", "cookies", "token", "tokens", "session", "openid", "unionid"})
 # The network named once more, a phone behind a stop: 2800003057QQ, mk0007.15000000000.
 _APPENDED = re.compile(r"(?:(?<=\d)(?:QQ|qq)|\.1[3-9]\d{9})$")
 _LETTER = re.compile(r"[A-Za-z](?=QQ|qq)")
@@ -170,11 +170,11 @@ def _is_account(text: str, end: int, value: str) -> bool:
         or "@" in value
         or set(value) <= set("xX")
         or _MASKED.search(value)
-        or _SITE.search(value)
+        or (
+            _SITE.search(value)
+            and not _LED_TO_SITE.search(text, max(0, end - len(value) - 8), end - len(value))
+        )
+        or value.lower() in _OF_PROGRAMS
     ):
-        return False
-    start = end - len(value)
-    led = text[start - 1 : start] in _LED_TO and not text.endswith("用户", 0, start)
-    if _LETTERS_ONLY.fullmatch(value) and not led:
         return False
     return any(one.isdecimal() for one in value) or not value.isascii() or "_" in value or len(value) > 5

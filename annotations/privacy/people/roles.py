@@ -56,15 +56,18 @@ RULES: Final = {
 }
 
 _CRIMINAL = re.compile(r"刑 *事|公诉机关|刑[初终再申更]|被告人")
+_OF_OFFICE = re.compile(r"行 *政 *(?:赔 *偿 *)?(?:判 *决|裁 *定)|行[初终再申赔]")
 _FAMILY = re.compile(
     "婚姻家庭|离婚|人身安全保护令|婚约财产|婚内|婚姻无效|撤销婚姻|夫妻财产|同居关系|亲子关系|抚养|扶养|赡养|收养|监护|民事行为能力|探望权|分家析产|继承|遗嘱|遗赠|遗产"
 )
 _FAMILY_CAUSE = re.compile(rf"(?:{_FAMILY.pattern})[一-龥]{{0,10}}(?:纠纷|一案)")
 # Of whose estate a claim tells, where the document names no cause.
 _ESTATE = re.compile("被继承人[^。]{2,60}(?:遗嘱|遗产|系夫妻|[生育]有|子女)")
-# Granted or refused by name, whatever the suit is called: 准予甲与乙离婚, 驳回甲要求与乙离婚的诉讼请求.
+# Granted or refused by name, whatever the suit is called: 准予甲与乙离婚, 驳回甲要求与乙离婚的诉讼请求; what
+# an office registered or a creditor disputes is no suit for divorce.
 DIVORCED = re.compile(
-    r"^(?:[一1][、.])?\s*(?:不?准[予许]?|驳回)[^。；\n]{0,40}[与和][^。；\n]{1,20}离婚(?=[。；，\n]|的(?:诉讼)?请求|$)",
+    r"^[ \t]*(?:[一1][、.])?[ \t]*(?:不?准[予许]?|驳回)(?:(?!撤销|确认|主张)[^。；\n]){0,40}"
+    r"[与和][^。；\n]{1,20}离婚(?=[。；，\n]|的(?:诉讼)?请求|$)",
     re.MULTILINE,
 )
 _HEAD, _FOOT = 1500, 3000
@@ -87,5 +90,14 @@ def is_family(case: Case, text: str) -> bool:
     if case.causes:
         return any(_FAMILY.search(cause.value) for cause in case.causes)
     head = text[:_HEAD]
-    told = _FAMILY_CAUSE.search(head) or _ESTATE.search(head) or DIVORCED.search(text[-_FOOT:])
+    told = _FAMILY_CAUSE.search(head) or _ESTATE.search(head)
+    if told is None and is_civil(case, text):
+        told = DIVORCED.search(text[-_FOOT:])
     return not is_criminal(case, text) and told is not None
+
+
+def is_civil(case: Case, text: str) -> bool:
+    """Say whether a suit is neither criminal nor against an office: by the case, else by its head."""
+    if case.nature:
+        return case.nature == "民事"
+    return not is_criminal(case, text) and _OF_OFFICE.search(text[:_HEAD]) is None

@@ -17,7 +17,8 @@ AGED: Final = re.compile(rf"未成年(?:人|被[害告]|[子女])|{NOT_OF_AGE}|{
 # Who comes for other reasons than to learn: 在无名中学闹事.
 NO_PUPILS: Final = re.compile("单位|闹事|滋扰|扰乱|秩序|聚众|斗殴|校长")
 # Whoever buys a flat may send children there; what is only slander tells of no pupil.
-IN_GENERAL: Final = re.compile("购房户|业主|诬陷|诽谤|造谣")
+_IN_GENERAL = re.compile("购房户|业主|诬陷|诽谤|造谣")
+_OF_AGE = re.compile(rf"{UNDER_AGE}周?岁")
 ON_THE_WAY: Final = re.compile(
     r"放学|上学|下晚?自习|体育课|课间|(?:门口|校门|门前)[^，。；]{0,4}[接送](?:孩子|[女儿]儿?子?|小孩|其|婚生)|小学生"
 )
@@ -40,6 +41,13 @@ _BEHIND = re.compile(
 _REACH = 16
 
 
+def in_general(text: str, sentence: str, start: int, end: int) -> bool:
+    """Say whether a school is told of for nobody in particular: no age stands beside it."""
+    return _IN_GENERAL.search(sentence) is not None and not _OF_AGE.search(
+        text, max(0, start - _REACH), end + _REACH
+    )
+
+
 def is_employer(text: str, start: int, end: int) -> bool:
     """Say whether the words around a school make it somebody's work, or a party."""
     if _ITS_TEACHER.search(text, max(0, start - _REACH), start):
@@ -56,13 +64,16 @@ def aside(text: str, sentence: str, start: int, end: int) -> bool:
         return True
     if TRADE.search(text, start, end) and not AGED.search(sentence):
         return True
-    return is_employer(text, start, end) or any(
-        mark is not None
-        for mark in (
-            NO_PUPILS.search(sentence),
-            IN_GENERAL.search(sentence),
-            GRADUATED.search(text, max(0, start - _REACH), end + _REACH),
-            _PARTY.search(text, max(0, start - _REACH), start),
-            _BEHIND.match(text, end),
+    return (
+        is_employer(text, start, end)
+        or in_general(text, sentence, start, end)
+        or any(
+            mark is not None
+            for mark in (
+                NO_PUPILS.search(sentence),
+                GRADUATED.search(text, max(0, start - _REACH), end + _REACH),
+                _PARTY.search(text, max(0, start - _REACH), start),
+                _BEHIND.match(text, end),
+            )
         )
     )

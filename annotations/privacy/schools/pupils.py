@@ -18,11 +18,11 @@ from annotations.privacy.scene import Candidate, Scene
 from annotations.privacy.schools.asides import (
     AGED,
     GRADUATED,
-    IN_GENERAL,
     NO_PUPILS,
     ON_THE_WAY,
     PLACE,
     TRADE,
+    in_general,
     is_employer,
 )
 from annotations.privacy.schools.names import generic, named, nameless
@@ -125,7 +125,7 @@ def _is_a_minors(scene: Scene, start: int, end: int) -> bool:
     day = (young.search(sentence) or _of_its_pupils(scene, sentence, start, end)) and _tells_of_pupils(
         text, start, end, sentence
     )
-    of_nobody = generic(text[start:end]) or IN_GENERAL.search(sentence)
+    of_nobody = generic(text[start:end]) or in_general(text, sentence, start, end)
     if of_nobody or not (day or _goes_there(text, low, start, end)):
         return False
     listed = _AT.search(text, max(low, start - _LONGEST), start)

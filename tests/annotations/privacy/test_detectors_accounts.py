@@ -69,6 +69,10 @@ NOT_BANK = [
     ("订单6222000000000000001的货物", "an order"),
 ]
 SOCIAL = [
+    "加其微信<social_account>wangxiaoming</social_account>后聊天",
+    "其微信<social_account>lilysmile</social_account>与朋友闲谈",
+    "微信号<social_account>abc.cn</social_account>，",
+    "QQ用户<social_account>zhanglihua</social_account>发来留言",
     "登录QQ号码<social_account>3000000017</social_account>QQ给同事留言",
     "微信号“<social_account>mk0007231</social_account>.15000000000”",
     "将账号<social_account>longyin_0571</social_account>的装备转让，",

@@ -124,12 +124,16 @@ NOT_PHONES = [
     ("差额（174150-89675）元", "a subtraction"),
 ]
 EMAILS = [
+    "邮箱<email>wangxx@example.com</email>，",
+    "邮箱<email>foxxx@example.com</email>，",
     "电子邮箱：<email>nobody.at_all@example.com</email>。",
     "邮箱<email>12345@example.com.cn</email>收到",
     "寄至<email>ｎｏｂｏｄｙ＠ｅｘａｍｐｌｅ．ｃｏｍ</email>，",
 ]
 NOT_EMAILS = [
     ("邮箱xxx@163．com", "masked with letters"),
+    ("邮箱wxxxxg@example.com", "masked with letters"),
+    ("邮箱1360049xx@example.com", "masked with letters"),
     ("邮箱no***@example.com", "masked"),
     ("用户@某公司", "no host"),
     ("于@所有人", "a mention"),

@@ -50,6 +50,10 @@ NOT_PLATES = [
     ("（2019）宁01刑初1号", "a case number"),
 ]
 CERTIFICATES = [
+    *(
+        f"<property_certificate>土地使用证字第20001号</property_certificate>、30002{unit}到场"
+        for unit in "人户份张件元"
+    ),
     "土地使用权证号：<property_certificate>泽国用（住2013）第00017号</property_certificate>，",
     "土地证号为<property_certificate>山泽国用2012出第0017号</property_certificate>，",
     "另外提供<property_certificate>溪国用（2014）第000217号</property_certificate>土地证，",

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from annotations.privacy.forbidden.items import detect_forbidden
-from annotations.privacy.people.roles import is_family
+from annotations.privacy.people.roles import DIVORCED, is_family
 from annotations.privacy.scene import Scene
 from nlp.case import Case, Outcome, Sections
 from nlp.text.view import view_of
@@ -210,6 +210,30 @@ def test_what_is_ordered_shows_a_divorce_whatever_the_suit_is_called(order: str,
         case = Case("0" * 32, kind="判决书", nature="民事", causes=causes, sections=sections)
         assert [one.rule for one in detect_forbidden(scene_of(text, case))] == rules
         assert is_family(case, text) or not rules
+
+
+@pytest.mark.parametrize(
+    ("title", "order"),
+    [
+        ("行政判决书", "驳回原告霍某要求撤销其与阎某离婚登记的诉讼请求。"),
+        ("行政判决书", "驳回原告霍某要求撤销其与阎某离婚的诉讼请求。"),
+        ("行政判决书", "驳回原告霍某与第三人阎某离婚的诉讼请求。"),
+        ("民事判决书", "驳回原告农商行确认被告霍某与被告阎某离婚的诉讼请求。"),
+    ],
+)
+def test_an_office_or_a_creditor_brings_no_suit_for_divorce(title: str, order: str) -> None:
+    text = f"永宁县人民法院\n{title}\n原告诉被告一案。\n判决如下：\n{order}\n"
+    sections = Sections(disposition=Span(text.index("如下") + 3, len(text)))
+    for nature in (title[:2], ""):
+        case = Case("0" * 32, kind="判决书", nature=nature, sections=sections)
+        assert list(detect_forbidden(scene_of(text, case))) == []
+        assert not is_family(case, text)
+
+
+def test_blank_lines_cost_little_where_a_divorce_is_looked_for() -> None:
+    began = time.process_time()
+    assert DIVORCED.search("\n \n" * 20000) is None
+    assert time.process_time() - began < 1
 
 
 @pytest.mark.parametrize("title", ["彭某某盗窃未成年人犯罪一案刑事判决书"])

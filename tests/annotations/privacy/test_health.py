@@ -9,6 +9,13 @@ from annotations.privacy.overlaps import resolve
 from tests.annotations.tagged import assert_finds, scene_of
 
 ILL = [
+    "证人周某<health>甲状腺癌</health>术后在家。",
+    "证人李某<health>甲亢</health>患者，",
+    "赵某<health>丙肝</health>病史多年。",
+    "孙某<health>丙型肝炎</health>，",
+    "吴某<health>丁型肝炎</health>，",
+    "刘某<health>乙型肝炎携带者</health>，",
+    "李某<health>乙肝病毒携带</health>者，",
     "去年检查出来有<health>糖尿病</health>，便辞了工。",
     "体检发现该男童为<health>糖尿病</health>，",
     "被告的儿子自出生就<health>脑瘫</health>，由奶奶照看。",
@@ -161,6 +168,8 @@ ILL = [
     "系<health>右下肢截肢</health>的残疾罪犯，",
 ]
 WELL = [
+    ("原告何某甲减少了请求的数额。", "a name runs into the verb"),
+    ("经诊断，何某乙肺挫伤。", "a name runs into the organ"),
     ("倒车时撞倒何某甲，何某甲肝破裂，送医不治。", "a name runs into the organ"),
     ("摊上卖无名牌痛风灵，还卖鼻炎灵。", "medicines"),
     ("解剖所见：脾脏贫血样苍白，双手呈贫血貌。", "what a dead body shows"),

@@ -10,6 +10,15 @@ from annotations.privacy.schools.pupils import detect_schools
 from tests.annotations.tagged import assert_finds, scene_of
 
 PUPILS = [
+    *(
+        f"李某（11岁）{verb}<school>明德小学</school>学生王某（12岁）受伤。"
+        for verb in ("得知", "借用", "证明", "纠集", "有许多")
+    ),
+    "被害人李某（12岁）就读于<school>成就小学</school>三年级。",
+    "被害人李某（12岁）就读于<school>就业路小学</school>三年级。",
+    "被害人李某（12岁）就读于<school>因山小学</school>三年级。",
+    "业主李某之女（9岁）就读于<school>明德小学</school>，",
+    "造谣称李某（12岁，<school>明德小学</school>学生）受伤，",
     "原告在<school>东关回民小学</school>操场上体育课时从单杠跌落受伤。",
     "未成年人袁某在<school>石桥九年一贯制学校</school>食堂被同学泼洒的热汤烫伤。",
     "被告人系<school>沙坪村教学点</school>代课教师，先后对七名女学生实施猥亵。",
@@ -99,6 +108,7 @@ PUPILS = [
     "连孩子在<school>无名街小学</school>几班都说不出来。",
 ]
 NO_PUPILS = [
+    ("业主称其女儿能入读无名小学，", "whoever buys"),
     ("有人用铁链锁学校大门，学生家长围观，体育课停了。", "no name"),
     ("其与张某均系无名中学同班同学，系情人关系。", "grown up since"),
     ("赵某分管其任职的无名小学，趁赵某的孩子上大学，钱某送去红包。", "work"),
