@@ -23,7 +23,7 @@ _NAME = 4
 # A longer search is a text, and like cases are sought by it.
 MOST_WORDS = 200
 _LONGER = 0.3
-# What stands in so many documents is sought in the middle of words no further: there it costs tenths of a second.
+# What so many documents have is sought in the middle of words no further: there it costs tenths of a second.
 _PLENTY = 1
 # So many longer words may stand at an end of a phrase, in a search of so many words.
 _MOST_ENDS, _MOST_OPEN = 8, 20
