@@ -28,5 +28,5 @@ def canonical_name(written: str) -> str:
 
 def several_names(written: str) -> tuple[str, ...]:
     """Return the names of a cell, each once, in the form that is compared; 等5人 is no name."""
-    parts = (canonical_name(part) for part in _ONE.findall(written))
+    parts = (canonical_name(part) for part in _ONE.findall(written.translate(_BRACKETS)))
     return tuple(dict.fromkeys(name for part in parts if (name := _ET_AL.sub("", part) or part)))
