@@ -37,7 +37,7 @@ _PERSONAL = re.compile(
 _DAY = re.compile(r"\d{4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?(?: \d{1,2}:\d{2}(?::\d{2})?)?")
 # Seven digits on end may be a number that reaches somebody.
 _FIGURE = re.compile(
-    r"[-+￥¥]?(?:\d{1,3}(?:,\d{3})+|\d{1,6})(?:\.\d{1,4})?(?:%|万?元|亿元|[万人件天岁年月日次份户份]|个月|小时)?"
+    r"[-+￥¥]?(?:\d{1,3}(?:,\d{3})+|\d{1,6})(?:\.\d{1,4})?(?:%|万?元|亿元|[万人件天岁年月日次份户]|个月|小时)?"
 )
 _CODE = re.compile(r"[A-Za-z]{1,2}\d{0,3}级?|[是否有无优良中差]")
 _STATES = frozenset(

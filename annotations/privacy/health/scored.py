@@ -1,7 +1,7 @@
 """Illness told by nothing but the words around it: evidence is added up, and what outweighs it is taken off.
 
 Behind the rules that name a reason stands this one, for the long tail of ways to tell that somebody is ill.
-Whatever has the form of an illness (`health_forms`) is weighed; `nlp/data/illness_evidence.tsv` holds the
+Whatever has the form of an illness (`forms`) is weighed; `nlp/data/illness_evidence.tsv` holds the
 weights (log-odds), which `python -m tools.illnesses` learns. What is found so is for a person to look at.
 """
 

@@ -1,6 +1,6 @@
 """Schools of minors told by nothing but the words around them: evidence is added up, and what outweighs it.
 
-Behind the rules of `schools` stands this one, as `addresses_scored` stands behind those of homes:
+Behind the rules of `pupils` stands this one, as `places.scored` stands behind those of homes:
 `nlp/data/school_evidence.tsv` holds the weights (log-odds), which `python -m tools.pupils` learns.
 """
 
