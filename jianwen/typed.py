@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from annotations.privacy.masks import mask
 from annotations.privacy.people.whole_names import places_in_title, with_masks
@@ -37,7 +37,12 @@ def without_persons(words: str, parties: Iterable[Party]) -> str:
 
 def without_names(words: str, names: Collection[str]) -> str:
     """Return a file name or title with these names of persons masked where they stand whole."""
-    return with_masks(words, places_in_title(words, names), {name: person_mask(name) for name in names})
+    return masked_in_title(words, {name: person_mask(name) for name in names})
+
+
+def masked_in_title(words: str, masks: Mapping[str, str]) -> str:
+    """Return a file name or title with each name that stands whole in it as its mask."""
+    return with_masks(words, places_in_title(words, masks), masks)
 
 
 def person_mask(name: str) -> str:

@@ -87,12 +87,14 @@ _ALL_DETECTORS = DETECTORS_OF[Profile.SPC2024]
 class Screening:
     """What screening says of one document: the findings in text order, and what was excused.
 
-    The ledger is for the pass over linked documents; it holds names and must not be kept.
+    The ledger is for the pass over linked documents; it holds names and must not be kept. Nor must `beside`:
+    what leaks in the file's name, a title or a margin, each value with what may stand in its place.
     """
 
     findings: tuple[Finding, ...]
     excused: tuple[Excused, ...]
     ledger: Ledger | None = field(default=None, repr=False)
+    beside: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +118,15 @@ class Screener:
         scene = Scene(document, case, view, people, self.recogniser)
         kept, excused = self._judged(scene, _ALL_DETECTORS if self.other else DETECTORS_OF[self.profile])
         paged = ((one, None if one.span is None else document.page_of(one.span.start)) for one in kept)
+        elsewhere = outside(scene, self._elsewhere)
         findings = (
             self._finding(scene, one, page)
-            for one, page in chain(paged, outside(scene, self._elsewhere))
+            for one, page in chain(paged, elsewhere)
             if self.other or self._in_force(one.rule)
         )
-        return Screening(tuple(findings), excused, ledger_of(scene, where_of(document, case)))
+        beside = dict(_instead(one) for one, _ in elsewhere)
+        ledger = ledger_of(scene, where_of(document, case))
+        return Screening(tuple(findings), excused, ledger, tuple(beside.items()))
 
     def forbidden(self, document: Document, case: Case, view: View) -> tuple[Finding, ...]:
         """Say only whether the document may be online at all (article 4): as `screen` does, but quick."""
@@ -172,6 +177,12 @@ class Screener:
             fingerprint=intern(fingerprint(self.key, candidate.category, where, candidate.value)),
             masked_as=candidate.masked_as,
         )
+
+
+def _instead(candidate: Candidate) -> tuple[str, str]:
+    """Return a value and what may stand in its place: the text's own mask of the person, else ours."""
+    own = candidate.masked_as
+    return candidate.value, own.form if own is not None else mask(candidate.category, candidate.value)
 
 
 def judged(

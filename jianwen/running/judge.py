@@ -11,6 +11,7 @@ from pathlib import Path
 from annotations.fingerprints import fingerprint, new_key
 from annotations.privacy.masking.ledger import Ledger
 from annotations.privacy.office import Office
+from annotations.privacy.people.whole_names import whole_places
 from annotations.privacy.screen import Screener, Screening
 from annotations.values import Category, Decision, Finding, Profile
 from jianwen.office_list import read_office_list
@@ -20,7 +21,7 @@ from jianwen.reviewing.placed import with_placed
 from jianwen.running.results import Meta, Parsed, PartyRow, Result, Shown, Snippet
 from jianwen.running.snippets import Masker, masker, snippets
 from jianwen.settings import RecogniserName, Settings
-from jianwen.typed import person_mask, without_leaks, without_persons
+from jianwen.typed import masked_in_title, person_mask, without_leaks, without_persons
 from nlp.case import Case, EventKind, PartyKind
 from nlp.parse.case_numbers import format_case_number
 from nlp.parse.chains import link_of
@@ -126,7 +127,7 @@ def result_of(job: Job, judged: Judged, *, quoting: bool = True) -> Result:
     knows = masker(document.text, findings)
     wanted = [one for one in findings if not job.categories or one.category in job.categories]
     return Result(
-        meta=_meta(document, case, knows),
+        meta=_meta(document, case, knows, judged.screening.beside),
         shown=tuple(_shown(job, document, wanted, knows) if quoting else map(Shown, wanted)),
         excused=tuple(sorted(Counter(one.excuse for one in judged.screening.excused).items())),
         parties=tuple(_parties(job.key, case, knows)),
@@ -155,16 +156,21 @@ def _shown(job: Job, document: Document, findings: list[Finding], knows: Masker)
         yield Shown(finding, snippet, revealed)
 
 
-def _meta(document: Document, case: Case, knows: Masker) -> Meta:
-    """Describe a document without its text."""
+def _meta(document: Document, case: Case, knows: Masker, beside: Sequence[tuple[str, str]]) -> Meta:
+    """Describe a document without its text; what leaks `beside` the text alone is masked, too.
+
+    Of whom the text names in clear it was judged there what leaks (高明远 beside 高某).
+    """
     part = document.part
+    masks = {value: shown for value, shown in beside if not whole_places(document.text, (value,))}
+    source = without_persons(knows.clean(document.source), case.parties)
     return Meta(
         id=document.id,
         document=document.document,
         source=document.source,
-        kept_source=without_leaks(without_persons(knows.clean(document.source), case.parties)),
+        kept_source=without_leaks(masked_in_title(source, masks)),
         media_type=document.media_type,
-        title=knows.clean(document.title),
+        title=masked_in_title(knows.clean(document.title), masks),
         case_number=format_case_number(case.number.value) if case.number else "",
         court=case.court.value if case.court else "",
         kind=case.kind or (part.kind if part else ""),

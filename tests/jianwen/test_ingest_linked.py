@@ -98,6 +98,17 @@ def test_a_file_named_by_whom_its_text_masks_is_kept_without_the_name(tmp_path: 
         assert "高翔" not in call("search", "--store", store, "--format", "jsonl", "--", word).stdout
 
 
+def test_a_masked_party_whom_only_the_file_name_tells_is_nowhere_in_the_store(tmp_path: Path) -> None:
+    source, store = tmp_path / "in", tmp_path / "store"
+    source.mkdir()
+    text = FIRST.format(plaintiff="罗某", defendant="温如海").replace("审理终结。", "审理终结。罗小川代付。")
+    (source / "罗湖区人民法院 罗丽萍诉温如海 罗小川案.txt").write_text(text, "utf-8")
+    assert call("ingest", source, "--store", store, "--workers", 1).exit_code == 0
+    (found,) = table(store, "documents")
+    assert Path(str(found["source"])).name == "罗湖区人民法院 罗某诉温某某 罗小川案.txt"
+    assert "罗丽萍" not in everything(store)
+
+
 def test_who_bears_the_name_of_a_linked_party_keeps_it(tmp_path: Path) -> None:
     source, store = tmp_path / "in", tmp_path / "store"
     source.mkdir()

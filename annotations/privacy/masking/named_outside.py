@@ -19,7 +19,7 @@ from annotations.privacy.masking.forms import split_mask
 from annotations.privacy.masking.named_again import WHO, Hidden, hidden_people
 from annotations.privacy.people.mentions import people_of
 from annotations.privacy.people.roles import RULES
-from annotations.privacy.people.whole_names import whole_places
+from annotations.privacy.people.whole_names import is_ground, whole_places
 from annotations.privacy.rules import RULE_OF
 from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category, MaskedAs
@@ -154,8 +154,8 @@ def _is_one_name(piece: str, surnames: Collection[str]) -> bool:
 
 
 def _is_whole_name(piece: str) -> bool:
-    """Say whether a piece of a caption is a name and nothing else."""
-    reading = read_name(piece, 0) if piece else None
+    """Say whether a piece of a caption is a name and nothing else, and no county's (高明区)."""
+    reading = read_name(piece, 0) if piece and not is_ground(piece) else None
     return reading is not None and reading.form is Form.HAN and len(piece) in reading.ends and is_name(piece)
 
 

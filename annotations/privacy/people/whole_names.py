@@ -22,7 +22,7 @@ def whole_places(text: str, names: Collection[str], others: Iterable[str] = ()) 
     return sorted(place for place in every if not _is_place(text, *place))
 
 
-def places_in_title(words: str, names: Collection[str]) -> list[tuple[int, int, str]]:
+def places_in_title(words: str, names: Iterable[str]) -> list[tuple[int, int, str]]:
     """Return the places of the names in a file name or title; of one character nothing is said."""
     long = [name for name in names if len(name) > 1]
     found = whole_places(words, long)
@@ -36,9 +36,14 @@ def with_masks(words: str, places: Iterable[tuple[int, int, str]], masks: Mappin
     return words
 
 
+def is_ground(name: str) -> bool:
+    """Say whether a name is that of a city, county, town or street."""
+    return name in _grounds()
+
+
 def _is_place(text: str, _: int, end: int, name: str) -> bool:
     """Say whether a name begins that of a county, town or street."""
-    return any(name + text[end : end + more] in _grounds() for more in range(1, _LONGEST_TAIL))
+    return any(is_ground(name + text[end : end + more]) for more in range(1, _LONGEST_TAIL))
 
 
 @cache
