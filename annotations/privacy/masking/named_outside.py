@@ -2,8 +2,8 @@
 
 The text says 罗某诉卞某离婚, and the file is called 罗丽萍诉卞小军离婚. A caption has little grammar: it is
 cut at what joins names and at the words of its kind, and a piece that is but a name of the masked
-person's surname names them, or several run together, or one with a noun behind (罗丽萍货款); nobody
-where another masked party has that surname too.
+person's surname names them, or several run together, or one with a noun behind (罗丽萍货款) or a deed
+before (强奸罗丽萍案); nobody where another masked party has that surname too.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from annotations.privacy.people.whole_names import is_ground, whole_places
 from annotations.privacy.rules import RULE_OF
 from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category, MaskedAs
+from nlp.data.loader import charges
 from nlp.names.boundary import HAN, Form, read_name
 from nlp.names.words import MAYBE
 from nlp.text.view import view_of
@@ -46,6 +47,9 @@ _JOINT = re.compile(
     f"[^{HAN}]+(?:(?<=[0-9])号)?|{_ROLES}|[起上]?诉|等|的(?={_KINDS})|[与和及系](?={_ROLES}| )"
     f"|(?:真|原|本|姓)名[为是]?|(?:{_KINDS})[{HAN}]*?(?={_ROLES}|[^{HAN}]|$)"
 )
+# 强奸罗丽萍 of a file called so, and how the tagger calls what was done.
+_PHRASE = re.compile(f"([{HAN}]+?)(?:一?案|死亡|[^{HAN}]|$)")
+_VERBS = ("v", "i")
 # What joins two names, or stands in one (罗和平, 罗及第).
 _MAYBE_JOINT = re.compile(f"[与和](?=[{HAN}])(?![与和及系])|[及系](?![与和及系])")
 
@@ -75,7 +79,9 @@ def named_outside(scene: Scene, text: str, kind: HiddenKind | None) -> Iterator[
 
     apart = (piece for one in wanted for piece in _JOINT.split(_without(one, causes)))
     pieces = dict.fromkeys(part for piece in apart for part in _parts(piece, surnames))
-    for name in dict.fromkeys(name for piece in pieces for name in _names(piece, surnames, is_somebody)):
+    together = (name for piece in pieces for name in _names(piece, surnames, is_somebody))
+    suffered = (name for one in wanted for name in _behind_deed(one, surnames))
+    for name in dict.fromkeys((*together, *suffered)):
         fitting = [one for one in hidden if one.fits(name)]
         if fitting and name not in known:
             one = fitting[0]
@@ -141,6 +147,18 @@ def _before_noun(piece: str, surnames: Collection[str]) -> Sequence[str]:
     # 借 of 刘晖借款 goes with the next, 于 of 王军于 is a small word, 张家口 is a city.
     is_longer = name[-1] in MAYBE or rjieba.has_word(name[-1] + word[0])
     return () if is_longer or not _is_whole_name(name) or not whole_places(piece, (name,)) else (name,)
+
+
+def _behind_deed(line: str, surnames: Collection[str]) -> Iterator[str]:
+    """Give the names at the ends of phrases that say what was done to somebody (强奸罗丽萍案)."""
+    for phrase in _PHRASE.findall(line):
+        tagged = rjieba.tag(phrase[-_MOST_TOGETHER:])[-2:]
+        if len(tagged) < 2:
+            continue
+        (deed, of), (name, tag) = tagged
+        is_deed = len(deed) >= _NOUN and (of.startswith(_VERBS) or f"{deed}罪" in charges())
+        if is_deed and tag == "nr" and name[:1] in surnames and _is_whole_name(name):
+            yield name
 
 
 def _is_one_name(piece: str, surnames: Collection[str]) -> bool:

@@ -127,6 +127,21 @@ def test_a_caption_names_the_accused_whom_the_text_masks_like_the_victim() -> No
     assert found(masked.replace("张某", "周某某"), "周大勇盗窃案", HiddenKind.FILENAME) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "count"),
+    [
+        ("周大勇抢劫张建国案", 1),
+        ("故意伤害张建国一案判决书", 1),
+        ("绑架张建国", 1),
+        ("律师张建国案", 0),
+        ("张家口盗窃案", 0),
+        ("抢劫何文静案", 0),
+    ],
+)
+def test_a_file_is_called_by_what_was_done_to_whom(name: str, count: int) -> None:
+    assert len(found(CRIMINAL, name, HiddenKind.FILENAME)) == count
+
+
 def test_a_file_may_not_be_called_by_who_is_masked_in_a_case_of_any_kind() -> None:
     text = DIVORCE.replace("离婚", "买卖合同").replace("夫妻感情确已破裂", "合同合法有效")
     for kind in (HiddenKind.FILENAME, HiddenKind.METADATA):
