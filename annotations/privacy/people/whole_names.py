@@ -37,7 +37,7 @@ def with_masks(words: str, places: Iterable[tuple[int, int, str]], masks: Mappin
 
 
 def is_ground(name: str) -> bool:
-    """Say whether a name is that of a city, county, town or street, of three characters also without 市, 县."""
+    """Say whether a city, county, town or street is called so; of three characters also without 市, 县."""
     return name in _grounds() or (len(name) > 2 and any(name + kind in _grounds() for kind in _KINDS))
 
 
