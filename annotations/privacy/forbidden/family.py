@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from annotations.privacy.forbidden.claim import TITLE, claim, is_judgment, own_part
 from annotations.privacy.people.roles import DIVORCED, is_civil
 from annotations.privacy.scene import Candidate, Scene
-from nlp.text.ages import NOT_EIGHTEEN
+from nlp.text.ages import NOT_EIGHTEEN, UNDER_AGE
 
 _MEDIATION = re.compile(r"(?:刑 ?事 ?附 ?带 ?)?民 ?事 ?(?:附 ?带 ?)?调 ?解 ?书")
 _CONFIRMED = re.compile(
@@ -62,7 +62,9 @@ _ALSO_CHILDREN = re.compile(
 _CHILD = re.compile(
     r"未成年|[不未]满十[八六四]周岁|[不未]满1[864]周岁|婚生|非婚生|随[^，。]{1,8}生活|抚[养育]费|抚养权|探[望视]"
 )
-_WARD = re.compile(f"未成年(?!人保护法)|{NOT_EIGHTEEN}|孤儿|幼儿园|小学|年幼")
+_WARD = re.compile(
+    f"未成年(?!人保护法)|{NOT_EIGHTEEN}|孤儿|幼儿园|小学|年幼|(?:年仅|年|现|时|其[子女儿]){UNDER_AGE}周?岁"
+)
 _GROWN = re.compile(r"均?已(?:经)?(?:年满(?:十八|18)周岁|满(?:十八|18)周岁|成年)|成年子女")
 
 

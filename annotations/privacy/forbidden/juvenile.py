@@ -21,6 +21,7 @@ from nlp.values import Span
 
 _HEAD = 6000
 _FULL_AGE, _YOUNGEST, _RECENT, _CONTEXT, _WINDOW, _ACTS_READ = 18, 12, 5, 60, 400, 4
+_BEHIND = 20
 
 _ROLE = r"(?:上诉人\(原审被告人\)|原审被告人|被告人)"
 _BORN = re.compile(
@@ -40,7 +41,7 @@ _YOUNG = re.compile(
     rf"(?:犯罪|作案|实施犯罪|案发|行为|犯[^，。]{{1,6}}罪)时[^，。；]{{0,6}}?(?P<age>{_UNDER})(?!以上|至)"
     r"|时年(?P<years>1[2-7]|十[二三四五六七])周?岁"
     r"|已满(?:十[四六]|1[46])周?岁[、，]?[不未]满(?:十[八六]|1[68])周?岁(?!的人)"
-    r"|(?:系|属|是)未成年人犯罪|未成年被告人"
+    r"|(?:系|属|是)未成年人犯罪|未成年被告人|被告人\(未成年|被告人[^，。；、]{0,4}(?:系|为|是|属于?)未成年人(?![的之])"
 )
 _ANOTHER = re.compile(
     r"累犯|前罪|前科|前次|曾|另案|同案人|已判决|不属|不是|并非|以外|除外|[被受]害人|规定|同伙|该罪|原判决|档案|封存|判决书|判处"
@@ -57,12 +58,16 @@ _NAMES_AGE = re.compile(
     rf"{NOT_EIGHTEEN}(?!的人|、怀孕)|(?<!教唆)(?<!向)(?<!对)未成年(?!人保护法|人(?:走私|出售|实施|吸食))"
     r"|法定代理人|已满十[四六]周?岁(?!的)|时年1[4-7]|少刑"
 )
+_REASONS = re.compile("本院(?:经审查)?认为")
 # A date that only begins what went on for long.
 _ON = re.compile(r"[份初底末的间]{0,2}(?:以?来|起|开始|始|至|到|[-—~]|期间|间)")
 _GUARDIAN = re.compile(r"(?P<word>法定代理人)[^。；]{1,40}系(?:原审|上诉人)?\(?(?:原审)?被告人")
+_OF_JUVENILES = (17, 0)
+_DISPOSES = re.compile("[^。]{0,400}?(?:判决|裁定|决定)如下")
 _CUES = ("周岁", "未成年", "岁", "时年", "法定代理人")
 _TITLED = "未成年人犯罪"
 _WHY_BORN = "被告人的出生日期与所认定的犯罪日期相比不满十八周岁，未成年人犯罪的文书不在互联网公布"
+_WHY_APPLIED = "法院依照刑法第十七条（未成年人的刑事责任）判处，未成年人犯罪的文书不在互联网公布"
 _WHY_SAID = "文中写明被告人犯罪时不满十八周岁，或者被告人由法定代理人代理，未成年人犯罪的文书不在互联网公布"
 
 
@@ -93,12 +98,31 @@ def juvenile(scene: Scene) -> Iterator[Candidate]:
         if _holds(scene, then) if named else all(_is_young(born, act.first, act.last) for act in acts):
             yield claim("P-02", span, "未成年人犯罪", _WHY_BORN, 0.95 if named else 0.6)
             return
+    applied = _applied(scene)
+    if applied is not None:
+        yield claim("P-02", applied, "未成年人犯罪", _WHY_APPLIED, 0.9)
+        return
     grown = then is not None and _all_grown(scene, accused, then)
-    said = None if grown else _said_young(text)
+    said = None if grown else _said_young(scene)
     if said is None and _TITLED in scene.document.title:
         yield claim("P-02", None, "未成年人犯罪", _WHY_SAID, 0.85)
     if said is not None:
         yield claim("P-02", scene.view.span(*said), "未成年人犯罪", _WHY_SAID, 0.85)
+
+
+def _applied(scene: Scene) -> Span | None:
+    """Return where the court rests its own disposition on 刑法 17, which speaks of juveniles alone.
+
+    An article without its paragraph may be a slip of the pen: then the text must name an age besides.
+    """
+    text = scene.view.text
+    named = _NAMES_AGE.search(text) is not None
+    for cited in scene.case.statutes:
+        of_juveniles = cited.law.endswith("刑法") and (cited.article, cited.branch) == _OF_JUVENILES
+        end = scene.view.inside(cited.span)[1] if of_juveniles and (cited.paragraph or named) else -1
+        if end >= 0 and _DISPOSES.match(text, end):
+            return cited.span
+    return None
 
 
 def _is_young(born: date, first: date, last: date) -> bool:
@@ -118,7 +142,7 @@ def _holds(scene: Scene, then: Act) -> bool:
     Else the first date told is of something else (the birth of the harmed one, an earlier sentence).
     """
     year = _year(scene)
-    return year is None or 0 <= year - then.first.year <= _RECENT or _said_young(scene.view.text) is not None
+    return year is None or 0 <= year - then.first.year <= _RECENT or _said_young(scene) is not None
 
 
 def _year(scene: Scene) -> int | None:
@@ -151,7 +175,8 @@ def _acts(scene: Scene) -> list[Act]:
     text = scene.view.text
     year = _year(scene)
     starts = [match.end() for _, match in zip(range(_ACTS_READ), _ACTS.finditer(text), strict=False)]
-    acts = [act for at in starts for act in _told(text[at : at + _WINDOW], year)]
+    # The day of the judgment is no act: in a short document it stands within reach.
+    acts = [act for at in starts for act in _told(_REASONS.split(text[at : at + _WINDOW])[0], year)]
     recent = [act for act in acts if year is not None and 0 <= year - act.first.year <= _RECENT]
     return recent if any(act.leads for act in recent) else acts
 
@@ -180,10 +205,12 @@ def age(born: date, then: date) -> int:
     return then.year - born.year - ((then.month, then.day) < (born.month, born.day))
 
 
-def _said_young(text: str) -> tuple[int, int] | None:
+def _said_young(scene: Scene) -> tuple[int, int] | None:
     """Find where the text calls the accused a juvenile; not where it speaks of others or of earlier acts."""
+    text = scene.view.text
     if not any(cue in text for cue in _CUES):
         return None
+    named = tuple(one.name for one in scene.case.parties if one.side is Side.ACCUSED and len(one.name) > 1)
     guardian = _GUARDIAN.search(text, 0, _HEAD)
     if guardian is not None:
         return guardian.span("word")
@@ -193,9 +220,10 @@ def _said_young(text: str) -> tuple[int, int] | None:
     for match in _YOUNG.finditer(text):
         low = max(0, match.start() - _CONTEXT)
         low = max(low, text.rfind("。", low, match.start()) + 1)
-        # 罪犯某某犯罪时: the match may begin inside the subject.
-        before = text[low : match.start() + 1]
-        if not any(word in before for word in _SUBJECTS) or _ANOTHER.search(text, low, match.end() + 20):
+        # 罪犯某某犯罪时, 案发时被告人某某尚未…: the match may begin inside the subject, or hold it.
+        before = text[low : match.end()]
+        of_accused = any(word in before for word in (*_SUBJECTS, *named))
+        if not of_accused or _ANOTHER.search(text, low, match.end() + _BEHIND):
             continue
         if match["years"] and _HARMED.search(before):
             continue

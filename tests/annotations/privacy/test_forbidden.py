@@ -10,6 +10,7 @@ from annotations.privacy.forbidden.items import detect_forbidden
 from annotations.privacy.people.roles import DIVORCED, is_family
 from annotations.privacy.scene import Scene
 from nlp.case import Case, Outcome, Sections
+from nlp.parse.parse import parse
 from nlp.text.view import view_of
 from nlp.values import Document, Fact, Span
 from tests.annotations.tagged import assert_finds, scene_of
@@ -143,6 +144,22 @@ PUBLISHED = [
     ("某某县人民法院 民事判决书 （2021）某0928民初2号 经人民调解委员会民事调解书确认", "a judgment"),
 ]
 
+FORBIDDEN += [
+    CRIMINAL
+    + "被告人彭某，男，汉族。"
+    + ACT
+    + "案发时被告人彭某<publication.forbidden>尚未满十八周岁</publication.forbidden>。",
+    CRIMINAL
+    + "被告人彭某，男，汉族。"
+    + ACT
+    + "因<publication.forbidden>被告人彭某系未成年人</publication.forbidden>，本院通知其监护人到场。",
+    "某某市中级人民法院 刑事裁定书 （2019）某01刑更288号 罪犯彭某，男，2001年6月1日出生，现在服刑。 "
+    "经审理查明，罪犯彭某犯罪时<publication.forbidden>不满十八周岁</publication.forbidden>，认真遵守监规。 "
+    "本院认为，确有悔改表现。 裁定如下： 减去有期徒刑六个月。 二〇一九年六月三日",
+    CIVIL
+    + "申请人某民政局<publication.forbidden>申请撤销监护人资格</publication.forbidden>一案，其女年仅6岁。",
+]
+
 
 @pytest.mark.parametrize("tagged", FORBIDDEN)
 def test_forbidden(tagged: str) -> None:
@@ -241,3 +258,29 @@ def test_a_title_may_say_that_the_accused_was_young(title: str) -> None:
     document = Document("one", "0" * 32, "one.txt", "text/plain", CRIMINAL + ACT, title)
     found = list(detect_forbidden(Scene(document, Case("0" * 32), view_of(document.text))))
     assert [one.rule for one in found] == ["P-02"]
+
+
+def juvenile_by(basis: str, said: str = "", behind: str = "") -> bool:
+    """Say whether a judgment that rests on `basis` is told to be a juvenile's, parsed as in a run."""
+    text = (
+        CRIMINAL
+        + "被告人彭某，男，汉族，住某某县。"
+        + ACT
+        + said
+        + f"其行为已构成抢劫罪。依照《中华人民共和国刑法》第二百六十三条、{basis}之规定，判决如下： "
+        + f"被告人彭某犯抢劫罪，判处有期徒刑一年。 审判员 孟庆山 {behind}"
+    )
+    document, view = Document("x", "x", "x", "text/plain", text), view_of(text)
+    found = detect_forbidden(Scene(document, parse(document, view), view))
+    return [one.rule for one in found] == ["P-02"]
+
+
+def test_a_court_that_applies_the_article_on_juveniles_judges_one() -> None:
+    assert juvenile_by("第十七条第一款、第三款")
+    assert juvenile_by("第十七条", said="彭某已满十六周岁不满十八周岁，应当从轻处罚。")
+    assert juvenile_by("第六十七条", said="案发时彭某15周岁。")
+    assert not juvenile_by("第十七条之一")
+    assert not juvenile_by("第十七条")
+    assert not juvenile_by(
+        "第六十七条", behind="附：《中华人民共和国刑法》第十七条第一款 已满十六周岁的人犯罪，"
+    )
