@@ -72,6 +72,15 @@ _FIRST = re.compile(
 )
 # In brackets without a word for it: 林权证(B000000000000). A title's number behind what it is of.
 _BRACKETED = Led(rf"(?:{_PROPERTY}|房他证)书?[(“]((?:[\u4e00-\u9fff]{{1,4}}第)?[A-Z]?\d{{9,19}}号?)[)”]")
+# 行驶证(3700000000000): a licence of a vehicle bears ten to fourteen digits, and no day has as many.
+_LICENCE = Led(
+    r"行驶证(?:[正副]本|复印件|原件|照片)?(?:一[本张份])?[，]?(?:上|中)?(?:[记登]?载明?|显示)?的?(?:编号|证号|号码|证芯|档案)*[：为是系(“]{0,2}"
+    r"(\d{10,14})(?![\dA-Za-z*×年月日元])"
+)
+# A land register's are as short as its village: 国土证编号7316.
+_SHORT_ONE = Led(
+    r"(?:国土证|土地(?:使用)?证|房(?:屋)?产(?:权)?证|林权证|宅基地(?:使用)?证)(?:编号|证号|字号)(?:为|：|是)?(\d{3,4})(?![\d.*×年月日元亩平万余米-])"
+)
 _OF_TITLE = re.compile(
     r"产权(?:信息|凭证|登记|情况)[^，。；\d]{0,2}[为：是]“?([\u4e00-\u9fff]{1,4}字第[A-Z]?\d{6,12}号)"
 )
@@ -92,6 +101,8 @@ _RARER: Final[tuple[tuple[Led | re.Pattern[str], tuple[str, ...]], ...]] = (
     (_FILE, ("档案编号",)),
     (_BRACKETED, CERTIFICATES),
     (_OF_TITLE, ("产权",)),
+    (_LICENCE, ("行驶证",)),
+    (_SHORT_ONE, CERTIFICATES),
     (_SHIP, ("船登", "船舶登")),
     (_OF_THING, THINGS),
     (_FIRST, FIRST),

@@ -17,6 +17,10 @@ _CIVIL = re.compile(
     rf"[{PROVINCES}][ ·.-]?[A-Za-z][ ·.-]{{0,2}}"
     rf"([A-Za-z0-9]{{5,6}}|[A-Za-z0-9]{{4}}[挂学警港澳领试超]|\d{{3}} ?学){_END}"
 )
+# Spelt with blanks anywhere, as it is typed or read from a scan: only beside a word of cars.
+_SPELT = re.compile(rf"[{PROVINCES}] ?[A-Za-z](?: ?[A-Za-z0-9]){{5,6}}(?! ?[A-Za-z0-9*×])")
+_OF_CAR = re.compile("车|驾|牌|悬挂|货|客")
+_BESIDE = 14
 _ENERGY = re.compile(r"[A-HJ-Ka-hj-k][A-Za-z0-9]\d{4}|\d{5}[A-HJ-Ka-hj-k]|[DFdf]\d{2}[A-Za-z]\d{2}")
 _LONG_TAIL = 6
 _MASKED = re.compile(r"[Xx]{2,}")
@@ -59,12 +63,9 @@ def detect_plates(scene: Scene) -> Iterator[Candidate]:
     """Find full plates; one with a mask inside has been dealt with."""
     text = scene.view.text
     for match in _CIVIL.finditer(text):
-        tail = match[1]
-        if len(tail) == _LONG_TAIL and not _ENERGY.fullmatch(tail):
-            continue
-        if not any(one.isdecimal() for one in tail) or _MASKED.search(tail):
-            continue
-        yield _plate(scene, match.span(), 0.97)
+        if _is_plate(match[1]):
+            yield _plate(scene, match.span(), 0.97)
+    yield from _spelt(scene)
     for pattern in (_ARMED, _POLICE, _EMBASSY, _FOR_NOW, *((_BOAT,) if "渔" in text else ())):
         for match in pattern.finditer(text):
             if not _SEA.match(text, max(0, match.start() - 1)):
@@ -80,6 +81,23 @@ def detect_plates(scene: Scene) -> Iterator[Candidate]:
     ):
         for match in pattern.finditer(text):
             yield _plate(scene, match.span(1), confidence)
+
+
+def _spelt(scene: Scene) -> Iterator[Candidate]:
+    """Find plates with blanks between their signs."""
+    text = scene.view.text
+    for match in _SPELT.finditer(text):
+        bare = match[0].replace(" ", "")
+        beside = text[max(0, match.start() - _BESIDE) : match.end() + _BESIDE]
+        if " " in match[0][2:] and _CIVIL.fullmatch(bare) and _is_plate(bare[2:]) and _OF_CAR.search(beside):
+            yield _plate(scene, match.span(), 0.8)
+
+
+def _is_plate(tail: str) -> bool:
+    """Say whether what stands behind province and office is a number and not masked."""
+    if len(tail) == _LONG_TAIL and not _ENERGY.fullmatch(tail):
+        return False
+    return any(one.isdecimal() for one in tail) and not _MASKED.search(tail)
 
 
 def _plate(scene: Scene, where: tuple[int, int], confidence: float) -> Candidate:

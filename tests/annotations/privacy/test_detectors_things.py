@@ -9,6 +9,8 @@ from annotations.privacy.numbers.plates import detect_plates
 from tests.annotations.tagged import assert_finds
 
 PLATES = [
+    "套牌车悬挂<plate>鲁 N 12 34 5</plate>号牌，车牌号<plate>鲁N 5 6 7 8 9</plate>的货车。",
+    "白色面包车（<plate>鲁 NA 6605</plate>）驶来。",
     "登记在被告名下的<plate>粤B·D82F56</plate>新能源轿车",
     "内地车牌<plate>粤Z·M317港</plate>，香港车牌<plate>RT 6284</plate>。",
     "教练车<plate>鄂F 218 学</plate>由学员操作时溜车，",
@@ -36,6 +38,8 @@ PLATES = [
     "驾驶<plate>沪A0001领</plate>车",
 ]
 NOT_PLATES = [
+    ("在粤 B 1 2 3 4 5 各楼层", "nothing speaks of a car"),
+    ("车牌鲁 N × × 5 6 7 的货车", "masked"),
     ("号牌为无号12345", "no place"),
     ("浙江渔业2019", "no boat"),
     ("赣Ｂ×××××小轿车", "masked"),
@@ -50,6 +54,10 @@ NOT_PLATES = [
     ("（2019）宁01刑初1号", "a case number"),
 ]
 CERTIFICATES = [
+    "行驶证<property_certificate>3714000012345</property_certificate>载明所有人为孟某，",
+    "行驶证（<property_certificate>3714000012345</property_certificate>）登记所有人为孟某，",
+    "行驶证上的编号是<property_certificate>3714000012345</property_certificate>。",
+    "永宁县国土证编号<property_certificate>7316</property_certificate>、占地两亩的果园",
     *(
         f"<property_certificate>土地使用证字第20001号</property_certificate>、30002{unit}到场"
         for unit in "人户份张件元"
@@ -123,6 +131,8 @@ PAPERS = [
     "赵某的低压电工操作证（编号<id_number>T0000000000000123</id_number>）",
 ]
 NOT_CERTIFICATES = [
+    ("行驶证20160302核发，", "a day"),
+    ("机动车行驶证2016年3月2日核发", "a day"),
     ("国用（96）字第3XX5号土地", "masked in the middle"),
     ("溪国用（2013）第02×号国土证", "masked at the end"),
     ("车架号为LZXXX174，", "a frame whose middle is masked"),

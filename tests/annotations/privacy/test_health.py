@@ -9,6 +9,10 @@ from annotations.privacy.overlaps import resolve
 from tests.annotations.tagged import assert_finds, scene_of
 
 ILL = [
+    "原告<health>右眼自幼失明</health>，靠低保生活。",
+    "其女儿<health>天生智障</health>，",
+    "孟某自称离婚以前就<health>失去性能力</health>。",
+    "原告母亲<health>生活难以自理</health>，靠邻居送饭。",
     "证人周某<health>甲状腺癌</health>术后在家。",
     "证人李某<health>甲亢</health>患者，",
     "赵某<health>丙肝</health>病史多年。",
@@ -168,6 +172,9 @@ ILL = [
     "系<health>右下肢截肢</health>的残疾罪犯，",
 ]
 WELL = [
+    ("宣称该产品可增强性能力", "what a product is for"),
+    ("受害人恢复生活自理能力时止", "a norm"),
+    ("被打伤后生活不能自理", "what the act brought about"),
     ("原告何某甲减少了请求的数额。", "a name runs into the verb"),
     ("经诊断，何某乙肺挫伤。", "a name runs into the organ"),
     ("倒车时撞倒何某甲，何某甲肝破裂，送医不治。", "a name runs into the organ"),
