@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 
 from annotations.privacy.places.grammar import (
+    QUOTED,
     STOPS,
     body_end,
     concrete,
     fine,
     skip_prefix,
     skip_unlisted,
+    way_end,
 )
 from annotations.privacy.places.place import (
     IN_FACTS,
@@ -103,9 +105,11 @@ _LEADS, _GOES_HOME = frozenset("在位是为"), frozenset("，。；)时后被�
 _SKIPPED, _NEAR = 40, 14
 _SENT = frozenset("寄发快送")
 _STORED = re.compile(
-    r"[^，。；、]{0,8}(?:宾馆|酒店|旅馆|旅社|旅店|招待所|客栈)|[^，。；、]{0,4}(?:库房|仓库|厂房|商店|门面|门市|公司|工作室|营业|经营|开业|[药商酒饭]店|[修加]\w厂)"
+    r"[^，。；、]{0,8}(?:宾馆|酒店|旅馆|旅社|旅店|招待所|客栈)|[^，。；、]{0,4}(?:库房|仓库|厂房|底商|商铺|铺面|商店|门面|门市|公司|工作室|营业|经营|开业|[药商酒饭]店|[修加]\w厂)|的[^，。；、]{0,6}店(?![镇乡村子庄])"
 )
-_MOVED = re.compile(r"(?:[室店馆厂机]|赌?场|公司|设备|货物?|仓库|办公)[^，。]{0,4}$")
+_MOVED = re.compile(
+    r"(?:[室店馆厂机]|赌?场|公司|设备|货物?|仓库|办公)[^，。]{0,4}$|(?:公司|企业|店铺?|厂|门市部?)(?!的|员工|职工|宿舍)[^，。]{5,12}$"
+)
 _ORGANISATION = re.compile(
     r"公司|[中小]学|幼儿园|[局院厂店所会社场站部]|中心|银行|学校|大学|政府|企业|集团|注册资[本金]|股东"
 )
@@ -130,7 +134,7 @@ _BRACKET = r"\((?!\d{1,3}\)[\u4e00-\u9fff])|(?<!\(\d)(?<!\(\d\d)(?<!\(\d\d\d)\)"
 _HEAD_STOP = re.compile(
     rf"[{STOPS}]|{_BRACKET}|(?<![\dA-Za-z]) (?!\d{{1,4}}(?:-\d{{1,4}})*[号栋幢座组弄])"
     rf"| (?![\dA-Za-z号栋幢单室楼])|的"
-    rf"|(?:系|因|曾)(?=[^，]{{0,6}}[人涉犯])|{_LABEL}|房[屋子]|\.(?=因)"
+    rf"|(?:系|因|曾)(?=[^，]{{0,6}}[人涉犯])|{_LABEL}|房[屋子]|(?<=[号组社队村])[一二两三四五六七八九十]间|\.(?=因)"
     # …花园××（因犯）被刑事拘留: what was masked took the comma with it.
     r"|(?<=[*×][*×])(?=[^，。；]{0,4}(?:于?(?:19|20)\d\d年|\d{1,2}年\d{1,2}月|\d{1,2}月\d{1,2}日|[涉犯]|[\u4e00-\u9fff]{2,4}罪))"
 )
@@ -139,6 +143,8 @@ _HEAD_STOP = re.compile(
 _ONCE_CALLED = re.compile(
     r"\([原现今][\u4e00-\u9fff\d]{2,12}\)|\([\u4e00-\u9fff\d]{2,10}\)(?=[\dA-Za-z]{1,4}[栋幢号座室组单])"
 )
+
+_GOES_THROUGH = re.compile(f"{_ONCE_CALLED.pattern}|{QUOTED}")
 
 # What goes on behind the last unit: …3002室内查获了.
 _GOES_ON = re.compile(r"[内中里]?(?:查获|搜查|搜出|扣押|查扣|抓获|发现|起获|缴获|提取|进行|取得)")
@@ -208,7 +214,7 @@ def _is_organisation(text: str, cue: re.Match[str]) -> bool:
 def _head_end(text: str, start: int) -> int:
     """Return where an address ends that nothing follows but a stop; in a sentence, its last unit."""
     stop = _HEAD_STOP.search(text, start, start + LONGEST)
-    once = _ONCE_CALLED.match(text, stop.start()) if stop else None
+    once = _GOES_THROUGH.match(text, stop.start()) if stop else None
     if once:
         stop = _HEAD_STOP.search(text, once.end(), start + LONGEST)
     end = stop.start() if stop else min(len(text), start + LONGEST)
@@ -221,10 +227,11 @@ def _head_end(text: str, start: int) -> int:
 
 
 def _units_end(text: str, start: int) -> int:
-    """Return where the units end, and the hamlet without a unit that may stand last."""
+    """Return where the units end, and the hamlet without a unit and the way to the door that may follow."""
     end = body_end(text, start)
     hamlet = _HAMLET.match(text, end)
-    return hamlet.end() if hamlet and end > start else end
+    end = hamlet.end() if hamlet and end > start else end
+    return way_end(text, end) if end > start and fine(text[start:end]) else end
 
 
 def behind_cues(text: str) -> Iterator[Place]:

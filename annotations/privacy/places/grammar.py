@@ -39,7 +39,7 @@ UNITS = guarded(f"{_TOWNS}|{_HOUSES}|{_VILLAGES}|{_STREETS}|{_NUMBERS}")
 _SMALL = "的被了趁其并系是在到至与该此后我你他她它们这哪谁些着过说给让拿把跟还没不很也就想能或及像"
 # 后王村, 其兰村 are names, and so is the 与 of two streets that cross.
 _SMALL_INSIDE = (
-    r"(?<=[镇乡道村会])后(?![面边来方院门又被再])|(?<![然之以随此先])[后其及](?!沿)\w{1,3}?[村屯庄寨营组街](?![民里中附])"
+    r"(?<=[镇乡道村会])后(?![面边来方院门又被再])|(?<=[镇乡道处村会县市区旗][\u4e00-\u9fff])后(?=[村屯庄寨营街](?![民里中附干支]))|(?<![然之以随此先])[后其及](?!沿)\w{1,3}?[村屯庄寨营组街](?![民里中附])"
     r"|与\w{2,8}?[路街道巷](?:交叉|交汇|交口|路口|交界)"
 )
 _ENDS_NAME = guarded(
@@ -47,7 +47,7 @@ _ENDS_NAME = guarded(
     r"|家(?![门院](?:街道|镇|乡|村|社区)|院子?(?:组|\d))[中里内门院，]"
     r"|住[处所]|住宅(?![区楼小\d])|租(?:住|房)|出租"
     rf"|[房屋店]里(?!\d)|[上下]楼|证[实明]|被害|被告|村民|居民|公司(?!{HOUSED})|公安|民警|警察|分局|人员|抓获|搜|查(?![干拉卡桑日])|附近|发生|驾驶"
-    r"|迁[入至往到出]|矫正|领导|办公|购买|预缴|了解|地点|情况|\d+[年月日元]"
+    r"|[一二两三四五六七八九十\d]间(?!房[村屯镇乡])|迁[入至往到出]|矫正|领导|办公|购买|预缴|了解|地点|情况|\d+[年月日元]"
 )
 _IN = rf"(?:(?!{_ENDS_NAME})[^\s])"
 # A number behind a unit: 4栋501, 无名苑16-6-402; or an estate's part: 西区17栋.
@@ -65,10 +65,24 @@ _TAIL = (
     r"(?:(?<=[号室户栋幢座房楼\d])(?:楼上|(?<!\d)隔壁|(?:斜?对[面门]|旁边?)(?=的?家|[，。；)])))?"
 )
 _SPACED = r"(?:(?<=[\u4e00-\u9fff]) (?=\d{1,4}(?:-\d{1,4})*[号栋幢座组弄]))?"
+# An estate's name in quotation marks, which a building follows: 无名街道“无名花城”7栋3002室.
+QUOTED = (
+    r"“[\u4e00-\u9fff\dA-Za-z]{2,10}”(?:小区|花园|公寓)?"
+    rf"(?={_NUMERAL}{{1,5}}(?:号楼|[栋幢座期号]|单元|-\d))"
+)
+_QUOTED = re.compile(QUOTED)
 BODY = re.compile(
-    rf"(?:{_SPACED}{_IN}{{0,10}}?(?:{UNITS})(?![区市县])(?:之[一二三四五六七八九十\d]+)?{_TAIL}"
+    rf"(?:{QUOTED}|{_SPACED}{_IN}{{0,10}}?(?:{UNITS})(?![区市县])(?:之[一二三四五六七八九十\d]+)?{_TAIL}"
     # 长青委(原铁南委)14组, 369号(老纺织厂内)9栋: what a place was called, or what is there.
     rf"(?:\([原现今老][\u4e00-\u9fff]{{2,10}}\)(?=[\dA-Za-z\u4e00-\u9fff]))?(?![\d年月日元]))+"
+)
+# The way to a door that has no number: …小区，靠南侧数四栋二单元三楼东户; 进大门右手第四排第五户.
+_STEP = (
+    r"(?:(?:最|靠|往|向|从|第|倒数|数|起|那|的|一?进[去来门]?|[左右]手|[大正]门|[村路巷院楼]口|[东西南北前后左右里外中](?:[面边侧头首手]|门(?=进)|数)?)*"
+    r"[一二三四五六七八九十两\d]{0,3}(?:[栋幢座]楼?|排|号楼|单元|层(?!楼)|(?<=第[一二三四五六七八九十\d])[家间]|(?<=那)[家间]|[楼户室门屋]))"
+)
+_WAY = re.compile(
+    rf"，?(?=[^，。；]{{0,14}}?(?:[栋幢座排户]|单元|第.{{1,3}}[间家]|[一二三四五六七八九十\d][楼层])){_STEP}{{1,6}}(?:，?{_STEP}{{2,4}})?(?![口厅房屋道梯下上长员])(?:[东西南北][侧边](?=[，。；]))?"
 )
 # What names nothing: 某镇, ××路, XX小区, 某号.
 _MASKED = re.compile(
@@ -121,10 +135,15 @@ _UNLISTED = re.compile(
 _COUNTY = re.compile(
     r"[\u4e00-\u9fff]{2,3}?(?<![一本该我同原])县(?=[\u4e00-\u9fff]{1,5}?(?:镇|乡|街道))(?![镇乡村路街城委])"
 )
+# What a city governs as if it were a district, though no list of counties has it.
+_DEVELOPED = re.compile(
+    r"[\u4e00-\u9fff]{0,8}?(?:开发区|高新区|保税区|度假区|示范区|实验区|合作区)(?![\u4e00-\u9fff]{0,2}(?:小区|家园|花园))"
+)
 # Behind a city's bare name: 北京北大街12号, 河北乡 lie anywhere.
 _STREET = re.compile(
     r"(?<![省市区县州盟旗])[东西南北中]{0,2}大?[路街巷道]|(?<![省市区县盟旗])[\u4e00-\u9fff]?[乡镇村]"
 )
+_ABOVE = frozenset("省市区县州")
 _LEVELS = (Level.COUNTY, Level.CITY, Level.PROVINCE)
 _LONGEST = 60
 _FROM = ("从", "对", "将", "由")
@@ -160,8 +179,8 @@ def skip_prefix(text: str, at: int) -> int:
 
 
 def skip_unlisted(text: str, at: int) -> int:
-    """Skip a county that no list has, where a town of it follows."""
-    county = _COUNTY.match(text, at)
+    """Skip a county that no list has, where a town of it follows, and a district of development."""
+    county = _COUNTY.match(text, at) or (_DEVELOPED.match(text, at) if text[at - 1 : at] in _ABOVE else None)
     return county.end() if county else at
 
 
@@ -182,6 +201,12 @@ def body_end(text: str, at: int) -> int:
     """Return where the run of units that starts at `at` ends; `at` when there is none."""
     match = BODY.match(text, at, at + _LONGEST)
     return match.end() if match else at
+
+
+def way_end(text: str, at: int) -> int:
+    """Return where the way from a village or an estate to the door ends; `at` when none is told."""
+    way = _WAY.match(text, at, at + _LONGEST)
+    return way.end() if way else at
 
 
 def concrete(tail: str) -> bool:
@@ -244,4 +269,7 @@ def _behind_verb(text: str, low: int, high: int) -> int:
 def clause_start(text: str, at: int, reach: int = _LONGEST) -> int:
     """Return where the clause that holds `at` begins, at most `reach` characters back."""
     low = max(0, at - reach)
-    return max([low, *(text.rfind(stop, low, at) + 1 for stop in STOPS + "()")])
+    begin = max([low, *(text.rfind(stop, low, at) + 1 for stop in STOPS + "()")])
+    opens = text.rfind("“", low, begin) if text[begin - 1 : begin] == "”" else -1
+    # An estate's name in quotation marks parts no clauses.
+    return clause_start(text, opens, opens - low) if opens > low and _QUOTED.match(text, opens) else begin

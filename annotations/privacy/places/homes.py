@@ -42,15 +42,16 @@ _TOLD_AGAIN = "前后文写明是住处的地址在此再次出现"
 def detect_addresses(scene: Scene) -> Iterator[Candidate]:
     """Find home addresses; what a place is (a home, a shop, a scene) is read from the words around it."""
     text = scene.view.text
+    people = {*people_of(scene.case), *(person.name for person in scene.people)}
     places = [
         *in_heads(text),
         *behind_lives(text),
         *behind_cues(text),
         *in_brackets(text),
-        *before_home(text, {*people_of(scene.case), *(person.name for person in scene.people)}),
+        *before_home(text, people),
         *here(text),
         *called_home(text),
-        *told_by_people(text),
+        *told_by_people(text, people),
         *(lived_in_house(text) if "居住" in text or "唯一住" in text else ()),
         *(() if scene.case.nature in _ABOUT_PROPERTY else (*by_form(text), *posted(text))),
     ]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from annotations.privacy.places.grammar import body_end, fine, skip_prefix
+from annotations.privacy.places.grammar import body_end, clause_start, fine, skip_prefix, way_end
 from annotations.privacy.places.place import IN_FACTS, LODGING, LONGEST, NOT_HOME, Place
+from nlp.names.surnames import surname_of
 from nlp.text.led import Led
 
 # Whose home it is stands right before the word: 死者许某住…, 证人王小明住…; 住院, 住过 lead to no place.
@@ -35,11 +36,33 @@ _CAME = Led(r"进入|赶[到至往]|到达|来到|前往|在(?=[^，。；]{4,50
 _AT_HOME = re.compile(
     r"[内里中]?(?:，[^。；]{0,24}?(?:自家|家门|卧室|床上|炕上|被窝)|(?:堵住|找到|截住|拦住|叫醒)[^，。；]{0,8}(?:出门|起床|睡觉|在家|熟睡|回家))"
 )
+# Whoever it is lives behind that door: 孙某住无名路88号; his or her home is there: 孙某家在无名小区….
+_DWELLS = re.compile(
+    r"住(?<![居租暂寄借同入家现原记不站停止留稳拦抓拉堵按拖控挡困卡守保接撞刹锁罩盖商所]住)(?![院所处址宅的过了进宿房户在于着一])"
+)
+_HOME = re.compile(r"家(?:里|中)?(?:就|也|都)?(?:在|位于|住)(?!此|那|该|场|中|内|等)")
+_DOOR = re.compile(r"[\dA-Za-z一二三四五六七八九十](?:号|[室户房栋幢座组社队排]|单元)|\d-\d")
+# No door has a number in a village where all know who lives behind the temple.
+_LANDMARK = re.compile(
+    r"(?:住处就?[在是为]|住所就?在|(?<=租)住[在于]|(?<![居租暂])住在|居住[在于]|(?:家|住)(?:里|中)?就?(?:在|位于)|家住)"
+    r"(?=[^，。；、]{0,20}?[\u4e00-\u9fff]{1,6}(?:学|院|社|站|库|府|行|局|(?<!现)场|店|塔|庙|堂|厂|会|部|桥|园|校|(?<!公)室|馆|矿)的?(?:正?[对后前]面|旁边?|隔壁|[东西南北后前]侧|[东西南北]边))"
+    r"(?P<place>[^，。；、其我他她本该同×*某]{2,20}?(?:正?[对后前]面|旁边?|隔壁|[东西南北后前]侧|[东西南北]边)(?:的?[^，。；、的]{0,8}?(?:[\d一二三四五六七八九十]+[楼层]楼?|房屋?|屋|平房|院子?|那[户家栋间])(?:，?\d{2,4}[室房号]?)?)?)"
+)
+# What somebody's family has there is a shop, a wood: 孟某家在柳东社区的布鞋店.
+_NO_DWELLING = re.compile(
+    r"(?:的|经营的?|开的?|有)[^，。；]{0,8}(?:店|厂|公司|门市|仓库|超市|饭馆|[林田地])|\([^)]{0,3}地名"
+)
+_NEAR, _SHORTEST, _BY_LANDMARK = 8, 4, 0.6
 _PERSONAL, _FIRM = 0.85, re.compile("公司|集团|企业|商行|经营部")
 
 
-def told_by_people(text: str) -> Iterator[Place]:
+def told_by_people(text: str, people: set[str]) -> Iterator[Place]:
     """Find the places that somebody lives at, is lodged at, or whose family takes the mail in."""
+    yield from _doors(text, people)
+    for match in _LANDMARK.finditer(text):
+        start = skip_prefix(text, match.start("place"))
+        if start < match.end() and not LODGING.search(text, start, match.end() + _NEAR):
+            yield start, match.end(), IN_FACTS, _BY_LANDMARK
     for match in _PERSON_LIVES.finditer(text):
         yield from _home(text, match.end())
     for match in _TAKEN.finditer(text):
@@ -50,6 +73,33 @@ def told_by_people(text: str) -> Iterator[Place]:
         yield from _home(text, match.end(), _AT_HOME)
     for match in _SENT.finditer(text):
         yield from _home(text, match.end(), _SIGNED)
+
+
+def _doors(text: str, people: set[str]) -> Iterator[Place]:
+    """Find the numbered door right behind 住, and what is told of the home of one of the `people`."""
+    for match in _DWELLS.finditer(text):
+        start = skip_prefix(text, match.end())
+        end = body_end(text, start)
+        tail = text[start:end]
+        none = NOT_HOME.search(tail) or "住宿" in tail
+        if start == match.end() and fine(tail) and _DOOR.search(tail) and not none:
+            yield start, way_end(text, end), IN_FACTS, _PERSONAL
+    for match in _HOME.finditer(text):
+        if _is_somebodys(text, match.start(), people):
+            start = skip_prefix(text, match.end())
+            end = body_end(text, start)
+            tail = text[start:end]
+            owned = LODGING.search(tail) or _NO_DWELLING.match(text, end) or len(tail) < _SHORTEST
+            if fine(tail) and not owned:
+                yield start, way_end(text, end), IN_FACTS, _PERSONAL
+
+
+def _is_somebodys(text: str, at: int, people: set[str]) -> bool:
+    """Say whether a name ends at `at`: one of the `people`, or the whole clause, led by a surname."""
+    if any(text[max(0, at - size) : at] in people for size in (2, 3, 4)):
+        return True
+    name = text[clause_start(text, at) : at]
+    return len(name) in (2, 3) and surname_of(name) != "" and "的" not in name
 
 
 def _home(text: str, at: int, behind: re.Pattern[str] | None = None) -> Iterator[Place]:

@@ -51,3 +51,40 @@ def test_a_short_name_that_ends_like_a_village_is_no_part_of_an_address() -> Non
     party = Party("钱庄", "被告人", PartyKind.PERSON, Side.ACCUSED, Span(3, 5), Span(0, 8))
     (one,) = detect_addresses(scene_of(text, Case("0" * 32, parties=(party,))))
     assert one.value == "无名镇无名村"
+
+
+def test_who_lives_behind_a_door_needs_no_county() -> None:
+    assert_finds(
+        detect_addresses, "孟守业住<address>永安路88号</address>，其母住<address>光明里5号</address>。"
+    )
+    assert_finds(detect_addresses, "同住<address>柳湾村东头第三家</address>，")
+    assert_finds(detect_addresses, "孟大勇家在<address>芦雁小区，靠南侧数四栋二单元三楼东门</address>，")
+    assert_finds(detect_addresses, "家住<address>柳东家属院，进大门右手第四排第五户</address>。")
+    assert_finds(detect_addresses, "我家住<address>柳东茶叶店对面</address>，")
+
+
+def test_a_name_in_quotation_marks_goes_on_to_the_door() -> None:
+    assert_finds(
+        detect_addresses,
+        "到其租住的永宁县<address>安定街道“无名天地”6栋18楼1802室</address>搜查，"
+        "在<address>“无名天地”6栋18楼1802室</address>孟某家中，",
+    )
+
+
+def test_a_village_behind_its_hill_is_told_to_the_end() -> None:
+    assert_finds(
+        detect_addresses, "居住在位于永宁县<address>石桥街道岭后村委会岭后村57号</address>三间土坯房。"
+    )
+
+
+def test_what_stands_where_somebody_lives_may_be_no_home() -> None:
+    for text in (
+        "户籍地广东省汕尾市青年湾开发区，",
+        "公司嫌租金太高就搬到了柳东里9号的2层底商，",
+        "孟某家在永宁县柳东社区的布鞋店刚装修，",
+        "孟大勇家就在着火现场对面，",
+        "住在水房对面的718房。",
+        "新盖的6栋商住楼刚刚封顶。",
+        "在孟某所住院子东口即柳东路37号等他，",
+    ):
+        assert_finds(detect_addresses, text)
