@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from indexer.articles import article_words
+from indexer.similar.everyday import tempered
 from indexer.similar.pairs import weighed
 from indexer.similar.values import Profile, Reason, Scored, Sought
 from nlp.values import Span
@@ -25,6 +26,7 @@ _LONGEST_PASSAGE, _CLOSER = 160, 8
 _SURE = 0.6
 # The rarity (`Model.rarity`) of what stands in half of a store's documents.
 _TELLING = math.log(2)
+Worth = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +41,9 @@ def reasons(sought: Sought, hit: Scored, story: Story | None = None) -> tuple[Re
     """Return the reasons for a hit, the heaviest first; words and passage where its story is given."""
     found = [*_law(sought, hit), *_common(sought.profile, hit.profile), *_dense(hit)]
     if story is not None:
-        weight = max(0.0, hit.parts.get("text", 0.0)) + 0.5
-        found += _words(sought, story, weight)
-        found += _passage(sought, story, weight)
+        weight, worth = max(0.0, hit.parts.get("text", 0.0)) + 0.5, tempered(sought.terms)
+        found += _words(sought, worth, story, weight)
+        found += _passage(worth, story, weight)
     whole = sum(one.weight for one in found) or 1.0
     shares = [Reason(one.kind, one.detail, round(one.weight / whole, 3), one.span) for one in found]
     return tuple(sorted(shares, key=lambda one: -one.weight))
@@ -89,26 +91,26 @@ def _listed(names: Sequence[str]) -> str:
     return "、".join(names[:_MOST_WORDS]) + ("等" if len(names) > _MOST_WORDS else "")
 
 
-def _words(sought: Sought, story: Story, weight: float) -> Iterator[Reason]:
+def _words(sought: Sought, worth: Worth, story: Story, weight: float) -> Iterator[Reason]:
     """Give the words asked that the story has, too, the rarest first.
 
-    Of such a word every pair was asked; what most documents of the store have is none.
+    Of such a word every pair was asked; what most documents of the store, or of all courts, have is none.
     """
     parts = [span.of(story.text) for span in story.spans]
-    worth = {
-        word: sum(sought.terms[pair] for pair in pieces)
+    values = {
+        word: sum(worth[pair] for pair in pieces)
         for word in sought.words
-        if (pieces := _pairs(word)) and all(pair in sought.terms for pair in pieces)
+        if (pieces := _pairs(word)) and all(pair in worth for pair in pieces)
     }
     told = sorted(
         (
             word
-            for word, value in worth.items()
+            for word, value in values.items()
             if value >= _TELLING * len(_pairs(word))
             and not word.endswith(_PLACES)
             and any(word in part for part in parts)
         ),
-        key=lambda word: (-worth[word], word),
+        key=lambda word: (-values[word], word),
     )
     if told:
         yield Reason("words", "案情用语相同：" + "、".join(told[:_MOST_WORDS]), weight)
@@ -119,15 +121,15 @@ def _pairs(word: str) -> list[str]:
     return [word[at : at + 2] for at in range(len(word) - 1)]
 
 
-def _passage(sought: Sought, story: Story, weight: float) -> Iterator[Reason]:
+def _passage(worth: Worth, story: Story, weight: float) -> Iterator[Reason]:
     """Give the sentence, with its neighbour while it is short, whose different pairs are worth most."""
     # Counting every pair each time it stands there is quick, and the best are among the first by it.
-    found = [one for span in story.spans for one in _weighed(sought, story.text, span)]
+    found = [one for span in story.spans for one in _weighed(worth, story.text, span)]
     first = [(start, end) for _, start, end in sorted(found)[:_CLOSER]]
     best, place = 0.0, None
     for start, end in first:
         pieces = dict.fromkeys(_pairs(story.text[start:end]))
-        value = sum(sought.terms.get(pair, 0.0) for pair in pieces)
+        value = sum(worth.get(pair, 0.0) for pair in pieces)
         if value > best:
             best, place = value, Span(start, end)
     if place is not None:
@@ -143,8 +145,8 @@ def _passages(text: str, span: Span) -> Iterator[tuple[int, int]]:
         yield start, min(end, start + _LONGEST_PASSAGE)
 
 
-def _weighed(sought: Sought, text: str, span: Span) -> Iterator[tuple[float, int, int]]:
+def _weighed(worth: Worth, text: str, span: Span) -> Iterator[tuple[float, int, int]]:
     """Give the passages of a part, each with what its pairs that were asked are worth, as a debt."""
-    sums = np.append(0.0, np.cumsum(weighed(sought.terms, span.of(text))))
+    sums = np.append(0.0, np.cumsum(weighed(worth, span.of(text))))
     for start, end in _passages(text, span):
         yield float(sums[start - span.start] - sums[end - 1 - span.start]), start, end

@@ -215,5 +215,16 @@ def test_what_most_documents_of_a_small_store_say_is_no_reason() -> None:
     assert not [word for word in told if word in said]
 
 
+def test_what_courts_write_everywhere_is_no_reason_in_the_smallest_store() -> None:
+    ranker = Ranker(train([profile_of(story, {}, ("盗窃罪",)) for story in (THEFT, BRAWL)]))
+    said = "上述事实，被告人在开庭审理过程中亦无异议，并有受案登记表、户籍证明等证据证实，足以认定。"
+    text = f"{said}被告人撬开后窗，窃走手表。"
+    sought = ranker.sought(profile_of(text, {}), text)
+    (hit,) = ranker.rerank(sought, [Candidate("一", 3.0, profile_of(text, {}, ("盗窃罪",)))])
+    found = {one.kind: one.detail for one in reasons(sought, hit, Story(text, (Span(0, len(text)),)))}
+    assert found["passage"] == "被告人撬开后窗，窃走手表。"
+    assert not [word for word in found["words"].partition("：")[2].split("、") if word in said]
+
+
 def test_no_hits_are_ranked_to_none() -> None:
     assert Ranker().rerank(Ranker().sought(Profile(), "无人记得的案情"), []) == ()
