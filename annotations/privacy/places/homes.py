@@ -17,6 +17,7 @@ from annotations.privacy.places.before import (
     villagers,
 )
 from annotations.privacy.places.behind import behind_cues, behind_lives, in_brackets, in_heads, posted
+from annotations.privacy.places.beside import beside_home
 from annotations.privacy.places.grammar import UNITS, fine
 from annotations.privacy.places.place import BY_FORM_CONFIDENCE, Place
 from annotations.privacy.places.scored import scored
@@ -49,6 +50,7 @@ def detect_addresses(scene: Scene) -> Iterator[Candidate]:
         *behind_cues(text),
         *in_brackets(text),
         *before_home(text, people),
+        *beside_home(text, people),
         *here(text),
         *called_home(text),
         *told_by_people(text, people),

@@ -88,3 +88,26 @@ def test_what_stands_where_somebody_lives_may_be_no_home() -> None:
         "在孟某所住院子东口即柳东路37号等他，",
     ):
         assert_finds(detect_addresses, text)
+
+
+def test_what_follows_calls_a_place_a_home() -> None:
+    for tagged in (
+        "永宁县<address>柳东镇石榴路无名果场3单元4楼6号</address>就是我们的居所。",
+        "在永宁县<address>杨和镇柳湾村芦雁小区503室</address>（孟大家）内找到雨衣。",
+        "钱某是永宁县<address>柳东路芦雁园7号楼3单元2层东户</address>的户主，",
+        "他在永宁县<address>杨和镇无名村</address>租了间旧瓦房藏身。",
+        "租用永宁县<address>柳东巷六号院芦雁苑31号</address>，孟某三次在租住屋内摆酒。",
+    ):
+        assert_finds(detect_addresses, tagged)
+
+
+def test_whose_home_is_entered_lives_where_the_clause_before_says() -> None:
+    for tagged in (
+        "窜至永宁县<address>柳东街芦雁园23-5号别墅</address>，撬开后门潜入事主谭某家里翻找首饰。",
+        "窜至永宁县<address>杨和镇无名村</address>，搭着梯子翻入孟某家客房偷拿玉镯。",
+        "窜至永宁县<address>杨和镇芦雁安置小区</address>，偷走二单元503室谭某家铜壶两把。",
+        "窜至永宁县杨和镇无名村，进入无名超市盗窃。",
+        "在永宁县杨和镇无名村，盗窃电缆。",
+        "跟着“小园”到了永宁县，溜入孟某家里偷鸡。",
+    ):
+        assert_finds(detect_addresses, tagged)

@@ -1,0 +1,50 @@
+"""Homes told by the words or the clause behind them: …6号就是我们的居所; …村，翻入孟某家."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from annotations.privacy.places.grammar import body_end, clause_start, fine, start_before
+from annotations.privacy.places.place import IN_FACTS, LODGING, NOT_HOME, Place
+from nlp.text.led import Led
+
+_WHO = r"(?:(?:被害人|被告人|证人|事主|失主|村民|居民|其|[他她我你咱]们?|同[伙案]人?)的?)"
+_NAME = r"(?:[一-龥]{1,2}(?:某[某甲乙丙丁戊己庚辛\d]{0,2}|[×*]{1,2}\d?))"
+# The place is somebody's home, or where somebody has taken rooms to be.
+_IS_HOME = Led(
+    rf"(?:[也就即均都还才曾]?[是系为](?:{_WHO}|{_NAME})+的?(?:[父母儿女岳妻][亲子父母]?的?)?(?:住房|住处|住所|住宅|居所|租住处|租的房|家)(?=[，。；、)])"
+    r"|租了?(?:一?[个间套处栋]|住了?一?[间套处])[^，。；]{0,6}(?:房|屋|院)[子屋]?(?=[^，。；]{0,3}(?:住|躲|藏身|落脚|安顿|生活))"
+    rf"|\({_WHO}?(?:{_NAME}|[一-龥]{{2,3}})的?家\))"
+)
+# Whose home it was that somebody got into, took from or came to: told in the clause behind the place.
+_ENTERED = Led(
+    rf"(?:进入|潜入|闯入|侵入|窜入|翻入|爬入|溜入|钻入|进到|盗窃|窃取|窃得|盗走|偷走|抢走)(?:了|到)?{_WHO}?"
+    rf"(?P<door>[\dA-Za-z一二三四五六七八九十]{{1,4}}(?:单元|号楼|[栋幢])[\dA-Za-z]{{1,5}}[室号]?)?{_WHO}?"
+    rf"(?:{_NAME}|(?P<name>[一-龥]{{2,3}}?))的?(?:家(?!具|电|畜|禽)|住宅|住处|住所|卧室)"
+)
+# A nickname in quotation marks is no place.
+_GOES_ON = frozenset("，。：也就即均都还才曾是系为租(")
+_BETWEEN, _CONFIDENCE = 24, 0.75
+
+
+def beside_home(text: str, people: set[str]) -> Iterator[Place]:
+    """Find the place that what follows calls a home, and the place behind which somebody enters one."""
+    for match in _IS_HOME.finditer(text):
+        yield from _ending(text, match.start())
+    for match in _ENTERED.finditer(text):
+        if match["name"] and match["name"] not in people:
+            continue
+        end = clause_start(text, match.start()) - 1
+        place = list(_ending(text, end)) if match.start() - end <= _BETWEEN else []
+        before = clause_start(text, end) - 1 if end > 0 else 0
+        yield from place or (_ending(text, before) if end - before <= _BETWEEN else ())
+
+
+def _ending(text: str, end: int) -> Iterator[Place]:
+    """Give the fine address that ends right at `end`, where it is no shop and no lodging."""
+    low = clause_start(text, end) if end > 0 and text[end] in _GOES_ON else end
+    start = start_before(text, low, end) if low < end else end
+    tail = text[start:end]
+    shop = LODGING.search(tail) or NOT_HOME.search(tail)
+    if start < end and body_end(text, start) == end and fine(tail) and not shop:
+        yield start, end, IN_FACTS, _CONFIDENCE
