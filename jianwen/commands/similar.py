@@ -13,6 +13,7 @@ import typer
 from rich.text import Text
 
 from indexer.language import values
+from indexer.query import AnyOf, Query
 from indexer.similar.alike import is_alike
 from indexer.similar.parts import PARTS
 from indexer.similar.ranker import Ranker
@@ -89,8 +90,10 @@ def similar(
     settings = read_settings(config)
     with open_shelf(open_store(store), settings) as shelf:
         if finding or lead:
+            _check_kin(charge=charge, cause=cause, off=off, train=train, report=report, who=who)
             name = "finding" if finding else "lead"
-            _kin(kindred(shelf, name, finding or lead, size, SHOWN), finding or lead, form)
+            bounds = _bounds(shelf, within, filter_)
+            _kin(kindred(shelf, name, finding or lead, size, SHOWN, bounds), finding or lead, form)
             return
         model = model_of(shelf, note, again=train)
         ranker = Ranker(model, frozenset(off or ()))
@@ -119,6 +122,16 @@ def _check_parts(off: Iterable[str]) -> None:
     unknown = sorted(set(off) - set(PARTS))
     if unknown:
         raise UsageError(f"没有叫“{'、'.join(unknown)}”的部分。", "--off", f"可以写：{'、'.join(PARTS)}。")
+
+
+def _check_kin(**given: object) -> None:
+    """Refuse what says nothing of cases that share findings or leads."""
+    if idle := [f"--{name}" for name, value in given.items() if value]:
+        raise UsageError(
+            f"{'、'.join(idle)} 与 --finding、--lead 不能同用。",
+            idle[0],
+            "只用 --within、--filter、--size、--format。",
+        )
 
 
 def _check_labels(words: Sequence[str], known: Callable[[str], tuple[str, ...]], option: str) -> None:
@@ -157,6 +170,13 @@ def _narrowed(
     if within:
         asked = replace(asked, within=_ids(within))
     return replace(asked, filters=filters_of(shelf, filter_)) if filter_ else asked
+
+
+def _bounds(shelf: Shelf, within: str, filter_: str) -> list[Query]:
+    """Return what bounds the cases that share a finding's or a lead's."""
+    found: list[Query] = [AnyOf("id", _ids(within))] if within else []
+    filters = filters_of(shelf, filter_)
+    return [*found, filters] if filters is not None else found
 
 
 def _ids(within: str) -> tuple[str, ...]:

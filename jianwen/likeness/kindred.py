@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from indexer.query import AnyOf, Constant, Either, Request, Without
+from annotations.values import Category
+from indexer.articles import article_words
+from indexer.query import AnyOf, Constant, Either, Filtered, Query, Request, Without
+from indexer.similar.alike import path
 from indexer.values import Hit
 from jianwen.errors import UsageError
+from jianwen.report.words import category_name
 from jianwen.searching.shelf import Shelf
 
 # What is shared, how it is called, and how much one shared value counts. Who acts counts most: a name of a
@@ -23,6 +27,11 @@ _SHARED = (
     ("cause", "案由相同", 0.25),
     ("court", "法院相同", 0.25),
 )
+# How a value is said to a person, where the index has it in other words.
+_SAID_AS: Mapping[str, Callable[[str], str]] = {
+    "category": lambda value: category_name(Category(value)),
+    "statute": article_words,
+}
 _ORGANISATION, _PERSON, _LONG = 2.0, 0.25, 5
 _MOST, _SAID = 60, 6
 
@@ -37,8 +46,18 @@ class Kin:
     stored: Mapping[str, str] = field(repr=False)
 
 
-def kindred(shelf: Shelf, name: str, fingerprint: str, size: int, shown: tuple[str, ...]) -> tuple[Kin, ...]:
-    """Return the cases that share most with those of a finding (`name` is finding) or a lead (lead)."""
+def kindred(
+    shelf: Shelf,
+    name: str,
+    fingerprint: str,
+    size: int,
+    shown: tuple[str, ...],
+    bounds: Sequence[Query] = (),
+) -> tuple[Kin, ...]:
+    """Return the cases that share most with those of a finding (`name` is finding) or a lead (lead).
+
+    Only those within all `bounds`; all documents that the finding or lead is in are left out.
+    """
     fields = tuple(field for field, _, _ in _SHARED)
     own = shelf.engine.search(Request(AnyOf(name, (fingerprint,)), _MOST, stored=(*fields, "party")))
     if not own.hits:
@@ -52,14 +71,10 @@ def kindred(shelf: Shelf, name: str, fingerprint: str, size: int, shown: tuple[s
         for field, found in values.items()
         for value in found[:_MOST]
     ]
-    barred = AnyOf("id", tuple(hit.id for hit in own.hits))
-    page = shelf.engine.search(
-        Request(
-            Without(Either(tuple(parts)), barred),
-            size,
-            stored=tuple(dict.fromkeys((*shown, *fields, "party"))),
-        )
-    )
+    query: Query = Without(Either(tuple(parts)), AnyOf(name, (fingerprint,)))
+    for bound in bounds:
+        query = Filtered(query, bound)
+    page = shelf.engine.search(Request(query, size, stored=tuple(dict.fromkeys((*shown, *fields, "party")))))
     return tuple(Kin(hit.id, hit.score, _reasons(values, hit.stored), hit.stored) for hit in page.hits)
 
 
@@ -86,7 +101,16 @@ def _reasons(
     found = []
     for name, own in values.items():
         both = [one for one in stored.get(name, "").split("\n") if one and one in own]
-        if both:
-            detail = f"{words[name]}：{'、'.join(both[:_SAID])}"
+        if told := _told(name, both):
+            detail = f"{words[name]}：{'、'.join(told[:_SAID])}"
             found.append((name, detail, sum(_weight(name, one) for one in both)))
     return tuple(sorted(found, key=lambda one: -one[2]))
+
+
+def _told(name: str, both: Sequence[str]) -> list[str]:
+    """Return shared values as a person reads them; of causes those that nothing nearer stands below."""
+    if name == "cause":
+        above = {heading for one in both for heading in path(one)[1:]}
+        return [one for one in both if one not in above and len(path(one)) > 1]
+    say = _SAID_AS.get(name, str)
+    return [say(one) for one in both]

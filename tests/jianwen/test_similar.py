@@ -271,4 +271,20 @@ def test_a_refusal_becomes_a_lead_that_is_followed_and_has_kin(store: Path) -> N
     assert [one["fingerprint"] for one in listed] == [lead["fingerprint"]]
     search = call("search", "线索:同案不同判", "--store", store, "--format", "jsonl")
     assert [hit["id"] for hit in hits(search)] == ["refused"]
-    assert {hit["id"][0] for hit in similar(store, "--lead", lead["fingerprint"], "--size", 3)} == {"g"}
+    kin = similar(store, "--lead", lead["fingerprint"], "--size", 3)
+    assert {hit["id"][0] for hit in kin} == {"g"}
+    told = {reason["kind"]: reason["detail"] for reason in kin[0]["reasons"]}
+    # The nearest cause alone, and the law in words.
+    assert told["cause"] == "案由相同：机动车交通事故责任纠纷"
+    assert "民法典第" in told["statute"]
+    assert [hit["id"] for hit in similar(store, "--lead", lead["fingerprint"], "--within", "c1,g4")] == [
+        "g4",
+        "c1",
+    ]
+    assert (
+        similar(store, "--lead", lead["fingerprint"], "--filter", "罪名:盗窃 案号:（2022）云9931民初201号")
+        == []
+    )
+    refused = call("similar", "--store", store, "--lead", lead["fingerprint"], "--charge", "盗窃罪")
+    assert refused.exit_code == 2
+    assert "--charge" in refused.stderr
