@@ -11,7 +11,7 @@ from typing import Final
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from nlp.names.boundary import DOTTED, read_name
+from nlp.names.boundary import DOTTED, ends_here, read_name
 from nlp.names.context import Seen, seen
 from nlp.names.dictionary import is_word
 from nlp.names.tellers import name_start
@@ -32,6 +32,7 @@ _ADVERBS: Final = frozenset("不来先")
 # What so many names end with that a word behind it says little: 买买提|出门.
 _LASTS: Final = frozenset("提尔丽力木吉汗江克斯娜")
 _DOT: Final = "·"
+_MASKING: Final = tuple("某×*")
 _FIND_PARTS: Final = AhoCorasick(
     PARTS, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
 )
@@ -79,7 +80,10 @@ def _first(text: str, low: int, dot: int) -> int:
 
 
 def undotted(text: str) -> Iterator[tuple[int, int]]:
-    """Find names that two or more parts of Tibetan, Mongolian or Yi names make without a dot: 扎西顿珠."""
+    """Find names that parts of Tibetan, Mongolian or Yi names make without a dot: 扎西顿珠, 娜仁花.
+
+    One part alone must be long, and no piece of a name that the list of parts does not hold (买买提|明).
+    """
     runs: list[tuple[int, int, int]] = [(0, 0, 0)]
     for _, at, behind in each_hit(_FIND_PARTS, _LONGEST_PART, text):
         start, end, parts = runs[-1]
@@ -88,8 +92,17 @@ def undotted(text: str) -> Iterator[tuple[int, int]]:
         else:
             runs.append((at, behind, 1))
     for start, end, parts in runs:
-        if parts > 1 and _DOT not in (text[start - 1 : start], text[end : end + 1]):
+        whole = parts > 1 or (end - start > _SHORTEST and _stands_alone(text, start, end))
+        if whole and _DOT not in (text[start - 1 : start], text[end : end + 1]):
             yield start, end
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Say whether no character beside a part writes a sound of the same name."""
+    if text[start - 1 : start] in _SOUNDS and not is_word(text[max(0, start - 2) : start]):
+        return False
+    behind = text[end : end + 1]
+    return behind not in _MASKING and (behind not in _SOUNDS or ends_here(text, end) > 0)
 
 
 def seen_foreign(text: str) -> Iterator[Seen]:

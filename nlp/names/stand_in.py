@@ -30,9 +30,10 @@ _THING: Final = re.compile(
 )
 _OF_THING: Final = re.compile('(?:品牌|牌子|商标|型号|名为|[“"《])[：为是]?$')
 _SURNAMES: Final = "王李张刘陈杨赵黄周吴"
+# None that the dictionary lists with its surname: that would speak against it as it does of a word.
 _GIVEN: Final = (
-    *("志伟", "秀英", "丽华", "文斌", "玉梅", "永刚", "家辉", "凤琴", "俊杰", "德明", "志勇", "国栋"),
-    *("雪梅", "文涛", "海霞", "永强", "桂芳", "丽娟", "晓辉", "振宇", "国斌", "秀芳", "志刚", "红霞"),
+    *("志伟", "秀珍", "丽琴", "文斌", "玉梅", "永刚", "家辉", "桂琴", "俊辉", "德明", "志斌", "国平"),
+    *("雪琴", "文华", "海霞", "永强", "桂芳", "丽芳", "晓红", "振宇", "玉斌", "秀芳", "志辉", "红梅"),
 )
 _BACK, _SLACK = 6, 3
 

@@ -145,9 +145,11 @@ def candidates(
     # So long a text is no single judgment: how many others are unknown in it says nothing.
     if len(text) > _LONGEST or len(masks) < _COURT_MASKS:
         return
-    masked = frozenset(mask.surname for mask in masks)
+    surnames = frozenset(mask.surname for mask in masks)
     people = known_people(text, case, found, known)
     everyone = _unknown(rewritten(text, people), people, surely)
+    # The surname of a name that stands for another is nobody's.
+    masked = {name for name in everyone if surname_of(name) in surnames and name not in surely}
     told = {name: own for name, own in _first_told(everyone, masked).items() if score(own) > least}
     if not told:
         return
@@ -165,7 +167,10 @@ def candidates(
 
 
 def _first_told(everyone: Mapping[str, Likeness], masked: Collection[str]) -> dict[str, Told]:
-    """Tell what needs no look at the places of a name: form, the model's word, how many others there are."""
+    """Tell what needs no look at the places of a name: form, the model's word, how many others there are.
+
+    `masked` are those with the surname of somebody masked.
+    """
     clear = {name: _clear(own) for name, own in everyone.items() if _is_plain(name, own.name)}
     many = sum(clear.values())
     told: dict[str, Told] = {}
@@ -176,7 +181,7 @@ def _first_told(everyone: Mapping[str, Likeness], masked: Collection[str]) -> di
             for what, value in (("name", own.name), ("protected", own.protected), ("place", own.place))
         }
         told[name]["others"] = log1p(many - clear.get(name, 0.0))
-        if surname_of(name) in masked:
+        if name in masked:
             told[name]["masked"] = 1.0
     return told
 

@@ -41,9 +41,12 @@ def test_each_is_weighed_where_it_stands() -> None:
     [
         ("其前夫扎西顿珠与娜仁高娃争吵", ["扎西顿珠", "娜仁高娃"]),
         ("见乌云其木格", ["乌云其木格"]),
+        ("以上情节有娜仁花的陈述印证", ["娜仁花"]),
+        ("见阿卜杜某乙", []),
+        ("经买买提明介绍", []),
         ("白玛来了，扎西走了", []),
         ("", []),
     ],
 )
-def test_two_parts_make_a_name(text: str, names: list[str]) -> None:
+def test_parts_make_a_name(text: str, names: list[str]) -> None:
     assert [text[start:end] for start, end in undotted(text)] == names

@@ -6,6 +6,7 @@ import pytest
 
 from nlp.names.dictionary import has_no_word, is_given
 from nlp.names.stand_in import plain_of
+from nlp.names.surely import traits
 from nlp.text.view import view_of
 
 
@@ -50,6 +51,13 @@ def test_a_stand_in_is_nobody_of_the_text() -> None:
     text = "王志伟、李秀英看见John Smith离开。"
     (stand_in,) = plain_of(view_of(text)).names
     assert stand_in[1:] not in text
+
+
+def test_no_stand_in_is_a_word_of_the_dictionary() -> None:
+    text = "".join(f"证人{name}·巴布的证言。" for name in ("艾力", "吐尔逊", "玉素甫", "依明"))
+    names = plain_of(view_of(text * 6)).names
+    assert len(names) == 4
+    assert not {what for name in names for what in traits(name)} & {"form.listed", "form.word"}
 
 
 @pytest.mark.parametrize("given", ["建军", "国强", "海波", "志强"])
