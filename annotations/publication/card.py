@@ -79,6 +79,8 @@ _LABEL = re.compile(r"不(?:予)?(?:在互联网)?(?:公开|公布|上网)的?(?
 _ORDERS = ("判决如下", "裁定如下", "决定如下", "达成如下协议")
 _SAID = re.compile(r"[^\n；。]{0,120}")
 _OTHER_FIELD = re.compile("案号|审理法院|法院|裁判日期|日期")
+_OTHER_DAY = re.compile(r"(?:公布|发布|上网|公开|审批|报批|立案|受理)(?:日期|时间|日)?[：\s]{0,3}$")
+_LABELLED = 12
 _H = "\u4e00-\u9fff"
 _COURT = re.compile(rf"[{_H}]{{2,30}}法院(?!认为|：)")
 _NUMBER = re.compile(r"[(]\d{4}[)][^，。；\n]{2,20}号")
@@ -123,13 +125,21 @@ def detect_card(scene: Scene) -> Iterator[Candidate]:
         yield Candidate(Category.PUBLICATION_CARD, "P-06", span, text[start:end], why, 0.8, "detect_card")
 
 
+def _of_another_step(text: str, at: int, reason: re.Match[str] | None) -> bool:
+    """Say whether a date at `at` stands in the reason, or tells when the card was published or approved."""
+    # Below the heads of a table the whole row follows the label.
+    if reason is not None and reason.start() <= at < reason.end() and not _NUMBER.search(reason[0]):
+        return True
+    return _OTHER_DAY.search(text, max(0, at - _LABELLED), at) is not None
+
+
 def _published(scene: Scene) -> Card:
     """Read the four fields of a card."""
     text = scene.view.text
     label = _LABEL.search(text)
     said = _SAID.match(text, label.end()) if label else None
     reason = said[0].strip() if said else ""
-    day = next((found[2] for found in find_dates(text)), None)
+    day = next((day for at, _, day in find_dates(text) if not _of_another_step(text, at, said)), None)
     number, court = _NUMBER.search(text), _COURT.search(text)
     return Card(
         number[0] if number else "",

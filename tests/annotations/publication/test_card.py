@@ -108,3 +108,14 @@ def test_a_name_in_a_card_is_more_than_it_may_hold(tagged: str) -> None:
 )
 def test_the_last_of_a_name_is_no_word_behind_it(said: str, name: str) -> None:
     assert [said[start:end] for start, end in names_in(said)] == [name]
+
+
+def test_only_the_day_of_judgment_is_one() -> None:
+    assert lacking("\n".join((NUMBER, COURT, "不公开理由：离婚诉讼（2021年6月1日审批）"))) == ["裁判日期"]
+    assert lacking("\n".join((NUMBER, COURT, "公布日期：2021年6月1日", "不公开理由：离婚诉讼"))) == [
+        "裁判日期"
+    ]
+    row = (
+        "案号\t审理法院\t裁判日期\t不公开理由\n（2021）鲁0928民初2207号\t某某县人民法院\t2021-05-06\t离婚诉讼"
+    )
+    assert lacking(row) == []
