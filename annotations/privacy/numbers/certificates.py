@@ -87,6 +87,9 @@ _OF_TITLE = re.compile(
 _SHIP = re.compile(
     r"(\([\u4e00-\u9fff]{1,4}\)船(?:登|舶登记)\([\u4e00-\u9fff]{1,3}\)(?:\(?\d{4}\)?[字第-]{0,2})?[A-Z]{0,4}-?\d{5,14}号?)"
 )
+_SHIP_NUMBER = re.compile(
+    r"船舶(?:初次)?(?:登记|识别)号(?:码)?[：为是]{0,2}([A-Z]{0,3}\d{8,14})(?![\dA-Za-z*×])"
+)
 _FILE = re.compile(r"(?:驾驶证)?档案编号[：为是]{0,2}(\d{10,14})")
 _FRAME = re.compile(
     r"(?:车架|车辆识别|识别代[号码]|大架|车身(?=号)|(?:挖掘机|装载机|起重机|推土机|压路机|铲车|叉车|钩机|机械)[^。；]{0,12}?机身(?=编?号)|底盘(?=编?号)|VIN|vin)(?:号码|号|码|代[号码])?[^，。；、A-Za-z0-9]{0,6}([A-Za-z0-9*-]{6,20})"
@@ -104,6 +107,7 @@ _RARER: Final[tuple[tuple[Led | re.Pattern[str], tuple[str, ...]], ...]] = (
     (_LICENCE, ("行驶证",)),
     (_SHORT_ONE, CERTIFICATES),
     (_SHIP, ("船登", "船舶登")),
+    (_SHIP_NUMBER, ("船舶登", "船舶识", "船舶初")),
     (_OF_THING, THINGS),
     (_FIRST, FIRST),
 )

@@ -61,6 +61,7 @@ def test_who_lives_behind_a_door_needs_no_county() -> None:
     assert_finds(detect_addresses, "孟大勇家在<address>芦雁小区，靠南侧数四栋二单元三楼东门</address>，")
     assert_finds(detect_addresses, "家住<address>柳东家属院，进大门右手第四排第五户</address>。")
     assert_finds(detect_addresses, "我家住<address>柳东茶叶店对面</address>，")
+    assert_finds(detect_addresses, "其与前妻同居于<address>城南春苑二期7栋1104</address>。")
 
 
 def test_a_name_in_quotation_marks_goes_on_to_the_door() -> None:

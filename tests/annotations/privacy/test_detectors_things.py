@@ -54,6 +54,7 @@ NOT_PLATES = [
     ("（2019）宁01刑初1号", "a case number"),
 ]
 CERTIFICATES = [
+    "船舶登记号<property_certificate>070119000123</property_certificate>的渔船",
     "行驶证<property_certificate>3714000012345</property_certificate>载明所有人为孟某，",
     "行驶证（<property_certificate>3714000012345</property_certificate>）登记所有人为孟某，",
     "行驶证上的编号是<property_certificate>3714000012345</property_certificate>。",
