@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from string import ascii_letters, digits
 from typing import Final
 
@@ -50,6 +51,13 @@ _AFTER_SIZES = tuple(sorted({len(word) for word in AFTER}))
 _FIRST_AFTER = frozenset(word[0] for word in AFTER)
 _FIRST_HAN, _LAST_HAN = HAN[0], HAN[-1]
 _NEVER = "".join(sorted(NEVER))
+# The ranges of what may stand in a given name.
+_GIVEN = "".join(
+    f"{chr(ord(low) + 1)}-{chr(ord(high) - 1)}"
+    for low, high in pairwise((chr(ord(_FIRST_HAN) - 1), *sorted(NEVER - {"、"}), chr(ord(_LAST_HAN) + 1)))
+    if ord(high) - ord(low) > 1
+)
+_GIVEN_NAME = re.compile(f"[{_GIVEN}]{{0,2}}")
 # A number that counts something else is no part of a mask: 李某2017年.
 _COUNT = "(?![0-9年月日时点分元万名人个次岁.])"
 _MASKED = re.compile(
@@ -68,12 +76,12 @@ _SPACED = re.compile(
 )
 # Small words that also write the sounds of a name: 阿不都拉.
 _TRANSCRIBES = frozenset("不都以为家打")
-_PART = rf"(?:(?![{_NEVER}])[{HAN}]){{1,8}}"
+_PART = f"[{_GIVEN}]{{1,8}}"
 # A full stop joins a name only behind what is too long for a Chinese one: 买买提江.艾力.
-DOTTED: Final = re.compile(rf"{_PART}(?:[{_DOT}]{_PART})+|(?:(?![{_NEVER}])[{HAN}]){{4,8}}\.{_PART}")
+DOTTED: Final = re.compile(rf"{_PART}(?:[{_DOT}]{_PART})+|[{_GIVEN}]{{4,8}}\.{_PART}")
 # Surnames that are mostly small words: 那里, 过程.
 _SMALL_SURNAMES = frozenset("那过")
-_NOT_LEADING = (NEVER | frozenset("均也才让其")) - _SMALL_SURNAMES
+_LEADING_SURNAMES = frozenset(SURNAMES) - ((NEVER | frozenset("均也才让其")) - _SMALL_SURNAMES)
 _NO_PART = NEVER | frozenset("均也才让其另和与及同跟向由于证被据")
 # Three characters of a list are a name by themselves: 其其格, 巴特尔.
 _UNDOTTED = re.compile(
@@ -107,6 +115,7 @@ _LEADING = frozenset("和与于为向同从因由即经之以用且并")
 
 # How firmly a name may end at a place.
 _NOT, _WEAK, _CLEAR, _WORD, _EDGE = range(5)
+_GRADES = dict.fromkeys(MAYBE, _WEAK) | dict.fromkeys(NEVER, _CLEAR) | {"的": _WORD, "、": _EDGE}
 
 
 # What a masked and a dotted name hold near their start: most names hold neither, and need no further look.
@@ -166,40 +175,39 @@ def is_double(name: str) -> bool:
 def ends_here(text: str, at: int) -> int:
     """Grade how firmly a name may end before `at`: 0 not, 1 perhaps, 2 clear, 3 a whole word, 4 the edge."""
     char = text[at : at + 1]
-    if not _FIRST_HAN <= char <= _LAST_HAN:
-        return _EDGE
-    if char == "的":
-        return _WORD
-    if char in _FIRST_AFTER and any(text[at : at + size] in _AFTER for size in _AFTER_SIZES):
-        return _WORD
-    if char in NEVER:
-        return _CLEAR
-    return _WEAK if char in MAYBE else _NOT
+    if char in _FIRST_AFTER:
+        for size in _AFTER_SIZES:
+            if text[at : at + size] in _AFTER:
+                return _WORD
+    grade = _GRADES.get(char)
+    if grade is not None:
+        return grade
+    return _NOT if _FIRST_HAN <= char <= _LAST_HAN else _EDGE
 
 
 def _read_han(text: str, at: int) -> Reading | None:
     """Read surname and given name of one or two characters."""
-    if text[at : at + 1] in _SMALL_SURNAMES and is_word(text[at : at + 2]):
+    first, pair = text[at : at + 1], text[at : at + 2]
+    if first in _SMALL_SURNAMES and is_word(pair):
         return None
-    surname = 2 if text[at : at + 2] in COMPOUND else 1
-    if surname == 1 and (text[at : at + 1] not in SURNAMES or text[at : at + 1] in _NOT_LEADING):
+    surname = 2 if pair in COMPOUND else 1
+    if surname == 1 and first not in _LEADING_SURNAMES:
         return None
-    given = 0
-    while given < 2 and _given(text, at + surname + given):
-        given += 1
-    if given == 0:
-        return _read_short(text, at) if surname == 2 else None
     short, long = at + surname + 1, at + surname + 2
-    if given == 1:
+    given = _GIVEN_NAME.match(text, at + surname)
+    if given is None or given.end() < short:
+        return _read_short(text, at) if surname == 2 else None
+    if given.end() == short:
         return Reading(at, (short,), Form.HAN, sure=True)
     whole = at + 4
-    if ends_here(text, long) == _NOT and is_double(text[at:whole]):
+    after_long = ends_here(text, long)
+    if after_long == _NOT and is_double(text[at:whole]):
         if ends_here(text, whole) >= _CLEAR:
             return Reading(at, (whole, long), Form.HAN, sure=True)
         # 汪孙伟慧|位于 reads better than 汪孙伟|慧位于.
         if is_word(text[whole : whole + 2]) and not is_word(text[long : long + 2]):
             return Reading(at, (whole, long), Form.HAN, sure=False)
-    return _choose(text, at, short, long)
+    return _choose(text, at, short, long, after_long)
 
 
 def _read_short(text: str, at: int) -> Reading | None:
@@ -211,12 +219,13 @@ def _read_short(text: str, at: int) -> Reading | None:
 
 def _given(text: str, at: int) -> bool:
     """Say whether the character at `at` may stand in a given name."""
-    return _FIRST_HAN <= text[at : at + 1] <= _LAST_HAN and text[at] not in NEVER
+    char = text[at : at + 1]
+    return char not in NEVER and _FIRST_HAN <= char <= _LAST_HAN
 
 
-def _choose(text: str, at: int, short: int, long: int) -> Reading:
+def _choose(text: str, at: int, short: int, long: int, after_long: int) -> Reading:
     """Choose between a given name of one character and one of two by what follows each."""
-    after_short, after_long = ends_here(text, short), ends_here(text, long)
+    after_short = ends_here(text, short)
     if after_short == _WORD and after_long < _EDGE:
         return Reading(at, (short, long), Form.HAN, sure=after_long == _NOT)
     if after_short == _WEAK and after_long == _EDGE and _leads_on(text, short):

@@ -160,11 +160,11 @@ _GLUED = re.compile(f"[{HAN}]{{2,3}}、(?=[{HAN}]{{2,3}}(?:某[0-9甲-癸]?)?(?:
 
 
 # No name goes across these: punctuation, digits, and what stands in no given name.
-# One class stands first, so that `re` looks only for its characters.
+# The last of them is found: all is taken, and given back character by character.
 _EDGE = re.compile(
-    r"[，。；：、()“”\"《》!?！？\s\d.．①-⒛的了把将给称说被](?:(?<![说被])|(?<=说)(?!明)|(?<=被)(?![害告]))"
+    r"(?s:.*)[，。；：、()“”\"《》!?！？\s\d.．①-⒛的了把将给称说被](?:(?<![说被])|(?<=说)(?!明)|(?<=被)(?![害告]))"
 )
-_REACH = 14
+_SHORTEST, _REACH = 2, 14
 
 
 # Who speaks for the harmed, or saw it, is no victim: 被害单位员工X的陈述, 邻居X陈述.
@@ -173,7 +173,7 @@ _FAMILY = re.compile("[亲家]属")
 
 
 # What ends no name.
-_NO_LAST = frozenset("，。；、：的了将把")
+_NO_LAST = frozenset('，。；、：的了将把给称(“”"《》!?！？ \n')
 
 
 def _is_other(text: str, start: int, end: int) -> bool:
@@ -273,8 +273,8 @@ def _edge(text: str, end: int) -> int:
     numbered = _NUMBERED.search(text, max(0, end - 8), end) if text[end - 1 : end].isdigit() else None
     end = numbered.start() + 1 if numbered else end
     start = max(0, end - _REACH)
-    edges = [mark.end() for mark in _EDGE.finditer(text, start, end)]
-    return edges[-1] if edges else start
+    edge = _EDGE.match(text, start, end)
+    return edge.end() if edge else start
 
 
 _AND = re.compile("以及|和|及|与")
@@ -295,6 +295,8 @@ def _role_words(text: str, at: int, end: int) -> Iterator[int]:
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut a piece such as 张某和王五 at its joints, the last part first; a role word ends it."""
+    if end - start < _SHORTEST:
+        return
     # A word that the reach cut in two (被|害人) is a role word all the same.
     cues = [cue for cue in _role_words(text, max(0, start - 4), end) if cue > start]
     start = name_start(text, cues[-1] if cues else start, end)
@@ -306,7 +308,7 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield start + joint.end(), end
             yield start, start + joint.start()
             return
-    if len(piece) > 1:
+    if len(piece) >= _SHORTEST:
         yield start, end
 
 
@@ -336,11 +338,12 @@ def _read_back(text: str, start: int, end: int, *, strict: bool) -> Reading | No
     if len(piece) <= 3 and (strict or len(piece) < 3):
         return None
     for length in (3, 2, 4):
-        reading = read_name(text, end - length) if length < len(piece) else None
-        # 鉴定意见由唐庆、…作出: the small word leads to the surname.
-        small = text[end - length] in _LEADS_ON and text[end - length + 1] in COMMON
-        if small or (length == 2 and text[end - length] in _LEADS_ON):
+        if length >= len(piece) or piece[-length] not in COMMON:
             continue
-        if reading is not None and end in reading.ends and text[end - length] in COMMON:
+        # 鉴定意见由唐庆、…作出: the small word leads to the surname.
+        if piece[-length] in _LEADS_ON and (length == _SHORTEST or piece[1 - length] in COMMON):
+            continue
+        reading = read_name(text, end - length)
+        if reading is not None and end in reading.ends:
             return Reading(end - length, (end,), reading.form, reading.form is Form.MASKED)
     return None

@@ -34,4 +34,4 @@ def every_hit(finder: AhoCorasick, longest: int, text: str) -> Iterator[tuple[in
     """Give (start, index) of all hits, overlapping ones too, in text order."""
     for low in range(0, len(text), WINDOW):
         hits = finder.find_matches_as_indexes(text[low : low + WINDOW + longest - 1], overlapping=True)
-        yield from sorted((low + start, index) for index, start, _ in hits if start < WINDOW)
+        yield from sorted([(low + start, index) for index, start, _ in hits if start < WINDOW])
