@@ -55,10 +55,10 @@ def export_command(
     form: ExportOption = ExportFormat.PARQUET,
     config: ConfigOption = None,
 ) -> None:
-    """Write the masked tables of everything that was ingested into a folder, with a manifest."""
+    """Write the masked tables of what was ingested, the last leads and decisions into a folder."""
     opened_store = open_store(store)
     with locked(opened_store), index_of(opened_store, _settings(config), note) as index:
-        counts = export(opened_store.cases, index.register, target, form)
+        counts = export(opened_store, index.register, target, form)
         opened_store.audit("export", documents=counts["documents"])
     rows = "，".join(f"{name} {count}" for name, count in counts.items())
     output().print(f"已导出到 {target}（行数：{rows}）。", markup=False, soft_wrap=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 from typing import IO, Any, Protocol
 
@@ -14,10 +15,15 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from jianwen.errors import UsageError, reason_of
+from jianwen.ingesting import export_casework
 from jianwen.ingesting.register import Register
-from jianwen.ingesting.tables import SCHEMAS, read_shard
-from jianwen.keeping.store import unwritable
+from jianwen.ingesting.tables import SCHEMAS as CASES
+from jianwen.ingesting.tables import read_shard
+from jianwen.keeping.store import Store, unwritable
 from jianwen.keeping.tables import MANIFEST, checksum
+
+SCHEMAS: Mapping[str, pa.Schema] = {**CASES, **export_casework.SCHEMAS}
+Rows = Sequence[dict[str, Any]]
 
 
 class ExportFormat(StrEnum):
@@ -31,7 +37,7 @@ class ExportFormat(StrEnum):
 class _Sheet(Protocol):
     """A table that is being written."""
 
-    def add(self, rows: Sequence[dict[str, Any]]) -> None:
+    def add(self, rows: Rows) -> None:
         """Add rows."""
 
     def close(self) -> None:
@@ -45,7 +51,7 @@ class _Parquet:
         """Open the file."""
         self._schema, self._writer = schema, pq.ParquetWriter(path, schema, compression="zstd")
 
-    def add(self, rows: Sequence[dict[str, Any]]) -> None:
+    def add(self, rows: Rows) -> None:
         """Add rows as one group."""
         self._writer.write_table(pa.Table.from_pylist(list(rows), self._schema))
 
@@ -62,7 +68,7 @@ class _Lines:
         self._file: IO[str] = path.open("w", encoding="utf-8")
         self._names = schema.names
 
-    def add(self, rows: Sequence[dict[str, Any]]) -> None:
+    def add(self, rows: Rows) -> None:
         """Add rows."""
         for row in rows:
             self._file.write(json.dumps({name: row[name] for name in self._names}, ensure_ascii=False) + "\n")
@@ -81,7 +87,7 @@ class _Commas:
         self._names, self._writer = schema.names, csv.writer(self._file)
         self._writer.writerow(self._names)
 
-    def add(self, rows: Sequence[dict[str, Any]]) -> None:
+    def add(self, rows: Rows) -> None:
         """Add rows."""
         self._writer.writerows([_cell(row[name]) for name in self._names] for row in rows)
 
@@ -97,8 +103,8 @@ _SHEETS: dict[ExportFormat, Callable[[Path, pa.Schema], _Sheet]] = {
 }
 
 
-def export(cases: Path, register: Register, target: Path, form: ExportFormat) -> dict[str, int]:
-    """Write the tables of all documents in force; return how many rows each has."""
+def export(store: Store, register: Register, target: Path, form: ExportFormat) -> dict[str, int]:
+    """Write the tables of all documents in force, leads and decisions; return how many rows each has."""
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise UsageError("目标不是空文件夹，不覆盖。", str(target), "给一个新的或空的文件夹。")
     counts = dict.fromkeys(SCHEMAS, 0)
@@ -109,21 +115,21 @@ def export(cases: Path, register: Register, target: Path, form: ExportFormat) ->
             for name, schema in SCHEMAS.items():
                 sheets[name] = _SHEETS[form](target / f"{name}.{form}", schema)
                 stack.callback(sheets[name].close)
-            for portion in _portions(cases, register):
-                for name, rows in portion.items():
-                    sheets[name].add(rows)
-                    counts[name] += len(rows)
+            for name, rows in chain(_portions(store.cases, register), export_casework.casework(store)):
+                sheets[name].add(rows)
+                counts[name] += len(rows)
         _tell(target, form, counts)
     except OSError as error:
         raise unwritable(target, reason_of(error)) from None
     return counts
 
 
-def _portions(cases: Path, register: Register) -> Iterator[dict[str, list[dict[str, Any]]]]:
+def _portions(cases: Path, register: Register) -> Iterator[tuple[str, Rows]]:
     """Give the rows of each shard by table."""
     for shard in register.shards():
         kept = list(read_shard(cases / shard, register.ids_of(shard)))
-        yield {name: [dict(row) for one in kept for row in one.rows[name]] for name in SCHEMAS}
+        for name in CASES:
+            yield name, [dict(row) for one in kept for row in one.rows[name]]
 
 
 def _tell(target: Path, form: ExportFormat, counts: dict[str, int]) -> None:

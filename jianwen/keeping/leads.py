@@ -109,11 +109,19 @@ class Given:
     signals: tuple[str, ...]
 
 
+def last_audits(store: Store) -> Iterator[tuple[Path, frozenset[str]]]:
+    """Give the folders of audits, the last one first, each with the models that ran last in it."""
+    done: frozenset[str] = frozenset()
+    for folder in reversed(runs_of(store.leads)):
+        rows = read_rows(folder / "funnels.parquet", columns=["model"])
+        ran = frozenset(row["model"] for row in rows) - done
+        yield folder, ran
+        done |= ran
+
+
 def last_leads(store: Store) -> Iterator[Given]:
     """Give the leads of the last audit of each model."""
-    done: set[str] = set()
-    for folder in reversed(runs_of(store.leads)):
-        ran = {row["model"] for row in read_rows(folder / "funnels.parquet", columns=["model"])} - done
+    for folder, ran in last_audits(store):
         signals: dict[str, list[str]] = {}
         for row in read_rows(folder / "signals.parquet", columns=["fingerprint", "signal"]):
             signals.setdefault(row["fingerprint"], []).append(row["signal"])
@@ -121,7 +129,6 @@ def last_leads(store: Store) -> Iterator[Given]:
             if row["model"] in ran:
                 name = row["fingerprint"]
                 yield Given(name, row["model"], tuple(row["cases"]), tuple(signals.get(name, ())))
-        done |= ran
 
 
 def last_counts(store: Store) -> dict[str, int]:

@@ -263,7 +263,7 @@ def test_outcomes_of_one_case(store: Path, tmp_path: Path) -> None:
     assert "本案对财物损失不予支持" in out.read_text("utf-8")
 
 
-def test_a_refusal_becomes_a_lead_that_is_followed_and_has_kin(store: Path) -> None:
+def test_a_refusal_becomes_a_lead_that_is_followed_and_has_kin(store: Path, tmp_path: Path) -> None:
     (lead,) = hits(call("outcomes", "--all", "文书:判决书", "--store", store, "--format", "jsonl"))
     assert lead["model"] == "同案不同判"
     assert lead["subject"]["key"] == "（2022）云9931民初118号"
@@ -273,10 +273,10 @@ def test_a_refusal_becomes_a_lead_that_is_followed_and_has_kin(store: Path) -> N
     assert [hit["id"] for hit in hits(search)] == ["refused"]
     kin = similar(store, "--lead", lead["fingerprint"], "--size", 3)
     assert {hit["id"][0] for hit in kin} == {"g"}
-    told = {reason["kind"]: reason["detail"] for reason in kin[0]["reasons"]}
+    why = {reason["kind"]: reason["detail"] for reason in kin[0]["reasons"]}
     # The nearest cause alone, and the law in words.
-    assert told["cause"] == "案由相同：机动车交通事故责任纠纷"
-    assert "民法典第" in told["statute"]
+    assert why["cause"] == "案由相同：机动车交通事故责任纠纷"
+    assert "民法典第" in why["statute"]
     assert [hit["id"] for hit in similar(store, "--lead", lead["fingerprint"], "--within", "c1,g4")] == [
         "g4",
         "c1",
@@ -288,3 +288,15 @@ def test_a_refusal_becomes_a_lead_that_is_followed_and_has_kin(store: Path) -> N
     refused = call("similar", "--store", store, "--lead", lead["fingerprint"], "--charge", "盗窃罪")
     assert refused.exit_code == 2
     assert "--charge" in refused.stderr
+    by = (lead["fingerprint"], "--verdict", "有效", "--who", "凌川")
+    assert call("decide", "--store", store, *by).exit_code == 0
+    assert call("store", "export", tmp_path / "出", "--store", store, "--format", "jsonl").exit_code == 0
+    told = {
+        name: [
+            json.loads(line) for line in (tmp_path / "出" / f"{name}.jsonl").read_text("utf-8").splitlines()
+        ]
+        for name in ("leads", "signals", "evidence", "decisions")
+    }
+    assert [(one["fingerprint"], one["stage"]) for one in told["leads"]] == [(lead["fingerprint"], "有效")]
+    assert {one["fingerprint"] for one in (*told["signals"], *told["evidence"])} == {lead["fingerprint"]}
+    assert [(one["fingerprint"], one["who"]) for one in told["decisions"]] == [(lead["fingerprint"], "凌川")]

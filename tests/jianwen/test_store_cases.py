@@ -15,8 +15,9 @@ from indexer.embedded.engine import EmbeddedEngine
 from indexer.fields import VERSION
 from jianwen.ingesting import index as ingesting_index
 from jianwen.ingesting import tables
+from jianwen.ingesting.export import SCHEMAS
 from jianwen.ingesting.register import register_in
-from jianwen.ingesting.tables import SCHEMAS, shards
+from jianwen.ingesting.tables import shards
 from jianwen.ingesting.values import Kept
 from jianwen.keeping.store import open_store
 from tests.jianwen.conftest import call
