@@ -9,7 +9,9 @@ from __future__ import annotations
 from enum import IntEnum
 from functools import cache
 
+from indexer.regions import DIGITS
 from nlp.data import loader
+from nlp.parse.case_numbers import parse_case_number
 from nlp.parse.courts import full_name
 
 _SUPREME = "最高人民法院"
@@ -47,14 +49,17 @@ def level_of(court: str) -> str:
     return "中级" if any(word in court for word in _MIDDLE) else "基层"
 
 
-def tier_of(own: str, other: str) -> Tier:
-    """Return where a judgment of the court `other` stands for the court `own` (names in any spelling)."""
+def tier_of(own: str, other: str, number: str = "") -> Tier:
+    """Return where a judgment of the court `other` stands for the court `own` (names in any spelling).
+
+    The case number of its case tells where a court stands that no list has.
+    """
     own, other = full_name(own), full_name(other)
     if other.endswith(_SUPREME):
         return Tier.SUPREME
     if own == other and own:
         return Tier.ABOVE_OR_OWN
-    mine, theirs = _codes().get(own, ""), _codes().get(other, "")
+    mine, theirs = _code(own, number), _codes().get(other, "")
     if not mine or not theirs:
         return Tier.OTHER
     if theirs == mine[:1]:
@@ -62,10 +67,10 @@ def tier_of(own: str, other: str) -> Tier:
     return Tier.ABOVE_OR_OWN if theirs == mine[:-2] else Tier.OTHER
 
 
-def courts_of(own: str, tier: Tier) -> tuple[str, ...]:
+def courts_of(own: str, tier: Tier, number: str = "") -> tuple[str, ...]:
     """Return the courts of a tier for the court `own`; none of a tier that no list of courts makes."""
     own, known = full_name(own), _names()
-    code = _codes().get(own, "")
+    code = _code(own, number)
     match tier:
         case Tier.SUPREME:
             return (_SUPREME,)
@@ -79,6 +84,15 @@ def courts_of(own: str, tier: Tier) -> tuple[str, ...]:
             return ()
 
 
+def _code(court: str, number: str) -> str:
+    """Return the code of a court by its name, else by a case number of its own; "" where neither tells it."""
+    if code := _codes().get(court, ""):
+        return code
+    found = parse_case_number(number) if court else None
+    # Before 2016 the code is any characters that a court liked.
+    return found.court if found and not found.old and found.court[:1] in _names() else ""
+
+
 @cache
 def _names() -> dict[str, str]:
     """Return the court of every code."""
@@ -88,4 +102,10 @@ def _names() -> dict[str, str]:
 @cache
 def _codes() -> dict[str, str]:
     """Return the code of every court that has one: 云 a high court, 云01 a middle one, 云0102 a basic one."""
-    return {name: code for code, name in reversed(list(loader.court_codes().items()))}
+    codes = {name: code for code, name in reversed(list(loader.court_codes().items()))}
+    used = {code[:1] for code in codes.values()}
+    # The list lacks some high courts; their code is the letter of the province.
+    for letter, digits in DIGITS.items():
+        if letter in used:
+            codes.setdefault(f"{loader.divisions()[digits]}高级人民法院", letter)
+    return codes

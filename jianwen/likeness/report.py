@@ -83,18 +83,17 @@ def like_sides(shelf: Shelf, found: Found) -> tuple[LikeCase, ...]:
     documents = shelf.documents([one.scored.id for one in found.like])
     own = asked_side(found.asked)
     return tuple(
-        _like(found, own.court, one, documents[one.scored.id])
-        for one in found.like
-        if one.scored.id in documents
+        _like(found, own, one, documents[one.scored.id]) for one in found.like if one.scored.id in documents
     )
 
 
-def _like(found: Found, court: str, one: Like, kept: Kept) -> LikeCase:
+def _like(found: Found, own: CaseSide, one: Like, kept: Kept) -> LikeCase:
     """Show one like case."""
     reasons = why(found, one, kept.one("documents"))
     told = tuple(reason.detail for reason in reasons if reason.kind in _REASONS)
     shown = side_of(kept)
-    return LikeCase(shown, tier_of(court, shown.court), one.scored.score, told, _effective(kept, shown))
+    tier = tier_of(own.court, shown.court, own.case_number)
+    return LikeCase(shown, tier, one.scored.score, told, _effective(kept, shown))
 
 
 def _effective(kept: Kept, shown: CaseSide) -> str:

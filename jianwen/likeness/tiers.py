@@ -18,8 +18,9 @@ from jianwen.searching.shelf import Shelf
 
 def tiers_sought(asked: Asked) -> dict[Tier, tuple[str, ...]]:
     """Return the tiers that can be sought for a case, with their courts."""
-    own = str(asked.kept.one("cases")["court"]) if asked.kept else ""
-    return {tier: courts for tier in Tier if (courts := courts_of(own, tier))}
+    case = asked.kept.one("cases") if asked.kept else {}
+    own, number = str(case.get("court") or ""), str(case.get("case_number") or "")
+    return {tier: courts for tier in Tier if (courts := courts_of(own, tier, number))}
 
 
 def with_tiers(shelf: Shelf, ranker: Ranker, found: Found, size: int, vectors: Vectors | None) -> Found:

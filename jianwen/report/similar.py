@@ -93,7 +93,8 @@ def _number(report: SimilarReport, hit: LikeCase) -> str:
 def _row(hit: LikeCase) -> tuple[str, ...]:
     """Return the cells of one hit."""
     case = hit.case
-    return (case.case_number or case.id, case.court, case.date, "；".join(hit.reasons), hit.effective)
+    number = case.case_number or f"未读出（编号 {case.id}）"
+    return (number, case.court, case.date, "；".join(hit.reasons), hit.effective)
 
 
 def _comparison(report: SimilarReport) -> Iterator[Block]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from indexer.authority import TIER_WORDS, Tier, courts_of, level_of, tier_of
+from nlp.data import loader
 
 
 @pytest.mark.parametrize(
@@ -64,3 +65,23 @@ def test_the_courts_of_a_tier_are_those_that_stand_in_it(own: str) -> None:
         "云南省昆明市五华区人民法院",
     )
     assert courts_of("", Tier.ABOVE_OR_OWN) == courts_of(own, Tier.GUIDING) == ()
+
+
+def test_every_province_has_its_high_court() -> None:
+    for letter in "京津冀晋内辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔云藏陕甘青宁新":
+        (basic, *_) = (
+            name for code, name in loader.court_codes().items() if len(code) > 3 and code[0] == letter
+        )
+        (high,) = courts_of(basic, Tier.PROVINCE)
+        assert high.endswith("高级人民法院")
+        assert high[:2] == basic[:2]
+        assert tier_of(basic, high) is Tier.PROVINCE
+
+
+def test_a_court_that_no_list_has_stands_where_its_case_number_says() -> None:
+    own, number = "山东省菏泽高铁新区人民法院", "（2017）鲁1799刑初19号"
+    assert courts_of(own, Tier.PROVINCE, number) == ("山东省高级人民法院",)
+    assert courts_of(own, Tier.ABOVE_OR_OWN, number) == ("山东省菏泽市中级人民法院", own)
+    assert tier_of(own, "山东省高级人民法院", number) is Tier.PROVINCE
+    assert courts_of(own, Tier.PROVINCE, "（2015）鲁民初字第1号") == ()
+    assert courts_of(own, Tier.PROVINCE) == ()
