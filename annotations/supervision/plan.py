@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 import ibis
@@ -14,6 +12,7 @@ from annotations.supervision.compile.task import Task, parts_of
 from annotations.supervision.compile.verdict import EXCLUDED, LEAD
 from annotations.supervision.language.expr import Expr
 from annotations.supervision.pausing import unswept
+from annotations.supervision.writing import written
 
 _STEP = "jianwen_step"
 
@@ -25,17 +24,6 @@ class Plan:
     steps: tuple[str, ...]
     leads: str
     funnel: str
-
-
-@contextmanager
-def _unfused() -> Iterator[None]:
-    """Leave selects within selects as they are, which the engine merges faster than the library does."""
-    was = ibis.options.sql.fuse_selects
-    ibis.options.sql.fuse_selects = False
-    try:
-        yield
-    finally:
-        ibis.options.sql.fuse_selects = was
 
 
 @dataclass(slots=True)
@@ -55,12 +43,12 @@ class _Writing:
 
     def written(self, rows: Expr) -> str:
         """Write a query."""
-        return str(self.connection.compile(rows))
+        return written(self.connection.compiler, rows)
 
 
 def plan_of(connection: Expr, task: Task) -> Plan:
     """Write the statements of a model; its tables need not be there yet, only their columns."""
-    with _unfused(), unswept():
+    with unswept():
         return _written(connection, task)
 
 
