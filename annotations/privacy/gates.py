@@ -12,9 +12,9 @@ from typing import Final
 from ahocorasick_rs import AhoCorasick, Implementation
 
 
-def _words(listed: str) -> tuple[str, ...]:
+def _words(listed: str) -> frozenset[str]:
     """Return the words of a line."""
-    return tuple(listed.split())
+    return frozenset(listed.split())
 
 
 PAPERS: Final = _words(
@@ -30,34 +30,20 @@ NETWORKS: Final = _words(
     "微信 echat eChat QQ qq 支付宝 快手 抖音 陌陌 微博 旺旺 淘宝 钉钉 探探 小红书 kype 财付通 薇信 wxid "
     "扣扣 拼多多 京东 闲鱼 云闪付"
 )
-SECURITIES: Final = tuple(
+SECURITIES: Final = frozenset(
     a + b for a in ("股东", "证券", "股票", "资金", "基金", "期货", "交易") for b in ("账", "帐", "代", "卡")
 )
-PLATES: Final = ("号牌", "牌号", "牌照", "车牌", "车号", "驾驶", "悬挂", "乘坐")
+PLATES: Final = _words("号牌 牌号 牌照 车牌 车号 驾驶 悬挂 乘坐")
 TITLES: Final = _words("权证 国用 集用 集建 集有 林证 房证 地证 使用证 产证 他证 他项 承包权 字第 字(")
-CERTIFICATES: Final = (
-    "产证",
-    "权证",
-    "有证",
-    "动产证",
-    "行驶证",
-    "驾驶证",
-    "登记证",
-    "证书",
-    "使用证",
-    "地证",
-    "国土证",
-    "证芯",
-    "他项权",
-)
+CERTIFICATES: Final = _words("产证 权证 有证 动产证 行驶证 驾驶证 登记证 证书 使用证 地证 国土证 证芯 他项权")
 SERIALS: Final = _words(
     "学籍 学号 病案号 病历号 就诊 医保 医疗保险 社会保险 社保 参保 公积金 结婚证 "
     "离婚证 婚姻登记 结婚登记 离婚登记 准考证 居住证 户口簿 户口本 考生号 番号 狱内编号 罪犯编号 低保证 "
     "救助证 独生子女证"
 )
-FRAMES: Final = ("车架", "车辆识别", "识别代", "大架", "车身号", "机身", "底盘", "VIN", "vin")
+FRAMES: Final = _words("车架 车辆识别 识别代 大架 车身号 机身 底盘 VIN vin")
 # What may follow a number: …号林权证, …的宅基地使用证.
-FIRST: Final = tuple(
+FIRST: Final = frozenset(
     sign + paper
     for sign in "号的"
     for paper in ("房", "林", "宅", "土地", "不动", "产权", "机动车登", "行驶证", "租赁", "合格")
@@ -66,7 +52,7 @@ THINGS: Final = _words(
     "自留山证 山林 房产所有证 采矿 勘查 探矿 取水 养殖 捕捞 海域使用 草原 合格证 租赁证 租赁凭证 承租证 "
     "检验证 国籍证 适航证 农机证 登记标 位证 位使用 位所有 经营权证"
 )
-ENGINES: Final = ("发动机", "电机", "马达")
+ENGINES: Final = _words("发动机 电机 马达")
 SCHOOLS: Final = _words(
     "就读 读书 上学 念书 年级 学生 转学 转入 入学 入读 幼儿 入园 入托 托育 在读 在校 该校 住校 放学 "
     "上课 自习 学籍 休学 所在 学习 学校 小学 中学 接走 高中 初中 附中 附小 职高 职中 职教 体校 艺校 "
@@ -82,7 +68,7 @@ TREATMENTS: Final = _words(
     "阳性 抗抑郁 抗精神病 抗癫痫 抗焦虑 抗病毒 变性 性别重 性别确 性别置 美沙酮 过隆 过丰 过抽 过吸 "
     "过整 过植 过双 过包 过痔 过阑 过近 过取 过刮 过剖 过结 过静 过白 过心 过肿"
 )
-DISABLED: Final = ("残", "障人", "截肢", "畸形", "跛", "瘸", "又聋又哑", "侏儒")
+DISABLED: Final = _words("残 障人 截肢 畸形 跛 瘸 又聋又哑 侏儒")
 MEASURES: Final = _words(
     "智商 IQ 评分 得分 总分 CD4 病毒载量 糖化血红蛋白 血肌酐 转氨酶 基因 核型 升高 偏高 增高 过高 "
     "酶异常 醇异常 压异常 脂异常 糖异常 酸异常 显异常 油三酯 胎蛋白 胚抗原 MMSE MoCA 量表 视力"
@@ -95,45 +81,12 @@ STATES: Final = _words(
     "性能力 性功能 自理 智障 耳聋 失聪 天残疾 幼残疾 小残疾 生残疾 "
     "不太好 不大好 看不见 看不清 看不到 听不见 听不清 听不到 一指 二指 两指 三指 四指 个手指 个脚指 个指"
 )
-SYMPTOMS: Final = (
-    "症状",
-    "倾向",
-    "行为史",
-    "抑郁",
-    "焦虑",
-    "厌食",
-    "拒食",
-    "自残",
-    "自伤",
-    "自闭",
-    "躁狂",
-    "嗜睡",
-    "症候",
-    "长期抑郁",
-    "长期焦虑",
-    "长期失眠",
-    "失眠",
-    "心理治疗",
-    "精神治疗",
-    "性病",
-    "自杀",
-    "轻生",
+SYMPTOMS: Final = _words(
+    "症状 倾向 行为史 抑郁 焦虑 厌食 拒食 自残 自伤 自闭 躁狂 嗜睡 症候 长期抑郁 长期焦虑 长期失眠 失眠 "
+    "心理治疗 精神治疗 性病 自杀 轻生"
 )
-AIDS: Final = (
-    "助听器",
-    "耳蜗",
-    "义眼",
-    "起搏器",
-    "轮椅",
-    "拐杖",
-    "双拐",
-    "单拐",
-    "假肢",
-)
-GRANTS: Final = (
-    "残疾人",
-    "军人",
-)
+AIDS: Final = _words("助听器 耳蜗 义眼 起搏器 轮椅 拐杖 双拐 单拐 假肢")
+GRANTS: Final = _words("残疾人 军人")
 PREGNANCY: Final = _words(
     "停经 试管婴儿 引产 人流 清宫 保胎 打胎 哺乳 孕0产 孕1产 孕2产 孕3产 孕4产 怀孕 身孕 流产 流过产 "
     "小产 堕胎"
@@ -172,15 +125,15 @@ _PIECE, _LONGEST = 1 << 16, max(map(len, _WORDS))
 _FINDER: Final = AhoCorasick(_ORDERED, implementation=Implementation.DFA)
 
 
-def tells(text: str, words: tuple[str, ...]) -> bool:
+def tells(text: str, words: frozenset[str]) -> bool:
     """Say whether any of the words stands in the text: where none does, their pattern need not run."""
-    return not _standing(text).isdisjoint(words) or any(word in text for word in _others(words))
+    return not _standing(text).isdisjoint(words) or any(map(text.__contains__, _others(words)))
 
 
 @cache
-def _others(words: tuple[str, ...]) -> tuple[str, ...]:
+def _others(words: frozenset[str]) -> tuple[str, ...]:
     """Return the words that are not looked for in one pass with those of all detectors."""
-    return tuple(word for word in words if word not in _WORDS)
+    return tuple(sorted(words - _WORDS))
 
 
 @lru_cache(maxsize=2)

@@ -15,7 +15,7 @@ from annotations.privacy.people.roles import is_family
 from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
 
-_SECRET_WORDS = ("商业秘密", "技术秘密", "秘密点", "保密义务")
+_SECRET_WORDS = frozenset(("商业秘密", "技术秘密", "秘密点", "保密义务"))
 _SECRET_CASE = re.compile(r"商业秘密|技术秘密|竞业限制|技术(?:转让|许可|开发|服务)合同|不正当竞争")
 _SECRET = re.compile(
     r"(?P<what>秘密点|密点|技术信息|经营信息|客户(?:名单|信息)|供货渠道|进货渠道|底价|配方|工艺(?:流程|参数|条件)?|技术参数|源代码|生产流程)"

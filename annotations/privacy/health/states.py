@@ -72,14 +72,14 @@ _GRANT = re.compile(
 )
 _CLAUSE, _REACH, _NAMED, _DOUBTFUL = 24, 16, 0.7, 0.5
 # Each pattern with the words of which one stands in whatever it finds.
-PATTERNS: Final[tuple[tuple[Led | re.Pattern[str], tuple[str, ...], float], ...]] = (
+PATTERNS: Final[tuple[tuple[Led | re.Pattern[str], frozenset[str], float], ...]] = (
     (_MEASURED, MEASURES, _NAMED),
     (_STATE, STATES, _DOUBTFUL),
     (_SYMPTOM, SYMPTOMS, _NAMED),
-    (_ALLERGY, ("过敏",), _NAMED),
+    (_ALLERGY, frozenset(("过敏",)), _NAMED),
     (_AID, AIDS, _NAMED),
     (_GRANT, GRANTS, _NAMED),
-    (_OPERATED, ("术后",), _NAMED),
+    (_OPERATED, frozenset(("术后",)), _NAMED),
 )
 
 

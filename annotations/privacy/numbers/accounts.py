@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from annotations.privacy.evidence import sentence_of
 from annotations.privacy.gates import SECURITIES, tells
 from annotations.privacy.numbers.checksums import Answer, luhn
-from annotations.privacy.numbers.identities import AMOUNT, SEPARATORS, glued, propose
+from annotations.privacy.numbers.identities import AMOUNT, SEPARATORS, glued, has_number, propose
 from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
 from nlp.text.led import Led
@@ -104,7 +104,7 @@ _ROW = 80
 
 def detect_bank_accounts(scene: Scene) -> Iterator[Candidate]:
     """Find card and account numbers: by issuer and check digit, or by the words beside them."""
-    first = _RUN.search(scene.view.text)
+    first = _RUN.search(scene.view.text) if has_number(scene.view.text) else None
     if first is not None:
         yield from _long(scene, first.start())
         yield from _named(scene)

@@ -99,15 +99,15 @@ _SHOWN_AGAIN = r"(?:[^。；A-Za-z0-9]{0,24}(?:显现|还原|恢复|复原))?[^�
 _ENGINE = re.compile(
     rf"(?:发动机|电机|马达)(?:号码|编号|号){_SHOWN_AGAIN}([A-Za-z0-9][A-Za-z0-9 *-]{{3,27}})"
 )
-_RARER: Final[tuple[tuple[Led | re.Pattern[str], tuple[str, ...]], ...]] = (
+_RARER: Final[tuple[tuple[Led | re.Pattern[str], frozenset[str]], ...]] = (
     (_CUED, CERTIFICATES),
-    (_FILE, ("档案编号",)),
+    (_FILE, frozenset(("档案编号",))),
     (_BRACKETED, CERTIFICATES),
-    (_OF_TITLE, ("产权",)),
-    (_LICENCE, ("行驶证",)),
+    (_OF_TITLE, frozenset(("产权",))),
+    (_LICENCE, frozenset(("行驶证",))),
     (_SHORT_ONE, CERTIFICATES),
-    (_SHIP, ("船登", "船舶登")),
-    (_SHIP_NUMBER, ("船舶登", "船舶识", "船舶初")),
+    (_SHIP, frozenset(("船登", "船舶登"))),
+    (_SHIP_NUMBER, frozenset(("船舶登", "船舶识", "船舶初"))),
     (_OF_THING, THINGS),
     (_FIRST, FIRST),
 )

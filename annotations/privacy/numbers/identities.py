@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from annotations.privacy.gates import PAPERS, tells
 from annotations.privacy.numbers.checksums import Answer, credit_code, id_form, id_number, luhn
@@ -38,12 +39,22 @@ def _sticks(one: str) -> bool:
     return (one.isascii() and one.isalnum()) or one in MASKS
 
 
+# So many characters together, a digit first, has whatever number is looked for: few texts have any.
+_RUN = re.compile(r"\d(?:[ -]?[\dXxХхΧ*×OoQlI|]){6}")
+
+
+@lru_cache(maxsize=2)
+def has_number(text: str) -> bool:
+    """Say whether a text has a number as long as the shortest that reaches somebody."""
+    return _RUN.search(text) is not None
+
+
 _ID = re.compile(r"[1-9](?:[ -]?[\dXx*×]){13,16}[ -]?[\dXx*×]")
 # Letters that are typed, or read by OCR, for 0 and 1; Х is Cyrillic.
 _ALIKE = str.maketrans("OoQlI|ХхΧ", "000111XXX")
 _ID_ALIKE = re.compile(r"[1-9lI][\dOoQlI|]{16}[\dXxOoQlI|ХхΧ]")
 # Only a text that has such a letter beside a digit is searched for them.
-_LETTERS = tuple("OoQlI|ХхΧ")
+_LETTERS = frozenset("OoQlI|ХхΧ")
 _LETTER_IN_NUMBER = re.compile(r"[0-9][OoQlI|ХхΧ]|[lI][0-9]")
 _ID_CUE = re.compile(
     r"(?:身份证|身份号|社会保障号|社会保障卡|社保卡|证件|身份信息|驾驶证)[^，。；\d]{0,12}(?:\(?1[58]位\)?[：为是]?)?$"
@@ -96,7 +107,7 @@ def detect_id_numbers(scene: Scene) -> Iterator[Candidate]:
     """Find citizen ID numbers (18 or 15 digits, with separators, partly masked) and other documents'."""
     text = scene.view.text
     after_cued = -1
-    for match in _ID.finditer(text):
+    for match in _ID.finditer(text) if has_number(text) else ():
         start, end = match.span()
         value = SEPARATORS.sub("", match[0]).upper()
         visible = sum(one.isdecimal() for one in value)
@@ -136,7 +147,7 @@ def _of_papers(text: str) -> Iterator[re.Match[str]]:
 def _look_alikes(scene: Scene) -> Iterator[Candidate]:
     """Find citizen ID numbers with an O for 0 or an l for 1, where the words or the check digit tell."""
     text = scene.view.text
-    if not (tells(text, _LETTERS) and _LETTER_IN_NUMBER.search(text)):
+    if not (has_number(text) and tells(text, _LETTERS) and _LETTER_IN_NUMBER.search(text)):
         return
     for match in _ID_ALIKE.finditer(text):
         start, end = match.span()
@@ -206,7 +217,8 @@ AMOUNT = re.compile(r" ?\)?(?:余|多)?(?:元|万|亿|美元|港元|股|份|\.\d
 def detect_phones(scene: Scene) -> Iterator[Candidate]:
     """Find mobile numbers, landlines with their area code, and short ones that are called a phone."""
     text = scene.view.text
-    for match in _MOBILE.finditer(text):
+    is_given = has_number(text)
+    for match in _MOBILE.finditer(text) if is_given else ():
         start, end = match.span()
         country = _COUNTRY.search(text, max(0, start - 7), start)
         begin = country.start() if country else start
@@ -217,11 +229,11 @@ def detect_phones(scene: Scene) -> Iterator[Candidate]:
     for match in _ABROAD.finditer(text) if "+" in text else ():
         if sum(one.isdecimal() for one in match[0]) >= _SHORTEST_ABROAD:
             yield _phone(scene, match.span(), "文中出现带国家或者地区代码的完整电话号码", 0.9)
-    for match in _LANDLINE.finditer(text):
+    for match in _LANDLINE.finditer(text) if is_given else ():
         start, end = match.span()
         if not (glued(text, start, end) or _dashed(text, start, end)):
             yield _phone(scene, (start, end), "文中出现带区号的固定电话号码", 0.9)
-    for match in _CUED.finditer(text):
+    for match in _CUED.finditer(text) if is_given else ():
         start, end = match.span()
         if _is_called(text, start, end) and not (_dashed(text, start, end) or AMOUNT.match(text, end)):
             yield _phone(scene, (start, end), "“电话”等字样旁是完整的号码", 0.9)

@@ -57,7 +57,7 @@ _SOCIAL_SELDOM = re.compile(
     rf"[：为是系(“\"‘'「@ +]{{0,3}}({_NAME})"
 )
 # Alipay and Tenpay know their users by mail address.
-_PAYERS = ("支付宝", "财付通")
+_PAYERS = frozenset(("支付宝", "财付通"))
 _BY_MAIL = re.compile(
     r"(?:支付宝|财付通)(?:的|登录|注册|绑定)*(?:[账帐][号户]|号)?(?:名称?|号)?"
     r"(?:\((?:[账帐][户号]名?|[户账]名))?[(：为是系“\"]{0,3}"
