@@ -28,9 +28,12 @@ _BEFORE = re.compile(
 )
 _PIECE = re.compile(rf"({_ARABIC}) ?[余多几]?([{_U}]*)")
 _COINS = re.compile(rf"(?:整|正)|(?:(?P<jiao>\d|[{CHINESE}])角)?(?:(?P<fen>\d|[{CHINESE}])分)?(?:整|正)?")
+_COIN_STARTS = frozenset("整正0123456789" + CHINESE)
 _SIGN = re.compile(rf"[￥¥]\s?({_ARABIC})(万|亿)?")
 _ABOUT = ("约", "近", "大约", "将近", "约人民币", "近人民币")
-_YUAN = re.compile(r"[元圆](?:(?<=元)|(?<=[拾佰仟万壹贰叁肆伍陆柒捌玖]圆))")
+# A search for one character is by far the quickest, and 圆 is rare.
+_YUAN = re.compile("元")
+_ROUND_YUAN = re.compile(r"[元圆](?:(?<=元)|(?<=[拾佰仟万壹贰叁肆伍陆柒捌玖]圆))")
 _FILLS = re.compile("[余多几, ，]")
 _VAGUE, _ARABIC_DIGITS = frozenset("余多几"), frozenset("0123456789")
 _WINDOW = 40
@@ -55,7 +58,7 @@ def parse_money(text: str) -> Decimal | None:
 
 def _before_yuan(text: str) -> Iterator[tuple[int, int, Decimal, bool]]:
     """Read backwards from every 元 (and 圆 of a written sum)."""
-    for mark in _YUAN.finditer(text):
+    for mark in (_ROUND_YUAN if "圆" in text else _YUAN).finditer(text):
         at = mark.start()
         before = text[at - 1 : at]
         if not before or not (before.isdigit() or before in CHINESE or before in "余多几 "):
@@ -90,6 +93,8 @@ def _number_start(text: str, at: int) -> int | None:
 
 def _value(written: str) -> Decimal | None:
     """Return the value of a number such as 3万5千, 350余万, 壹万贰仟, 三点五万."""
+    if written.isascii() and written.replace(".", "", 1).isdigit():
+        return Decimal(written)
     bare = _FILLS.sub("", written)
     if not bare:
         return None
@@ -122,7 +127,7 @@ def _with_point(written: str) -> Decimal | None:
 
 def _coins(text: str, at: int) -> tuple[int, Decimal]:
     """Read 五角, 三分 and 整 after 元; return where the sum ends and what they add."""
-    match = _COINS.match(text, at)
+    match = _COINS.match(text, at) if text[at : at + 1] in _COIN_STARTS else None
     if match is None or match.end() == at:
         return at, _NONE
     jiao = parse_numeral(match["jiao"] or "0") or 0
