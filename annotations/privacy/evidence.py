@@ -25,6 +25,7 @@ def around(words: Words, text: str, start: int, end: int, *, labelled: bool = Fa
     return {
         f"{group}.{where}"
         for where, part in _parts(text, start, end, _COMMA if labelled else _CLAUSE_STOP).items()
+        if part
         for group, said in words.items()
         if said.search(part)
     }

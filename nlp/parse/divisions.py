@@ -33,6 +33,8 @@ class Prefix(NamedTuple):
     level: Level
 
 
+# Asked for at every place that is tried, and a member is looked up by its name each time.
+_NONE: Final = Level.NONE
 _SHORT_PROVINCES: Final = {
     "15": "内蒙古",
     "45": "广西",
@@ -133,7 +135,7 @@ def prefix(text: str, start: int) -> Prefix:
     tables = _tables()
     # Most places of a text start no division: they are told by two characters, before anything is compared.
     if text[start : start + 2] not in tables.starts:
-        return Prefix(start, Level.NONE)
+        return Prefix(start, _NONE)
     province = _longest(tables.provinces, text, start)
     best = _from_city(tables, tables.cities, text, start, "")
     if province and not (len(province) < 4 and text.startswith(_STREETS, start + len(province))):

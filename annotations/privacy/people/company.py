@@ -48,7 +48,7 @@ def rewritten(text: str, people: Mapping[str, str]) -> str:
     names = sorted(written)
     # It searches one text only: what is made fast counts more than what is fast once made.
     finder = AhoCorasick(
-        names, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.NoncontiguousNFA
+        names, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
     )
     codes = [written[name] for name in names]
     found = finder.find_matches_as_indexes(text)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from nlp.case import Case, PartyKind, Side
 from nlp.names.masked import ORDER
@@ -53,8 +53,7 @@ def mentions(
         if gap in text:
             written |= {form: name for name in wanted for form in _torn(name, gap)}
     ordered = sorted(written)
-    finder = AhoCorasick(ordered, matchkind=MatchKind.LeftmostLongest)
-    for index, start, end in each_hit(finder, max(map(len, ordered)), text):
+    for index, start, end in _places(ordered, text):
         name = written[ordered[index]]
         if name in wanted and not _IN_FIRM.match(text, end):
             places[name].append((start, end))
@@ -95,11 +94,19 @@ def masked_mentions(text: str, masks: Collection[str]) -> dict[str, list[tuple[i
     ordered = sorted(mask for mask in masks if mask)
     if not ordered:
         return places
-    finder = AhoCorasick(ordered, matchkind=MatchKind.LeftmostLongest)
-    for index, start, end in each_hit(finder, max(map(len, ordered)), text):
+    for index, start, end in _places(ordered, text):
         if not _GOES_ON.match(text, end):
             places[ordered[index]].append((start, end))
     return places
+
+
+def _places(names: list[str], text: str) -> Iterator[tuple[int, int, int]]:
+    """Give (index, start, end) of the names where they stand, the longest at a place."""
+    # It searches one text only: what is made fast counts more than what is fast once made.
+    finder = AhoCorasick(
+        names, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
+    )
+    return each_hit(finder, max(map(len, names)), text)
 
 
 def _holds(other: str, names: AbstractSet[str]) -> bool:
