@@ -26,7 +26,7 @@ _ROLE = re.compile(
     rf"(?P<role>{alternation(SIDES)})(?P<former>\([^()]{{1,40}}\))?[：]?\s?(?!的|方(?:[面当的委应主均提无未辩称认支承，。、]))"
 )
 _CASE_WORD = re.compile(r"[一二三四五六七八九十两]案|系列案|(?:纠纷|争议)(?=案?[，,。(])")
-_JOINS = re.compile(r"(?:(?:因与|为与|诉与|起诉|与|诉|和|及|以及|因|为|，|、|；|\s)+)$")
+_JOINS = re.compile(r"(?:起诉|以及|[因为与诉和及，、；\s])+$")
 _LEADS = re.compile(r"^(?:[：、，\s]|[一二三四五六七八九]、)+")
 _ACCEPTS = re.compile(r"(?:\s|本院(?:受理|审理|在审理|于[^。，]{4,14}日(?:立案)?受理)(?:的|了)?)*")
 _ATTENDS = re.compile(

@@ -13,7 +13,7 @@ from nlp.readers.pdf.layout import Line, glue, rows_of
 from nlp.values import Margin, MarginKind
 
 _ZONE = 0.13
-_ROWS = 3
+_ROWS, _LONGEST = 3, 60
 _NUMBER = re.compile(
     r"[\s\-—–－─·•.|~]*(?:第\s*)?([0-9０-９]{1,5}|[ivxlcIVXLC]{1,6}|[一二三四五六七八九十百〇零]{1,6})(?:\s*[页頁])?"
     r"(?:\s*[/／,，\-—]?\s*(?:共|of)?\s*[0-9０-９一二三四五六七八九十百]{1,6}\s*[页頁]?)?[\s\-—–－─·•.|~]*"
@@ -83,12 +83,18 @@ def _repeated(edges: Sequence[_Edge], pages: int) -> set[tuple[bool, str]]:
 def _kind(edge: _Edge, repeated: set[tuple[bool, str]], numbered: set[int], pages: int) -> MarginKind | None:
     """Say what an outer row is; None when it belongs to the body."""
     text = edge.text.strip()
-    number = _NUMBER.fullmatch(text) is not None or _PAGE.fullmatch(text) is not None
+    number = _is_number(text)
     if number and (edge.page in numbered or (pages < 3 and edge.gap > 0.8)):
         return MarginKind.PAGE_NUMBER
     if (edge.top, edge.key) in repeated and (edge.gap > 0.3 or not number):
         return MarginKind.HEADER if edge.top else MarginKind.FOOTER
     return None
+
+
+def _is_number(text: str) -> bool:
+    """Say whether a row is but the number of a page; long runs of blanks would take the pattern long."""
+    words = " ".join(text.split())
+    return len(words) <= _LONGEST and (_NUMBER.fullmatch(words) or _PAGE.fullmatch(words)) is not None
 
 
 def _value(text: str) -> int | None:
@@ -103,7 +109,7 @@ def _numbered(edges: Sequence[_Edge]) -> set[int]:
     sure = set()
     for edge in edges:
         text = edge.text.strip()
-        if _NUMBER.fullmatch(text) is None and _PAGE.fullmatch(text) is None:
+        if not _is_number(text):
             continue
         value = _value(text)
         if value is not None:
