@@ -6,8 +6,7 @@ Heads come with line breaks, with blanks in place of them, or with neither.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from nlp.parse.roles import AGENTS, OTHERS, SIDES, alternation
 from nlp.text.led import guarded
@@ -78,29 +77,28 @@ class Block:
 
 def read_blocks(text: str, start: int, end: int) -> list[Block]:
     """Return the blocks in text[start:end] in order; sentences that merely begin with a role are left out."""
-    found: list[Block] = []
-    starts: list[int] = []
+    found: list[tuple[re.Match[str], tuple[Name, ...]]] = []
     for match in _BLOCK.finditer(text, start, end):
-        if match["other"]:
-            starts.append(match.start())
-            continue
-        names = _names(text, match.end(), end) if _opens(text, match) else ()
-        if names:
-            starts.append(match.start())
-            role = _role(match)
-            found.append(
-                Block(
-                    party=bool(match["party"]),
-                    role=role,
-                    former=match["former"] or "",
-                    names=names,
-                    start=match.start(),
-                    body=names[-1].end,
-                    end=end,
-                    also=match["also"] or "",
-                )
-            )
-    return [_ended(block, starts, end) for block in found]
+        names = _names(text, match.end(), end) if not match["other"] and _opens(text, match) else ()
+        if names or match["other"]:
+            found.append((match, names))
+    # A block ends where the next one starts, and where what is no party's starts.
+    ends = [*(match.start() for match, _ in found), end][1:]
+    return [_block(match, names, at) for (match, names), at in zip(found, ends, strict=True) if names]
+
+
+def _block(match: re.Match[str], names: tuple[Name, ...], end: int) -> Block:
+    """Make a block that ends at `end`."""
+    return Block(
+        party=bool(match["party"]),
+        role=_role(match),
+        former=match["former"] or "",
+        names=names,
+        start=match.start(),
+        body=names[-1].end,
+        end=end,
+        also=match["also"] or "",
+    )
 
 
 def _role(match: re.Match[str]) -> str:
@@ -123,12 +121,6 @@ def _opens(text: str, match: re.Match[str]) -> bool:
     return earlier not in ("、", "与", "诉", "和", "及")
 
 
-def _ended(block: Block, starts: list[int], end: int) -> Block:
-    """Let a block end where the next one starts."""
-    at = bisect_right(starts, block.start)
-    return replace(block, end=starts[at] if at < len(starts) else end)
-
-
 def _names(text: str, at: int, end: int) -> tuple[Name, ...]:
     """Read the names that stand at `at`, or nothing where this is a sentence and no block."""
     stop = _name_end(text, at, end)
@@ -140,7 +132,7 @@ def _names(text: str, at: int, end: int) -> tuple[Name, ...]:
         piece_end = mark.start() if mark else stop
         pieces.append(trimmed(text, cut, piece_end))
         cut = mark.end() if mark else stop
-    whole = trimmed(text, at, stop)
+    whole = trimmed(text, at, stop) if len(pieces) > 1 else pieces[0]
     if len(pieces) > 1 and all(2 <= len(piece.text) <= 5 for piece in pieces):
         return tuple(pieces) if all(is_name(piece.text) for piece in pieces) else ()
     if "、" in whole.text:

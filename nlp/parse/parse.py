@@ -62,7 +62,7 @@ def parse(document: Document, view: View) -> Case:
         statutes=find_citations(view),
         outcome=find_outcome(view, sections, kind.kind, kind.nature),
         sections=sections,
-        related=find_related(view, sections, own),
+        related=find_related(view, sections, own, numbers),
     )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from nlp.case import CaseNumber, Related, Relation, Sections
-from nlp.parse.case_numbers import find_case_numbers
 from nlp.text.view import View
+from nlp.values import Fact
 
 _BEFORE, _AFTER = 70, 60
 _APPEAL = ("不服", "原审", "一审", "抗诉")
@@ -22,12 +24,14 @@ _ENFORCED = (
 _RESUMED = ("恢复执行", "终结本次执行", "终结执行", "终本")
 
 
-def find_related(view: View, sections: Sections, own: CaseNumber | None) -> tuple[Related, ...]:
-    """Return every other case number once, at its first place, with its relation to `own`."""
+def find_related(
+    view: View, sections: Sections, own: CaseNumber | None, numbers: Iterable[Fact[CaseNumber]]
+) -> tuple[Related, ...]:
+    """Return every other of the numbers once, at its first place, with its relation to `own`."""
     seen: set[CaseNumber] = set() if own is None else {own}
     found: list[Related] = []
     head_end = sections.reasoning.start if sections.reasoning else len(view.text)
-    for fact in find_case_numbers(view):
+    for fact in numbers:
         if fact.value in seen:
             continue
         seen.add(fact.value)

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 from nlp.case import Relation, Sections
-from nlp.parse.case_numbers import parse_case_number
+from nlp.parse.case_numbers import find_case_numbers, parse_case_number
 from nlp.parse.related import find_related
 from nlp.text.view import view_of
 
 
 def relations(text: str, own: str) -> list[Relation]:
-    return [one.relation for one in find_related(view_of(text), Sections(), parse_case_number(own))]
+    view = view_of(text)
+    numbers = find_case_numbers(view)
+    return [one.relation for one in find_related(view, Sections(), parse_case_number(own), numbers)]
 
 
 def test_appeal_names_its_original() -> None:
