@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from annotations.privacy.places.grammar import body_end, clause_start, fine, start_before
@@ -12,7 +13,7 @@ _WHO = r"(?:(?:被害人|被告人|证人|事主|失主|村民|居民|其|[他�
 _NAME = r"(?:[一-龥]{1,2}(?:某[某甲乙丙丁戊己庚辛\d]{0,2}|[×*]{1,2}\d?))"
 # The place is somebody's home, or where somebody has taken rooms to be.
 _IS_HOME = Led(
-    rf"(?:[也就即均都还才曾]?[是系为](?:{_WHO}|{_NAME})+的?(?:[父母儿女岳妻][亲子父母]?的?)?(?:住房|住处|住所|住宅|居所|租住处|租的房|家)(?=[，。；、)])"
+    rf"(?:[也就即均都还才曾]?[是系为](?:{_WHO}|{_NAME}){{1,3}}的?(?:[父母儿女岳妻][亲子父母]?的?)?(?:住房|住处|住所|住宅|居所|租住处|租的房|家)(?=[，。；、)])"
     r"|租了?(?:一?[个间套处栋]|住了?一?[间套处])[^，。；]{0,6}(?:房|屋|院)[子屋]?(?=[^，。；]{0,3}(?:住|躲|藏身|落脚|安顿|生活))"
     rf"|\({_WHO}?(?:{_NAME}|[一-龥]{{2,3}})的?家\))"
 )
@@ -21,15 +22,22 @@ _ENTERED = Led(
     rf"(?:进入|潜入|闯入|侵入|窜入|翻入|爬入|溜入|钻入|进到|盗窃|窃取|窃得|盗走|偷走|抢走)(?:了|到)?{_WHO}?"
     rf"(?P<door>[\dA-Za-z一二三四五六七八九十]{{1,4}}(?:单元|号楼|[栋幢])[\dA-Za-z]{{1,5}}[室号]?)?{_WHO}?"
     rf"(?:{_NAME}|(?P<name>[一-龥]{{2,3}}?))的?(?:家(?!具|电|畜|禽)|住宅|住处|住所|卧室)"
+    rf"|(?<=，)在{_WHO}?{_NAME}的?家(?=[中里内]?(?:盗|窃|抢|偷|实施|作案|发现|搜|查获|提取|抓获))"
 )
 # A nickname in quotation marks is no place.
 _GOES_ON = frozenset("，。：也就即均都还才曾是系为租(")
+# …村，把本村孟某的白鹅; …小区，同本小区谭某.
+_OF_THERE = re.compile(
+    rf"，[^，。；]{{0,6}}?(?:[该本当]|同)(?:村|社区|小区|组|屯|地)(?:[一二三四五六七八九十\d]{{1,2}}组)?(?:村民|居民|住户|业主|群众)?(?:{_NAME})"
+)
 _BETWEEN, _CONFIDENCE = 24, 0.75
 
 
 def beside_home(text: str, people: set[str]) -> Iterator[Place]:
     """Find the place that what follows calls a home, and the place behind which somebody enters one."""
     for match in _IS_HOME.finditer(text):
+        yield from _ending(text, match.start())
+    for match in _OF_THERE.finditer(text):
         yield from _ending(text, match.start())
     for match in _ENTERED.finditer(text):
         if match["name"] and match["name"] not in people:

@@ -29,7 +29,7 @@ _SIGNED = re.compile(
     r"[^，。；]{0,6}(?:签收|收取|代收|收下|领取)"
 )
 # Who was moved away is settled somewhere for good: 搬迁后被安置在….
-_SETTLED = re.compile(r"(?:搬迁|移民|拆迁|征收|脱贫)[^。；]{0,14}?安置[在于到至]")
+_SETTLED = Led(r"(?:搬迁|移民|拆迁|征收|脱贫)[^。；]{0,14}?安置[在于到至]")
 _NO_WORK = re.compile(r"(?!的?(?:厂房|车间|工地|[^，。；]{0,8}(?:就业|上班|务工|打工)))")
 # Officers come in, and somebody is in bed, at their own door, going out: it is that person's home.
 _CAME = Led(r"进入|赶[到至往]|到达|来到|前往|在(?=[^，。；]{4,50}(?:堵住|找到|截住|拦住|叫醒))")
@@ -45,34 +45,43 @@ _DOOR = re.compile(r"[\dA-Za-z一二三四五六七八九十](?:号|[室户房�
 # No door has a number in a village where all know who lives behind the temple.
 _LANDMARK = re.compile(
     r"(?:住处就?[在是为]|住所就?在|(?<=租)住[在于]|(?<![居租暂])住在|居住[在于]|(?:家|住)(?:里|中)?就?(?:在|位于)|家住)"
-    r"(?=[^，。；、]{0,20}?[\u4e00-\u9fff]{1,6}(?:学|院|社|站|库|府|行|局|(?<!现)场|店|塔|庙|堂|厂|会|部|桥|园|校|(?<!公)室|馆|矿)的?(?:正?[对后前]面|旁边?|隔壁|[东西南北后前]侧|[东西南北]边))"
-    r"(?P<place>[^，。；、其我他她本该同×*某]{2,20}?(?:正?[对后前]面|旁边?|隔壁|[东西南北后前]侧|[东西南北]边)(?:的?[^，。；、的]{0,8}?(?:[\d一二三四五六七八九十]+[楼层]楼?|房屋?|屋|平房|院子?|那[户家栋间])(?:，?\d{2,4}[室房号]?)?)?)"
+    r"(?=[^，。；、]{0,20}?[\u4e00-\u9fff]{1,6}(?:学|院|社|站|库|府|行|局|(?<!现)场|店|塔|庙|堂|厂|会|部|桥|园|校|馆|矿)的?(?:正?[对后前]面|旁边?|隔壁|[东西南北后前]侧|[东西南北]边))"
+    r"(?P<place>(?!距)[^，。；、其我他她本该同×*某]{2,20}?(?:正?[对后前]面|旁边?|隔壁|[东西南北后前]侧|[东西南北]边)(?:的?[^，。；、的]{0,8}?(?:[\d一二三四五六七八九十]+[楼层]楼?|房屋?|屋|平房|院子?|那[户家栋间])(?:，?\d{2,4}[室房号]?)?)?)"
 )
 # What somebody's family has there is a shop, a wood: 孟某家在柳东社区的布鞋店.
 _NO_DWELLING = re.compile(
     r"(?:的|经营的?|开的?|有)[^，。；]{0,8}(?:店|厂|公司|门市|仓库|超市|饭馆|[林田地])|\([^)]{0,3}地名"
 )
 _NEAR, _SHORTEST, _BY_LANDMARK = 8, 4, 0.6
+# What leads to a home where something follows it.
+_FOLLOWED = ((_TAKEN, _TO_LIVE), (_SETTLED, _NO_WORK), (_CAME, _AT_HOME), (_SENT, _SIGNED))
+# Where somebody comes back to sleep: 回到…单身宿舍718房睡觉.
+_RETURNS = Led("回到|返回|赶回|回(?=[^，。；]{4,40}(?:休息|睡觉|过夜))")
+_TO_REST = re.compile(r"[内中里]?(?:的?住处)?，?(?:休息|睡觉?|过夜|住下)")
 _PERSONAL, _FIRM = 0.85, re.compile("公司|集团|企业|商行|经营部")
 
 
 def told_by_people(text: str, people: set[str]) -> Iterator[Place]:
     """Find the places that somebody lives at, is lodged at, or whose family takes the mail in."""
     yield from _doors(text, people)
+    yield from _by_landmark(text)
+    for match in _PERSON_LIVES.finditer(text):
+        yield from _home(text, match.end())
+    for leads, behind in _FOLLOWED:
+        for match in leads.finditer(text):
+            yield from _home(text, match.end(), behind)
+    for match in _RETURNS.finditer(text):
+        for place in _home(text, match.end(), _TO_REST):
+            if not NOT_HOME.search(text, *place[:2]):
+                yield place
+
+
+def _by_landmark(text: str) -> Iterator[Place]:
+    """Find homes told by what they stand beside."""
     for match in _LANDMARK.finditer(text):
         start = skip_prefix(text, match.start("place"))
         if start < match.end() and not LODGING.search(text, start, match.end() + _NEAR):
             yield start, match.end(), IN_FACTS, _BY_LANDMARK
-    for match in _PERSON_LIVES.finditer(text):
-        yield from _home(text, match.end())
-    for match in _TAKEN.finditer(text):
-        yield from _home(text, match.end(), _TO_LIVE)
-    for match in _SETTLED.finditer(text) if "安置" in text else ():
-        yield from _home(text, match.end(), _NO_WORK)
-    for match in _CAME.finditer(text):
-        yield from _home(text, match.end(), _AT_HOME)
-    for match in _SENT.finditer(text):
-        yield from _home(text, match.end(), _SIGNED)
 
 
 def _doors(text: str, people: set[str]) -> Iterator[Place]:

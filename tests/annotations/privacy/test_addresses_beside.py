@@ -112,3 +112,18 @@ def test_whose_home_is_entered_lives_where_the_clause_before_says() -> None:
         "跟着“小园”到了永宁县，溜入孟某家里偷鸡。",
     ):
         assert_finds(detect_addresses, tagged)
+
+
+def test_whose_village_it_is_may_be_told_by_what_happens_there() -> None:
+    for tagged in (
+        "骑车来到永宁县<address>杨和镇无名村</address>，在村民孟某家偷得铜锅两口。",
+        "步行到永宁县<address>杨和镇无名村</address>，把本村孟某养的三只白鹅抱走。",
+        "他家是<address>柳东芦雁村</address>的，门牌记不得。",
+        "收工以后回到<address>芦雁村果品站单身宿舍718房</address>睡觉。",
+        "在永宁县<address>柳东弄52号</address>被告人孟广禄、谭月娥租住处找到账本。",
+        "先后走到永宁县<address>杨和镇无名村</address>谭小满家聚会。",
+        "在永宁县杨和镇无名村，该村村委会出具证明。",
+        "回到永宁县无名路8号派出所宿舍休息。",
+        "返回永宁县杨和镇中学上课。",
+    ):
+        assert_finds(detect_addresses, tagged)
