@@ -8,11 +8,10 @@ where it does not, the possible ends are given, the likelier first, for somebody
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 from string import ascii_letters, digits
-from typing import Final
+from typing import Final, NamedTuple
 
 from nlp.names.dictionary import has_no_word, is_word
 from nlp.names.surnames import COMMON, COMPOUND, FREQUENT, SURNAMES
@@ -31,8 +30,7 @@ class Form(StrEnum):
     OPEN = "open"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A name that starts at `start` and ends at the first of `ends`, or, unless `sure`, at another."""
 
     start: int
@@ -81,6 +79,7 @@ _PART = f"[{_GIVEN}]{{1,8}}"
 DOTTED: Final = re.compile(rf"{_PART}(?:[{_DOT}]{_PART})+|[{_GIVEN}]{{4,8}}\.{_PART}")
 # Surnames that are mostly small words: 那里, 过程.
 _SMALL_SURNAMES = frozenset("那过")
+_COUNTED = frozenset("名个位些只条辆把")
 _LEADING_SURNAMES = frozenset(SURNAMES) - ((NEVER | frozenset("均也才让其")) - _SMALL_SURNAMES)
 _NO_PART = NEVER | frozenset("均也才让其另和与及同跟向由于证被据")
 # Three characters of a list are a name by themselves: 其其格, 巴特尔.
@@ -188,7 +187,10 @@ def ends_here(text: str, at: int) -> int:
 def _read_han(text: str, at: int) -> Reading | None:
     """Read surname and given name of one or two characters."""
     first, pair = text[at : at + 1], text[at : at + 2]
-    if first in _SMALL_SURNAMES and is_word(pair):
+    # 那里, 那女子, 那名员工: no surname.
+    if first in _SMALL_SURNAMES and (
+        is_word(pair) or is_word(text[at + 1 : at + 3]) or text[at + 1 : at + 2] in _COUNTED
+    ):
         return None
     surname = 2 if pair in COMPOUND else 1
     if surname == 1 and first not in _LEADING_SURNAMES:

@@ -29,6 +29,12 @@ def is_plain_word(text: str) -> bool:
     return not borne and rjieba.has_word(text) and not rjieba.tag(text)[0][1].startswith("nr")
 
 
+@lru_cache(maxsize=4096)
+def tells_where(word: str) -> bool:
+    """Say whether a plain word tells where, or who again (面部, 左下, 自己): no given name."""
+    return rjieba.has_word(word) and rjieba.tag(word)[0][1] in _WHERE and is_plain_word(word)
+
+
 def words_of(text: str) -> tuple[str, ...]:
     """Cut a text into words."""
     return tuple(rjieba.cut(text))
@@ -58,6 +64,8 @@ def _is_full(name: str) -> bool:
 
 # So many surnames the dictionary holds with a word that is a given name; so long a full name is.
 _BORNE, _FULL = 2, 3
+# Parts and sides, pronouns; what tells how or when (不凡, 向前) people bear.
+_WHERE: Final = frozenset("fr")
 _AROUND = 12
 # What given names are made of; a word of two of them (建军, 国强, 海波) is as often a given name.
 _OF_GIVEN: Final = frozenset(

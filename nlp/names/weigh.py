@@ -12,6 +12,7 @@ from nlp.names.cues.before import KIN, OWNS, TAKES, Role
 from nlp.names.dictionary import has_no_word, is_given, is_word
 from nlp.names.likely import DOUBTFUL, PREPOSITIONS, SMALL, Look, is_likely, is_odd, is_odd_pair, look_at
 from nlp.names.masked import is_masked
+from nlp.names.nobody import names_nobody
 from nlp.names.slots import Slot
 from nlp.names.surnames import COMMON, SURNAMES, surname_of
 from nlp.names.tellers import WHO, is_told
@@ -70,12 +71,6 @@ def _is_doubtful(text: str, name: str, end: int) -> bool:
     return not told or led or _DUTY.match(name, 1) is not None
 
 
-# Called by the surname or a nickname, which names nobody: 陈总, 王家, 李氏, 阿强, 小李.
-_CALLED = re.compile(
-    "(?:.[家氏姓总哥姐叔婶姨]|[阿小老].|.(?:经理|老板|师傅|先生|女士|小姐|老师|医生|主任|书记|[队所局院科处厂校村]长))"
-)
-
-
 def judge(text: str, slot: Slot, end: int, name: str, vote: Vote) -> float:
     """Weigh what speaks for a name; 0 where it is no name. The recogniser's word is enough."""
     form = slot.reading.form
@@ -86,7 +81,7 @@ def judge(text: str, slot: Slot, end: int, name: str, vote: Vote) -> float:
     if form in (Form.DOTTED, Form.LATIN):
         brand = form is Form.LATIN and slot.role is Role.TARGET and not _is_owner(text, slot, end, name)
         return 0.0 if brand else 0.9 if slot.before else 0.7
-    if name in NOT_NAMES or _CALLED.fullmatch(name) or name.endswith((_TOGETHER, "边")):
+    if names_nobody(text, name, end):
         return 0.0
     if slot.role is Role.TARGET:
         return _target(text, slot, end, name, vote)
@@ -308,7 +303,6 @@ _NOUNS: Final = frozenset(
 
 # What names a paper, and hardly anybody: 林权证, 宗地图.
 _PAPERS: Final = frozenset("证图表单册票卡据件")
-_TOGETHER: Final = "分别"
 
 
 # Only people have them.

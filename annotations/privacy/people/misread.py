@@ -12,6 +12,7 @@ from typing import Final
 import rjieba
 
 from nlp.names.dictionary import is_plain_word, word_over
+from nlp.names.tellers import is_told
 
 # What right behind makes a place or a firm of it. 市长, 银行卡 and the like follow a person as well.
 _PLACE: Final = re.compile(
@@ -29,8 +30,8 @@ _BESIDE: Final = frozenset("人等家")
 
 # What holds somebody, whatever the name: a role before it, what only people do behind it, a list.
 _LED: Final = re.compile(
-    r"(?:(?:[被受]害|证|报案|当事|债权|投资|见证|代理|鉴定|监护|上诉|申请|继承|死)[人者](?:为|是)?|原告|被告|同学|朋友|邻居"
-    r"|妻子|丈夫|[儿孙养][子女]|[长次幼婚][子女]|[其之][妻夫子女父母兄弟姐妹]|行人|[女男][童孩生友]|家的|叫做?|名为|姓名[为：]?|[“‘]"
+    r"(?:(?:[被受]害|证|报案|当事|债权|投资|见证|代理|鉴定|监护|上诉|申请|继承|死)[人者](?:为|是)?|原告人?|被告|同学|朋友|邻居"
+    r"|妻子|丈夫|[儿孙养][子女]|[长次幼婚][子女]|[其之][妻夫子女父母兄弟姐妹]|行人|[女男][童孩生友]|家的|叫做?|名为|[化艺别原]名|曾用名|又[名叫]|姓名[为：]?|[“‘]"
     r"|某[某甲乙丙丁\d]{0,2}[、和与]|(?:[打砍刺捅撞踢咬烧勒杀][伤倒死中]|殴打|强奸|猥亵|辱骂)了?)$"
 )
 _FOLLOWED: Final = re.compile(
@@ -69,10 +70,10 @@ def is_misread(text: str, places: Sequence[tuple[int, int]], people: Collection[
 
 def _is_held(text: str, start: int, end: int) -> bool:
     """Say whether somebody stands there, whatever the name is."""
-    led = _LED.search(text, max(0, start - _WINDOW), start)
     low = max(0, start - _WINDOW)
     return (
-        led is not None
+        _LED.search(text, low, start) is not None
+        or (is_told(text, start) and not rjieba.tag(text[start:end])[0][1].startswith("v"))
         or _FOLLOWED.match(text, end) is not None
         or any(before.search(text, low, start) and behind.match(text, end) for before, behind in _DONE)
     )

@@ -103,6 +103,12 @@ def test_names_that_no_recogniser_sees(text: str) -> None:
         "与前述证人证言相符",
         "证人那里没有",
         "被害人过程中受伤",
+        "证人那女子的证言",
+        "被害人那名员工的陈述",
+        "致卫面部受伤",
+        "致卫自己受伤",
+        "被害人卫镇长的陈述",
+        "抢走被害人金星牌手机",
     ],
 )
 def test_what_is_no_name_stays_none(text: str) -> None:
