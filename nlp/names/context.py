@@ -8,10 +8,10 @@ A group of characters is in the table only if thirty judgments have it: nothing 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -33,8 +33,7 @@ _MIXED: Final = np.uint64(0x9E3779B97F4A7C15)
 Weights = npt.NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """A possible name: where it stands, how surely it is a name, and how surely of somebody protected.
 
     All are log odds; the second holds only where the first does, and `place` is what the surroundings alone
@@ -67,10 +66,10 @@ class Model:
         Whether somebody stands there is not asked of the name's own characters.
         """
         at, check = slots_of(keys, len(self.check))
-        held = self.check[at] == check
+        held = self.check.take(at) == check
         lows = (OWN if one == PLACE else 0 for one in which)
         return [
-            (self.weights[one][at[:, low:]] * held[:, low:]).sum(axis=1, dtype=np.float32) / SCALE
+            (self.weights[one].take(at[:, low:]) * held[:, low:]).sum(axis=1, dtype=np.float32) / SCALE
             + self.bias[one]
             for one, low in zip(which, lows, strict=True)
         ]
@@ -78,10 +77,12 @@ class Model:
     def glanced(self, keys: Keys, pair: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
         """Say which possible names are worth a longer look; a `pair` may be a word, told by its place."""
         at, check = slots_of(keys, len(self.check))
-        held = self.check[at] == check
-        likely = (self.weights[GLANCE][at] * held).sum(axis=1, dtype=np.float32) / SCALE + self.bias[GLANCE]
+        held = self.check.take(at) == check
+        told = self.weights[GLANCE].take(at) * held
+        likely = told.sum(axis=1, dtype=np.float32) / SCALE + self.bias[GLANCE]
         at, held = at[pair, OWN:], held[pair, OWN:]
-        there = (self.weights[PLACE][at] * held).sum(axis=1, dtype=np.float32) / SCALE + self.bias[PLACE]
+        told = self.weights[PLACE].take(at) * held
+        there = told.sum(axis=1, dtype=np.float32) / SCALE + self.bias[PLACE]
         worth = np.asarray(likely >= self.least)
         worth[pair] |= there >= _GLANCED
         return worth
@@ -114,7 +115,7 @@ def seen(text: str, least: float, given: Model | None = None) -> Iterator[Seen]:
         for one in _apart(_in_piece(piece, least, own)):
             if back <= one.start < back + _PIECE:
                 at = low - back
-                yield replace(one, start=one.start + at, end=one.end + at) if at else one
+                yield one._replace(start=one.start + at, end=one.end + at) if at else one
 
 
 def _in_piece(text: str, least: float, own: Model) -> list[Seen]:
@@ -128,14 +129,9 @@ def _in_piece(text: str, least: float, own: Model) -> list[Seen]:
         return []
     keys = np.concatenate([keys, around(codes, places)], axis=1)
     name, protected, place = own.weighed(keys, NAME, ROLE, PLACE)
-    return [
-        Seen(
-            int(places.start[at]) - PAD,
-            int(places.end[at]) - PAD,
-            *map(float, (name[at], protected[at], place[at])),
-        )
-        for at in map(int, np.flatnonzero((name >= least) | (place >= _PLACED)))
-    ]
+    kept = (name >= least) | (place >= _PLACED)
+    columns = (places.start - PAD, places.end - PAD, name, protected, place)
+    return list(map(Seen, *(column[kept].tolist() for column in columns)))
 
 
 def _apart(found: list[Seen]) -> list[Seen]:

@@ -174,10 +174,9 @@ def _company(codes: Keys, places: Places, sentence: Numbers) -> Keys:
     """Return who of the known stands nearest in the sentence, on either side, and how far."""
     start, end = places.start, places.end
     own = sentence[start]
-    index = np.arange(len(codes))
-    person = (codes >= _FIRST_PERSON) & (codes <= _LAST_PERSON)
-    left = np.maximum.accumulate(np.where(person, index, 0))[start - 1]
-    right = np.minimum.accumulate(np.where(person, index, len(codes) - 1)[::-1])[::-1][end]
+    people = np.flatnonzero((codes >= _FIRST_PERSON) & (codes <= _LAST_PERSON))
+    left = np.append(0, people)[np.searchsorted(people, start)]
+    right = np.append(people, len(codes) - 1)[np.searchsorted(people, end)]
     who_left = np.where(sentence[left] == own, codes[left], np.uint64(0))
     who_right = np.where(sentence[right] == own, codes[right], np.uint64(0))
     verb = np.where(sentence[left] == own, codes[left + 1], np.uint64(0))

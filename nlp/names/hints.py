@@ -131,6 +131,7 @@ _OPENED_BY: Final = {
     char: tuple(index for index, chars in enumerate(_FIRSTS) if char in chars)
     for char in frozenset().union(*_FIRSTS)
 }
+_OPENING: Final = frozenset(_OPENED_BY)
 _STOP: Final = re.compile("[。；\n]")
 _CLAUSE_STOP: Final = re.compile("[，：]")
 _FAR, _CLAUSE, _SENTENCE = 12, 16, 60
@@ -148,7 +149,7 @@ def hints(text: str, start: int, end: int) -> Iterator[str]:
 
 def _about(part: str) -> Iterator[str]:
     """Give what a part is about: a pattern is tried only where one of its first characters stands."""
-    maybe = {index for char in part for index in _OPENED_BY.get(char, ())}
+    maybe = {index for char in _OPENING.intersection(part) for index in _OPENED_BY[char]}
     for index in sorted(maybe):
         kind, words = _SAID[index]
         if words.search(part):

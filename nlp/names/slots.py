@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from nlp.names.boundary import ANY_DOT, BEFORE_TWO, DOTTED, HAN, Form, Reading, is_double, read_name
 from nlp.names.cues.before import BEFORE, CUE, Role
@@ -20,8 +20,7 @@ from nlp.names.words import NEVER, NOT_NAMES
 from nlp.text.led import quick, starts_of
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A place where a name is expected, the role that the text gives it, and the word that says so.
 
     `before` is true when a role word stands before the name, `listed` for the later names of a list, `held`
@@ -67,7 +66,7 @@ def slots(text: str) -> Iterator[Slot]:
         yield from _forward(text, cue)
     for cue in headed(text):
         # Who else the text calls somebody otherwise stays so: 1、X：… may be a co-offender who was heard.
-        yield from (replace(slot, before=False, held=True) for slot in _forward(text, cue))
+        yield from (slot._replace(before=False, held=True) for slot in _forward(text, cue))
     for cue in cues_after(text):
         yield from _backward(text, cue)
 
