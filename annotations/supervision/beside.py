@@ -83,7 +83,8 @@ class Beside:
         at = self.at[number]
         where = self.where[at]
         for name, texts in self.columns:
-            if (said := texts[at]) is not None:
+            (said,) = texts.of_rows((at,))
+            if said is not None:
                 yield Evidence(self.table, name, where.source, where.line, shown=said)
 
 

@@ -1,4 +1,7 @@
-"""Where the cells that leads cite stand in the files and documents they came from."""
+"""Where the cells that leads cite stand in the files and documents they came from.
+
+Rows are asked for many at once: a column is worked on from its first row to its last.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,7 @@ class Texts:
     codes: Sequence[int | None] = field(repr=False)
     _values: Sequence[object] = field(repr=False)
     _write: Callable[[object], str]
-    _known: list[str | None] = field(repr=False)
+    _known: dict[int | None, str | None] = field(repr=False)
 
     @classmethod
     def of(cls, cells: pa.ChunkedArray, write: Callable[[object], str]) -> Texts:
@@ -36,17 +39,16 @@ class Texts:
         else:
             coded = cells.combine_chunks().dictionary_encode()
             values, codes = coded.dictionary.to_pylist(), coded.indices.to_pylist()
-        return cls(codes, values, write, [None] * len(values))
+        return cls(codes, values, write, {None: None})
 
-    def __getitem__(self, row: int) -> str | None:
-        """Write the cell of a row; None where it is empty."""
-        code = self.codes[row]
-        if code is None:
-            return None
-        known = self._known[code]
-        if known is None:
-            known = self._known[code] = self._write(self._values[code])
-        return known
+    def of_rows(self, rows: Iterable[int]) -> list[str | None]:
+        """Write the cells of some rows; None where one is empty."""
+        all_codes, known, write, values = self.codes, self._known, self._write, self._values
+        codes = [all_codes[row] for row in rows]
+        for code in codes:
+            if code not in known and code is not None:
+                known[code] = write(values[code])
+        return [known[code] for code in codes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,22 +59,27 @@ class Cells:
     column: str
     _texts: Texts
     _where: Sequence[Where] = field(repr=False)
-    _known: list[Evidence | None] = field(repr=False)
+    _known: dict[int, Evidence] = field(repr=False)
 
-    def __getitem__(self, at: int) -> Evidence:
-        """Name the cell of a row."""
-        found = self._known[at]
-        if found is None:
-            where = self._where[at]
-            start, end = where.spans.get(self.column, _NOWHERE)
-            said = self._texts[at] or ""
-            found = Evidence(self.table, self.column, where.source, where.line, start, end, said)
-            self._known[at] = found
-        return found
+    def of_rows(self, rows: Sequence[int]) -> list[Evidence]:
+        """Name the cells of some rows."""
+        known = self._known
+        new = [row for row in rows if row not in known]
+        table, column, where = self.table, self.column, self._where
+        for row, said in zip(new, self._texts.of_rows(new), strict=True):
+            there = where[row]
+            start, end = there.spans.get(column, _NOWHERE) if there.spans else _NOWHERE
+            known[row] = Evidence(table, column, there.source, there.line, start, end, said or "")
+        return [known[row] for row in rows]
 
-    def filled(self, at: int) -> bool:
-        """Say whether anything stands in the cell of a row."""
-        return self._texts.codes[at] is not None
+    def filled(self, rows: Sequence[int]) -> list[Evidence | None]:
+        """Name the cells of some rows in which anything stands."""
+        codes = self._texts.codes
+        full = [row for row in rows if codes[row] is not None]
+        if len(full) == len(rows):
+            return [*self.of_rows(rows)]
+        named = iter(self.of_rows(full))
+        return [None if codes[row] is None else next(named) for row in rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +89,8 @@ class Places:
     `at` says where the row of a number stands in that order.
     """
 
+    table: str
+    numbers: pa.Array = field(repr=False)
     at: Mapping[int, int] = field(repr=False)
     columns: Mapping[str, Cells]
 
@@ -90,11 +99,13 @@ class Places:
         """Take up some columns of the rows with these numbers, whose `cells` were read."""
         where = held.where(numbers)
         return cls(
+            held.table.name,
+            numbers,
             {number: at for at, number in enumerate(numbers.to_pylist())},
             {
-                name: Cells(
-                    held.table.name, name, Texts.of(cells[name], shower(column)), where, [None] * len(where)
+                column.name: Cells(
+                    held.table.name, column.name, Texts.of(cells[column.name], shower(column)), where, {}
                 )
-                for name, column in {column.name: column for column in columns}.items()
+                for column in columns
             },
         )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -51,12 +52,11 @@ class Subject:
     key: str = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Where a signal was seen: a cell of a table, or a span of a document; `shown` is masked.
 
     `row` is the row of the file as a person counts it (the first row of a sheet is 1); `start` and `end`
-    are offsets into the document's text, where the value was read from a document.
+    are offsets into the document's text, where the value was read from a document. A run makes millions.
     """
 
     table: str
@@ -65,7 +65,12 @@ class Evidence:
     row: int | None = None
     start: int | None = None
     end: int | None = None
-    shown: str = field(default="", repr=False)
+    shown: str = ""
+
+    def __repr__(self) -> str:
+        """Show everything but what stands there."""
+        told = zip(self._fields[:-1], self[:-1], strict=True)
+        return f"Evidence({', '.join(f'{name}={value!r}' for name, value in told)})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Generic, TypeVar
 
 from nlp.data.loader import divisions
 
@@ -21,13 +23,38 @@ class Divided:
     county: str = ""
 
 
+_Codes = TypeVar("_Codes")
+
+
+@dataclass(frozen=True, slots=True)
+class _Index(Generic[_Codes]):
+    """Names of divisions with their codes, and how long those are that begin with two characters."""
+
+    codes: Mapping[str, _Codes]
+    lengths: Mapping[str, Sequence[int]]
+
+    @classmethod
+    def of(cls, codes: Mapping[str, _Codes]) -> _Index[_Codes]:
+        """Index names, the longest first."""
+        lengths: dict[str, set[int]] = {}
+        for name in codes:
+            lengths.setdefault(name[:2], set()).add(len(name))
+        return cls(codes, {start: sorted(several, reverse=True) for start, several in lengths.items()})
+
+    def at(self, text: str, at: int) -> Iterator[str]:
+        """Give the names that stand at `at`, the longest first."""
+        for length in self.lengths.get(text[at : at + 2], ()):
+            if (name := text[at : at + length]) in self.codes:
+                yield name
+
+
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """Names of divisions → their codes."""
+    """Names of divisions → their codes; cities and counties of one name have several."""
 
-    provinces: dict[str, str]
-    cities: dict[str, tuple[str, ...]]
-    counties: dict[str, tuple[str, ...]]
+    provinces: _Index[str]
+    cities: _Index[tuple[str, ...]]
+    counties: _Index[tuple[str, ...]]
 
 
 @cache
@@ -44,7 +71,7 @@ def _names() -> _Names:
                 cities[form] = (*cities.get(form, ()), code)
         elif len(code) == 6 and len(name) > 1:
             counties[name] = (*counties.get(name, ()), code)
-    return _Names(provinces, cities, counties)
+    return _Names(_Index.of(provinces), _Index.of(cities), _Index.of(counties))
 
 
 @cache
@@ -56,8 +83,8 @@ def characters() -> str:
 def divide(text: str) -> Divided:
     """Read the divisions at the start of an address or of a court's name."""
     names = _names()
-    province, at = _longest(names.provinces, text, 0)
-    code = names.provinces.get(province, "")
+    province = next(names.provinces.at(text, 0), "")
+    at, code = len(province), names.provinces.codes.get(province, "")
     city, after = _within(names.cities, text, at, code)
     code, at = (city, after) if city else (code, at)
     county, _ = _within(names.counties, text, at, code)
@@ -70,24 +97,16 @@ def place_name(text: str) -> str:
     return "".join(dict.fromkeys((found.province, found.city, found.county)))
 
 
-def _longest(names: dict[str, str], text: str, at: int) -> tuple[str, int]:
-    """Return the longest name that stands at `at`, and its end."""
-    for end in range(min(len(text), at + 9), at + 1, -1):
-        if text[at:end] in names:
-            return text[at:end], end
-    return "", at
-
-
-def _within(names: dict[str, tuple[str, ...]], text: str, at: int, code: str) -> tuple[str, int]:
+def _within(names: _Index[tuple[str, ...]], text: str, at: int, code: str) -> tuple[str, int]:
     """Return the code of the longest name that stands at `at` inside `code`, where it is the only one."""
-    for end in range(min(len(text), at + 15), at + 1, -1):
-        if known := names.get(text[at:end]):
-            inside = [found for found in known if found.startswith(code)]
-            if len(inside) == 1:
-                return inside[0], end
+    for name in names.at(text, at):
+        inside = [found for found in names.codes[name] if found.startswith(code)]
+        if len(inside) == 1:
+            return inside[0], at + len(name)
     return "", at
 
 
+@cache
 def _named(code: str) -> Divided:
     """Return the names of a code and of what it lies in."""
     known = divisions()
