@@ -38,6 +38,7 @@ from annotations.privacy.schools.pupils import detect_schools
 from annotations.privacy.sealed import detect_sealed
 from annotations.privacy.secrets import detect_family_privacy, detect_trade_secrets
 from annotations.publication.card import detect_card, offered
+from annotations.supervision.pausing import unswept
 from annotations.values import Category, Finding, Profile, Severity
 from nlp.case import Case
 from nlp.names.recognisers.interface import Recogniser
@@ -112,6 +113,7 @@ class Screener:
     other: bool = False
     raw_confidence: bool = False
 
+    @unswept()
     def screen(self, document: Document, case: Case, view: View) -> Screening:
         """Screen one document."""
         people = find_people(case, view, self.recogniser)
