@@ -116,11 +116,11 @@ def _applied(scene: Scene) -> Span | None:
     An article without its paragraph may be a slip of the pen: then the text must name an age besides.
     """
     text = scene.view.text
-    named = _NAMES_AGE.search(text) is not None
     for cited in scene.case.statutes:
-        of_juveniles = cited.law.endswith("刑法") and (cited.article, cited.branch) == _OF_JUVENILES
-        end = scene.view.inside(cited.span)[1] if of_juveniles and (cited.paragraph or named) else -1
-        if end >= 0 and _DISPOSES.match(text, end):
+        if (cited.article, cited.branch) != _OF_JUVENILES or not cited.law.endswith("刑法"):
+            continue
+        told = cited.paragraph or _NAMES_AGE.search(text) is not None
+        if told and _DISPOSES.match(text, scene.view.inside(cited.span)[1]):
             return cited.span
     return None
 

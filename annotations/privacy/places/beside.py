@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from annotations.privacy.places.grammar import body_end, clause_start, fine, start_before
@@ -27,10 +26,10 @@ _ENTERED = Led(
 # A nickname in quotation marks is no place.
 _GOES_ON = frozenset("，。：也就即均都还才曾是系为租(")
 # …村，把本村孟某的白鹅; …小区，同本小区谭某.
-_OF_THERE = re.compile(
-    rf"，[^，。；]{{0,6}}?(?:[该本当]|同)(?:村|社区|小区|组|屯|地)(?:[一二三四五六七八九十\d]{{1,2}}组)?(?:村民|居民|住户|业主|群众)?(?:{_NAME})"
+_OF_THERE = Led(
+    rf"(?:[该本当]|同)(?:村|社区|小区|组|屯|地)(?:[一二三四五六七八九十\d]{{1,2}}组)?(?:村民|居民|住户|业主|群众)?(?:{_NAME})"
 )
-_BETWEEN, _CONFIDENCE = 24, 0.75
+_BETWEEN, _NEAR, _CONFIDENCE = 24, 7, 0.75
 
 
 def beside_home(text: str, people: set[str]) -> Iterator[Place]:
@@ -38,7 +37,9 @@ def beside_home(text: str, people: set[str]) -> Iterator[Place]:
     for match in _IS_HOME.finditer(text):
         yield from _ending(text, match.start())
     for match in _OF_THERE.finditer(text):
-        yield from _ending(text, match.start())
+        end = clause_start(text, match.start()) - 1
+        if match.start() - end <= _NEAR:
+            yield from _ending(text, end)
     for match in _ENTERED.finditer(text):
         if match["name"] and match["name"] not in people:
             continue
