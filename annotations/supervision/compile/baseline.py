@@ -129,5 +129,5 @@ def _distribution(counted: Expr) -> Expr:
 def _with(rows: Expr, keys: list[str], told: Expr) -> Expr:
     """Put beside rows what is told of all that agree in the keys."""
     told = told.rename({f"{key}'": key for key in keys})
-    found = rows.inner_join(told, [rows[key] == told[f"{key}'"] for key in keys])
+    found = rows.inner_join(told, [(key, f"{key}'") for key in keys])
     return found.drop(*(f"{key}'" for key in keys))

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+import ibis.expr.operations as ops
+import ibis.expr.types as ir
+
 from annotations.supervision.language.expr import Expr
 
 
@@ -25,7 +28,14 @@ def beside(rows: Expr, parts: Iterable[Beside]) -> Expr:
     parts = tuple(parts)
     own = {name: value for part in parts for name, value in part.own.items()}
     keyed = rows.mutate(**own) if own else rows
-    found = keyed
-    for part in parts:
-        found = found.left_join(part.table, [keyed[a] == part.table[b] for a, b in part.on.items()])
-    return found
+    if not parts:
+        return keyed
+    # Joined one after the other, all columns of all tables would be looked through for every table.
+    first = ops.JoinReference(keyed.op(), 0)
+    columns, links = dict(first.fields), []
+    for number, part in enumerate(parts, 1):
+        table = ops.JoinReference(part.table.op(), number)
+        tests = [ops.Equals(ops.Field(first, a), ops.Field(table, b)) for a, b in part.on.items()]
+        links.append(ops.JoinLink("left", table, tests))
+        columns |= table.fields
+    return ir.Table(ops.JoinChain(first, links, columns))

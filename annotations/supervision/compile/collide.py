@@ -97,7 +97,7 @@ def met(colliding: Colliding) -> tuple[Beside, ...]:
         found.append(_row_by_row(left, index, own, other))
         # The ways behind are for rows that met nothing here.
         rows, table = left.rows, found[-1].table
-        missed = rows.anti_join(table, rows[ROW] == table[colliding.at(index, ROW)])
+        missed = rows.anti_join(table, [(ROW, colliding.at(index, ROW))])
         left = replace(left, rows=missed.select(*rows.columns))
     return tuple(found)
 
@@ -148,7 +148,7 @@ def _folded(colliding: Colliding, index: int, own: Mapping[str, Expr], other: Ex
     keys = [key.removesuffix("'") for key in own]
     if not colliding.every:
         asked = colliding.rows.select(**own).distinct()
-        other = other.semi_join(asked, [other[key] == asked[f"{key}'"] for key in keys])
+        other = other.semi_join(asked, [(key, f"{key}'") for key in keys])
     if colliding.own and colliding.ways[index].among:
         return (_without_itself(colliding, index, other, keys),)
     trees = [pick.value.tree for pick in colliding.collision.picks]
@@ -224,7 +224,7 @@ def _alike(rows: Expr) -> Expr:
 
 def _for_all(rows: Expr, among: Expr, folded: Expr, row: str) -> Expr:
     """Give all rows what was worked out for one of those that are alike."""
-    known = among.inner_join(folded, among[ROW] == folded[row]).drop(ROW, row)
+    known = among.inner_join(folded, [(ROW, row)]).drop(ROW, row)
     known = known.rename({f"同·{name}": name for name in among.columns if name != ROW})
     same = [rows[name].identical_to(known[f"同·{name}"]) for name in among.columns if name != ROW]
     found = rows.inner_join(known, same)

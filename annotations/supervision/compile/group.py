@@ -136,9 +136,7 @@ def _looking(
         counted = every.filter(lower(look.only.tree, RowEnv(every, today))) if look.only else every
         if rows is not every:
             asked = rows.select(**{f"{prefix}{name}": rows[name] for name in look.by}).distinct()
-            counted = counted.semi_join(
-                asked, [counted[name] == asked[f"{prefix}{name}"] for name in look.by]
-            )
+            counted = counted.semi_join(asked, [(name, f"{prefix}{name}") for name in look.by])
         own = {f"{key}'": value for key, value in _keys(look, prefix, RowEnv(rows, today)).items()}
         found.append(_worked_out(Looking(look, tuple(members), tell), prefix, counted, own, today))
     return tuple(found)
@@ -181,7 +179,7 @@ def _whole(rows: Expr, keys: Mapping[str, Expr], values: Values, least: int) -> 
     if least > 1 and any(function not in FOLDS for function, _ in values.values()):
         groups = rows.group_by(list(keys)).aggregate(**{_ROWS: rows.count()})
         groups = groups.filter(groups[_ROWS] >= least)
-        rows = rows.semi_join(groups, [rows[key] == groups[key] for key in keys])
+        rows = rows.semi_join(groups, list(keys))
     found = {name: AGGREGATES[function](rows[name]) for name, (function, _) in values.items()}
     return rows.group_by(list(keys)).aggregate(**found)
 
@@ -220,7 +218,7 @@ def _any(
     for i, group in enumerate(groups):
         named = [_any_column(name) for name in found if name.startswith(f"说·{group.id}·")]
         ends = days.select(*named, **{f"{key}·{i}": days[key] for key in keys})
-        on = [result[key] == ends[f"{key}·{i}"] for key in keys[:-1]]
-        result = result.left_join(ends, [*on, result[f"{day}{i}"] == ends[f"{day}·{i}"]])
+        on = [*((key, f"{key}·{i}") for key in keys[:-1]), (f"{day}{i}", f"{day}·{i}")]
+        result = result.left_join(ends, on)
         result = result.mutate(**{_any_column(group.id): result[f"{day}{i}"].notnull()})
     return result.select(*keys, *(_any_column(name) for name in found))

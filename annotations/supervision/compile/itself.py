@@ -51,8 +51,8 @@ def _with_distinct(rows: Expr, name: str) -> Expr:
     seen = known.group_by([_GROUP, name]).aggregate(**{_TIMES: known.count()})
     groups = seen.group_by(_GROUP).aggregate(**{f"{name}全": seen.count()}).rename({f"{_GROUP}'": _GROUP})
     alone = seen.filter(seen[_TIMES] == 1).select(**{f"{_GROUP}''": seen[_GROUP], f"{name}独": seen[name]})
-    rows = rows.left_join(groups, rows[_GROUP] == groups[f"{_GROUP}'"]).drop(f"{_GROUP}'")
-    same = [rows[_GROUP] == alone[f"{_GROUP}''"], rows[name] == alone[f"{name}独"]]
+    rows = rows.left_join(groups, [(_GROUP, f"{_GROUP}'")]).drop(f"{_GROUP}'")
+    same = [(_GROUP, f"{_GROUP}''"), (name, f"{name}独")]
     rows = rows.left_join(alone, same).drop(f"{_GROUP}''")
     of_all, own = rows[f"{name}全"].fill_null(0), rows[f"{name}独"].notnull().cast("int64")
     return rows.mutate(**{name: of_all - own})
@@ -66,7 +66,7 @@ def _with_all(rows: Expr, keys: list[str], number: str, kept: Mapping[str, Piece
         if piece.adds:
             found[f"{column}数"] = rows[column].count()
     groups = rows.group_by(keys).aggregate(**found).rename({f"{key}'": key for key in keys})
-    joined = rows.inner_join(groups, [rows[key] == groups[f"{key}'"] for key in keys])
+    joined = rows.inner_join(groups, [(key, f"{key}'") for key in keys])
     return joined.drop(*(f"{key}'" for key in keys))
 
 
@@ -82,7 +82,7 @@ def _with_next(rows: Expr, kept: Mapping[str, Piece]) -> Expr:
     if not found:
         return rows
     groups = several.group_by(_GROUP).aggregate(**found).rename({f"{_GROUP}'": _GROUP})
-    return rows.left_join(groups, rows[_GROUP] == groups[f"{_GROUP}'"]).drop(f"{_GROUP}'")
+    return rows.left_join(groups, [(_GROUP, f"{_GROUP}'")]).drop(f"{_GROUP}'")
 
 
 def _left(rows: Expr, column: str, piece: Piece) -> Expr:

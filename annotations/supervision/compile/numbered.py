@@ -19,5 +19,5 @@ def numbered(rows: Expr, keys: list[str], number: str, fewest: int = 0) -> tuple
     else:
         groups = rows.group_by(keys).aggregate(**{GROUP: rows[number].min()})
     named = groups.rename({f"{key}'": key for key in keys})
-    joined = rows.inner_join(named, [rows[key] == named[f"{key}'"] for key in keys])
+    joined = rows.inner_join(named, [(key, f"{key}'") for key in keys])
     return joined.drop(*keys, *(f"{key}'" for key in keys)), groups

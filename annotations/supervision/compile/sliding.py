@@ -104,5 +104,4 @@ def _distinct(rows: Expr, days: Expr, around: tuple[int, int], name: str) -> Exp
 def _joined(days: Expr, counted: Expr) -> Expr:
     """Put a count beside the days."""
     counted = counted.rename({f"{GROUP}'": GROUP, f"{DAY}'": DAY})
-    on = [days[GROUP] == counted[f"{GROUP}'"], days[DAY] == counted[f"{DAY}'"]]
-    return days.left_join(counted, on).drop(f"{GROUP}'", f"{DAY}'")
+    return days.left_join(counted, [(key, f"{key}'") for key in (GROUP, DAY)]).drop(f"{GROUP}'", f"{DAY}'")
