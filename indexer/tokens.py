@@ -8,7 +8,9 @@ import rjieba
 
 # What is neither a letter, a digit nor a Chinese character finds nothing and only makes the index longer; the
 # point of 3.5 stays. Taken out before the cut: looking at each word costs more than the cut itself.
-_NO_WORD = re.compile(r"[^\w〇.]+|\.(?!\d)|(?<!\d)\.")
+_NO_POINT = re.compile(r"\.(?!\d)|(?<!\d)\.")
+_NO_WORD = re.compile(r"[^\w〇.]+")
+_BLANK = " "
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
 
 
@@ -19,7 +21,10 @@ def tokens(text: str) -> tuple[str, ...]:
 
 def joined(text: str) -> str:
     """Return the words of a text with one blank between them."""
-    return " ".join(" ".join(rjieba.cut(_NO_WORD.sub(" ", narrow(text).lower()))).split())
+    plain = narrow(text).lower()
+    if "." in plain:
+        plain = _NO_POINT.sub(_BLANK, plain)
+    return _BLANK.join([word for word in rjieba.cut(_NO_WORD.sub(_BLANK, plain)) if word != _BLANK])
 
 
 def narrow(text: str) -> str:
