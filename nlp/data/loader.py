@@ -119,6 +119,12 @@ def school_evidence() -> Mapping[str, float]:
 
 
 @cache
+def word_places() -> Mapping[str, float]:
+    """Return a word → how surely its place usually is somebody's, at most (`tools/word_places.py`)."""
+    return MappingProxyType({word: float(odds) for word, odds in _pairs("word_places.tsv")})
+
+
+@cache
 def stranger_evidence() -> Mapping[str, float]:
     """Return what is told of a clear name → how much it says it was overlooked (`tools/strangers.py`)."""
     return MappingProxyType({told: float(weight) for told, weight in _pairs("stranger_evidence.tsv")})

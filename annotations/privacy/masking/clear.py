@@ -147,14 +147,20 @@ def may_be_called(name: str, *, of_place: bool = False) -> bool:
 
     Where the surroundings speak for somebody, of a place (黄河) too.
     """
-    called = _CALLED.fullmatch(name) is not None or not _NEVER_GIVEN.isdisjoint(name) or name[1:] in _ADVERBS
     return (
         len(name) == 2
-        and not called
+        and not only_calls(name)
+        and name[1:] not in _ADVERBS
         and not rjieba.tag(name)[0][1].startswith(
             ("d", "m", "c", "p", "r", "t", *(() if of_place else ("ns",)))
         )
     )
+
+
+def only_calls(name: str) -> bool:
+    """Say whether it calls by the surname alone (陈总), tells where (左侧), or holds what no name does."""
+    called = _CALLED.fullmatch(name) is not None or not _NEVER_GIVEN.isdisjoint(name)
+    return called or rjieba.tag(name)[0][1] == "f"
 
 
 _ADVERBS = MAYBE | frozenset("曾再又也都均才就还仍亦")
@@ -185,4 +191,4 @@ def _is_known(text: str, at: int, known: Collection[str]) -> bool:
     )
 
 
-__all__ = ["Clear", "clear_name", "is_name", "may_be_called", "occurrences", "unaccounted"]
+__all__ = ["Clear", "clear_name", "is_name", "may_be_called", "occurrences", "only_calls", "unaccounted"]

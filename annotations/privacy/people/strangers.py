@@ -15,7 +15,7 @@ from itertools import pairwise
 from math import exp, fsum, log, log1p
 from typing import Final
 
-from annotations.privacy.masking.clear import is_name, may_be_called
+from annotations.privacy.masking.clear import is_name, may_be_called, only_calls
 from annotations.privacy.masking.forms import find_masks
 from annotations.privacy.people.company import known_people, rewritten
 from annotations.privacy.people.doubles import with_both
@@ -70,9 +70,11 @@ _LEAST, _NAMED, _WORDY = -6.0, 2.5, 2.5
 # What a name with a dot counts, of which nothing but the dot speaks.
 _SURE: Final = Likeness(4.0, 0.0, 0.0)
 _LOWEST, _HIGHEST = -6.0, 6.0
+# By so much the place of a word must be surer than it ever is of that word, for somebody to bear it.
+_UNUSUAL = 3.0
 # A court that masks has masked so many.
 _COURT_MASKS = 2
-_SHORT, _SEVERAL, _PLACES, _ASKED = 3, 3, 6, 3
+_WORD, _SHORT, _SEVERAL, _PLACES, _ASKED = 2, 3, 3, 6, 3
 _BEFORE, _CLAUSE, _WINDOW, _LONGEST = 9, 12, 24, 200_000
 # What is done to somebody, or befalls them.
 _SUFFERS = re.compile("[伤亡死抢骗盗窃偷砍刺捅撞]|殴打|强奸|猥亵|抢救|损失|赔偿|谅解")
@@ -239,7 +241,7 @@ def _unknown(plain: str, people: Mapping[str, str], surely: Collection[str]) -> 
         name = plain[place.start : place.end]
         own = Likeness(place.name, place.protected, place.place)
         best[name] = own.or_better(best.get(name, own))
-    found = {name: own for name, own in best.items() if name in surely or _may_be(name, people)}
+    found = {name: own for name, own in best.items() if name in surely or _may_be(name, own, people)}
     found |= {name: replace(found[name], name=_SURE.name) for name in surely if name in found}
     for place in seen_foreign(plain):
         name = plain[place.start : place.end]
@@ -249,15 +251,26 @@ def _unknown(plain: str, people: Mapping[str, str], surely: Collection[str]) -> 
     return found
 
 
-def _may_be(name: str, people: Collection[str]) -> bool:
+def _may_be(name: str, own: Likeness, people: Collection[str]) -> bool:
     """Refuse what nobody bears: words of courts, sums, what calls somebody by the surname alone (陈女士)."""
-    if name in people or name in NOT_NAMES or name in NOT_ALONE or is_court_word(name):
+    if name in people or name in NOT_NAMES or _SUM.fullmatch(name):
         return False
-    if _SUM.fullmatch(name):
-        return False
+    if name in NOT_ALONE or is_court_word(name):
+        return _is_borne(name, own)
     if len(name) > _SHORT and surname_of(name) not in COMPOUND:
         return is_double(name)
-    return is_name(name) or may_be_called(name, of_place=True)
+    return is_name(name) or may_be_called(name, of_place=True) or _is_borne(name, own)
+
+
+def _is_borne(name: str, own: Likeness) -> bool:
+    """Say whether a word stands where somebody does, as in judgments it never does: 骗取夏天的信任."""
+    there = own.place - _usual(name) >= _UNUSUAL
+    return there and len(name) == _WORD and kind_of(name) == "word" and not only_calls(name)
+
+
+def _usual(word: str) -> float:
+    """Return how surely somebody's the place of a word may be by chance."""
+    return loader.word_places().get(word, 0.0)
 
 
 def _is_plain(name: str, surely: float) -> bool:

@@ -57,6 +57,17 @@ def test_who_is_alone_in_clear_is_told(sentence: str) -> None:
     assert "窦凤仙" not in named(sentence)
 
 
+def test_a_word_that_stands_where_somebody_does_is_a_name() -> None:
+    assert "夏天" in named(MASKS + "裘万山谎称能代办入学，骗取夏天的信任后，让夏天分两次转来九万元。")
+
+
+@pytest.mark.parametrize(
+    "sentence", ["夏天天气炎热，裘万山在河边纳凉。", "裘万山马上逃离现场。", "致卞某左侧血胸。"]
+)
+def test_a_word_in_a_place_of_its_own_is_none(sentence: str) -> None:
+    assert {"夏天", "马上", "左侧"}.isdisjoint(named(MASKS + sentence))
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
