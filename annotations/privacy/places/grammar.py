@@ -143,9 +143,9 @@ _UNLISTED = re.compile(
 _COUNTY = re.compile(
     r"[\u4e00-\u9fff]{2,3}?(?<![一本该我同原])县(?=[\u4e00-\u9fff]{1,5}?(?:镇|乡|街道))(?![镇乡村路街城委])"
 )
-# What a city governs as if it were a district, though no list of counties has it.
-_DEVELOPED = re.compile(
-    r"[\u4e00-\u9fff]{0,8}?(?:开发区|高新区|保税区|度假区|示范区|实验区|合作区)(?![\u4e00-\u9fff]{0,2}(?:小区|家园|花园))"
+# A city's zone with nothing below it tells no more than a district does.
+_ZONE = re.compile(
+    r"[\u4e00-\u9fff]{0,8}?(?:开发区|高新区|保税区|度假区|示范区|实验区|合作区)(?=[，。；、)]|$)"
 )
 # Behind a city's bare name: 北京北大街12号, 河北乡 lie anywhere.
 _STREET = re.compile(
@@ -187,8 +187,8 @@ def skip_prefix(text: str, at: int) -> int:
 
 
 def skip_unlisted(text: str, at: int) -> int:
-    """Skip a county that no list has, where a town of it follows, and a district of development."""
-    county = _COUNTY.match(text, at) or (_DEVELOPED.match(text, at) if text[at - 1 : at] in _ABOVE else None)
+    """Skip a county that no list has, where a town of it follows, and a zone that nothing follows."""
+    county = _COUNTY.match(text, at) or (_ZONE.match(text, at) if text[at - 1 : at] in _ABOVE else None)
     return county.end() if county else at
 
 
