@@ -221,7 +221,8 @@ class ElasticEngine:
 
     def _ask(self, call: Callable[[], Answer]) -> Answer:
         """Ask with patience. Raises IndexerError."""
-        return patient(call, self._reading, f"Elasticsearch（{self._name}）")
+        urls = "、".join(self._connection.urls)
+        return patient(call, self._reading, f"Elasticsearch（{urls}，索引 {self._name}）")
 
 
 def _cursor(row: Any, place: int) -> str:  # noqa: ANN401

@@ -32,6 +32,8 @@ Answer = TypeVar("Answer")
 FAULTS = (ApiError, TransportError, UnsupportedProductError)
 # Too many requests, and a cluster that is finding itself again.
 PASSING = frozenset({429, 502, 503, 504})
+# What OpenSSL, by its version, calls an answer that is no TLS.
+_PLAIN = ("WRONG_VERSION_NUMBER", "RECORD_LAYER_FAILURE")
 _BRACKETED = re.compile(r"\[(\w+)\]")
 _SENSE = {
     "strict_dynamic_mapping_exception": "索引的字段表里没有这个字段。",
@@ -105,6 +107,8 @@ def refusal(fault: dict[str, Any]) -> str:
 def _words(error: Exception) -> tuple[str, str]:
     """Say what went wrong and what helps."""
     match error:
+        case SSLError() if any(word in error.message for word in _PLAIN):
+            return "对方不经加密（TLS）。", "核对端口；服务没有开启加密的，地址写 http://。"
         case SSLError():
             return (
                 "TLS 证书校验没有通过。",
@@ -116,7 +120,10 @@ def _words(error: Exception) -> tuple[str, str]:
                 "稍后再试；长期如此，调大 elasticsearch.seconds 或查看服务端负载。",
             )
         case ConnectionError() | TransportError():
-            return "连不上 Elasticsearch。", "确认服务已启动，地址和端口正确，防火墙放行。"
+            return (
+                "连不上 Elasticsearch。",
+                "确认服务已启动，地址和端口正确（开启加密的写 https://），防火墙放行。",
+            )
         case UnsupportedProductError():
             return "对方不是 Elasticsearch。", "检查 elasticsearch.urls；只支持 Elasticsearch 8.19 与 9。"
         case AuthenticationException():

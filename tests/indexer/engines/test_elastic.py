@@ -226,6 +226,15 @@ def test_a_certificate_for_another_host_is_not_trusted(
         proxy.stop()
 
 
+def test_a_server_without_tls_is_not_told_to_have_a_bad_certificate(
+    proxy: Proxy, name: str, waits: Waits
+) -> None:
+    engine = ElasticEngine(Connection((proxy.url.replace("http:", "https:"),), index=name), waits.patience())
+    health = engine.health()
+    assert "不经加密" in health.sentence
+    assert "http://" in health.remedy
+
+
 def test_a_wrong_key_is_told(elasticsearch_url: str, name: str, waits: Waits) -> None:
     proxy = Proxy(elasticsearch_url, wanted="ApiKey other").start()
     try:
@@ -251,6 +260,7 @@ def test_nobody_there(name: str, waits: Waits) -> None:
     health = engine.health()
     assert not health.usable
     assert "连不上" in health.sentence
+    assert "http://127.0.0.1:9" in health.sentence
     assert "防火墙" in health.remedy
     assert len(waits) == 2
 
