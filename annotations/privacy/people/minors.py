@@ -25,11 +25,15 @@ FULL_AGE: Final = 18
 
 @dataclass(frozen=True, slots=True)
 class Minor:
-    """A minor or a minor's legal representative: the name, where the view says so, and how firmly."""
+    """A minor or a `guardian`, who acts for one by law: the name, where the view says so, and how firmly.
+
+    That a guardian's ward is a minor is likely, but not always said.
+    """
 
     name: str = field(repr=False)
     at: int
     confidence: float
+    guardian: bool = False
 
 
 _YOUNG = re.compile(
@@ -250,13 +254,13 @@ def _guardians(view: View, case: Case, chosen: Sequence[Chosen], grown: Collecti
     """Find who is called 法定代理人, of somebody other than a party of age."""
     for agent in case.agents:
         if agent.role.startswith("法定代理"):
-            yield Minor(agent.name, view.offset(agent.span.start), 0.85)
+            yield Minor(agent.name, view.offset(agent.span.start), 0.85, guardian=True)
     accused = {party.name for party in case.parties if party.side is Side.ACCUSED}
     for one in chosen:
         led = view.text[max(0, one.slot.cue[0] - _NEXT) : one.slot.cue[0]].removesuffix("的")
         of_grown = any(led.endswith(name) for name in grown)
         if one.slot.role is Role.GUARDIAN and one.name not in accused and not of_grown:
-            yield Minor(one.name, one.start, one.confidence)
+            yield Minor(one.name, one.start, one.confidence, guardian=True)
 
 
 _WARD, _UNDER = 40, re.compile("未成年|(?<![0-9])(?:[1-9]|1[0-7])周?岁")

@@ -35,6 +35,8 @@ from nlp.names.stand_in import plain_of
 from nlp.names.traditional import simplify
 from nlp.text.view import View
 
+# A ward may be of age: who acts for one of the accused's side needs no mask then.
+_FOR_SOMEBODY = "文中称其为法定代理人；所代理的人未成年或者应当隐名的，其姓名也应当隐去，请核对"
 _PROTECTING = frozenset(
     (
         *(Role.VICTIM, Role.HURT, Role.CLAIMANT, Role.WITNESS, Role.APPRAISER),
@@ -72,7 +74,8 @@ def _find_people(
     known = _protected(text, case, found, chosen) if criminal else {}
     for minor in minors(view, case, chosen, then):
         masked = is_masked(minor.name)
-        young = Known(minor.name, Category.NAME_MINOR, minor.at, minor.confidence, masked)
+        why = _FOR_SOMEBODY if minor.guardian else ""
+        young = Known(minor.name, Category.NAME_MINOR, minor.at, minor.confidence, masked, why)
         known.setdefault(minor.name, young)
     if is_family(case, text):
         known |= {party.name: party for party in _family(case, view)}

@@ -130,6 +130,18 @@ def test_an_accused_of_age_is_no_minor_and_who_stands_for_him_none_either() -> N
     assert names(text) == set()
 
 
+def test_of_who_acts_by_law_no_more_is_said_than_the_text_tells() -> None:
+    text = (
+        "某某市人民法院 刑事判决书 （2019）某01刑初8号 公诉机关某某市人民检察院。 "
+        "被告人乔某，男，1971年4月5日出生。法定代理人尹立冬，女，系乔某之妻。被害人温某系未成年人。"
+        "公诉机关指控：2018年3月1日，乔某发病伤人。"
+    )
+    document = Document(id="d", document="d", source="d.txt", media_type="text/plain", text=text)
+    view = view_of(text)
+    (found,) = (one for one in find_people(parse(document, view), view, RECOGNISER) if one.name == "尹立冬")
+    assert "显示其为未成年人" not in found.why
+
+
 def masked(text: str) -> dict[str, list[str]]:
     document = Document(id="d", document="d", source="d.txt", media_type="text/plain", text=text)
     view = view_of(text)
