@@ -12,7 +12,7 @@ from typing import Final
 import rjieba
 
 from nlp.names.dictionary import is_plain_word, word_over
-from nlp.names.tellers import is_told
+from nlp.names.tellers import WHO, is_told
 
 # What right behind makes a place or a firm of it. 市长, 银行卡 and the like follow a person as well.
 _PLACE: Final = re.compile(
@@ -57,7 +57,7 @@ def is_misread(text: str, places: Sequence[tuple[int, int]], people: Collection[
     name = text[slice(*places[0])] if places else ""
     if not places or name in people:
         return False
-    if name[-1] in _JOINS and name[:-1] in people:
+    if (name[-1] in _JOINS and name[:-1] in people) or WHO.fullmatch(name):
         return True
     if is_plain_word(name) and not any(_is_held(text, start, end) for start, end in places):
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from annotations.privacy.places.grammar import body_end, clause_start, fine, skip_prefix, way_end
+from annotations.privacy.places.grammar import body_end, clause_start, fine, named, skip_prefix, way_end
 from annotations.privacy.places.place import IN_FACTS, LODGING, LONGEST, NOT_HOME, Place
 from nlp.names.surnames import surname_of
 from nlp.text.led import Led
@@ -38,7 +38,7 @@ _AT_HOME = re.compile(
 )
 # Whoever it is lives behind that door: 孙某住无名路88号; his or her home is there: 孙某家在无名小区….
 _DWELLS = Led(
-    r"住(?<![居租暂寄借同入家现原记不站停止留稳拦抓拉堵按拖控挡困卡守保接撞刹锁罩盖商所]住)(?![院所处址宅的过了进宿房户在于着一])"
+    r"住(?<![居租暂寄借同入家现原记不站停止留稳拦抓拉堵按拖控挡困卡守保接撞刹锁罩盖商所]住)(?![院所处址宅的过了进宿房户在于着一])家?"
 )
 _HOME = Led(r"家(?:里|中)?(?:就|也|都)?(?:在|位于|住)(?!此|那|该|场|中|内|等)")
 _DOOR = re.compile(r"[\dA-Za-z一二三四五六七八九十](?:号|[室户房栋幢座组社队排]|单元)|\d-\d")
@@ -91,7 +91,8 @@ def _doors(text: str, people: set[str]) -> Iterator[Place]:
         end = body_end(text, start)
         tail = text[start:end]
         none = NOT_HOME.search(tail) or "住宿" in tail
-        if start == match.end() and fine(tail) and _DOOR.search(tail) and not none:
+        begins = start == match.end() or match[0].endswith("家")
+        if begins and fine(tail) and named(tail) and _DOOR.search(tail) and not none:
             yield start, way_end(text, end), IN_FACTS, _PERSONAL
     for match in _HOME.finditer(text):
         if _is_somebodys(text, match.start(), people):

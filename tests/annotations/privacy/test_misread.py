@@ -31,6 +31,7 @@ def misread(name: str, text: str) -> bool:
         ("车祸", "夏某因车祸受伤入院。"),
         ("余款", "返还10万元，余款30万元至今未还。"),
         ("农业", "被害人系农业户籍。"),
+        ("岳父", "店里老板岳父出来帮忙，岳父与他对打。"),
     ],
 )
 def test_no_name(name: str, text: str) -> None:
