@@ -119,6 +119,8 @@ def _replied(course: Course, step: Step) -> str:
     if step.answer is None:
         return "没有写回复是采纳、部分采纳还是不采纳"
     sent = next((one for one in course.sent if one.number == step.number), None)
+    if sent is None and not step.number:
+        return "没有写这是对哪一份文书的回复，请写它的文号"
     if sent is None:
         return f"没有发出过文号为“{step.number}”的文书"
     day = step.day or step.when.date()

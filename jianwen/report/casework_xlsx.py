@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from math import ceil
 from pathlib import Path
 
 from openpyxl.chart import BarChart, Reference
@@ -28,7 +29,7 @@ _COLUMNS_OF_LATE = (
 # What the chart draws, by the titles of columns.
 _DRAWN = ("线索", "有效", "发出文书", "已回复", "采纳", "结果")
 # A chart of more models than this cannot be read.
-_MOST = 12
+_TICKS, _MOST = 10, 12
 
 
 def write_figures(
@@ -48,7 +49,7 @@ def write_figures(
     sheet = add_sheet(book, "按模型")
     write_grid(sheet, Grid(title, _COLUMNS, tuple(_row(one) for one in models), none))
     if models:
-        _chart(sheet, len(models), title)
+        _chart(sheet, len(models), title, max(one.leads for one in models))
     by_month = tuple(_row(one)[:1] + _row(one)[3:] for one in months)
     write_grid(add_sheet(book, "按月"), Grid(f"{title}，按发现线索的月份", _COLUMNS_OF_MONTH, by_month, none))
     overdue = tuple(_row_of_late(one, sent) for one, sent in late)
@@ -82,8 +83,8 @@ def _row_of_late(one: Kept, sent: Sent) -> tuple[str | float, ...]:
     )  # fmt: skip
 
 
-def _chart(sheet: Worksheet, rows: int, title: str) -> None:
-    """Draw leads, letters, replies and results of the models with the most leads beside each other."""
+def _chart(sheet: Worksheet, rows: int, title: str, most: int) -> None:
+    """Draw leads (`most` of one model), letters, replies and results of the models with the most leads."""
     chart, last = BarChart(), min(rows, _MOST) + 1
     shown = f"线索最多的 {_MOST} 个模型，" if rows > _MOST else ""
     chart.title, chart.height, chart.width = f"{shown}{title}", 12, 30
@@ -94,4 +95,6 @@ def _chart(sheet: Worksheet, rows: int, title: str) -> None:
     chart.set_categories(Reference(sheet, min_col=1, min_row=2, max_row=last))
     # Without this Word processors leave the axes out.
     chart.x_axis.delete = chart.y_axis.delete = False
+    # What is counted has no halves.
+    chart.y_axis.number_format, chart.y_axis.majorUnit = "0", max(1, ceil(most / _TICKS))
     sheet.add_chart(chart, f"A{rows + 4}")

@@ -65,6 +65,7 @@ def test_a_whole_life(tmp_path: Path) -> None:
         (step(StepKind.SENT, subject="提示函"), "没有写文书的名称和文号"),
         (step(StepKind.SENT, subject="提示函", number="1", due=date(2026, 5, 1)), "早于发出日期"),
         (step(StepKind.REPLIED, number="1"), "采纳、部分采纳还是不采纳"),
+        (step(StepKind.REPLIED, answer=Answer.ADOPTED), "哪一份文书"),
         (step(StepKind.REPLIED, number="1", answer=Answer.REFUSED), "没有发出过"),
         (step(StepKind.RESULT, subject="表扬"), "结果要写这些之一"),
         (step(StepKind.RESULT, subject="追回金额"), "追回金额要写金额"),
