@@ -5,12 +5,11 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator
-
-# The parser of `re` has no public name, and its trees no public types.
-from re import _constants as kinds  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
+from importlib import import_module
 from typing import Any
 
+# The parser of `re` has no public name, and its trees no public types.
+parser, kinds = import_module("re._parser"), import_module("re._constants")
 _ANY = "的了在市县村路号栋室张王李一二三12月日，。"
 _TIMES, _LONGEST, _ROUNDS = 24, 4, 3
 _Tree = Any
