@@ -60,6 +60,7 @@ CASE = Either((AnyOf("case_number", (NUMBER,)), AnyOf("chain", (NUMBER,))))
         ("盗窃 or 抢劫", Either((bag("盗窃"), bag("抢劫")))),
         ("审级:中院", AnyOf("level", ("中级",))),
         ("案号:2021 云 9931 刑初 27 号", CASE),
+        ("案号:2021 云9931 刑初 27", CASE),
         ("案号:(2021)云9931刑初27", CASE),
         ("字数:<5000", Range("characters", None, 4999)),
         ("案由:离婚", AnyOf("cause", ("离婚纠纷",))),
