@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 import rjieba
@@ -25,6 +26,7 @@ from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category, MaskedAs
 from nlp.data.loader import charges
 from nlp.names.boundary import HAN, Form, read_name
+from nlp.names.cues.harm import BEATEN
 from nlp.names.words import MAYBE
 from nlp.text.view import view_of
 from nlp.values import HiddenKind
@@ -47,9 +49,9 @@ _JOINT = re.compile(
     f"[^{HAN}]+(?:(?<=[0-9])号)?|{_ROLES}|[起上]?诉|等|的(?={_KINDS})|[与和及系](?={_ROLES}| )"
     f"|(?:真|原|本|姓)名[为是]?|(?:{_KINDS})[{HAN}]*?(?={_ROLES}|[^{HAN}]|$)"
 )
-# 强奸罗丽萍 of a file called so, and how the tagger calls what was done.
+# 强奸罗丽萍 of a file called so.
 _PHRASE = re.compile(f"([{HAN}]+?)(?:一?案|死亡|[^{HAN}]|$)")
-_VERBS = ("v", "i")
+_WHOM = re.compile("(?:妇女|儿童|幼女|被监护|看护人)$")
 # What joins two names, or stands in one (罗和平, 罗及第).
 _MAYBE_JOINT = re.compile(f"[与和](?=[{HAN}])(?![与和及系])|[及系](?![与和及系])")
 
@@ -155,10 +157,21 @@ def _behind_deed(line: str, surnames: Collection[str]) -> Iterator[str]:
         tagged = rjieba.tag(phrase[-_MOST_TOGETHER:])[-2:]
         if len(tagged) < 2:
             continue
-        (deed, of), (name, tag) = tagged
-        is_deed = len(deed) >= _NOUN and (of.startswith(_VERBS) or f"{deed}罪" in charges())
-        if is_deed and tag == "nr" and name[:1] in surnames and _is_whole_name(name):
+        (deed, _), (name, tag) = tagged
+        if _is_done(deed) and tag == "nr" and name[:1] in surnames and _is_whole_name(name):
             yield name
+
+
+def _is_done(deed: str) -> bool:
+    """Say whether a word is what is done to somebody: of a charge, or a blow; not 审理, 辩护."""
+    return len(deed) >= _NOUN and (deed in BEATEN or any(one.endswith(deed) for one in _deeds()))
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    """Return what charges call a deed, without whom it is done to: 强制猥亵, 侮辱, 拐卖."""
+    parts = (part for charge in charges() for part in charge.removesuffix("罪").split("、"))
+    return frozenset(_WHOM.sub("", part) for part in parts) - {""}
 
 
 def _is_one_name(piece: str, surnames: Collection[str]) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from annotations.privacy.people.mentions import mentions
 from nlp.data.loader import divisions, streets
 
-_LONGEST_TAIL, _KINDS = 4, "市县区镇乡"
+_LONGEST_TAIL = 4
 # What makes a name of two characters one of three: a character more, and behind it what follows names in
 # the titles of cases. Characters that begin such words themselves (上诉, 一案) make none.
 _LONGER = re.compile(r"(?![案诉与和及等上起抗申反再自公一二三原被民刑行专本全命])[一-鿿](?=[案诉与和及等、])")
@@ -37,8 +37,8 @@ def with_masks(words: str, places: Iterable[tuple[int, int, str]], masks: Mappin
 
 
 def is_ground(name: str) -> bool:
-    """Say whether a city, county, town or street is called so; of three characters also without 市, 县."""
-    return name in _grounds() or (len(name) > 2 and any(name + kind in _grounds() for kind in _KINDS))
+    """Say whether a city, county, town or street is called so; a city of three characters also without 市."""
+    return name in _grounds() or (len(name) > 2 and f"{name}市" in _grounds())
 
 
 def _is_place(text: str, _: int, end: int, name: str) -> bool:

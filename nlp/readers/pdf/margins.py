@@ -18,6 +18,7 @@ _NUMBER = re.compile(
     r"[\s\-—–－─·•.|~]*(?:第\s*)?([0-9０-９]{1,5}|[ivxlcIVXLC]{1,6}|[一二三四五六七八九十百〇零]{1,6})(?:\s*[页頁])?"
     r"(?:\s*[/／,，\-—]?\s*(?:共|of)?\s*[0-9０-９一二三四五六七八九十百]{1,6}\s*[页頁]?)?[\s\-—–－─·•.|~]*"
 )
+_RUN = re.compile(r"([-—–－─·•.|~])\1{2,}")
 _PAGE = re.compile(r"\bPage\s*\d{1,5}(?:\s*(?:of|/)\s*\d{1,5})?", re.IGNORECASE)
 _DIGITS = re.compile(r"[0-9０-９]+|(?<=第)[一二三四五六七八九十百〇零]+(?=[页頁])|\s+")
 _NOTE = re.compile(r"(?:[①-⑳]|\[\d{1,3}\]|［\d{1,3}］|〔\d{1,3}〕|\*|\d{1,2}\s?(?=[^\d.．、年月日]))")
@@ -93,7 +94,7 @@ def _kind(edge: _Edge, repeated: set[tuple[bool, str]], numbered: set[int], page
 
 def _is_number(text: str) -> bool:
     """Say whether a row is but the number of a page; long runs of blanks would take the pattern long."""
-    words = " ".join(text.split())
+    words = _RUN.sub(r"\1\1", " ".join(text.split()))
     return len(words) <= _LONGEST and (_NUMBER.fullmatch(words) or _PAGE.fullmatch(words)) is not None
 
 
