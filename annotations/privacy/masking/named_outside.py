@@ -26,7 +26,7 @@ from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category, MaskedAs
 from nlp.data.loader import charges
 from nlp.names.boundary import HAN, Form, read_name
-from nlp.names.cues.harm import BEATEN
+from nlp.names.cues.before import BEATEN
 from nlp.names.words import MAYBE
 from nlp.text.view import view_of
 from nlp.values import HiddenKind
