@@ -72,14 +72,18 @@ _FIRST = re.compile(
 )
 # In brackets without a word for it: 林权证(B000000000000). A title's number behind what it is of.
 _BRACKETED = Led(rf"(?:{_PROPERTY}|房他证)书?[(“]((?:[\u4e00-\u9fff]{{1,4}}第)?[A-Z]?\d{{9,19}}号?)[)”]")
-# 行驶证(3700000000000): a licence of a vehicle bears ten to fourteen digits, and no day has as many.
+# 行驶证(3700000000000): a licence of a vehicle bears ten to fourteen digits. Where no word calls them
+# a number, they may be a time (行驶证20160302115959核发) or a mobile (行驶证13800000001为其电话).
+_TIME_OF_DAY = r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?"
 _LICENCE = Led(
-    r"行驶证(?:[正副]本|复印件|原件|照片)?(?:一[本张份])?[，]?(?:上|中)?(?:[记登]?载明?|显示)?的?(?:编号|证号|号码|证芯|档案)*[：为是系(“]{0,2}"
+    r"行驶证(?:[正副]本|复印件|原件|照片)?(?:一[本张份])?[，]?(?:上|中)?(?:[记登]?载明?|显示)?的?"
+    rf"(?:(?:编号|证号|号码|证芯|档案)+[：为是系(“]{{0,2}}|[：为是系(“]{{0,2}}(?!(?:{_TIME_OF_DAY}|1[3-9]\d{{9}})(?!\d)))"
     r"(\d{10,14})(?![\dA-Za-z*×年月日元])"
 )
-# A land register's are as short as its village: 国土证编号7316.
+# A land register's are as short as its village (国土证编号7316), as short as a year and a room, too.
 _SHORT_ONE = Led(
-    r"(?:国土证|土地(?:使用)?证|房(?:屋)?产(?:权)?证|林权证|宅基地(?:使用)?证)(?:编号|证号|字号)(?:为|：|是)?(\d{3,4})(?![\d.*×年月日元亩平万余米-])"
+    r"(?:国土证|土地(?:使用)?证|房(?:屋)?产(?:权)?证|林权证|宅基地(?:使用)?证)(?:编号|证号|字号)(?:为|：|是)?"
+    r"(?!(?:19|20)\d{2}(?!\d))(\d{3,4})(?![\d.*×年月日元亩平万余米室户房栋幢楼层单-])"
 )
 _OF_TITLE = re.compile(
     r"产权(?:信息|凭证|登记|情况)[^，。；\d]{0,2}[为：是]“?([\u4e00-\u9fff]{1,4}字第[A-Z]?\d{6,12}号)"

@@ -17,9 +17,9 @@ _CIVIL = re.compile(
     rf"[{PROVINCES}][ ·.-]?[A-Za-z][ ·.-]{{0,2}}"
     rf"([A-Za-z0-9]{{5,6}}|[A-Za-z0-9]{{4}}[挂学警港澳领试超]|\d{{3}} ?学){_END}"
 )
-# Spelt with blanks anywhere, as it is typed or read from a scan: only beside a word of cars.
-_SPELT = re.compile(rf"[{PROVINCES}] ?[A-Za-z](?: ?[A-Za-z0-9]){{5,6}}(?! ?[A-Za-z0-9*×])")
-_OF_CAR = re.compile("车|驾|牌|悬挂|货|客")
+# Spelt with blanks anywhere, as it is typed or read from a scan: only beside a word of cars, and no sum.
+_SPELT = re.compile(rf"[{PROVINCES}] ?[A-Za-z](?: ?[A-Za-z0-9]){{5,6}}(?! ?[A-Za-z0-9*×元万亿])")
+_OF_CAR = re.compile("车|驾|牌|悬挂")
 _BESIDE = 14
 _ENERGY = re.compile(r"[A-HJ-Ka-hj-k][A-Za-z0-9]\d{4}|\d{5}[A-HJ-Ka-hj-k]|[DFdf]\d{2}[A-Za-z]\d{2}")
 _LONG_TAIL = 6

@@ -51,12 +51,16 @@ NOT_PLATES = [
     ("SY6480型面包车", "a model"),
     ("驾驶金杯SY6480面包车", "a model behind its brand"),
     ("粤A20190001号", "too long for a plate"),
+    ("尚欠货款津 A 2 0 1 9 5 元未付", "a sum"),
+    ("购车款津 A 2 0 1 9 5 元未付", "a sum"),
+    ("货到后客户在清单晋 B 3 0 1 4 7 上签字", "no word of cars"),
     ("（2019）宁01刑初1号", "a case number"),
 ]
 CERTIFICATES = [
     "船舶登记号<property_certificate>070119000123</property_certificate>的渔船",
     "行驶证<property_certificate>3714000012345</property_certificate>载明所有人为孟某，",
     "行驶证（<property_certificate>3714000012345</property_certificate>）登记所有人为孟某，",
+    "行驶证证芯<property_certificate>13900000217</property_certificate>一张，",
     "行驶证上的编号是<property_certificate>3714000012345</property_certificate>。",
     "永宁县国土证编号<property_certificate>7316</property_certificate>、占地两亩的果园",
     *(
@@ -133,6 +137,11 @@ PAPERS = [
 ]
 NOT_CERTIFICATES = [
     ("行驶证20160302核发，", "a day"),
+    ("行驶证20160302115959核发，", "a second"),
+    ("行驶证201603021159核发，", "a minute"),
+    ("行驶证13900000217为其电话，", "a mobile"),
+    ("补办房产证编号2014，", "a year"),
+    ("房屋产权证编号：1203室，", "a room"),
     ("机动车行驶证2016年3月2日核发", "a day"),
     ("国用（96）字第3XX5号土地", "masked in the middle"),
     ("溪国用（2013）第02×号国土证", "masked at the end"),
