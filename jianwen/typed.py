@@ -14,8 +14,9 @@ from nlp.case import Case, Party, PartyKind
 from nlp.text.view import view_of
 from nlp.values import Document
 
-# What follows the file in the source of one of its rows (#7, #2!7): too short to be a number that leaks.
-_ROW = re.compile(r"(?:#[0-9]{1,7}(?:![0-9]{1,7})?)?\Z")
+# What follows the suffix of a file in the source of its rows (.jsonl#7, .xlsx#2!7): too short to be what
+# leaks. Behind anything else it may be a door (12#502).
+_ROW = re.compile(r"(?<=\.)([A-Za-z][A-Za-z0-9]{1,5})#[0-9]{1,7}(?:![0-9]{1,7})?\Z")
 
 
 def leaks_in(words: str) -> tuple[Candidate, ...]:
@@ -27,7 +28,7 @@ def leaks_in(words: str) -> tuple[Candidate, ...]:
 def without_leaks(words: str) -> str:
     """Return words with everything that leaks in them shown as its mask; a file is read once for all rows."""
     row = _ROW.search(words)
-    at = row.start() if row else len(words)
+    at = row.end(1) if row else len(words)
     return _masked(words[:at]) + words[at:]
 
 
