@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from annotations.values import Category
 from indexer.articles import article_words
@@ -13,6 +14,7 @@ from indexer.values import Hit
 from jianwen.errors import UsageError
 from jianwen.report.words import category_name
 from jianwen.searching.shelf import Shelf
+from nlp.data import loader
 
 # What is shared, how it is called, and how much one shared value counts. Who acts counts most: a name of a
 # person is a mask here (李某), which many bear.
@@ -83,7 +85,14 @@ def _values(hits: Sequence[Hit], name: str) -> list[str]:
     found: dict[str, None] = {}
     for hit in hits:
         found |= dict.fromkeys(one for one in hit.stored.get(name, "").split("\n") if one)
-    return list(found)
+    return [one for one in found if name != "cause" or one not in _roots()]
+
+
+@cache
+def _roots() -> frozenset[str]:
+    """Return the roots of the list of causes (民事案由), which all cases of a kind share: no likeness."""
+    tree = loader.cause_tree()
+    return frozenset(tree).difference(*tree.values())
 
 
 def _weight(name: str, value: str) -> float:
@@ -111,6 +120,6 @@ def _told(name: str, both: Sequence[str]) -> list[str]:
     """Return shared values as a person reads them; of causes those that nothing nearer stands below."""
     if name == "cause":
         above = {heading for one in both for heading in path(one)[1:]}
-        return [one for one in both if one not in above and len(path(one)) > 1]
+        return [one for one in both if one not in above]
     say = _SAID_AS.get(name, str)
     return [say(one) for one in both]
