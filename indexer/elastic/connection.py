@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from indexer.values import IndexerError
 
@@ -41,12 +41,15 @@ class Connection:
                 "没有写 Elasticsearch 的地址。", "elasticsearch.urls", "例如 https://es.example:9200。"
             )
         for url in self.urls:
-            parts = urlsplit(url)
-            if parts.username or parts.password:
+            # Wherever the client takes a host to end, a password with a slash would stand in clear behind it.
+            if any(sign in url for sign in "@?#"):
                 raise IndexerError(
-                    "地址里不能写用户名和口令。", "elasticsearch.urls", "改用 api_key，或 user 与 password。"
+                    "地址里不能写用户名、口令和参数（@、?、#）。",
+                    "elasticsearch.urls",
+                    "改用 api_key，或 user 与 password。",
                 )
-            if parts.scheme not in ("http", "https") or not parts.hostname or not _port(url):
+            parts = _parts(url)
+            if parts.scheme not in ("http", "https") or not parts.hostname or not _port(parts):
                 raise IndexerError(
                     "地址不完整。",
                     "elasticsearch.urls",
@@ -60,6 +63,11 @@ class Connection:
             raise IndexerError("用户名和口令只写了一个。", "elasticsearch.user", "两个都写，或改用 api_key。")
         if self.ca is not None:
             self._check_ca(self.ca)
+
+    def places(self) -> str:
+        """Return where the nodes are for a message: of a checked address no more than what finds its host."""
+        parts = map(urlsplit, self.urls)
+        return "、".join(f"{one.scheme}://{one.netloc}" for one in parts)
 
     def _check_ca(self, path: Path) -> None:
         """Raise IndexerError for a certificate that cannot be read, or that nothing asks for."""
@@ -97,9 +105,17 @@ READING = Patience(tries=5)
 WRITING = Patience(tries=14)
 
 
-def _port(url: str) -> int | None:
+def _parts(url: str) -> SplitResult:
+    """Return the parts of an address, empty ones where it is none (https://[es)."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return urlsplit("")
+
+
+def _port(parts: SplitResult) -> int | None:
     """Return the port that an address names, None where it names none that can be."""
     try:
-        return urlsplit(url).port
+        return parts.port
     except ValueError:
         return None

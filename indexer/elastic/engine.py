@@ -221,8 +221,8 @@ class ElasticEngine:
 
     def _ask(self, call: Callable[[], Answer]) -> Answer:
         """Ask with patience. Raises IndexerError."""
-        urls = "、".join(self._connection.urls)
-        return patient(call, self._reading, f"Elasticsearch（{urls}，索引 {self._name}）")
+        where = f"Elasticsearch（{self._connection.places()}，索引 {self._name}）"
+        return patient(call, self._reading, where)
 
 
 def _cursor(row: Any, place: int) -> str:  # noqa: ANN401

@@ -265,6 +265,13 @@ def test_nobody_there(name: str, waits: Waits) -> None:
     assert len(waits) == 2
 
 
+def test_of_an_address_only_the_host_is_told(name: str, waits: Waits) -> None:
+    engine = ElasticEngine(Connection(("http://127.0.0.1:9/geheim/es",), index=name), waits.patience(1))
+    told = repr(engine.health())
+    assert "http://127.0.0.1:9，" in told
+    assert "geheim" not in told
+
+
 @pytest.mark.parametrize(
     "connection",
     [
@@ -273,6 +280,10 @@ def test_nobody_there(name: str, waits: Waits) -> None:
         Connection(("https://es.example",)),
         Connection(("https://es.example:x",)),
         Connection(("https://a:geheim@es.example:9200",)),
+        Connection(("https://a:12/geheim@es.example:9200",)),
+        Connection(("https://es.example:9200/?apikey=geheim",)),
+        Connection(("https://es.example:9200#geheim",)),
+        Connection(("https://[geheim",)),
         Connection(("http://es.example:9200",), api_key="geheim"),
         Connection(("http://es.example:9200",), user="a", password="geheim"),
         Connection(("https://es.example:9200",), index="Groß"),
