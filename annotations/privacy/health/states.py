@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from annotations.privacy.gates import AIDS, GRANTS, MEASURES, STATES, SYMPTOMS, tells
+from annotations.privacy.gates import AIDS, GRANTS, INBORN, MEASURES, STATES, SYMPTOMS, tells
 from annotations.privacy.health.words import GENERAL, HARMED, NEGATED, WHY, finder, is_doubted
 from annotations.privacy.numbers.identities import propose
 from annotations.privacy.scene import Candidate, Scene
@@ -23,21 +23,27 @@ _MEASURED = Led(
     r"|[A-Z][A-Z0-9]{2,6}基因[^，。；]{0,4}(?:缺失|突变|变异|重排)|染色体核型[为是：]{0,2}4[5-8][，,]?[XY]{1,3}"
     r"|(?:[左右双]眼)?(?:裸眼|矫正)视力(?:仅|仅为|为|约)?0\.\d{1,2}"
 )
+# Said of all who are so, by a norm or a leaflet: 生活不能自理的人.
+_OF_MANY = r"的(?:人|被告人|犯罪嫌疑人|患者)"
+# Without 性功能障碍 somebody is well.
+_IMPOTENT = rf"(?:没有?|丧失|失去|无)了?性(?:能力|功能)(?!障碍|异常|减退|下降|低下|损[伤害]|{_OF_MANY})"
 # A state that lasts. What a wound, drink or a drug brings about is of the case.
 _STATE = Led(
-    # The first character alone refuses most places.
-    r"(?=[卧瘫大二尿言口反神幻被认记失脑智身语精听视腿心半痴聋重中肾肝胃肺腰耳眼左右一双两自从先天生没丧])(?:"
     r"卧床不起|瘫痪在床|卧病在床|[大二]小?便失禁|尿失禁|言语不[清利]|口齿不清|反应迟钝|神志恍惚|幻[听视觉](?!艺术|[影灯])|被害妄想|认知(?:功能)?(?:障碍|下降|减退|损害|受损)"
     r"|记忆力?(?:严重|明显)?(?:减退|衰退|下降)|失语(?!境)|(?:大脑|脑部?|智力|身体|语言)发育(?:不良|不全|迟缓|落后)"
     rf"|{_SENSES}(?:上|方面)?(?:有|存在|略有|稍有)(?:点|些|一定|明显|严重|先天性?)?(?:的)?(?:问题|缺陷|障碍|疾病|毛病|残疾|异常)"
     r"|(?:瘫痪|半瘫|脑瘫|痴呆|失明|聋哑|重病)(?:在床)?的?(?:老[父母]亲?|[父母]亲|妻子|丈夫|儿子|女儿|孩子|弟弟|妹妹|哥哥)"
-    # Since birth is never of the case.
-    r"|(?:(?:[左右]|双)[眼耳目手脚腿])?(?:自幼|自小|从小|先天性?|天生|生来)(?<![肢腿手脚臂]自幼)(?<![肢腿手脚臂]先天)(?<![肢腿手脚臂]天生)(?:即|就|便)?(?:(?:[左右]|双)[眼耳目])?(?:失明|耳?聋哑?|失聪|残疾|智障|痴呆)(?!人|的(?:治疗|产品|患者|人))"
-    r"|(?:没有?|丧失|失去|无)了?性(?:能力|功能)|生活(?:已经?|完全|基本)?(?:不能|无法|难以)自理"
+    rf"|{_IMPOTENT}|生活(?:已经?|完全|基本)?(?:不能|无法|难以)自理(?!{_OF_MANY})"
     r"|中过风|(?:心脏|肾脏?|肝脏?|[胃肺腰]部?|脑子|耳朵|视力|眼神)(?:功能)?(?:一直|从小|向来|本来|就|也|都)*不[太大]?好"
     r"|(?:[左右]|一只|双|两只)(?:眼睛?|耳朵?)(?:几乎|完全|已经?|都|基本)*[看听]不[见清到]|(?:[左右]|一只)[手脚](?:天生)?(?:仅|只)有?[一二三四]个?[手脚]?指"
     r"|(?:智力|精神)(?:明显|一直|略)?(?:不正常|偏低|低于常人|较常人低|发育不良)"
-    r")"
+)
+# Since birth: never of the case. 自幼聋哑学校毕业 names a school.
+_PLACE = r"(?:(?:[左右双]侧?)?(?:[上下]肢|[腿手脚臂眼耳目])|四肢)"
+_LOST = r"(?:失明|失聪|耳聋|聋哑?+|残疾|智障|痴呆)"
+_INBORN = Led(
+    rf"{_PLACE}?(?:自幼|自小|从小|先天性?|天生|生来)[即就便]?(?:(?:[左右]|双)[眼耳目])?{_LOST}"
+    rf"(?!人|学校|的(?:治疗|产品)|{_OF_MANY})"
 )
 _OF_ACT = re.compile(r"酒|醉|喷雾|药水|止咳|(?<!病)毒|吸食|迷药|药性|伤|打|撞|砍|刺|捅|砸|摔|麻醉|缺氧|窒息")
 # 焦虑、失眠等症状: feelings become an illness by the word for it.
@@ -75,6 +81,7 @@ _CLAUSE, _REACH, _NAMED, _DOUBTFUL = 24, 16, 0.7, 0.5
 PATTERNS: Final[tuple[tuple[Led | re.Pattern[str], frozenset[str], float], ...]] = (
     (_MEASURED, MEASURES, _NAMED),
     (_STATE, STATES, _DOUBTFUL),
+    (_INBORN, INBORN, _NAMED),
     (_SYMPTOM, SYMPTOMS, _NAMED),
     (_ALLERGY, frozenset(("过敏",)), _NAMED),
     (_AID, AIDS, _NAMED),
