@@ -78,9 +78,9 @@ _PART = f"[{_GIVEN}]{{1,8}}"
 # A full stop joins a name only behind what is too long for a Chinese one: 买买提江.艾力.
 DOTTED: Final = re.compile(rf"{_PART}(?:[{_DOT}]{_PART})+|[{_GIVEN}]{{4,8}}\.{_PART}")
 # Surnames that are mostly small words: 那里, 过程.
-_SMALL_SURNAMES = frozenset("那过")
+SMALL_SURNAMES: Final = frozenset("那过")
 _COUNTED = frozenset("名个位些只条辆把")
-_LEADING_SURNAMES = frozenset(SURNAMES) - ((NEVER | frozenset("均也才让其")) - _SMALL_SURNAMES)
+_LEADING_SURNAMES = frozenset(SURNAMES) - ((NEVER | frozenset("均也才让其")) - SMALL_SURNAMES)
 _NO_PART = NEVER | frozenset("均也才让其另和与及同跟向由于证被据")
 # Three characters of a list are a name by themselves: 其其格, 巴特尔.
 _UNDOTTED = re.compile(
@@ -187,10 +187,8 @@ def ends_here(text: str, at: int) -> int:
 def _read_han(text: str, at: int) -> Reading | None:
     """Read surname and given name of one or two characters."""
     first, pair = text[at : at + 1], text[at : at + 2]
-    # 那里, 那女子, 那名员工: no surname.
-    if first in _SMALL_SURNAMES and (
-        is_word(pair) or is_word(text[at + 1 : at + 3]) or text[at + 1 : at + 2] in _COUNTED
-    ):
+    # 那里, 那名员工: no surname.
+    if first in SMALL_SURNAMES and (is_word(pair) or text[at + 1 : at + 2] in _COUNTED):
         return None
     surname = 2 if pair in COMPOUND else 1
     if surname == 1 and first not in _LEADING_SURNAMES:

@@ -12,7 +12,7 @@ from nlp.names.cues.before import KIN, OWNS, TAKES, Role
 from nlp.names.dictionary import has_no_word, is_given, is_word
 from nlp.names.likely import DOUBTFUL, PREPOSITIONS, SMALL, Look, is_likely, is_odd, is_odd_pair, look_at
 from nlp.names.masked import is_masked
-from nlp.names.nobody import names_nobody
+from nlp.names.nobody import may_name_nobody, names_nobody
 from nlp.names.slots import Slot
 from nlp.names.surnames import COMMON, SURNAMES, surname_of
 from nlp.names.tellers import WHO, is_told
@@ -81,11 +81,19 @@ def judge(text: str, slot: Slot, end: int, name: str, vote: Vote) -> float:
     if form in (Form.DOTTED, Form.LATIN):
         brand = form is Form.LATIN and slot.role is Role.TARGET and not _is_owner(text, slot, end, name)
         return 0.0 if brand else 0.9 if slot.before else 0.7
-    if names_nobody(text, name, end):
+    if names_nobody(name) or (may_name_nobody(text, name, end) and not _is_held(text, slot, end)):
         return 0.0
     if slot.role is Role.TARGET:
         return _target(text, slot, end, name, vote)
     return 0.95 if vote is Vote.WHOLE else _structure(text, slot, end, name, vote)
+
+
+def _is_held(text: str, slot: Slot, end: int) -> bool:
+    """Say whether a name stands between a role word and a statement (which may be 王|当庭陈述)."""
+    if not slot.before or slot.role is Role.TARGET or text.startswith("(", end):
+        return slot.before and _SEX.match(text, end) is not None
+    stated = _STATED.match(text, end) or _STATED_TOGETHER.match(text, end)
+    return stated is not None and _TELLS.match(text, slot.reading.start + 1) is None
 
 
 def _is_owner(text: str, slot: Slot, end: int, name: str) -> bool:

@@ -109,10 +109,34 @@ def test_names_that_no_recogniser_sees(text: str) -> None:
         "致卫自己受伤",
         "被害人卫镇长的陈述",
         "抢走被害人金星牌手机",
+        "证人那司机的证言",
+        "证人王妻子的证言",
+        "被害人卫当庭陈述",
+        "被害人卫面部受伤的陈述",
     ],
 )
 def test_what_is_no_name_stays_none(text: str) -> None:
     assert not [name for name in chosen(text, "无人") if "某" not in name]
+
+
+HELD = {
+    "证人那志强的证言": "那志强",
+    "证人那春雨的证言": "那春雨",
+    "被害人过春风陈述": "过春风",
+    "被害人苗自如陈述": "苗自如",
+    "证人孟北方的证言证实": "孟北方",
+    "证人孟北方、路苗的证言": "孟北方",
+    "证人孟三女的证言": "孟三女",
+    "被害人孟周围，男，1970年生": "孟周围",
+    "证人孟金牌的证言": "孟金牌",
+    "被害人孟苗牌号为某A的轿车被盗": "孟苗",
+    "被害人孟苗牌友报警": "孟苗",
+}
+
+
+@pytest.mark.parametrize("text", HELD)
+def test_a_word_between_a_role_and_a_statement_is_a_given_name(text: str) -> None:
+    assert HELD[text] in chosen(text, HELD[text])
 
 
 def test_what_counsel_does_is_no_name() -> None:
