@@ -22,6 +22,9 @@ from annotations.supervision.language.expr import Expr
 
 Relation = Any
 
+#: Joins that the engine calls as the library does.
+_JOINS = frozenset({"inner", "left", "semi", "anti"})
+
 
 def written(compiler: Any, rows: Expr) -> str:  # noqa: ANN401 - the library has no types
     """Write the query of an expression; what several relations read is written once, before them."""
@@ -110,7 +113,7 @@ class _Query:
             case ops.DropColumns():
                 return ", ".join(map(quoted, relation.schema.names)), ""
             case ops.Filter():
-                return "*", f" WHERE {self._every(relation.predicates)}"
+                return "*", self._kept(relation.predicates)
             case ops.Distinct():
                 return "DISTINCT *", ""
             case ops.Sort():
@@ -121,15 +124,25 @@ class _Query:
                 return what, f" GROUP BY {groups}" if groups else ""
             case ops.TableUnnest(offset=None, keep_empty=False):
                 name = relation.column_name
-                others = (quoted(other) for other in relation.parent.schema.names if other != name)
                 entry = f"UNNEST({self._value(relation.column)}) AS {quoted(name)}"
-                return ", ".join((*others, entry)), ""
+                # Columns keep their places: a union puts them on top of each other by place.
+                return ", ".join(entry if one == name else quoted(one) for one in relation.schema.names), ""
         raise NotImplementedError(type(relation).__name__)
+
+    def _kept(self, tests: Iterable[Any]) -> str:
+        """Write which rows a filter keeps; what looks at other rows is asked of those that pass the rest."""
+        asked: dict[str, list[Any]] = {"WHERE": [], "QUALIFY": []}
+        for test in tests:
+            looks = test.find(ops.WindowFunction, filter=ops.Value)
+            asked["QUALIFY" if looks else "WHERE"].append(test)
+        return "".join(f" {word} {self._every(tests)}" for word, tests in asked.items() if tests)
 
     def _joined(self, chain: Relation) -> str:
         """Write a relation with others put beside it."""
         text = self._source(chain.first)
         for link in chain.rest:
+            if link.how not in _JOINS:
+                raise NotImplementedError(f"{type(link).__name__}: {link.how}")
             text += f" {link.how.upper()} JOIN {self._source(link.table)} ON {self._every(link.predicates)}"
         return text
 
@@ -176,4 +189,7 @@ class _Query:
         """Let the library write a value of which the parts are written."""
         if isinstance(value, ops.Field):
             return sg.column(value.name, table=self._name(value.rel).strip('"'), quoted=True)
+        if isinstance(value, ops.Subquery):
+            # It holds a relation, and only the library's own way of writing would have written that before.
+            raise NotImplementedError(type(value).__name__)
         return self.compiler.visit_node(value, **parts)
