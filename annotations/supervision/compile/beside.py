@@ -24,7 +24,12 @@ class Beside:
 
 
 def beside(rows: Expr, parts: Iterable[Beside]) -> Expr:
-    """Join all the tables to the rows."""
+    """Join all the tables to the rows.
+
+    Raises:
+        ValueError: A table has a column that the rows or another table have.
+
+    """
     parts = tuple(parts)
     own = {name: value for part in parts for name, value in part.own.items()}
     keyed = rows.mutate(**own) if own else rows
@@ -37,5 +42,7 @@ def beside(rows: Expr, parts: Iterable[Beside]) -> Expr:
         table = ops.JoinReference(part.table.op(), number)
         tests = [ops.Equals(ops.Field(first, a), ops.Field(table, b)) for a, b in part.on.items()]
         links.append(ops.JoinLink("left", table, tests))
+        if shared := columns.keys() & table.fields:
+            raise ValueError(f"columns stand on both sides: {', '.join(sorted(shared))}")
         columns |= table.fields
     return ir.Table(ops.JoinChain(first, links, columns))
