@@ -23,8 +23,8 @@ _MEASURED = Led(
     r"|[A-Z][A-Z0-9]{2,6}基因[^，。；]{0,4}(?:缺失|突变|变异|重排)|染色体核型[为是：]{0,2}4[5-8][，,]?[XY]{1,3}"
     r"|(?:[左右双]眼)?(?:裸眼|矫正)视力(?:仅|仅为|为|约)?0\.\d{1,2}"
 )
-# Said of all who are so, by a norm or a leaflet: 生活不能自理的人.
-_OF_MANY = r"的(?:人|被告人|犯罪嫌疑人|患者)"
+# Said of all who are so, by a norm or a leaflet: 生活不能自理的人, 生活不能自理的，可以监外执行.
+_OF_MANY = r"的(?:人|被告人|犯罪嫌疑人|罪犯|患者|[，；])"
 # Without 性功能障碍 somebody is well.
 _IMPOTENT = rf"(?:没有?|丧失|失去|无)了?性(?:能力|功能)(?!障碍|异常|减退|下降|低下|损[伤害]|{_OF_MANY})"
 # A state that lasts. What a wound, drink or a drug brings about is of the case.
