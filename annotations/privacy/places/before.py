@@ -38,7 +38,7 @@ _WHO = (
 )
 # A hamlet may stand between the last unit and whose home it is: 前进村柳湾邵某家.
 _GAP = re.compile(
-    rf"(?:(?<=[村组队屯庄委会])(?P<hamlet>(?:(?![某家的儿子女父母妻友亲与和同被偷盗窃抢了几])[\u4e00-\u9fff]){{2,4}}?))??{_WHO}"
+    rf"(?:(?<=[村组队屯庄委会])(?P<hamlet>(?:(?![某家的儿子女父母妻友亲与和同被偷盗窃抢了几])[\u4e00-\u9fff]){{2,4}}?))??(?:(?:盗窃|偷|抢)[了走]?)?{_WHO}"
 )
 _NAME = re.compile(rf"{_WHO}(?P<name>[\u4e00-\u9fff]{{2,3}})(?:[、和及与][\u4e00-\u9fff]{{2,3}}){{0,2}}的?")
 _REACH = 22

@@ -164,7 +164,7 @@ def in_heads(text: str) -> Iterator[Place]:
     """Find addresses in the description of a person, up to the next stop."""
     for match in _HEAD.finditer(text):
         bare = match[0].endswith(("户籍", "户口")) and not prefix(text, match.end()).level
-        if bare or _is_organisation(text, match):
+        if bare or is_organisation(text, match):
             continue
         start = skip_prefix(text, match.end())
         latin = _LATIN.match(text, start)
@@ -186,7 +186,7 @@ def behind_lives(text: str) -> Iterator[Place]:
                 yield start, end, IN_HEAD, 0.9
 
 
-def _is_organisation(text: str, cue: re.Match[str]) -> bool:
+def is_organisation(text: str, cue: re.Match[str]) -> bool:
     """Say whether 住所(地) speaks of an organisation: its name, and no sex, birth or ID, stands before it."""
     on_card = "身份证" in text[cue.end() : cue.end() + len("为其身份证")]
     if on_card or not any(word in cue[0] for word in _OF_FIRMS):
@@ -237,7 +237,7 @@ def _units_end(text: str, start: int) -> int:
 def behind_cues(text: str) -> Iterator[Place]:
     """Find addresses behind words of living: 租住, 住处, 户籍所在地."""
     for match in _LIVES.finditer(text):
-        if _is_organisation(text, match) or _is_business(text, match):
+        if is_organisation(text, match) or _is_business(text, match):
             continue
         filled = _filled_in(text, match.end())
         start = _in_bracket(text, skip_prefix(text, filled))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from annotations.privacy.places.grammar import body_end, clause_start, fine, start_before
@@ -23,6 +24,15 @@ _ENTERED = Led(
     rf"(?:{_NAME}|(?P<name>[一-龥]{{2,3}}?))的?(?:家(?!具|电|畜|禽)|住宅|住处|住所|卧室)"
     rf"|(?<=，)在{_WHO}?{_NAME}的?家(?=[中里内]?(?:盗|窃|抢|偷|实施|作案|发现|搜|查获|提取|抓获))"
 )
+# What is told of goods, or by somebody, is not what was done there: 搜出盗窃谭某家的手机, 供述盗走….
+_OF_GOODS = re.compile(
+    r"(?:搜[出得获]|查[获扣]|起获|扣押|追[回缴]|供[述认称]|交[代待]|承认|坦白|指认|[出变销]售|变卖|销赃|出手|退还)|[将把]$"
+)
+_THEFT, _OF_THING = re.compile("[盗窃偷抢]"), re.compile("[中里内]?的")
+# Another place told between parts the first from the deed: …村，到达他处后，进入谭某家.
+_ELSEWHERE = re.compile(
+    r"(?<![看见听感遇])[到至]|[往赴返]|途经|经过|离开|进入|走进|[他别]处|在(?![家场此逃])"
+)
 # A nickname in quotation marks is no place.
 _GOES_ON = frozenset("，。：也就即均都还才曾是系为租(")
 # …村，把本村孟某的白鹅; …小区，同本小区谭某.
@@ -43,10 +53,16 @@ def beside_home(text: str, people: set[str]) -> Iterator[Place]:
     for match in _ENTERED.finditer(text):
         if match["name"] and match["name"] not in people:
             continue
-        end = clause_start(text, match.start()) - 1
+        begin = clause_start(text, match.start())
+        if _OF_GOODS.search(text, begin, match.start()) or (
+            begin < match.start() and _THEFT.match(match[0]) and _OF_THING.match(text, match.end())
+        ):
+            continue
+        end = begin - 1
         place = list(_ending(text, end)) if match.start() - end <= _BETWEEN else []
         before = clause_start(text, end) - 1 if end > 0 else 0
-        yield from place or (_ending(text, before) if end - before <= _BETWEEN else ())
+        near = end - before <= _BETWEEN and not _ELSEWHERE.search(text, before + 1, end)
+        yield from place or (_ending(text, before) if near else ())
 
 
 def _ending(text: str, end: int) -> Iterator[Place]:

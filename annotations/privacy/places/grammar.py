@@ -92,6 +92,7 @@ _WAY = re.compile(
     rf"(?=[^，。；]{{0,14}}?(?:[栋幢座排户]|单元|第.{{1,3}}[间家]|{_COUNTED}[楼层]))"
     rf"{_STEP}{{1,6}}(?:，?{_STEP}{{2,4}})?(?![口厅房屋道梯下上长员])(?:[东西南北][侧边](?=[，。；]))?"
 )
+_AT_DOOR = "户门家间室侧边"
 # What names nothing: 某镇, ××路, XX小区, 某号.
 _MASKED = re.compile(
     rf"(?:某+\d*(?:住宅|居民)?|[一两几](?:个|处|栋)|(?<![\u4e00-\u9fff])[本该此同各全邻外](?=[镇乡村组社区小])|[×*]+|[Xx]{{2,}}|[Xx](?![A-Za-z0-9]))(?:{UNITS})*"
@@ -214,7 +215,11 @@ def body_end(text: str, at: int) -> int:
 def way_end(text: str, at: int) -> int:
     """Return where the way from a village or an estate to the door ends; `at` when none is told."""
     way = _WAY.match(text, at, at + _LONGEST)
-    return way.end() if way else at
+    end = way.end() if way else at
+    # What a comma parts goes to a door, or tells something else: …3组，南门一楼商铺出租.
+    while (comma := text.rfind("，", at, end)) >= 0 and text[end - 1] not in _AT_DOOR:
+        end = comma
+    return end
 
 
 def concrete(tail: str) -> bool:

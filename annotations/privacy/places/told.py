@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from annotations.privacy.places.behind import is_organisation
 from annotations.privacy.places.grammar import body_end, clause_start, fine, named, skip_prefix, way_end
 from annotations.privacy.places.place import IN_FACTS, LODGING, LONGEST, NOT_HOME, Place
 from nlp.names.surnames import surname_of
@@ -19,7 +20,7 @@ _PERSON_LIVES = re.compile(
 # Taken for somebody to live in: 为其租下…供二人同居.
 _TAKEN = Led(r"租下了?|租得|租了|租用|承租了?|安置在|安顿在|安排在|买下了?|购置了?")
 _TO_LIVE = re.compile(
-    r"(?:[^，。；]{0,6}，)?[^，。；]{0,4}?(?:供|给|让|与|和|并|作)?[^，。；]{0,8}?(?:居住|同居|生活起居|过夜|养胎|待产)|，[^。；]{0,24}租住[房处屋]"
+    r"(?:[^，。；]{0,6}，)?[^，。；]{0,4}?(?:供|给|让|与|和|并|作)?[^，。；]{0,8}?(?:居住|同居|生活起居|过夜|养胎|待产)|，(?:(?!生产|办公|经营|加工)[^。；]){0,24}租住[房处屋](?![内里中]?(?:办公|生产|经营|加工))"
 )
 # Who takes the mail in is at home: 由其母亲代为签收.
 _SENT = Led(r"寄[往到至]|寄送[到至]|投递[到至]|送[往到至]|快递至")
@@ -37,20 +38,27 @@ _AT_HOME = re.compile(
     r"[内里中]?(?:，[^。；]{0,24}?(?:自家|家门|卧室|床上|炕上|被窝)|(?:堵住|找到|截住|拦住|叫醒)[^，。；]{0,8}(?:出门|起床|睡觉|在家|熟睡|回家))"
 )
 # Whoever it is lives behind that door: 孙某住无名路88号; his or her home is there: 孙某家在无名小区….
-_DWELLS = Led(
-    r"住(?<![居租暂寄借同入家现原记不站停止留稳拦抓拉堵按拖控挡困卡守保接撞刹锁罩盖商所]住)(?![院所处址宅的过了进宿房户在于着一])家?"
+_DWELLS = Led(r"住(?![院所处址宅的过了进宿房户在于着一])家?")
+# Who stands before 住 lives there: a pronoun, kin, a mask, or when it was. A verb does not: 围住, 封住.
+_WHO_LIVES = re.compile(
+    r"(?:[他她我你们人其母父妈爸夫妻子女儿媳婿婆公哥弟姐妹姨姑舅叔伯爷奶嫂孙侄甥友某甲乙丙丁戊己庚×*\d]|[时后均都也仍又曾直期])$"
 )
 _HOME = Led(r"家(?:里|中)?(?:就|也|都)?(?:在|位于|住)(?!此|那|该|场|中|内|等)")
 _DOOR = re.compile(r"[\dA-Za-z一二三四五六七八九十](?:号|[室户房栋幢座组社队排]|单元)|\d-\d")
 # No door has a number in a village where all know who lives behind the temple.
+_STANDS = (
+    r"(?:住处就?[在是为]|住所就?在|(?<=租)住[在于]|(?<![居租暂])住在|居住[在于]"
+    r"|(?:家|住)(?:里|中)?就?(?:在|位于)|家住)"
+)
+_CUE = re.compile(_STANDS)
 _LANDMARK = Led(
-    r"(?:住处就?[在是为]|住所就?在|(?<=租)住[在于]|(?<![居租暂])住在|居住[在于]|(?:家|住)(?:里|中)?就?(?:在|位于)|家住)"
+    rf"{_STANDS}"
     r"(?=[^，。；、]{0,20}?[\u4e00-\u9fff]{1,6}(?:学|院|社|站|库|府|行|局|(?<!现)场|店|塔|庙|堂|厂|会|部|桥|园|校|馆|矿)的?(?:正?[对后前]面|旁边?|隔壁|[东西南北后前]侧|[东西南北]边))"
     r"(?P<place>(?!距)[^，。；、其我他她本该同×*某]{2,20}?(?:正?[对后前]面|旁边?|隔壁|[东西南北后前]侧|[东西南北]边)(?:的?[^，。；、的]{0,8}?(?:[\d一二三四五六七八九十]+[楼层]楼?|房屋?|屋|平房|院子?|那[户家栋间])(?:，?\d{2,4}[室房号]?)?)?)"
 )
 # What somebody's family has there is a shop, a wood: 孟某家在柳东社区的布鞋店.
 _NO_DWELLING = re.compile(
-    r"(?:的|经营的?|开的?|有)[^，。；]{0,8}(?:店|厂|公司|门市|仓库|超市|饭馆|[林田地])|\([^)]{0,3}地名"
+    r"(?:的|经营的?|开的?|有)[^，。；]{0,8}(?:店|厂|公司|门市|仓库|超市|饭馆|[林田地])|\([^)]{0,3}地名|被"
 )
 _NEAR, _SHORTEST, _BY_LANDMARK = 8, 4, 0.6
 # What leads to a home where something follows it.
@@ -79,6 +87,9 @@ def told_by_people(text: str, people: set[str]) -> Iterator[Place]:
 def _by_landmark(text: str) -> Iterator[Place]:
     """Find homes told by what they stand beside."""
     for match in _LANDMARK.finditer(text):
+        cue = _CUE.match(text, match.start())
+        if (cue and is_organisation(text, cue)) or _NO_DWELLING.match(text, match.end()):
+            continue
         start = skip_prefix(text, match.start("place"))
         if start < match.end() and not LODGING.search(text, start, match.end() + _NEAR):
             yield start, match.end(), IN_FACTS, _BY_LANDMARK
@@ -92,7 +103,14 @@ def _doors(text: str, people: set[str]) -> Iterator[Place]:
         tail = text[start:end]
         none = NOT_HOME.search(tail) or "住宿" in tail
         begins = start == match.end() or match[0].endswith("家")
-        if begins and fine(tail) and named(tail) and _DOOR.search(tail) and not none:
+        if (
+            begins
+            and _lives(text, match.start(), people)
+            and fine(tail)
+            and named(tail)
+            and _DOOR.search(tail)
+            and not none
+        ):
             yield start, way_end(text, end), IN_FACTS, _PERSONAL
     for match in _HOME.finditer(text):
         if _is_somebodys(text, match.start(), people):
@@ -104,12 +122,20 @@ def _doors(text: str, people: set[str]) -> Iterator[Place]:
                 yield start, way_end(text, end), IN_FACTS, _PERSONAL
 
 
+def _lives(text: str, at: int, people: set[str]) -> bool:
+    """Say whether who stands before `at` can live somewhere, or the clause begins there."""
+    clause = text[clause_start(text, at) : at]
+    return not clause or _WHO_LIVES.search(clause) is not None or _is_somebodys(text, at, people)
+
+
 def _is_somebodys(text: str, at: int, people: set[str]) -> bool:
     """Say whether a name ends at `at`: one of the `people`, or the whole clause, led by a surname."""
     if any(text[max(0, at - size) : at] in people for size in (2, 3, 4)):
         return True
     name = text[clause_start(text, at) : at]
-    return len(name) in (2, 3) and surname_of(name) != "" and "的" not in name
+    # 孟某围住: a name, and what that person does.
+    does = "某" in name[:-1] or any(name[:size] in people for size in (2, 3))
+    return len(name) in (2, 3) and surname_of(name) != "" and "的" not in name and not does
 
 
 def _home(text: str, at: int, behind: re.Pattern[str] | None = None) -> Iterator[Place]:

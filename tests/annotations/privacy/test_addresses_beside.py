@@ -127,3 +127,40 @@ def test_whose_village_it_is_may_be_told_by_what_happens_there() -> None:
         "返回永宁县杨和镇中学上课。",
     ):
         assert_finds(detect_addresses, tagged)
+
+
+def test_only_who_can_live_somewhere_lives_behind_the_door() -> None:
+    for tagged in (
+        "巡警围住柳东路88号，",
+        "孟某霸住柳东路88号不走。",
+        "村民挤住柳东路88号，",
+        "孟某住<address>柳东路88号</address>，其妻住<address>石榴里5号</address>。",
+        "那时住<address>柳东路88号</address>。",
+    ):
+        assert_finds(detect_addresses, tagged)
+
+
+def test_goods_taken_from_a_home_say_nothing_of_where_it_is() -> None:
+    for tagged in (
+        "民警在永宁县杨和镇无名村，从孟某身上搜出盗窃谭某家的铜壶。",
+        "逃至永宁县杨和镇无名村，供述偷走谭某家白鹅。",
+        "来到永宁县柳东路8号，出售盗窃谭某家的玉镯。",
+        "经过永宁县杨和镇无名村，又到别处以后，溜入谭某家。",
+        "窜至永宁县<address>杨和镇无名村</address>，将院门撬开，溜入谭某家。",
+        "窜至永宁县<address>杨和镇无名村</address>，偷走谭某家的白鹅。",
+        "窜至永宁县<address>杨和镇无名村</address>盗窃谭某家。",
+    ):
+        assert_finds(detect_addresses, tagged)
+
+
+def test_a_firm_a_shop_and_what_befell_somebody_are_no_home() -> None:
+    for tagged in (
+        "公司住所在茶叶市场对面3楼。",
+        "谭某家在柳东大桥旁边开店。",
+        "家里在茶叶店旁边被骗。",
+        "租用永宁县柳东路8号，用于生产瓦罐，伙计都在租住屋里居住。",
+        "租用永宁县柳东路8号，谭某在其租住处办公。",
+        "家住永宁县<address>杨和镇柳湾村3组</address>，南门一楼商铺空着。",
+        "家住永宁县<address>杨和镇柳湾村3组</address>，前门三层平房。",
+    ):
+        assert_finds(detect_addresses, tagged)
