@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from enum import StrEnum
 from itertools import chain
 from pathlib import Path
@@ -109,19 +109,34 @@ def export(store: Store, register: Register, target: Path, form: ExportFormat) -
         raise UsageError("目标不是空文件夹，不覆盖。", str(target), "给一个新的或空的文件夹。")
     counts = dict.fromkeys(SCHEMAS, 0)
     try:
-        target.mkdir(parents=True, exist_ok=True)
-        with ExitStack() as stack:
-            sheets: dict[str, _Sheet] = {}
-            for name, schema in SCHEMAS.items():
-                sheets[name] = _SHEETS[form](target / f"{name}.{form}", schema)
-                stack.callback(sheets[name].close)
-            for name, rows in chain(_portions(store.cases, register), export_casework.casework(store)):
-                sheets[name].add(rows)
-                counts[name] += len(rows)
-        _tell(target, form, counts)
+        with _whole(target, form):
+            with ExitStack() as stack:
+                sheets: dict[str, _Sheet] = {}
+                for name, schema in SCHEMAS.items():
+                    sheets[name] = _SHEETS[form](target / f"{name}.{form}", schema)
+                    stack.callback(sheets[name].close)
+                for name, rows in chain(_portions(store.cases, register), export_casework.casework(store)):
+                    sheets[name].add(rows)
+                    counts[name] += len(rows)
+            _tell(target, form, counts)
     except OSError as error:
         raise unwritable(target, reason_of(error)) from None
     return counts
+
+
+@contextmanager
+def _whole(target: Path, form: ExportFormat) -> Iterator[None]:
+    """Make the target; take what was written away again when the tables do not get whole."""
+    was_there = target.exists()
+    target.mkdir(parents=True, exist_ok=True)
+    try:
+        yield
+    except BaseException:
+        for name in (*(f"{one}.{form}" for one in SCHEMAS), MANIFEST):
+            (target / name).unlink(missing_ok=True)
+        if not was_there:
+            target.rmdir()
+        raise
 
 
 def _portions(cases: Path, register: Register) -> Iterator[tuple[str, Rows]]:

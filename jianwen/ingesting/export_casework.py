@@ -15,6 +15,7 @@ from annotations.values import Decision
 from jianwen.keeping.leads import SCHEMAS as KEPT
 from jianwen.keeping.leads import last_audits
 from jianwen.keeping.store import Store
+from jianwen.keeping.tables import unreadable
 from jianwen.published import printable
 
 _GROUNDS = ("signals", "evidence")
@@ -54,11 +55,17 @@ def _grounds(folder: Path, leads: frozenset[str]) -> Iterator[tuple[str, Rows]]:
 
 
 def _rows(folder: Path, name: str) -> Iterator[Rows]:
-    """Give the rows of a table of an audit; a column that an earlier version did not write is empty."""
-    names = SCHEMAS[name].names
-    with pq.ParquetFile(folder / f"{name}.parquet") as table:
-        for batch in table.iter_batches(_ROWS):
-            yield [{name: row.get(name) for name in names} for row in batch.to_pylist()]
+    """Give the rows of a table of an audit; a column that an earlier version did not write is empty.
+
+    Raises StoreError for a table that is damaged or gone.
+    """
+    names, path = SCHEMAS[name].names, folder / f"{name}.parquet"
+    try:
+        with pq.ParquetFile(path) as table:
+            for batch in table.iter_batches(_ROWS):
+                yield [{name: row.get(name) for name in names} for row in batch.to_pylist()]
+    except (OSError, pa.ArrowException):
+        raise unreadable(path) from None
 
 
 def _decision(one: Decision) -> dict[str, Any]:

@@ -224,10 +224,13 @@ def read_rows(path: Path, **wanted: Any) -> list[dict[str, Any]]:  # noqa: ANN40
     try:
         rows: list[dict[str, Any]] = pq.read_table(path, **wanted).to_pylist()
     except (OSError, pa.ArrowException):
-        raise StoreError(
-            "库的表读不了。", str(path), "用 jianwen store verify 检查，再从备份恢复。"
-        ) from None
+        raise unreadable(path) from None
     return rows
+
+
+def unreadable(path: Path) -> StoreError:
+    """Make the error for a table of the store that is damaged or gone."""
+    return StoreError("库的表读不了。", str(path), "用 jianwen store verify 检查，再从备份恢复。")
 
 
 def source_of(store: Store, id_: str) -> str | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import json
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
 
+from annotations.supervision.run import Funnel
 from indexer.embedded.engine import EmbeddedEngine
 from indexer.fields import VERSION
 from jianwen.ingesting import index as ingesting_index
@@ -19,6 +20,7 @@ from jianwen.ingesting.export import SCHEMAS
 from jianwen.ingesting.register import register_in
 from jianwen.ingesting.tables import shards
 from jianwen.ingesting.values import Kept
+from jianwen.keeping.leads import Ran, keep
 from jianwen.keeping.store import open_store
 from tests.jianwen.conftest import call
 from tests.jianwen.court import judgment
@@ -109,6 +111,32 @@ def test_tables_are_exported_with_a_manifest(form: str, copy: Path, tmp_path: Pa
     again = call("store", "export", target, "--store", copy)
     assert again.exit_code == 2
     assert "不覆盖" in again.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "harm", "was_there"),
+    [
+        ("leads", Path.unlink, False),
+        ("signals", Path.unlink, True),
+        ("evidence", lambda path: path.write_bytes(b"junk" * 30), False),
+    ],
+)
+def test_an_export_that_fails_tells_the_table_and_leaves_nothing(
+    name: str, harm: Callable[[Path], object], was_there: bool, copy: Path, tmp_path: Path
+) -> None:
+    keep(open_store(copy), (), (Ran("1", Funnel("M", 1, 1, (), (), 1, 0, ())),))
+    target = tmp_path / "out"
+    if was_there:
+        target.mkdir()
+    (path,) = (copy / "leads").glob(f"*/{name}.parquet")
+    whole = path.read_bytes()
+    harm(path)
+    failed = call("store", "export", target, "--store", copy)
+    assert "库的表读不了" in failed.stderr
+    assert f"{name}.parquet" in failed.stderr
+    assert target.exists() == was_there
+    path.write_bytes(whole)
+    assert call("store", "export", target, "--store", copy).exit_code == 0
 
 
 def test_a_cell_of_an_export_is_no_formula(copy: Path, tmp_path: Path) -> None:
