@@ -17,6 +17,8 @@ from nlp.parse.courts import full_name
 _SUPREME = "最高人民法院"
 # Courts of a province's second level that do not have 中级 in their names.
 _MIDDLE = ("中级", "知识产权法院", "海事法院", "金融法院", "互联网中级")
+# The court above the courts of the corps in Xinjiang (兵) is a branch of the region's.
+_CORPS = "生产建设兵团分院"
 
 
 class Tier(IntEnum):
@@ -49,22 +51,22 @@ def level_of(court: str) -> str:
     return "中级" if any(word in court for word in _MIDDLE) else "基层"
 
 
-def tier_of(own: str, other: str, number: str = "") -> Tier:
+def tier_of(own: str, other: str, number: str = "", other_number: str = "") -> Tier:
     """Return where a judgment of the court `other` stands for the court `own` (names in any spelling).
 
-    The case number of its case tells where a court stands that no list has.
+    The case numbers of their cases tell where a court stands that no list has.
     """
     own, other = full_name(own), full_name(other)
     if other.endswith(_SUPREME):
         return Tier.SUPREME
     if own == other and own:
         return Tier.ABOVE_OR_OWN
-    mine, theirs = _code(own, number), _codes().get(other, "")
+    mine, theirs = _code(own, number), _code(other, other_number)
     if not mine or not theirs:
         return Tier.OTHER
-    if theirs == mine[:1]:
+    if mine != theirs == mine[:1]:
         return Tier.PROVINCE
-    return Tier.ABOVE_OR_OWN if theirs == mine[:-2] else Tier.OTHER
+    return Tier.ABOVE_OR_OWN if theirs in (mine, mine[:-2]) else Tier.OTHER
 
 
 def courts_of(own: str, tier: Tier, number: str = "") -> tuple[str, ...]:
@@ -107,5 +109,6 @@ def _codes() -> dict[str, str]:
     # The list lacks some high courts; their code is the letter of the province.
     for letter, digits in DIGITS.items():
         if letter in used:
-            codes.setdefault(f"{loader.divisions()[digits]}高级人民法院", letter)
+            branch = _CORPS if letter == "兵" else ""
+            codes.setdefault(f"{loader.divisions()[digits]}高级人民法院{branch}", letter)
     return codes

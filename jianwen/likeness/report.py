@@ -92,7 +92,7 @@ def _like(found: Found, own: CaseSide, one: Like, kept: Kept) -> LikeCase:
     reasons = why(found, one, kept.one("documents"))
     told = tuple(reason.detail for reason in reasons if reason.kind in _REASONS)
     shown = side_of(kept)
-    tier = tier_of(own.court, shown.court, own.case_number)
+    tier = tier_of(own.court, shown.court, own.case_number, shown.case_number)
     return LikeCase(shown, tier, one.scored.score, told, _effective(kept, shown))
 
 

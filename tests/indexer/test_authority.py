@@ -85,3 +85,25 @@ def test_a_court_that_no_list_has_stands_where_its_case_number_says() -> None:
     assert tier_of(own, "山东省高级人民法院", number) is Tier.PROVINCE
     assert courts_of(own, Tier.PROVINCE, "（2015）鲁民初字第1号") == ()
     assert courts_of(own, Tier.PROVINCE) == ()
+
+
+def test_a_hit_of_a_court_that_no_list_has_stands_where_its_case_number_says() -> None:
+    own, other = "山东省菏泽市牡丹区人民法院", "山东省菏泽高铁新区人民法院"
+    assert tier_of(other, own, "（2017）鲁1799刑初19号") is Tier.OTHER
+    middle = ("山东省第九十九中级人民法院", "（2017）鲁99刑终1号")
+    below = "山东省远山区人民法院", "（2018）鲁9901刑初2号"
+    assert tier_of(below[0], middle[0], below[1], middle[1]) is Tier.ABOVE_OR_OWN
+    assert tier_of(below[0], middle[0], below[1]) is Tier.OTHER
+    assert tier_of(own, middle[0], "", middle[1]) is Tier.OTHER
+    assert tier_of(below[0], "远山区法院", below[1], below[1]) is Tier.ABOVE_OR_OWN
+
+
+def test_the_high_court_of_the_corps_is_a_branch_of_the_regions() -> None:
+    high = "新疆维吾尔自治区高级人民法院生产建设兵团分院"
+    for own, number in (
+        ("新疆生产建设兵团第六师中级人民法院", ""),
+        ("新疆生产建设兵团远山垦区人民法院", "（2020）兵9901民初1号"),
+    ):
+        assert courts_of(own, Tier.PROVINCE, number) == (high,)
+        assert tier_of(own, high, number) is Tier.PROVINCE
+        assert tier_of(own, "新疆维吾尔自治区高级人民法院", number) is Tier.OTHER
