@@ -15,10 +15,10 @@ _LIST = Path(__file__).resolve().parent / "everyday.txt"
 _COST = -1.0
 
 
-def tempered(rarity: Mapping[str, float]) -> dict[str, float]:
-    """Return the rarity of pairs; that of an everyday one speaks against what it stands in."""
+def tempered(rarity: Mapping[str, float], worth: float = _COST) -> dict[str, float]:
+    """Return the rarity of pairs, that of everyday ones as `worth`: they speak against what they stand in."""
     everyday = _everyday()
-    return {pair: _COST if pair in everyday else value for pair, value in rarity.items()}
+    return {pair: worth if pair in everyday else value for pair, value in rarity.items()}
 
 
 @cache

@@ -26,6 +26,8 @@ _LONGEST_PASSAGE, _CLOSER = 160, 8
 _SURE = 0.6
 # The rarity (`Model.rarity`) of what stands in half of a store's documents.
 _TELLING = math.log(2)
+# What an everyday pair is worth in a passage where nothing else speaks for a hit.
+_FAINT = 0.1
 Worth = Mapping[str, float]
 
 
@@ -41,9 +43,7 @@ def reasons(sought: Sought, hit: Scored, story: Story | None = None) -> tuple[Re
     """Return the reasons for a hit, the heaviest first; words and passage where its story is given."""
     found = [*_law(sought, hit), *_common(sought.profile, hit.profile), *_dense(hit)]
     if story is not None:
-        weight, worth = max(0.0, hit.parts.get("text", 0.0)) + 0.5, tempered(sought.terms)
-        found += _words(sought, worth, story, weight)
-        found += _passage(worth, story, weight)
+        found += _told(sought, story, hit.parts.get("text", 0.0))
     whole = sum(one.weight for one in found) or 1.0
     shares = [Reason(one.kind, one.detail, round(one.weight / whole, 3), one.span) for one in found]
     return tuple(sorted(shares, key=lambda one: -one.weight))
@@ -84,6 +84,17 @@ def _dense(hit: Scored) -> Iterator[Reason]:
     """Say that the vectors of the stories lie near, where that speaks for the hit."""
     if (weight := hit.parts.get("dense", 0.0)) > 0:
         yield Reason("dense", "案情向量相近（由本单位选定的向量模型计算）", weight)
+
+
+def _told(sought: Sought, story: Story, text: float) -> list[Reason]:
+    """Give the words and the passage; of a text that is near by everyday words alone, those."""
+    weight, worth = max(0.0, text) + 0.5, tempered(sought.terms)
+    found = [*_words(sought, worth, story, weight), *_passage(worth, story, weight)]
+    if found or text < 0:
+        return found
+    # 约定利息, 支付费用: of such a case they are the matter itself. Passages still tell more by rarer pairs.
+    passage = _passage(tempered(sought.terms, _FAINT), story, weight)
+    return [*_words(sought, sought.terms, story, weight), *passage]
 
 
 def _listed(names: Sequence[str]) -> str:

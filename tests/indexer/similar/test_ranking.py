@@ -226,5 +226,24 @@ def test_what_courts_write_everywhere_is_no_reason_in_the_smallest_store() -> No
     assert not [word for word in found["words"].partition("：")[2].split("、") if word in said]
 
 
+@pytest.mark.parametrize("others", [(), (THEFT, DRIVING)])
+def test_a_near_copy_of_everyday_words_has_them_as_its_reasons(others: tuple[str, ...]) -> None:
+    story = "原告银行与被告公司签订合同，约定利息，被告公司没有支付利息。"
+    text = f"本案现已审理终结。{story.replace('没有', '至今没有')}"
+    kept = [profile_of(one, {}) for one in (text, *others)]
+    sought = Ranker().sought(profile_of(story, {}), story)
+    hits = Ranker().rerank(sought, [Candidate(f"{at}", 3.0 / (at + 1), one) for at, one in enumerate(kept)])
+    assert hits[0].id == "0"
+    found = {
+        one.kind: one.detail
+        for one in reasons(sought, hits[0], Story(text, (Span(0, 9), Span(9, len(text)))))
+    }
+    assert found["passage"] == text[9:]
+    assert {"利息", "支付"} <= set(found["words"].partition("：")[2].split("、"))
+    other = "被告人撬锁入户。"
+    for far in hits[1:]:
+        assert reasons(sought, far, Story(other, (Span(0, len(other)),))) == ()
+
+
 def test_no_hits_are_ranked_to_none() -> None:
     assert Ranker().rerank(Ranker().sought(Profile(), "无人记得的案情"), []) == ()
