@@ -19,29 +19,30 @@ _CALLED: Final = re.compile(
 _BRAND: Final = re.compile('[”"]?牌(?![照号友桌局九子匾坊楼])')
 _NO_ENDS: Final = ("分别", "边")
 _SURNAME_AND_WORD: Final = 3
-_AFTER: Final = frozenset(AFTER)
-_CHILDREN: Final = ("儿子", "女儿")
+# Children are called by their rank, and some keep it as a name: 周三女.
+_BY_RANK: Final = re.compile("[长次三][子女]")
+_AFTER: Final = frozenset(word for word in AFTER if not _BY_RANK.fullmatch(word))
+_OF_THE_BODY: Final = ("部", "侧")
 
 
 def names_nobody(name: str) -> bool:
-    """Say whether a name is a word, a noun of persons, or calls by the surname alone, wherever it stands."""
-    return (
-        _CALLED.fullmatch(name) is not None or name in NOT_NAMES or name.endswith(_NO_ENDS) or _is_who(name)
-    )
+    """Say whether a name is a word, or calls by the surname or a pronoun alone, wherever it stands."""
+    given = _given(name)
+    # 那女子.
+    who = name[:1] in SMALL_SURNAMES and WHO.fullmatch(name, 1) is not None
+    # 王妻子, 将卫拘禁, 致卫面部受伤.
+    word = given in _AFTER or (given.endswith(_OF_THE_BODY) and tells_where(given))
+    return who or word or _CALLED.fullmatch(name) is not None or name in NOT_NAMES or name.endswith(_NO_ENDS)
 
 
 def may_name_nobody(text: str, name: str, end: int) -> bool:
     """Say whether it is a brand, or a surname and what is seldom a given name, unless a statement follows."""
-    return name.endswith("牌") or _BRAND.match(text, end) is not None or _calls_nobody(name)
+    given = _given(name)
+    # 致卫自己受伤, but 李南方陈述.
+    seldom = _BY_RANK.fullmatch(given) is not None or (given != "" and tells_where(given))
+    return seldom or name.endswith("牌") or _BRAND.match(text, end) is not None
 
 
-def _is_who(name: str) -> bool:
-    """Say whether a noun of persons stands behind a pronoun or a surname: 那女子, 王丈夫."""
-    who = name[1:] in _CHILDREN or WHO.fullmatch(name, 1) is not None
-    return who and (name[0] in SMALL_SURNAMES or name[1:] in _AFTER)
-
-
-def _calls_nobody(name: str) -> bool:
-    """Say whether it is a surname and what follows names, or tells where: 致卫面部受伤, 将卫拘禁."""
-    led = len(name) == _SURNAME_AND_WORD and surname_of(name) == name[0]
-    return led and (name[1:] in _AFTER or tells_where(name[1:]))
+def _given(name: str) -> str:
+    """Return the two characters behind a surname of one, else nothing."""
+    return name[1:] if len(name) == _SURNAME_AND_WORD and surname_of(name) == name[0] else ""

@@ -89,11 +89,11 @@ def judge(text: str, slot: Slot, end: int, name: str, vote: Vote) -> float:
 
 
 def _is_held(text: str, slot: Slot, end: int) -> bool:
-    """Say whether a name stands between a role word and a statement (which may be 王|当庭陈述)."""
-    if not slot.before or slot.role is Role.TARGET or text.startswith("(", end):
-        return slot.before and _SEX.match(text, end) is not None
-    stated = _STATED.match(text, end) or _STATED_TOGETHER.match(text, end)
-    return stated is not None and _TELLS.match(text, slot.reading.start + 1) is None
+    """Say whether a name stands between a role word and a statement, or what only people have or suffer."""
+    if not slot.before or slot.role is Role.TARGET:
+        return False
+    stated = (_SEX,) if text.startswith("(", end) else (_STATED, _STATED_TOGETHER, _OWNED, _PAID, _SUFFERS)
+    return any(what.match(text, end) for what in stated)
 
 
 def _is_owner(text: str, slot: Slot, end: int, name: str) -> bool:
