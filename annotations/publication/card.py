@@ -77,9 +77,13 @@ def offered(case: Case, rule: str, suggestion: str) -> str:
 _LONGEST = 1500
 _LABEL = re.compile(r"不(?:予)?(?:在互联网)?(?:公开|公布|上网)的?(?:理由|原因|事由)[：\s]{0,3}")
 _ORDERS = ("判决如下", "裁定如下", "决定如下", "达成如下协议")
-_SAID = re.compile(r"[^\n；。]{0,120}")
+# Fields on one line are parted by blanks, or each begins with its name.
+_SAID = re.compile(r"[^\S\n]*(?P<said>(?:(?!案号|审理法院|裁判日期|(?:法院|日期)：)[^\s；。]){0,120})")
 _OTHER_FIELD = re.compile("案号|审理法院|法院|裁判日期|日期")
-_OTHER_DAY = re.compile(r"(?:公布|发布|上网|公开|审批|报批|立案|受理)(?:日期|时间|日)?[：\s]{0,3}$")
+# 审判公开 and 审批 may end what was said of something else.
+_OTHER_DAY = re.compile(
+    r"(?:(?:公布|发布|上网|立案|受理)(?:日期|时间|日)?|(?:公开|审批|报批)(?:日期|时间|日|(?=：)))[：\s]{0,3}$"
+)
 _LABELLED = 12
 _H = "\u4e00-\u9fff"
 _COURT = re.compile(rf"[{_H}]{{2,30}}法院(?!认为|：)")
@@ -127,8 +131,8 @@ def detect_card(scene: Scene) -> Iterator[Candidate]:
 
 def _of_another_step(text: str, at: int, reason: re.Match[str] | None) -> bool:
     """Say whether a date at `at` stands in the reason, or tells when the card was published or approved."""
-    # Below the heads of a table the whole row follows the label.
-    if reason is not None and reason.start() <= at < reason.end() and not _NUMBER.search(reason[0]):
+    # Below the heads of a table the row follows the label, and may begin with the date.
+    if reason is not None and reason.start("said") < at < reason.end():
         return True
     return _OTHER_DAY.search(text, max(0, at - _LABELLED), at) is not None
 
@@ -138,7 +142,7 @@ def _published(scene: Scene) -> Card:
     text = scene.view.text
     label = _LABEL.search(text)
     said = _SAID.match(text, label.end()) if label else None
-    reason = said[0].strip() if said else ""
+    reason = said["said"].strip("，、") if said else ""
     day = next((day for at, _, day in find_dates(text) if not _of_another_step(text, at, said)), None)
     number, court = _NUMBER.search(text), _COURT.search(text)
     return Card(

@@ -60,6 +60,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
         for words in ("村组号楼单元室", "房权证字第", "患有病", "住址", "元万", "有限公司")
     },
     **{words: _same(words) for words in ("①②③", "一三八〇", "小学中学", "号\n", "“被害人”", "2019年", "1-")},
+    "article": _same("刑法第十七条、"),
 }
 
 

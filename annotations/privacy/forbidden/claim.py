@@ -40,3 +40,11 @@ def is_judgment(scene: Scene) -> bool:
     """Say whether the document is a judgment."""
     kind = scene.case.kind or ("判决书" if re.search(r"判 ?决 ?书", scene.view.text[:TITLE]) else "")
     return kind.endswith("判决书")
+
+
+def year_of(scene: Scene) -> int | None:
+    """Return the year of the first case number."""
+    if scene.case.number is not None:
+        return scene.case.number.value.year
+    found = re.search(r"\(((?:19|20)\d\d)\)", scene.view.text[:TITLE])
+    return int(found[1]) if found else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from annotations.privacy.forbidden.claim import TITLE, claim, is_judgment, own_part
+from annotations.privacy.forbidden.claim import TITLE, claim, is_judgment, own_part, year_of
 from annotations.privacy.people.roles import DIVORCED, is_civil
 from annotations.privacy.scene import Candidate, Scene
 from nlp.text.ages import NOT_EIGHTEEN, UNDER_AGE
@@ -62,9 +62,12 @@ _ALSO_CHILDREN = re.compile(
 _CHILD = re.compile(
     r"未成年|[不未]满十[八六四]周岁|[不未]满1[864]周岁|婚生|非婚生|随[^，。]{1,8}生活|抚[养育]费|抚养权|探[望视]"
 )
-_WARD = re.compile(
-    f"未成年(?!人保护法)|{NOT_EIGHTEEN}|孤儿|幼儿园|小学|年幼|(?:年仅|年|现|时|其[子女儿]){UNDER_AGE}周?岁"
-)
+_WARD = re.compile(f"未成年(?!人保护法)|{NOT_EIGHTEEN}|孤儿|幼儿园|小学|年幼")
+_YOUNG = re.compile(f"(?:年仅|年|现|时|其[子女儿]){UNDER_AGE}周?岁")
+# What is told of the ward, until another is spoken of.
+_OF_WARD = re.compile("被监护人(?P<said>(?:(?!申请人|监护人)[^。；]){0,60})")
+_YEAR, _YEARS = re.compile(r"((?:19|20)\d\d)年[^，。；]{0,8}(?:出生|生)"), re.compile(r"(\d{1,3})周?岁")
+_FULL_AGE = 18
 _GROWN = re.compile(r"均?已(?:经)?(?:年满(?:十八|18)周岁|满(?:十八|18)周岁|成年)|成年子女")
 
 
@@ -90,7 +93,7 @@ def family(scene: Scene) -> Iterator[Candidate]:
     custody = next((cause for cause in causes if _CUSTODY.fullmatch(cause)), None)
     found = _CUSTODY.search(opening) if custody is None and not causes else None
     name = custody or (found[0] if found else None)
-    if name is None or not _about_child(text, name):
+    if name is None or not _about_child(scene, name):
         return
     at = opening.find(name)
     span = scene.view.span(at, at + len(name)) if at >= 0 else None
@@ -109,8 +112,25 @@ def _decides_custody(scene: Scene) -> bool:
     return "抚养" in said and _GROWN.search(said) is None
 
 
-def _about_child(text: str, cause: str) -> bool:
+def _about_child(scene: Scene, cause: str) -> bool:
     """Say whether a child under age is concerned: guardianship may also be of an adult."""
+    text = scene.view.text
     if "监护" in cause:
-        return _WARD.search(text) is not None
+        return _WARD.search(text) is not None or _is_young_ward(scene)
     return _CHILD.search(text) is not None and not (_GROWN.search(text) and "未成年" not in text)
+
+
+def _is_young_ward(scene: Scene) -> bool:
+    """Say whether the ward's age is told, and a child's; where nobody is called one, anybody's age."""
+    told = [match["said"] for match in _OF_WARD.finditer(scene.view.text)]
+    if not told:
+        return _YOUNG.search(scene.view.text) is not None
+    return any(_YOUNG.search(said) and not _is_grown(scene, said) for said in told)
+
+
+def _is_grown(scene: Scene, said: str) -> bool:
+    """Say whether what is said of a ward tells an age or a year of birth of full age."""
+    if any(int(years[1]) >= _FULL_AGE for years in _YEARS.finditer(said)):
+        return True
+    year, born = year_of(scene), _YEAR.search(said)
+    return year is not None and born is not None and year - int(born[1]) > _FULL_AGE

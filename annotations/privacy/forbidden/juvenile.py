@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from annotations.privacy.forbidden.claim import TITLE, claim
+from annotations.privacy.forbidden.claim import claim, year_of
+from annotations.privacy.forbidden.subject import of_accused
 from annotations.privacy.scene import Candidate, Scene
-from nlp.case import Side
+from nlp.case import Citation, Side
 from nlp.text.ages import NOT_EIGHTEEN
 from nlp.text.dates import find_dates
 from nlp.values import Span
@@ -34,14 +35,16 @@ _FILING = re.compile("[^，。；]{0,24}(?:提起公诉|起诉|移送|立案|受
 _ACTS = re.compile(r"(?:经(?:本院)?(?:依法|公开)?审理查明|查明|指控)[^。]{0,40}?[：，]")
 _MONTH = re.compile(r"(?P<year>(?:19|20)\d\d)年(?P<month>1[0-2]|[1-9])月(?!\s?\d{1,2}\s?[日号])")
 _UNDER = (
-    r"[尚均]?[不未](?:满|足)(?:十八|18)周?岁|(?:系|为|是|属于?)未成年(?:人)?"
+    r"[尚均]?[不未](?:满|足)(?:十八|18)周?岁|(?:系|为|是|属于?)未成年(?:人(?!保护|上网)|(?!人))"
     r"|(?<!已满)(?<!\d)1[4-7]周?岁|(?<!已满)(?<![一二三四五六七八九])十[四五六七]周?岁"
 )
 _YOUNG = re.compile(
-    rf"(?:犯罪|作案|实施犯罪|案发|行为|犯[^，。]{{1,6}}罪)时[^，。；]{{0,6}}?(?P<age>{_UNDER})(?!以上|至)"
-    r"|时年(?P<years>1[2-7]|十[二三四五六七])周?岁"
-    r"|已满(?:十[四六]|1[46])周?岁[、，]?[不未]满(?:十[八六]|1[68])周?岁(?!的人)"
-    r"|(?:系|属|是)未成年人犯罪|未成年被告人|被告人\(未成年|被告人[^，。；、]{0,4}(?:系|为|是|属于?)未成年人(?![的之])"
+    rf"(?:犯罪|作案|实施犯罪|案发|行为|犯[^，。]{{1,6}}罪)时(?P<gap>[^，。；]{{0,6}}?)(?P<age>{_UNDER})(?!以上|至)"
+    r"|(?P<years>时年(?:1[2-7]|十[二三四五六七])周?岁)"
+    r"|(?P<both>已满(?:十[四六]|1[46])周?岁[、，]?[不未]满(?:十[八六]|1[68])周?岁)(?!的人)"
+    r"|(?:系|属|是)未成年人犯罪|未成年被告人|被告人\(未成年"
+    # Who works with juveniles, or harms one unknowing, is none.
+    r"|被告人[^，。；、知其不对]{0,4}(?:系|是|属于?)未成年人(?=[，。；、)\s]|$|犯罪)"
 )
 _ANOTHER = re.compile(
     r"累犯|前罪|前科|前次|曾|另案|同案人|已判决|不属|不是|并非|以外|除外|[被受]害人|规定|同伙|该罪|原判决|档案|封存|判决书|判处"
@@ -49,7 +52,6 @@ _ANOTHER = re.compile(
 )
 # 时年13岁 is as often said of whom the accused harmed.
 _HARMED = re.compile("强奸|奸淫|猥亵|之[子女]|儿子|女儿|将|把|对")
-_SUBJECTS = ("被告人", "罪犯", "被不起诉人", "犯罪嫌疑人", "上诉人")
 _AGED = re.compile(
     r"(?:^|[。\s])被告人[^。；]{1,16}[，(][男女][，、](?P<age>1[2-7]周?岁|十[二三四五六七]周?岁)"
 )
@@ -63,7 +65,9 @@ _REASONS = re.compile("本院(?:经审查)?认为")
 _ON = re.compile(r"[份初底末的间]{0,2}(?:以?来|起|开始|始|至|到|[-—~]|期间|间)")
 _GUARDIAN = re.compile(r"(?P<word>法定代理人)[^。；]{1,40}系(?:原审|上诉人)?\(?(?:原审)?被告人")
 _OF_JUVENILES = (17, 0)
-_DISPOSES = re.compile("[^。]{0,400}?(?:判决|裁定|决定)如下")
+# Where the court reasons only behind the citation, an earlier one has cited.
+_DISPOSES = re.compile("(?:(?!本院(?:经审查)?认为)[^。]){0,400}?(?:判决|裁定|决定)如下")
+_EARLIER = re.compile("曾|前科|已判")
 _CUES = ("周岁", "未成年", "岁", "时年", "法定代理人")
 _TITLED = "未成年人犯罪"
 _WHY_BORN = "被告人的出生日期与所认定的犯罪日期相比不满十八周岁，未成年人犯罪的文书不在互联网公布"
@@ -90,20 +94,22 @@ def juvenile(scene: Scene) -> Iterator[Candidate]:
     acts = _acts(scene)
     accused = list(_accused(scene))
     then = min((act for act in acts if act.leads), key=lambda act: act.first, default=None)
-    for span, born in accused:
-        if then is None or not _is_young(born, then.first, then.end):
-            continue
+    young = [one for one in accused if then is not None and _is_young(one[1], then.first, then.end)]
+    if then is not None and young:
         named = _NAMES_AGE.search(text) is not None
         # A court that says nothing of age dates another's act, or the beginning of a long one.
-        if _holds(scene, then) if named else all(_is_young(born, act.first, act.last) for act in acts):
-            yield claim("P-02", span, "未成年人犯罪", _WHY_BORN, 0.95 if named else 0.6)
+        if not named:
+            young = [one for one in young if all(_is_young(one[1], act.first, act.last) for act in acts)]
+        if young and (not named or _holds(scene, then)):
+            yield claim("P-02", young[0][0], "未成年人犯罪", _WHY_BORN, 0.95 if named else 0.6)
             return
+    grown = then is not None and _all_grown(scene, accused, then)
     applied = _applied(scene)
-    if applied is not None:
+    # Of several acts the first may not be the one: two words against the births outweigh them, one does not.
+    said = _said_young(scene) if applied is not None or not grown else None
+    if applied is not None and (said is not None or not grown):
         yield claim("P-02", applied, "未成年人犯罪", _WHY_APPLIED, 0.9)
         return
-    grown = then is not None and _all_grown(scene, accused, then)
-    said = None if grown else _said_young(scene)
     if said is None and _TITLED in scene.document.title:
         yield claim("P-02", None, "未成年人犯罪", _WHY_SAID, 0.85)
     if said is not None:
@@ -116,13 +122,24 @@ def _applied(scene: Scene) -> Span | None:
     An article without its paragraph may be a slip of the pen: then the text must name an age besides.
     """
     text = scene.view.text
-    for cited in scene.case.statutes:
-        if (cited.article, cited.branch) != _OF_JUVENILES or not cited.law.endswith("刑法"):
-            continue
-        told = cited.paragraph or _NAMES_AGE.search(text) is not None
-        if told and _DISPOSES.match(text, scene.view.inside(cited.span)[1]):
-            return cited.span
+    cited = [one for one in scene.case.statutes if _is_of_juveniles(one)]
+    named = bool(cited) and _NAMES_AGE.search(text) is not None
+    for one in cited:
+        start, end = scene.view.inside(one.span)
+        if (one.paragraph or named) and _DISPOSES.match(text, end) and not _of_earlier(text, start):
+            return one.span
     return None
+
+
+def _is_of_juveniles(cited: Citation) -> bool:
+    """Say whether a citation is of 刑法 17."""
+    return (cited.article, cited.branch) == _OF_JUVENILES and cited.law.endswith("刑法")
+
+
+def _of_earlier(text: str, at: int) -> bool:
+    """Say whether the citation at `at` is told of an earlier sentence."""
+    low = max(0, at - _WINDOW)
+    return _EARLIER.search(text[max(low, text.rfind("。", low, at) + 1) : at]) is not None
 
 
 def _is_young(born: date, first: date, last: date) -> bool:
@@ -141,16 +158,8 @@ def _holds(scene: Scene, then: Act) -> bool:
 
     Else the first date told is of something else (the birth of the harmed one, an earlier sentence).
     """
-    year = _year(scene)
+    year = year_of(scene)
     return year is None or 0 <= year - then.first.year <= _RECENT or _said_young(scene) is not None
-
-
-def _year(scene: Scene) -> int | None:
-    """Return the year of the first case number."""
-    if scene.case.number is not None:
-        return scene.case.number.value.year
-    found = re.search(r"\(((?:19|20)\d\d)\)", scene.view.text[:TITLE])
-    return int(found[1]) if found else None
 
 
 def _accused(scene: Scene) -> Iterator[tuple[Span, date]]:
@@ -173,7 +182,7 @@ def _accused(scene: Scene) -> Iterator[tuple[Span, date]]:
 def _acts(scene: Scene) -> list[Act]:
     """Return the acts told where charge and facts begin; of a recent case only those that are recent."""
     text = scene.view.text
-    year = _year(scene)
+    year = year_of(scene)
     starts = [match.end() for _, match in zip(range(_ACTS_READ), _ACTS.finditer(text), strict=False)]
     # The day of the judgment is no act: in a short document it stands within reach.
     acts = [act for at in starts for act in _told(_REASONS.split(text[at : at + _WINDOW])[0], year)]
@@ -220,12 +229,12 @@ def _said_young(scene: Scene) -> tuple[int, int] | None:
     for match in _YOUNG.finditer(text):
         low = max(0, match.start() - _CONTEXT)
         low = max(low, text.rfind("。", low, match.start()) + 1)
-        # 罪犯某某犯罪时, 案发时被告人某某尚未…: the match may begin inside the subject, or hold it.
-        before = text[low : match.end()]
-        of_accused = any(word in before for word in (*_SUBJECTS, *named))
-        if not of_accused or _ANOTHER.search(text, low, match.end() + _BEHIND):
+        # 罪犯某某犯罪时, 未成年被告人: the match may begin inside the subject, or hold it.
+        told = (match.start(group) for group in ("gap", "years", "both") if match[group] is not None)
+        before = text[low : next(told, match.end())]
+        if not of_accused(before, match["gap"] or "", named):
             continue
-        if match["years"] and _HARMED.search(before):
+        if _ANOTHER.search(text, low, match.end() + _BEHIND) or (match["years"] and _HARMED.search(before)):
             continue
         return match.span("age") if match["age"] else match.span()
     return None

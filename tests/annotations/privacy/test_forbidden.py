@@ -10,7 +10,6 @@ from annotations.privacy.forbidden.items import detect_forbidden
 from annotations.privacy.people.roles import DIVORCED, is_family
 from annotations.privacy.scene import Scene
 from nlp.case import Case, Outcome, Sections
-from nlp.parse.parse import parse
 from nlp.text.view import view_of
 from nlp.values import Document, Fact, Span
 from tests.annotations.tagged import assert_finds, scene_of
@@ -258,29 +257,3 @@ def test_a_title_may_say_that_the_accused_was_young(title: str) -> None:
     document = Document("one", "0" * 32, "one.txt", "text/plain", CRIMINAL + ACT, title)
     found = list(detect_forbidden(Scene(document, Case("0" * 32), view_of(document.text))))
     assert [one.rule for one in found] == ["P-02"]
-
-
-def juvenile_by(basis: str, said: str = "", behind: str = "") -> bool:
-    """Say whether a judgment that rests on `basis` is told to be a juvenile's, parsed as in a run."""
-    text = (
-        CRIMINAL
-        + "被告人彭某，男，汉族，住某某县。"
-        + ACT
-        + said
-        + f"其行为已构成抢劫罪。依照《中华人民共和国刑法》第二百六十三条、{basis}之规定，判决如下： "
-        + f"被告人彭某犯抢劫罪，判处有期徒刑一年。 审判员 孟庆山 {behind}"
-    )
-    document, view = Document("x", "x", "x", "text/plain", text), view_of(text)
-    found = detect_forbidden(Scene(document, parse(document, view), view))
-    return [one.rule for one in found] == ["P-02"]
-
-
-def test_a_court_that_applies_the_article_on_juveniles_judges_one() -> None:
-    assert juvenile_by("第十七条第一款、第三款")
-    assert juvenile_by("第十七条", said="彭某已满十六周岁不满十八周岁，应当从轻处罚。")
-    assert juvenile_by("第六十七条", said="案发时彭某15周岁。")
-    assert not juvenile_by("第十七条之一")
-    assert not juvenile_by("第十七条")
-    assert not juvenile_by(
-        "第六十七条", behind="附：《中华人民共和国刑法》第十七条第一款 已满十六周岁的人犯罪，"
-    )

@@ -119,3 +119,24 @@ def test_only_the_day_of_judgment_is_one() -> None:
         "案号\t审理法院\t裁判日期\t不公开理由\n（2021）鲁0928民初2207号\t某某县人民法院\t2021-05-06\t离婚诉讼"
     )
     assert lacking(row) == []
+    by_date = "裁判日期\t不公开理由\n2021-05-06\t离婚诉讼\n" + NUMBER + "\n" + COURT
+    assert lacking(by_date) == []
+    assert lacking("\n".join((NUMBER, COURT, "审判公开2021年5月6日", "不公开理由：离婚诉讼"))) == []
+    assert lacking("\n".join((NUMBER, COURT, "审批：2021年5月6日", "不公开理由：离婚诉讼"))) == ["裁判日期"]
+
+
+@pytest.mark.parametrize("blank", [" ", "\t", "，", "\u3000"])
+def test_the_reason_ends_where_the_next_field_begins(blank: str) -> None:
+    assert lacking(blank.join((NUMBER, COURT, "不公开理由：离婚诉讼", DAY))) == []
+    assert lacking(blank.join((COURT, "不公开理由：离婚诉讼", NUMBER, DAY))) == []
+    assert lacking(blank.join((NUMBER, COURT, "不公开理由：", DAY))) == ["不公开理由"]
+
+
+def test_the_reason_may_name_the_court() -> None:
+    assert (
+        lacking("\n".join((NUMBER, COURT, DAY, "不公开理由：人民法院认为不宜在互联网公布的其他情形"))) == []
+    )
+
+
+def test_a_date_alone_in_its_field_is_one() -> None:
+    assert lacking("\t".join((NUMBER, COURT, "不公开理由：离婚诉讼", "2021年5月6日"))) == []
