@@ -31,7 +31,7 @@ _OF_GOODS = re.compile(
 _THEFT, _OF_THING = re.compile("[盗窃偷抢]"), re.compile("[中里内]?的")
 # Another place told between parts the first from the deed: …村，到达他处后，进入谭某家.
 _ELSEWHERE = re.compile(
-    r"(?<![看见听感遇])[到至]|[往赴返]|途经|经过|离开|进入|走进|[他别]处|在(?![家场此逃])"
+    r"(?<![看见听感遇])[到至](?![^，。；]{1,6}家)|[往赴返]|途经|经过|离开|进入|走进|[他别]处|在(?![家场此逃])"
 )
 # A nickname in quotation marks is no place.
 _GOES_ON = frozenset("，。：也就即均都还才曾是系为租(")

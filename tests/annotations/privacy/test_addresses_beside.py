@@ -148,6 +148,7 @@ def test_goods_taken_from_a_home_say_nothing_of_where_it_is() -> None:
         "经过永宁县杨和镇无名村，又到别处以后，溜入谭某家。",
         "窜至永宁县<address>杨和镇无名村</address>，将院门撬开，溜入谭某家。",
         "窜至永宁县<address>杨和镇无名村</address>，偷走谭某家的白鹅。",
+        "骑车来到永宁县<address>杨和镇无名村</address>，逛到谭某家院外，溜入谭某家。",
         "窜至永宁县<address>杨和镇无名村</address>盗窃谭某家。",
     ):
         assert_finds(detect_addresses, tagged)
