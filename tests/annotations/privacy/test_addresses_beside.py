@@ -72,6 +72,13 @@ def test_a_name_in_quotation_marks_goes_on_to_the_door() -> None:
     )
 
 
+def test_how_large_a_room_is_is_no_number_of_it() -> None:
+    assert_finds(
+        detect_addresses,
+        "收受孟某甲永宁县<address>柳东镇柳西路82号“无名水岸”B幢</address>负一层301.06平方米房产，",
+    )
+
+
 def test_a_village_behind_its_hill_is_told_to_the_end() -> None:
     assert_finds(
         detect_addresses, "居住在位于永宁县<address>石桥街道岭后村委会岭后村57号</address>三间土坯房。"
