@@ -162,7 +162,8 @@ def _meta(document: Document, case: Case, knows: Masker, beside: Sequence[tuple[
     Of whom the text names in clear it was judged there what leaks (高明远 beside 高某).
     """
     part = document.part
-    masks = {value: shown for value, shown in beside if not whole_places(document.text, (value,))}
+    named = {name for _, _, name in whole_places(document.text, [value for value, _ in beside])}
+    masks = {value: shown for value, shown in beside if value not in named}
     source = without_persons(knows.clean(document.source), case.parties)
     return Meta(
         id=document.id,
