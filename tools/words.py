@@ -7,35 +7,22 @@ person is in the list.
 
 from __future__ import annotations
 
-import gzip
-import json
-import os
-from collections import Counter
 from pathlib import Path
-from random import Random
 from typing import Final
 
 import rjieba
 
 from nlp.names.surnames import COMMON
+from tools.commonplace import DATA, commonplace, rows, write_list
 
-ROOT: Final = Path(__file__).resolve().parents[1]
-DATA: Final = Path(os.environ.get("JIANWEN_DATA", ROOT.parent / "shared" / "data"))
-TARGET: Final = ROOT / "nlp" / "data" / "court_words.txt"
-SAMPLE, SEED, SHARE = 2000, 5, 50
+TARGET: Final = Path(__file__).resolve().parents[1] / "nlp" / "data" / "court_words.txt"
+SHARE = 50
 
 
 def main() -> int:
     """Write the list."""
-    with gzip.open(DATA / "lecard" / "docs.jsonl.gz", "rt", encoding="utf-8") as lines:
-        texts = [str(json.loads(line)["text"]) for line in lines]
-    texts = Random(SEED).sample(texts, SAMPLE)
-    counts = Counter(pair for text in texts for pair in _pairs(text))
-    words = sorted(
-        word for word, count in counts.items() if count * SHARE >= SAMPLE and rjieba.has_word(word)
-    )
-    TARGET.write_text("\n".join(words) + "\n", encoding="utf-8")
-    print(f"{len(words)} words")
+    texts = [str(row["text"]) for row in rows(DATA / "lecard" / "docs.jsonl.gz")]
+    write_list(TARGET, filter(rjieba.has_word, commonplace(texts, _pairs, SHARE)))
     return 0
 
 
