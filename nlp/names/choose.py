@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from nlp.names.boundary import Form, ends_here
-from nlp.names.dictionary import is_word
+from nlp.names.dictionary import is_never_name, is_word
 from nlp.names.recognisers.interface import Recogniser
 from nlp.names.slots import Slot
 from nlp.names.weigh import Vote, in_list, is_said, judge
@@ -37,7 +37,7 @@ class Chosen:
 def choose(text: str, slots: Sequence[Slot], recogniser: Recogniser | None) -> list[Chosen]:
     """Choose the names of the slots; slots that hold no name are left out."""
     alone = [_alone(text, slot) for slot in slots]
-    votes = _ask(text, list(_left_open(text, slots, alone)), recogniser)
+    votes = _votes(text, list(_left_open(text, slots, alone)), recogniser)
     ends = _settle(text, slots, votes)
     names = [_name(text, slot, end) for slot, end in zip(slots, ends, strict=True)]
     weights = [
@@ -102,23 +102,40 @@ def _carry(text: str, slots: Sequence[Slot], ends: Sequence[int], weights: Seque
     return carried
 
 
-def _ask(text: str, slots: Sequence[Slot], recogniser: Recogniser | None) -> dict[int, tuple[Vote, int]]:
-    """Ask the recogniser about a few slots of each distinct reading: start → vote and the end it sees."""
-    if recogniser is None:
-        return {}
-    asked: dict[str, set[int]] = defaultdict(set)
+def asked(text: str, slots: Sequence[Slot]) -> dict[int, str]:
+    """Give the slots that a recogniser is asked about, a few of each distinct reading: start → reading."""
+    alone = [_alone(text, slot) for slot in slots]
+    return _asked(text, list(_left_open(text, slots, alone)))
+
+
+def _asked(text: str, slots: Iterable[Slot]) -> dict[int, str]:
+    """Choose a few slots of each distinct reading, in text order."""
+    places: dict[str, set[int]] = defaultdict(set)
     for slot in slots:
         reading = slot.reading
-        same = asked[text[reading.start : reading.end]]
+        same = places[text[reading.start : reading.end]]
         if len(same) < (_ASKED if reading.sure else _ASKED_OPEN):
             same.add(reading.start)
-    starts = sorted({start for same in asked.values() for start in same})
+    return dict(sorted((start, name) for name, same in places.items() for start in same))
+
+
+def _votes(text: str, slots: Sequence[Slot], recogniser: Recogniser | None) -> dict[int, tuple[Vote, int]]:
+    """Ask the recogniser: start → vote and the end it sees. Of what is never a name the answer is known."""
+    if recogniser is None:
+        return {}
+    places = _asked(text, slots)
+    open_places = [start for start, name in places.items() if not is_never_name(name)]
+    return dict.fromkeys(places, (Vote.NONE, 0)) | ask(text, open_places, recogniser)
+
+
+def ask(text: str, starts: Sequence[int], recogniser: Recogniser) -> dict[int, tuple[Vote, int]]:
+    """Ask the recogniser about names that start at these places: start → vote and the end it sees."""
     froms = [max(0, min(start - _BEFORE, len(text) - _WINDOW)) for start in starts]
     answers = recogniser.persons([text[at : at + _WINDOW] for at in froms])
-    votes: dict[int, tuple[Vote, int]] = {}
-    for start, at, ranges in zip(starts, froms, answers, strict=True):
-        votes[start] = _vote(start, [(at + first, at + last) for first, last in ranges])
-    return votes
+    return {
+        start: _vote(start, [(at + first, at + last) for first, last in ranges])
+        for start, at, ranges in zip(starts, froms, answers, strict=True)
+    }
 
 
 def _vote(start: int, ranges: Iterable[tuple[int, int]]) -> tuple[Vote, int]:

@@ -11,7 +11,10 @@ import rjieba
 from nlp.names.surnames import FREQUENT, SURNAMES
 
 # Words of two characters that begin with a surname and stand in one judgment of fifty (`tools.words`).
-_OF_COURTS: Final = Path(__file__).resolve().parents[1] / "data" / "court_words.txt"
+_DATA: Final = Path(__file__).resolve().parents[1] / "data"
+_OF_COURTS: Final = _DATA / "court_words.txt"
+# What is read behind a role word and is never a name (`tools.readings`).
+_NEVER: Final = _DATA / "never_names.txt"
 
 
 @lru_cache(maxsize=16384)
@@ -91,10 +94,15 @@ def _is_name(word: str) -> bool:
 
 def is_court_word(text: str) -> bool:
     """Say whether judgments use a word so often that its place does not make a name of it (程序, 方向)."""
-    return text in _court_words()
+    return text in _listed(_OF_COURTS)
+
+
+def is_never_name(text: str) -> bool:
+    """Say whether what stands where names stand is never one, so that nobody need be asked (户籍, 公私)."""
+    return text in _listed(_NEVER)
 
 
 @cache
-def _court_words() -> frozenset[str]:
-    """Read the list once."""
-    return frozenset(_OF_COURTS.read_text(encoding="utf-8").split())
+def _listed(path: Path) -> frozenset[str]:
+    """Read a list once."""
+    return frozenset(path.read_text(encoding="utf-8").split())
