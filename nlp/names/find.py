@@ -1,16 +1,17 @@
-"""Where the words of `nlp.names.cues` stand: one pass for all literals, then the rules that start so."""
+"""Where the words of `nlp.names.cues` stand: one pass for what they begin with, then the rules that do."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from nlp.names.cues.after import AFTER
 from nlp.names.cues.before import BEFORE, Role
+from nlp.text.led import refusals_of
 from nlp.text.windows import every_hit
 
 # A role and where the words that give it stand.
@@ -27,33 +28,47 @@ class _Rule:
     between: re.Pattern[str] | None = None
 
 
-class _Finder:
-    """Finds the matches of many rules in one pass over a text."""
+# The number of a rule, how it is tried at a place, and the rule.
+_Try = tuple[int, Callable[[str, int], re.Match[str] | None], _Rule]
 
-    def __init__(self, rules: Iterable[tuple[_Rule, Iterable[str]]]) -> None:
-        starts: dict[str, list[_Rule]] = defaultdict(list)
-        for rule, literals in rules:
-            for literal in literals:
-                starts[literal].append(rule)
-        self._rules = tuple(map(tuple, starts.values()))
+
+class _Finder:
+    """Finds the matches of many rules in one pass over a text for what they begin with."""
+
+    def __init__(self, rules: Sequence[_Rule]) -> None:
+        starts: dict[str, list[_Try]] = defaultdict(list)
+        refused: dict[str, list[frozenset[str]]] = defaultdict(list)
+        for number, rule in enumerate(rules):
+            for start, never in refusals_of(rule.words.pattern).items():
+                starts[start].append((number, rule.words.match, rule))
+                refused[start].append(never)
+        self._rules, self._count = tuple(map(tuple, starts.values())), len(rules)
+        self._unless = tuple(
+            tuple(start + char for char in frozenset.intersection(*refused[start])) for start in starts
+        )
         self._longest = max(map(len, starts))
-        self._literals = AhoCorasick(tuple(starts), implementation=Implementation.DFA)
+        self._starts = AhoCorasick(tuple(starts), implementation=Implementation.DFA)
 
     def __call__(self, text: str) -> Iterator[tuple[_Rule, re.Match[str]]]:
         """Find the matches; those of one rule do not overlap."""
-        ends: dict[int, int] = {}
-        for start, index in every_hit(self._literals, self._longest, text):
-            for rule in self._rules[index]:
-                match = rule.words.match(text, start) if ends.get(id(rule), 0) <= start else None
+        ends = [0] * self._count
+        for start, index in every_hit(self._starts, self._longest, text):
+            unless = self._unless[index]
+            if unless and text.startswith(unless, start):
+                continue
+            for number, match_at, rule in self._rules[index]:
+                match = match_at(text, start) if ends[number] <= start else None
                 if match is not None:
-                    ends[id(rule)] = match.end()
+                    ends[number] = match.end()
                     yield rule, match
 
 
-_FIND_BEFORE = _Finder((_Rule(role, re.compile(words)), starts) for role, words, starts in BEFORE)
+_FIND_BEFORE = _Finder([_Rule(role, re.compile(words)) for role, words in BEFORE])
 _FIND_AFTER = _Finder(
-    (_Rule(role, re.compile(words), re.compile(f"(?:{between})$") if between else None), starts)
-    for role, words, between, starts in AFTER
+    [
+        _Rule(role, re.compile(words), re.compile(f"(?:{between})$") if between else None)
+        for role, words, between in AFTER
+    ]
 )
 
 

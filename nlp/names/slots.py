@@ -101,7 +101,7 @@ def _in_office(role: Role, text: str, reading: Reading) -> Role:
 
 
 # Another role word, or what joins one: 被害人和证人的陈述.
-_FIRST_OF_CUE = frozenset(literal[0] for _, _, literals in BEFORE for literal in literals)
+_FIRST_OF_CUE = frozenset(start[0] for _, words in BEFORE for start in starts_of(words))
 _FIRST_OF_LED = _FIRST_OF_CUE | frozenset("和与及以")
 _LED = quick(f"(?:和|与|及|以及)?(?:{CUE.pattern})")
 

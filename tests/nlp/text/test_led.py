@@ -12,7 +12,7 @@ from pkgutil import walk_packages
 import pytest
 
 from annotations import privacy
-from nlp.text.led import Led, guarded, quick, starts_of
+from nlp.text.led import Led, guarded, quick, refusals_of, starts_of
 
 INVENTED = [one.read_text("utf-8") for one in sorted((Path(__file__).parents[2] / "invented").rglob("*.txt"))]
 
@@ -37,6 +37,22 @@ PATTERNS = (
 )
 def test_beginnings_are_read_off(pattern: str, starts: tuple[str, ...]) -> None:
     assert starts_of(pattern) == starts
+
+
+@pytest.mark.parametrize(
+    ("pattern", "refused"),
+    [
+        ("被(?![告害])[^，]", {"被": "告害"}),
+        ("[被遭](?!害)到?其", {"被其": "", "被到其": "", "遭其": "", "遭到其": ""}),
+        ("被(?![告害])(?:害|打|.)", {"被": "告害"}),
+        ("被(?!告|害人).|被(?!告).", {"被": ""}),
+        ("被(?!告).|被告人|被告诉", {"被": "告", "被告人": "", "被告诉": ""}),
+        ("被(?<!告).|甲(?!乙)$", {"被": "", "甲": "乙"}),
+        ("(?!甲)(?:甲|乙)丙", {"乙丙": ""}),
+    ],
+)
+def test_what_never_follows_is_read_off(pattern: str, refused: dict[str, str]) -> None:
+    assert {start: "".join(sorted(never)) for start, never in refusals_of(pattern).items()} == refused
 
 
 @pytest.mark.parametrize("pattern", ["[^甲]乙", "(?:甲)?", ".甲", r"\d号", "(?i:a)b", "[一-龥]住"])
