@@ -126,6 +126,7 @@ class MarginKind(StrEnum):
     PAGE_NUMBER = "page_number"
     FOOTNOTE = "footnote"
     FIGURE = "figure"
+    WATERMARK = "watermark"
 
 
 @dataclass(frozen=True, slots=True)

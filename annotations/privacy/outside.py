@@ -32,6 +32,14 @@ _HIDDEN = {
     HiddenKind.COVERED: Category.HIDDEN_COVERED,
     HiddenKind.FILENAME: Category.HIDDEN_FILENAME,
 }
+_WHERE = {
+    MarginKind.HEADER: "页眉",
+    MarginKind.FOOTER: "页脚",
+    MarginKind.PAGE_NUMBER: "页码",
+    MarginKind.FOOTNOTE: "脚注、尾注",
+    MarginKind.FIGURE: "图片、图表",
+    MarginKind.WATERMARK: "水印、斜排的文字",
+}
 # What people put on or took off the page: here a name alone may be what a mask now hides.
 _CHANGED = frozenset((HiddenKind.REVISION, HiddenKind.COVERED, HiddenKind.COMMENT))
 _SHORTEST, _LONGEST, _FITS = 5, 4, 0.75
@@ -61,10 +69,9 @@ def outside(scene: Scene, detector: ElsewhereDetector) -> list[tuple[Candidate, 
             found.setdefault((category, hidden.place, one.value, hidden.page), (moved, hidden.page))
     for margin in scene.document.margins:
         for one in _in_text(scene, margin.text, detector):
-            where = "图片、图表" if margin.kind is MarginKind.FIGURE else "页眉、页脚、脚注"
-            why = f"页面正文之外（{where}）出现{_SAID[one.category]}"
+            why = f"页面正文之外（{_WHERE[margin.kind]}）出现{_SAID[one.category]}"
             moved = replace(one, span=None, why=why)
-            found.setdefault((one.category, "", one.value, margin.page), (moved, margin.page))
+            found.setdefault((one.category, margin.kind, one.value, margin.page), (moved, margin.page))
     return list(found.values())
 
 

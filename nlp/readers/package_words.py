@@ -58,7 +58,15 @@ def says(text: str) -> bool:
 def is_font(element: etree._Element, key: str) -> bool:
     """Say whether an attribute names a font."""
     tag = etree.QName(element).localname
-    return etree.QName(key).localname in _FONT_KEYS or tag in _FONT_TAGS
+    name = etree.QName(key).localname
+    return name in _FONT_KEYS or tag in _FONT_TAGS or (tag == "textpath" and name == "style")
+
+
+def word_art(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """Yield the letters that a page draws along a path (watermarks, titles), with the elements that hold them."""
+    for element in root.iter("{urn:schemas-microsoft-com:vml}textpath"):
+        if says(element.get("string", "")):
+            yield element, element.get("string", "")
 
 
 def attribute_says(element: etree._Element, key: str, value: str) -> bool:

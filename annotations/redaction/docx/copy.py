@@ -25,7 +25,7 @@ from nlp.readers.docx.styles import WHITE, Styles, read_styles
 from nlp.readers.docx.text import Story, read_story
 from nlp.readers.interface import Limits, ReadError
 from nlp.readers.package import Package, open_package, parse_xml, resolve
-from nlp.readers.package_words import says
+from nlp.readers.package_words import says, word_art
 from nlp.values import Document, Span
 
 _WHAT = "DOCX"
@@ -102,6 +102,8 @@ def _put(copy: _Copy, part: str, root: etree._Element) -> None:
     clean(root)
     unlink(root)
     silence(root)
+    for element, said in word_art(root):
+        element.set("string", copy.reword(said))
     copy.changed[_actual(copy, part)] = _bytes(copy, root)
 
 

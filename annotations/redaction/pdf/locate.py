@@ -14,7 +14,7 @@ from nlp.readers.pdf.layout import Box
 from nlp.readers.pdf.page import Frame
 
 _BUCKET = 12.0
-_SLACK, _REACH = 0.3, 0.5
+_SLACK, _REACH, _LARGE = 0.3, 0.5, 0.4
 REMEDY = "用原软件修改后重新导出 PDF，或先转成 DOCX 再制作脱敏副本"
 
 
@@ -69,7 +69,8 @@ class Sheet:
         """Return the glyphs in a target's box: those that say its character, else all that may.
 
         Where a font states no height, its boxes hug the ink and may miss the middle; then a glyph that says
-        the character, in the same column and about as high, is the one.
+        the character, in the same column and about as high, is the one. In the box of a letter that is set
+        large over the page stand letters of the lines under it: they are much smaller.
         """
         _, y0, _, y1 = target.box
         found = [place for y, place in self._column(target.box) if y0 <= y <= y1]
@@ -77,8 +78,8 @@ class Sheet:
             middle = (y0 + y1) / 2
             near = [(y, place) for y, place in self._column(target.box) if self._says(place, target.char)]
             return [place for y, place in near if abs(y - middle) < _REACH * self.glyph(place).height]
-        same = [place for place in found if self.glyph(place).text in (target.char, None)]
-        return same or found
+        same = [place for place in found if self.glyph(place).text in (target.char, None)] or found
+        return [place for place in same if self.glyph(place).height > _LARGE * (y1 - y0)] or same
 
     def _column(self, box: Box) -> Iterator[tuple[float, Place]]:
         """Yield height and place of the glyphs that stand within a box or not far over or under it."""

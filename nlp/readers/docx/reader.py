@@ -17,7 +17,7 @@ from nlp.readers.docx.styles import WHITE, Styles, read_styles
 from nlp.readers.docx.text import Story, read_story
 from nlp.readers.interface import Limits, ReadError, Reading
 from nlp.readers.package import Package, damaged, open_package, parse_xml, resolve
-from nlp.readers.package_words import drawn_words, says, told_by_parts
+from nlp.readers.package_words import drawn_words, says, told_by_parts, word_art
 from nlp.values import Cause, Hidden, HiddenKind, Margin, MarginKind
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -126,7 +126,7 @@ def _read(package: Package, part: str) -> Reading:
         raise _empty(links)
     hidden = (*story.hidden, *behind, *_about(package, root, links, styles, story))
     reached = _reached(package)
-    margins += tuple(_figures(package, reached))
+    margins += (*_figures(package, reached), *_word_art(package, root, links))
     seen = "\n".join((story.text, *(one.text for one in hidden), *(one.text for one in margins)))
     hidden += tuple(told_by_parts(package, seen, partial(_is_shown, reached)))
     return Reading(story.text, MEDIA_TYPE, hidden=hidden, margins=margins, notes=_notes(root, links))
@@ -199,6 +199,14 @@ def _figures(package: Package, reached: frozenset[str]) -> Iterator[Margin]:
             yield Margin(MarginKind.FIGURE, None, said)
     for said in drawn_words(package):
         yield Margin(MarginKind.FIGURE, None, said)
+
+
+def _word_art(package: Package, root: etree._Element, links: tuple[_Link, ...]) -> tuple[Margin, ...]:
+    """Read what is drawn along a path on the pages or behind them: a watermark is in a header."""
+    heads = [part for kind in ("header", "footer") for part in _targets(links, kind, package)]
+    roots = (root, *(_parse(package, part) for part in heads))
+    said = dict.fromkeys(text for each in roots for _, text in word_art(each))
+    return tuple(Margin(MarginKind.WATERMARK, None, text) for text in said)
 
 
 def _ordered(root: etree._Element, tag: str) -> list[etree._Element]:

@@ -19,7 +19,8 @@ from nlp.readers.pdf.annotations import Marks, read_marks
 from nlp.readers.pdf.layout import Box
 from nlp.readers.pdf.objects import Area, Drawn, address, alike, draw_list
 from nlp.readers.pdf.page import Frame, Glyphs
-from nlp.values import Hidden, HiddenKind
+from nlp.readers.pdf.slanted import aside
+from nlp.values import Hidden, HiddenKind, Margin
 
 _TINY = 2.0
 _SCALE = 2.0
@@ -33,12 +34,17 @@ _ASK = frozenset({_WHITE, _PICTURE, _BACKED})
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What a look at a page gave: characters to leave out, hidden parts, and where pictures are."""
+    """What a look at a page gave: characters to leave out, hidden parts, and where pictures are.
+
+    `skip` are the indexes of characters that nobody sees, `aside` those of `margins`: seen, but in no line.
+    """
 
     skip: frozenset[int]
     hidden: tuple[Hidden, ...] = field(repr=False)
     pictures: tuple[Box, ...]
     rules: int
+    aside: frozenset[int] = frozenset()
+    margins: tuple[Margin, ...] = field(default=(), repr=False)
 
 
 def inspect_page(page: Any, textpage: Any, glyphs: Glyphs, frame: Frame, number: int) -> Seen:  # noqa: ANN401
@@ -59,7 +65,18 @@ def inspect_page(page: Any, textpage: Any, glyphs: Glyphs, frame: Frame, number:
         text = "".join(glyphs.chars[at] for at in places).replace("\r\n", "\n").strip()
         if text:
             hidden.append(Hidden(HiddenKind.COVERED, f"第 {number} 页，{reason}", text, number))
-    return Seen(frozenset(skip), tuple(hidden), pictures, drawn.rules)
+    slanted = _slanted(textpage, glyphs, drawn) - {
+        at for at, index in enumerate(glyphs.indexes) if index in skip
+    }
+    return Seen(frozenset(skip), tuple(hidden), pictures, drawn.rules, *aside(glyphs, slanted, number))
+
+
+def _slanted(textpage: Any, glyphs: Glyphs, drawn: Drawn) -> set[int]:  # noqa: ANN401
+    """Return the places of the characters that are drawn at a slant: on an ordinary page nobody asks."""
+    if not drawn.slanted:
+        return set()
+    objects = (address(pdfium_c.FPDFText_GetTextObject(textpage.raw, index)) for index in glyphs.indexes)
+    return {at for at, thing in enumerate(objects) if thing in drawn.slanted}
 
 
 def _scanned(pictures: Sequence[Box], frame: Frame) -> bool:

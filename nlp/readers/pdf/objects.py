@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium_c
 from nlp.readers.matrix import UNIT, Matrix, at, times
 from nlp.readers.pdf.layout import Box
 from nlp.readers.pdf.page import Frame, sane
+from nlp.readers.pdf.slanted import is_slanted
 
 Colour = tuple[int, int, int]
 
@@ -45,6 +46,7 @@ class Drawn:
     orders: dict[int, int] = field(default_factory=dict)
     unseen: set[int] = field(default_factory=set)
     pale: set[int] = field(default_factory=set)
+    slanted: set[int] = field(default_factory=set)
     colours: dict[int, Colour] = field(default_factory=dict)
     texts: list[tuple[int, Any, Matrix]] = field(default_factory=list)
     rules: int = 0
@@ -60,6 +62,8 @@ def draw_list(page: Any, frame: Frame) -> Drawn:  # noqa: ANN401 - pypdfium2 has
             break
         if kind == text:
             _note_text(thing, order, drawn)
+            if is_slanted(thing, matrix):
+                drawn.slanted.add(address(thing))
             drawn.texts.append((order, thing, matrix))
         elif kind == path:
             drawn.rules += _rules(thing)

@@ -23,8 +23,8 @@ from nlp.readers.pdf.page import Frame, Glyphs, frame_of, read_glyphs, segments_
 from nlp.readers.pdf.reflow import reflow
 from nlp.readers.pdf.scan import has_gaps, render, said_by_image, unreadable
 from nlp.readers.pdf.tables import Tables, by_cells, ruled
-from nlp.readers.pdf.turn import turn_back, upright
-from nlp.values import Cause, Hidden
+from nlp.readers.pdf.turn import overhead, rejoined, turn_back, upright
+from nlp.values import Cause, Hidden, Margin
 
 MEDIA_TYPE = "application/pdf"
 _TAIL = 1 << 16
@@ -40,6 +40,7 @@ class _Leaf:
     frame: Frame
     segments: Sequence[Line] = field(repr=False)
     hidden: tuple[Hidden, ...] = field(default=(), repr=False)
+    margins: tuple[Margin, ...] = field(default=(), repr=False)
     image: bool = False
     recognised: bool = False
     damaged: bool = False
@@ -70,6 +71,7 @@ def read_pdf(path: Path, limits: Limits) -> Reading:
             {leaf.number: leaf.segments for leaf in leaves},
             {leaf.number: leaf.layout.shown[1] for leaf in leaves},
         )
+        margins += [margin for leaf in leaves for margin in leaf.margins]
         columns = columns_of_pages(bodies)
         text, pages = reflow(edges(columns), {leaf.number: leaf.layout.shown for leaf in leaves})
         pages = turn_back(
@@ -142,14 +144,18 @@ def _read_page(document: Any, tables: Tables, number: int, limits: Limits, deadl
         glyphs = read_glyphs(textpage, frame)
         seen = inspect_page(page, textpage, glyphs, frame, number)
         laid = upright(glyphs, frame)
+        if over := overhead(textpage, glyphs, frame):
+            laid = replace(frame, turn=(frame.turn + 2) % 4)
         if laid is not frame:
             glyphs = read_glyphs(textpage, laid)
-        segments = segments_of(glyphs, seen.skip)
+        segments = segments_of(glyphs, seen.skip | seen.aside)
+        if over:
+            segments = rejoined(segments)
         if segments and ruled(seen.rules):
             segments = by_cells(segments, tables.cells(number, laid))
         if not (said_by_image(glyphs, seen.pictures, frame) or unreadable(glyphs)):
-            return _Leaf(number, frame, segments, seen.hidden, laid=laid, gaps=has_gaps(glyphs))
-        leaf = _Leaf(number, frame, segments, seen.hidden, image=True, laid=laid)
+            return _Leaf(number, frame, segments, seen.hidden, seen.margins, laid=laid, gaps=has_gaps(glyphs))
+        leaf = _Leaf(number, frame, segments, seen.hidden, seen.margins, image=True, laid=laid)
         leaf = _by_image(page, leaf, glyphs, limits, deadline)
         if leaf.recognised and ruled(seen.rules):
             leaf = replace(leaf, segments=by_cells(leaf.segments, tables.cells(number, frame)))

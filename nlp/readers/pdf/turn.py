@@ -5,8 +5,12 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from math import pi
+from typing import Any
 
-from nlp.readers.pdf.layout import Box
+import pypdfium2.raw as pdfium_c
+
+from nlp.readers.pdf.layout import GAP, Box, Line, glue, rows_of
 from nlp.readers.pdf.page import Frame, Glyphs
 from nlp.values import Page
 
@@ -19,6 +23,35 @@ def upright(glyphs: Glyphs, frame: Frame) -> Frame:
     """Return the frame in which most lines run to the right: mostly the page's own."""
     quarters = quarters_of(_steps(glyphs))
     return replace(frame, turn=(frame.turn + quarters) % 4) if quarters else frame
+
+
+def overhead(textpage: Any, glyphs: Glyphs, frame: Frame) -> bool:  # noqa: ANN401 - pypdfium2 has no types
+    """Say whether the letters of a page stand on their heads: there pdfium gives words from the last to the first,
+
+    so that the ways from one character to the next tell nothing.
+    """
+    angles = [
+        pdfium_c.FPDFText_GetCharAngle(textpage.raw, index)
+        for index, char in zip(glyphs.indexes[:_MOST], glyphs.chars, strict=False)
+        if char and not char.isspace()
+    ]
+    shown = [(round(2 * angle / pi) + frame.turn) % 4 for angle in angles]
+    return shown.count(2) > _SHARE * len(shown)
+
+
+def rejoined(segments: Sequence[Line]) -> list[Line]:
+    """Join the segments of each row that stand close together, whatever their order in the file."""
+    found: list[Line] = []
+    for row in rows_of(segments):
+        near = [row[0]]
+        for line in row[1:]:
+            if line.x0 - near[-1].x1 < GAP * line.size:
+                near.append(line)
+            else:
+                found.append(glue(near))
+                near = [line]
+        found.append(glue(near))
+    return found
 
 
 def _steps(glyphs: Glyphs) -> Iterator[tuple[float, float]]:

@@ -27,10 +27,14 @@ DIVORCE = (
 
 
 def found(
-    text: str, hidden: str, kind: HiddenKind = HiddenKind.REVISION, margin: str = ""
+    text: str,
+    hidden: str,
+    kind: HiddenKind = HiddenKind.REVISION,
+    margin: str = "",
+    where: tuple[MarginKind, ...] = (MarginKind.FOOTNOTE,),
 ) -> list[tuple[str, str]]:
     """Return category and reason of what is found outside the running text."""
-    margins = (Margin(MarginKind.FOOTNOTE, 1, margin),) if margin else ()
+    margins = tuple(Margin(one, 1, margin) for one in where) if margin else ()
     parts = (Hidden(kind, "第 3 段，修订（删除的文字） 1", hidden),) if hidden else ()
     document = Document("a", "a", "a.docx", "", text, hidden=parts, margins=margins)
     view = view_of(text)
@@ -94,6 +98,13 @@ def test_a_footnote_names_a_witness() -> None:
     ((category, why),) = found(CRIMINAL, "", margin="证人孙小圆证实，当晚看见有人翻墙。")
     assert category == Category.NAME_WITNESS
     assert "脚注" in why
+
+
+def test_what_stands_beside_the_text_is_told_of_every_place() -> None:
+    told = found(CRIMINAL, "", margin="证人孙小圆证实，当晚看见有人翻墙。", where=tuple(MarginKind))
+    places = [why.partition("（")[2].partition("）")[0] for _, why in told]
+    assert len(set(places)) == len(MarginKind)
+    assert places[0] == "页眉"
 
 
 def test_a_property_that_is_but_a_name_is_its_author() -> None:

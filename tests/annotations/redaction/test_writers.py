@@ -85,6 +85,17 @@ def test_a_docx_is_masked_over_runs_and_nothing_stays_behind(tmp_path: Path) -> 
     assert "w:ins " not in everything and "w:author" not in everything
 
 
+def test_a_watermark_is_masked_and_stays(tmp_path: Path) -> None:
+    shown = 'style="font-family:宋体" string="欧阳小琴一案 内部资料"'
+    art = f'<v:textpath xmlns:v="urn:schemas-microsoft-com:vml" {shown}/>'
+    header = element("hdr", paragraph(f"<w:r><w:pict>{art}</w:pict></w:r>"))
+    path = make_docx(tmp_path / "判决书.docx", docx_body(), {"header1.xml": ("header", header)})
+    copy, _, _ = copied(path, write_docx, tmp_path / "out")
+    assert [margin.text for margin in copy.margins] == ["欧阳某一案 内部资料"]
+    with zipfile.ZipFile(tmp_path / "out" / "copy.docx") as archive:
+        assert 'style="font-family:宋体"' in archive.read("word/header1.xml").decode("utf-8")
+
+
 def test_a_page_is_masked_with_its_title_its_fields_and_comments(tmp_path: Path) -> None:
     body = "".join(f"<p>{line}</p>" for line in JUDGMENT).replace("证人赵铁柱", "证人<b>赵铁</b>柱")
     page = (

@@ -20,6 +20,7 @@ from nlp.values import HiddenKind, MarginKind
 from tests.nlp.readers.make_docx import W, element, make_docx, paragraph, run
 
 LIMITS = Limits()
+VML = 'xmlns:v="urn:schemas-microsoft-com:vml"'
 WHITE = '<w:color w:val="FFFFFF"/>'
 CORE = (
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
@@ -155,6 +156,15 @@ def test_headers_footers_and_notes_are_margins(tmp_path: Path) -> None:
         (MarginKind.PAGE_NUMBER, "第 1 页"),
         (MarginKind.FOOTNOTE, "见证据二"),
     ]
+    assert reading.text == "正文"
+
+
+def test_a_watermark_is_seen_and_no_running_text(tmp_path: Path) -> None:
+    art = f'<w:r><w:pict><v:textpath {VML} style="font-family:宋体" string="查阅人钱多宝"/></w:pict></w:r>'
+    parts = {"header1.xml": ("header", element("hdr", paragraph(art)))}
+    reading = read(tmp_path, paragraph("正文"), parts=parts)
+    assert [(m.kind, m.text) for m in reading.margins] == [(MarginKind.WATERMARK, "查阅人钱多宝")]
+    assert [one for one in reading.hidden if one.kind is not HiddenKind.FILENAME] == []
     assert reading.text == "正文"
 
 

@@ -28,7 +28,7 @@ def test_a_page_that_lies_is_read_and_its_boxes_are_where_it_shows_them(tmp_path
     drawn = [turned_object(text, 28, 40 + 9 * at) for at, text in enumerate(lines)]
     reading = read(tmp_path, *drawn, text_object("第 1 页", 100, 280))
     assert reading.text.split("\n") == lines
-    assert [(one.kind, one.text) for one in reading.margins] == [(MarginKind.HEADER, "第 1 页")]
+    assert [(one.kind, one.text) for one in reading.margins] == [(MarginKind.WATERMARK, "第 1 页")]
     (page,) = reading.pages
     box = page.box(reading.text.index("原"))
     assert box is not None

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pdfplumber
+import pikepdf
 import pytest
 from PIL import Image
 from reportlab.lib.pdfencrypt import StandardEncryption
@@ -16,7 +17,7 @@ from nlp.readers import ocr
 from nlp.readers.interface import Limits, ReadError, Reading
 from nlp.readers.pdf.reader import ranges, read_pdf
 from nlp.values import Cause, MarginKind
-from tests.nlp.readers.make_pdf import Draw, at, lines, make_pdf, together, wrap
+from tests.nlp.readers.make_pdf import FONT, Draw, at, lines, make_pdf, together, wrap
 
 LEFT_TEXT = [
     "本院认为，被告人的行为已构成犯罪，公诉机关指控的罪名成立，应予支持。",
@@ -155,6 +156,49 @@ def test_a_sentence_goes_on_over_the_page(tmp_path: Path) -> None:
     assert reading.text.split("\n") == LEFT_TEXT
     assert [page.number for page in reading.pages] == [1, 2]
     check_boxes(reading)
+
+
+def over(angle: float, text: str) -> Draw:
+    """Draw a text large over the middle of the page, turned by an angle in degrees."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.saveState()
+        canvas.translate(300, 700)
+        canvas.rotate(angle)
+        canvas.setFont(FONT, 36)
+        canvas.drawCentredString(0, 0, text)
+        canvas.restoreState()
+
+    return draw
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_a_watermark_is_told_beside_the_text_and_parts_no_line(before: bool, tmp_path: Path) -> None:
+    body, mark = lines(wrap(LEFT_TEXT, 22)), over(40, "查阅人 钱多宝")
+    reading = read(make_pdf(tmp_path / "a.pdf", [together(*((mark, body) if before else (body, mark)))]))
+    assert reading.text.split("\n") == LEFT_TEXT
+    assert [(one.kind, one.page, one.text) for one in reading.margins] == [
+        (MarginKind.WATERMARK, 1, "查阅人 钱多宝")
+    ]
+    check_boxes(reading)
+
+
+def test_a_page_laid_askew_is_no_watermark(tmp_path: Path) -> None:
+    reading = read(make_pdf(tmp_path / "a.pdf", [over(20, LEFT_TEXT[0][:12])]))
+    assert reading.text
+    assert not reading.margins
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_that_is_turned_reads_as_before(turn: int, tmp_path: Path) -> None:
+    """Upside down, pdfium gives the words of a line from the last to the first."""
+    rows = [*wrap(LEFT_TEXT, 22), "审判员 钱多", "书记员 孙圆"]
+    path = make_pdf(tmp_path / "a.pdf", [lines(rows)])
+    upright = read(path).text
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.pages[0].rotate(turn, relative=False)
+        pdf.save(path)
+    assert read(path).text == upright
 
 
 def test_an_article_starts_a_paragraph(tmp_path: Path) -> None:
