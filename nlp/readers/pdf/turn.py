@@ -26,9 +26,9 @@ def upright(glyphs: Glyphs, frame: Frame) -> Frame:
 
 
 def overhead(textpage: Any, glyphs: Glyphs, frame: Frame) -> bool:  # noqa: ANN401 - pypdfium2 has no types
-    """Say whether the letters of a page stand on their heads: there pdfium gives words from the last to the first,
+    """Say whether the letters of a page stand on their heads.
 
-    so that the ways from one character to the next tell nothing.
+    There pdfium gives words from the last to the first: the ways from one character to the next tell nothing.
     """
     angles = [
         pdfium_c.FPDFText_GetCharAngle(textpage.raw, index)
