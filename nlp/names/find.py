@@ -11,7 +11,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from nlp.names.cues.after import AFTER
 from nlp.names.cues.before import BEFORE, Role
-from nlp.text.led import refusals_of
+from nlp.text.edges import lasts_of, refusals_of
 from nlp.text.windows import every_hit
 
 # A role and where the words that give it stand.
@@ -21,11 +21,15 @@ _BACK = 36
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """One rule of the table, compiled; `between` is what may stand between a name and the words behind it."""
+    """One rule of the table, compiled; `between` is what may stand between a name and the words behind it.
+
+    That ends with one of `lasts`, with anything where that is None.
+    """
 
     role: Role
     words: re.Pattern[str]
     between: re.Pattern[str] | None = None
+    lasts: frozenset[str] | None = None
 
 
 # The number of a rule, how it is tried at a place, and the rule.
@@ -63,10 +67,16 @@ class _Finder:
                     yield rule, match
 
 
+def _lasts(between: str) -> frozenset[str] | None:
+    """Return what may stand right before the words behind a name; `$` allows a line's end."""
+    lasts = lasts_of(between)
+    return None if lasts is None else lasts | {"\n"}
+
+
 _FIND_BEFORE = _Finder([_Rule(role, re.compile(words)) for role, words in BEFORE])
 _FIND_AFTER = _Finder(
     [
-        _Rule(role, re.compile(words), re.compile(f"(?:{between})$") if between else None)
+        _Rule(role, re.compile(words), *((re.compile(f"(?:{between})$"), _lasts(between)) if between else ()))
         for role, words, between in AFTER
     ]
 )
@@ -84,7 +94,10 @@ def cues_after(text: str) -> list[Cue]:
         at = match.start()
         if rule.between is not None:
             low = max(0, at - _BACK)
-            back = rule.between.search(text[low:at])
+            before = text[low:at]
+            # Most often nothing stands between: then it is looked for at the end alone.
+            nothing = rule.lasts is not None and before[-1:] not in rule.lasts
+            back = rule.between.search(before, len(before) if nothing else 0)
             if back is None:
                 continue
             at = low + back.start()

@@ -8,12 +8,13 @@ others lie in its clause (before, behind) or in the rest of its sentence (earlie
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from nlp.names.dictionary import is_word
 from nlp.names.tellers import AT_WORK, CLOSE, IN_OFFICE, KIN, OF_SOMEBODY, SAW, SORT
-from nlp.text.led import starts_of
+from nlp.text.edges import firsts_of, lasts_of, starts_of
 
 _BODY = "头|面|脸|颈|胸|腹|背|腰|臀|手|臂|腿|脚|眼|鼻|口|耳|肩|身"
 # Who is what, by the nouns that the rules know and by the characters that such nouns end with (纺织女工,
@@ -123,8 +124,12 @@ _ABOUT: Final = {
     "fate": "另案|在逃|判处|刑满|抓获|归案|通缉|逮捕|拘留|不起诉|线索|检举",
     "age": "[0-9]{1,2}周?岁|老[人汉]|未成年|年幼|少女|青年|妇女|学生",
 }
-_LED: Final = tuple((f"left.{kind}", re.compile(f"(?:{words})$")) for kind, words in _LEFT.items())
-_FOLLOWED: Final = tuple((f"right.{kind}", re.compile(words)) for kind, words in _RIGHT.items())
+_LED: Final = tuple(
+    (f"left.{kind}", re.compile(f"(?:{words})$"), lasts_of(words)) for kind, words in _LEFT.items()
+)
+_FOLLOWED: Final = tuple(
+    (f"right.{kind}", re.compile(words), firsts_of(words)) for kind, words in _RIGHT.items()
+)
 _SAID: Final = tuple((kind, re.compile(words)) for kind, words in _ABOUT.items())
 _FIRSTS: Final = tuple(frozenset(start[0] for start in starts_of(words)) for words in _ABOUT.values())
 _OPENED_BY: Final = {
@@ -140,11 +145,30 @@ _FAR, _CLAUSE, _SENTENCE = 12, 16, 60
 def hints(text: str, start: int, end: int) -> Iterator[str]:
     """Give the hints around a name: what touches it, what its sentence is about, and what its edges tear."""
     led = text[max(0, start - _FAR) : start]
-    yield from (hint for hint, words in _LED if words.search(led))
-    yield from (hint for hint, words in _FOLLOWED if words.match(text, end))
+    yield from (hint for hint, search in _leading(led[-1:]) if search(led))
+    yield from (hint for hint, match in _following(text[end : end + 1]) if match(text, end))
     for where, part in _parts(text, start, end):
         yield from (f"{kind}.{where}" for kind in _about(part))
     yield from _edges(text, start, end)
+
+
+_Try = tuple[str, Callable[..., re.Match[str] | None]]
+
+
+@lru_cache(maxsize=4096)
+def _leading(char: str) -> tuple[_Try, ...]:
+    """Return the hints that may stand before a name, where this character, or nothing, does."""
+    # A pattern of the end finds what stands before a line's end, too.
+    anything = char in ("", "\n")
+    return tuple(
+        (hint, words.search) for hint, words, lasts in _LED if anything or lasts is None or char in lasts
+    )
+
+
+@lru_cache(maxsize=4096)
+def _following(char: str) -> tuple[_Try, ...]:
+    """Return the hints that may stand behind a name, where this character does."""
+    return tuple((hint, words.match) for hint, words, firsts in _FOLLOWED if firsts is None or char in firsts)
 
 
 def _about(part: str) -> Iterator[str]:

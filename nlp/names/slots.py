@@ -17,7 +17,8 @@ from nlp.names.likely import SMALL
 from nlp.names.surnames import COMMON, COMPOUND
 from nlp.names.tellers import RELATED, name_start
 from nlp.names.words import NEVER, NOT_NAMES
-from nlp.text.led import quick, starts_of
+from nlp.text.edges import starts_of
+from nlp.text.led import quick
 
 
 class Slot(NamedTuple):

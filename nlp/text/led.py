@@ -7,28 +7,18 @@ those of `finditer`.
 
 from __future__ import annotations
 
-import importlib
 import re
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Any, Final
+from typing import Final
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-# The library's own reader of patterns: it has no public one.
-_parser: Any = importlib.import_module("re._parser")
-op: Any = importlib.import_module("re._constants")
+from nlp.text.edges import starts_of
 
-# So many first characters are read off; of a class with more members, nothing.
-_LENGTH, _MEMBERS = 3, 64
 # A shorter text is not worth a pass of its own; in a longer one all places would be much to remember.
 _SHORT, _LONG = 60, 100_000
-
-# What a match begins with, whether it is known what follows, and which characters do not.
-Start = tuple[str, bool, frozenset[str]]
-_ANYTHING: Final = frozenset((("", False, frozenset[str]()),))
-_NOTHING: Final = frozenset((("", True, frozenset[str]()),))
 
 
 class Led:
@@ -120,106 +110,3 @@ def _places(text: str) -> dict[int, list[int]]:
         # Hits come as they end, and beginnings differ in length.
         own.sort()
     return places
-
-
-def starts_of(pattern: str) -> tuple[str, ...]:
-    """Return what matches of a pattern begin with, of which none begins with another."""
-    return tuple(refusals_of(pattern))
-
-
-def refusals_of(pattern: str) -> dict[str, frozenset[str]]:
-    """Return what matches of a pattern begin with, in order, and which characters never follow: 被(?![告害]).
-
-    None begins with another, but for the characters that do not follow that. Raises ValueError where a match
-    may begin with anything.
-    """
-    refused: dict[str, frozenset[str]] = {}
-    for start, _, never in _of_sequence(_parser.parse(pattern)):
-        refused[start] = never & refused.get(start, never)
-    if "" in refused:
-        message = "a match may begin with anything"
-        raise ValueError(message)
-    return {one: refused[one] for one in sorted(refused) if not _is_led(one, refused)}
-
-
-def _is_led(start: str, refused: Mapping[str, frozenset[str]]) -> bool:
-    """Say whether a shorter beginning covers this one."""
-    shorter = (at for at in range(1, len(start)) if start[:at] in refused)
-    return any(start[at] not in refused[start[:at]] for at in shorter)
-
-
-def _of_sequence(nodes: Iterable[tuple[Any, Any]]) -> frozenset[Start]:
-    """Read what a sequence begins with."""
-    starts = _NOTHING
-    for kind, given in nodes:
-        if not any(map(_goes_on, starts)):
-            break
-        if kind is op.ASSERT_NOT:
-            never = _never(*given)
-            starts = frozenset((*one[:2], one[2] | never) if one[1] else one for one in starts)
-            continue
-        following = _of_node(kind, given)
-        starts = frozenset(
-            joined
-            for one in starts
-            for more in (following if _goes_on(one) else _NOTHING)
-            for joined in _joined(one, more)
-        )
-    return starts
-
-
-def _goes_on(start: Start) -> bool:
-    """Say whether it is known what follows, and worth knowing."""
-    return start[1] and len(start[0]) < _LENGTH
-
-
-def _joined(one: Start, more: Start) -> Iterator[Start]:
-    """Put what follows behind a beginning, unless it never follows."""
-    (text, _, never), (behind, is_open, never_behind) = one, more
-    if not _goes_on(one):
-        yield one
-    elif not behind:
-        yield text, is_open, never | never_behind
-    elif behind[0] not in never:
-        whole = text + behind
-        yield whole[:_LENGTH], is_open, never_behind if len(whole) <= _LENGTH else frozenset()
-
-
-def _never(direction: int, inner: Sequence[tuple[Any, Any]]) -> frozenset[str]:
-    """Return the characters that do not follow, where what is refused is one of a few characters."""
-    if direction < 0 or len(inner) != 1 or inner[0][0] not in (op.LITERAL, op.IN):
-        return frozenset()
-    return frozenset(text for text, *_ in _of_node(*inner[0]) if text)
-
-
-def _of_node(kind: Any, given: Any) -> frozenset[Start]:  # noqa: ANN401 - the parser's own tree
-    """Read what one part of a pattern begins with."""
-    if kind is op.LITERAL:
-        return frozenset(((chr(given), True, frozenset()),))
-    if kind is op.IN:
-        return _of_class(given)
-    if kind is op.BRANCH:
-        return frozenset[Start]().union(*map(_of_sequence, given[1]))
-    if kind is op.SUBPATTERN:
-        _, added, removed, inner = given
-        return _ANYTHING if added or removed else _of_sequence(inner)
-    if kind in (op.MAX_REPEAT, op.MIN_REPEAT):
-        least, most, inner = given
-        once = _of_sequence(inner)
-        if most > 1:
-            once = frozenset((start, False, frozenset()) for start, *_ in once)
-        return once if least else once | _NOTHING
-    return _NOTHING if kind in (op.ASSERT, op.AT) else _ANYTHING
-
-
-def _of_class(members: Sequence[tuple[Any, Any]]) -> frozenset[Start]:
-    """Read a class of characters: a few listed ones, or anything."""
-    chars: set[str] = set()
-    for kind, given in members:
-        if kind is op.LITERAL:
-            chars.add(chr(given))
-        elif kind is op.RANGE and given[1] - given[0] < _MEMBERS:
-            chars.update(map(chr, range(given[0], given[1] + 1)))
-        else:
-            return _ANYTHING
-    return frozenset((char, True, frozenset()) for char in chars) if len(chars) <= _MEMBERS else _ANYTHING

@@ -38,17 +38,19 @@ Flags = npt.NDArray[np.bool_]
 class _Model:
     """The loaded model: code points to numbers, the network, and what its labels mean.
 
-    `persons` and `going_on` say of each label whether it is a person's, and whether it goes on a word.
+    `persons` and `going_on` say of each label whether it is a person's, and whether it goes on a word. What
+    goes before and behind a label changes a sum by less than `slack`.
     """
 
     numbers: npt.NDArray[np.int32]
     transitions: Floats
+    slack: float
     persons: Flags
     going_on: Flags
     session: onnxruntime.InferenceSession = field(repr=False)
 
-    def labelled(self, texts: Sequence[str]) -> Integers:
-        """Label every character of texts that all have one length: (texts, length)."""
+    def scored(self, texts: Sequence[str]) -> Floats:
+        """Score the labels of every character of texts that all have one length: (texts, length, labels)."""
         length = len(texts[0])
         joined = fold("\n".join(texts) + "\n").encode("utf-32-le", "surrogatepass")
         codes = np.frombuffer(joined, dtype=np.uint32).reshape(len(texts), length + 1)[:, :length]
@@ -56,7 +58,17 @@ class _Model:
             "token_ids": self.numbers[codes].astype(np.int64),
             "length": np.full(len(texts), length, dtype=np.int64),
         }
-        return _decode(self.session.run(None, feed)[0], self.transitions)
+        emissions: Floats = self.session.run(None, feed)[0]
+        return emissions
+
+    def named(self, emissions: Floats) -> Integers:
+        """Return which texts of a batch may name a person at all: a person's label is near the best one."""
+        of_persons = emissions[:, :, self.persons].max(axis=2)
+        return np.flatnonzero((of_persons >= emissions.max(axis=2) - self.slack).any(axis=1))
+
+    def labelled(self, emissions: Floats) -> Integers:
+        """Label every character of a batch: (texts, length)."""
+        return _decode(emissions, self.transitions, self.slack)
 
     def ranges(self, labels: Integers) -> list[tuple[int, int]]:
         """Read ranges off labels such as PER-B PER-I: a word goes on while its label ends in -I."""
@@ -92,21 +104,21 @@ class LacRecogniser:
         return [list(found[text[:_LONGEST]]) for text in texts]
 
     def _read(self, texts: Sequence[str]) -> Iterator[tuple[str, list[tuple[int, int]]]]:
-        """Give the ranges of persons in texts that all have one length."""
-        labels = self._model.labelled(texts)
-        named = np.logical_or.reduce(self._model.persons[labels], axis=1)
-        for at, text in enumerate(texts):
-            yield text, self._model.ranges(labels[at]) if named[at] else []
+        """Give the ranges of persons in texts that all have one length; few need their labels for that."""
+        emissions = self._model.scored(texts)
+        named = self._model.named(emissions)
+        yield from ((text, []) for text in texts)
+        for at, labels in zip(named, self._model.labelled(emissions[named]), strict=True):
+            yield texts[at], self._model.ranges(labels)
 
 
-def _decode(emissions: Floats, transitions: Floats) -> Integers:
+def _decode(emissions: Floats, transitions: Floats, slack: float) -> Integers:
     """Find the best label sequence of each text of a batch (batch, length, labels).
 
-    What goes before and behind changes a sum by less than `slack`: a label that lies further below the best
-    of its character is in no best sequence, and where no other is near, the best is known.
+    A label that lies further than `slack` below the best of its character is in no best sequence, and where
+    no other is near, the best is known.
     """
     best: Integers = emissions.argmax(axis=2)
-    slack = 2 * np.ptp(transitions) + _ROUNDING
     near = emissions >= emissions.max(axis=2, keepdims=True) - slack
     texts = np.flatnonzero((near.sum(axis=2) > 1).any(axis=1))
     if len(texts):
@@ -160,6 +172,7 @@ def _load() -> _Model:
     return _Model(
         numbers=_by_code(characters, numbers.get("OOV", 0)),
         transitions=transitions,
+        slack=float(2 * np.ptp(transitions) + _ROUNDING),
         persons=np.array([label.rpartition("-")[0] in _PERSON for label in listed]),
         going_on=np.array([label.endswith("-I") for label in listed]),
         session=session,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import pickle
 import random
 import re
@@ -10,9 +11,12 @@ from pathlib import Path
 from pkgutil import walk_packages
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from annotations import privacy
-from nlp.text.led import Led, guarded, quick, refusals_of, starts_of
+from nlp.text.edges import firsts_of, lasts_of, refusals_of, starts_of
+from nlp.text.led import Led, guarded, quick
 
 INVENTED = [one.read_text("utf-8") for one in sorted((Path(__file__).parents[2] / "invented").rglob("*.txt"))]
 
@@ -53,6 +57,36 @@ def test_beginnings_are_read_off(pattern: str, starts: tuple[str, ...]) -> None:
 )
 def test_what_never_follows_is_read_off(pattern: str, refused: dict[str, str]) -> None:
     assert {start: "".join(sorted(never)) for start, never in refusals_of(pattern).items()} == refused
+
+
+@pytest.mark.parametrize(
+    ("pattern", "firsts", "lasts"),
+    [
+        ("(?:甲|乙丙)?丁{2,3}", "甲乙丁", "丁"),
+        ("甲(?:乙|丙[0-2])?(?=丁)", "甲", "甲乙012"),
+        ("(?:甲?乙?)*", None, "甲乙"),
+        ("甲.|乙$", "甲乙", None),
+        ("[^甲]乙", None, "乙"),
+        ("(?<!丙)(?:甲|[^乙]{0,2}丁)(?<=丁)", None, "甲丁"),
+        ("^|[，。] ?", None, "，。 "),
+    ],
+)
+def test_the_edges_of_matches_are_read_off(pattern: str, firsts: str | None, lasts: str | None) -> None:
+    assert firsts_of(pattern) == (None if firsts is None else set(firsts))
+    assert lasts_of(pattern) == (None if lasts is None else set(lasts))
+
+
+PARTS = ["甲", "乙", "(?:甲|丙丁)?", "[甲乙]{1,2}", "(?:丙*丁)+?", "(?!丙)", "(?<=丁)", ".?", "[^乙]", "$"]
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=4))
+def test_matches_begin_and_end_as_is_read_off(parts: list[str]) -> None:
+    pattern = "".join(parts)
+    firsts, lasts = firsts_of(pattern), lasts_of(pattern)
+    for chars in itertools.product("甲乙丙丁", repeat=4):
+        for match in re.finditer(pattern, "".join(chars)):
+            assert not match[0] or firsts is None or match[0][0] in firsts
+            assert not match[0] or lasts is None or match[0][-1] in lasts
 
 
 @pytest.mark.parametrize("pattern", ["[^甲]乙", "(?:甲)?", ".甲", r"\d号", "(?i:a)b", "[一-龥]住"])

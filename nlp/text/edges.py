@@ -1,0 +1,171 @@
+"""What the matches of a pattern begin and end with, read off the pattern."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
+
+# The library's own reader of patterns: it has no public one.
+_parser: Any = importlib.import_module("re._parser")
+op: Any = importlib.import_module("re._constants")
+
+# So many first characters are read off; of a class with more members, nothing.
+_LENGTH, _MEMBERS = 3, 64
+
+# What a match begins with, whether it is known what follows, and which characters do not.
+Start = tuple[str, bool, frozenset[str]]
+_ANYTHING: Final = frozenset((("", False, frozenset[str]()),))
+_NOTHING: Final = frozenset((("", True, frozenset[str]()),))
+
+
+def starts_of(pattern: str) -> tuple[str, ...]:
+    """Return what matches of a pattern begin with, of which none begins with another."""
+    return tuple(refusals_of(pattern))
+
+
+def firsts_of(pattern: str) -> frozenset[str] | None:
+    """Return the characters that matches begin with; None where a match may begin with anything."""
+    starts = {start for start, *_ in _of_sequence(_parser.parse(pattern))}
+    return None if "" in starts else frozenset(start[0] for start in starts)
+
+
+def refusals_of(pattern: str) -> dict[str, frozenset[str]]:
+    """Return what matches of a pattern begin with, in order, and which characters never follow: 被(?![告害]).
+
+    None begins with another, but for the characters that do not follow that. Raises ValueError where a match
+    may begin with anything.
+    """
+    refused: dict[str, frozenset[str]] = {}
+    for start, _, never in _of_sequence(_parser.parse(pattern)):
+        refused[start] = never & refused.get(start, never)
+    if "" in refused:
+        message = "a match may begin with anything"
+        raise ValueError(message)
+    return {one: refused[one] for one in sorted(refused) if not _is_led(one, refused)}
+
+
+def _is_led(start: str, refused: Mapping[str, frozenset[str]]) -> bool:
+    """Say whether a shorter beginning covers this one."""
+    shorter = (at for at in range(1, len(start)) if start[:at] in refused)
+    return any(start[at] not in refused[start[:at]] for at in shorter)
+
+
+def _of_sequence(nodes: Iterable[tuple[Any, Any]]) -> frozenset[Start]:
+    """Read what a sequence begins with."""
+    starts = _NOTHING
+    for kind, given in nodes:
+        if not any(map(_goes_on, starts)):
+            break
+        if kind is op.ASSERT_NOT:
+            never = _never(*given)
+            starts = frozenset((*one[:2], one[2] | never) if one[1] else one for one in starts)
+            continue
+        following = _of_node(kind, given)
+        starts = frozenset(
+            joined
+            for one in starts
+            for more in (following if _goes_on(one) else _NOTHING)
+            for joined in _joined(one, more)
+        )
+    return starts
+
+
+def _goes_on(start: Start) -> bool:
+    """Say whether it is known what follows, and worth knowing."""
+    return start[1] and len(start[0]) < _LENGTH
+
+
+def _joined(one: Start, more: Start) -> Iterator[Start]:
+    """Put what follows behind a beginning, unless it never follows."""
+    (text, _, never), (behind, is_open, never_behind) = one, more
+    if not _goes_on(one):
+        yield one
+    elif not behind:
+        yield text, is_open, never | never_behind
+    elif behind[0] not in never:
+        whole = text + behind
+        yield whole[:_LENGTH], is_open, never_behind if len(whole) <= _LENGTH else frozenset()
+
+
+def _never(direction: int, inner: Sequence[tuple[Any, Any]]) -> frozenset[str]:
+    """Return the characters that do not follow, where what is refused is one of a few characters."""
+    if direction < 0 or len(inner) != 1 or inner[0][0] not in (op.LITERAL, op.IN):
+        return frozenset()
+    return frozenset(text for text, *_ in _of_node(*inner[0]) if text)
+
+
+def _of_node(kind: Any, given: Any) -> frozenset[Start]:  # noqa: ANN401 - the parser's own tree
+    """Read what one part of a pattern begins with."""
+    if kind is op.LITERAL:
+        return frozenset(((chr(given), True, frozenset()),))
+    if kind is op.IN:
+        return _of_class(given)
+    if kind is op.BRANCH:
+        return frozenset[Start]().union(*map(_of_sequence, given[1]))
+    if kind is op.SUBPATTERN:
+        _, added, removed, inner = given
+        return _ANYTHING if added or removed else _of_sequence(inner)
+    if kind in (op.MAX_REPEAT, op.MIN_REPEAT):
+        least, most, inner = given
+        once = _of_sequence(inner)
+        if most > 1:
+            once = frozenset((start, False, frozenset()) for start, *_ in once)
+        return once if least else once | _NOTHING
+    return _NOTHING if kind in (op.ASSERT, op.AT) else _ANYTHING
+
+
+def _of_class(members: Sequence[tuple[Any, Any]]) -> frozenset[Start]:
+    """Read a class of characters: a few listed ones, or anything."""
+    chars: set[str] = set()
+    for kind, given in members:
+        if kind is op.LITERAL:
+            chars.add(chr(given))
+        elif kind is op.RANGE and given[1] - given[0] < _MEMBERS:
+            chars.update(map(chr, range(given[0], given[1] + 1)))
+        else:
+            return _ANYTHING
+    return frozenset((char, True, frozenset()) for char in chars) if len(chars) <= _MEMBERS else _ANYTHING
+
+
+# What a part of a pattern may end with, None for anything, and whether it may be empty.
+Last = tuple[frozenset[str] | None, bool]
+
+
+def lasts_of(pattern: str) -> frozenset[str] | None:
+    """Return the characters that a match that is not empty ends with; None where they are too many."""
+    return _last_of_sequence(_parser.parse(pattern))[0]
+
+
+def _last_of_sequence(nodes: Iterable[tuple[Any, Any]]) -> Last:
+    """Read what a sequence may end with: its last part, and what is before it where that may be empty."""
+    lasts = frozenset[str]()
+    for kind, given in reversed(list(nodes)):
+        own, is_empty = _last_of_node(kind, given)
+        if own is None:
+            return None, False
+        lasts |= own
+        if not is_empty:
+            return lasts, False
+    return lasts, True
+
+
+def _last_of_node(kind: Any, given: Any) -> Last:  # noqa: ANN401 - the parser's own tree
+    """Read what one part of a pattern may end with."""
+    if kind in (op.LITERAL, op.IN):
+        starts = _of_node(kind, given)
+        return (None if starts == _ANYTHING else frozenset(text for text, *_ in starts)), False
+    if kind is op.BRANCH:
+        return _either(map(_last_of_sequence, given[1]))
+    if kind is op.SUBPATTERN:
+        return _last_of_sequence(given[3])
+    if kind in (op.MAX_REPEAT, op.MIN_REPEAT):
+        own, is_empty = _last_of_sequence(given[2])
+        return own, is_empty or not given[0]
+    return (frozenset(), True) if kind in (op.ASSERT, op.ASSERT_NOT, op.AT) else (None, False)
+
+
+def _either(every: Iterable[Last]) -> Last:
+    """Read what one of several parts may end with."""
+    lasts, empty = zip(*every, strict=True)
+    return (None if None in lasts else frozenset[str]().union(*lasts)), any(empty)
