@@ -7,8 +7,7 @@ Each trait only adds to what is known from the place and from the recogniser; wh
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import rjieba
 
@@ -27,8 +26,7 @@ def is_foreign(name: str) -> bool:
     return "·" in name or (long and not is_double(name))
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """Log odds of the best mention: it is a name, of somebody protected, somebody stands there."""
 
     name: float

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Final
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from nlp.data import loader
 from nlp.text.windows import WINDOW, each_hit
@@ -95,7 +95,7 @@ def words() -> tuple[str, ...]:
 @cache
 def finder() -> AhoCorasick:
     """Return the automaton of the listed diseases."""
-    return AhoCorasick(words(), matchkind=MatchKind.LeftmostLongest)
+    return AhoCorasick(words(), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 
 
 def named_in(text: str) -> Iterable[tuple[int, int, int]]:
@@ -170,6 +170,7 @@ _RUN_IN: Final = re.compile(
 )
 _NOBODYS: Final = re.compile(
     "灵(?![活敏光便])|丸|膏(?!肓)|贴(?!身)|胶囊|冲剂|抗体试剂|试剂|样(?:苍白|外观|改变)|貌|皱缩|是一[组类]|者?(?:禁用|慎用)|的(?:是否|能否)"
+    "|(?:检[测查]|试验|化验|筛查|结果|[均为呈]){0,3}阴性"
     "|(?:[、和及][^，。；、]{1,8})?(?:均|分别)?(?:属|构成)(?:人体)?(?:轻微|轻|重)伤"
 )
 _CALLED: Final = re.compile(
