@@ -242,11 +242,11 @@ def _unknown(plain: str, people: Mapping[str, str], surely: Collection[str]) -> 
         own = Likeness(place.name, place.protected, place.place)
         best[name] = own.or_better(best.get(name, own))
     found = {name: own for name, own in best.items() if name in surely or _may_be(name, own, people)}
-    found |= {name: replace(found[name], name=_SURE.name) for name in surely if name in found}
+    found |= {name: found[name]._replace(name=_SURE.name) for name in surely if name in found}
     for place in seen_foreign(plain):
         name = plain[place.start : place.end]
         if name not in people:
-            own = replace(_SURE, protected=place.protected, place=place.place)
+            own = _SURE._replace(protected=place.protected, place=place.place)
             found[name] = own.or_better(found.get(name, own))
     return found
 
