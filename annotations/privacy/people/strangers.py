@@ -62,8 +62,8 @@ class Stranger:
 
 
 # Where the sum of the weights is above this, somebody is told. Most are far below before anything but the
-# form and the model's word is known, or before the recogniser is asked: they are looked at no further.
-_ENOUGH, _HOPELESS, _UNASKED = -0.35, -3.5, -2.2
+# form and the model's word is known: they are looked at no further.
+_ENOUGH, _HOPELESS = -0.35, -3.5
 _ANY: Final = -99.0
 # Log odds of the model: what counts as a possible name, as one of many, as one in spite of a word in it.
 _LEAST, _NAMED, _WORDY = -6.0, 2.5, 2.5
@@ -124,8 +124,14 @@ def strangers(
 
     Of `surely` nothing but what is around them is weighed: they are names whatever their characters say.
     """
-    every = list(candidates(view, case, found, known, surely, _HOPELESS, _UNASKED))
+    every = list(candidates(view, case, found, known, surely, _HOPELESS, _ENOUGH - _most_heard()))
     return [one for one in heard(view.text, every, recogniser) if one.odds > _ENOUGH]
+
+
+def _most_heard() -> float:
+    """Return what the recogniser's word adds at most: whom that does not help, it need not be asked about."""
+    weights = loader.stranger_evidence()
+    return fsum(weights.get(one, 0.0) for one in _WHOLE)
 
 
 def candidates(
