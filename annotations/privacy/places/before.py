@@ -27,20 +27,24 @@ from nlp.names.surnames import is_surname
 from nlp.text.led import Led
 
 _HOMES = (
-    r"家(?<=[父母亲戚友子女夫妻哥弟姐妹姑舅叔婆公奶爷某甲乙丙丁×*1-9]家)(?![庭具长电属族乡伙禽畜务常装政暴产业居人园公电村屯庄沟湾])|家(?<!第[一二三四五六七八九十\d]家)(?=[中里内门院附楼客厨卧，。、；的]|[一二三四五六]楼|[东西南北]屋|集合|聚会|吃饭|喝酒|打牌|商量|住宿)|住处|寓所|住所(?!地)|住宅(?![楼区小用建\d])|居所|租住处|租住地|租住的?房|租房|出租房|出租屋|自建房|老[家宅屋](?!村|组|[湾场基坪塘])|[住租]户(?![籍主])|户主(?=[，。；是为系])|接(?:走|回|送|出)?(?:婚生|孩子|小孩|[女儿][儿子])|房东|生活(?=[，。；])|长大(?=[，。；的])|院(?<=[某甲乙丙丁×*]的院)[内中里]|院(?<=[某甲乙丙丁×*]院)[内中里]|同居(?<!共同居)(?![不关])|居住(?![地证区人权小])|租了?[一两][套间][^，。；]{0,4}房[^，。；]{0,3}住|暂住处|"
+    r"家(?<=[父母亲戚友子女夫妻哥弟姐妹姑舅叔婆公奶爷某甲乙丙丁×*1-9]家)(?![庭具长电属族乡伙禽畜务常装政暴产业居人园公电村屯庄沟湾])|家(?<!第[一二三四五六七八九十\d]家)(?<!分家)(?=[中里内门院附楼客厨卧，。、；的]|[一二三四五六]楼|[东西南北]屋|集合|聚会|吃饭|喝酒|打牌|商量|住宿)|住处|寓所|住所(?!地)|住宅(?![楼区小用建\d])|居所|租住处|租住地|租住的?房|租房|出租房|出租屋|自建房|老[家宅屋](?!村|组|[湾场基坪塘])|[住租]户(?![籍主])|户主(?=[，。；是为系])|接(?:走|回|送|出)?(?:婚生|孩子|小孩|[女儿][儿子])|房东|生活(?=[，。；])|长大(?=[，。；的])|院(?<=[某甲乙丙丁×*]的院)[内中里]|院(?<=[某甲乙丙丁×*]院)[内中里]|同居(?<!共同居)(?![不关])|居住(?![地证区人权小])|租了?[一两][套间][^，。；]{0,4}房[^，。；]{0,3}住|暂住处|"
     r"暂住地|居住地|房屋[中内里]|住房[中内里]|房屋(?=[^，。；由]{0,4}由[^，。；]{1,10}居住)|卧室|客厅"
 )
 _HOME = Led(rf"(?:的(?:{_HOMES})|{_HOMES})(?!仓库|作为)")
 _WHO = (
-    r"(?:的|原|[系是]|(?:夫妻|双方|婚[前后])*共同|被?(?:执行|申请)人|原告人?|被告(?!人)|[东南西北]侧|内|中|被害人|被告人|上诉人|原审被告人|证人|村民|居民|同案人|"
+    r"(?:的|原|[系是]|(?<=[其我他她])[与和]|(?:夫妻|双方|婚[前后])*共同|被?(?:执行|申请)人|原告人?|被告(?!人)|[东南西北]侧|内|中|被害人|被告人|上诉人|原审被告人|证人|村民|居民|同案人|"
     r"[大小]?(?:儿子|女儿|父母|父亲|母亲|岳父|岳母|妻子|丈夫|哥哥|弟弟|姐姐|妹妹|朋友|亲戚|姑母|姑姑|姨母|舅舅|叔叔|伯父|外婆|外公|奶奶|爷爷|祖父|祖母|公婆|前妻|前夫|邻居|同学|女友|男友|同事)|"
-    r"[^，。；、某]{0,2}某[某甲乙丙丁戊己庚\d]*|[\u4e00-\u9fff]{1,2}[×*]{1,2}\d?|[、其和及])*"
+    r"[我其他她你俺咱]们?的?[大小二三四老外]?[父母爸妈爹娘哥姐弟妹夫妻媳婿姑姨舅叔伯婶嫂爷奶婆公孙岳侄甥友亲戚邻居对象]{0,3}|村?(?:支书|书记|主任|会计|[组社队]长)|[^，。；、某给往让]{0,2}某[某甲乙丙丁戊己庚\d]*|[\u4e00-\u9fff]{1,2}[×*]{1,2}\d?|[、其和及])*"
 )
+# What somebody does there, between the name and the word for a home: 其与孟某共同租住的|出租屋.
+_STAYS = r"(?:共同|一起|一人|单独)?(?:租住|居住|暂住|承租|租用|租赁|借住|寄住)?的?"
 # A hamlet may stand between the last unit and whose home it is: 前进村柳湾邵某家.
 _GAP = re.compile(
-    rf"(?:(?<=[村组队屯庄委会])(?P<hamlet>(?:(?![某家的儿子女父母妻友亲与和同被偷盗窃抢了几])[\u4e00-\u9fff]){{2,4}}?))??(?:(?:盗窃|偷|抢)[了走]?)?{_WHO}"
+    rf"(?:(?<=[村组队屯庄委会])(?P<hamlet>(?:(?![某家的儿子女父母妻友亲与和同被偷盗窃抢了几给我其他她俺咱])[\u4e00-\u9fff]){{2,4}}?))??(?:(?:盗窃|偷|抢)[了走]?)?{_WHO}{_STAYS}"
 )
-_NAME = re.compile(rf"{_WHO}(?P<name>[\u4e00-\u9fff]{{2,3}})(?:[、和及与][\u4e00-\u9fff]{{2,3}}){{0,2}}的?")
+_NAME = re.compile(
+    rf"{_WHO}(?P<name>[\u4e00-\u9fff]{{2,3}})(?:[、和及与][\u4e00-\u9fff]{{2,3}}){{0,2}}{_STAYS}"
+)
 _REACH = 22
 # The rare word comes first, so that the search is quick; the number before it is looked back at.
 _DOOR = r"[\dA-Za-z一二三四五六七八九十东西南北中单元楼层门-]{1,12}?(?:室|房|户|号)"
@@ -83,7 +87,13 @@ _OF = "[村组社区队屯庄寨查连场街]"
 _VILLAGER = Led(
     rf"(?:的(?<={_OF}的)(?:[村居牧]民|社员|职工|人(?=[，。；]))|[村居牧]民(?<={_OF}.民)|社员(?<={_OF}社员)|职工(?<=[连场]职工)|人(?<={_OF}人)(?=[，。；]))"
     r"(?![委小会代自])"
+    # Whose flat it is: 系…小区3幢501室业主.
+    + "".join(rf"|{of}{who}(?<=[室户房\d]{of}{who})" for who in ("业主", "住户") for of in ("", "的"))
 )
+_MASKED_NAME = re.compile(r"[\u4e00-\u9fff]{1,2}(?:某|[×*])")
+# What ties a person to somebody of a village: 赵某|和…村村民, 收受|….
+_LINK = re.compile("[和与同为受收向以找跟及、]+")
+_NAME_LAST = re.compile(r"[某×*][某甲乙丙丁戊己庚×*\d]?$")
 _DESCRIBED = re.compile(r"(?:[男女族岁]|文化|出生)，$")
 _IS_OF = re.compile(r"(?<![不非])[系是为]")
 _TOWN = re.compile(r"[镇乡]|街道|办事处")
@@ -228,18 +238,35 @@ def called_home(text: str) -> Iterator[Place]:
             yield start, match.start(), IN_FACTS, 0.8
 
 
-def villagers(text: str) -> Iterator[Place]:
+def villagers(text: str, people: set[str]) -> Iterator[Place]:
     """Find the village, told with its county or town, that somebody belongs to: 系…无名镇无名村村民."""
     for match in _VILLAGER.finditer(text):
         low = clause_start(text, match.start())
         start = start_before(text, low, match.start()) if low < match.start() else match.start()
+        start = _behind_link(text, _behind_person(text, start, match.start(), people), people)
         tail = text[start : match.start()]
         placed = text[start - 1 : start] in tuple("县市区旗州") or _TOWN.search(tail) is not None
-        if placed and fine(tail) and _told_of_somebody(text, low, start):
+        if not (placed and fine(tail)):
+            continue
+        if _told_of_somebody(text, low, start) or _is_named(text, match.end(), people):
             yield start, match.start(), IN_FACTS, 0.75
+
+
+def _behind_link(text: str, start: int, people: set[str]) -> int:
+    """Return where the place starts behind what ties it to the person before it."""
+    link = _LINK.match(text, start)
+    led = _NAME_LAST.search(text, max(0, start - 2), start) or any(
+        text[max(0, start - n) : start] in people for n in (2, 3, 4)
+    )
+    return skip_prefix(text, link.end()) if link and led else start
 
 
 def _told_of_somebody(text: str, low: int, start: int) -> bool:
     """Say whether the clause says whose village it is (系…村民), or describes a person (汉族，…村人)."""
     is_of = _IS_OF.search(text, low, start) is not None
     return is_of or _DESCRIBED.search(text, max(0, low - 4), low) is not None
+
+
+def _is_named(text: str, at: int, people: set[str]) -> bool:
+    """Say whether one of the `people` or a masked name stands at `at`: …镇…村村民|孟某."""
+    return _MASKED_NAME.match(text, at) is not None or any(text[at : at + n] in people for n in (2, 3, 4))

@@ -53,6 +53,7 @@ _LIVES = Led(
     r"|地址(?<=[，。；](?:男|女)，地址)(?=[：是为]|[\u4e00-\u9fff]{2,6}[省市区县])"
     r"|收[件货]人[：为是]?[^，。；：]{2,4}(?<![司厂店行局院部所])，地址(?=[：是为]|[\u4e00-\u9fff]{2,6}[省市区县])"
     r"|户[籍口](?:原|现|仍|一直|随[^，。；]{1,4})?(?=[在于])|户口?(?:挂靠?|寄挂|落)(?=[在于到至])|落户(?=[在于到至])"
+    r"|户[籍口][^，。；]{1,20}?(?:迁入|迁至|迁到|落户)(?=[于在]?[\u4e00-\u9fff]{2,12}[\d一二三四五六七八九十](?:号|(?:村民)?组))|立户[为于在](?=[\u4e00-\u9fff]{2,8}[村庄组街路])"
     r"|户[籍口][^。；]{1,14}登记(?=[于在][\u4e00-\u9fff]{2,4}[省市区县])"
     r"|身份证(?:件|上)?[^，。；]{0,6}的地址(?=[为是：系])|户口[簿本][^，。；]{0,6}的?地址(?=[为是：系])|回证[^，。；]{0,4}地址(?=[为是：系])"
     r"|住宅(?=[(位在])|居所(?=[(位在为是：])|寓所(?=[(位在为是：])|家[中里]，即(?:位于)?|自家(?=[^，。；]{2,12}[镇乡村组屯街巷路])|(?:住[处所宅]|寓所|居所|老[宅屋])，即(?:位于)?|[自现所]住的)(?:(?<=[处所宅地址])\()?"
@@ -138,6 +139,8 @@ _HEAD_STOP = re.compile(
     # …花园××（因犯）被刑事拘留: what was masked took the comma with it.
     r"|(?<=[*×][*×])(?=[^，。；]{0,4}(?:于?(?:19|20)\d\d年|\d{1,2}年\d{1,2}月|\d{1,2}月\d{1,2}日|[涉犯]|[\u4e00-\u9fff]{2,4}罪))"
 )
+# What never belongs to an address: the sentence goes on without a stop. …3组被刑事拘留, …花园2月15日因….
+_STOP_LOST = re.compile(r"(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日|[被将]|以及")
 
 # A place that was called otherwise, and the address goes on: 长青委(原铁南委)14组.
 _ONCE_CALLED = re.compile(
@@ -223,7 +226,10 @@ def _head_end(text: str, start: int) -> int:
         or _GOES_ON.search(text, start, end)
         or text[start:end].endswith(("家", "家中", "家里", "家内"))
     )
-    return _units_end(text, start) if sentence else end
+    if sentence:
+        return _units_end(text, start)
+    lost = _STOP_LOST.search(text, body_end(text, start), end)
+    return lost.start() if lost else end
 
 
 def _units_end(text: str, start: int) -> int:

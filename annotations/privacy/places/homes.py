@@ -18,8 +18,8 @@ from annotations.privacy.places.before import (
 )
 from annotations.privacy.places.behind import behind_cues, behind_lives, in_brackets, in_heads, posted
 from annotations.privacy.places.beside import beside_home
-from annotations.privacy.places.grammar import UNITS, fine
-from annotations.privacy.places.place import BY_FORM_CONFIDENCE, Place
+from annotations.privacy.places.grammar import UNITS, fine, way_end
+from annotations.privacy.places.place import BY_FORM_CONFIDENCE, NOT_HOME, Place
 from annotations.privacy.places.scored import scored
 from annotations.privacy.places.told import told_by_people
 from annotations.privacy.scene import Candidate, Scene
@@ -27,7 +27,7 @@ from annotations.values import Category
 
 _ESTATE = re.compile(r"(?:^|(?<=[镇乡号])|(?<=街道))[\u4e00-\u9fff]{2,8}?(?:小区|花园|家园|公寓|新村)")
 _ESTATE_ONLY = re.compile(r"[^\d]{2,12}(?:小区|花园|家园|公寓|新村)")
-_AGAIN_UNITS, _SHORT, _MOST_FORMS = 2, 3, 200
+_AGAIN_UNITS, _SHORT, _MOST_FORMS, _NEAR = 2, 3, 200, 12
 _DOORS = re.compile(
     r"(?:的?[东西南北中]?[\dA-Za-z一二三四五六七八九十]{1,4}(?:号楼|[栋幢座]|单元|[层楼室号户房]))*"
 )
@@ -37,6 +37,12 @@ _BUILDING = re.compile(r"号楼|[栋幢座弄]|单元")
 _ABOUT_PROPERTY = ("民事", "执行", "行政")
 # A village or an estate alone is told for many reasons; with a door, for few.
 _PRECISE = re.compile(rf"[\dA-Za-z一二三四五六七八九十](?:{UNITS})|\d-\d")
+# A building of flats and the room: …小区3幢2单元|502室.
+_FLAT = re.compile(
+    r"(?P<building>[^\d]{3,}.*(?:号楼|[栋幢]|单元|号(?=\d{3,4}[室房])))\d{3,4}(?:室|房|户|号)?"
+)
+_ROOM = re.compile(r"\d{3,4}(?:室|房|户|号)?(?![\d元米号年])")
+_NEXT_DOOR = "与文中写明是住处的地址在同一栋楼，须核实是否为自然人住处"
 _TOLD_AGAIN = "前后文写明是住处的地址在此再次出现"
 
 
@@ -59,7 +65,7 @@ def detect_addresses(scene: Scene) -> Iterator[Candidate]:
     ]
     chosen = _longest(places)
     # A village alone is told for many reasons: only where it is called somebody's, not wherever it returns.
-    told = _longest([*chosen, *_again(text, chosen), *villagers(text)])
+    told = _longest([*chosen, *_again(text, chosen), *_next_doors(text, chosen), *villagers(text, people)])
     for start, end, why, confidence in _longest([*told, *scored(text, told)]):
         value = re.sub(r"\s", "", text[start:end])
         yield propose(scene, Category.ADDRESS, (start, end), value, why, confidence)
@@ -85,11 +91,25 @@ def _again(text: str, places: list[Place]) -> Iterator[Place]:
         while at >= 0:
             doors = _DOORS.match(text, at + len(form)) if estate else None
             end = doors.end() if doors else at + len(form)
+            end = max(end, way_end(text, end))
             # An estate alone is as often where one meets as where one lives.
             doubtful = alone and end == at + len(form)
             if not doubtful:
                 yield at, end, why, confidence
             at = text.find(form, end)
+
+
+def _next_doors(text: str, places: list[Place]) -> Iterator[Place]:
+    """Find the other rooms of a building in which somebody is told to live: who is there lives there, too."""
+    sure = (text[start:end] for start, end, _, confidence in places if confidence > BY_FORM_CONFIDENCE)
+    flats = (flat for tail in sure if (flat := _FLAT.fullmatch(tail)))
+    for building in dict.fromkeys(flat["building"] for flat in flats):
+        at = text.find(building)
+        while at >= 0:
+            room = _ROOM.match(text, at + len(building))
+            if room and not NOT_HOME.search(text, at, room.end() + _NEAR):
+                yield at, room.end(), _NEXT_DOOR, BY_FORM_CONFIDENCE
+            at = text.find(building, at + len(building))
 
 
 def _forms(tail: str) -> Iterator[str]:

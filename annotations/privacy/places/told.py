@@ -56,6 +56,9 @@ _LANDMARK = Led(
     r"(?=[^，。；、]{0,20}?[\u4e00-\u9fff]{1,6}(?:学|院|社|站|库|府|行|局|(?<!现)场|店|塔|庙|堂|厂|会|部|桥|园|校|馆|矿)的?(?:正?[对后前]面|旁边?|隔壁|[东西南北后前]侧|[东西南北]边))"
     r"(?P<place>(?!距)[^，。；、其我他她本该同×*某]{2,20}?(?:正?[对后前]面|旁边?|隔壁|[东西南北后前]侧|[东西南北]边)(?:的?[^，。；、的]{0,8}?(?:[\d一二三四五六七八九十]+[楼层]楼?|房屋?|屋|平房|院子?|那[户家栋间])(?:，?\d{2,4}[室房号]?)?)?)"
 )
+# 邮局对面, 一间茶铺旁: every town has one; a name has a word more than the kind of what it names.
+_SIDE = re.compile("的?(?:正?[对后前]面|旁边?|隔壁|[东西南北后前]侧|[东西南北]边)")
+_NAMED_BY, _ANY = 4, re.compile("距|[^，。；]{0,14}[一某][个家处间]")
 # What somebody's family has there is a shop, a wood: 孟某家在柳东社区的布鞋店.
 _NO_DWELLING = re.compile(
     r"(?:的|经营的?|开的?|有)[^，。；]{0,8}(?:店|厂|公司|门市|仓库|超市|饭馆|[林田地])|\([^)]{0,3}地名|被"
@@ -91,6 +94,9 @@ def _by_landmark(text: str) -> Iterator[Place]:
         if (cue and is_organisation(text, cue)) or _NO_DWELLING.match(text, match.end()):
             continue
         start = skip_prefix(text, match.start("place"))
+        side = _SIDE.search(text, start, match.end())
+        if side is None or side.start() - start < _NAMED_BY or _ANY.match(text, start):
+            continue
         if start < match.end() and not LODGING.search(text, start, match.end() + _NEAR):
             yield start, match.end(), IN_FACTS, _BY_LANDMARK
 

@@ -172,3 +172,77 @@ def test_a_firm_a_shop_and_what_befell_somebody_are_no_home() -> None:
         "家住永宁县<address>杨和镇柳湾村3组</address>，前门三层平房。",
     ):
         assert_finds(detect_addresses, tagged)
+
+
+def test_whose_village_it_is_may_stand_right_behind() -> None:
+    for tagged in (
+        "永宁县<address>杨和镇柳湾村</address>村民孟某在集上买羊。",
+        "孟某和<address>石榴岭乡柳湾村</address>居民谭×喝茶，",
+        "收受永宁县<address>杨和镇柳湾村三组</address>村民谭某的土特产。",
+        "被告系永宁县<address>柳东路芦雁园7幢501室</address>业主，",
+        "永宁县杨和镇柳湾村村民上访，",
+        "永宁县柳东路芦雁园业主委员会",
+    ):
+        assert_finds(detect_addresses, tagged)
+
+
+def test_whose_kin_lives_there_is_no_part_of_the_place() -> None:
+    for tagged in (
+        "羊拴在永宁县<address>杨和镇柳湾村三组</address>他家院墙边，",
+        "狗卧在<address>杨和镇柳湾村柳南组</address>我奶奶家檐下，",
+        "约在永宁县<address>杨和镇柳湾村</address>其妹夫家见面，",
+        "到<address>柳湾村</address>书记孟某家里去问，",
+        "孟某家针对柳湾村瓦窑分家的调解，",
+        "带着瓦工队替孟某家砌墙，",
+    ):
+        assert_finds(detect_addresses, tagged)
+
+
+def test_what_was_done_before_a_place_is_no_part_of_it() -> None:
+    for tagged in (
+        "指认出<address>杨和镇柳湾村</address>孟某家系其藏羊的地方。",
+        "房东打开<address>柳湾村24号一楼</address>出租屋的大门，",
+        "用技术手段打开一单元602室孟某家房门。",
+    ):
+        assert_finds(detect_addresses, tagged)
+
+
+def test_an_address_ends_where_its_comma_is_lost() -> None:
+    for tagged in (
+        "住永宁县<address>杨和镇柳湾村柳树屯</address>3月7日被刑事拘留，",
+        "住永宁县<address>杨和镇芦雁花园</address>被取保候审，",
+        "住永宁县<address>柳东路芦雁小区3幢</address>以及无犯罪记录，",
+    ):
+        assert_finds(detect_addresses, tagged)
+
+
+def test_who_stays_there_with_whom_is_no_part_of_the_place() -> None:
+    for tagged in (
+        "在永宁县<address>柳东路25号</address>其与被告人谭大勇共同租住的出租屋内称量，",
+        "永宁县<address>柳东路25号</address>是原审被告人谭大勇一人承租的，",
+        "户口婚后随夫孟某迁入<address>柳湾村第八村民组27号</address>，",
+        "后单独立户为<address>柳湾村第八村民组27号附1号</address>，",
+        "大家在一个院坝一起生活，",
+        "瓷砖堆在柳东街14号其租作仓库的两间房内，",
+    ):
+        assert_finds(detect_addresses, tagged)
+
+
+def test_the_next_door_of_a_home_is_one() -> None:
+    for tagged in (
+        "孟某居住在<address>柳东路7弄13号411室</address>，到<address>柳东路7弄13号311室</address>门口争吵，",
+        "孟某居住在<address>芦雁园3幢502室</address>，在<address>芦雁园3幢401室</address>内躲藏，",
+        "孟某居住在<address>芦雁园3幢502室</address>，在芦雁园3幢401室开麻将馆，",
+        "孟某居住在<address>柳东路13号411室</address>，柳东路13号2017年失火，",
+        "孟某居住在<address>芦雁小区3幢502室</address>，房子在<address>芦雁小区3幢，西单元，三楼西户</address>。",
+    ):
+        assert_finds(detect_addresses, tagged)
+
+
+def test_a_landmark_without_a_name_tells_no_home() -> None:
+    for tagged in (
+        "我家住水塔对面，",
+        "住在离砖窑三百米的一间茶铺旁边，",
+        "他家在<address>柳湾村小学西侧</address>大墙外住。",
+    ):
+        assert_finds(detect_addresses, tagged)
