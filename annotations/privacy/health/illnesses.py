@@ -103,6 +103,11 @@ _LIST = re.compile(
     "(?:(?:病?史)?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[余多]?年[，、；]|、|及|和|与|并|伴|，|合并|[；，、。]?[0-9]{1,2}[.、．]|；)"
 )
 _NERVES = "神经症"
+# What stands behind the colon of a diagnosis is one, whatever is named before it in the list.
+_DIAGNOSIS = re.compile("(?<!死亡)(?<!尸检)(?<!病理)诊断[^，。；：]{0,6}：")
+_SAID = "诊断"
+_NO_ITEM = re.compile("[的了被将其因由经与我他她]|住院|建议|治疗|花费|出院|[死身]亡|鉴定|休克|断裂|脑疝")
+_LISTED_REACH = 90
 _LED, _NAMED, _DOUBTFUL = 0.8, 0.7, 0.5
 _WHY_CHILD = "文中写明自然人的孕产、生育状况，须核实是否为裁判理由所必需"
 
@@ -160,6 +165,7 @@ def _listed(scene: Scene) -> Iterator[Candidate]:
         low = max(low, *(text.rfind(stop, low, start) + 1 for stop in _STOPS))
         listed = last >= 0 and _LIST.fullmatch(text, last, start) is not None
         before, behind = text[low:start], text[end : end + 12]
+        before = _diagnosed(text, start) + before
         told = listed or graded(left, before, behind) or somebodys(name, before, behind)
         told = told or LABEL.search(text, max(0, start - 14), start) is not None
         # 神经症状: signs of the nerves.
@@ -171,6 +177,14 @@ def _listed(scene: Scene) -> Iterator[Candidate]:
             kind = loader.diseases()[name]
             why, confidence = (_WHY_CHILD, _DOUBTFUL) if kind == "生育" else (WHY, _NAMED)
             yield propose(scene, Category.HEALTH, (start, end), text[start:end], why, confidence)
+
+
+def _diagnosed(text: str, at: int) -> str:
+    """Return the word of diagnosis whose list goes on to `at`, or nothing: 诊断：1.…骨折；2.…."""
+    label = None
+    for match in _DIAGNOSIS.finditer(text, max(0, at - _LISTED_REACH), at):
+        label = match
+    return _SAID if label and not _NO_ITEM.search(text, label.end(), at) else ""
 
 
 def _disabled(scene: Scene) -> Iterator[Candidate]:

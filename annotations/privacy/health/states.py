@@ -26,7 +26,7 @@ _MEASURED = Led(
 # Said of all who are so, by a norm or a leaflet: 生活不能自理的人, 生活不能自理的，可以监外执行.
 _OF_MANY = r"的(?:人|被告人|犯罪嫌疑人|罪犯|患者|老年人|残疾人|退役军人|[，；])"
 # 生活不能自理 as the law of arrest and of prisons says it.
-_HELPLESS = rf"生活(?:已经?|完全|基本)?(?:不能|无法|难以)自理(?!{_OF_MANY}|的?鉴别|，怀孕或者)"
+_HELPLESS = rf"生活(?:已经?|完全|基本)?(?:不能|无法|难以)自理(?!{_OF_MANY}|的?鉴别|，(?:怀孕或者|可以|适用))"
 # Without 性功能障碍 somebody is well.
 _IMPOTENT = rf"(?:没有?|丧失|失去|无)了?性(?:能力|功能)(?!障碍|异常|减退|下降|低下|损[伤害]|{_OF_MANY})"
 # A state that lasts. What a wound, drink or a drug brings about is of the case.

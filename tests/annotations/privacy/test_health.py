@@ -10,6 +10,7 @@ from tests.annotations.tagged import assert_finds, scene_of
 
 ILL = [
     "被告人<health>怀孕五个月</health>，取保候审。",
+    "原告2017年做过<health>冠脉支架植入术</health>，",
     "原告<health>右眼自幼失明</health>，靠低保生活。",
     "其女儿<health>天生智障</health>，",
     "孟某自称离婚以前就<health>失去性能力</health>。",
@@ -228,6 +229,8 @@ WELL = [
     ("非法为他人终止妊娠，造成严重后果", "a crime"),
     ("擅自为他人进行结扎手术的，依法追究刑事责任", "a crime"),
     ("怀孕的妇女可以取保候审", "the law"),
+    ("罪犯生活不能自理，适用暂予监外执行不致危害社会的", "the law"),
+    ("尿早孕呈阴性。", "denied"),
     ("血压90/50mmHg，送医不治", "what the wound brought about"),
     ("因事故脾破裂行脾切除术，构成八级伤残", "the injury of the case"),
     ("公司生产的胰岛素未经批准", "goods"),
@@ -304,6 +307,16 @@ def test_ill(tagged: str) -> None:
 def test_well(text: str, reason: str) -> None:
     assert reason
     assert_finds(detect_health, text)
+
+
+def test_what_a_diagnosis_lists_behind_an_injury_is_told() -> None:
+    for tagged in (
+        "出院诊断：1.左胫骨骨折；2.<health>2型糖尿病</health>；3.<health>肺气肿</health>。",
+        "经县医院诊断为：头皮裂伤、<health>颈椎病</health>、<health>腰椎间盘突出</health>。",
+        "死亡诊断：胃破裂、脑梗死、肺炎。",
+        "入院诊断：颈内动脉断裂、失血性休克、脑梗死。",
+    ):
+        assert_finds(detect_health, tagged)
 
 
 def test_numbered_diagnoses_are_each_told_whole() -> None:
