@@ -60,6 +60,8 @@ _COURTS_OWN = re.compile(
     r"|(?:法院|财政局)(?:[^。；、，\d]{0,6}[账帐专]户)?[(，：。][^。；，\d]{0,4}(?:[账帐]号|[账帐]户)[：为]?$"
 )
 # 某市财政局。账号：…: the label may be a sentence of its own.
+# What is in the account was moved on to another: 账号…内有存款…，已扣划至本院案款专户.
+_MOVED_ON = re.compile("[划转汇][至到入往]|扣划|提取")
 _HOLDER_BEFORE, _HOLDER_BEHIND, _LABEL = 60, 40, 6
 
 
@@ -84,7 +86,7 @@ def _holder(text: str, start: int, end: int) -> bool:
     stops = (at for stop in "。)\n" if (at := text.find(stop, end, end + _HOLDER_BEHIND)) >= 0)
     high = min(stops, default=end + _HOLDER_BEHIND)
     digits = re.search(r"\d{9}", text[end:high])
-    behind = text[end : end + digits.start() if digits else high]
+    behind = _MOVED_ON.split(text[end : end + digits.start() if digits else high])[0]
     return bool(_COURTS_OWN.search(text[low:start]) or _COURTS_OWN.search(behind))
 
 

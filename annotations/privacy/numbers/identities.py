@@ -209,6 +209,8 @@ _PHONE = re.compile(
 # Any number may stand behind these: only one with an area code is a phone.
 _CALLED = re.compile(r"(?:拨打|致电|来电(?:显示)?|打到|回拨|号码)(?:为|是|了|：)?[(“\"]?$")
 _CALLED_BEHIND = re.compile(r"的?(?:固定|座机|家庭|住宅|办公)?电话")
+# Within a group of phones each has a short number of its own: 集团短号61234.
+_WITHIN_GROUP = re.compile(r"短号(?:码)?[为是系：(“]{0,2}(\d{3,6})(?![\d*×元条个年月])")
 _CUE_REACH = 18
 _RECKONED = re.compile(r"\)?[，,]?[×xX*÷][ ]?\d")
 AMOUNT = re.compile(r" ?\)?(?:余|多)?(?:元|万|亿|美元|港元|股|份|\.\d)")
@@ -226,6 +228,8 @@ def detect_phones(scene: Scene) -> Iterator[Candidate]:
         if not (none or _of_document(text, begin, end)):
             yield _phone(scene, (start, end), "文中出现完整的手机号码", 0.95)
     yield from _spelt(scene)
+    for match in _WITHIN_GROUP.finditer(text) if "短号" in text else ():
+        yield _phone(scene, match.span(1), "“短号”之后是完整的集团内部号码", 0.9)
     for match in _ABROAD.finditer(text) if "+" in text else ():
         if sum(one.isdecimal() for one in match[0]) >= _SHORTEST_ABROAD:
             yield _phone(scene, match.span(), "文中出现带国家或者地区代码的完整电话号码", 0.9)

@@ -82,6 +82,8 @@ CERTIFICATES = [
     "自留山证一份，证号<property_certificate>绥林字No.0031876</property_certificate>，",
     "以勘查许可证号<property_certificate>T53120090702031846</property_certificate>为准，",
     "水库养殖证号为<property_certificate>鄂永宁县府（淡）养证[2011]第00036号</property_certificate>，",
+    "租用公房凭证编号为<property_certificate>芦房租字第0140762号</property_certificate>，",
+    "持有编号<property_certificate>3412211040660087</property_certificate>的农村土地承包经营权证。",
     "租赁凭证号为<property_certificate>虹公租字No.408812</property_certificate>，",
     "无人机登记标识<property_certificate>UAS03719284</property_certificate>，",
     "挖掘机一台，机身编号<property_certificate>SY0215CBJ90318</property_certificate>，",

@@ -117,6 +117,11 @@ def test_the_account_of_a_person_is_not_excused_by_the_court_beside_it() -> None
     )
 
 
+def test_an_account_whose_money_went_to_the_court_is_not_the_courts() -> None:
+    moved = "被执行人孟某的账号：6228480000000000000内有存款，已扣划至本院案款专户。"
+    assert outcome(detect_bank_accounts, moved)[0] == 1
+
+
 def test_whom_to_ask_at_the_end_of_a_notice_is_the_courts() -> None:
     notice = "限你于三日内履行。" * 9
     assert outcome(detect_phones, notice + "联系人：钱一、孙二 联系电话：0951-8000001") == (
