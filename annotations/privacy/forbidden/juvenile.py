@@ -31,7 +31,10 @@ _BORN = re.compile(
 )
 _CHARGE = re.compile(r"检察院[^。]{0,60}?(?:指控|提起公诉)|审理查明|指控")
 _BIRTH = re.compile("[^，。；、]{0,3}(?:出生|生[，)。])")
-_FILING = re.compile("[^，。；]{0,24}(?:提起公诉|起诉|移送|立案|受理|判处|判决|释放|指定管辖)")
+# Steps of the procedure, and what bound people long before: no acts.
+_FILING = re.compile(
+    "[^，。；]{0,24}(?:提起公诉|起诉|移送|立案|受理|判处|判决|释放|指定管辖|结婚|离婚|相识|认识|恋爱|分手)"
+)
 _ACTS = re.compile(r"(?:经(?:本院)?(?:依法|公开)?审理查明|查明|指控)[^。]{0,40}?[：，]")
 _MONTH = re.compile(r"(?P<year>(?:19|20)\d\d)年(?P<month>1[0-2]|[1-9])月(?!\s?\d{1,2}\s?[日号])")
 _UNDER = (
@@ -90,13 +93,12 @@ class Act:
 
 def juvenile(scene: Scene) -> Iterator[Candidate]:
     """Find that an accused was young, once."""
-    text = scene.view.text
     acts = _acts(scene)
     accused = list(_accused(scene))
     then = min((act for act in acts if act.leads), key=lambda act: act.first, default=None)
     young = [one for one in accused if then is not None and _is_young(one[1], then.first, then.end)]
     if then is not None and young:
-        named = _NAMES_AGE.search(text) is not None
+        named = _names_age(scene)
         # A court that says nothing of age dates another's act, or the beginning of a long one.
         if not named:
             young = [one for one in young if all(_is_young(one[1], act.first, act.last) for act in acts)]
@@ -123,12 +125,19 @@ def _applied(scene: Scene) -> Span | None:
     """
     text = scene.view.text
     cited = [one for one in scene.case.statutes if _is_of_juveniles(one)]
-    named = bool(cited) and _NAMES_AGE.search(text) is not None
+    named = bool(cited) and _names_age(scene)
     for one in cited:
         start, end = scene.view.inside(one.span)
         if (one.paragraph or named) and _DISPOSES.match(text, end) and not _of_earlier(text, start):
             return one.span
     return None
+
+
+def _names_age(scene: Scene) -> bool:
+    """Say whether the court speaks of anybody's age; what it appends of the law speaks of nobody's."""
+    disposition = scene.case.sections.disposition
+    end = scene.view.offset(disposition.end) if disposition else len(scene.view.text)
+    return _NAMES_AGE.search(scene.view.text, 0, end) is not None
 
 
 def _is_of_juveniles(cited: Citation) -> bool:

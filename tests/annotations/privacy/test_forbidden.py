@@ -160,6 +160,19 @@ FORBIDDEN += [
 ]
 
 
+APPENDED = "判决如下：被告人彭某某犯抢劫罪。 书记员方小满 附：第二条 随意殴打孕妇、未成年人的。"
+
+
+def test_what_bound_people_before_dates_no_act() -> None:
+    """A marriage is no act, and the law that a court appends names nobody's age."""
+    said = (
+        "某某县人民检察院指控：被告人汪甲与程某于2018年3月1日协议离婚。2021年4月11日，"
+        "被告人汪甲、彭某某殴打徐某。 本院认为，构成抢劫罪。"
+    )
+    text = CRIMINAL + "被告人彭某某，男，2002年9月14日出生，汉族。 " + said + APPENDED
+    assert_finds(detect_forbidden, text)
+
+
 @pytest.mark.parametrize("tagged", FORBIDDEN)
 def test_forbidden(tagged: str) -> None:
     assert_finds(detect_forbidden, tagged)
