@@ -13,6 +13,7 @@ from annotations.privacy.places.grammar import (
     named,
     skip_prefix,
     start_before,
+    way_end,
 )
 from annotations.privacy.places.place import (
     BY_FORM,
@@ -27,14 +28,14 @@ from nlp.names.surnames import is_surname
 from nlp.text.led import Led
 
 _HOMES = (
-    r"家(?<=[父母亲戚友子女夫妻哥弟姐妹姑舅叔婆公奶爷某甲乙丙丁×*1-9]家)(?![庭具长电属族乡伙禽畜务常装政暴产业居人园公电村屯庄沟湾])|家(?<!第[一二三四五六七八九十\d]家)(?<!分家)(?=[中里内门院附楼客厨卧，。、；的]|[一二三四五六]楼|[东西南北]屋|集合|聚会|吃饭|喝酒|打牌|商量|住宿)|住处|寓所|住所(?!地)|住宅(?![楼区小用建\d])|居所|租住处|租住地|租住的?房|租房|出租房|出租屋|自建房|老[家宅屋](?!村|组|[湾场基坪塘])|[住租]户(?![籍主])|户主(?=[，。；是为系])|接(?:走|回|送|出)?(?:婚生|孩子|小孩|[女儿][儿子])|房东|生活(?=[，。；])|长大(?=[，。；的])|院(?<=[某甲乙丙丁×*]的院)[内中里]|院(?<=[某甲乙丙丁×*]院)[内中里]|同居(?<!共同居)(?![不关])|居住(?![地证区人权小])|租了?[一两][套间][^，。；]{0,4}房[^，。；]{0,3}住|暂住处|"
-    r"暂住地|居住地|房屋[中内里]|住房[中内里]|房屋(?=[^，。；由]{0,4}由[^，。；]{1,10}居住)|卧室|客厅"
+    r"家(?<=[父母亲戚友子女夫妻哥弟姐妹姑舅叔婆公奶爷某甲乙丙丁×*1-9]家)(?![庭具长电属族乡伙禽畜务常装政暴产业居人园公电村屯庄沟湾])|家(?<!第[一二三四五六七八九十\d]家)(?<!分家)(?=[中里内门院附楼客厨卧，。、；的]|[一二三四五六]楼|[东西南北]屋|集合|聚会|吃饭|喝酒|打牌|商量|住宿)|住处|寓所|住所(?!地)|住宅(?![楼区小用建\d])|居所|租住处|租住地|租住的?房|租房(?<!日租房)|出租房|出租屋|自建房|老[家宅屋](?!村|组|[湾场基坪塘])|[住租]户(?![籍主])|户主(?=[，。；是为系])|接(?:走|回|送|出)?(?:婚生|孩子|小孩|[女儿][儿子])|房东|生活(?=[，。；])|长大(?=[，。；的])|院(?<=[某甲乙丙丁×*]的院)[内中里]|院(?<=[某甲乙丙丁×*]院)[内中里]|同居(?<!共同居)(?![不关])|居住(?![地证区人权小])|租了?[一两][套间][^，。；]{0,4}房[^，。；]{0,3}住|暂住处|"
+    r"暂住地|居住地|房屋[中内里]|住房[中内里]|房[屋产](?=[^，。；由]{0,10}，?[现仍]?由[^，。；]{1,10}居住)|卧室|客厅"
 )
 _HOME = Led(rf"(?:的(?:{_HOMES})|{_HOMES})(?!仓库|作为)")
 _WHO = (
     r"(?:的|原|[系是]|(?<=[其我他她])[与和]|(?:夫妻|双方|婚[前后])*共同|被?(?:执行|申请)人|原告人?|被告(?!人)|[东南西北]侧|内|中|被害人|被告人|上诉人|原审被告人|证人|村民|居民|同案人|"
     r"[大小]?(?:儿子|女儿|父母|父亲|母亲|岳父|岳母|妻子|丈夫|哥哥|弟弟|姐姐|妹妹|朋友|亲戚|姑母|姑姑|姨母|舅舅|叔叔|伯父|外婆|外公|奶奶|爷爷|祖父|祖母|公婆|前妻|前夫|邻居|同学|女友|男友|同事)|"
-    r"[我其他她你俺咱]们?的?[大小二三四老外]?[父母爸妈爹娘哥姐弟妹夫妻媳婿姑姨舅叔伯婶嫂爷奶婆公孙岳侄甥友亲戚邻居对象]{0,3}|村?(?:支书|书记|主任|会计|[组社队]长)|[^，。；、某给往让]{0,2}某[某甲乙丙丁戊己庚\d]*|[\u4e00-\u9fff]{1,2}[×*]{1,2}\d?|[、其和及])*"
+    r"[我其他她你俺咱]们?的?[大小二三四老外]?[父母爸妈爹娘哥姐弟妹夫妻媳婿姑姨舅叔伯婶嫂爷奶婆公孙岳侄甥友亲戚邻居对象]{0,3}|老[\u4e00-\u9fff]|村?(?:支书|书记|主任|会计|[组社队]长)|[^，。；、某给往让]{0,2}某[某甲乙丙丁戊己庚\d]*|[\u4e00-\u9fff]{1,2}[×*]{1,2}\d?|[、其和及])*"
 )
 # What somebody does there, between the name and the word for a home: 其与孟某共同租住的|出租屋.
 _STAYS = r"(?:共同|一起|一人|单独)?(?:租住|居住|暂住|承租|租用|租赁|借住|寄住)?的?"
@@ -46,6 +47,8 @@ _NAME = re.compile(
     rf"{_WHO}(?P<name>[\u4e00-\u9fff]{{2,3}})(?:[、和及与][\u4e00-\u9fff]{{2,3}}){{0,2}}{_STAYS}"
 )
 _REACH = 22
+# A house is told by where it lies, and who lives there comes after.
+_HOUSES_LIE = ("房屋", "房产")
 # The rare word comes first, so that the search is quick; the number before it is looked back at.
 _DOOR = r"[\dA-Za-z一二三四五六七八九十东西南北中单元楼层门-]{1,12}?(?:室|房|户|号)"
 _ROOM = Led(
@@ -118,7 +121,7 @@ def before_home(text: str, people: set[str]) -> Iterator[Place]:
         start = _behind_person(text, start_before(text, low, unit), unit, people)
         # Where a child is fetched is a home by its door; a village is as often where one meets.
         fetched = match[0].startswith("接") and not _NUMBERED.search(text, start, end)
-        lies = match[0][-2:] != "房屋" or _LIES.search(text, low, start) is not None
+        lies = match[0][-2:] not in _HOUSES_LIE or _LIES.search(text, low, start) is not None
         if start < end and lies and not fetched and fine(text[start:end]):
             yield start, end, IN_FACTS, 0.85
 
@@ -157,6 +160,9 @@ def _last_unit(text: str, low: int, anchor: int) -> tuple[int, int]:
         gap = _GAP.fullmatch(text, end, anchor)
         if gap:
             return end, gap.end("hamlet") if gap["hamlet"] else end
+        way = way_end(text, end)
+        if way > end and _GAP.fullmatch(text, way, anchor):
+            return end, way
     return low, low
 
 

@@ -194,6 +194,24 @@ def test_whose_kin_lives_there_is_no_part_of_the_place() -> None:
         "到<address>柳湾村</address>书记孟某家里去问，",
         "孟某家针对柳湾村瓦窑分家的调解，",
         "带着瓦工队替孟某家砌墙，",
+        "邻居从永宁县<address>杨和镇柳李村</address>村头把他背回家的，",
+        "到了<address>柳湾村</address>村书记孟某家里，",
+        "躲到<address>柳湾村</address>老表家里，到<address>芦雁小区3号楼</address>老孟家、老谭家，",
+        "原告于1993年嫁入<address>杨和镇柳湾村</address>，户口未迁，",
+        "二女儿嫁到隔壁村，",
+        "在位于永宁县<address>杨和镇柳湾村后排第二家</address>的家中砸坏门窗。",
+        "又去其家（永宁县<address>杨和镇柳湾村西邻</address>）外砸门，",
+        "拍卖孟某位于永宁县<address>柳东路芦雁园3幢501室</address>的房产及储藏室，现由孟某之母居住，",
+        "入住永宁县柳东路8号芦雁日租房，",
+        "住永宁县<address>杨和镇柳湾职工宿舍六组305号</address>，",
+    ):
+        assert_finds(detect_addresses, tagged)
+
+
+def test_a_village_numbered_is_no_thing_counted() -> None:
+    for tagged in (
+        "住在一个寨子里，",
+        "在永宁县<address>一家春晓小区</address>的家中，",
     ):
         assert_finds(detect_addresses, tagged)
 
