@@ -59,6 +59,10 @@ _COURTS_OWN = re.compile(
     r"|本院(?:指定|执行|诉讼|案款|专用|代管)[\u4e00-\u9fff]{0,8}[账帐专]户|(?:诉讼费|执行款|案款|执行|代管款)专[用]?[账帐]?户"
     r"|(?:法院|财政局)(?:[^。；、，\d]{0,6}[账帐专]户)?[(，：。][^。；，\d]{0,4}(?:[账帐]号|[账帐]户)[：为]?$"
 )
+# Who is named last before the number holds it: 户名：钱某，账号：….
+_ANOTHER_HOLDS = re.compile(
+    r"(?:户名|户主)[：为]?(?![^，。；]{0,24}(?:法院|财政))(?:(?!户名|户主|法院|财政)[^。\d]){2,40}$"
+)
 # 某市财政局。账号：…: the label may be a sentence of its own.
 # What is in the account was moved on to another: 账号…内有存款…，已扣划至本院案款专户.
 _MOVED_ON = re.compile("[划转汇][至到入往]|扣划|提取")
@@ -83,6 +87,8 @@ def _holder(text: str, start: int, end: int) -> bool:
     """Say whether a court is named as the holder of the account between `start` and `end`."""
     low = max(0, start - _HOLDER_BEFORE)
     low = max(low, text.rfind("。", low, start - _LABEL) + 1)
+    if _ANOTHER_HOLDS.search(text, low, start):
+        return False
     stops = (at for stop in "。)\n" if (at := text.find(stop, end, end + _HOLDER_BEHIND)) >= 0)
     high = min(stops, default=end + _HOLDER_BEHIND)
     digits = re.search(r"\d{9}", text[end:high])

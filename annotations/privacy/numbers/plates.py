@@ -47,7 +47,7 @@ _SERVICE = Led(
 _EMBASSY = re.compile(r"使\d{3}·?\d{3}(?=号(?!码)|车|小|轿|商务|牌)")
 # An electric bicycle's: 号牌为苏州0728319; a fishing boat's, painted on its bow: 浙岱渔03718.
 _BICYCLE = Led(
-    r"(?:号牌|牌号|牌照|车牌)(?:号码?)?+[为是：系“]{0,2}+"
+    r"(?:号牌|牌号|牌照|车牌|悬挂)(?:号码?)?+[为是：系“]{0,2}+"
     r"([\u4e00-\u9fff]{2}(?<![临车无号])[ ·]?[A-Z]?\d{5,8})(?![A-Za-z0-9*×年])"
 )
 _BOAT = re.compile(rf"[{PROVINCES}][\u4e00-\u9fff]{{1,2}}渔(?:[运养冷休])?\d{{4,6}}(?![A-Za-z0-9*×])")

@@ -13,7 +13,7 @@ from nlp.text.led import Led
 # What people do with a school or to its pupils: no character of them is the name's (借用|明德小学).
 _VERBS = (
     "通过 得知 骗取 借用 办理(?!想) 开设 有许多 卖给 证明 伙同 纠集 指使 教唆 唆使 召集 走访 "
-    "利用 担任 要求 支付 负责 导致 扰乱"
+    "利用 担任 要求 支付 负责 导致 扰乱 冒充"
 )
 _NO_VERB = "|".join(
     rf"{verb[at]}(?<={verb[: at + 1]})(?={verb[at + 1 :]})"

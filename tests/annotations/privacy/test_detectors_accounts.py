@@ -47,6 +47,7 @@ BANK = [
     "个人公积金账号为<bank_account>0200000001</bank_account>，",
     "定期存单号<bank_account>00400001</bank_account>。",
     "账户号<bank_account>2200000000001</bank_account>的余额",
+    "水电费（用电户号<bank_account>3702188412</bank_account>）由其缴纳，",
     "用其个人燃气缴费账户<bank_account>3500871926</bank_account>扣费，",
     "以客户编号<bank_account>886053217</bank_account>入金二十万元，",
 ]

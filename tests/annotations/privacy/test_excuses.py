@@ -117,6 +117,13 @@ def test_the_account_of_a_person_is_not_excused_by_the_court_beside_it() -> None
     )
 
 
+def test_whose_name_stands_last_before_an_account_holds_it() -> None:
+    both = "户名：钱某，账号：6228480000000000000，开户行：无名银行；本院案款账户：户名永宁县人民法院"
+    assert outcome(detect_bank_accounts, both)[0] == 1
+    own = "户名：永宁县人民法院，账号：1102000000000000001，开户行：无名银行；本院案款账户"
+    assert outcome(detect_bank_accounts, own)[0] == 0
+
+
 def test_an_account_whose_money_went_to_the_court_is_not_the_courts() -> None:
     moved = "被执行人孟某的账号：6228480000000000000内有存款，已扣划至本院案款专户。"
     assert outcome(detect_bank_accounts, moved)[0] == 1
