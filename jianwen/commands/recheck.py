@@ -79,7 +79,7 @@ def recheck(
         decisions = kept.decisions.all()
         state = fold(decisions)
         job = replace(job_of(settings, kept.key), placed=lasting(decisions), other=True)
-        checked = Recheck(earlier_findings(kept, state), settings.profile, complete)
+        checked = Recheck(earlier_findings(kept, state, settings.profile), settings.profile, complete)
         outlets = Outlets(out, jsonl=False, show_all=False, state=state, messages=errors(), console=output())
         desk, followed = _run(paths, job, settings, kept, outlets, checked)
     if out is not None:

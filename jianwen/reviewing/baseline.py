@@ -11,8 +11,9 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from annotations.privacy.rules import RULES_IN_FORCE
 from annotations.review import State, is_dismissed
-from annotations.values import Category
+from annotations.values import Category, Profile, Severity
 from jianwen.errors import StoreError
 from jianwen.keeping.store import Store
 from jianwen.keeping.tables import runs
@@ -57,13 +58,17 @@ class Earlier:
         return not self.is_screened and self.inputs == {inputs}
 
 
-def earlier_findings(store: Store, state: State) -> dict[str, Earlier]:
-    """Return what was found with the store, by fingerprint; dismissed findings do not count."""
+def earlier_findings(store: Store, state: State, profile: Profile) -> dict[str, Earlier]:
+    """Return what was found with the store, by fingerprint.
+
+    Dismissed findings do not count, nor do hints of what only the other practice asks for: under the law the
+    names of parties stay, and nobody is to put them right.
+    """
     found: dict[str, Earlier] = {}
     for folder in runs(store):
         inputs = inputs_of(folder)
         for name, whose, records in _of_run(folder):
-            if is_dismissed(state, name):
+            if is_dismissed(state, name) or all(_is_hint(one, profile) for one in records):
                 continue
             known = found.get(name)
             if known is None:
@@ -75,6 +80,11 @@ def earlier_findings(store: Store, state: State) -> dict[str, Earlier]:
             else:
                 known.is_screened = True
     return found
+
+
+def _is_hint(record: dict[str, Any], profile: Profile) -> bool:
+    """Say whether a record only tells what another practice than this would ask for."""
+    return record["severity"] == Severity.INFO and record["rule"] not in RULES_IN_FORCE[profile]
 
 
 def inputs_of(folder: Path) -> str:

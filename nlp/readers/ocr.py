@@ -18,9 +18,11 @@ import numpy.typing as npt
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
 from nlp.readers.interface import Limits, ReadError, Reading
+from nlp.readers.ocr_turn import quarters_of
 from nlp.readers.pdf.layout import Box, Line, columns_of_pages, edges, make_line
 from nlp.readers.pdf.margins import split_margins
 from nlp.readers.pdf.reflow import reflow
+from nlp.readers.pdf.turn import turned_line, turned_page
 from nlp.values import Cause
 
 REMEDY = "安装文字识别：pip install 'jianwen[ocr]'"
@@ -94,15 +96,47 @@ def _characters(text: str, box: Box, words: Sequence[Any], scale: float) -> tupl
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """What a picture says, and how many lines were too doubtful to be taken in."""
+    """What a picture says, and how many lines were too doubtful to be taken in.
+
+    Boxes are those of the picture as given; `quarters`, clockwise, bring its lines to run to the right.
+    """
 
     lines: list[Line] = field(repr=False)
     doubtful: int = 0
+    quarters: int = 0
 
 
 def lines_of(picture: Picture, scale: float) -> Recognised:
-    """Read a picture; boxes are divided by `scale` (pixels per point). Doubtful lines are only counted."""
-    result = _engine()(picture, return_word_box=True, return_single_char_box=True)
+    """Read a picture; boxes are divided by `scale` (pixels per point). Doubtful lines are only counted.
+
+    A picture that lies on its side or stands on its head is turned: the engine reads its lines, but knows
+    neither their order nor where in them a character is.
+    """
+    result = _read(picture)
+    quarters = quarters_of(picture, result, _score)
+    if not quarters:
+        return _recognised(result, scale)
+    upright = np.ascontiguousarray(np.rot90(picture, -quarters))
+    said = _recognised(_read(upright), scale)
+    tall, wide = upright.shape[0] / scale, upright.shape[1] / scale
+    lines = [turned_line(line, wide, tall, 4 - quarters) for line in said.lines]
+    return Recognised(lines, said.doubtful, quarters)
+
+
+def _read(picture: Picture) -> Any:  # noqa: ANN401 - rapidocr has no types
+    """Give a picture to the engine; it keeps what it was last told, so that it is told all."""
+    whole = {"use_det": True, "use_cls": True, "use_rec": True}
+    return _engine()(picture, **whole, return_word_box=True, return_single_char_box=True)
+
+
+def _score(line: Picture) -> float:
+    """Return how sure the engine is of a picture that is one line, as it stands."""
+    scores = _engine()(line, use_det=False, use_cls=False, use_rec=True).scores
+    return float(scores[0]) if scores else 0.0
+
+
+def _recognised(result: Any, scale: float) -> Recognised:  # noqa: ANN401
+    """Make lines of what the engine gave."""
     if result.boxes is None or result.txts is None:
         return Recognised([])
     words = result.word_results or ((),) * len(result.txts)
@@ -163,9 +197,16 @@ def read_image(path: Path, limits: Limits) -> Reading:
     if not available():
         raise ReadError(Cause.NEEDS_PROGRAM, "图像中的文字要用 OCR 识别，而 rapidocr 没有安装", REMEDY)
     pages = _read_frames(path, limits)
-    sizes = {number: size for number, (size, _) in enumerate(pages, 1)}
+    turns = {number: said.quarters for number, (_, said) in enumerate(pages, 1)}
+    sizes = {
+        number: (size[1], size[0]) if said.quarters % 2 else size
+        for number, (size, said) in enumerate(pages, 1)
+    }
     bodies, margins = split_margins(
-        {number: said.lines for number, (_, said) in enumerate(pages, 1)},
+        {
+            number: [turned_line(line, *size, said.quarters) for line in said.lines]
+            for number, (size, said) in enumerate(pages, 1)
+        },
         {number: size[1] for number, size in sizes.items()},
     )
     columns = columns_of_pages(bodies)
@@ -176,7 +217,7 @@ def read_image(path: Path, limits: Limits) -> Reading:
     return Reading(
         text=text,
         media_type=Image.MIME.get((_format(path) or "").upper(), "image/png"),
-        pages=made,
+        pages=tuple(turned_page(page, -turns[page.number] % 4) for page in made),
         margins=tuple(margins),
         notes=(
             "文字由 OCR 识别，可能有错字",

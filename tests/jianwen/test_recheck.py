@@ -212,6 +212,14 @@ def test_a_dismissed_finding_does_not_count(court: Path) -> None:
     assert phone not in result.stdout
 
 
+def test_what_only_the_other_practice_asks_for_is_followed_under_that_practice(court: Path) -> None:
+    hints = call("screen", court / "before", "--store", court / "store", "--other-profile", "--workers", 1)
+    assert "S-01" in hints.output
+    corrected(court)
+    assert not [one for one in records(recheck(court)) if one["rule"] == "S-01"]
+    assert [one for one in records(recheck(court, "--profile", "SPC2024")) if one["rule"] == "S-01"]
+
+
 def test_a_comparison_in_the_same_store_is_not_followed(court: Path) -> None:
     corrected(court)
     listed = court / "清单.csv"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import chain, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,7 @@ from PIL import Image, ImageDraw, ImageFont
 from annotations.redaction.pdf.strokes import outlines, width_of
 from annotations.redaction.pdf.targets import share
 from nlp.readers.pdf.layout import Box
+from nlp.readers.pdf.turn import turned
 
 _FONTS = (
     "simsun.ttc",
@@ -28,6 +30,13 @@ _FONTS = (
 _FOLDERS = ("/usr/share/fonts", "/System/Library/Fonts", "C:/Windows/Fonts")
 _TALL, _WIDE = 0.12, 0.04
 _RING = 3
+# The next character of a row is not further than so many of its sides: what goes on in another row is.
+_NEAR = 3.0
+_CLOCKWISE = {
+    1: Image.Transpose.ROTATE_270,
+    2: Image.Transpose.ROTATE_180,
+    3: Image.Transpose.ROTATE_90,
+}
 _OUT, _IN, _DARK, _SLIM = 0.4, 0.15, 60, 0.7
 Ink = int | tuple[int, ...]
 
@@ -51,12 +60,34 @@ def paint(picture: Image.Image, patches: Sequence[Patch]) -> Image.Image:
         if picture.mode in {"P", "PA", "I;16", "I", "F", "HSV", "LAB"}
         else picture.copy()
     )
+    quarters = _quarters(patches)
+    if quarters:
+        made = paint(
+            copy.transpose(_CLOCKWISE[quarters]), [_turned(one, copy.size, quarters) for one in patches]
+        )
+        return made.transpose(_CLOCKWISE[4 - quarters])
     for patch in patches:
         rows = list(_rows(patch.boxes))
         texts = share(patch.text, [len(row) for row in rows])
         for row, text in zip(rows, texts, strict=True):
             _fill(copy, _outward(row) if patch.exact else _gaps(copy, row, _around(row)), text)
     return copy
+
+
+def _quarters(patches: Sequence[Patch]) -> int:
+    """Return by how many quarters, clockwise, a picture is to be turned for its lines to run to the right."""
+    ways = [0, 0, 0, 0]
+    for last, box in chain.from_iterable(pairwise(patch.boxes) for patch in patches if not patch.exact):
+        across, along = (box[0] + box[2] - last[0] - last[2]) / 2, (box[1] + box[3] - last[1] - last[3]) / 2
+        if max(abs(across), abs(along)) < _NEAR * max(box[2] - box[0], box[3] - box[1]):
+            upright = abs(along) > abs(across)
+            ways[(3 if along > 0 else 1) if upright else (0 if across > 0 else 2)] += 1
+    return max(range(4), key=ways.__getitem__)
+
+
+def _turned(patch: Patch, size: tuple[int, int], quarters: int) -> Patch:
+    """Turn the places of a patch with their picture."""
+    return replace(patch, boxes=tuple(turned(box, *size, quarters) for box in patch.boxes))
 
 
 def _rows(boxes: Sequence[Box]) -> Iterator[list[Box]]:

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping
 
 from nlp.readers.html.reader import read_page
 from nlp.readers.interface import ReadError, Reading
-from nlp.values import Cause, Hidden
+from nlp.readers.package_words import says
+from nlp.values import Cause, Hidden, HiddenKind
 
 JSON = "application/json"
+# The readers of tables tell other columns themselves: a row may have cells without a name.
+_TABLES = frozenset(("text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
 
 # In this order: the first that holds text wins. `text` alone is never touched. No `document`: in our own
 # records it is a hash.
@@ -90,7 +94,7 @@ def reading_of(record: object, media_type: str = JSON) -> Reading:
     named = {str(key).strip().lower(): value for key, value in record.items()}
     text, hidden = _text(named)
     if not text.strip():
-        raise bad_row("没有正文字段", "请把正文放在 text、qw、全文、正文、文书内容 或 content 字段")
+        raise _without_text(named)
     _refuse_surrogates(text)
     fields = tuple(_fields(named))
     return Reading(
@@ -99,8 +103,32 @@ def reading_of(record: object, media_type: str = JSON) -> Reading:
         title=dict(fields).get("title", ""),
         own_id=_own_id(named),
         fields=fields,
-        hidden=hidden,
+        hidden=(*hidden, *(() if media_type in _TABLES else _beside(record, text))),
     )
+
+
+def _without_text(named: Mapping[str, object]) -> ReadError:
+    """Say why a row gives no document: no field is the text, or the one that is holds nothing."""
+    if any(map(is_text_key, named)):
+        return bad_row("正文字段是空的", "请补上正文；合计、说明等不是文书的行，可以不理会或者删去")
+    return bad_row("没有正文字段", "请把正文放在 text、qw、全文、正文、文书内容 或 content 字段")
+
+
+def _beside(record: Mapping[object, object], text: str) -> Iterator[Hidden]:
+    """Yield in one part what the fields say that are neither the text nor what it is filed under."""
+    todo = deque(one for one in record.items() if not is_known_key(str(one[0])))
+    said: dict[str, None] = {}
+    while todo:
+        name, value = todo.popleft()
+        if isinstance(value, str):
+            if says(value) and value not in text:
+                said[f"{name}：{value}"] = None
+        elif isinstance(value, Mapping):
+            todo.extend(value.items())
+        elif isinstance(value, list):
+            todo.extend((name, one) for one in value)
+    if said:
+        yield Hidden(HiddenKind.METADATA, "记录的其他字段", _encodable("\n".join(said)))
 
 
 def is_text_key(name: str) -> bool:

@@ -113,7 +113,7 @@ def read_pictures(page: Image.Image, scale: float, order: int) -> tuple[list[Wor
     """Return the words that OCR reads on a page, and how many lines were too doubtful."""
     said = ocr.lines_of(np.asarray(page, dtype=np.uint8), scale)
     words = [
-        Word(line.text, tuple(Rect(*box) for box in line.boxes), line.size, order=order)
+        Word(line.text, tuple(Rect(*box) for box in line.boxes), line.size, not said.quarters, order=order)
         for line in said.lines
     ]
     return words, said.doubtful

@@ -23,7 +23,7 @@ from nlp.readers.pdf.page import Frame, Glyphs, frame_of, read_glyphs, segments_
 from nlp.readers.pdf.reflow import reflow
 from nlp.readers.pdf.scan import has_gaps, render, said_by_image, unreadable
 from nlp.readers.pdf.tables import Tables, by_cells, ruled
-from nlp.readers.pdf.turn import overhead, rejoined, turn_back, upright
+from nlp.readers.pdf.turn import overhead, rejoined, turn_back, turned_line, upright
 from nlp.values import Cause, Hidden, Margin
 
 MEDIA_TYPE = "application/pdf"
@@ -158,7 +158,7 @@ def _read_page(document: Any, tables: Tables, number: int, limits: Limits, deadl
         leaf = _Leaf(number, frame, segments, seen.hidden, seen.margins, image=True, laid=laid)
         leaf = _by_image(page, leaf, glyphs, limits, deadline)
         if leaf.recognised and ruled(seen.rules):
-            leaf = replace(leaf, segments=by_cells(leaf.segments, tables.cells(number, frame)))
+            leaf = replace(leaf, segments=by_cells(leaf.segments, tables.cells(number, leaf.layout)))
         return leaf
     except pdfium.PdfiumError:
         return _Leaf(number, Frame(0, 0, 0, 1, 0), (), damaged=True)
@@ -178,7 +178,9 @@ def _by_image(page: Any, leaf: _Leaf, glyphs: Glyphs, limits: Limits, deadline: 
     said = ocr.lines_of(picture, scale)
     if sum(len(line.text) for line in said.lines) < sum(len(line.text) for line in leaf.segments):
         return replace(leaf, image=False)
-    return replace(leaf, segments=said.lines, image=False, recognised=True, laid=None, doubtful=said.doubtful)
+    segments = [turned_line(line, *leaf.frame.shown, said.quarters) for line in said.lines]
+    laid = replace(leaf.frame, turn=(leaf.frame.turn + said.quarters) % 4)
+    return replace(leaf, segments=segments, image=False, recognised=True, laid=laid, doubtful=said.doubtful)
 
 
 def _refuse(leaves: Sequence[_Leaf], limits: Limits) -> None:

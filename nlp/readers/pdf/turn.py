@@ -89,6 +89,15 @@ def turned(box: Box, width: float, height: float, quarters: int) -> Box:
     return x0, y0, x1, y1
 
 
+def turned_line(line: Line, width: float, height: float, quarters: int) -> Line:
+    """Turn a line of a page (its width and height as given) by quarters, clockwise."""
+    if not quarters % 4:
+        return line
+    boxes = tuple(turned(box, width, height, quarters % 4) for box in line.boxes)
+    sides = turned((line.x0, line.y0, line.x1, line.y1), width, height, quarters % 4)
+    return replace(line, boxes=boxes, x0=sides[0], y0=sides[1], x1=sides[2], y1=sides[3])
+
+
 def turn_back(
     pages: Sequence[Page], laid: Mapping[int, Frame], shown: Mapping[int, Frame]
 ) -> tuple[Page, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +18,7 @@ from nlp.readers import ocr
 from nlp.readers.interface import Limits
 from nlp.readers.ocr import read_image
 from nlp.readers.pdf.reader import read_pdf
+from nlp.readers.pdf.turn import turned
 from nlp.values import Document, Page, Rect, Span
 from tests.annotations.redaction.pdf_cases import document_of, drawn, everything, plan_of
 from tests.nlp.readers.make_pdf import FONT, make_pdf
@@ -159,3 +161,25 @@ def test_a_place_outside_the_picture_is_let_be() -> None:
     picture = Image.new("L", (40, 40), 255)
     copy = paint(picture, [Patch(((100.0, 100.0, 120.0, 120.0),), "某"), Patch((), "某")])
     assert copy.tobytes() == picture.tobytes()
+
+
+@pytest.mark.parametrize("quarters", [1, 2, 3])
+def test_lines_that_run_another_way_are_masked_along_themselves(quarters: int, chinese_font: Path) -> None:
+    picture = Image.new("L", (700, 300), 244)
+    ImageDraw.Draw(picture).text((LEFT, TOP), TEXT, fill=20, font=ImageFont.truetype(str(chinese_font), SIZE))
+    name = tuple((LEFT + at * SIZE, TOP, LEFT + (at + 1) * SIZE, TOP + 50) for at in (3, 4, 5))
+    # A word of two characters that is parted by a line break tells nothing of the way.
+    broken = ((660.0, 20.0, 690.0, 50.0), (20.0, 60.0, 50.0, 90.0))
+    patches = [Patch(name, "某"), Patch(broken, "")]
+    turn = {1: Image.Transpose.ROTATE_270, 2: Image.Transpose.ROTATE_180, 3: Image.Transpose.ROTATE_90}[
+        quarters
+    ]
+    askew = [
+        replace(one, boxes=tuple(turned(box, 700, 300, quarters) for box in one.boxes)) for one in patches
+    ]
+    made = paint(picture.transpose(turn), askew)
+    apart = np.abs(
+        np.asarray(made, dtype=np.int16) - np.asarray(paint(picture, patches).transpose(turn), dtype=np.int16)
+    )
+    assert (apart > 60).mean() < 0.001
+    assert made.tobytes() != picture.transpose(turn).tobytes()

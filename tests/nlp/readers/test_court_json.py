@@ -195,3 +195,27 @@ def test_the_hash_of_a_record_of_ours_is_no_text() -> None:
     with pytest.raises(ReadError) as caught:
         reading_of({"id": "1", "document": "0123456789abcdef" * 2})
     assert caught.value.cause is Cause.BAD_ROW
+
+
+def test_what_the_other_fields_of_a_record_say_is_hidden() -> None:
+    record = {
+        "text": "被害人钱多宝到庭。",
+        "案号": "（2022）浙9901刑初1号",
+        "tel": 13800001357,
+        "people": [{"name": "钱多宝", "住处": "青川县柳巷9号"}, "到庭"],
+        "length": 9,
+    }
+    (other,) = reading_of(parse_record(json.dumps(record))).hidden
+    assert other.place == "记录的其他字段"
+    # What the text says itself is no news.
+    assert other.text == "tel：13800001357\n住处：青川县柳巷9号"
+
+
+def test_an_empty_text_is_told_as_such() -> None:
+    for record, reason in (
+        ({"案号": "合计", "正文": " "}, "正文字段是空的"),
+        ({"案号": "一"}, "没有正文字段"),
+    ):
+        with pytest.raises(ReadError) as caught:
+            reading_of(record)
+        assert caught.value.reason == reason

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +16,8 @@ from nlp.readers import ocr
 from nlp.readers.interface import Limits, ReadError
 from nlp.readers.ocr import read_image
 from nlp.readers.pdf.reader import read_pdf
-from nlp.values import Cause
+from nlp.readers.pdf.turn import turned
+from nlp.values import Cause, Page
 from tests.nlp.readers.make_pdf import make_pdf
 
 ROWS = ["\u3000\u3000被害人赵小楼的电话是138", "00001357，已经核对无误。"]
@@ -72,6 +73,38 @@ def test_lines_are_sorted_joined_and_doubtful_ones_left_out(
     assert first is not None
     assert first.x0 == pytest.approx(90 * 72 / 200, abs=0.5)
     assert page.width == pytest.approx(800 * 72 / 200, abs=0.5)
+
+
+@pytest.mark.parametrize("quarters", [1, 2, 3])
+def test_a_page_on_its_side_or_head_reads_as_upright(
+    quarters: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The engine reads a line whatever its way, and is surer of one that is upright: here, black first."""
+    page = Image.new("RGB", (800, 400), "white")
+    for left, top in ((50, 100), (90, 60)):
+        page.paste("black", (left, top, left + 30, top + 31))
+    upright = np.asarray(page)
+
+    def engine(picture: npt.NDArray[np.uint8], **options: bool) -> Result:
+        if not options["use_det"]:
+            return Result(None, None, [0.9 if picture[:, :9].mean() < 99 else 0.6])
+        turn = next(way for way in range(4) if np.array_equal(picture, np.rot90(upright, -way)))
+        boxes = [turned((*box[0], *box[2]), 800, 400, turn) for box in TWO_LINES.boxes or ()]
+        return replace(TWO_LINES, boxes=[corners(*box) for box in boxes])
+
+    monkeypatch.setattr(ocr, "available", lambda: True)
+    monkeypatch.setattr(ocr, "_engine", lambda: engine)
+    Image.fromarray(np.rot90(upright, -quarters)).save(tmp_path / "b.png", dpi=(200, 200))
+    reading = read_image(tmp_path / "b.png", Limits())
+    assert reading.text == "被害人赵小楼的电话是一三八号13800001357，已经核对无误，没有出入。"
+    first, point = reading.pages[0].box(0), 72 / 200
+    assert first is not None
+    box = turned((first.x0, first.y0, first.x1, first.y1), *sizes(reading.pages[0]), 4 - quarters)
+    assert box[:2] == pytest.approx((90 * point, 60 * point), abs=0.5)
+
+
+def sizes(page: Page) -> tuple[float, float]:
+    return page.width, page.height
 
 
 def test_a_wide_gap_between_characters_is_a_space(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
