@@ -20,7 +20,7 @@ from typing import Final
 from annotations.privacy.people.minors import of_firm
 from annotations.privacy.people.people import find_people
 from annotations.privacy.people.roles import is_criminal
-from annotations.privacy.people.strangers import Stranger, candidates, heard, is_of_stranger
+from annotations.privacy.people.strangers import Stranger, candidates, court_masks, heard, is_of_stranger
 from bench.inject_names import person, surname
 from nlp.names.recognisers.lac import LacRecogniser
 from nlp.names.slots import slots
@@ -199,6 +199,9 @@ def _told(text: str, recogniser: LacRecogniser) -> Iterator[Stranger]:
     document = Document("one", "one", "one", "text/plain", text)
     case = parse(document, view)
     if simplify(view.text) is not view.text or not is_criminal(case, view.text):
+        return
+    # Whom a court overlooked is told by whom it masked.
+    if not court_masks(view.text):
         return
     people = find_people(case, view, recogniser)
     known = [one.name for one in people if one.role and not is_of_stranger(one.why)]

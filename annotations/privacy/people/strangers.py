@@ -72,8 +72,6 @@ _SURE: Final = Likeness(4.0, 0.0, 0.0)
 _LOWEST, _HIGHEST = -6.0, 6.0
 # By so much the place of a word must be surer than it ever is of that word, for somebody to bear it.
 _UNUSUAL = 3.0
-# A court that masks has masked so many.
-_COURT_MASKS = 2
 _WORD, _SHORT, _SEVERAL, _PLACES, _ASKED = 2, 3, 3, 6, 3
 _BEFORE, _CLAUSE, _WINDOW, _LONGEST = 9, 12, 24, 200_000
 # What is done to somebody, or befalls them.
@@ -87,9 +85,10 @@ _SUM = re.compile("[伍陆][壹贰叁肆伍陆柒捌玖拾佰仟萬万亿零〇�
 _AROUND = 24
 _NOBODY_SAYS: Final = "文中没有写明其身份"
 _WHY: Final = (
-    _NOBODY_SAYS + "，但其他人多已隐名，所在语句又与{who}的表述相近，可能是漏未隐名；"
-    "请核对，确属{who}的应当隐去"
+    _NOBODY_SAYS + "，但{others}所在语句{too}与{who}的表述相近，可能是漏未隐名；请核对，确属{who}的应当隐去"
 )
+# A court that masks has masked so many.
+_COURT_MASKS: Final = 2
 
 
 def what_of(text: str, one: Stranger) -> tuple[Category, str]:
@@ -98,7 +97,13 @@ def what_of(text: str, one: Stranger) -> tuple[Category, str]:
     stop = text.find("。", end, end + _AROUND)
     suffers = _SUFFERS.search(text, max(0, start - _AROUND), stop if stop >= 0 else end + _AROUND)
     category = Category.NAME_VICTIM if suffers else Category.NAME_WITNESS
-    return category, _WHY.format(who="被害人" if suffers else "证人")
+    others, too = ("其他人多已隐名，", "又") if court_masks(text) else ("", "")
+    return category, _WHY.format(who="被害人" if suffers else "证人", others=others, too=too)
+
+
+def court_masks(text: str) -> bool:
+    """Say whether the court masks people at all in a judgment."""
+    return len(find_masks(text)) >= _COURT_MASKS
 
 
 def is_of_stranger(why: str) -> bool:
@@ -151,7 +156,7 @@ def candidates(
     text = view.text
     masks = find_masks(text)
     # So long a text is no single judgment: how many others are unknown in it says nothing.
-    if len(text) > _LONGEST or len(masks) < _COURT_MASKS:
+    if len(text) > _LONGEST:
         return
     surnames = frozenset(mask.surname for mask in masks)
     people = known_people(text, case, found, known)
@@ -159,6 +164,9 @@ def candidates(
     # The surname of a name that stands for another is nobody's.
     masked = {name for name in everyone if surname_of(name) in surnames and name not in surely}
     told = {name: own for name, own in _first_told(everyone, masked).items() if score(own) > least}
+    if not court_masks(text):
+        # Beside a lone mask a name of its surname is a slip or somebody else: the mask's own detector says.
+        told = {name: own for name, own in told.items() if name not in masked}
     if not told:
         return
     signed = _parts(view, case.sections.head, case.sections.tail)

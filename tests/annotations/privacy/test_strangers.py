@@ -52,9 +52,10 @@ def named(text: str, seen: str = "窦凤仙") -> dict[str, str]:
         "判决如下： 一、被告人裘万山犯故意伤害罪，判处有期徒刑二年。",
     ],
 )
-def test_who_is_alone_in_clear_is_told(sentence: str) -> None:
-    assert "没有写明其身份" in named(MASKS + sentence)["窦凤仙"]
-    assert "窦凤仙" not in named(sentence)
+def test_who_is_told_by_the_sentence_alone_is_told_whether_others_are_masked_or_not(sentence: str) -> None:
+    masking, naming = named(MASKS + sentence)["窦凤仙"], named(sentence)["窦凤仙"]
+    assert "没有写明其身份" in masking and "没有写明其身份" in naming
+    assert "其他人多已隐名" in masking and "隐名，" not in naming
 
 
 def test_a_word_that_stands_where_somebody_does_is_a_name() -> None:
