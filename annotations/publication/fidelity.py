@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -29,6 +30,8 @@ _EDGES = "，。；：！？、,;:!?.\"'“”‘’「」『』《》〈〉<>�
 _TOKEN = re.compile(rf"\d+(?:\.\d+)?|[{_NUMERALS}]+|[A-Za-z]+|.", re.DOTALL)
 _NUMBER = re.compile(rf"[\d.]|[{_NUMERALS}]")
 _TERMS = re.compile("徒刑|拘役|管制|缓刑|剥夺政治权利|考验期|期限")
+_ONE_MASK = re.compile(r"[某×*□]+\d{0,2}")
+_SENTENCE_END = re.compile("[。；]")
 _MOST_CELLS = 250_000
 _CONTEXT, _SLIDE = 12, 60
 _NO_SPANS: tuple[Span, ...] = ()
@@ -81,10 +84,7 @@ def changes(original: str, published: str, protected: Sequence[Span] = _NO_SPANS
     parted = differences(left.text, right.text)
     behind = 0
     for wide in _joined(_to_numbers(left.text, right.text, one) for one in parted):
-        if only_masks(left.text, right.text, wide):
-            behind = wide.a1
-            continue
-        for part in _small(left.text, right.text, wide):
+        for part in _pieces(left, right, original, wide):
             moved = _slid(left, right, part, behind)
             behind = part.a1
             piece = _piece(left, right, moved, may_go, original, published)
@@ -92,6 +92,15 @@ def changes(original: str, published: str, protected: Sequence[Span] = _NO_SPANS
                 kind = _kind(piece)
                 value = f"{kind}|{piece.before}|{piece.after}|{piece.ahead}"
                 yield Change(kind, right.span(moved.b0, moved.b1), left.span(moved.a0, moved.a1), value)
+        behind = wide.a1
+
+
+def _pieces(left: _Bare, right: _Bare, original: str, wide: Difference) -> Iterator[Difference]:
+    """Part a difference at the ends of sentences behind masks, and at what is alike inside it."""
+    for one in _parted(left, right, original, wide):
+        if not only_masks(left.text, right.text, one):
+            for small in _small(left.text, right.text, one):
+                yield from _parted(left, right, original, small)
 
 
 def _bare(text: str) -> _Bare:
@@ -182,6 +191,17 @@ def _slid(left: _Bare, right: _Bare, one: Difference, behind: int) -> Difference
         if bare.text[at - 1] != bare.text[end - back - 1]:
             break
     return one
+
+
+def _parted(left: _Bare, right: _Bare, original: str, one: Difference) -> list[Difference]:
+    """Part what a mask stands for from whole sentences that went behind it: no mask hides the end of one."""
+    mask = _ONE_MASK.fullmatch(right.text, one.b0, one.b1)
+    span = left.span(one.a0, one.a1)
+    stop = _SENTENCE_END.search(original, span.start, max(span.start, span.end - 1)) if mask else None
+    if stop is None:
+        return [one]
+    cut = bisect_left(left.starts, stop.end())
+    return [Difference(one.a0, cut, one.b0, one.b1), Difference(cut, one.a1, one.b1, one.b1)]
 
 
 def _tokens(text: str) -> list[tuple[int, str]]:

@@ -16,6 +16,9 @@ _LEVELS = ((16, 4), (64, 6), (256, 10), (2_048, 14), (16_384, 20), (131_072, 24)
 _MASK = re.compile(r"[某×*□]{1,8}(?:\d{1,2}(?!\d))?[，。；：、）)]{0,2}")
 _KEPT = re.compile(r"[^某×*□]{2,6}")
 _HIDDEN = 40
+# Behind a mask a sentence or two may be gone: then so much must be alike there, and less was nearer by.
+_KEPT_FAR = re.compile(r"[^某×*□]{8,12}")
+_DELETED, _SURE = 600, 8
 _LAST_PROBE, _ENOUGH, _STEP, _LONGEST_STEP = 32, 32, 16, 1 << 16
 
 
@@ -70,6 +73,14 @@ def _meeting(left: str, i: int, right: str, j: int) -> tuple[int, int] | None:
     masked = _behind_mask(left, i, right, j)
     if masked is not None:
         return masked
+    near = _nearest(left, i, right, j)
+    if near is None or alike(left, i + near[0], right, j + near[1]) < _SURE:
+        return _behind_deletion(left, i, right, j) or near
+    return near
+
+
+def _nearest(left: str, i: int, right: str, j: int) -> tuple[int, int] | None:
+    """Return how much to skip to the nearest place from which both texts go on alike for long enough."""
     longest = max(len(left) - i, len(right) - j)
     for window, probe in _LEVELS:
         found = _within(left, i, right, j, window, probe)
@@ -89,6 +100,16 @@ def _behind_mask(left: str, i: int, right: str, j: int) -> tuple[int, int] | Non
     if kept is None:
         return None
     found = left.find(kept[0], i + 1, i + _HIDDEN + len(kept[0]))
+    return None if found < 0 else (found - i, mask.end() - j)
+
+
+def _behind_deletion(left: str, i: int, right: str, j: int) -> tuple[int, int] | None:
+    """Where sentences went behind a mask, return where the left goes on as the right does behind the mask."""
+    mask = _MASK.match(right, j)
+    kept = _KEPT_FAR.match(right, mask.end()) if mask else None
+    if mask is None or kept is None:
+        return None
+    found = left.find(kept[0], i + 1, i + _DELETED)
     return None if found < 0 else (found - i, mask.end() - j)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
@@ -146,3 +147,32 @@ def test_the_time_is_linear(ours: str, theirs: str) -> None:
     few = 20_000 // len(ours)
     seconds(few)
     assert seconds(few * 20) < 20 * 3 * max(seconds(few), 0.01)
+
+
+HARMED, TOLD, BEFORE, BEHIND = (
+    "钱多宝",
+    ("钱多宝", "孙小圆", "13800001357", "柳巷路9号301室"),
+    "案发后，手机已发还被害人钱多宝。\n",
+    "上述事实，有被害人钱多宝的陈述，证人孙小圆的证言证实，足以认定。",
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("被害人钱多宝的手机号码为13800001357，家住浙江省青川县柳巷路9号301室，已经核对。\n", ["删去文字"]),
+        ("被害人钱多宝的手机号码为13800001357，家住浙江省青川县柳巷路9号301室。\n", []),
+        ("证人孙小圆住浙江省青川县柳巷路9号301室。\n", []),
+        ("证人孙小圆看见周某离开。\n", ["删去文字"]),
+        ("被害人钱多宝的损失为3200元。\n", ["金额"]),
+    ],
+)
+def test_a_sentence_behind_a_mask_may_go_if_it_tells_but_what_is_protected(
+    sentence: str, kinds: list[str]
+) -> None:
+    """No mask hides the end of a sentence, however short the next one is."""
+    original = BEFORE + sentence + BEHIND
+    online = (BEFORE + BEHIND).replace(HARMED, "钱某").replace("孙小圆", "孙某某")
+    places = (match for one in TOLD for match in re.finditer(one, original))
+    told = changes(original, online, sorted(Span(*match.span()) for match in places))
+    assert [one.kind.value for one in told] == kinds
