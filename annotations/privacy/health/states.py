@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from annotations.privacy.gates import AIDS, GRANTS, INBORN, MEASURES, STATES, SYMPTOMS, tells
-from annotations.privacy.health.words import GENERAL, HARMED, NEGATED, WHY, finder, is_doubted
+from annotations.privacy.health.words import GENERAL, HARMED, NEGATED, STRUCK, WHY, finder, is_doubted
 from annotations.privacy.numbers.identities import propose
 from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
@@ -31,7 +31,7 @@ _HELPLESS = rf"生活(?:已经?|完全|基本)?(?:不能|无法|难以)自理(?!
 _IMPOTENT = rf"(?:没有?|丧失|失去|无)了?性(?:能力|功能)(?!障碍|异常|减退|下降|低下|损[伤害]|{_OF_MANY})"
 # A state that lasts. What a wound, drink or a drug brings about is of the case.
 _STATE = Led(
-    r"卧床不起|瘫痪在床|卧病在床|[大二]小?便失禁|尿失禁|言语不[清利]|口齿不清|反应迟钝|神志恍惚|幻[听视觉](?!艺术|[影灯])|被害妄想|认知(?:功能)?(?:障碍|下降|减退|损害|受损)"
+    r"卧床不起|(?:常年|长年|长期|多年)卧(?:病在)?床|瘫痪在床|卧病在床|[大二]小?便失禁|尿失禁|言语不[清利]|口齿不清|反应迟钝|神志恍惚|幻[听视觉](?!艺术|[影灯])|被害妄想|认知(?:功能)?(?:障碍|下降|减退|损害|受损)"
     r"|记忆力?(?:严重|明显)?(?:减退|衰退|下降)|失语(?!境)|(?:大脑|脑部?|智力|身体|语言)发育(?:不良|不全|迟缓|落后)"
     rf"|{_SENSES}(?:上|方面)?(?:有|存在|略有|稍有)(?:点|些|一定|明显|严重|先天性?)?(?:的)?(?:问题|缺陷|障碍|疾病|毛病|残疾|异常)"
     r"|(?:瘫痪|半瘫|脑瘫|痴呆|失明|聋哑|重病)(?:在床)?的?(?:老[父母]亲?|[父母]亲|妻子|丈夫|儿子|女儿|孩子|弟弟|妹妹|哥哥)"
@@ -47,7 +47,9 @@ _INBORN = Led(
     rf"{_PLACE}?(?:自幼|自小|从小|先天性?|天生|生来)[即就便]?(?:(?:[左右]|双)[眼耳目])?{_LOST}"
     rf"(?!人|学校|的(?:治疗|产品)|{_OF_MANY})"
 )
-_OF_ACT = re.compile(r"酒|醉|喷雾|药水|止咳|(?<!病)毒|吸食|迷药|药性|伤|打|撞|砍|刺|捅|砸|摔|麻醉|缺氧|窒息")
+_OF_ACT = re.compile(
+    rf"酒|醉|喷雾|药水|止咳|(?<!病)毒|吸食|迷药|药性|伤|{STRUCK}|撞|砍|刺|捅|砸|摔|麻醉|缺氧|窒息"
+)
 # 焦虑、失眠等症状: feelings become an illness by the word for it.
 _FEELINGS = r"(?:抑郁|焦虑|失眠|拒食|厌食|自残|自伤|自闭|躁狂|惊恐|强迫|噩梦|夜惊|恐惧|遗尿|嗜睡|幻听)"
 _SYMPTOM = re.compile(

@@ -159,7 +159,9 @@ def strong() -> frozenset[str]:
 
 # What an attack leaves behind is the injury of the case: 致其左眼失明.
 _MAIMED = frozenset({"失明", "耳聋", "失聪", "瘫痪", "偏瘫", "截瘫"})
-HARMED: Final = re.compile(r"[致打砸刺捅炸撞砍伤击]|造成|导致|使|后果|重伤|轻伤|伤残|鉴定")
+# To work for others, to ring up, to play at cards is no blow.
+STRUCK: Final = "打(?!工|算|听|电话|扫|理|印|车|开|交道|官司|牌|麻将|零工|针|拼)"
+HARMED: Final = re.compile(rf"[致砸刺捅炸撞砍伤击]|{STRUCK}|造成|导致|使|后果|重伤|轻伤|伤残|鉴定")
 
 # What only looks like an illness of somebody: the name before it (何某甲|肺挫伤), a medicine called after it
 # (痛风灵), what a dead body shows (贫血貌), a definition, a warning, an injury of the case.

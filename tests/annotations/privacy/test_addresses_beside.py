@@ -198,7 +198,7 @@ def test_whose_kin_lives_there_is_no_part_of_the_place() -> None:
         "到了<address>柳湾村</address>村书记孟某家里，",
         "躲到<address>柳湾村</address>老表家里，到<address>芦雁小区3号楼</address>老孟家、老谭家，",
         "原告于1993年嫁入<address>杨和镇柳湾村</address>，户口未迁，",
-        "二女儿嫁到隔壁村，",
+        "二女儿嫁到隔壁村，三女儿嫁到安徽乡下，",
         "在位于永宁县<address>杨和镇柳湾村后排第二家</address>的家中砸坏门窗。",
         "又去其家（永宁县<address>杨和镇柳湾村西邻</address>）外砸门，",
         "拍卖孟某位于永宁县<address>柳东路芦雁园3幢501室</address>的房产及储藏室，现由孟某之母居住，",

@@ -11,6 +11,8 @@ from tests.annotations.tagged import assert_finds, scene_of
 ILL = [
     "被告人<health>怀孕五个月</health>，取保候审。",
     "原告2017年做过<health>冠脉支架植入术</health>，",
+    "其老伴<health>常年卧床</health>。",
+    "孟某常年在外打工，其父<health>瘫痪在床</health>，",
     "原告<health>右眼自幼失明</health>，靠低保生活。",
     "其女儿<health>天生智障</health>，",
     "孟某自称离婚以前就<health>失去性能力</health>。",
