@@ -91,6 +91,10 @@ def test_a_word_in_a_place_of_its_own_is_none(sentence: str) -> None:
         MASKS + "店内悬挂窦凤仙题写的匾额。",
         MASKS + "赔偿请求人窦凤仙以无罪逮捕为由提出申请。",
         MASKS + "赃款捐给窦凤仙希望小学一万元。",
+        MASKS + "时任副乡长的窦凤仙在动员会上念过补偿办法。",
+        MASKS + "替上诉人辩护的窦凤仙要求重新鉴定。",
+        MASKS + "窦凤仙认为定性有误，本案只是民事纠纷。",
+        MASKS + "来顶替裘万山的窦凤仙因包庇罪另行处理。",
     ],
 )
 def test_who_needs_no_mask_is_not_told(sentence: str) -> None:
