@@ -12,7 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from nlp.names.boundary import Form, ends_here
-from nlp.names.dictionary import is_never_name, is_word
+from nlp.names.dictionary import is_never_name, is_word, word_over
+from nlp.names.likely import as_common, is_rare
+from nlp.names.nobody import may_be_held
 from nlp.names.recognisers.interface import Recogniser
 from nlp.names.slots import Slot
 from nlp.names.weigh import Vote, in_list, is_said, judge
@@ -44,7 +46,7 @@ def choose(text: str, slots: Sequence[Slot], recogniser: Recogniser | None) -> l
         weight or judge(text, slot, end, name, votes.get(slot.reading.start, (Vote.UNASKED, 0))[0])
         for slot, end, name, weight in zip(slots, ends, names, alone, strict=True)
     ]
-    weights = _carry(text, slots, ends, weights)
+    weights = _carry(text, slots, ends, _hold(slots, ends, names, weights))
     best: dict[str, float] = defaultdict(float)
     for name, weight in zip(names, weights, strict=True):
         best[name] = max(best[name], weight)
@@ -80,7 +82,18 @@ def _left_open(text: str, slots: Sequence[Slot], alone: Sequence[float]) -> Iter
             yield slot
 
 
-_COMPANY = 3
+def _hold(
+    slots: Sequence[Slot], ends: Sequence[int], names: Sequence[str], weights: Sequence[float]
+) -> list[float]:
+    """Let what a role word leads and a statement or a fate follows be a name, unless it is a common word."""
+    led = {(slot.reading.start, end) for slot in slots if slot.before for end in slot.reading.ends}
+    return [
+        weight or _BOTH * (slot.held and (slot.reading.start, end) in led and may_be_held(name))
+        for slot, end, name, weight in zip(slots, ends, names, weights, strict=True)
+    ]
+
+
+_BOTH, _COMPANY = 0.7, 3
 
 
 def _carry(text: str, slots: Sequence[Slot], ends: Sequence[int], weights: Sequence[float]) -> list[float]:
@@ -125,7 +138,17 @@ def _votes(text: str, slots: Sequence[Slot], recogniser: Recogniser | None) -> d
         return {}
     places = _asked(text, slots)
     open_places = [start for start, name in places.items() if not is_never_name(name)]
-    return dict.fromkeys(places, (Vote.NONE, 0)) | ask(text, open_places, recogniser)
+    # Of a rare surname it is asked as if it were a frequent one: with that it sees a name.
+    rare = [start for start in open_places if _is_unusual(text, start, places[start])]
+    return dict.fromkeys(places, (Vote.NONE, 0)) | ask(as_common(text, rare), open_places, recogniser)
+
+
+def _is_unusual(text: str, start: int, name: str) -> bool:
+    """Say whether a whole name may stand there that only a rare surname leads."""
+    return len(name) == _WHOLE_NAME and is_rare(name) and word_over(text, start) is None
+
+
+_WHOLE_NAME = 3
 
 
 def ask(text: str, starts: Sequence[int], recogniser: Recogniser) -> dict[int, tuple[Vote, int]]:

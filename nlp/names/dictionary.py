@@ -15,6 +15,10 @@ _DATA: Final = Path(__file__).resolve().parents[1] / "data"
 _OF_COURTS: Final = _DATA / "court_words.txt"
 # What is read behind a role word and is never a name (`tools.readings`).
 _NEVER: Final = _DATA / "never_names.txt"
+# What given names are made of (`tools.given`).
+_GIVEN: Final = _DATA / "given_characters.txt"
+# Rare surnames that hardly stand in judgments for anything else (`tools.given`).
+_SELDOM: Final = _DATA / "seldom_surnames.txt"
 
 
 @lru_cache(maxsize=16384)
@@ -76,6 +80,21 @@ _OF_GIVEN: Final = frozenset(
     "贵林云龙庆祥荣东亮忠义世家学兴卫光立晓雪珍菊莲翠淑桂香月艳洁静倩颖蕾瑶欣洪元武胜爱松柏柱树根生才富昌旺安康健"
     "宁泽宇轩博旭阳朝升青山江河川长远向冬夏秋花天宏雄豪友良善孝顺全喜来小大双启运进步红旗刚毅民"
 )
+
+
+def is_made_of_given(characters: str) -> bool:
+    """Say whether given names are made of each of these characters."""
+    return given_characters().issuperset(characters)
+
+
+def seldom_surnames() -> frozenset[str]:
+    """Return the rare surnames that are hardly ever a word in judgments."""
+    return _listed(_SELDOM)
+
+
+def given_characters() -> frozenset[str]:
+    """Return the characters that given names are made of."""
+    return _listed(_GIVEN)
 
 
 @lru_cache(maxsize=8192)

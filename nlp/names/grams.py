@@ -14,8 +14,10 @@ import numpy as np
 import numpy.typing as npt
 
 from nlp.names.boundary import BEFORE_TWO, NO_FIRST_OF_TWO, SECOND
+from nlp.names.dictionary import given_characters, seldom_surnames
+from nlp.names.likely import SMALL
 from nlp.names.surnames import COMMON, COMPOUND
-from nlp.names.words import NEVER
+from nlp.names.words import MAYBE, NEVER
 
 Keys = npt.NDArray[np.uint64]
 Numbers = npt.NDArray[np.int64]
@@ -42,6 +44,11 @@ _FIRST_OF_TWO: Final = _marked(
     "".join(sorted(name for name in COMMON if len(name) == 1 and name not in NEVER | NO_FIRST_OF_TWO))
 )
 _BEFORE: Final = _marked("".join(sorted(BEFORE_TWO)))
+# A surname of which hardly anybody makes a name but with what given names are made of (斐建国).
+_SELDOM_LEADS: Final = _marked("".join(sorted(seldom_surnames() - SMALL - NEVER)))
+# What nouns of persons end with: behind 邻居, 房东, 村民 a rare surname may stand.
+_NOUN_ENDS: Final = _marked("居事学乡友主东客户民众工师生长妇童夫妻父母弟哥姐妹爷奶婆公婶叔伯姑舅姨")
+_BORNE: Final = _marked("".join(sorted(given_characters() - MAYBE)))
 _SECOND: Final = _marked("".join(sorted(name for name in SECOND if len(name) == 1)))
 _COMPOUND_LEADS: Final = _marked("".join(sorted({name[0] for name in COMPOUND})))
 _COMPOUNDS: Final = np.array(sorted(ord(name[0]) | ord(name[1]) << 16 for name in COMPOUND), dtype=np.uint64)
@@ -82,17 +89,24 @@ def places_of(codes: Keys) -> Places:
     listed = _COMPOUNDS[np.minimum(np.searchsorted(_COMPOUNDS, pair), len(_COMPOUNDS) - 1)] == pair
     compound = compound[listed & given[compound + 2]]
     both = two[_FIRST_OF_TWO[index[two]] & _SECOND[index[two + 1]] & given[two + 2] & given[two + 3]]
-    before = index[both - 1]
-    both = both[_BEFORE[before] | (before < _FIRST_HAN) | (before >= _PUNCTUATION)]
+    both = both[_opens(index[both - 1])]
+    seldom = np.flatnonzero(_SELDOM_LEADS[index[:-3]] & _BORNE[index[1:-2]] & _BORNE[index[2:-1]])
+    before = index[seldom - 1]
+    seldom = seldom[(_opens(before) & (before != _DIGIT)) | _NOUN_ENDS[before]]
     parts = (
         *((two, 2), (two[given[two + 2]], 3)),
-        *((compound, 3), (compound[given[compound + 3]], 4), (both, 4)),
+        *((compound, 3), (compound[given[compound + 3]], 4), (both, 4), (seldom, 3)),
     )
     return Places(
         np.concatenate([start for start, _ in parts]),
         np.concatenate([start + length for start, length in parts]),
         np.concatenate([np.full(len(start), at > 1) for at, (start, _) in enumerate(parts)]),
     )
+
+
+def _opens(before: Numbers) -> npt.NDArray[np.bool_]:
+    """Say behind which characters a name may start: a small word, or what is no word."""
+    return np.asarray(_BEFORE[before] | (before < _FIRST_HAN) | (before >= _PUNCTUATION))
 
 
 def _pairs(codes: Keys) -> Keys:

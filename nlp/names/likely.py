@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from nlp.names.dictionary import has_no_word, is_given, is_word
+from nlp.names.dictionary import has_no_word, is_given, is_made_of_given, is_word
 from nlp.names.surnames import COMMON, SURNAMES, surname_of
 from nlp.names.words import MAYBE
 
@@ -35,6 +35,25 @@ def is_likely(name: str, surname: str, surnames: Container[str] = COMMON) -> boo
     """Say whether a surname that is also a word (时, 安, 连) leads a name without a word in it."""
     free = surname in surnames and surname not in SMALL and MAYBE.isdisjoint(name[1:])
     return free and not is_word(name) and has_no_word(name[len(surname) - 1 :])
+
+
+# The most frequent surname: with it a recogniser sees a name that it does not see with a rare one.
+_FREQUENT: Final = "王"
+
+
+def is_rare(name: str) -> bool:
+    """Say whether a rare surname leads what given names are made of, and no word does: 斐建国."""
+    rare = name[:1] in SURNAMES and name[0] not in COMMON and name[0] not in SMALL
+    return rare and is_made_of_given(name[1:]) and not is_word(name) and not is_word(name[:2])
+
+
+def as_common(text: str, starts: Iterable[int]) -> str:
+    """Give a text whose characters at these places are the most frequent surname."""
+    at, pieces = 0, list[str]()
+    for start in sorted(set(starts)):
+        pieces += (text[at:start], _FREQUENT)
+        at = start + 1
+    return "".join((*pieces, text[at:])) if pieces else text
 
 
 @dataclass(frozen=True, slots=True)

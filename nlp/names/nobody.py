@@ -6,10 +6,11 @@ import re
 from typing import Final
 
 from nlp.names.boundary import SMALL_SURNAMES
-from nlp.names.dictionary import tells_where
-from nlp.names.surnames import surname_of
+from nlp.names.dictionary import is_court_word, is_never_name, is_word, tells_where
+from nlp.names.likely import SMALL, is_rare
+from nlp.names.surnames import COMMON, surname_of
 from nlp.names.tellers import WHO
-from nlp.names.words import AFTER, NOT_NAMES
+from nlp.names.words import AFTER, NOT_ALONE, NOT_NAMES
 
 # Called by the surname or a nickname: 陈总, 王家, 李氏, 阿强, 小李, 何镇长.
 _CALLED: Final = re.compile(
@@ -41,6 +42,14 @@ def may_name_nobody(text: str, name: str, end: int) -> bool:
     # 致卫自己受伤, but 李南方陈述.
     seldom = _BY_RANK.fullmatch(given) is not None or (given != "" and tells_where(given))
     return seldom or name.endswith("牌") or _BRAND.match(text, end) is not None
+
+
+def may_be_held(name: str) -> bool:
+    """Say whether what cues on both sides hold may be a name: of a rare surname, or an unusual word."""
+    if is_rare(name):
+        return True
+    common = is_court_word(name) or is_never_name(name) or name in NOT_ALONE or names_nobody(name)
+    return name[:1] in COMMON and name[:1] not in SMALL and is_word(name) and not common
 
 
 def _given(name: str) -> str:

@@ -15,26 +15,23 @@ from itertools import pairwise
 from math import exp, fsum, log, log1p
 from typing import Final
 
-from annotations.privacy.masking.clear import is_name, may_be_called, only_calls
 from annotations.privacy.masking.forms import find_masks
 from annotations.privacy.people.company import known_people, rewritten
 from annotations.privacy.people.doubles import with_both
 from annotations.privacy.people.mentions import mentions
+from annotations.privacy.people.possible import is_plain, unknown
 from annotations.values import Category
 from nlp.case import Case
 from nlp.data import loader
 from nlp.names.asides import is_aside, listed_with
-from nlp.names.boundary import is_double
-from nlp.names.context import seen
-from nlp.names.dictionary import has_no_word, is_court_word
-from nlp.names.foreign import seen_foreign
+from nlp.names.dictionary import has_no_word, seldom_surnames
 from nlp.names.grams import ACCUSED, ASIDE
 from nlp.names.hints import hints
+from nlp.names.likely import as_common, is_rare
 from nlp.names.recognisers.interface import Recogniser
 from nlp.names.slots import Slot
 from nlp.names.surely import CLAUSE_STOPS, Likeness, kind_of, traits
-from nlp.names.surnames import COMPOUND, surname_of
-from nlp.names.words import NOT_ALONE, NOT_NAMES
+from nlp.names.surnames import surname_of
 from nlp.text.view import View
 from nlp.values import Span
 
@@ -65,23 +62,17 @@ class Stranger:
 # form and the model's word is known: they are looked at no further.
 _ENOUGH, _HOPELESS = -0.35, -3.5
 _ANY: Final = -99.0
-# Log odds of the model: what counts as a possible name, as one of many, as one in spite of a word in it.
-_LEAST, _NAMED, _WORDY = -6.0, 2.5, 2.5
-# What a name with a dot counts, of which nothing but the dot speaks.
-_SURE: Final = Likeness(4.0, 0.0, 0.0)
+# Log odds of the model above which a name is one of many.
+_NAMED = 2.5
 _LOWEST, _HIGHEST = -6.0, 6.0
-# By so much the place of a word must be surer than it ever is of that word, for somebody to bear it.
-_UNUSUAL = 3.0
-_WORD, _SHORT, _SEVERAL, _PLACES, _ASKED = 2, 3, 3, 6, 3
+_SEVERAL, _PLACES, _ASKED = 3, 6, 3
 _BEFORE, _CLAUSE, _WINDOW, _LONGEST = 9, 12, 24, 200_000
 # What is done to somebody, or befalls them.
 _SUFFERS = re.compile("[伤亡死抢骗盗窃偷砍刺捅撞]|殴打|强奸|猥亵|抢救|损失|赔偿|谅解")
 # A firm that bears somebody's name (张三烟酒商行) names the firm, and what stands before a year an office.
 _FIRM = re.compile(
-    r"\([12][0-9]{3}\)|[大中]?[路街巷](?![过上边遇])|大道|大?桥(?!某)|[镇乡村屯](?![民里中长])|墓园|(?:家族|夫妇)?(?:合葬)?墓(?!地)|[宗家]?祠堂?|[故旧]居|故里|旧宅|[雕塑石铜]像|烈士|头像|题[写词字]|所[撰著]|广场|(?:\([^()]{1,6}\))?高速|[”\"]?[一-龥]?(?:牌(?!照)|商标|品牌)|[小中]学|[一-龥]{0,4}(?:医院|鉴定中心|面馆)|金店|[^，。；、的在到去从往进开出回与和跟是把被将对]{0,6}?(?:商行|商店|专卖店|旗舰店|连锁店|分店|经营部|(?:批发|销售|经销|服务|营业|零售|维修|配送|加工|修理)部|[作茶酒油]坊|[饭酒网书药茶花]店|派出所|等地|公寓|宾馆|旅馆|旅店|招待所|收购站|网吧|茶楼|浴室|商场|大厦|加油站|砖厂|(?:(?!的)[一-龥]){1,3}店(?=[(，。；、的])|希望小学|超市|公司|厂|诊所|合作社|餐厅|饭馆|工作室|事务所|门市|农庄|农场|培训中心|纪念馆|故居|陵园|基金会?|学校|幼儿园)"
+    r"\([12][0-9]{3}\)|证?字[第(]|[大中]?[路街巷](?![过上边遇])|大道|大?桥(?!某)|[镇乡村屯](?![民里中长])|墓园|(?:家族|夫妇)?(?:合葬)?墓(?!地)|[宗家]?祠堂?|[故旧]居|故里|旧宅|[雕塑石铜]像|烈士|头像|题[写词字]|所[撰著]|广场|(?:\([^()]{1,6}\))?高速|[”\"]?[一-龥]?(?:牌(?!照)|商标|品牌)|[小中]学|[一-龥]{0,4}(?:医院|鉴定中心|面馆)|金店|[^，。；、的在到去从往进开出回与和跟是把被将对]{0,6}?(?:商行|商店|专卖店|旗舰店|连锁店|分店|经营部|(?:批发|销售|经销|服务|营业|零售|维修|配送|加工|修理)部|[作茶酒油]坊|[饭酒网书药茶花]店|派出所|等地|公寓|宾馆|旅馆|旅店|招待所|收购站|网吧|茶楼|浴室|商场|大厦|加油站|砖厂|(?:(?!的)[一-龥]){1,3}店(?=[(，。；、的])|希望小学|超市|公司|厂|诊所|合作社|餐厅|饭馆|工作室|事务所|门市|农庄|农场|培训中心|纪念馆|故居|陵园|基金会?|学校|幼儿园)"
 )
-# Two surnames are figures, too: 伍仟元, 陆仟肆佰壹拾.
-_SUM = re.compile("[伍陆][壹贰叁肆伍陆柒捌玖拾佰仟萬万亿零〇圆元角分整]+")
 _AROUND = 24
 _NOBODY_SAYS: Final = "文中没有写明其身份"
 _WHY: Final = (
@@ -160,7 +151,7 @@ def candidates(
         return
     surnames = frozenset(mask.surname for mask in masks)
     people = known_people(text, case, found, known)
-    everyone = _unknown(rewritten(text, people), people, surely)
+    everyone = unknown(rewritten(text, people), people, surely)
     # The surname of a name that stands for another is nobody's.
     masked = {name for name in everyone if surname_of(name) in surnames and name not in surely}
     told = {name: own for name, own in _first_told(everyone, masked).items() if score(own) > least}
@@ -187,7 +178,8 @@ def _first_told(everyone: Mapping[str, Likeness], masked: Collection[str]) -> di
 
     `masked` are those with the surname of somebody masked.
     """
-    clear = {name: _clear(own) for name, own in everyone.items() if _is_plain(name, own.name)}
+    plain = (name for name, own in everyone.items() if is_plain(name, own.name))
+    clear = {name: _clear(everyone[name]) for name in plain if surname_of(name) not in seldom_surnames()}
     many = sum(clear.values())
     told: dict[str, Told] = {}
     for name, own in everyone.items():
@@ -248,52 +240,6 @@ def _clear(own: Likeness) -> float:
     return 1 / (1 + exp(own.protected - 1)) if own.name >= _NAMED else 0.0
 
 
-def _unknown(plain: str, people: Mapping[str, str], surely: Collection[str]) -> dict[str, Likeness]:
-    """Return who is named in clear though nobody says who it is, with the best log odds of the mentions."""
-    best: dict[str, Likeness] = {}
-    for place in seen(plain, _LEAST):
-        name = plain[place.start : place.end]
-        own = Likeness(place.name, place.protected, place.place)
-        best[name] = own.or_better(best.get(name, own))
-    found = {name: own for name, own in best.items() if name in surely or _may_be(name, own, people)}
-    found |= {name: found[name]._replace(name=_SURE.name) for name in surely if name in found}
-    for place in seen_foreign(plain):
-        name = plain[place.start : place.end]
-        if name not in people:
-            own = _SURE._replace(protected=place.protected, place=place.place)
-            found[name] = own.or_better(found.get(name, own))
-    return found
-
-
-def _may_be(name: str, own: Likeness, people: Collection[str]) -> bool:
-    """Refuse what nobody bears: words of courts, sums, what calls somebody by the surname alone (陈女士)."""
-    if name in people or name in NOT_NAMES or _SUM.fullmatch(name):
-        return False
-    if name in NOT_ALONE or is_court_word(name):
-        return _is_borne(name, own)
-    if len(name) > _SHORT and surname_of(name) not in COMPOUND:
-        return is_double(name)
-    return is_name(name) or may_be_called(name, of_place=True) or _is_borne(name, own)
-
-
-def _is_borne(name: str, own: Likeness) -> bool:
-    """Say whether a word stands where somebody does, as in judgments it never does: 骗取夏天的信任."""
-    there = own.place - _usual(name) >= _UNUSUAL
-    return there and len(name) == _WORD and kind_of(name) == "word" and not only_calls(name)
-
-
-def _usual(word: str) -> float:
-    """Return how surely somebody's the place of a word may be by chance."""
-    return loader.word_places().get(word, 0.0)
-
-
-def _is_plain(name: str, surely: float) -> bool:
-    """Say whether neither its form nor a word in it makes a name doubtful: such are counted as others."""
-    if not is_name(name) or (len(name) > _SHORT and surname_of(name) not in COMPOUND):
-        return "·" in name
-    return surely >= _WORDY or has_no_word(name[len(surname_of(name)) :])
-
-
 def heard(text: str, every: list[Stranger], recogniser: Recogniser | None) -> Iterator[Stranger]:
     """Add what the recogniser says; it reads each place twice, and may see a longer name."""
     if recogniser is None or not every:
@@ -301,7 +247,8 @@ def heard(text: str, every: list[Stranger], recogniser: Recogniser | None) -> It
         return
     asked = [(index, place) for index, one in enumerate(every) for place in one.places[:_ASKED]]
     froms = [at for _, place in asked for at in _windows(text, place[0])]
-    answers = recogniser.persons([text[at : at + _WINDOW] for at in froms])
+    plain = as_common(text, [start for index, (start, _) in asked if is_rare(every[index].name)])
+    answers = recogniser.persons([plain[at : at + _WINDOW] for at in froms])
     people = [
         {(at + low, at + high) for low, high in ranges} for at, ranges in zip(froms, answers, strict=True)
     ]

@@ -227,3 +227,19 @@ def test_the_sum_is_the_same_in_whatever_order_things_are_told(monkeypatch: pyte
     monkeypatch.setattr("nlp.data.loader.stranger_evidence", lambda: weights)
     told = {one: 1.0 for one in weights if one != "bias"}
     assert {score(dict(order)) for order in permutations(told.items())} == {2.0}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "住在隔壁的邻居斐凤仙听见哭喊声，隔着窗户看见二人扭打。",
+        "路过的斐凤仙听到动静开门查看。",
+    ],
+)
+def test_a_rare_surname_is_heard_as_if_it_were_a_frequent_one(sentence: str) -> None:
+    assert "斐凤仙" in named(MASKS + sentence, seen="王凤仙")
+
+
+@pytest.mark.parametrize("word", ["朝阳花开了", "见建国路口", "赤峰林证字第3号"])
+def test_a_word_that_is_a_rare_surname_names_nobody(word: str) -> None:
+    assert named(MASKS + f"案发后{word}，众人散去。", seen="王[一-龥]{2}") == {}

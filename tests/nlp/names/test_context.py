@@ -98,3 +98,13 @@ def test_a_long_text_is_read_piece_by_piece() -> None:
     sentence = SENTENCES[1]
     text = sentence * (70_000 // len(sentence))
     assert len(list(seen(text, 0.0))) == text.count("王秀珍")
+
+
+def test_a_rare_surname_leads_only_what_given_names_are_made_of() -> None:
+    assert "庹建国" in names_in("邻居庹建国听见了") | names_in("将庹建国打伤")
+    assert "赤政府" not in names_in("向赤政府反映")
+
+
+def test_no_number_leads_to_a_rare_surname() -> None:
+    assert "斐建国" in names_in("，斐建国")
+    assert "斐建国" not in names_in("3斐建国")

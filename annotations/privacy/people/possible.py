@@ -1,0 +1,78 @@
+"""Who is named in clear though nobody says who it is: what the model sees, less what nobody bears."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from typing import Final
+
+import rjieba
+
+from annotations.privacy.masking.clear import is_name, may_be_called, only_calls
+from nlp.data import loader
+from nlp.names.boundary import is_double
+from nlp.names.context import seen
+from nlp.names.dictionary import has_no_word, is_court_word, is_given, seldom_surnames
+from nlp.names.foreign import seen_foreign
+from nlp.names.likely import is_rare
+from nlp.names.surely import Likeness, kind_of
+from nlp.names.surnames import COMPOUND, surname_of
+from nlp.names.words import NOT_ALONE, NOT_NAMES
+
+# Log odds of the model: what counts as a possible name, as one in spite of a word in it.
+_LEAST, _WORDY = -6.0, 2.5
+# What a name with a dot counts, of which nothing but the dot speaks.
+_SURE: Final = Likeness(4.0, 0.0, 0.0)
+# By so much the place of a word must be surer than it ever is of that word, for somebody to bear it.
+_UNUSUAL = 3.0
+_WORD, _SHORT = 2, 3
+# Two surnames are figures, too: 伍仟元, 陆仟肆佰壹拾.
+_SUM = re.compile("[伍陆][壹贰叁肆伍陆柒捌玖拾佰仟萬万亿零〇圆元角分整]+")
+
+
+def unknown(plain: str, people: Mapping[str, str], surely: Collection[str]) -> dict[str, Likeness]:
+    """Return who is named in clear though nobody says who it is, with the best log odds of the mentions."""
+    best: dict[str, Likeness] = {}
+    for place in seen(plain, _LEAST):
+        name = plain[place.start : place.end]
+        own = Likeness(place.name, place.protected, place.place)
+        best[name] = own.or_better(best.get(name, own))
+    found = {name: own for name, own in best.items() if name in surely or _may_be(name, own, people)}
+    found |= {name: found[name]._replace(name=_SURE.name) for name in surely if name in found}
+    for place in seen_foreign(plain):
+        name = plain[place.start : place.end]
+        if name not in people:
+            own = _SURE._replace(protected=place.protected, place=place.place)
+            found[name] = own.or_better(found.get(name, own))
+    return found
+
+
+def _may_be(name: str, own: Likeness, people: Collection[str]) -> bool:
+    """Refuse what nobody bears: words of courts, sums, what calls somebody by the surname alone (陈女士)."""
+    if name in people or name in NOT_NAMES or _SUM.fullmatch(name):
+        return False
+    if name in NOT_ALONE or is_court_word(name):
+        return _is_borne(name, own)
+    if surname_of(name) in seldom_surnames():
+        return is_rare(name) and (is_given(name[1:]) or not rjieba.has_word(name[1:]))
+    if len(name) > _SHORT and surname_of(name) not in COMPOUND:
+        return is_double(name)
+    return is_name(name) or may_be_called(name, of_place=True) or _is_borne(name, own)
+
+
+def _is_borne(name: str, own: Likeness) -> bool:
+    """Say whether a word stands where somebody does, as in judgments it never does: 骗取夏天的信任."""
+    there = own.place - _usual(name) >= _UNUSUAL
+    return there and len(name) == _WORD and kind_of(name) == "word" and not only_calls(name)
+
+
+def _usual(word: str) -> float:
+    """Return how surely somebody's the place of a word may be by chance."""
+    return loader.word_places().get(word, 0.0)
+
+
+def is_plain(name: str, surely: float) -> bool:
+    """Say whether neither its form nor a word in it makes a name doubtful: such are counted as others."""
+    if not is_name(name) or (len(name) > _SHORT and surname_of(name) not in COMPOUND):
+        return "·" in name
+    return surely >= _WORDY or has_no_word(name[len(surname_of(name)) :])
