@@ -28,7 +28,7 @@ from nlp.names.surnames import is_surname
 from nlp.text.led import Led
 
 _HOMES = (
-    r"家(?<=[父母亲戚友子女夫妻哥弟姐妹姑舅叔婆公奶爷某甲乙丙丁×*1-9]家)(?![庭具长电属族乡伙禽畜务常装政暴产业居人园公电村屯庄沟湾])|家(?<!第[一二三四五六七八九十\d]家)(?<!分家)(?=[中里内门院附楼客厨卧，。、；的]|[一二三四五六]楼|[东西南北]屋|集合|聚会|吃饭|喝酒|打牌|商量|住宿)|住处|寓所|住所(?!地)|住宅(?![楼区小用建\d])|居所|租住处|租住地|租住的?房|租房(?<!日租房)|出租房|出租屋|自建房|老[家宅屋](?!村|组|[湾场基坪塘])|[住租]户(?![籍主])|户主(?=[，。；是为系])|接(?:走|回|送|出)?(?:婚生|孩子|小孩|[女儿][儿子])|房东|生活(?=[，。；])|长大(?=[，。；的])|院(?<=[某甲乙丙丁×*]的院)[内中里]|院(?<=[某甲乙丙丁×*]院)[内中里]|同居(?<!共同居)(?![不关])|居住(?![地证区人权小])|租了?[一两][套间][^，。；]{0,4}房[^，。；]{0,3}住|暂住处|"
+    r"家(?<=[父母亲戚友子女夫妻哥弟姐妹姑舅叔婆公奶爷某甲乙丙丁×*1-9]家)(?![庭具长电属族乡伙禽畜务常装政暴产业居人园公电村屯庄沟湾])|家(?<!第[一二三四五六七八九十\d]家)(?<!分家)(?=[中里内门院附楼客厨卧，。、；的]|[一二三四五六]楼|[东西南北]屋|集合|聚会|吃饭|喝酒|打牌|商量|住宿)|住处|寓所|住所(?!地)|住宅(?![楼区小用建\d])|居所|租住处|租住地|租住的?房|租房(?<!日租房)|(?:一[间处套个]?)?出租[房屋]|[租暂]住(?![处地证他])|自建房|老[家宅屋](?!村|组|[湾场基坪塘])|[住租]户(?![籍主])|户主(?=[，。；是为系])|接(?:走|回|送|出)?(?:婚生|孩子|小孩|[女儿][儿子])|房东|生活(?=[，。；])|长大(?=[，。；的])|院(?<=[某甲乙丙丁×*]的院)[内中里]|院(?<=[某甲乙丙丁×*]院)[内中里]|同居(?<!共同居)(?![不关])|居住(?![地证区人权小])|租了?[一两][套间][^，。；]{0,4}房[^，。；]{0,3}住|暂住处|"
     r"暂住地|居住地|房屋[中内里]|住房[中内里]|房[屋产](?=[^，。；由]{0,10}，?[现仍]?由[^，。；]{1,10}居住)|卧室|客厅"
 )
 _HOME = Led(rf"(?:的(?:{_HOMES})|{_HOMES})(?!仓库|作为)")
@@ -41,7 +41,7 @@ _WHO = (
 _STAYS = r"(?:共同|一起|一人|单独)?(?:租住|居住|暂住|承租|租用|租赁|借住|寄住)?的?"
 # A hamlet may stand between the last unit and whose home it is: 前进村柳湾邵某家.
 _GAP = re.compile(
-    rf"(?:(?<=[村组队屯庄委会])(?P<hamlet>(?:(?![某家的儿子女父母妻友亲与和同被偷盗窃抢了几给我其他她俺咱])[\u4e00-\u9fff]){{2,4}}?))??(?:(?:盗窃|偷|抢)[了走]?)?{_WHO}{_STAYS}"
+    rf"(?:(?<=[村组队屯庄委会])(?P<hamlet>(?:(?![某家的儿子女父母妻友亲与和同被偷盗窃抢了几给对在将把我其他她俺咱])[\u4e00-\u9fff]){{2,4}}?))??(?:(?:盗窃|偷|抢)[了走]?)?{_WHO}{_STAYS}"
 )
 _NAME = re.compile(
     rf"{_WHO}(?P<name>[\u4e00-\u9fff]{{2,3}})(?:[、和及与][\u4e00-\u9fff]{{2,3}}){{0,2}}{_STAYS}"
@@ -49,6 +49,8 @@ _NAME = re.compile(
 _REACH = 22
 # A house is told by where it lies, and who lives there comes after.
 _HOUSES_LIE = ("房屋", "房产")
+# A firm stays in a tower, too.
+_STAYED = ("租住", "暂住")
 # The rare word comes first, so that the search is quick; the number before it is looked back at.
 _DOOR = r"[\dA-Za-z一二三四五六七八九十东西南北中单元楼层门-]{1,12}?(?:室|房|户|号)"
 _ROOM = Led(
@@ -121,6 +123,8 @@ def before_home(text: str, people: set[str]) -> Iterator[Place]:
         start = _behind_person(text, start_before(text, low, unit), unit, people)
         # Where a child is fetched is a home by its door; a village is as often where one meets.
         fetched = match[0].startswith("接") and not _NUMBERED.search(text, start, end)
+        if match[0][-2:] in _STAYED and NOT_HOME.search(text, start, end):
+            continue
         lies = match[0][-2:] not in _HOUSES_LIE or _LIES.search(text, low, start) is not None
         if start < end and lies and not fetched and fine(text[start:end]):
             yield start, end, IN_FACTS, 0.85

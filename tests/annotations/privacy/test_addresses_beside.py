@@ -208,6 +208,20 @@ def test_whose_kin_lives_there_is_no_part_of_the_place() -> None:
         assert_finds(detect_addresses, tagged)
 
 
+def test_who_stays_behind_a_door_lives_there() -> None:
+    for tagged in (
+        "孟某来到永宁县<address>杨和镇孟家门78号</address>被告人谭大勇的住处，",
+        "在永宁县<address>柳东街长征2路19号</address>一出租屋内抓获。",
+        "孟某把她安顿在<address>芦雁花园9号楼3723房</address>暂住，",
+        "在<address>芦雁小区南区2楼</address>孟某租住的房间里，",
+        "在<address>城东廉租房13栋402室</address>孟某家中，",
+        "某公司在永宁县柳东路13号芦雁大厦9层租住，",
+        "辱骂公寓内租住他人，",
+        "永宁县公安局刑侦大队对孟某所租住的房间搜查，",
+    ):
+        assert_finds(detect_addresses, tagged)
+
+
 def test_a_village_numbered_is_no_thing_counted() -> None:
     for tagged in (
         "住在一个寨子里，",
