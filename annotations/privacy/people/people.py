@@ -69,9 +69,7 @@ def _find_people(
     criminal = is_criminal(case, text)
     then = then_of(text, case, criminal=criminal)
     # Who is called guardian by mistake, and stands for a firm, is nobody's guardian.
-    found = [
-        slot._replace(role=Role.REPRESENTATIVE) if of_firm(text, slot) else slot for slot in slots(text)
-    ]
+    found = [slot._replace(role=Role.REPRESENTATIVE) if of_firm(text, slot) else slot for slot in slots(text)]
     wanted = [slot for slot in found if slot.role in _PROTECTING or is_young(text, slot, then)]
     chosen = choose(text, wanted, recogniser)
     known = _protected(text, case, found, chosen) if criminal else {}

@@ -33,7 +33,6 @@ from nlp.names.slots import Slot
 from nlp.names.surely import CLAUSE_STOPS, Likeness, kind_of, traits
 from nlp.names.surnames import surname_of
 from nlp.text.view import View
-from nlp.values import Span
 
 # What is told of somebody, each with how much of it: 1 for what is so, else a number.
 Told = dict[str, float]
@@ -160,7 +159,7 @@ def candidates(
         told = {name: own for name, own in told.items() if name not in masked}
     if not told:
         return
-    signed = _parts(view, case.sections.head, case.sections.tail)
+    signed = _signed(view, case)
     longer = [other for other in people if any(name in other for name in told)]
     for name, shorter in mentions(text, told, longer).items():
         places = with_both(text, shorter)
@@ -205,9 +204,24 @@ def _is_firm(text: str, places: list[tuple[int, int]]) -> bool:
     return all(_FIRM.match(text, end) for _, end in places)
 
 
-def _parts(view: View, *parts: Span | None) -> list[tuple[int, int]]:
-    """Return where parts of the judgment lie in the view."""
-    return [view.inside(part) for part in parts if part is not None]
+# What is attached to a judgment names whom it concerns, as the judgment does; the statutes name nobody.
+_ATTACHED = re.compile("附(?![近带属加和着])|注：")
+_STATUTES = re.compile("法律?条文|法条|《?中华人民共和国")
+
+
+def _signed(view: View, case: Case) -> list[tuple[int, int]]:
+    """Return where the head lies, and in the foot who signs and the statutes attached."""
+    head = [view.inside(case.sections.head)] if case.sections.head else []
+    if case.sections.tail is None:
+        return head
+    low, high = view.inside(case.sections.tail)
+    attached = _ATTACHED.search(view.text, low, high)
+    statutes = _STATUTES.search(view.text, attached.start() if attached else high, high)
+    return [
+        *head,
+        (low, attached.start() if attached else high),
+        (statutes.start() if statutes else high, high),
+    ]
 
 
 def _lies_in(places: list[tuple[int, int]], parts: list[tuple[int, int]]) -> bool:

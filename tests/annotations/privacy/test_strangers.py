@@ -124,6 +124,15 @@ def test_what_only_the_harmed_and_witnesses_are_told_of(sentence: str) -> None:
     assert "窦凤仙" in named(sentence)
 
 
+def test_whom_an_attachment_names_is_weighed_but_not_who_signs_or_what_statutes_say() -> None:
+    body = MASKS + "判决如下： 被告人裘万山犯盗窃罪，判处拘役三个月。 如不服本判决，可在十日内提出上诉。 "
+    foot = "审判员甘露 二〇一七年三月八日 书记员阮清 "
+    told = "住在隔壁的邻居窦凤仙听见哭喊声，隔着窗户看见二人扭打。 "
+    assert "窦凤仙" in named(f"{body}{foot}附：有关情况 {told}")
+    assert "窦凤仙" not in named(f"{body}{foot} 校对：窦凤仙 ")
+    assert "窦凤仙" not in named(f"{body}{foot}附：本案适用的法律条文 {told}")
+
+
 @pytest.mark.parametrize("name", ["欧阳凤仙", "蒯凤仙", "窦李凤仙", "窦飞", "阿依古丽·托乎提"])
 def test_whatever_form_a_name_has(name: str) -> None:
     assert name in named(f"{MASKS}住在隔壁的{name}听见哭喊声，隔着窗户看见二人扭打。", name)
