@@ -35,6 +35,8 @@ class Tagged:
 
 
 ROLES = (
+    Tagged("受骗人之一<name.victim>邵立冬</name.victim>在录音里多次追问何时可以取款。"),
+    Tagged("被害人马某伤重，由其妻子<name.victim>郝秀琴</name.victim>以法定代理人的身份提起附带民事诉讼。"),
     Tagged("被害人<name.victim>乔立冬</name.victim>的陈述，证人<name.witness>郝建设</name.witness>的证言。"),
     Tagged("证人<name.witness>郝建设</name.witness>证言，证实其看见打架。"),
     Tagged("证人<name.witness>卫和平</name.witness>的证言证实上述事实。"),
