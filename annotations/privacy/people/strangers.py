@@ -56,10 +56,16 @@ class Stranger:
         """Return the probability of being overlooked."""
         return 1 / (1 + exp(-self.odds))
 
+    @property
+    def is_told(self) -> bool:
+        """Say whether enough speaks for it; what is a word besides (马扎, 印鉴) has to be surer."""
+        return self.odds > (_OF_WORD if "form.word" in self.told else _ENOUGH)
 
-# Where the sum of the weights is above this, somebody is told. Most are far below before anything but the
-# form and the model's word is known: they are looked at no further.
-_ENOUGH, _HOPELESS = -0.35, -3.5
+
+# Where the sum of the weights is above this, somebody is told: to overlook one costs more than to look at two
+# for nothing. Most are far below before anything but the form and the model's word is known: they are looked
+# at no further.
+_ENOUGH, _OF_WORD, _HOPELESS = -0.6, -0.35, -3.5
 _ANY: Final = -99.0
 # Log odds of the model above which a name is one of many.
 _NAMED = 2.5
@@ -120,7 +126,7 @@ def strangers(
     Of `surely` nothing but what is around them is weighed: they are names whatever their characters say.
     """
     every = list(candidates(view, case, found, known, surely, _HOPELESS, _ENOUGH - _most_heard()))
-    return [one for one in heard(view.text, every, recogniser) if one.odds > _ENOUGH]
+    return [one for one in heard(view.text, every, recogniser) if one.is_told]
 
 
 def _most_heard() -> float:
