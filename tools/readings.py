@@ -12,25 +12,29 @@ from pathlib import Path
 from typing import Final
 
 from nlp.names.choose import ask, asked
+from nlp.names.dictionary import is_made_of_given
 from nlp.names.recognisers.interface import Recogniser
 from nlp.names.recognisers.lac import LacRecogniser
 from nlp.names.slots import slots
+from nlp.names.surnames import COMMON
 from nlp.names.weigh import Vote
 from nlp.text.view import view_of
-from tools.commonplace import DATA, rows, write_list
+from tools.commonplace import write_list
+from tools.unmeasured import unmeasured
 
 TARGET: Final = Path(__file__).resolve().parents[1] / "nlp" / "data" / "never_names.txt"
 JUDGMENTS: Final = 5
+DOCUMENTS, LONGEST = 4000, 60_000
 
 
 def main() -> int:
     """Write the list."""
     votes: dict[str, list[set[Vote]]] = defaultdict(list)
     recogniser = LacRecogniser()
-    for row in rows(DATA / "lecard" / "docs.jsonl.gz"):
-        for reading, told in _votes(view_of(str(row["text"])).text, recogniser).items():
+    for text in unmeasured(DOCUMENTS, LONGEST):
+        for reading, told in _votes(view_of(text).text, recogniser).items():
             votes[reading].append(told)
-    write_list(TARGET, (reading for reading, told in votes.items() if _is_never(told)))
+    write_list(TARGET, (one for one, told in votes.items() if _is_never(told) and not _may_be_borne(one)))
     return 0
 
 
@@ -41,6 +45,11 @@ def _votes(text: str, recogniser: Recogniser) -> dict[str, set[Vote]]:
     for start, (vote, _) in ask(text, list(readings), recogniser).items():
         told[readings[start]].add(vote)
     return told
+
+
+def _may_be_borne(reading: str) -> bool:
+    """Say whether a surname leads what given names are made of: 程中, 成功."""
+    return reading[0] in COMMON and is_made_of_given(reading[1:])
 
 
 def _is_never(told: list[set[Vote]]) -> bool:

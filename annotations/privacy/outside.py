@@ -12,7 +12,7 @@ from annotations.privacy.masking.named_outside import named_outside
 from annotations.privacy.people.mentions import people_of
 from annotations.privacy.people.people import find_people
 from annotations.privacy.people.roles import is_criminal, is_family
-from annotations.privacy.people.strangers import is_of_stranger
+from annotations.privacy.people.strangers import court_masks, is_of_stranger
 from annotations.privacy.rules import RULE_OF
 from annotations.privacy.scene import Candidate, Person, Scene
 from annotations.values import Category
@@ -105,8 +105,9 @@ def _own_people(scene: Scene, document: Document, view: View) -> Iterator[Person
         case = replace(case, parties=parties, agents=agents)
     known = set(people_of(scene.case)) - {person.name for person in scene.people}
     for person in find_people(case, view, scene.recogniser):
-        # Too short a text to weigh somebody in of whom no word says who it is.
-        if person.name not in known and not (person.masked or is_of_stranger(person.why)):
+        # Of whom no word says who it is is told only beside people who are masked.
+        told = not is_of_stranger(person.why) or court_masks(view.text)
+        if person.name not in known and told and not person.masked:
             yield person
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from nlp.names.boundary import ANY_DOT, BEFORE_TWO, DOTTED, HAN, Form, Reading, is_double, read_name
@@ -65,9 +66,9 @@ def slots(text: str) -> Iterator[Slot]:
     """Find the slots of a folded text: forward ones first, then backward ones."""
     for cue in cues_before(text):
         yield from _forward(text, cue)
-    for cue in headed(text):
+    for cue, most in headed(text):
         # Who else the text calls somebody otherwise stays so: 1、X：… may be a co-offender who was heard.
-        yield from (slot._replace(before=False, held=True) for slot in _forward(text, cue))
+        yield from (slot._replace(before=False, held=True) for slot in islice(_forward(text, cue), most))
     for cue in cues_after(text):
         yield from _backward(text, cue)
 

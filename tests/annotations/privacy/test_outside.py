@@ -6,6 +6,7 @@ import pytest
 
 from annotations.privacy.screen import Screener
 from annotations.values import Category
+from nlp.names.recognisers.lac import LacRecogniser
 from nlp.parse.parse import parse
 from nlp.text.view import view_of
 from nlp.values import Document, Hidden, HiddenKind, Margin, MarginKind
@@ -32,13 +33,14 @@ def found(
     kind: HiddenKind = HiddenKind.REVISION,
     margin: str = "",
     where: tuple[MarginKind, ...] = (MarginKind.FOOTNOTE,),
+    recogniser: LacRecogniser | None = None,
 ) -> list[tuple[str, str]]:
     """Return category and reason of what is found outside the running text."""
     margins = tuple(Margin(one, 1, margin) for one in where) if margin else ()
     parts = (Hidden(kind, "第 3 段，修订（删除的文字） 1", hidden),) if hidden else ()
     document = Document("a", "a", "a.docx", "", text, hidden=parts, margins=margins)
     view = view_of(text)
-    screening = Screener(bytes(32)).screen(document, parse(document, view), view)
+    screening = Screener(bytes(32), recogniser=recogniser).screen(document, parse(document, view), view)
     return [(one.category.value, one.why) for one in screening.findings if one.span is None]
 
 
@@ -192,3 +194,10 @@ def test_a_place_in_a_file_name_is_nobody() -> None:
     masked = DIVORCE.replace("刘某", "张某")
     assert found(masked, "张家口中院判决", HiddenKind.FILENAME) == []
     assert len(found(masked, "张玉梅中院判决", HiddenKind.FILENAME)) == 1
+
+
+@pytest.mark.parametrize("kind", [HiddenKind.REVISION, HiddenKind.COMMENT, HiddenKind.COVERED])
+def test_who_is_told_by_a_hidden_sentence_is_told_where_that_masks_others(kind: HiddenKind) -> None:
+    seen = "住在隔壁的邻居窦凤仙听见哭喊声，隔着窗户看见二人扭打。"
+    assert found(CRIMINAL, f"证人周某、吴某某证实，{seen}", kind, recogniser=LacRecogniser())
+    assert found(CRIMINAL, seen, kind, recogniser=LacRecogniser()) == []

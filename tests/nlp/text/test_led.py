@@ -89,6 +89,19 @@ def test_matches_begin_and_end_as_is_read_off(parts: list[str]) -> None:
             assert not match[0] or lasts is None or match[0][-1] in lasts
 
 
+@given(st.lists(st.sampled_from(PARTS), max_size=4))
+def test_no_match_begins_otherwise_or_is_followed_by_what_is_refused(parts: list[str]) -> None:
+    pattern = "".join(parts)
+    if firsts_of(pattern) is None:
+        return
+    refused = refusals_of(pattern)
+    for chars in itertools.product("甲乙丙丁", repeat=4):
+        text = "".join(chars)
+        for match in re.finditer(pattern, text):
+            begins = (start for start in refused if text.startswith(start, match.start()))
+            assert any(text[match.start() + len(one) :][:1] not in (refused[one] or {"-"}) for one in begins)
+
+
 @pytest.mark.parametrize("pattern", ["[^甲]乙", "(?:甲)?", ".甲", r"\d号", "(?i:a)b", "[一-龥]住"])
 def test_what_may_begin_with_anything_is_refused(pattern: str) -> None:
     with pytest.raises(ValueError, match="anything"):
