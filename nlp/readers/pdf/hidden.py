@@ -19,8 +19,8 @@ from nlp.readers.pdf.annotations import Marks, read_marks
 from nlp.readers.pdf.layout import Box
 from nlp.readers.pdf.objects import Area, Drawn, address, alike, draw_list
 from nlp.readers.pdf.page import Frame, Glyphs
-from nlp.readers.pdf.slanted import aside
-from nlp.values import Hidden, HiddenKind, Margin
+from nlp.readers.pdf.slanted import Slanted, sorted_out
+from nlp.values import Hidden, HiddenKind
 
 _TINY = 2.0
 _SCALE = 2.0
@@ -36,15 +36,14 @@ _ASK = frozenset({_WHITE, _PICTURE, _BACKED})
 class Seen:
     """What a look at a page gave: characters to leave out, hidden parts, and where pictures are.
 
-    `skip` are the indexes of characters that nobody sees, `aside` those of `margins`: seen, but in no line.
+    `skip` are the indexes of characters that nobody sees; `slanted` are seen, but in no line of others.
     """
 
     skip: frozenset[int]
     hidden: tuple[Hidden, ...] = field(repr=False)
     pictures: tuple[Box, ...]
     rules: int
-    aside: frozenset[int] = frozenset()
-    margins: tuple[Margin, ...] = field(default=(), repr=False)
+    slanted: Slanted
 
 
 def inspect_page(page: Any, textpage: Any, glyphs: Glyphs, frame: Frame, number: int) -> Seen:  # noqa: ANN401
@@ -65,10 +64,8 @@ def inspect_page(page: Any, textpage: Any, glyphs: Glyphs, frame: Frame, number:
         text = "".join(glyphs.chars[at] for at in places).replace("\r\n", "\n").strip()
         if text:
             hidden.append(Hidden(HiddenKind.COVERED, f"第 {number} 页，{reason}", text, number))
-    slanted = _slanted(textpage, glyphs, drawn) - {
-        at for at, index in enumerate(glyphs.indexes) if index in skip
-    }
-    return Seen(frozenset(skip), tuple(hidden), pictures, drawn.rules, *aside(glyphs, slanted, number))
+    slanted = sorted_out(glyphs, _slanted(textpage, glyphs, drawn), skip, number)
+    return Seen(frozenset(skip), tuple(hidden), pictures, drawn.rules, slanted)
 
 
 def _slanted(textpage: Any, glyphs: Glyphs, drawn: Drawn) -> set[int]:  # noqa: ANN401

@@ -143,19 +143,21 @@ def _read_page(document: Any, tables: Tables, number: int, limits: Limits, deadl
         textpage = page.get_textpage()
         glyphs = read_glyphs(textpage, frame)
         seen = inspect_page(page, textpage, glyphs, frame, number)
-        laid = upright(glyphs, frame)
-        if over := overhead(textpage, glyphs, frame):
+        slanted = seen.slanted
+        laid = upright(glyphs, frame, slanted.places)
+        if over := overhead(textpage, glyphs, frame, slanted.places):
             laid = replace(frame, turn=(frame.turn + 2) % 4)
         if laid is not frame:
             glyphs = read_glyphs(textpage, laid)
-        segments = segments_of(glyphs, seen.skip | seen.aside)
-        if over:
-            segments = rejoined(segments)
+        segments = segments_of(glyphs, seen.skip | slanted.indexes)
+        segments = [*(rejoined(segments) if over else segments), *slanted.lines(glyphs)]
         if segments and ruled(seen.rules):
             segments = by_cells(segments, tables.cells(number, laid))
         if not (said_by_image(glyphs, seen.pictures, frame) or unreadable(glyphs)):
-            return _Leaf(number, frame, segments, seen.hidden, seen.margins, laid=laid, gaps=has_gaps(glyphs))
-        leaf = _Leaf(number, frame, segments, seen.hidden, seen.margins, image=True, laid=laid)
+            return _Leaf(
+                number, frame, segments, seen.hidden, slanted.margins, laid=laid, gaps=has_gaps(glyphs)
+            )
+        leaf = _Leaf(number, frame, segments, seen.hidden, slanted.margins, image=True, laid=laid)
         leaf = _by_image(page, leaf, glyphs, limits, deadline)
         if leaf.recognised and ruled(seen.rules):
             leaf = replace(leaf, segments=by_cells(leaf.segments, tables.cells(number, leaf.layout)))

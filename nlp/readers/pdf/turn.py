@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from itertools import islice
 from math import pi
 from typing import Any
 
@@ -19,22 +20,31 @@ _MOST = 200
 _SHARE = 0.75
 
 
-def upright(glyphs: Glyphs, frame: Frame) -> Frame:
-    """Return the frame in which most lines run to the right: mostly the page's own."""
-    quarters = quarters_of(_steps(glyphs))
+def upright(glyphs: Glyphs, frame: Frame, slanted: Set[int] = frozenset()) -> Frame:
+    """Return the frame in which most lines run to the right: mostly the page's own.
+
+    The places of `slanted` characters are not asked: a watermark may come before the text.
+    """
+    quarters = quarters_of(islice(_steps(glyphs, slanted), _MOST))
     return replace(frame, turn=(frame.turn + quarters) % 4) if quarters else frame
 
 
-def overhead(textpage: Any, glyphs: Glyphs, frame: Frame) -> bool:  # noqa: ANN401 - pypdfium2 has no types
-    """Say whether the letters of a page stand on their heads.
+def overhead(
+    textpage: Any,  # noqa: ANN401 - pypdfium2 has no types
+    glyphs: Glyphs,
+    frame: Frame,
+    slanted: Set[int] = frozenset(),
+) -> bool:
+    """Say whether the letters of a page that are not `slanted` stand on their heads.
 
     There pdfium gives words from the last to the first: the ways from one character to the next tell nothing.
     """
-    angles = [
-        pdfium_c.FPDFText_GetCharAngle(textpage.raw, index)
-        for index, char in zip(glyphs.indexes[:_MOST], glyphs.chars, strict=False)
-        if char and not char.isspace()
-    ]
+    asked = (
+        index
+        for at, (index, char) in enumerate(zip(glyphs.indexes, glyphs.chars, strict=True))
+        if char and not char.isspace() and at not in slanted
+    )
+    angles = [pdfium_c.FPDFText_GetCharAngle(textpage.raw, index) for index in islice(asked, _MOST)]
     shown = [(round(2 * angle / pi) + frame.turn) % 4 for angle in angles]
     return shown.count(2) > _SHARE * len(shown)
 
@@ -54,10 +64,10 @@ def rejoined(segments: Sequence[Line]) -> list[Line]:
     return found
 
 
-def _steps(glyphs: Glyphs) -> Iterator[tuple[float, float]]:
-    """Yield twice the way from each of the first characters to the next."""
-    for at in range(1, min(len(glyphs.boxes), _MOST)):
-        if not (glyphs.made[at] or glyphs.made[at - 1]):
+def _steps(glyphs: Glyphs, slanted: Set[int]) -> Iterator[tuple[float, float]]:
+    """Yield twice the way from each character to the next, both upright."""
+    for at in range(1, len(glyphs.boxes)):
+        if not (glyphs.made[at] or glyphs.made[at - 1] or at in slanted or at - 1 in slanted):
             a, b = glyphs.boxes[at - 1], glyphs.boxes[at]
             yield b[0] + b[2] - a[0] - a[2], b[1] + b[3] - a[1] - a[3]
 
