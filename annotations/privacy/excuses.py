@@ -61,11 +61,11 @@ _COURTS_OWN = re.compile(
 )
 # Who is named last before the number holds it: 户名：钱某，账号：….
 _ANOTHER_HOLDS = re.compile(
-    r"(?:户名|户主)[：为]?(?![^，。；]{0,24}(?:法院|财政))(?:(?!户名|户主|法院|财政)[^。\d]){2,40}$"
+    r"(?<!专户)(?:户名|户主)[：为]?(?![^，。；]{0,24}(?:[法本]院|财政|案款|执行款|代管款|诉讼费))(?:(?!户名|户主|法院|财政)[^。\d]){2,40}$"
 )
-# 某市财政局。账号：…: the label may be a sentence of its own.
 # What is in the account was moved on to another: 账号…内有存款…，已扣划至本院案款专户.
 _MOVED_ON = re.compile("[划转汇][至到入往]|扣划|提取")
+# 某市财政局。账号：…: the label may be a sentence of its own.
 _HOLDER_BEFORE, _HOLDER_BEHIND, _LABEL = 60, 40, 6
 
 

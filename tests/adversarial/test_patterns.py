@@ -15,6 +15,7 @@ from types import FrameType
 
 import pytest
 
+from annotations.privacy.places.before import before_home
 from tests.adversarial.pumping import pumped
 
 _ROOMS = ("annotations", "indexer", "jianwen", "nlp")
@@ -78,3 +79,11 @@ def test_no_pattern_tries_exponentially_many_ways() -> None:
 def test_the_texts_find_one_that_does(pattern: str) -> None:
     chance, hostile = random.Random(1), re.compile(pattern)
     assert any(seconds_of(hostile, text) > _SECONDS for text in pumped(hostile, chance, 200))
+
+
+@pytest.mark.parametrize("words", ["某", "某1", "其的"])
+def test_who_stands_before_a_home_is_divided_in_few_ways(words: str) -> None:
+    # _last_unit asks for a whole match, which no search of a pumped text does.
+    text = f"柳湾村{(words * 19)[:19]}Ｘ家中。" * 40
+    with no_longer_than(_SECONDS):
+        assert not list(before_home(text, set()))

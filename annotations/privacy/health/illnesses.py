@@ -106,7 +106,10 @@ _NERVES = "神经症"
 # What stands behind the colon of a diagnosis is one, whatever is named before it in the list.
 _DIAGNOSIS = re.compile("(?<!死亡)(?<!尸检)(?<!病理)诊断[^，。；：]{0,6}：")
 _SAID = "诊断"
-_NO_ITEM = re.compile("[的了被将其因由经与我他她]|住院|建议|治疗|花费|出院|[死身]亡|鉴定|休克|断裂|脑疝")
+_NO_ITEM = re.compile("[的了被将其因由经与我他她]|住院|建议|治疗|花费|出院|[死身]亡|鉴定|休克|断裂|脑疝|未见")
+# An injury brought it about (失血性贫血), or it is only to be ruled out (高血压待排).
+_BROUGHT = re.compile("(?:失血|创伤|外伤|应激|术后)性?$")
+_TO_RULE_OUT = re.compile("[(]?(?:待[排查]|？|可能)")
 _LISTED_REACH = 90
 _LED, _NAMED, _DOUBTFUL = 0.8, 0.7, 0.5
 _WHY_CHILD = "文中写明自然人的孕产、生育状况，须核实是否为裁判理由所必需"
@@ -165,7 +168,7 @@ def _listed(scene: Scene) -> Iterator[Candidate]:
         low = max(low, *(text.rfind(stop, low, start) + 1 for stop in _STOPS))
         listed = last >= 0 and _LIST.fullmatch(text, last, start) is not None
         before, behind = text[low:start], text[end : end + 12]
-        before = _diagnosed(text, start) + before
+        before = _diagnosed(text, start, end) + before
         told = listed or graded(left, before, behind) or somebodys(name, before, behind)
         told = told or LABEL.search(text, max(0, start - 14), start) is not None
         # 神经症状: signs of the nerves.
@@ -179,8 +182,10 @@ def _listed(scene: Scene) -> Iterator[Candidate]:
             yield propose(scene, Category.HEALTH, (start, end), text[start:end], why, confidence)
 
 
-def _diagnosed(text: str, at: int) -> str:
+def _diagnosed(text: str, at: int, end: int) -> str:
     """Return the word of diagnosis whose list goes on to `at`, or nothing: 诊断：1.…骨折；2.…."""
+    if _BROUGHT.search(text, max(0, at - _REACH), at) or _TO_RULE_OUT.match(text, end):
+        return ""
     label = None
     for match in _DIAGNOSIS.finditer(text, max(0, at - _LISTED_REACH), at):
         label = match

@@ -9,6 +9,7 @@ from typing import Final
 from annotations.privacy.gates import AIDS, GRANTS, INBORN, MEASURES, STATES, SYMPTOMS, tells
 from annotations.privacy.health.words import GENERAL, HARMED, NEGATED, STRUCK, WHY, finder, is_doubted
 from annotations.privacy.numbers.identities import propose
+from annotations.privacy.people.mentions import people_of
 from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
 from nlp.text.led import Led
@@ -23,15 +24,20 @@ _MEASURED = Led(
     r"|[A-Z][A-Z0-9]{2,6}基因[^，。；]{0,4}(?:缺失|突变|变异|重排)|染色体核型[为是：]{0,2}4[5-8][，,]?[XY]{1,3}"
     r"|(?:[左右双]眼)?(?:裸眼|矫正)视力(?:仅|仅为|为|约)?0\.\d{1,2}"
 )
-# Said of all who are so, by a norm or a leaflet: 生活不能自理的人, 生活不能自理的，可以监外执行.
+# Said of all who are so, by a norm or a leaflet: 生活不能自理的人.
 _OF_MANY = r"的(?:人|被告人|犯罪嫌疑人|罪犯|患者|老年人|残疾人|退役军人|[，；])"
 # 生活不能自理 as the law of arrest and of prisons says it.
-_HELPLESS = rf"生活(?:已经?|完全|基本)?(?:不能|无法|难以)自理(?!{_OF_MANY}|的?鉴别|，(?:怀孕或者|可以|适用))"
+_HELPLESS = rf"生活(?:已经?|完全|基本)?(?:不能|无法|难以)自理(?!{_OF_MANY}|的?鉴别|，怀孕或者)"
+# A norm, where its sentence speaks of nobody: 生活不能自理，可以监外执行.
+_MAY = re.compile("自理，(?:可以|适用)")
+_SOMEBODY = re.compile(
+    r"[某×*其他她我您你]|被害|原告|上诉人|本人|[父母]亲|妻子?|丈夫|配偶|儿子|女儿|子女|[兄弟姐妹]|亲属|家人|老人"
+)
 # Without 性功能障碍 somebody is well.
 _IMPOTENT = rf"(?:没有?|丧失|失去|无)了?性(?:能力|功能)(?!障碍|异常|减退|下降|低下|损[伤害]|{_OF_MANY})"
 # A state that lasts. What a wound, drink or a drug brings about is of the case.
 _STATE = Led(
-    r"卧床不起|(?:常年|长年|长期|多年)卧(?:病在)?床|瘫痪在床|卧病在床|[大二]小?便失禁|尿失禁|言语不[清利]|口齿不清|反应迟钝|神志恍惚|幻[听视觉](?!艺术|[影灯])|被害妄想|认知(?:功能)?(?:障碍|下降|减退|损害|受损)"
+    r"卧床不起|(?:常年|长年|长期|多年)卧(?:病在床|床(?:不起)?)|瘫痪在床|卧病在床|[大二]小?便失禁|尿失禁|言语不[清利]|口齿不清|反应迟钝|神志恍惚|幻[听视觉](?!艺术|[影灯])|被害妄想|认知(?:功能)?(?:障碍|下降|减退|损害|受损)"
     r"|记忆力?(?:严重|明显)?(?:减退|衰退|下降)|失语(?!境)|(?:大脑|脑部?|智力|身体|语言)发育(?:不良|不全|迟缓|落后)"
     rf"|{_SENSES}(?:上|方面)?(?:有|存在|略有|稍有)(?:点|些|一定|明显|严重|先天性?)?(?:的)?(?:问题|缺陷|障碍|疾病|毛病|残疾|异常)"
     r"|(?:瘫痪|半瘫|脑瘫|痴呆|失明|聋哑|重病)(?:在床)?的?(?:老[父母]亲?|[父母]亲|妻子|丈夫|儿子|女儿|孩子|弟弟|妹妹|哥哥)"
@@ -101,9 +107,16 @@ def told_by_state(scene: Scene) -> Iterator[Candidate]:
         for match in pattern.finditer(text) if tells(text, words) else ():
             before = _sentence(text, match.start())
             hurt = pattern in (_STATE, _AID) and (_OF_ACT.search(before) or HARMED.search(before))
-            if not hurt and _told(text, before, match.end()):
+            norm = _MAY.match(text, match.end() - 2) and not _names_somebody(scene, before)
+            if not (hurt or norm) and _told(text, before, match.end()):
                 yield propose(scene, Category.HEALTH, match.span(), match[0], WHY, confidence)
     yield from _histories(scene)
+
+
+def _names_somebody(scene: Scene, before: str) -> bool:
+    """Say whether what stands before in the sentence speaks of a person."""
+    people = {*people_of(scene.case), *(person.name for person in scene.people)}
+    return _SOMEBODY.search(before) is not None or any(name in before for name in people)
 
 
 def _histories(scene: Scene) -> Iterator[Candidate]:

@@ -209,8 +209,10 @@ _PHONE = re.compile(
 # Any number may stand behind these: only one with an area code is a phone.
 _CALLED = re.compile(r"(?:拨打|致电|来电(?:显示)?|打到|回拨|号码)(?:为|是|了|：)?[(“\"]?$")
 _CALLED_BEHIND = re.compile(r"的?(?:固定|座机|家庭|住宅|办公)?电话")
-# Within a group of phones each has a short number of its own: 集团短号61234.
-_WITHIN_GROUP = re.compile(r"短号(?:码)?[为是系：(“]{0,2}(\d{3,6})(?![\d*×元条个年月])")
+# Within a group of phones each has a short number of its own: 集团短号61234; 12306 is everybody's.
+_WITHIN_GROUP = re.compile(
+    r"短号(?:码)?[为是系：(“]{0,2}((?!(?:1[0-2]\d{1,3}|106\d{0,3}|9[56]\d{3,4})(?!\d))\d{3,6})(?![\d*×元条个年月])"
+)
 _CUE_REACH = 18
 _RECKONED = re.compile(r"\)?[，,]?[×xX*÷][ ]?\d")
 AMOUNT = re.compile(r" ?\)?(?:余|多)?(?:元|万|亿|美元|港元|股|份|\.\d)")

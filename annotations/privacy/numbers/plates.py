@@ -47,8 +47,14 @@ _SERVICE = Led(
 _EMBASSY = re.compile(r"使\d{3}·?\d{3}(?=号(?!码)|车|小|轿|商务|牌)")
 # An electric bicycle's: 号牌为苏州0728319; a fishing boat's, painted on its bow: 浙岱渔03718.
 _BICYCLE = Led(
-    r"(?:号牌|牌号|牌照|车牌|悬挂)(?:号码?)?+[为是：系“]{0,2}+"
+    r"(?:号牌|牌号|牌照|车牌)(?:号码?)?+[为是：系“]{0,2}+"
     r"([\u4e00-\u9fff]{2}(?<![临车无号])[ ·]?[A-Z]?\d{5,8})(?![A-Za-z0-9*×年])"
+)
+# 悬挂“…州A00000”号牌; a banner, a medal hangs as well.
+_HUNG = Led(
+    r"悬挂[为是：系“]{0,2}+"
+    r"((?!虚假|伪造|变造|编号|面积|假冒|无效)[\u4e00-\u9fff]{2}(?<![临车无号牌])[ ·]?[A-Z]?\d{5,8})"
+    r"(?=”?的?[^，。；、\d]{0,4}(?:号牌|牌照|车牌|电动|[二两三]轮|摩托))"
 )
 _BOAT = re.compile(rf"[{PROVINCES}][\u4e00-\u9fff]{{1,2}}渔(?:[运养冷休])?\d{{4,6}}(?![A-Za-z0-9*×])")
 # Of Hong Kong and Macao: 香港车牌RT 6284.
@@ -75,6 +81,7 @@ def detect_plates(scene: Scene) -> Iterator[Candidate]:
     for pattern, confidence in (
         (_TRACTOR, 0.9),
         (_BICYCLE, 0.9),
+        (_HUNG, 0.9),
         (_ISLAND, 0.9),
         (_SERVICE, 0.9),
         (_BARE, 0.8),

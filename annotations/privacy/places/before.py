@@ -32,13 +32,14 @@ _HOMES = (
     r"暂住地|居住地|房屋[中内里]|住房[中内里]|房[屋产](?=[^，。；由]{0,10}，?[现仍]?由[^，。；]{1,10}居住)|卧室|客厅"
 )
 _HOME = Led(rf"(?:的(?:{_HOMES})|{_HOMES})(?!仓库|作为)")
+# Taken as a whole, the longer words first: what is written many times is not divided in every way.
 _WHO = (
-    r"(?:的|原|[系是]|(?<=[其我他她])[与和]|(?:夫妻|双方|婚[前后])*共同|被?(?:执行|申请)人|原告人?|被告(?!人)|[东南西北]侧|内|中|被害人|被告人|上诉人|原审被告人|证人|村民|居民|同案人|"
+    r"(?>(?:原审被告人|原告人?|(?<=[其我他她])[与和]|(?:夫妻|双方|婚[前后])*共同|被?(?:执行|申请)人|被告(?!人)|[东南西北]侧|被害人|被告人|上诉人|证人|村民|居民|同案人|"
     r"[大小]?(?:儿子|女儿|父母|父亲|母亲|岳父|岳母|妻子|丈夫|哥哥|弟弟|姐姐|妹妹|朋友|亲戚|姑母|姑姑|姨母|舅舅|叔叔|伯父|外婆|外公|奶奶|爷爷|祖父|祖母|公婆|前妻|前夫|邻居|同学|女友|男友|同事)|"
-    r"[我其他她你俺咱]们?的?[大小二三四老外]?[父母爸妈爹娘哥姐弟妹夫妻媳婿姑姨舅叔伯婶嫂爷奶婆公孙岳侄甥友亲戚邻居对象]{0,3}|老[\u4e00-\u9fff]|村?(?:支书|书记|主任|会计|[组社队]长)|[^，。；、某给往让]{0,2}某[某甲乙丙丁戊己庚\d]*|[\u4e00-\u9fff]{1,2}[×*]{1,2}\d?|[、其和及])*"
+    r"[我其他她你俺咱]们?的?[大小二三四老外]?(?:[父母爸妈爹娘哥姐弟妹夫妻媳婿姑姨舅叔伯婶嫂爷奶婆公孙岳侄甥友亲戚邻居对象](?![×*])){0,3}|老[\u4e00-\u9fff](?![×*])|村?(?:支书|书记|主任|会计|[组社队]长)|[^，。；、某给往让]{0,2}某[某甲乙丙丁戊己庚\d]*|[\u4e00-\u9fff]{1,2}[×*]{1,2}\d?|[的原系是内中、和及])*)"
 )
 # What somebody does there, between the name and the word for a home: 其与孟某共同租住的|出租屋.
-_STAYS = r"(?:共同|一起|一人|单独)?(?:租住|居住|暂住|承租|租用|租赁|借住|寄住)?的?"
+_STAYS = r"(?:现在|目前)?(?:共同|一起|一人|单独)?(?:住|租住|居住|暂住|承租|租用|租赁|借住|寄住)?的?"
 # A hamlet may stand between the last unit and whose home it is: 前进村柳湾邵某家.
 _GAP = re.compile(
     rf"(?:(?<=[村组队屯庄委会])(?P<hamlet>(?:(?![某家的儿子女父母妻友亲与和同被偷盗窃抢了几给对在将把我其他她俺咱])[\u4e00-\u9fff]){{2,4}}?))??(?:(?:盗窃|偷|抢)[了走]?)?{_WHO}{_STAYS}"
@@ -49,6 +50,7 @@ _NAME = re.compile(
 _REACH = 22
 # A house is told by where it lies, and who lives there comes after.
 _HOUSES_LIE = ("房屋", "房产")
+_VAGUE = ("接", "一")
 # A firm stays in a tower, too.
 _STAYED = ("租住", "暂住")
 # The rare word comes first, so that the search is quick; the number before it is looked back at.
@@ -56,7 +58,7 @@ _DOOR = r"[\dA-Za-z一二三四五六七八九十东西南北中单元楼层门-
 _ROOM = Led(
     rf"号楼(?<=[\dA-Za-z一二三四五六七八九十]号楼){_DOOR}|"
     + "".join(rf"{one}(?<=[\dA-Za-z一二三四五六七八九十].){_DOOR}|" for one in "栋幢座")
-    + r"单元(?<=\d单元)\d{1,5}(?:室|号)?"
+    + r"单元(?<=\d单元)\d{1,5}(?:[室号]|(?![\d元米年余多万千平人.]))"
     + "".join(
         rf"|{one}\d{{1,4}}(?:-\d{{1,4}}){{1,3}}(?:室|号)?"
         for one in ("小区", "花园", "公寓", "家园", "新村", "苑")
@@ -96,8 +98,13 @@ _VILLAGER = Led(
     + "".join(rf"|{of}{who}(?<=[室户房\d]{of}{who})" for who in ("业主", "住户") for of in ("", "的"))
 )
 _MASKED_NAME = re.compile(r"[\u4e00-\u9fff]{1,2}(?:某|[×*])")
-# What ties a person to somebody of a village: 赵某|和…村村民, 收受|….
-_LINK = re.compile("[和与同为受收向以找跟及、]+")
+# What ties a person to somebody of a village: 赵某|和…村村民, 收受|…. Of 和平镇 it is the name's first.
+_LINK = re.compile("(?:收受|[和与同为受收向以找跟及、])(?!.(?:[镇乡村]|街道))")
+_FIRST = re.compile("[和同为受向以从对回][\u4e00-\u9fff](?:[镇乡]|街道)")
+# No part of a place: 2012年2|月|柳树镇…; nor what is told by another place: 该镇|…村, 邻县|…镇…村.
+_NO_NAME = re.compile(
+    r"(?:(?<=\d)[年月日]|[该本我同邻](?:街道|[镇乡县市区])(?!街道|[镇乡村])|(?<=[该本我同邻])(?:街道|[镇乡县市区]))*"
+)
 _NAME_LAST = re.compile(r"[某×*][某甲乙丙丁戊己庚×*\d]?$")
 _DESCRIBED = re.compile(r"(?:[男女族岁]|文化|出生)，$")
 _IS_OF = re.compile(r"(?<![不非])[系是为]")
@@ -121,12 +128,12 @@ def before_home(text: str, people: set[str]) -> Iterator[Place]:
         if size:
             unit = end = unit - size
         start = _behind_person(text, start_before(text, low, unit), unit, people)
-        # Where a child is fetched is a home by its door; a village is as often where one meets.
-        fetched = match[0].startswith("接") and not _NUMBERED.search(text, start, end)
+        # Where a child is fetched or a house is let is a home by its door; a village is told for more.
+        vague = match[0].lstrip("的").startswith(_VAGUE) and not _NUMBERED.search(text, start, end)
         if match[0][-2:] in _STAYED and NOT_HOME.search(text, start, end):
             continue
         lies = match[0][-2:] not in _HOUSES_LIE or _LIES.search(text, low, start) is not None
-        if start < end and lies and not fetched and fine(text[start:end]):
+        if start < end and lies and not vague and fine(text[start:end]):
             yield start, end, IN_FACTS, 0.85
 
 
@@ -254,9 +261,10 @@ def villagers(text: str, people: set[str]) -> Iterator[Place]:
         low = clause_start(text, match.start())
         start = start_before(text, low, match.start()) if low < match.start() else match.start()
         start = _behind_link(text, _behind_person(text, start, match.start(), people), people)
-        tail = text[start : match.start()]
-        placed = text[start - 1 : start] in tuple("县市区旗州") or _TOWN.search(tail) is not None
-        if not (placed and fine(tail)):
+        placed = text[start - 1 : start] in tuple("县市区旗州") or _TOWN.search(text, start, match.start())
+        unnamed = _NO_NAME.match(text, start)
+        start = unnamed.end() if unnamed else start
+        if not (placed and fine(text[start : match.start()])):
             continue
         if _told_of_somebody(text, low, start) or _is_named(text, match.end(), people):
             yield start, match.start(), IN_FACTS, 0.75
@@ -268,7 +276,9 @@ def _behind_link(text: str, start: int, people: set[str]) -> int:
     led = _NAME_LAST.search(text, max(0, start - 2), start) or any(
         text[max(0, start - n) : start] in people for n in (2, 3, 4)
     )
-    return skip_prefix(text, link.end()) if link and led else start
+    if link and led:
+        return skip_prefix(text, link.end())
+    return start - 1 if _FIRST.match(text, max(0, start - 1)) else start
 
 
 def _told_of_somebody(text: str, low: int, start: int) -> bool:

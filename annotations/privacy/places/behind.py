@@ -141,7 +141,12 @@ _HEAD_STOP = re.compile(
     r"|(?<=[*×][*×])(?=[^，。；]{0,4}(?:于?(?:19|20)\d\d年|\d{1,2}年\d{1,2}月|\d{1,2}月\d{1,2}日|[涉犯]|[\u4e00-\u9fff]{2,4}罪))"
 )
 # What never belongs to an address: the sentence goes on without a stop. …3组被刑事拘留, …花园2月15日因….
-_STOP_LOST = re.compile(r"(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日|[被将]|以及")
+# 被服厂, 上将花园, 8月1日小区 are names.
+_STOP_LOST = re.compile(
+    r"(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日(?![\u4e00-\u9fff]{0,2}(?:小区|花园|广场|大[厦道]|[路街巷村]))"
+    r"|被(?=刑事|(?:行政)?拘留|逮捕|抓获|取保|判|监视|依法|公安|传唤)"
+    r"|将(?=其|被害人|被告人|[\u4e00-\u9fff]{1,2}(?:某|[×*]))|以及"
+)
 
 # A place that was called otherwise, and the address goes on: 长青委(原铁南委)14组.
 _ONCE_CALLED = re.compile(

@@ -180,6 +180,12 @@ def test_whose_village_it_is_may_stand_right_behind() -> None:
         "孟某和<address>石榴岭乡柳湾村</address>居民谭×喝茶，",
         "收受永宁县<address>杨和镇柳湾村三组</address>村民谭某的土特产。",
         "被告系永宁县<address>柳东路芦雁园7幢501室</address>业主，",
+        "2012年2月<address>柳树镇柳湾村</address>村民孟某，",
+        "与该镇<address>柳湾村</address>村民孟某签约，",
+        "邻县<address>杨和镇柳湾村</address>村民孟某，",
+        "谭某为<address>和平镇柳湾村</address>村民孟某办证，",
+        "谭某与<address>同心镇柳湾村</address>村民孟某争吵，",
+        "谭某受<address>向阳镇柳湾村</address>村民孟某之托，",
         "永宁县杨和镇柳湾村村民上访，",
         "永宁县柳东路芦雁园业主委员会",
     ):
@@ -212,6 +218,8 @@ def test_who_stays_behind_a_door_lives_there() -> None:
     for tagged in (
         "孟某来到永宁县<address>杨和镇孟家门78号</address>被告人谭大勇的住处，",
         "在永宁县<address>柳东街长征2路19号</address>一出租屋内抓获。",
+        "谭某提供了永宁县<address>芦雁公馆7幢1501室</address>给孟某居住，",
+        "在永宁县<address>杨和镇柳湾村</address>现在住家的后屋里酿酒，",
         "孟某把她安顿在<address>芦雁花园9号楼3723房</address>暂住，",
         "在<address>芦雁小区南区2楼</address>孟某租住的房间里，",
         "在<address>城东廉租房13栋402室</address>孟某家中，",
@@ -220,6 +228,11 @@ def test_who_stays_behind_a_door_lives_there() -> None:
         "永宁县公安局刑侦大队对孟某所租住的房间搜查，",
     ):
         assert_finds(detect_addresses, tagged)
+
+
+def test_a_house_let_in_a_village_is_doubted() -> None:
+    (one,) = detect_addresses(scene_of("永宁县杨和镇柳湾村一出租屋内熬制糖稀，"))
+    assert one.confidence < 0.6
 
 
 def test_a_village_numbered_is_no_thing_counted() -> None:
@@ -244,6 +257,11 @@ def test_an_address_ends_where_its_comma_is_lost() -> None:
         "住永宁县<address>杨和镇柳湾村柳树屯</address>3月7日被刑事拘留，",
         "住永宁县<address>杨和镇芦雁花园</address>被取保候审，",
         "住永宁县<address>柳东路芦雁小区3幢</address>以及无犯罪记录，",
+        "住永宁县<address>柳东路3号</address>将被害人孟某打伤，",
+        "住永宁县<address>柳东路被服厂家属院2幢301室</address>，",
+        "住永宁县<address>柳东路3号上将花园2幢301室</address>，",
+        "住永宁县<address>杨和镇被头山村3组5号</address>，",
+        "住永宁县<address>柳东路3号8月1日小区2幢301室</address>，",
     ):
         assert_finds(detect_addresses, tagged)
 
@@ -266,6 +284,7 @@ def test_the_next_door_of_a_home_is_one() -> None:
         "孟某居住在<address>芦雁园3幢502室</address>，在<address>芦雁园3幢401室</address>内躲藏，",
         "孟某居住在<address>芦雁园3幢502室</address>，在芦雁园3幢401室开麻将馆，",
         "孟某居住在<address>柳东路13号411室</address>，柳东路13号2017年失火，",
+        "孟某居住在<address>芦雁园3幢2单元502室</address>，芦雁园3幢2单元2000余元的灯坏了，",
         "孟某居住在<address>芦雁小区3幢502室</address>，房子在<address>芦雁小区3幢，西单元，三楼西户</address>。",
     ):
         assert_finds(detect_addresses, tagged)
@@ -275,6 +294,10 @@ def test_a_landmark_without_a_name_tells_no_home() -> None:
     for tagged in (
         "我家住水塔对面，",
         "住在离砖窑三百米的一间茶铺旁边，",
+        "我家住镇粮站旁边，",
         "他家在<address>柳湾村小学西侧</address>大墙外住。",
+        "孟某家住<address>关帝庙东边</address>。",
+        "孟某家住<address>柳虹桥旁边</address>。",
+        "孟某家在<address>文昌塔西侧</address>。",
     ):
         assert_finds(detect_addresses, tagged)

@@ -110,6 +110,10 @@ PHONES = [
     "号码为<phone>09515010000</phone>的固定电话",
 ]
 NOT_PHONES = [
+    ("短号12306发来短信，", "everybody's"),
+    ("短号为10086，", "everybody's"),
+    ("用短号95588提醒，", "everybody's"),
+    ("短号106912群发，", "everybody's"),
     ("余款（245100-71000），×85％", "a sum that is reckoned"),
     ("（2007）第13700000000号", "a document's number"),
     ("增长1.3 8 0.0 0 0 1 3 5 7", "figures"),

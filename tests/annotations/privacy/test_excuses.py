@@ -129,6 +129,12 @@ def test_an_account_whose_money_went_to_the_court_is_not_the_courts() -> None:
     assert outcome(detect_bank_accounts, moved)[0] == 1
 
 
+@pytest.mark.parametrize("holder", ["本院案款专户", "执行款专户", "代管款专户", "诉讼费专户"])
+def test_an_account_for_fees_is_the_courts_whatever_it_is_called(holder: str) -> None:
+    text = f"户名：{holder}，开户行：无名银行，账号：1102000000000000001。"
+    assert outcome(detect_bank_accounts, text)[0] == 0
+
+
 def test_whom_to_ask_at_the_end_of_a_notice_is_the_courts() -> None:
     notice = "限你于三日内履行。" * 9
     assert outcome(detect_phones, notice + "联系人：钱一、孙二 联系电话：0951-8000001") == (

@@ -12,6 +12,11 @@ ILL = [
     "被告人<health>怀孕五个月</health>，取保候审。",
     "原告2017年做过<health>冠脉支架植入术</health>，",
     "其老伴<health>常年卧床</health>。",
+    "其老伴<health>多年卧床不起</health>。",
+    "被害人孟某<health>生活不能自理</health>，可以由其子照料。",
+    "罪犯孟某甲<health>生活不能自理</health>，适用暂予监外执行。",
+    "孟某甲妻子<health>生活不能自理</health>，可以适用缓刑。",
+    "证人谭某做过<health>心脏搭桥</health>，装有<health>冠状动脉两根支架</health>。",
     "孟某常年在外打工，其父<health>瘫痪在床</health>，",
     "原告<health>右眼自幼失明</health>，靠低保生活。",
     "其女儿<health>天生智障</health>，",
@@ -295,6 +300,9 @@ WELL = [
     ("发还黄牛（已怀孕母牛、十岁）", "an animal"),
     ("造成严重残疾的，处十年以上有期徒刑", "a statute's words"),
     ("构成十级伤残", "the injury of the case"),
+    ("罪犯生活不能自理，可以暂予监外执行。", "a norm"),
+    ("心脏外科医生搭桥牵线，", "no operation"),
+    ("心脏破裂后搭桥抢救，", "the injury of the case"),
     ("其在肿瘤内科住院", "a ward"),
     ("某某盲人按摩店", "a trade"),
 ]
@@ -316,9 +324,15 @@ def test_what_a_diagnosis_lists_behind_an_injury_is_told() -> None:
         "出院诊断：1.左胫骨骨折；2.<health>2型糖尿病</health>；3.<health>肺气肿</health>。",
         "经县医院诊断为：头皮裂伤、<health>颈椎病</health>、<health>腰椎间盘突出</health>。",
         "死亡诊断：胃破裂、脑梗死、肺炎。",
+        "入院诊断：1.左胫骨骨折；2.失血性贫血。",
         "入院诊断：颈内动脉断裂、失血性休克、脑梗死。",
     ):
         assert_finds(detect_health, tagged)
+
+
+def test_what_a_diagnosis_leaves_open_is_doubted() -> None:
+    for text in ("入院诊断：1.左胫骨骨折；2.高血压待排。", "诊断意见：未见骨折；高血压待排。"):
+        assert [one.confidence for one in detect_health(scene_of(text))] == [0.5]
 
 
 def test_numbered_diagnoses_are_each_told_whole() -> None:
