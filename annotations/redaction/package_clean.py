@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from nlp.readers.package_words import attribute_says, is_font, word_art
+from nlp.readers.package_words import attribute_says, is_font
 
 _PLAIN_FONT = "宋体"
 
@@ -15,11 +15,8 @@ def silence(root: etree._Element, running: str = "") -> bool:
     What stands in `running`, the text of the copy without blanks, may be said elsewhere too.
     """
     changed = _without_comments(root)
-    seen = {(element, "string") for element, _ in word_art(root)}
     for element in root.iter(etree.Element):
         for key, value in element.attrib.items():
-            if (element, key) in seen:
-                continue
             said = attribute_says(element, str(key), str(value))
             if said and "".join(str(value).split()) not in running:
                 element.set(key, _PLAIN_FONT if is_font(element, str(key)) else "")

@@ -65,8 +65,9 @@ def is_font(element: etree._Element, key: str) -> bool:
 def word_art(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
     """Yield the letters that a page draws along a path (watermarks, titles), with their elements."""
     for element in root.iter("{urn:schemas-microsoft-com:vml}textpath"):
-        if says(element.get("string", "")):
-            yield element, element.get("string", "")
+        said = element.get("string", "")
+        if says("".join(said.split())):
+            yield element, said
 
 
 def attribute_says(element: etree._Element, key: str, value: str) -> bool:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from annotations.redaction.docx.art import Art
 from annotations.redaction.docx.clean import clean, clean_settings
 from annotations.redaction.docx.fields import unlink
 from annotations.redaction.docx.parts import clean_pictures, links_cut, unreached
@@ -52,6 +53,7 @@ class _Copy:
     package: Package
     plan: Plan
     reword: Rewording
+    art: Art
     strict: bool = False
     changed: dict[str, bytes] = field(default_factory=dict)
     dropped: set[str] = field(default_factory=set)
@@ -61,7 +63,7 @@ def write_docx(source: Path, target: Path, document: Document, plan: Plan) -> No
     """Write the masked copy of a .docx, .docm or .dotx file."""
     try:
         with open_package(source, Limits(), _WHAT) as package:
-            copy = _Copy(package, plan, Rewording.of(plan.words))
+            copy = _Copy(package, plan, Rewording.of(plan.words), Art.of(plan.words))
             _rewrite(copy, document)
         repack(source, target, copy.changed, copy.dropped)
     except ReadError as error:
@@ -101,9 +103,10 @@ def _put(copy: _Copy, part: str, root: etree._Element) -> None:
     """Keep a part whose text is masked: without what the page does not show, attributes masked by words."""
     clean(root)
     unlink(root)
+    drawn = [(element, copy.art(said)) for element, said in word_art(root)]
     silence(root)
-    for element, said in word_art(root):
-        element.set("string", copy.reword(said))
+    for element, text in drawn:
+        element.set("string", text)
     copy.changed[_actual(copy, part)] = _bytes(copy, root)
 
 

@@ -203,8 +203,9 @@ def _figures(package: Package, reached: frozenset[str]) -> Iterator[Margin]:
 
 def _word_art(package: Package, root: etree._Element, links: tuple[_Link, ...]) -> tuple[Margin, ...]:
     """Read what is drawn along a path on the pages or behind them: a watermark is in a header."""
-    heads = [part for kind in ("header", "footer") for part in _targets(links, kind, package)]
-    roots = (root, *(_parse(package, part) for part in heads))
+    kinds = ("header", "footer", *(name for name, _, _ in _NOTES))
+    parts = [part for kind in kinds for part in _targets(links, kind, package)]
+    roots = (root, *(_parse(package, part) for part in parts))
     said = dict.fromkeys(text for each in roots for _, text in word_art(each))
     return tuple(Margin(MarginKind.WATERMARK, None, text) for text in said)
 

@@ -170,3 +170,33 @@ def test_words_over_words_and_foreign_elements_are_emptied(tmp_path: Path) -> No
     foreign = f'<w:p><x:own xmlns:x="urn:x">{SECRET}</x:own></w:p>'
     before, after = with_more(tmp_path, f"<w:p>{ruby}</w:p>{foreign}")
     assert before.count(SECRET) == 2 and "钱多宝" not in after
+
+
+def test_a_watermark_stays_where_it_names_nobody(tmp_path: Path) -> None:
+    """Whoever stands only in it is not surely found: then it goes. It may stand in notes, too."""
+    drawn = {
+        "内部资料 注意保密": "内部资料 注意保密",
+        "被害人 欧 阳 小 琴 一案": "被害人 欧阳某 一案",
+        "内部资料 被害人欧阳某": "内部资料 被害人欧阳某",
+        "工号 138 0000 1357": "工号 ××",
+        "查阅人：钱多宝": "",
+        "查阅人 钱 多 宝": "",
+        "钱 多 宝": "",
+    }
+    pieces = [
+        f'<v:textpath xmlns:v="urn:schemas-microsoft-com:vml" string="{said}"/>'.join(
+            ("<w:r><w:pict>", "</w:pict></w:r>")
+        )
+        for said in drawn
+    ]
+    notes = {
+        kind: element(kind, f'<w:{kind[:-1]} w:id="1">{paragraph(piece)}</w:{kind[:-1]}>')
+        for kind, piece in zip(("footnotes", "endnotes"), pieces[3:5], strict=True)
+    }
+    parts = {f"{kind}.xml": (kind, note) for kind, note in notes.items()}
+    parts["header1.xml"] = ("header", element("hdr", paragraph(*pieces[:3])))
+    body = "".join(map(paragraph, JUDGMENT)) + paragraph(*pieces[5:])
+    path = make_docx(tmp_path / "判决书.docx", body, parts)
+    copy, _, original = copied(path, write_docx, tmp_path / "out")
+    assert {one.text for one in original.document.margins} == set(drawn)
+    assert {one.text for one in copy.margins} == set(filter(None, drawn.values()))
