@@ -33,6 +33,7 @@ from jianwen.running.snippets import masker as surroundings
 from nlp.case import Case, EventKind
 from nlp.names.masked import is_masked
 from nlp.parse.case_numbers import format_case_number
+from nlp.readers.court_json.record import BESIDE
 from nlp.readers.intake.files import Entry, read
 from nlp.readers.intake.read import rightly_named
 from nlp.readers.interface import ReadError
@@ -40,6 +41,8 @@ from nlp.readers.libreoffice import convert
 from nlp.readers.sniff import Format
 from nlp.values import Document, Unread
 
+# Fields of a row beside its text are in its copy, with their words masked as in the text.
+KEPT = frozenset((BESIDE, "表格的其他列"))
 _NUMBER = re.compile(r"[A-Za-z0-9@._*×-]{4,}")
 
 
@@ -170,9 +173,8 @@ def changes_of(document: Document, plan: Plan, reads: Sequence[Read]) -> Iterato
         words = f"{around.before}【{form}】{around.after}"
         yield Change(kind, one.category, one.rule, one.span, after, page, "", form, one.why, words)
     for gone in plan.removed:
-        yield Change(
-            "removed", gone.category, gone.rule, None, None, gone.page, gone.place, "", "副本中不保留"
-        )
+        why = "随正文一并隐去" if gone.place in KEPT else "副本中不保留"
+        yield Change("removed", gone.category, gone.rule, None, None, gone.page, gone.place, "", why)
 
 
 def _knowing(document: Document, plan: Plan, reads: Sequence[Read]) -> Surroundings:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -15,9 +15,11 @@ from annotations.redaction.masking import Masker, Read, is_forbidden, leaks_in
 from annotations.redaction.records import masked_fields, masked_record
 from annotations.redaction.rewording import Rewording
 from annotations.redaction.txt import encoding_of
-from annotations.redaction.values import Plan, RedactError
+from annotations.redaction.values import Plan, RedactError, Unmended, Word
 from annotations.redaction.verify import other_than_planned, still
+from annotations.values import Category
 from jianwen.redacting.entries import (
+    KEPT,
     changes_of,
     left,
     masked,
@@ -41,6 +43,8 @@ from nlp.values import Document, Unread
 
 PARTS = f"{STAGE}/parts"
 _MARK = b"\xef\xbb\xbf"
+# Less would hit anything.
+_SHORTEST_GONE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ class Rows:
         if not self.wish.anyway and is_forbidden(read_.findings):
             self.results.append(not_published(plan, [read_]))
             return None
-        reword = Rewording.of(plan.words)
+        reword = Rewording.of((*plan.words, *_gone(plan, document.text)))
         try:
             fields = masked_fields(record, document.text, plan)
             fresh = masked_record(record, fields, reword)
@@ -96,11 +100,29 @@ class Rows:
 def _result(masker: Masker, wish: Wish, read_: Read, plan: Plan, copied: Document, copy: str) -> Redacted:
     """Tell what became of a row; its copy is screened like any other."""
     document = read_.document
-    firm, asked = still(masker, [copied])
-    firm, asked = told_around(copied, [*firm, *other_than_planned(document, plan, copied)], asked)
+    beside = tuple(one for one in copied.hidden if one.place in KEPT)
+    others = tuple(one for one in copied.hidden if one not in beside)
+    firm, asked = still(masker, [replace(copied, hidden=others)])
+    firm += [*_leaking(masker, replace(copied, hidden=beside)), *other_than_planned(document, plan, copied)]
+    firm, asked = told_around(copied, firm, asked)
     changes = (*changes_of(document, plan, [read_]), *left(firm, "left"), *left(asked, "asked"))
     secrets = tuple(secrets_of(document, plan)) if wish.mapping else ()
     return Redacted(document.source, document.id, copy, changes, len(firm), secrets=secrets)
+
+
+def _gone(plan: Plan, text: str) -> Iterator[Word]:
+    """Give what is deleted from the text: it goes from the other fields too, as far as they say it alike."""
+    for one in plan.replacements:
+        value = one.span.of(text)
+        if not one.text and len(value) >= _SHORTEST_GONE:
+            yield Word(value, "", one.category, one.rule)
+
+
+def _leaking(masker: Masker, copied: Document) -> Iterator[Unmended]:
+    """Tell what leaks in the fields beside the text: they are in the copy, with their words masked."""
+    for one in masker.read(copied).findings if copied.hidden else ():
+        if one.span is None and one.category is Category.HIDDEN_METADATA:
+            yield Unmended(None, one.page, one.category, one.rule, one.why)
 
 
 def _named(entry: Entry) -> tuple[str, str]:

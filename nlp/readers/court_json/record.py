@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections import deque
 from collections.abc import Iterator, Mapping
 
+from nlp.readers.court_json.beside import said_beside
 from nlp.readers.html.reader import read_page
 from nlp.readers.interface import ReadError, Reading
-from nlp.readers.package_words import says
 from nlp.values import Cause, Hidden, HiddenKind
 
 JSON = "application/json"
+# How what the other fields say is called where it is told.
+BESIDE = "记录的其他字段"
 # The readers of tables tell other columns themselves: a row may have cells without a name.
 _TABLES = frozenset(("text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
 
@@ -103,7 +104,7 @@ def reading_of(record: object, media_type: str = JSON) -> Reading:
         title=dict(fields).get("title", ""),
         own_id=_own_id(named),
         fields=fields,
-        hidden=(*hidden, *(() if media_type in _TABLES else _beside(record, text))),
+        hidden=(*hidden, *(() if media_type in _TABLES else _beside(record, named, text))),
     )
 
 
@@ -114,21 +115,16 @@ def _without_text(named: Mapping[str, object]) -> ReadError:
     return bad_row("没有正文字段", "请把正文放在 text、qw、全文、正文、文书内容 或 content 字段")
 
 
-def _beside(record: Mapping[object, object], text: str) -> Iterator[Hidden]:
-    """Yield in one part what the fields say that are neither the text nor what it is filed under."""
-    todo = deque(one for one in record.items() if not is_known_key(str(one[0])))
-    said: dict[str, None] = {}
-    while todo:
-        name, value = todo.popleft()
-        if isinstance(value, str):
-            if says(value) and value not in text:
-                said[f"{name}：{value}"] = None
-        elif isinstance(value, Mapping):
-            todo.extend(value.items())
-        elif isinstance(value, list):
-            todo.extend((name, one) for one in value)
+def _beside(record: Mapping[object, object], named: Mapping[str, object], text: str) -> Iterator[Hidden]:
+    """Yield in one part what a record says that is neither its text nor what it is filed under."""
+    used = {key: named[key] for key in (*text_keys(named), *_filed(named))}
+    pairs = ((str(key), value) for key, value in record.items())
+    # Of a name that stands there twice the last is used.
+    fields = ((name, value, used.get(name.strip().lower()) is value) for name, value in pairs)
+    filed = frozenset(_joined(named[key], "、").strip() for key in _filed(named))
+    said = said_beside(fields, text, filed, is_known_key)
     if said:
-        yield Hidden(HiddenKind.METADATA, "记录的其他字段", _encodable("\n".join(said)))
+        yield Hidden(HiddenKind.METADATA, BESIDE, _encodable(said))
 
 
 def is_text_key(name: str) -> bool:
@@ -193,14 +189,24 @@ def _plain(value: str) -> tuple[str, tuple[Hidden, ...]]:
 
 def _fields(named: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     """Give the record's own statements under our names."""
+    for ours, key in _columns(named):
+        yield ours, _encodable(_stated(named, ours, key)[:_MAX_FIELD])
+
+
+def _columns(named: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """Give our names, each with the first of its keys that states something."""
     for ours, keys in FIELDS.items():
-        for key in keys:
-            value = _joined(named.get(key), "、").strip()
-            if ours == "kind":
-                value = _KINDS.get(value, value)
-            if value and not (ours in ("kind", "procedure", "court") and value.isdigit()):
-                yield ours, _encodable(value[:_MAX_FIELD])
-                break
+        key = next((key for key in keys if _stated(named, ours, key)), "")
+        if key:
+            yield ours, key
+
+
+def _stated(named: Mapping[str, object], ours: str, key: str) -> str:
+    """Return what a key states under one of our names; a code that we cannot read states nothing."""
+    value = _joined(named.get(key), "、").strip()
+    if ours == "kind":
+        value = _KINDS.get(value, value)
+    return "" if ours in ("kind", "procedure", "court") and value.isdigit() else value
 
 
 def _joined(value: object, mark: str) -> str:
@@ -212,13 +218,21 @@ def _joined(value: object, mark: str) -> str:
     return ""
 
 
+def _filed(named: Mapping[str, object]) -> Iterator[str]:
+    """Give the keys that a record is filed under: those of our names, and its id."""
+    yield from (key for _, key in _columns(named))
+    yield from filter(None, (_id_key(named),))
+
+
+def _id_key(named: Mapping[str, object]) -> str:
+    """Return the key of the row's own id, or "" where it has none."""
+    ids = ((key, named.get(key)) for key in _IDS)
+    return next((key for key, value in ids if isinstance(value, str) and value.strip()), "")
+
+
 def _own_id(named: Mapping[str, object]) -> str:
     """Return the row's own `id` (or 编号) as text, or "" where it has none."""
-    for key in _IDS:
-        value = named.get(key)
-        if isinstance(value, str) and value.strip():
-            return _encodable(value)
-    return ""
+    return _encodable(str(named.get(_id_key(named), "")))
 
 
 def _encodable(value: str) -> str:

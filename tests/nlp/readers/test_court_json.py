@@ -219,3 +219,27 @@ def test_an_empty_text_is_told_as_such() -> None:
         with pytest.raises(ReadError) as caught:
             reading_of(record)
         assert caught.value.reason == reason
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ({"content": "被害人钱多宝，住柳巷9号。"}, "content：被害人钱多宝，住柳巷9号。"),
+        ({"s7": "（2022）浙9901刑初1号", "案号": "被害人钱多宝"}, "案号：被害人钱多宝"),
+        ({"案由": {"被害人": "钱多宝", "人数": 1}}, "被害人：钱多宝\n人数"),
+        ({"13800001357": True}, "13800001357"),
+        ({"card": "6222 6222021234567890123", "home": "0871-65123456"},
+         "card：6222 6222021234567890123\nhome：0871-65123456"),
+        ({"hash": "a1234567b1234567", "share": 0.91234567, "s11": ["盗窃罪"], "charges": "盗窃罪"}, ""),
+        ({"content": "到庭。", "案号": "（2022）浙9901刑初1号"}, ""),
+    ],
+)  # fmt: skip
+def test_only_the_fields_that_are_used_are_no_news(more: dict[str, object], told: str) -> None:
+    record = parse_record(json.dumps({"text": "原告到庭。", **more}))
+    assert "\n".join(one.text for one in reading_of(record).hidden) == told
+
+
+def test_many_fields_are_told_without_searching_the_text_for_each() -> None:
+    text = "甲法院判决书乙" * 10_000
+    assert len(reading_of({"text": text, "x": ["法院判决"] * 300}).hidden) == 1
+    assert reading_of({"text": text, "x": ["法院判决"] * 200}).hidden == ()

@@ -1,0 +1,54 @@
+"""What a record says beside its text: other fields however deep, a second text, keys that say something."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping, Set
+from dataclasses import dataclass, field
+
+from nlp.readers.package_words import says
+
+# Cards and landlines, too. A hash has letters around its digits, a share a point before them.
+_DIGITS = re.compile(r"(?<![A-Za-z\d])(?<!\d\.)\d{7,}(?![A-Za-z])")
+# Each time the whole text is searched; what is told twice does no harm.
+_MOST_ASKED = 200
+
+
+@dataclass(slots=True)
+class _News:
+    """Says whether a value tells what is said nowhere else; the text is asked a few times only."""
+
+    text: str = field(repr=False)
+    filed: Set[str] = field(repr=False)
+    asked: int = 0
+
+    def __call__(self, value: str) -> bool:
+        if not (says(value) or _DIGITS.search(value)) or value.strip() in self.filed or value == self.text:
+            return False
+        self.asked += 1
+        return self.asked > _MOST_ASKED or value not in self.text
+
+
+def said_beside(
+    fields: Iterable[tuple[str, object, bool]], text: str, filed: Set[str], is_known: Callable[[str], bool]
+) -> str:
+    """Return a line for each thing that the fields of a record (name, value, whether it is used) tell.
+
+    Of a used field only what is nested in it is told. `filed` are the values that a record is filed under.
+    """
+    is_news, todo = _News(text, filed), deque(fields)
+    keys: set[str] = set()
+    said: dict[str, None] = {}
+    while todo:
+        name, value, is_used = todo.popleft()
+        if isinstance(value, Mapping):
+            todo.extend((str(key), one, False) for key, one in value.items())
+        elif isinstance(value, list):
+            todo.extend((name, one, is_used) for one in value)
+        if isinstance(value, str) and not is_used and is_news(value):
+            said[f"{name}：{value}"] = None
+        elif name not in keys and not is_known(name) and is_news(name):
+            said[name] = None
+        keys.add(name)
+    return "\n".join(said)
