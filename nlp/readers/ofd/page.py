@@ -34,6 +34,7 @@ class Word:
     template: bool = False
     order: int = 0
     black: bool = False
+    slanted: bool = False
 
     @property
     def box(self) -> Rect:
@@ -263,13 +264,11 @@ def coded_words(element: etree._Element) -> Iterator[tuple[etree._Element, Word,
         places = _places(code, text, x, y, size * stretch)
         boxes = _boxes(m, places, size, left, top)
         sideways = len(places) > 1 and abs(places[-1][1] - places[0][1]) > abs(places[-1][0] - places[0][0])
-        slanted = abs(m[1]) > _UPRIGHT_SLANT * abs(m[0]) or m[0] < 0
-        upright = not (sideways or slanted)
-        yield (
-            code,
-            Word(text, boxes, size * abs(m[3]) * POINTS, upright, why, black=_is_black(element)),
-            places,
-        )
+        turned = abs(m[1]) > _UPRIGHT_SLANT * abs(m[0]) or m[0] < 0
+        upright = not (sideways or turned)
+        slanted = min(abs(m[0]), abs(m[1])) > _UPRIGHT_SLANT * max(abs(m[0]), abs(m[1]))
+        word = Word(text, boxes, size * abs(m[3]) * POINTS, upright, why, black=_is_black(element))
+        yield code, replace(word, slanted=True) if slanted else word, places
 
 
 def _boxes(

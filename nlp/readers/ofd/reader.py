@@ -226,7 +226,9 @@ def _page(book: _Book, element: etree._Element, number: int, scans: Scans) -> No
     book.hidden += _behind(words, number)
     words, quarters = upright(words, width, height)
     book.margins += [
-        Margin(MarginKind.WATERMARK, number, w.text) for w in words if not w.upright and not w.why
+        Margin(MarginKind.WATERMARK if w.slanted else MarginKind.HEADER, number, w.text)
+        for w in words
+        if not w.upright and not w.why
     ]
     sides = (height, width) if quarters % 2 else (width, height)
     book.sheets.append(sheet_of([w for w in words if w.upright and not w.why], *sides, quarters))

@@ -15,8 +15,11 @@ _STRAIGHT = 0.1
 
 
 def upright(words: Sequence[Word], width: float, height: float) -> tuple[list[Word], int]:
-    """Return the words as they stand when most lines run to the right, and the quarters that it took."""
-    seen = [word for word in words if not word.why]
+    """Return the words as they stand when most lines run to the right, and the quarters that it took.
+
+    What is slanted is not asked: a watermark may come before the text.
+    """
+    seen = [word for word in words if not (word.why or word.slanted)]
     if all(word.upright for word in seen):
         return list(words), 0
     quarters = quarters_of(islice(_steps(seen), _MOST))
