@@ -32,12 +32,14 @@ _HOMES = (
     r"暂住地|居住地|房屋[中内里]|住房[中内里]|房[屋产](?=[^，。；由]{0,10}，?[现仍]?由[^，。；]{1,10}居住)|卧室|客厅"
 )
 _HOME = Led(rf"(?:的(?:{_HOMES})|{_HOMES})(?!仓库|作为)")
-# Taken as a whole, the longer words first: what is written many times is not divided in every way.
-_WHO = (
-    r"(?>(?:原审被告人|原告人?|(?<=[其我他她])[与和]|(?:夫妻|双方|婚[前后])*共同|被?(?:执行|申请)人|被告(?!人)|[东南西北]侧|被害人|被告人|上诉人|证人|村民|居民|同案人|"
+_ROLES = (
+    r"(?:原审被告人|原告人?|(?<=[其我他她])[与和]|(?:夫妻|双方|婚[前后])*共同|被?(?:执行|申请)人|被告(?!人)|[东南西北]侧|被害人|被告人|上诉人|证人|村民|居民|同案人|"
     r"[大小]?(?:儿子|女儿|父母|父亲|母亲|岳父|岳母|妻子|丈夫|哥哥|弟弟|姐姐|妹妹|朋友|亲戚|姑母|姑姑|姨母|舅舅|叔叔|伯父|外婆|外公|奶奶|爷爷|祖父|祖母|公婆|前妻|前夫|邻居|同学|女友|男友|同事)|"
-    r"[我其他她你俺咱]们?的?[大小二三四老外]?(?:[父母爸妈爹娘哥姐弟妹夫妻媳婿姑姨舅叔伯婶嫂爷奶婆公孙岳侄甥友亲戚邻居对象](?![×*])){0,3}|老[\u4e00-\u9fff](?![×*])|村?(?:支书|书记|主任|会计|[组社队]长)|[^，。；、某给往让]{0,2}某[某甲乙丙丁戊己庚\d]*|[\u4e00-\u9fff]{1,2}[×*]{1,2}\d?|[的原系是内中、和及])*)"
+    r"[我其他她你俺咱]们?的?[大小二三四老外]?(?:[父母爸妈爹娘哥姐弟妹夫妻媳婿姑姨舅叔伯婶嫂爷奶婆公孙岳侄甥友亲戚邻居对象](?![×*])){0,3}|老[\u4e00-\u9fff](?![×*])|村?(?:支书|书记|主任|会计|[组社队]长)|[的原系是内中、和及])"
 )
+_MASKED = r"(?:[^，。；、某给往让]{0,2}某[某甲乙丙丁戊己庚\d]*|[\u4e00-\u9fff]{1,2}[×*]{1,2}\d?)"
+# Taken as a whole, the longer words first: what is written many times is not divided in every way.
+_WHO = f"(?>(?:{_ROLES}|{_MASKED})*)"
 # What somebody does there, between the name and the word for a home: 其与孟某共同租住的|出租屋.
 _STAYS = r"(?:现在|目前)?(?:共同|一起|一人|单独)?(?:住|租住|居住|暂住|承租|租用|租赁|借住|寄住)?的?"
 # A hamlet may stand between the last unit and whose home it is: 前进村柳湾邵某家.
@@ -45,7 +47,8 @@ _GAP = re.compile(
     rf"(?:(?<=[村组队屯庄委会])(?P<hamlet>(?:(?![某家的儿子女父母妻友亲与和同被偷盗窃抢了几给对在将把我其他她俺咱])[\u4e00-\u9fff]){{2,4}}?))??(?:(?:盗窃|偷|抢)[了走]?)?{_WHO}{_STAYS}"
 )
 _NAME = re.compile(
-    rf"{_WHO}(?P<name>[\u4e00-\u9fff]{{2,3}})(?:[、和及与][\u4e00-\u9fff]{{2,3}}){{0,2}}{_STAYS}"
+    # 被害人|孟某林: a mask may stand within the name; 和: or be its first.
+    rf"(?:{_WHO}|(?>{_ROLES}*)|)(?P<name>[\u4e00-\u9fff]{{2,3}})(?:[、和及与][\u4e00-\u9fff]{{2,3}}){{0,2}}{_STAYS}"
 )
 _REACH = 22
 # A house is told by where it lies, and who lives there comes after.
@@ -100,7 +103,7 @@ _VILLAGER = Led(
 _MASKED_NAME = re.compile(r"[\u4e00-\u9fff]{1,2}(?:某|[×*])")
 # What ties a person to somebody of a village: 赵某|和…村村民, 收受|…. Of 和平镇 it is the name's first.
 _LINK = re.compile("(?:收受|[和与同为受收向以找跟及、])(?!.(?:[镇乡村]|街道))")
-_FIRST = re.compile("[和同为受向以从对回][\u4e00-\u9fff](?:[镇乡]|街道)")
+_FIRST = re.compile("[和同为受向以从对回](?![该本我同邻])[\u4e00-\u9fff](?:[镇乡]|街道)")
 # No part of a place: 2012年2|月|柳树镇…; nor what is told by another place: 该镇|…村, 邻县|…镇…村.
 _NO_NAME = re.compile(
     r"(?:(?<=\d)[年月日]|[该本我同邻](?:街道|[镇乡县市区])(?!街道|[镇乡村])|(?<=[该本我同邻])(?:街道|[镇乡县市区]))*"
