@@ -11,11 +11,17 @@ from collections.abc import Iterator
 from typing import Final
 
 from nlp.names.asides_deeds import is_doer
+from nlp.names.hurt_in_office import is_hurt_behind
+from nlp.names.surnames import COMMON
 
+# What is attached to a judgment starts so: another matter than who signs above it.
+ATTACHED: Final = re.compile(
+    "附(?![近带属加和着])(?:[件表录注一二三四五六七八九十0-9]{0,3}[：、 ]|[^，。；：、 \n]{1,12}：)|注："
+)
 _OTHERS = "(?:、[^，。；、]{2,4})"
 # Who acts together with the accused, stands accused here or elsewhere, was caught, convicted or is wanted.
 _ACCUSED_BEHIND = (
-    "(?:被告人|上诉人|嫌疑人|系?同案)|被(?:抓获|刑事?拘留?|逮捕|取保|判[处刑]|监视居住|查获)|因?犯[^，。；]{2,12}罪|追缴|(?:违法|犯罪)所得"
+    "(?:被告人|上诉人|嫌疑人|系?同案)|被(?:[^，。；救送后]{0,8}(?:公安|民警|警[方察]|派出所|侦查|检察|干警)[^，。；救送后]{0,6}?)?(?:当场|依法)?(?:抓获|刑事?拘留?|逮捕|取保|判[处刑]|监视居住|查获)|因?犯[^，。；]{2,12}罪|追缴|(?:违法|犯罪)所得"
     "|的?(?:辩护人|供述|辩解|行为(?:均|已|亦)*构成|前科)|供[称认述]|辩[称解]|翻供|归案|自?动?投案|自首|当庭认罪|自愿认罪|伙同|纠集|指使|系[^，。；]{0,4}(?:从犯|主犯|累犯|初犯)"
     "|在共同犯罪中|(?:处|手中|那里|手里)?(?:购[买得进]|买[得来入]|进货|批发|拿货|收购|销售|贩卖|出售)|负责|出面|[驾开]车|牵线|介绍"
     "|(?:共谋|预谋|合谋|密谋|商议|商定|策划|望风|接应|分赃|平分|均分|分得|销赃|授意)|(?:已|现|均)*(?:被?另案|另行处理|在逃|判刑)"
@@ -30,6 +36,8 @@ _COUNSEL_BEHIND = (
     "|(?:当庭|亦|也|则)?(?:[作做]|进行|提出|发表|提交)了?[^，。；]{0,8}(?:辩护|(?:代理|质证)意见|代理词)|出庭辩护"
     "|接?受[^，。；]{0,8}(?:[家亲]属|被告人?|父母|妻子|原告)[^，。；]{0,6}(?:委托|聘请)|(?:多次|先后)?(?:会见(?!面)|阅卷)|(?:系|是|为)[^，。；]{0,14}律师"
     "|的(?:辩护|代理)(?:意见|观点|词)|[^，。；]{0,10}(?:律所|律师事务所)|提出[^，。；]{0,8}(?:非法证据|管辖异议|取保|变更强制)"
+    # Who teaches what is law or art, whoever is asked about it.
+    "|(?:教授|研究员|学者|院士)(?:等|也|则)?(?:认为|指出|主张|提出|在其|所?著|的[^，。；]{0,6}(?:观点|意见|学说|著作|文章|理论))"
     # Who argues what the deed is in law.
     "|(?:则|亦|也)?(?:认为|提出|主张)[^，。；]{0,8}(?:罪名|定性|定罪|量刑|(?:不|应)?构成|(?:从犯|自首|立功|坦白))"
     "|的?[^，。；]{0,4}委托(?:关系|手续)|担任[^，。；]{0,24}(?:辩护人|代理人)"
@@ -40,14 +48,16 @@ _OFFICE_BEHIND = (
     "|(?:变更|更换)(?:登记)?(?:为|至|到|成)"
     "|因[^，。；]{0,8}(?:退休|调离|回避|工作变动)|同志|主持[^，。；]{0,8}(?:召开|庭|和解|拍卖|仲裁|宣判|签订)"
     "|(?:审阅|审核|审批|签发|批示|列席|主审|承办|独任|合议|回避|依法(?:送达|传唤|讯问|告知|提讯|搜查|扣押)|提讯|出警|处警|接警|布控|设卡|蹲守)"
+    # Who read the document before it went out, and whose title stands behind.
+    "|核稿|[审传]?阅(?:毕|示|签)?(?=[。； \\n]|$)|副?(?:[县镇乡区市省州厅]长|庭长|检察[长官]|法官)"
     "|(?:的)?(?:政策|法[制律]|思想)(?:教育|感召|攻势)|(?:对其|将其)?(?:进行)?(?:讯问|审讯|盘[问查]|提讯)"
     # Who made what is in dispute, and after whom a case is called.
     "|所?(?:演唱|主演|作词|作曲|执导|饰演|主编|编著|编写|编译|创作|翻译|[著译绘]作?)(?:的|、|并)?[^，。；]{0,4}[《〈]"
-    "|(?:主编|编著|所著|演唱|主演|作[词曲]|执导|饰演|创作)的?|的(?:书法|字画|画作|真迹|手稿|墨宝|长篇|小说|诗集|歌曲|专辑|散文)|(?:等|诉)?[^，。；“”、]{2,16}案[”》]"
+    "|(?:主编|编著|所著|演唱|主演|作[词曲]|执导|饰演|创作)的?|的(?:书法|字画|画作|真迹|手稿|墨宝|长篇|小说|诗集|歌(?![厅舞星手声唱友])|专辑|散文|相声|评书)|(?:等|诉)?[^，。；“”、]{2,16}案[”》]"
 )
 _ADVERB = "均|也|亦|又|还|曾|先后|虽|则|事先|共同|一起|在[^，。；]{2,10}(?:期间|阶段)"
 _BEHIND: Final = re.compile(
-    rf"[”\"]?{_OTHERS}{{0,9}}(?:和[^，。；、]{{2,4}})?(?:等[0-9一二两三四五六七八九十]{{0,3}}[名位]?人?)?(?:{_ADVERB})?"
+    rf"[”\"]?{_OTHERS}{{0,9}}(?:和[^，。；、]{{2,4}})?(?:夫[妇妻]|父子|兄弟|姐妹|兄妹|姐弟)?(?:[二两三]人|等[0-9一二两三四五六七八九十]{{0,3}}[名位]?人?)?(?:{_ADVERB})?"
     rf"(?:{_ACCUSED_BEHIND}|{_BRACKETED}|{_COUNSEL_BEHIND}|{_OFFICE_BEHIND})"
 )
 _BEFORE: Final = re.compile(
@@ -57,6 +67,8 @@ _BEFORE: Final = re.compile(
     "|(?:审判[长员]|合议庭(?:成员|组成人员)?|陪审员|书记员|承办法官)[^。；]{0,10}(?:变更|更换|调整|改|系|是)为?"
     "|(?:法定代表人|负责人|股东|执行董事|经营者|投资人|出资人|监事)[^。；]{0,10}(?:变更|更换|调整)(?:登记)?(?:为|至|到|成)?)"
     "(?:[^，。；、]{2,4}、)*$"
+    # Who bribes, and what somebody calls himself.
+    '|收受(?:[^，。；、]{2,4}、)*$|(?:化名|假名|艺名|网名|笔名)(?:为|叫|是|：)?[“"]?$'
     # Who holds a public office, and whom everybody knows.
     "|(?:公证员|执行员|调解员|仲裁员|人大代表|政协委员|监察员|法警|警长|值班领导|主任委员|询问人|赔偿请求人)(?:为|是|系|：)?$"
     "|(?:演员|歌手|歌唱家|领导人|名臣|先祖|[影明歌球]星|作家|画家|书法家|科学家|艺术家|诗人|学者|英雄|烈士|导演|主持人|院士|将军|作者)(?:为|是|系|：)?$"
@@ -80,6 +92,28 @@ _BENCH: Final = re.compile(
     "|(?:该|上述|[两二三]名|[两二三]位)[^，。；、]{0,4}(?:民警|干警|侦查员|法官|检察官|律师|辩护人|公证员|调解员|翻译)|刑讯|逼供|诱供"
     "|(?:还有|另有|均有|等)(?:侦查员|侦查人员|干警|民警|检察员)"
 )
+# 民警甲和X: whoever is joined to somebody in office or to counsel is that as well, unless hurt in it.
+_COLLEAGUE: Final = re.compile(
+    "(?:[民交辅刑特法狱]警|干警|侦查员|检察员|陪审员|公证员|辩护人|律师)"
+    f"[{''.join(one for one in COMMON if len(one) == 1)}][^，。；、和与及]{{1,2}}"
+    "(?:、[^，。；、]{2,4})?(?:和|与|以?及|、)$"
+)
+# Who leads officers is one; whom the accused call to come along, and both go, is one of them.
+_LED_BY: Final = (
+    (
+        re.compile("(?:[所局队科处]长|主任|政委|教导员)$"),
+        re.compile(
+            "(?:带领?|率领?|安排|指派|指挥|组织|会同)[^，。；]{0,6}(?:[民交辅刑特法]警|干警|警员|侦查员|队员|执法人员)"
+            "|签[字署]|批[准示]|审[批核]|同意|主持|召集|部署"
+        ),
+    ),
+    (
+        re.compile("(?:^|[，。；：\n])[^，。；：\n某×害证]{0,12}[叫喊约邀拉]上$"),
+        re.compile(
+            "，?(?:[二两三四五]人|一[起同]|共同|结[伙伴])[^，。；]{0,4}(?:来到|前往|赶[到往]|窜[到至]|[驾乘去到])"
+        ),
+    ),
+)
 # X收购了电缆，其证言…: who tells the court of a deed is no accused.
 _TESTIFIES: Final = re.compile("[^。；]{0,30}，其(?:当庭)?(?:证言|陈述|证实)")
 _FAR, _SENTENCE = 16, 60
@@ -92,10 +126,15 @@ def is_aside(text: str, start: int, end: int) -> bool:
         return True
     if is_doer(text, start, end):
         return True
+    if any(led.search(before) and told.match(text, end) for led, told in _LED_BY):
+        return True
+    if _COLLEAGUE.search(before) and not is_hurt_behind(text, end):
+        return True
     if _BY.search(before) and not _NO_DEED.match(text, end):
         return True
     low = max(0, start - _SENTENCE)
-    low = max(low, *(text.rfind(stop, low, start) + 1 for stop in ("。", "；", "\n", "附：")))
+    low = max(low, *(text.rfind(stop, low, start) + 1 for stop in "。；\n"))
+    low = max((attached.end() for attached in ATTACHED.finditer(text, low, start)), default=low)
     stop = text.find("。", end, end + _SENTENCE)
     return _BENCH.search(text, low, stop if stop >= 0 else end + _SENTENCE) is not None
 

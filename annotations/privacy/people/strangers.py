@@ -23,7 +23,7 @@ from annotations.privacy.people.possible import is_plain, unknown
 from annotations.values import Category
 from nlp.case import Case
 from nlp.data import loader
-from nlp.names.asides import is_aside, listed_with
+from nlp.names.asides import ATTACHED, is_aside, listed_with
 from nlp.names.dictionary import has_no_word, seldom_surnames
 from nlp.names.grams import ACCUSED, ASIDE
 from nlp.names.hints import hints
@@ -31,7 +31,7 @@ from nlp.names.likely import as_common, is_rare
 from nlp.names.recognisers.interface import Recogniser
 from nlp.names.slots import Slot
 from nlp.names.surely import CLAUSE_STOPS, Likeness, kind_of, traits
-from nlp.names.surnames import surname_of
+from nlp.names.surnames import COMMON, surname_of
 from nlp.text.view import View
 
 # What is told of somebody, each with how much of it: 1 for what is so, else a number.
@@ -45,6 +45,8 @@ class Stranger:
     name: str = field(repr=False)
     places: tuple[tuple[int, int], ...]
     told: Told
+    # Whether the court masks others: then a clear name is rarely meant, else it mostly is.
+    beside_masks: bool = True
 
     @property
     def odds(self) -> float:
@@ -53,8 +55,9 @@ class Stranger:
 
     @property
     def likely(self) -> float:
-        """Return the probability of being overlooked."""
-        return 1 / (1 + exp(-self.odds))
+        """Return the probability of being overlooked; where nobody is masked, what was read at most."""
+        likely = 1 / (1 + exp(-self.odds))
+        return likely if self.beside_masks or likely < _SURE else _NOBODY_MASKED
 
     @property
     def is_told(self) -> bool:
@@ -66,6 +69,9 @@ class Stranger:
 # for nothing. Most are far below before anything but the form and the model's word is known: they are looked
 # at no further.
 _ENOUGH, _OF_WORD, _HOPELESS = -0.6, -0.35, -3.5
+# Where a court masks nobody, of the likely ones somewhat under three in four are to be masked (as read). A
+# figure of its own: what the calibration knows of others was measured where courts mask.
+_SURE, _NOBODY_MASKED = 0.6, 0.72
 _ANY: Final = -99.0
 # Log odds of the model above which a name is one of many.
 _NAMED = 2.5
@@ -76,7 +82,7 @@ _BEFORE, _CLAUSE, _WINDOW, _LONGEST = 9, 12, 24, 200_000
 _SUFFERS = re.compile("[伤亡死抢骗盗窃偷砍刺捅撞]|殴打|强奸|猥亵|抢救|损失|赔偿|谅解")
 # A firm that bears somebody's name (张三烟酒商行) names the firm, and what stands before a year an office.
 _FIRM = re.compile(
-    r"\([12][0-9]{3}\)|证?字[第(]|[大中]?[路街巷](?![过上边遇])|大道|大?桥(?!某)|[镇乡村屯](?![民里中长])|墓园|(?:家族|夫妇)?(?:合葬)?墓(?!地)|[宗家]?祠堂?|[故旧]居|故里|旧宅|[雕塑石铜]像|烈士|头像|题[写词字]|所[撰著]|广场|(?:\([^()]{1,6}\))?高速|[”\"]?[一-龥]?(?:牌(?!照)|商标|品牌)|[小中]学|[一-龥]{0,4}(?:医院|鉴定中心|面馆)|金店|[^，。；、的在到去从往进开出回与和跟是把被将对]{0,6}?(?:商行|商店|专卖店|旗舰店|连锁店|分店|经营部|(?:批发|销售|经销|服务|营业|零售|维修|配送|加工|修理)部|[作茶酒油]坊|[饭酒网书药茶花]店|派出所|等地|公寓|宾馆|旅馆|旅店|招待所|收购站|网吧|茶楼|浴室|商场|大厦|加油站|砖厂|(?:(?!的)[一-龥]){1,3}店(?=[(，。；、的])|希望小学|超市|公司|厂|诊所|合作社|餐厅|饭馆|工作室|事务所|门市|农庄|农场|培训中心|纪念馆|故居|陵园|基金会?|学校|幼儿园)"
+    r"\([12][0-9]{3}\)|证?字[第(]|[大中]?[路街巷](?![过上边遇])|大道|大?桥(?!某)|[镇乡村屯](?![民里中长])|墓园|(?:家族|夫妇)?(?:合葬)?墓(?!地)|[宗家]?祠堂?|[故旧]居|故里|旧宅|[雕塑石铜]像|烈士|头像|题[写词字]|所[撰著]|广场|(?:\([^()]{1,6}\))?高速|[”\"]?[一-龥]?(?:牌(?!照)|商标|品牌)|[小中]学|[一-龥]{0,4}(?:医院|鉴定中心|面馆)|金店|[^，。；、的在到去从往进开出回与和跟是把被将对]{0,6}?(?:商行|商店|专卖店|旗舰店|连锁店|分店|经营部|(?:批发|销售|经销|服务|营业|零售|维修|配送|加工|修理)部|[作茶酒油]坊|[饭酒网书药茶花]店|派出所|等地|公寓|宾馆|旅馆|旅店|招待所|收购站|网吧|茶楼|浴室|商场|大厦|加油站|砖厂|(?:(?!的)[一-龥]){1,3}店(?=[(，。；、的])|希望小学|(?:副食|百货|五金|烟酒|水果|粮油|建材|家电|服装|理发|小吃|烧烤|火锅|快餐|汽修|早[餐点])(?:门[口前市]|对面|附近|旁|隔壁|[东西南北]侧)|超市|公司|厂|诊所|合作社|餐厅|饭馆|工作室|事务所|门市|农庄|农场|培训中心|纪念馆|故居|陵园|基金会?|学校|幼儿园)"
 )
 _AROUND = 24
 _NOBODY_SAYS: Final = "文中没有写明其身份"
@@ -85,6 +91,13 @@ _WHY: Final = (
 )
 # A court that masks has masked so many.
 _COURT_MASKS: Final = 2
+# Masks by letters (郭XX, 李二X, 赵X一): no plate, size or number.
+_LETTERED: Final = re.compile(
+    f"[{''.join(one for one in COMMON if len(one) == 1)}][一二三四五六七八九十大小]?"
+    "X{1,3}[一二三四五六七八九十0-9]?(?![A-Za-z0-9牌号型路街村镇乡市县])"
+)
+# What goes on in letters or blots is the clear part of a mask: 李三 of 李三X.
+_OF_MASK: Final = re.compile("[X×*](?![A-Za-z0-9])")
 
 
 def what_of(text: str, one: Stranger) -> tuple[Category, str]:
@@ -99,7 +112,10 @@ def what_of(text: str, one: Stranger) -> tuple[Category, str]:
 
 def court_masks(text: str) -> bool:
     """Say whether the court masks people at all in a judgment."""
-    return len(find_masks(text)) >= _COURT_MASKS
+    masks = find_masks(text)
+    if len(masks) < _COURT_MASKS and "X" in text:
+        return len({mask.form for mask in masks} | set(_LETTERED.findall(text))) >= _COURT_MASKS
+    return len(masks) >= _COURT_MASKS
 
 
 def is_of_stranger(why: str) -> bool:
@@ -130,9 +146,12 @@ def strangers(
 
 
 def _most_heard() -> float:
-    """Return what the recogniser's word adds at most: whom that does not help, it need not be asked about."""
+    """Return what the recogniser's word adds at most: whom that does not help, it need not be asked about.
+
+    Over several places it may say all that speaks for a name.
+    """
     weights = loader.stranger_evidence()
-    return fsum(weights.get(one, 0.0) for one in _WHOLE)
+    return fsum(max(0.0, weight) for one, weight in weights.items() if one.startswith(_HEARD))
 
 
 def candidates(
@@ -160,7 +179,7 @@ def candidates(
     # The surname of a name that stands for another is nobody's.
     masked = {name for name in everyone if surname_of(name) in surnames and name not in surely}
     told = {name: own for name, own in _first_told(everyone, masked).items() if score(own) > least}
-    if not court_masks(text):
+    if not (masking := court_masks(text)):
         # Beside a lone mask a name of its surname is a slip or somebody else: the mask's own detector says.
         told = {name: own for name, own in told.items() if name not in masked}
     if not told:
@@ -168,14 +187,14 @@ def candidates(
     signed = _signed(view, case)
     longer = [other for other in people if any(name in other for name in told)]
     for name, shorter in mentions(text, told, longer).items():
-        places = with_both(text, shorter)
-        if _is_firm(text, places) or _lies_in(places, signed):
+        places = _outside_masks(text, with_both(text, shorter))
+        if not places or _is_firm(text, places) or _lies_in(places, signed):
             continue
         own = told[name] | _around(text, places)
         own |= dict.fromkeys(_WHOLE, 1.0) if name in surely else {}
         # Added up first: the patterns that set somebody aside take longer, and few names need them.
         if score(own) > unasked and not _stands_aside(text, places, people, everyone):
-            yield Stranger(text[slice(*places[0])], tuple(places), own)
+            yield Stranger(text[slice(*places[0])], tuple(places), own, masking)
 
 
 def _first_told(everyone: Mapping[str, Likeness], masked: Collection[str]) -> dict[str, Told]:
@@ -210,24 +229,24 @@ def _is_firm(text: str, places: list[tuple[int, int]]) -> bool:
     return all(_FIRM.match(text, end) for _, end in places)
 
 
+def _outside_masks(text: str, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the places that neither are part of a mask nor hold one."""
+    return [one for one in places if not ("X" in text[slice(*one)] or _OF_MASK.match(text, one[1]))]
+
+
 # What is attached to a judgment names whom it concerns, as the judgment does; the statutes name nobody.
-_ATTACHED = re.compile("附(?![近带属加和着])|注：")
-_STATUTES = re.compile("法律?条文|法条|《?中华人民共和国")
+_STATUTES = re.compile("法律?条文|法条|《?中华人民共和国[^，。；：、《》]{0,12}?法(?![院庭官定人])")
 
 
 def _signed(view: View, case: Case) -> list[tuple[int, int]]:
-    """Return where the head lies, and in the foot who signs and the statutes attached."""
+    """Return where the head lies, and in the foot who signs and the statutes, up to what is attached next."""
     head = [view.inside(case.sections.head)] if case.sections.head else []
     if case.sections.tail is None:
         return head
     low, high = view.inside(case.sections.tail)
-    attached = _ATTACHED.search(view.text, low, high)
-    statutes = _STATUTES.search(view.text, attached.start() if attached else high, high)
-    return [
-        *head,
-        (low, attached.start() if attached else high),
-        (statutes.start() if statutes else high, high),
-    ]
+    attached = [*(one.start() for one in ATTACHED.finditer(view.text, low, high)), high]
+    statutes = ((_STATUTES.search(view.text, *part), part[1]) for part in pairwise(attached))
+    return [*head, (low, attached[0]), *((one.start(), end) for one, end in statutes if one)]
 
 
 def _lies_in(places: list[tuple[int, int]], parts: list[tuple[int, int]]) -> bool:
@@ -287,6 +306,7 @@ def heard(text: str, every: list[Stranger], recogniser: Recogniser | None) -> It
             yield replace(one, told=one.told | (told or {"lac.none": 1.0}))
 
 
+_HEARD: Final = "lac."
 _WHOLE: Final = ("lac.near", "lac.clause")
 
 
@@ -318,7 +338,7 @@ def _windows(text: str, start: int) -> tuple[int, int]:
 def _longer(text: str, one: Stranger, end: int) -> Iterator[Stranger]:
     """Give somebody whose name the recogniser sees whole behind what was read: 欧阳凤|仙."""
     name = text[one.places[0][0] : end]
-    places = mentions(text, (name,))[name]
+    places = _outside_masks(text, mentions(text, (name,))[name])
     if (
         places
         and has_no_word(name[1:])

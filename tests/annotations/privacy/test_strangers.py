@@ -9,7 +9,7 @@ import pytest
 from annotations.privacy.people.company import rewritten
 from annotations.privacy.people.doubles import with_both
 from annotations.privacy.people.people import find_people
-from annotations.privacy.people.strangers import Stranger, heard, score, what_of
+from annotations.privacy.people.strangers import Stranger, court_masks, heard, score, what_of
 from annotations.values import Category
 from nlp.names.grams import ACCUSED, MASKED, PROTECTED
 from nlp.parse.parse import parse
@@ -94,6 +94,7 @@ def test_a_word_in_a_place_of_its_own_is_none(sentence: str) -> None:
         MASKS + "时任副乡长的窦凤仙在动员会上念过补偿办法。",
         MASKS + "替上诉人辩护的窦凤仙要求重新鉴定。",
         MASKS + "窦凤仙认为定性有误，本案只是民事纠纷。",
+        MASKS + "裘万山在窦凤仙副食门口停下。",
         MASKS + "来顶替裘万山的窦凤仙因包庇罪另行处理。",
     ],
 )
@@ -131,6 +132,95 @@ def test_whom_an_attachment_names_is_weighed_but_not_who_signs_or_what_statutes_
     assert "窦凤仙" in named(f"{body}{foot}附：有关情况 {told}")
     assert "窦凤仙" not in named(f"{body}{foot} 校对：窦凤仙 ")
     assert "窦凤仙" not in named(f"{body}{foot}附：本案适用的法律条文 {told}")
+
+
+SEEN = "住在隔壁的邻居窦凤仙听见哭喊声，隔着窗户看见二人扭打。 "
+
+
+@pytest.mark.parametrize(
+    ("attached", "told"),
+    [
+        ("附件：有关情况 ", True),
+        ("附表：有关情况 ", True),
+        ("附二：有关情况 ", True),
+        ("附：", True),
+        ("附有关情况：", True),
+        ("注：", True),
+        ("附：适用的法律条文 第二百六十四条 附二：有关情况 ", True),
+        ("附：清单 中华人民共和国居民身份证一张。", True),
+        ("附：《中华人民共和国刑法》第六十四条 ", False),
+        ("附：中华人民共和国刑法 第六十四条 ", False),
+        ("附二：有关情况。 附：适用的法律条文 ", False),
+        ("附近居民反映：", False),
+        ("附带民事部分：", False),
+        ("附属材料：", False),
+        ("附加刑说明：", False),
+        ("附着物清单：", False),
+        ("附和者：", False),
+        ("", False),
+    ],
+)
+def test_what_is_attached_starts_where_it_is_called_so_and_statutes_end_at_the_next(
+    attached: str, told: bool
+) -> None:
+    body = MASKS + "判决如下： 被告人裘万山犯盗窃罪，判处拘役三个月。 如不服本判决，可在十日内提出上诉。 "
+    # No word of the bench stands in the sentence: what is left out is so for lying above the attachments.
+    assert ("窦凤仙" in named(f"{body}审判员甘露 二〇一七年三月八日 书记员阮清。 {attached}{SEEN}")) is told
+
+
+def test_beside_a_lone_mask_a_name_of_its_surname_is_left_to_the_masks() -> None:
+    assert "窦凤仙" not in named("证人窦某的证言。 " + SEEN)
+    assert "窦凤仙" in named("证人卞某的证言。 " + SEEN)
+    assert "窦凤仙" in named("证人窦某、卞某的证言。 " + SEEN)
+
+
+@pytest.mark.parametrize(
+    ("text", "masks"),
+    [
+        ("证人卞某、祝某某", True),
+        ("证人卞XX、祝二X", True),
+        ("证人卞X一、祝某", True),
+        ("证人卞X，又问卞X", False),
+        ("江AW5X的轿车、高X型吊车、王X牌手表", False),
+        ("证人卞大成", False),
+    ],
+)
+def test_who_is_masked_by_letters_is_masked(text: str, masks: bool) -> None:
+    assert court_masks(text) is masks
+
+
+def test_the_clear_part_of_a_mask_is_nobody() -> None:
+    assert "窦凤仙" in named(MASKS + SEEN)
+    assert named(MASKS + SEEN.replace("窦凤仙", "窦凤仙X")) == {}
+    assert named(MASKS + SEEN.replace("窦凤仙", "窦三X"), seen="窦三X") == {}
+    assert named(MASKS + SEEN.replace("窦凤仙", "窦凤X"), seen="窦凤") == {}
+
+
+def test_where_nobody_is_masked_no_clear_name_is_sure() -> None:
+    def likely(told: dict[str, float], *, masking: bool) -> float:
+        return Stranger("窦凤仙", ((0, 3),), told, masking).likely
+
+    much = {"form.whole": 9.0}
+    assert likely(much, masking=False) < 0.75 < likely(much, masking=True)
+    assert likely({}, masking=False) == likely({}, masking=True) < 0.5
+
+
+def test_whom_all_that_is_heard_may_help_is_asked_about(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two places may be heard differently: whole at one, with a character less at the other."""
+    weights = {"bias": -3.0, "lac.near": 1.0, "lac.clause": 1.0, "lac.shorter": 1.0, "lac.none": -9.0}
+    monkeypatch.setattr("nlp.data.loader.stranger_evidence", lambda: weights)
+
+    class Hears(Sees):
+        def persons(self, texts: Sequence[str]) -> list[list[tuple[int, int]]]:
+            return [
+                [(at.start(), at.end() - ("隔壁" in text)) for at in re.finditer(self._seen, text)]
+                for text in texts
+            ]
+
+    text = "住在隔壁的窦凤仙听见哭喊声。" + "裘万山沿着河岸朝东逃离了现场。" * 3 + "邻居窦凤仙听见哭喊声。"
+    document, view = Document("x", "x", "x", "text/plain", HEAD + MASKS + text), view_of(HEAD + MASKS + text)
+    people = find_people(parse(document, view), view, Hears("窦凤仙"))
+    assert "窦凤仙" in {one.name for one in people}
 
 
 @pytest.mark.parametrize("name", ["欧阳凤仙", "蒯凤仙", "窦李凤仙", "窦飞", "阿依古丽·托乎提"])
