@@ -12,7 +12,7 @@ Picture = npt.NDArray[np.uint8]
 Corners = Sequence[Sequence[float]]
 
 _TALL = 1.5
-_LEAST, _VOICES = 4, 2
+_VOICES = 2
 # So much surer must the engine be of a line on its head than of the line as it stands.
 _SURER = 0.1
 
@@ -20,12 +20,13 @@ _SURER = 0.1
 def quarters_of(picture: Picture, result: Any, score: Callable[[Picture], float]) -> int:  # noqa: ANN401
     """Return by how many quarters, clockwise, a picture is to be turned; `result` is what the engine read.
 
-    Lines that are higher than wide run up or down, all others to the right or backwards.
+    Lines that are higher than wide run up or down, all others to the right or backwards. Every line has a
+    vote for each of its characters: the rows of a form are short, and may outweigh its labels.
     """
     if result.boxes is None or result.txts is None:
         return 0
     lines = [(len(text), corners) for corners, text in zip(result.boxes, result.txts, strict=False)]
-    lines = sorted((one for one in lines if one[0] >= _LEAST), key=lambda one: -one[0])
+    lines.sort(key=lambda one: -one[0])
     tall = [one for one in lines if _is_tall(one[1])]
     sideways = 2 * sum(size for size, _ in tall) > sum(size for size, _ in lines)
     chosen = tall if sideways else [one for one in lines if not _is_tall(one[1])]

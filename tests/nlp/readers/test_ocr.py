@@ -15,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from nlp.readers import ocr
 from nlp.readers.interface import Limits, ReadError
 from nlp.readers.ocr import read_image
+from nlp.readers.ocr_turn import quarters_of
 from nlp.readers.pdf.reader import read_pdf
 from nlp.readers.pdf.turn import turned
 from nlp.values import Cause, Page
@@ -101,6 +102,28 @@ def test_a_page_on_its_side_or_head_reads_as_upright(
     assert first is not None
     box = turned((first.x0, first.y0, first.x1, first.y1), *sizes(reading.pages[0]), 4 - quarters)
     assert box[:2] == pytest.approx((90 * point, 60 * point), abs=0.5)
+
+
+def test_short_rows_outweigh_the_labels_of_a_form() -> None:
+    labels, rows = (
+        [corners(60 + 400 * i, 40, 100 + 400 * i, 640) for i in range(2)],
+        list[list[tuple[float, float]]](),
+    )
+    for row in range(6):
+        rows += [corners(x, 60 + 100 * row, x + 72, 96 + 100 * row) for x in (150, 550)]
+    texts = ["被告人基本情况登记表", "被害人基本情况登记表", *["姓名", "钱某"] * 6]
+    form = Result(boxes=[*labels, *rows], txts=texts)
+    assert quarters_of(np.zeros((700, 900), dtype=np.uint8), form, lambda _: 0.9) == 0
+    alone = Result(boxes=labels, txts=texts[:2])
+    assert quarters_of(np.zeros((700, 900), dtype=np.uint8), alone, lambda _: 0.9) == 1
+
+
+@pytest.mark.parametrize(("on_its_head", "quarters"), [(0.85, 0), (0.95, 2)])
+def test_a_line_is_on_its_head_only_where_that_is_much_surer(on_its_head: float, quarters: int) -> None:
+    picture = np.full((400, 800), 255, dtype=np.uint8)
+    picture[:, :60] = 0
+    lines = Result(boxes=[corners(50, 60, 650, 90), corners(50, 100, 650, 130)], txts=["一二三四五"] * 2)
+    assert quarters_of(picture, lines, lambda line: 0.8 if line[0, 0] == 0 else on_its_head) == quarters
 
 
 def sizes(page: Page) -> tuple[float, float]:
