@@ -163,6 +163,19 @@ def test_a_place_outside_the_picture_is_let_be() -> None:
     assert copy.tobytes() == picture.tobytes()
 
 
+def test_a_name_that_goes_on_in_the_next_row_does_not_turn_the_picture(chinese_font: Path) -> None:
+    """From the end of a row to the start of the next is a long way back: it tells nothing of the lines."""
+    picture = Image.new("L", (700, 300), 244)
+    draw, font = ImageDraw.Draw(picture), ImageFont.truetype(str(chinese_font), SIZE)
+    draw.text((LEFT, TOP), TEXT, fill=20, font=font)
+    name = tuple((LEFT + at * SIZE, TOP, LEFT + (at + 1) * SIZE, TOP + 50) for at in (3, 4))
+    broken = [((640.0, 20.0 + at, 670.0, 50.0 + at), (20.0, 60.0 + at, 50.0, 90.0 + at)) for at in (0, 120)]
+    alone = paint(picture, [Patch(name, "某")])
+    made = paint(picture, [Patch(name, "某"), *(Patch(boxes, "") for boxes in broken)])
+    place = (int(LEFT), int(TOP), int(LEFT) + 8 * SIZE, int(TOP) + 50)
+    assert made.crop(place).tobytes() == alone.crop(place).tobytes()
+
+
 @pytest.mark.parametrize("quarters", [1, 2, 3])
 def test_lines_that_run_another_way_are_masked_along_themselves(quarters: int, chinese_font: Path) -> None:
     picture = Image.new("L", (700, 300), 244)
