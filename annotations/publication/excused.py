@@ -14,20 +14,26 @@ _MASK_SIGN = re.compile(rf"[某×xX*□]+[\d{ORDER}]{{0,2}}")
 _SUFFIX = re.compile(rf"\d{{1,2}}|[{ORDER}]")
 _MONEY = re.compile(r"余?(?:百|千|万|亿)*余?元")
 _DIGIT = re.compile(r"[\d一二三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]")
-_LABELS = re.compile(
-    r"被害人|证人|鉴定人|原告人?|被告人?|法定代理人|其"
-    r"|户籍所在地|户籍地|户籍|经常居住地|居住地|住所地|住所|现住址|现住|暂住|住址|家住|家庭|居民身份证|公民身份|身份证件|身份证|证件|证"
+_REACHED = (
+    r"户籍所在地|户籍地|户籍|经常居住地|居住地|住所地|住所|现住址|现住|暂住|住址|家住|家庭|居民身份证|公民身份|身份证件|身份证|证件|证"
     r"|车架号|车辆识别代号|发动机号|房产证|产权证|号码|号牌|车牌|牌照|号|联系|电话|手机|邮箱|微信|QQ|支付宝|银行|尾号|账号|账户|卡|开户行|出生地|出生于|出生|生于|生"
-    r"|男|女|[\u4e00-\u9fff]{1,4}族|文化程度|文化|初中|高中|小学|大学|中专|大专|专科|本科|研究生|文盲|无业|农民|务工|务农|职工"
+)
+_LABELS = re.compile(
+    _REACHED + r"|男|女|[\u4e00-\u9fff]{1,4}族"
+    r"|文化程度|文化|初中|高中|小学|大学|中专|大专|专科|本科|研究生|文盲|无业|农民|务工|务农|职工"
     r"|无固定职业|无职业|个体工商户|个体|学生|居民|村民|曾用名|绰号|别名|在|于|为|系|的|及|因|是|患有|患|持有|持|驾驶"
 )
 # Numbers of vehicles and certificates go with the word that introduces them.
 _NUMBERED = re.compile(
     r"(?:车架号|车辆识别代号|发动机号|[\u4e00-\u9fff]{0,4}证号?|证书编号)(?:码)?[为是系]?[\u4e00-\u9fff]{0,3}[A-Za-z\d×*]{4,24}号?"
 )
-# Who takes out a home takes the county with it, which might have stayed.
+# A sentence that tells but where somebody lives, was born or is reached goes with who it tells of, and the
+# county that might have stayed. No party goes, and nobody of whom it tells more.
+_HIDDEN = "\x01"
+_OF_WHOM = re.compile(f"(?:被害人|证人|鉴定人|其)?{_HIDDEN}*")
+_TOLD = re.compile(_REACHED + "|[住在于为的]")
 _COUNTY = re.compile(
-    r"(?:住址?|居住地|住所地?|户籍所?在?地?|家住)(?:[\u4e00-\u9fff]{2,7}?(?:自治[区州县]|[省市州盟县区旗])){1,3}"
+    r"(住址?|居住地|住所地?|户籍所?在?地?|家住)(?:[\u4e00-\u9fff]{2,7}?(?:自治[区州县]|[省市州盟县区旗])){1,3}"
 )
 _BIRTH = re.compile(r"(?:(?:19|20)?\d{2,4}年)?\d{1,2}月\d{1,2}日(?:出生|生)?")
 # What a site, a clerk's stamp or a printer adds; and what such a line says besides.
@@ -56,7 +62,8 @@ _LONGEST_MASKED, _EDGE, _REACH, _NAME = 60, 400, 40, 4
 class Piece:
     """A difference: what the original has, what the published text has, and what stands around it.
 
-    `may_go` has a 1 for each character of `before` that is protected; `at_edge` at the begin or end.
+    `may_go` has a 1 for each character of `before` that is protected; `at_edge` at the begin or end;
+    `is_sentence` where `before` is one whole sentence.
     """
 
     before: str = field(repr=False)
@@ -67,6 +74,7 @@ class Piece:
     before_line: str = field(repr=False)
     after_line: str = field(repr=False)
     at_edge: bool = False
+    is_sentence: bool = False
 
     @property
     def is_mask(self) -> bool:
@@ -84,7 +92,7 @@ def is_excused(piece: Piece) -> bool:
             return (all(piece.may_go) and len(name) <= _NAME) or _is_masked(replace(piece, after=name))
         return _is_masked(piece) or (_may_go(piece) and _is_label(piece.after))
     if piece.before:
-        return _may_go(piece) or _is_mark(piece.before, piece.before_line, piece)
+        return _may_go(piece) or _tells_where(piece) or _is_mark(piece.before, piece.before_line, piece)
     return _is_added_mask(piece) or _is_mark(piece.after, piece.after_line, piece)
 
 
@@ -99,11 +107,19 @@ def _may_go(piece: Piece) -> bool:
     """Say whether all that was deleted is protected, or only introduces what is."""
     left = "".join(char for char, mark in zip(piece.before, piece.may_go, strict=True) if not mark)
     told = _NUMBERED.sub("", _BIRTH.sub("", left))
-    if any(piece.may_go):
-        told = _COUNTY.sub("", told)
-    elif told == left:
+    if not any(piece.may_go) and told == left:
         return False
     return _LABELS.sub("", told).strip(_STOPS) == ""
+
+
+def _tells_where(piece: Piece) -> bool:
+    """Say whether one whole sentence was deleted that tells but a home, a number or a birth of somebody."""
+    if not piece.is_sentence or not any(piece.may_go):
+        return False
+    marked = "".join(_HIDDEN if mark else char for char, mark in zip(piece.before, piece.may_go, strict=True))
+    told = _OF_WHOM.sub("", _COUNTY.sub(r"\1", _BIRTH.sub("生", marked)), count=1)
+    left = _TOLD.sub("", told)
+    return left != told and left.replace(_HIDDEN, "").strip(_STOPS) == ""
 
 
 def _is_label(text: str) -> bool:

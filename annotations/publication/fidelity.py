@@ -31,7 +31,10 @@ _TOKEN = re.compile(rf"\d+(?:\.\d+)?|[{_NUMERALS}]+|[A-Za-z]+|.", re.DOTALL)
 _NUMBER = re.compile(rf"[\d.]|[{_NUMERALS}]")
 _TERMS = re.compile("徒刑|拘役|管制|缓刑|剥夺政治权利|考验期|期限")
 _ONE_MASK = re.compile(r"[某×*□]+\d{0,2}")
-_SENTENCE_END = re.compile("[。；]")
+_END = "。；\n"
+# Where another sentence begins, or another person whose role is told.
+_ROLE = "其?(?:原审)?(?:第三人|(?:被上诉|上诉|被申请|申请|被害|证|鉴定|代理)人|原告|被告|罪犯)"
+_NEXT = re.compile(f"[。；]|、(?={_ROLE})|(?=[和与及]{_ROLE})")
 _MOST_CELLS = 250_000
 _CONTEXT, _SLIDE = 12, 60
 _NO_SPANS: tuple[Span, ...] = ()
@@ -194,10 +197,10 @@ def _slid(left: _Bare, right: _Bare, one: Difference, behind: int) -> Difference
 
 
 def _parted(left: _Bare, right: _Bare, original: str, one: Difference) -> list[Difference]:
-    """Part what a mask stands for from whole sentences that went behind it: no mask hides the end of one."""
+    """Part what a mask stands for from sentences and persons of a role that went behind it."""
     mask = _ONE_MASK.fullmatch(right.text, one.b0, one.b1)
     span = left.span(one.a0, one.a1)
-    stop = _SENTENCE_END.search(original, span.start, max(span.start, span.end - 1)) if mask else None
+    stop = _NEXT.search(original, span.start, max(span.start, span.end - 1)) if mask else None
     if stop is None:
         return [one]
     cut = bisect_left(left.starts, stop.end())
@@ -223,7 +226,16 @@ def _piece(
         before_line=_line(original, ours),
         after_line=_line(published, theirs),
         at_edge=part.b0 == 0 or part.b1 == len(right.text),
+        is_sentence=_is_sentence(original, ours),
     )
+
+
+def _is_sentence(text: str, span: Span) -> bool:
+    """Say whether a span is one whole sentence, but for its stop."""
+    if any(char in _END for char in span.of(text).strip().rstrip(_END)):
+        return False
+    behind = text[max(0, span.start - _CONTEXT) : span.start].rstrip(" \u3000")[-1:]
+    return behind in _END and text[span.end : span.end + 1] in _END
 
 
 def _line(text: str, span: Span) -> str:

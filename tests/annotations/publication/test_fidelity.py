@@ -151,7 +151,7 @@ def test_the_time_is_linear(ours: str, theirs: str) -> None:
 
 HARMED, TOLD, BEFORE, BEHIND = (
     "钱多宝",
-    ("钱多宝", "孙小圆", "13800001357", "柳巷路9号301室"),
+    ("钱多宝", "孙小圆", "13800001357", "柳巷路9号301室", "苏A12345"),
     "案发后，手机已发还被害人钱多宝。\n",
     "上述事实，有被害人钱多宝的陈述，证人孙小圆的证言证实，足以认定。",
 )
@@ -164,6 +164,10 @@ HARMED, TOLD, BEFORE, BEHIND = (
         ("被害人钱多宝的手机号码为13800001357，家住浙江省青川县柳巷路9号301室。\n", []),
         ("证人孙小圆住浙江省青川县柳巷路9号301室。\n", []),
         ("证人孙小圆看见周某离开。\n", ["删去文字"]),
+        ("证人孙小圆驾驶苏A12345。\n", ["删去文字"]),
+        ("被告人孙小圆持有苏A12345。\n", ["删去文字"]),
+        ("被告孙小圆是被害人。\n", ["删去文字"]),
+        ("被告孙小圆，住浙江省青川县柳巷路9号301室。\n", ["删去文字"]),
         ("被害人钱多宝的损失为3200元。\n", ["金额"]),
     ],
 )
@@ -176,3 +180,23 @@ def test_a_sentence_behind_a_mask_may_go_if_it_tells_but_what_is_protected(
     places = (match for one in TOLD for match in re.finditer(one, original))
     told = changes(original, online, sorted(Span(*match.span()) for match in places))
     assert [one.kind.value for one in told] == kinds
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "gone"),
+    [
+        ("由被告王大明、被告孙小圆共同赔偿3200元。", "由被告王大明共同赔偿3200元。", "被告孙小圆"),
+        ("由被告钱多宝、原告孙小圆连带赔偿3200元。", "由被告钱某连带赔偿3200元。", "原告孙小圆"),
+        ("由被告钱多宝和原告孙小圆连带赔偿3200元。", "由被告钱某连带赔偿3200元。", "和原告孙小圆"),
+        ("由被告钱多宝、原告孙小圆连带赔偿3200元。", "由被告钱某、原告孙某连带赔偿3200元。", None),
+        ("本案由被告住所地浙江省青川县，孙小圆管辖。", "本案由管辖。", "被告住所地浙江省青川县，孙小圆"),
+    ],
+)
+def test_no_person_of_a_role_vanishes_from_a_sentence_that_stays(
+    ours: str, theirs: str, gone: str | None
+) -> None:
+    original = BEFORE + ours + BEHIND
+    online = BEFORE.replace(HARMED, "钱某") + theirs + BEHIND
+    places = (match for one in TOLD for match in re.finditer(one, original))
+    told = changes(original, online, sorted(Span(*match.span()) for match in places))
+    assert [one.original.of(original) for one in told] == ([gone] if gone else [])
