@@ -96,8 +96,8 @@ _LETTERED: Final = re.compile(
     f"[{''.join(one for one in COMMON if len(one) == 1)}][一二三四五六七八九十大小]?"
     "X{1,3}[一二三四五六七八九十0-9]?(?![A-Za-z0-9牌号型路街村镇乡市县])"
 )
-# What goes on in letters or blots is the clear part of a mask: 李三 of 李三X.
-_OF_MASK: Final = re.compile("[X×*](?![A-Za-z0-9])")
+# What goes on in letters or blots is the clear part of a mask, wherever else it stands: 李三 of 李三X.
+_OF_MASK: Final = re.compile("[X×*]{1,3}[0-9]{0,2}(?![A-Za-z0-9])")
 
 
 def what_of(text: str, one: Stranger) -> tuple[Category, str]:
@@ -141,17 +141,18 @@ def strangers(
 
     Of `surely` nothing but what is around them is weighed: they are names whatever their characters say.
     """
-    every = list(candidates(view, case, found, known, surely, _HOPELESS, _ENOUGH - _most_heard()))
+    every = list(candidates(view, case, found, known, surely, _HOPELESS, _ENOUGH - _heard_whole()))
     return [one for one in heard(view.text, every, recogniser) if one.is_told]
 
 
-def _most_heard() -> float:
-    """Return what the recogniser's word adds at most: whom that does not help, it need not be asked about.
+def _heard_whole() -> float:
+    """Return what the recogniser adds where it sees a name whole: whom that does not help is not asked about.
 
-    Over several places it may say all that speaks for a name.
+    Whole at one place and in part at another would add more; of 1,600 judgments that told nobody, and asked
+    half as much again.
     """
     weights = loader.stranger_evidence()
-    return fsum(max(0.0, weight) for one, weight in weights.items() if one.startswith(_HEARD))
+    return fsum(weights.get(one, 0.0) for one in _WHOLE)
 
 
 def candidates(
@@ -187,8 +188,8 @@ def candidates(
     signed = _signed(view, case)
     longer = [other for other in people if any(name in other for name in told)]
     for name, shorter in mentions(text, told, longer).items():
-        places = _outside_masks(text, with_both(text, shorter))
-        if not places or _is_firm(text, places) or _lies_in(places, signed):
+        places = with_both(text, shorter)
+        if _is_of_mask(text, places) or _is_firm(text, places) or _lies_in(places, signed):
             continue
         own = told[name] | _around(text, places)
         own |= dict.fromkeys(_WHOLE, 1.0) if name in surely else {}
@@ -229,9 +230,9 @@ def _is_firm(text: str, places: list[tuple[int, int]]) -> bool:
     return all(_FIRM.match(text, end) for _, end in places)
 
 
-def _outside_masks(text: str, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the places that neither are part of a mask nor hold one."""
-    return [one for one in places if not ("X" in text[slice(*one)] or _OF_MASK.match(text, one[1]))]
+def _is_of_mask(text: str, places: list[tuple[int, int]]) -> bool:
+    """Say whether a name is the clear part of a mask at one of its places."""
+    return any(_OF_MASK.match(text, end) for _, end in places)
 
 
 # What is attached to a judgment names whom it concerns, as the judgment does; the statutes name nobody.
@@ -306,7 +307,6 @@ def heard(text: str, every: list[Stranger], recogniser: Recogniser | None) -> It
             yield replace(one, told=one.told | (told or {"lac.none": 1.0}))
 
 
-_HEARD: Final = "lac."
 _WHOLE: Final = ("lac.near", "lac.clause")
 
 
@@ -338,10 +338,11 @@ def _windows(text: str, start: int) -> tuple[int, int]:
 def _longer(text: str, one: Stranger, end: int) -> Iterator[Stranger]:
     """Give somebody whose name the recogniser sees whole behind what was read: 欧阳凤|仙."""
     name = text[one.places[0][0] : end]
-    places = _outside_masks(text, mentions(text, (name,))[name])
+    places = mentions(text, (name,))[name]
     if (
         places
         and has_no_word(name[1:])
+        and not _is_of_mask(text, places)
         and not any(_FIRM.match(text, at) or is_aside(text, low, at) for low, at in places)
     ):
         yield replace(one, name=name, places=tuple(places))
