@@ -2,8 +2,9 @@
 
 Run as `python -m tools.given`. Counted are the names of the accused, the bench, prosecutors and counsel. A
 character is listed that fifteen people bear, and one for every fifty judgments in which it stands at all: 府
-and 大 stand everywhere. A rare surname is listed that stands in fewer than one of seven judgments: 见 and 年
-are words first. Nothing of one person is in the lists.
+stands everywhere and few bear it; 大 and 国 make words and places too, but so many bear them that they are
+listed. A rare surname is listed that stands in fewer than one of seven judgments: 见 and 年 are words first.
+Nothing of one person is in the lists.
 """
 
 from __future__ import annotations

@@ -6,7 +6,14 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from nlp.names.dictionary import has_no_word, is_given, is_made_of_given, is_word
+from nlp.names.dictionary import (
+    has_no_word,
+    is_court_word,
+    is_given,
+    is_made_of_given,
+    is_plain_word,
+    is_word,
+)
 from nlp.names.surnames import COMMON, SURNAMES, surname_of
 from nlp.names.words import MAYBE
 
@@ -39,12 +46,24 @@ def is_likely(name: str, surname: str, surnames: Container[str] = COMMON) -> boo
 
 # The most frequent surname: with it a recogniser sees a name that it does not see with a rare one.
 _FREQUENT: Final = "王"
+_WHOLE_NAME: Final = 3
 
 
 def is_rare(name: str) -> bool:
     """Say whether a rare surname leads what given names are made of, and no word does: 斐建国."""
     rare = name[:1] in SURNAMES and name[0] not in COMMON and name[0] not in SMALL
-    return rare and is_made_of_given(name[1:]) and not is_word(name) and not is_word(name[:2])
+    if not rare or not is_made_of_given(name[1:]) or is_word(name) or is_word(name[:2]):
+        return False
+    # 年成立, 乃正常.
+    ordinary = is_court_word(name[1:]) or is_plain_word(name[1:])
+    return len(name) != _WHOLE_NAME or is_given(name[1:]) or not ordinary
+
+
+def is_miswritten(name: str, people: Iterable[str]) -> bool:
+    """Say whether one of them bears the name, but for a rare surname: 洗碧强 where 冼碧强 is known."""
+    if len(name) != _WHOLE_NAME or not is_rare(name):
+        return False
+    return any(one[1:] == name[1:] and one != name for one in people)
 
 
 def as_common(text: str, starts: Iterable[int]) -> str:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
+import rjieba
+
+from nlp.data import loader
 from nlp.names.boundary import SMALL_SURNAMES
-from nlp.names.dictionary import is_court_word, is_never_name, is_word, tells_where
+from nlp.names.dictionary import is_court_word, is_given, is_never_name, is_plain_word, is_word, tells_where
 from nlp.names.likely import SMALL, is_rare
 from nlp.names.surnames import COMMON, surname_of
 from nlp.names.tellers import WHO
@@ -24,6 +28,13 @@ _SURNAME_AND_WORD: Final = 3
 _BY_RANK: Final = re.compile("[长次三][子女]")
 _AFTER: Final = frozenset(word for word in AFTER if not _BY_RANK.fullmatch(word))
 _OF_THE_BODY: Final = ("部", "侧")
+# Adverbs, conjunctions, days, questions, counts, prepositions, sides: no names of anything. Deeds are rarely.
+_NO_NOUNS: Final = frozenset("dctrmpf")
+_DEED: Final = "v"
+# What is built or ruled, as the last character of its word: 大酒店, 紫云大|厦, 瑞香园.
+_BUILT: Final = frozenset("店馆园楼厦厅场城院吧坊庄村苑寓宫寺站港湾")
+_ALONE: Final = frozenset("园楼厦苑寓国")
+_LONGEST_WORD = 4
 
 
 def names_nobody(name: str) -> bool:
@@ -49,7 +60,30 @@ def may_be_held(name: str) -> bool:
     if is_rare(name):
         return True
     common = is_court_word(name) or is_never_name(name) or name in NOT_ALONE or names_nobody(name)
-    return name[:1] in COMMON and name[:1] not in SMALL and is_word(name) and not common
+    other = name[:1] == name[-1:] or tells_how(name) or (is_plain_word(name) and name in _towns())
+    deed = is_plain_word(name) and rjieba.tag(name)[0][1] == _DEED
+    return name[:1] in COMMON and name[:1] not in SMALL and is_word(name) and not (common or other or deed)
+
+
+def tells_how(name: str) -> bool:
+    """Say whether a plain word tells how, when or who again (时而, 黄昏, 何故): nobody bears it."""
+    return is_plain_word(name) and rjieba.tag(name)[0][1] in _NO_NOUNS
+
+
+def is_place(text: str, name: str, end: int) -> bool:
+    """Say whether what looks like a name of three characters is a house, a firm or a land: 紫云大|酒店."""
+    if name[-1:] in _BUILT | _ALONE:
+        return not is_given(name[1:])
+    word, kind = next(iter(rjieba.tag(text[end : end + _LONGEST_WORD])), ("", ""))
+    if len(word) == 1:
+        return word in _ALONE
+    return word == "超市" or (word[-1:] in _BUILT and kind.startswith("n"))
+
+
+@cache
+def _towns() -> frozenset[str]:
+    """Return the short names of towns, counties and districts (曲阜)."""
+    return frozenset(name[:-1] for name in loader.divisions().values())
 
 
 def _given(name: str) -> str:

@@ -12,7 +12,7 @@ from nlp.names.cues.before import KIN, OWNS, TAKES, Role
 from nlp.names.dictionary import has_no_word, is_given, is_word
 from nlp.names.likely import DOUBTFUL, PREPOSITIONS, SMALL, Look, is_likely, is_odd, is_odd_pair, look_at
 from nlp.names.masked import is_masked
-from nlp.names.nobody import may_name_nobody, names_nobody
+from nlp.names.nobody import may_name_nobody, names_nobody, tells_how
 from nlp.names.slots import Slot
 from nlp.names.surnames import COMMON, SURNAMES, surname_of
 from nlp.names.tellers import WHO, is_told
@@ -290,7 +290,7 @@ def _is_common(look: Look) -> bool:
 
 def _is_word_for_a_name(text: str, end: int, name: str, *, held: bool) -> bool:
     """Say whether somebody bears a word for a name: by what they do, or where stops hold it."""
-    if name[-1] in "地性化":
+    if name[-1] in "地性化" or tells_how(name):
         return False
     free = name not in NOT_ALONE
     if free and _DOES.match(text, end):

@@ -28,6 +28,7 @@ from nlp.names.boundary import Form
 from nlp.names.choose import Chosen, choose
 from nlp.names.cues.before import Role
 from nlp.names.lead_in import is_violent
+from nlp.names.likely import is_miswritten
 from nlp.names.masked import is_masked
 from nlp.names.recognisers.interface import Recogniser
 from nlp.names.slots import Slot, slots
@@ -168,11 +169,13 @@ def _protected(text: str, case: Case, found: list[Slot], chosen: list[Chosen]) -
             said[one.name].add((Role.HURT, True))
     known: dict[str, Known] = {}
     numbered = _numbered(first)
+    judged = {other for other, how in said.items() if (Role.ACCUSED, True) in how}
     # 殴打海澄, where 庹海澄 stands accused, harms nobody else.
-    given = {other[1:] for other, how in said.items() if (Role.ACCUSED, True) in how}
+    given = {other[1:] for other in judged}
     for name, one in first.items():
         category = category_of(said[name])
-        if category is not None and not (said[name] == _ONLY_HARMED and name in given):
+        other = (said[name] == _ONLY_HARMED and name in given) or is_miswritten(name, judged)
+        if category is not None and not other:
             masked = one.slot.reading.form is Form.MASKED or is_masked(name) or name in numbered
             # A witness who was also judged elsewhere is for a person to look at.
             doubtful = (Role.ACCOMPLICE, True) in said[name] and category is Category.NAME_WITNESS

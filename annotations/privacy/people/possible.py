@@ -14,7 +14,8 @@ from nlp.names.boundary import is_double
 from nlp.names.context import seen
 from nlp.names.dictionary import has_no_word, is_court_word, is_given, seldom_surnames
 from nlp.names.foreign import seen_foreign
-from nlp.names.likely import is_rare
+from nlp.names.likely import is_miswritten, is_rare
+from nlp.names.nobody import is_place, tells_how
 from nlp.names.surely import Likeness, kind_of
 from nlp.names.surnames import COMPOUND, surname_of
 from nlp.names.words import NOT_ALONE, NOT_NAMES
@@ -35,6 +36,8 @@ def unknown(plain: str, people: Mapping[str, str], surely: Collection[str]) -> d
     best: dict[str, Likeness] = {}
     for place in seen(plain, _LEAST):
         name = plain[place.start : place.end]
+        if is_rare(name) and is_place(plain, name, place.end):
+            continue
         own = Likeness(place.name, place.protected, place.place)
         best[name] = own.or_better(best.get(name, own))
     found = {name: own for name, own in best.items() if name in surely or _may_be(name, own, people)}
@@ -49,7 +52,9 @@ def unknown(plain: str, people: Mapping[str, str], surely: Collection[str]) -> d
 
 def _may_be(name: str, own: Likeness, people: Collection[str]) -> bool:
     """Refuse what nobody bears: words of courts, sums, what calls somebody by the surname alone (陈女士)."""
-    if name in people or name in NOT_NAMES or _SUM.fullmatch(name):
+    if name in people or is_miswritten(name, people):
+        return False
+    if name in NOT_NAMES or tells_how(name) or _SUM.fullmatch(name):
         return False
     if name in NOT_ALONE or is_court_word(name):
         return _is_borne(name, own)

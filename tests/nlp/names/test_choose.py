@@ -16,9 +16,11 @@ class Hears:
 
     def __init__(self, seen: str) -> None:
         self._seen = re.compile(seen)
+        self.asked: list[str] = []
 
     def persons(self, texts: Sequence[str]) -> list[list[tuple[int, int]]]:
         """Give the places of the pattern."""
+        self.asked.extend(texts)
         return [[match.span() for match in self._seen.finditer(text)] for text in texts]
 
 
@@ -52,6 +54,41 @@ def test_cues_on_both_sides_hold_what_the_recogniser_does_not_see(text: str, nam
     assert chosen(text, "无人") == {name}
 
 
-@pytest.mark.parametrize("text", ["证人方法接受民警询问。", "证人明天接受民警询问。", "江湖接受民警询问。"])
+def test_cues_alone_are_weaker_evidence_than_any_other() -> None:
+    text = "证人江湖接受民警询问。"
+    assert {one.confidence for one in choose(text, list(slots(text)), None)} == {0.55}
+
+
+def test_each_window_holds_the_frequent_surname_for_its_own_name_alone() -> None:
+    hears, text = Hears("王丽华|王建国"), "后将斐丽华撞倒，又将斐建国撞倒。"
+    assert {one.name for one in choose(text, list(slots(text)), hears)} == {"斐丽华", "斐建国"}
+    assert len(hears.asked) == 2 and all(window.count("王") == 1 for window in hears.asked)
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("后将斐丽华撞倒。", "王丽华撞"),
+        ("后进入紫云大酒店602房间。", "王云大"),
+        ("后撬开瑞香园的房门。", "王香园"),
+        ("后将士建国撞倒。", "王建国"),
+    ],
+)
+def test_a_frequent_surname_makes_no_name_of_a_word_or_a_house(text: str, seen: str) -> None:
+    assert chosen(text, seen) == set()
+
+
+def test_of_what_is_never_a_name_nobody_is_asked() -> None:
+    hears, text = Hears("公私"), "后将公私撞倒。"
+    assert choose(text, list(slots(text)), hears) == [] and hears.asked == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("证人方法接受民警询问。", "证人明天接受民警询问。", "江湖接受民警询问。", "证人曲阜接受民警询问。"),
+        *("失主常常信以为真。", "失主时而信以为真。", "失主关闭信以为真。", "失主黄昏信以为真。"),
+    ],
+)
 def test_a_common_word_between_cues_is_none_nor_a_word_with_one_cue(text: str) -> None:
     assert chosen(text, "无人") == set()
