@@ -116,6 +116,11 @@ _LED_BY: Final = (
 )
 # X收购了电缆，其证言…: who tells the court of a deed is no accused.
 _TESTIFIES: Final = re.compile("[^。；]{0,30}，其(?:当庭)?(?:证言|陈述|证实)")
+# Where a wound is: 左中|指挫伤, 左髌前|皮肤.
+_BODY: Final = re.compile(
+    "左[上下前后内外]?(?:无名|[拇食中环小额颞顶枕颧髌膝踝腕肘肩胸腹腰臀股胫腓尺桡跟耳眼面颈侧手足脚腿臂])[前后内外上下侧]?"
+    "(?:[指趾骨部侧肢皮肌腱]|关节|挫|裂|创|擦|[受损]伤)"
+)
 _FAR, _SENTENCE = 16, 60
 
 
@@ -124,7 +129,7 @@ def is_aside(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - _FAR) : start]
     if (_BEHIND.match(text, end) and not _TESTIFIES.match(text, end)) or _BEFORE.search(before):
         return True
-    if is_doer(text, start, end):
+    if is_doer(text, start, end) or _BODY.match(text, start):
         return True
     if any(led.search(before) and told.match(text, end) for led, told in _LED_BY):
         return True

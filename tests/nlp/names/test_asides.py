@@ -116,6 +116,16 @@ def test_others_do_not(sentence: str) -> None:
     assert not around(sentence)
 
 
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [("左中", "致其左中指挫伤。"), ("左髌前", "左髌前皮肤擦伤。"), ("左小", "左小腿伤，左小指断。")],
+)
+def test_where_a_wound_is_is_nobody(name: str, sentence: str) -> None:
+    start = sentence.rindex(name)
+    assert is_aside(sentence, start, start + len(name))
+    assert not is_aside("左中元在场目睹，左小青、左颈人均在。", 0, 3)
+
+
 def test_who_is_listed_beside_a_name() -> None:
     sentence = "期间窦凤仙、齐远征、被告人裘万山及骆大川等人在场"
     start = sentence.index(NAME)
