@@ -106,7 +106,7 @@ def what_of(text: str, one: Stranger) -> tuple[Category, str]:
     stop = text.find("。", end, end + _AROUND)
     suffers = _SUFFERS.search(text, max(0, start - _AROUND), stop if stop >= 0 else end + _AROUND)
     category = Category.NAME_VICTIM if suffers else Category.NAME_WITNESS
-    others, too = ("其他人多已隐名，", "又") if court_masks(text) else ("", "")
+    others, too = ("其他人多已隐名，", "又") if one.beside_masks else ("", "")
     return category, _WHY.format(who="被害人" if suffers else "证人", others=others, too=too)
 
 

@@ -4,24 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reportlab.pdfgen.canvas import Canvas
-
 from tests.annotations.redaction.pdf_cases import everything, redact
 from tests.annotations.redaction.test_pdf import GONE, MASKS, TEXT
-from tests.nlp.readers.make_pdf import FONT, lines, make_pdf, together, wrap
+from tests.nlp.readers.make_pdf import lines, make_pdf, together, wrap
+from tests.nlp.readers.test_pdf_slanted import over
 
 
 def test_a_watermark_over_the_lines_is_masked_with_them(tmp_path: Path) -> None:
     """In the box of a letter that is set large and at a slant stand letters of the lines under it."""
-
-    def mark(canvas: Canvas) -> None:
-        canvas.saveState()
-        canvas.translate(150, 620)
-        canvas.rotate(40)
-        canvas.setFont(FONT, 30)
-        canvas.drawString(0, 0, "钱多宝 13800001357")
-        canvas.restoreState()
-
+    mark = over(40, "钱多宝 13800001357", (150, 620), 30)
     path = make_pdf(tmp_path / "a.pdf", [together(lines(wrap(TEXT * 3, 22)), mark)])
     target, reading = redact(path, MASKS)
     assert reading.margins[0].text.startswith("钱某 138×")
@@ -31,14 +22,7 @@ def test_a_watermark_over_the_lines_is_masked_with_them(tmp_path: Path) -> None:
 
 
 def test_the_letters_under_a_large_one_stay_even_where_they_say_the_same(tmp_path: Path) -> None:
-    def mark(canvas: Canvas) -> None:
-        canvas.saveState()
-        canvas.translate(120, 560)
-        canvas.rotate(40)
-        canvas.setFont(FONT, 50)
-        canvas.drawString(0, 0, "钱多宝")
-        canvas.restoreState()
-
+    mark = over(40, "钱多宝", (120, 560), 50)
     rows = ["本院多次传唤，多次调解。" * 2] * 9
     path = make_pdf(tmp_path / "a.pdf", [together(lines(rows), mark)])
     target, reading = redact(path, {"钱多宝": "钱某"})
