@@ -42,10 +42,10 @@ def write_html(source: Path, target: Path, document: Document, plan: Plan) -> No
         page = masked_page(text, document.text, plan)
     except ReadError as error:
         raise RedactError(error.reason, error.remedy) from None
-    put(target, page.encode(_encoding(data, text), "xmlcharrefreplace"))
+    put(target, page.encode(encoding_of(data, text), "xmlcharrefreplace"))
 
 
-def _encoding(data: bytes, text: str) -> str:
+def encoding_of(data: bytes, text: str) -> str:
     """Return the encoding in which the file was read; UTF-8 where none fits strictly."""
     for name in _ENCODINGS:
         if name == "utf-8-sig" and not data.startswith(_BOM):
@@ -114,7 +114,7 @@ def _strip(root: etree._Element) -> None:
         if not (element.get("charset") or _is_kept(element)):
             _remove(element)
     for element in root.iter("style"):
-        element.text = _styles(element.text or "")
+        element.text = bare_styles(element.text or "")
 
 
 def _is_kept(meta: etree._Element) -> bool:
@@ -123,7 +123,7 @@ def _is_kept(meta: etree._Element) -> bool:
     return kind in ("content-type", "x-ua-compatible") or meta.get("name", "").lower() in _KEPT_META
 
 
-def _styles(text: str) -> str:
+def bare_styles(text: str) -> str:
     """Return styles without comments, and without words and addresses that say something; fonts stay."""
     bare = _STYLE_COMMENT.sub("", text)
     bare = _STYLE_WORDS.sub(lambda each: "" if said("src", each[0]) else each[0], bare)

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from annotations.redaction.docx.copy import write_docx
 from annotations.redaction.html import write_html
+from annotations.redaction.mht import write_mht
 from annotations.redaction.ofd.copy import write_ofd
 from annotations.redaction.pdf.copy import write_pdf
 from annotations.redaction.scan.copy import write_image
@@ -19,6 +20,7 @@ WRITERS: Mapping[Format, Writer] = MappingProxyType(
         Format.TXT: write_txt,
         Format.DOCX: write_docx,
         Format.HTML: write_html,
+        Format.MHT: write_mht,
         Format.OFD: write_ofd,
         Format.PDF: write_pdf,
         Format.IMAGE: write_image,

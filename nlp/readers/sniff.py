@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import mmap
+import re
 import struct
 import tarfile
 import zipfile
@@ -24,6 +25,7 @@ class Format(StrEnum):
     DOCX = "docx"
     OFD = "ofd"
     HTML = "html"
+    MHT = "mht"
     IMAGE = "image"
     DOC = "doc"
     JSON = "json"
@@ -68,6 +70,8 @@ _SUFFIXES: dict[str, Format] = {
     ".html": Format.HTML,
     ".xhtml": Format.HTML,
     ".shtml": Format.HTML,
+    ".mht": Format.MHT,
+    ".mhtml": Format.MHT,
     ".json": Format.JSON,
     ".jsonl": Format.JSONL,
     ".ndjson": Format.JSONL,
@@ -83,6 +87,9 @@ _SUFFIXES: dict[str, Format] = {
     ".et": Format.XLS,
 }
 _TEXT_LIKE = frozenset({Format.TXT, Format.HTML, Format.JSON, Format.JSONL, Format.CSV})
+# A web page in one file is written as a letter; its pages hang together, or it is but one page.
+_MESSAGE = re.compile(rb"\s*[A-Za-z][A-Za-z-]{2,40}:[ \t]")
+_ARCHIVED = re.compile(rb"^content-type:\s*(?:multipart/related|text/html|application/xhtml)", re.MULTILINE)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SYSTEM = frozenset({".ds_store", "thumbs.db", "desktop.ini", "ehthumbs.db", ".localized"})
 _OFFER = "请转换为 PDF、DOCX、OFD、HTML、TXT、JSON、CSV 或 XLSX 后再试"
@@ -137,9 +144,19 @@ def _markup_kind(head: bytes) -> Format | None:
     """Judge text that is markup: web pages, and what Office saves as such."""
     if b"<?mso-application" in head:  # the XML formats of Office 2003
         return Format.XLS if b"Excel.Sheet" in head else Format.DOC
-    if head.startswith(b"MIME-Version:"):
-        raise ReadError(Cause.UNSUPPORTED, "单个文件网页（MHT）或邮件，无法读取", _OFFER)
+    if _MESSAGE.match(head):
+        return _message_kind(head)
     return Format.HTML if _is_html(head) else None
+
+
+def _message_kind(head: bytes) -> Format | None:
+    """Tell a web page in one file from a letter, whatever the suffix; a text may begin so, too."""
+    lines = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0].lower()
+    if _ARCHIVED.search(lines):
+        return Format.MHT
+    if lines.startswith(b"mime-version:"):
+        raise ReadError(Cause.UNSUPPORTED, "邮件，无法读取", _OFFER)
+    return None
 
 
 def _is_picture(head: bytes) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import codecs
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 
 from lxml import etree
 
-from nlp.readers.html.attributes import TELLING, says_more, told
+from nlp.readers.html.attributes import TELLING, held, says_more, told
 from nlp.readers.html.main import choose
 from nlp.readers.html.script import scripts
 from nlp.readers.html.style import read_rules
@@ -20,6 +20,7 @@ from nlp.values import Cause, Hidden, HiddenKind, Margin, MarginKind
 
 PAGE_TITLE = "网页标题"
 MEDIA_TYPE = "text/html"
+PICTURES = "含图片，图片中的文字未识别"
 _HEAD_BYTES = 4096
 _CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s{0,9}=[\s\"']{0,9}([A-Za-z0-9_.:-]{2,20})", re.I
@@ -58,8 +59,8 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
             return _replaced(data, codec)
     found = _CHARSET.search(data[:_HEAD_BYTES])
     declared = found[1].decode("ascii").lower() if found else ""
-    # Chinese and Western declarations are often wrong, and only UTF-8 is valid UTF-8: it goes first then.
-    declared = "gb18030" if declared in _CHINESE else "" if declared in _WESTERN else declared
+    declared = codec_meant(declared)
+    # Chinese declarations are often wrong, and only UTF-8 is valid UTF-8: it goes first then.
     order = ("utf-8", "gb18030") if declared in ("", "utf-8", "gb18030") else (declared, "utf-8", "gb18030")
     for codec in order:
         try:
@@ -68,6 +69,11 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
         except (UnicodeDecodeError, LookupError):
             continue
     return _replaced(data, declared if _is_codec(declared) else "utf-8")
+
+
+def codec_meant(declared: str) -> str:
+    """Return the codec that a declaration stands for; a Western one says nothing about a Chinese page."""
+    return "gb18030" if declared in _CHINESE else "" if declared in _WESTERN else declared
 
 
 def _is_codec(name: str) -> bool:
@@ -88,13 +94,15 @@ def _replaced(data: bytes, codec: str) -> tuple[str, tuple[str, ...]]:
     return text, ((f"有 {bad} 处字符无法解码",) if bad else ())
 
 
-def read_page(text: str, notes: tuple[str, ...] = ()) -> Reading:
-    """Read the source of a page."""
+def read_page(text: str, notes: tuple[str, ...] = (), beside: Container[str] = ()) -> Reading:
+    """Read the source of a page; `beside` are the addresses of files that were saved with it."""
     root, body, walk = walk_page(text)
     title = _text_of(root.find(".//title"))[:_LONGEST_META]
     if not (walk.document or walk.before or walk.after or walk.hidden):
         raise _wordless(body)
     running = "\n".join(walk.document)
+    if any(_is_held(image.get("src", ""), beside) for image in walk.choice.main.iter("img")):
+        notes = (*notes, PICTURES)
     return Reading(
         running,
         MEDIA_TYPE,
@@ -109,6 +117,11 @@ def read_page(text: str, notes: tuple[str, ...] = ()) -> Reading:
         margins=tuple(_frame(walk)),
         notes=notes,
     )
+
+
+def _is_held(address: str, beside: Container[str]) -> bool:
+    """Say whether a picture comes with the page: within its address, or beside it."""
+    return bool(address) and (held(address) is not None or address in beside)
 
 
 def walk_page(text: str) -> tuple[etree._Element, etree._Element, Walk]:

@@ -23,12 +23,12 @@ def scripts(root: etree._Element, running: str, taken: re.Pattern[str]) -> Itera
         source = (element.text or "")[:_MOST]
         if not source.strip() or taken.search(source):
             continue
-        words = [word for word in dict.fromkeys(_words(source)) if word not in running]
+        words = [word for word in dict.fromkeys(words_of(source)) if word not in running]
         if words:
             yield Hidden(HiddenKind.METADATA, f"网页脚本 {number}", "\n".join(words))
 
 
-def _words(source: str) -> Iterator[str]:
+def words_of(source: str) -> Iterator[str]:
     """Yield telling strings of a script: with the keys before them where it is a record."""
     try:
         record = json.loads(source)

@@ -15,6 +15,7 @@ from nlp.readers.html.reader import read_html
 from nlp.readers.intake.entry import FILE_NAME, Entry
 from nlp.readers.interface import Limits, Reader, ReadError, Reading
 from nlp.readers.libreoffice import convert
+from nlp.readers.mht.reader import read_mht
 from nlp.readers.ocr import read_image
 from nlp.readers.ofd.reader import read_ofd
 from nlp.readers.pdf.reader import read_pdf
@@ -30,6 +31,7 @@ _READERS: dict[Format, Reader] = {
     Format.DOCX: read_docx,
     Format.OFD: read_ofd,
     Format.HTML: read_html,
+    Format.MHT: read_mht,
     Format.PDF: read_pdf,
     Format.IMAGE: read_image,
 }
