@@ -58,6 +58,7 @@ _CUSTODY = re.compile(
 # Suits that are about something else, and may decide who brings up a child besides.
 _ALSO_CHILDREN = re.compile(
     "同居关系(?:析产)?纠纷|婚姻无效纠纷|(?:撤销婚姻|婚约财产|亲子关系|确认亲子关系)纠纷|离婚后损害责任纠纷"
+    "|(?:(?:确认|解除)?收养关系)纠纷"
 )
 _CHILD = re.compile(
     r"未成年|[不未]满十[八六四]周岁|[不未]满1[864]周岁|婚生|非婚生|随[^，。]{1,8}生活|抚[养育]费|抚养权|探[望视]"
@@ -68,7 +69,9 @@ _YOUNG = re.compile(f"(?:年仅|年|现|时|其[子女儿]){UNDER_AGE}周?岁")
 _OF_WARD = re.compile("被监护人(?P<said>(?:(?!申请人|监护人)[^。；]){0,60})")
 _YEAR, _YEARS = re.compile(r"((?:19|20)\d\d)年[^，。；]{0,8}(?:出生|生)"), re.compile(r"(\d{1,3})周?岁")
 _FULL_AGE = 18
-_GROWN = re.compile(r"均?已(?:经)?(?:年满(?:十八|18)周岁|满(?:十八|18)周岁|成年)|成年子女")
+_GROWN = re.compile(
+    r"均?已(?:经)?(?:年?满(?:十八|1[89]|[2-9]\d|[二三四五六七]十[一二三四五六七八九]?)周?岁|成年)|成年子女"
+)
 
 
 def family(scene: Scene) -> Iterator[Candidate]:
@@ -124,8 +127,15 @@ def _is_young_ward(scene: Scene) -> bool:
     """Say whether the ward's age is told, and a child's; where nobody is called one, anybody's age."""
     told = [match["said"] for match in _OF_WARD.finditer(scene.view.text)]
     if not told:
-        return _YOUNG.search(scene.view.text) is not None
+        return _YOUNG.search(scene.view.text) is not None or _tells_young_birth(scene)
     return any(_YOUNG.search(said) and not _is_grown(scene, said) for said in told)
+
+
+def _tells_young_birth(scene: Scene) -> bool:
+    """Say whether a year of birth is told of somebody who was not of age in the year of the case."""
+    year = year_of(scene)
+    births = (int(born[1]) for born in _YEAR.finditer(scene.view.text))
+    return year is not None and any(0 <= year - born < _FULL_AGE for born in births)
 
 
 def _is_grown(scene: Scene, said: str) -> bool:

@@ -31,9 +31,10 @@ _BORN = re.compile(
 )
 _CHARGE = re.compile(r"检察院[^。]{0,60}?(?:指控|提起公诉)|审理查明|指控")
 _BIRTH = re.compile("[^，。；、]{0,3}(?:出生|生[，)。])")
-# Steps of the procedure, and what bound people long before: no acts.
+# Steps of the procedure, and what bound people long before; but to be caught at it (盗窃时被抓获) is an act.
 _FILING = re.compile(
     "[^，。；]{0,24}(?:提起公诉|起诉|移送|立案|受理|判处|判决|释放|指定管辖|结婚|离婚|相识|认识|恋爱|分手)"
+    "|(?![^，。；]{0,8}(?:[时后]被|[当现]场))[^，。；]{0,8}(?:抓获|归案|到案|投案|自首|刑事拘留|逮捕)"
 )
 _ACTS = re.compile(r"(?:经(?:本院)?(?:依法|公开)?审理查明|查明|指控)[^。]{0,40}?[：，]")
 _MONTH = re.compile(r"(?P<year>(?:19|20)\d\d)年(?P<month>1[0-2]|[1-9])月(?!\s?\d{1,2}\s?[日号])")
@@ -50,9 +51,14 @@ _YOUNG = re.compile(
     r"|被告人[^，。；、知其不对]{0,4}(?:系|是|属于?)未成年人(?=[，。；、)\s]|$|犯罪)"
 )
 _ANOTHER = re.compile(
-    r"累犯|前罪|前科|前次|曾|另案|同案人|已判决|不属|不是|并非|以外|除外|[被受]害人|规定|同伙|该罪|原判决|档案|封存|判决书|判处"
+    r"累犯|前罪|前科|前次|曾|另案|同案人|已判决|不属|不是|并非|以外|除外|[被受]害人|规定|同伙|该罪|档案|封存"
     r"|刑满|不予采纳|不能成立|教唆|引诱|介绍|明知"
 )
+# An earlier sentence, unless the document is about a sentence already given: 申诉, 减刑, 撤销缓刑.
+_SENTENCED = re.compile("原判决|判决书|判处")
+_OF_SENTENCE = tuple(f"刑{kind}" for kind in "更执申监再抗")
+# Who is meant stands in the sentence before: 因其犯罪时….
+_PRONOUN = re.compile("(?:因|鉴于|由于|且|并且)?其(?![他中])")
 # 时年13岁 is as often said of whom the accused harmed.
 _HARMED = re.compile("强奸|奸淫|猥亵|之[子女]|儿子|女儿|将|把|对")
 _AGED = re.compile(
@@ -219,8 +225,8 @@ def _month(match: re.Match[str]) -> tuple[date, date]:
 
 
 def age(born: date, then: date) -> int:
-    """Return the age in full years."""
-    return then.year - born.year - ((then.month, then.day) < (born.month, born.day))
+    """Return the age in full years, as criminal law counts them: from the day behind the birthday."""
+    return then.year - born.year - ((then.month, then.day) <= (born.month, born.day))
 
 
 def _said_young(scene: Scene) -> tuple[int, int] | None:
@@ -235,9 +241,12 @@ def _said_young(scene: Scene) -> tuple[int, int] | None:
     aged = _AGED.search(text, 0, _HEAD)
     if aged is not None:
         return aged.span("age")
+    number = scene.case.number
+    sentenced = number is not None and number.value.type.startswith(_OF_SENTENCE)
     for match in _YOUNG.finditer(text):
-        low = max(0, match.start() - _CONTEXT)
-        low = max(low, text.rfind("。", low, match.start()) + 1)
+        low = _sentence_start(text, match.start())
+        if _PRONOUN.match(text, low):
+            low = _sentence_start(text, low - 1)
         # 罪犯某某犯罪时, 未成年被告人: the match may begin inside the subject, or hold it.
         told = (match.start(group) for group in ("gap", "years", "both") if match[group] is not None)
         before = text[low : next(told, match.end())]
@@ -245,5 +254,13 @@ def _said_young(scene: Scene) -> tuple[int, int] | None:
             continue
         if _ANOTHER.search(text, low, match.end() + _BEHIND) or (match["years"] and _HARMED.search(before)):
             continue
+        if not sentenced and _SENTENCED.search(text, low, match.end() + _BEHIND):
+            continue
         return match.span("age") if match["age"] else match.span()
     return None
+
+
+def _sentence_start(text: str, at: int) -> int:
+    """Return where the sentence begins that goes on to `at`, as far as context reaches."""
+    low = max(0, at - _CONTEXT)
+    return max(low, text.rfind("。", low, at) + 1)
