@@ -30,7 +30,8 @@ from nlp.readers.package_words import says, word_art
 from nlp.values import Document, Span
 
 _WHAT = "DOCX"
-_BREAKS = frozenset("\n")
+# Between paragraphs, and between the cells of a row.
+_BREAKS = frozenset("\n\t")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _STORIES = ("header", "footer", "footnotes", "endnotes")
 _TEXT_PARTS = (".xml", ".vml", ".svg")

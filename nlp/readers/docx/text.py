@@ -24,6 +24,9 @@ _GLYPHS = {
     w("tab"): "\t", w("ptab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-",
     w("softHyphen"): "",
 }  # fmt: skip
+# What is set apart in a cell, so that the cell is no field of a row.
+_LONGEST_FIELD = 200
+_LAID_OUT = (w("tbl"), w("txbxContent"), w("br"), w("cr"))
 _CODE = re.compile(r"[0-9A-Fa-f]{2,4}")
 _ADDRESS = re.compile(r"(?:mailto|tel|file):[^\"\s]+", re.IGNORECASE)
 
@@ -56,6 +59,7 @@ class _State:
     paper: str | None = WHITE
     removed: str | None = None
     merged: bool = False
+    in_record: bool = False
 
 
 def read_story(root: etree._Element, styles: Styles, where: str = "", paper: str | None = WHITE) -> Story:
@@ -78,7 +82,7 @@ class _Walk:
         self.addresses: list[str] = []
         self.sources: list[tuple[str, etree._Element]] = []
         self.behind: list[etree._Element] = []
-        self._holders: list[etree._Element] = []
+        self._holders: list[etree._Element | None] = []
         self._styles = styles
         self._where = where
         self._line: list[str] = []
@@ -118,7 +122,8 @@ class _Walk:
         line = "".join(self._line).strip("\n")
         if line.strip():
             self.lines.append(line)
-            self.sources += zip(self._line, self._holders, strict=True)
+            pieces = zip(self._line, self._holders, strict=True)
+            self.sources += ((piece, holder) for piece, holder in pieces if holder is not None)
         self._line.clear()
         self._holders.clear()
         boxes, self._boxes = self._boxes, []
@@ -160,7 +165,7 @@ class _Walk:
         properties = element.find(w("pPr"))
         look = self._styles.paragraph(properties)
         self.children(element, replace(state, look=look))
-        if element.find(f"{w('pPr')}/{w('rPr')}/{w('del')}") is None:
+        if not state.in_record and element.find(f"{w('pPr')}/{w('rPr')}/{w('del')}") is None:
             self.end_line()
 
     def _run(self, element: etree._Element, state: _State) -> None:
@@ -178,15 +183,30 @@ class _Walk:
         self.children(element, replace(state, paper=None) if coloured else state)
 
     def _row(self, element: etree._Element, state: _State) -> None:
-        """Read a row, which may be deleted as a whole."""
-        removed = element.find(f"{w('trPr')}/{w('del')}") is not None
-        self.children(element, replace(state, removed="删除") if removed else state)
+        """Read a row, which may be deleted as a whole; one of short cells is one line, a tab between two."""
+        removed = "删除" if element.find(f"{w('trPr')}/{w('del')}") is not None else state.removed
+        in_record = state.in_record or _is_record(element)
+        self.children(element, replace(state, removed=removed, in_record=in_record))
+        if in_record and not state.in_record:
+            self._end_record()
+
+    def _end_record(self) -> None:
+        """Close a row that is a line; cells at its end that say nothing need no tab."""
+        self._flush()
+        while self._holders and self._holders[-1] is None:
+            self._line.pop()
+            self._holders.pop()
+        self.end_line()
 
     def _cell(self, element: etree._Element, state: _State) -> None:
         """Read a cell; what continues a merged cell is not shown by Word."""
         properties = element.find(w("tcPr"))
         merge = None if properties is None else properties.find(w("vMerge"))
         merged = merge is not None and merge.get(w("val")) != "restart"
+        if state.in_record and self._line:
+            self._flush()
+            self._line.append("\t")
+            self._holders.append(None)
         self.children(element, replace(state, paper=shading(properties) or state.paper, merged=merged))
 
     def _field(self, element: etree._Element, _: _State) -> None:
@@ -205,3 +225,17 @@ class _Walk:
         chosen = element.find(_FALLBACK) if chosen is None else chosen
         if chosen is not None:
             self.children(chosen, state)
+
+
+def _is_record(row: etree._Element) -> bool:
+    """Say whether a row holds fields: several cells of one short paragraph. Others lay out a page."""
+    said = 0
+    for cell in row.iterchildren(w("tc"), w("sdt")):
+        texts = ("".join(text.text or "" for text in one.iter(w("t"))).strip() for one in cell.iter(w("p")))
+        words = [text for text in texts if text]
+        if sum(map(len, words)) > _LONGEST_FIELD or len(words) > 1:
+            return False
+        if next(cell.iter(*_LAID_OUT), None) is not None:
+            return False
+        said += len(words)
+    return said > 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from lxml import etree
 
@@ -31,6 +32,13 @@ _UNWALKED = {
     "noscript": "无脚本时显示的内容", "object": "嵌入对象", "embed": "嵌入对象", "iframe": "内嵌网页",
     "svg": "图形", "math": "公式", "canvas": "画布",
 }  # fmt: skip
+_CELLS = frozenset(("td", "th"))
+# What is set apart in a cell, so that the cell is no field of a row; how long a field is at most.
+_LAID_OUT = (*(_BLOCKS - _CELLS - {"p", "div"}), "br", "img", *_UNWALKED)
+_LONGEST_FIELD = 200
+# Stands for what parts two cells until blanks are collapsed.
+_BETWEEN_CELLS = "\x1f"
+_CELL, _EDGE = re.compile(" ?\x1f ?"), " \x1f"
 _TYPED = frozenset(("text", "search", "tel", "email", "url", "number", "date", ""))
 Chunks = list[str | None]
 # Where text stands in the page: the element, and whether it is its text, what follows it, or its value.
@@ -44,6 +52,7 @@ class _State:
     look: Look
     inside: bool
     verbatim: bool = False
+    in_record: bool = False
 
 
 @dataclass(slots=True)
@@ -93,22 +102,31 @@ class Walk:
 
     def _enter(self, element: etree._Element) -> None:
         """Begin an element."""
-        if element.tag in _BLOCKS:
-            self._end_paragraph()
         state = self._states[-1]
+        if element.tag in _BLOCKS and not state.in_record:
+            self._end_paragraph()
+        elif element.tag in _CELLS and self._open:
+            self._open.append(_BETWEEN_CELLS)
         look = state.look if element in self._forced else state.look.inside(element, self.rules)
         if element.tag == "template":
             look = replace(look, gone=look.gone or "隐藏元素")
         inside = (state.inside or element is self.choice.main) and element not in self.choice.frames
-        self._states.append(_State(look, inside, state.verbatim or element.tag in ("pre", "textarea")))
+        verbatim = state.verbatim or element.tag in ("pre", "textarea")
+        in_record = state.in_record or (element.tag == "tr" and inside and self._is_record(element))
+        self._states.append(_State(look, inside, verbatim, in_record))
         self._attributes_of(element)
         self._put(element.text, (element, "text"))
+
+    def _is_record(self, row: etree._Element) -> bool:
+        """Say whether a row holds fields: several cells of one short paragraph. Others lay out a page."""
+        is_field = (cell not in self.choice.frames and _is_field(cell) for cell in row)
+        return all(is_field) and sum(bool(_words(cell)) for cell in row) > 1
 
     def _leave(self, element: etree._Element) -> None:
         """End an element; a block ends its paragraph."""
         if element.tag == "br":
             self._append(None)
-        if element.tag in _BLOCKS:
+        if element.tag in _BLOCKS and not self._states[-2].in_record:
             self._end_paragraph()
         self._states.pop()
 
@@ -201,6 +219,19 @@ class Walk:
                 self._append(value)
 
 
+def _is_field(cell: etree._Element) -> bool:
+    """Say whether a cell is one short paragraph."""
+    if next(cell.iter(*_LAID_OUT), None) is not None:
+        return False
+    words = _words(cell)
+    return len(words) <= _LONGEST_FIELD and all(_words(one) in ("", words) for one in cell.iter("p", "div"))
+
+
+def _words(element: etree._Element) -> str:
+    """Return what an element says, as far as a field may reach."""
+    return "".join(str(text) for text in islice(element.itertext(etree.Element), _LONGEST_FIELD)).strip()
+
+
 def _lines(chunks: Iterable[str | None]) -> list[str]:
     """Join chunks to lines as a browser shows them; empty lines carry nothing."""
     lines: list[list[str]] = [[]]
@@ -209,5 +240,5 @@ def _lines(chunks: Iterable[str | None]) -> list[str]:
             lines.append([])
         else:
             lines[-1].append(chunk)
-    shown = (_SPACES.sub(" ", _WIDE_BREAK.sub("", "".join(line))).strip(" ") for line in lines)
-    return [line for line in shown if line.strip()]
+    shown = (_SPACES.sub(" ", _WIDE_BREAK.sub("", "".join(line))) for line in lines)
+    return [line for line in (_CELL.sub("\t", line.strip(_EDGE)) for line in shown) if line.strip()]

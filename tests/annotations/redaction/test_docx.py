@@ -5,9 +5,12 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
+from lxml import etree
+
 from annotations.redaction.docx.copy import write_docx
 from annotations.redaction.verify import kept_hidden, unlooked
 from annotations.values import Category
+from nlp.readers.docx.names import w
 from tests.annotations.redaction.copies import JUDGMENT, LEAKS, copied
 from tests.annotations.redaction.test_pictures import picture
 from tests.nlp.readers.make_docx import element, make_docx, paragraph, run
@@ -200,3 +203,19 @@ def test_a_watermark_stays_where_it_names_nobody(tmp_path: Path) -> None:
     copy, _, original = copied(path, write_docx, tmp_path / "out")
     assert {one.text for one in original.document.margins} == set(drawn)
     assert {one.text for one in copy.margins} == set(filter(None, drawn.values()))
+
+
+def test_a_row_is_masked_cell_by_cell(tmp_path: Path) -> None:
+    """A row is one line of the text; each mask stands in the cell of what it hides, and the cells stay."""
+    rows = (("姓名", "与被害人关系", "联系电话"), ("欧阳小琴", "本人", "13900001111"), ("合计", "", "一人"))
+    cells = ("".join(f"<w:tc>{paragraph(run(one[:2]), run(one[2:]))}</w:tc>" for one in row) for row in rows)
+    table = f"<w:tbl>{''.join(f'<w:tr>{one}</w:tr>' for one in cells)}</w:tbl>"
+    path = make_docx(tmp_path / "a.docx", "".join(map(paragraph, JUDGMENT)) + table)
+    copy, plan, original = copied(path, write_docx, tmp_path / "out")
+    assert original.document.text.endswith("\n欧阳小琴\t本人\t13900001111\n合计\t\t一人")
+    assert copy.text == plan.masked(original.document.text)
+    with zipfile.ZipFile(tmp_path / "out" / "copy.docx") as archive:
+        masked = etree.fromstring(archive.read("word/document.xml"))
+    assert [["".join(cell.itertext()) for cell in row] for row in masked.iter(w("tr"))] == [
+        ["姓名", "与被害人关系", "联系电话"], ["欧阳某", "本人", "××"], ["合计", "", "一人"],
+    ]  # fmt: skip

@@ -64,8 +64,39 @@ def test_tables_stand_in_document_order_and_merged_cells_once(tmp_path: Path) ->
     document.add_paragraph("表后")
     document.save(str(tmp_path / "t.docx"))
     assert read_docx(tmp_path / "t.docx", LIMITS).text.split("\n") == [
-        "表前", "甲", "乙", "丙", "己", "丁", "戊", "表后",
+        "表前", "甲", "乙", "丙", "己", "丁\t戊", "表后",
     ]  # fmt: skip
+
+
+def table(*rows: tuple[str, ...]) -> str:
+    """A table of cells, each given by what stands in it."""
+    made = ("".join(f"<w:tc>{cell}</w:tc>" for cell in row) for row in rows)
+    return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in made)}</w:tbl>"
+
+
+@pytest.mark.parametrize(
+    ("cells", "text"),
+    [
+        ((paragraph("赵某"), paragraph(run("母"), run("亲")), paragraph("1380000")), "赵某\t母亲\t1380000"),
+        ((paragraph("赵某"), paragraph(), paragraph("1380000"), paragraph()), "赵某\t\t1380000"),
+        ((paragraph(), paragraph("赵某")), "赵某"),
+        ((paragraph("赵某", "<w:r><w:br/></w:r>", "李某"), paragraph("母亲")), "赵某\n李某\n母亲"),
+        ((paragraph("赵某") + paragraph("李某"), paragraph("母亲")), "赵某\n李某\n母亲"),
+        ((paragraph("赵某"), paragraph("长" * 201)), f"赵某\n{'长' * 201}"),
+        ((table((paragraph("甲"), paragraph("乙"))) + paragraph(), paragraph("丙")), "甲\t乙\n丙"),
+    ],
+)
+def test_a_row_of_short_cells_is_a_line_and_others_are_cells(
+    tmp_path: Path, cells: tuple[str, ...], text: str
+) -> None:
+    assert read(tmp_path, paragraph("前"), table(cells), paragraph("后")).text == f"前\n{text}\n后"
+
+
+def test_what_is_hidden_in_a_row_is_told_with_the_paragraph_of_the_row(tmp_path: Path) -> None:
+    hidden = paragraph(run("李某", "<w:vanish/>"), "乙")
+    reading = read(tmp_path, paragraph("前"), table((paragraph("甲"), hidden, paragraph("丙"))))
+    assert reading.text == "前\n甲\t乙\t丙"
+    assert [(one.place, one.text) for one in reading.hidden] == [("第 2 段，隐藏文字 1", "李某")]
 
 
 def test_a_text_box_is_read_once_and_after_its_paragraph(tmp_path: Path) -> None:
