@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
+from annotations.privacy.masking.ledger import Ledger
 from annotations.privacy.outside import outside
 from annotations.privacy.people.people import find_people
 from annotations.privacy.rules import RULE_OF
@@ -46,6 +47,7 @@ class Read:
     case: Case
     view: View
     findings: tuple[Finding, ...]
+    ledger: Ledger | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,8 @@ class Masker:
         """Parse and screen a document."""
         view = view_of(document.text)
         case = parse(document, view)
-        findings = self.screener.screen(document, case, view).findings
-        found = Read(document, case, view, with_short_names(view, findings))
+        screening = self.screener.screen(document, case, view)
+        found = Read(document, case, view, with_short_names(view, screening.findings), screening.ledger)
         return found if self.decided is None else self.decided(found)
 
     def roll(self, read: Read) -> Roll:

@@ -47,7 +47,11 @@ def roll_of(
 
 def known_mask(elsewhere: MaskedAs | None) -> str:
     """Return the mask that this very person bears already, or ""."""
-    mask = elsewhere.form if elsewhere and elsewhere.sure else ""
+    return as_known(elsewhere.form) if elsewhere and elsewhere.sure else ""
+
+
+def as_known(mask: str) -> str:
+    """Return a mask that is borne already, or "" where it is of a form that no copy gives."""
     return mask if "某" in mask and is_masked(mask) else ""
 
 

@@ -24,7 +24,7 @@ from jianwen.interrupt import interruptible
 from jianwen.published import dumps, printable
 from jianwen.redacting.paths import STAGE
 from jianwen.redacting.report import XLSX, ChangeList, Tally, change_list
-from jianwen.redacting.run import is_single, redact, survey, with_namings
+from jianwen.redacting.run import is_single, redact, survey, with_agreed
 from jianwen.redacting.values import Redacted, Wish
 from jianwen.redacting.vault import read_passphrase, seal
 from jianwen.report.table import print_unread
@@ -174,7 +174,7 @@ def _surveyed(
         return wish
     with progress("清点") as watcher:
         found = survey(paths, job, wish, settings.processes, watcher, stop, scratch)
-    return found if isinstance(found, Stopped) else with_namings(wish, found, scratch)
+    return found if isinstance(found, Stopped) else with_agreed(wish, found, scratch)
 
 
 def _tell(told: ChangeList, value: Redacted) -> None:

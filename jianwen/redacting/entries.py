@@ -24,6 +24,7 @@ from annotations.redaction.whole import joined, joined_plan
 from annotations.redaction.writers import SUFFIXES, WRITERS
 from annotations.values import Category
 from jianwen.published import first_event
+from jianwen.redacting.linked import Agreed, agreed_read
 from jianwen.redacting.paths import place_of, publish, staged
 from jianwen.redacting.values import Card, Change, Redacted, Secret, Wish
 from jianwen.reviewing.placed import with_placed
@@ -64,8 +65,8 @@ def redact_file(job: Job, wish: Wish, entry: Entry) -> list[Redacted | Unread]:
     parts = [one for one in given if isinstance(one, Document)]
     if not parts:
         return [*unread]
-    masker, count = masker_of(job, wish), len(parts)
-    reads = with_fellows([masker.read(part) for part in parts], review=wish.review)
+    masker, count, agreed = masker_of(job, wish), len(parts), agreed_in(wish.agreed)
+    reads = with_fellows([agreed_read(masker, part, agreed) for part in parts], review=wish.review)
     whole = joined(parts)
     maskings = masked(masker, wish, reads, SUFFIXES.get(entry.format, ""))
     plan = joined_plan(whole, parts, [one.plan for one in maskings])
@@ -126,17 +127,17 @@ def masked(masker: Masker, wish: Wish, reads: Sequence[Read], suffix: str = "") 
     """Plan documents that belong together (the parts of one file): one naming for all of them."""
     given: Naming = NO_NAMES
     for one in reads:
-        given = {**_namings(wish.namings).get(one.document.source, NO_NAMES), **given}
+        given = {**agreed_in(wish.agreed).get(one.document.source, Agreed()).naming, **given}
     naming = names_of([masker.roll(one) for one in reads], given)
     return [masker.mask(one, naming, suffix) for one in reads]
 
 
 @lru_cache(maxsize=1)
-def _namings(path: Path | None) -> Mapping[str, Naming]:
-    """Read the masks of all cases once in a process."""
+def agreed_in(path: Path | None) -> Mapping[str, Agreed]:
+    """Read what all cases agree upon once in a process."""
     if path is None:
         return {}
-    found: dict[str, Naming] = pickle.loads(path.read_bytes())  # noqa: S301 - our own file of this run
+    found: dict[str, Agreed] = pickle.loads(path.read_bytes())  # noqa: S301 - our own file of this run
     return found
 
 

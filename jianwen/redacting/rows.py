@@ -20,6 +20,7 @@ from annotations.redaction.verify import other_than_planned, still
 from annotations.values import Category
 from jianwen.redacting.entries import (
     KEPT,
+    agreed_in,
     changes_of,
     left,
     masked,
@@ -28,6 +29,7 @@ from jianwen.redacting.entries import (
     secrets_of,
     told_around,
 )
+from jianwen.redacting.linked import agreed_read
 from jianwen.redacting.paths import STAGE, folders_of, publish, staged
 from jianwen.redacting.values import Redacted, Wish
 from jianwen.running.judge import Job
@@ -77,7 +79,7 @@ class Rows:
         document = self.documents.get(mark)
         if document is None:
             return None
-        read_ = self.masker.read(document)
+        read_ = agreed_read(self.masker, document, agreed_in(self.wish.agreed))
         plan = masked(self.masker, self.wish, [read_])[0].plan
         if not self.wish.anyway and is_forbidden(read_.findings):
             self.results.append(not_published(plan, [read_]))

@@ -7,12 +7,12 @@ import shutil
 import threading
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path
 
-from annotations.redaction.naming import Naming, Roll, names_of
 from jianwen.redacting.entries import masker_of, redact_file
+from jianwen.redacting.linked import Agreed, Survey, agreed_of, survey_of
 from jianwen.redacting.paths import STAGE, publish, staged
 from jianwen.redacting.rows import PARTS, RowRedactor, redact_csv, redact_json, redact_lines
 from jianwen.redacting.values import Redacted, Wish
@@ -39,14 +39,6 @@ _BY_ROWS: Mapping[Format, RowRedactor] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
-    """What the numbering of a case needs to know of one document."""
-
-    link: Link
-    roll: Roll = field(repr=False)
-
-
 def link_document(_job: Job, document: Document) -> Link:
     """Read which case a document belongs to (runs in a worker); nothing is screened for it."""
     return link_of(document.source, parse(document, view_of(document.text)))
@@ -61,8 +53,7 @@ def survey_piece(job: Job, wish: Wish, wanted: Path, piece: Piece) -> list[Surve
     masker, found = masker_of(job, wish), list[Survey | Unread]()
     for one in read(entry, job.limits):
         if isinstance(one, Document) and one.source in here:
-            read_ = masker.read(one)
-            found.append(Survey(link_of(one.source, read_.case), masker.roll(read_)))
+            found.append(survey_of(masker, one))
     return found
 
 
@@ -81,17 +72,6 @@ def is_single(paths: Sequence[Path], job: Job) -> bool:
     return kind not in ARCHIVES | ROWS
 
 
-def namings_of(surveys: Sequence[Survey]) -> dict[str, Naming]:
-    """Return the masks of every document that shares a case with another: source → name → mask."""
-    by_source = {one.link.id: one for one in surveys}
-    found: dict[str, Naming] = {}
-    for chain in chains(one.link for one in surveys):
-        rolls = [by_source[source].roll for source in chain.documents]
-        naming = names_of(rolls)
-        found |= dict.fromkeys(chain.documents, naming)
-    return found
-
-
 def survey(
     paths: Sequence[Path],
     job: Job,
@@ -100,7 +80,7 @@ def survey(
     watcher: Watcher,
     stop: threading.Event,
     scratch: Path,
-) -> dict[str, Naming] | Stopped:
+) -> dict[str, Agreed] | Stopped:
     """Give the people of each case their masks; what cannot be read is told when the copies are written.
 
     A quick pass tells which documents share a case; only these are screened here.
@@ -122,7 +102,7 @@ def survey(
             return found
         if isinstance(found, Survey):
             surveys.append(found)
-    return namings_of(surveys)
+    return agreed_of(surveys, job, wish)
 
 
 def _by_file(sources: Iterable[str]) -> dict[str, frozenset[str]]:
@@ -142,12 +122,9 @@ def _put_by(path: Path, value: object) -> Path:
     return path
 
 
-def with_namings(wish: Wish, namings: Mapping[str, Naming], scratch: Path) -> Wish:
-    """Put the masks of all cases by for the workers."""
-    if not namings:
-        return wish
-    masks = {source: dict(naming) for source, naming in namings.items()}
-    return replace(wish, namings=_put_by(scratch / "namings", masks))
+def with_agreed(wish: Wish, agreed: Mapping[str, Agreed], scratch: Path) -> Wish:
+    """Put what all cases agree upon by for the workers."""
+    return replace(wish, agreed=_put_by(scratch / "agreed", dict(agreed))) if agreed else wish
 
 
 def redact(

@@ -11,7 +11,7 @@ from nlp.values import Span
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is asked of a run: where copies go, what is masked besides, what the cases' names are."""
+    """What is asked of a run: where copies go, what is masked besides, what their cases agree upon."""
 
     out: Path
     roots: tuple[str, ...]
@@ -20,7 +20,7 @@ class Wish:
     mapping: bool = False
     dismissed: frozenset[str] = frozenset()
     placed: tuple[Decision, ...] = field(default=(), repr=False)
-    namings: Path | None = None
+    agreed: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

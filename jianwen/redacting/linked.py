@@ -1,0 +1,101 @@
+"""What the documents of one case agree upon before any copy is written.
+
+Each name bears one mask in all of them: the one that a document gives this person already, where one does.
+Who is masked in one document and stands in full in another, with nothing there to tell it, is masked there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from annotations.privacy.masking.ledger import Ledger
+from annotations.privacy.masking.linked import Match, matches
+from annotations.privacy.people.roles import RULES
+from annotations.privacy.rules import RULE_OF, RULES_IN_FORCE
+from annotations.redaction.masking import Masker, Read
+from annotations.redaction.naming import NO_NAMES, Named, Naming, Roll, names_of
+from annotations.redaction.plan import is_mendable, key_of
+from annotations.redaction.roll import as_known
+from annotations.values import Finding
+from jianwen.redacting.values import Wish
+from jianwen.running.judge import Job
+from jianwen.running.linking import findings_of
+from jianwen.running.results import Meta
+from nlp.parse.chains import Link, chains, link_of
+from nlp.values import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What a case needs to know of one document."""
+
+    link: Link
+    roll: Roll = field(repr=False)
+    meta: Meta
+    ledger: Ledger | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What one document gets from its case: the masks of all names, and findings that only others show."""
+
+    naming: Naming = field(default_factory=lambda: NO_NAMES, repr=False)
+    findings: tuple[Finding, ...] = ()
+
+
+def survey_of(masker: Masker, document: Document) -> Survey:
+    """Look at a document; its source is the name under which its case is told of it."""
+    read = masker.read(document)
+    meta = Meta(document.id, document.document, document.source)
+    return Survey(link_of(document.source, read.case), masker.roll(read), meta, read.ledger)
+
+
+def agreed_of(surveys: Sequence[Survey], job: Job, wish: Wish) -> dict[str, Agreed]:
+    """Return what is agreed for every document that shares a case with another, by its source."""
+    by_source = {one.link.id: one for one in surveys}
+    found: dict[str, Agreed] = {}
+    for chain in chains(one.link for one in surveys):
+        case = [by_source[source] for source in chain.documents]
+        met = [tuple(_met(at, case)) for at in range(len(case))]
+        late = [tuple(_late(job, wish, one, few)) for one, few in zip(case, met, strict=True)]
+        rolls = [one.roll for one in case]
+        known = [_known(few, rolls, told) for few, told in zip(met, late, strict=True)]
+        naming = dict(names_of([*rolls, *known]))
+        for one, told in zip(case, late, strict=True):
+            found[one.link.id] = Agreed(naming, tuple(finding for _, finding in told))
+    return found
+
+
+def agreed_read(masker: Masker, document: Document, agreed: Mapping[str, Agreed]) -> Read:
+    """Screen a document with what its case tells of it."""
+    read = masker.read(document)
+    more = agreed.get(document.source, Agreed()).findings
+    return replace(read, findings=(*read.findings, *more)) if more else read
+
+
+def _met(at: int, case: Sequence[Survey]) -> Iterator[Match]:
+    """Give the people of a document whom another one masks."""
+    own = case[at].ledger
+    others = [one.ledger for index, one in enumerate(case) if index != at and one.ledger is not None]
+    if own is not None:
+        yield from matches(own, others)
+
+
+def _late(job: Job, wish: Wish, one: Survey, met: Sequence[Match]) -> Iterator[tuple[Match, Finding]]:
+    """Give the findings of people whom the document itself does not tell, unless a person dismissed them."""
+    for match in met:
+        rule = RULES.get(match.category, RULE_OF[match.category])
+        if one.ledger is None or rule not in RULES_IN_FORCE[job.profile]:
+            continue
+        for finding in findings_of(job.key, one.ledger, one.meta, match):
+            if finding.fingerprint not in wish.dismissed and is_mendable(finding, review=wish.review):
+                yield match, finding
+
+
+def _known(met: Sequence[Match], rolls: Sequence[Roll], late: Sequence[tuple[Match, Finding]]) -> Roll:
+    """Return the masks that other documents give people who will be masked."""
+    masked = {named.name for roll in rolls for named in roll.names}
+    masked |= {key_of(match.clear.name) for match, _ in late}
+    names = ((key_of(match.clear.name), match) for match in met)
+    return Roll(tuple(Named(name, one.category, as_known(one.form)) for name, one in names if name in masked))
