@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
@@ -17,7 +18,8 @@ _LEAD = r"(?:号码|编号|证号|号)?(?:分别)?(?:[为是系]|:|：)?[ \u3000
 _WORDS: Final[tuple[tuple[Category, str], ...]] = (
     (
         Category.ID_NUMBER,
-        "(?:持有?)?(?:中国)?(?:公民|居民|中华人民共和国)*(?:身份证?(?:件)?|护照|(?:有效)?证件|"
+        "(?:持有?)?(?:(?:香港|澳门|台湾)(?:特别行政区|地区)?)?(?:非?永久性?)?(?:中国)?"
+        "(?:公民|居民|中华人民共和国)*(?:身份证?(?:件)?|护照|(?:有效)?证件|"
         "(?:港澳居民来往内地|台湾居民来往大陆)?通行证|台胞证|回乡证|军官证|士兵证|居留证|居住证|"
         "社会保障|社保|残疾人?证)",
     ),
@@ -44,6 +46,7 @@ _OPEN, _CLOSE = "(（", ")）"
 _COMMA, _STOP, _SEMI = "，,、", "。.", "；;"
 _BETWEEN = re.compile(r"[\s、/和及或与，,；;]{0,4}")
 _QUOTES = '”"’'
+_DATE = re.compile(r"(?:(?:[12]\d{3}|同)年)(?:(?:\d{1,2}|[同当次]|本)月)?(?:(?:\d{1,2}|[同当次])日)?，?$")
 _REACH = 40
 
 
@@ -74,6 +77,12 @@ def labelled_cut(text: str, span: Span, category: Category) -> Span | None:
     return None if opened > 0 else clause_cut(text, Span(begin, end))
 
 
+def record_cut(text: str, span: Span) -> Span | None:
+    """Return the clause of a record that goes, with the date before it; None where the sentence needs it."""
+    date = _DATE.search(text[max(0, span.start - _REACH) : span.start])
+    return clause_cut(text, Span(span.start - len(date[0]), span.end) if date else span)
+
+
 def clause_cut(text: str, span: Span) -> Span | None:
     """Return `span` with the stop that goes with it, or None where it is no clause of its own."""
     begin, end = span.start, span.end
@@ -97,10 +106,33 @@ def clause_cut(text: str, span: Span) -> Span | None:
     return Span(begin, end) if left == "\n" and right == "\n" else None
 
 
-def tidied(text: str, span: Span) -> Span:
-    """Return what goes with a deleted range once neighbours are joined: empty brackets, a leading comma."""
+def tidied(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Return deleted ranges, in text order, with the stops and empty brackets that go with them."""
+    made: list[Span] = []
+    for hole in _holes(spans):
+        whole = _widened(text, Span(hole[0].start, hole[-1].end))
+        edges = (whole.start, *(one.start for one in hole[1:]), whole.end)
+        made += (Span(*edge) for edge in pairwise(edges))
+    return made
+
+
+def _holes(spans: Sequence[Span]) -> list[list[Span]]:
+    """Put ranges that touch together."""
+    holes: list[list[Span]] = []
+    for span in spans:
+        if holes and holes[-1][-1].end == span.start:
+            holes[-1].append(span)
+        else:
+            holes.append([span])
+    return holes
+
+
+def _widened(text: str, span: Span) -> Span:
+    """Return a hole with the bracket around it, or the stop that would stand behind another."""
     left, right = text[span.start - 1 : span.start] or "\n", text[span.end : span.end + 1] or "\n"
     if left in _OPEN and right in _CLOSE:
         return Span(span.start - 1, span.end + 1)
-    leads = left in _OPEN + _STOP + _SEMI + "\n" and right in _COMMA
-    return Span(span.start, span.end + 1) if leads else span
+    if left in _SEMI and right in _STOP:
+        return Span(span.start - 1, span.end)
+    leads = left in _OPEN + _STOP + _SEMI + "\n" and right in _COMMA + _SEMI
+    return Span(span.start, span.end + 1) if leads or (left in _STOP and right in _STOP) else span

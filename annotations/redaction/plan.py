@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from annotations.redaction.again import said_again
-from annotations.redaction.clauses import clause_cut, grouped, labelled_cut, tidied
+from annotations.redaction.clauses import grouped, labelled_cut, record_cut, tidied
 from annotations.redaction.edits import settled
 from annotations.redaction.forms import (
     BLOT,
@@ -37,6 +37,8 @@ NUMBERS = frozenset(
         Category.PROPERTY_CERTIFICATE,
     )
 )
+# What goes with its clause, and with the stop that would be left.
+_WITH_STOPS = NUMBERS | {Category.SEALED_RECORD}
 _FORMS: Mapping[Category, Callable[[str], str]] = MappingProxyType(
     {
         Category.PROPERTY_CERTIFICATE: certificate_mask,
@@ -102,11 +104,9 @@ class Maker:
         wanted += (self._other(text, one) for one in rest if one.category is not Category.PLATE)
         wanted += self._plates(text, [one for one in mended if one.category is Category.PLATE])
         made = settled(wanted)
-        gone = (one.category in NUMBERS and not one.text for one in made)
-        return settled(
-            replace(one, span=tidied(text, one.span)) if cut else one
-            for one, cut in zip(made, gone, strict=True)
-        )
+        gone = [one.span for one in made if one.category in _WITH_STOPS and not one.text]
+        wider = dict(zip(gone, tidied(text, gone), strict=True))
+        return settled(replace(one, span=wider.get(one.span, one.span)) for one in made)
 
     def unmended(self, findings: Sequence[Finding]) -> Iterator[Unmended]:
         """Give what no mask can mend, and what is left to a person."""
@@ -145,7 +145,8 @@ class Maker:
                     continue
                 for index in group:
                     span = _span(ones[index])
-                    yield _replacement(ones[index], span, self._crossed(category, span.of(text), many))
+                    value = span.of(self.document.text)
+                    yield _replacement(ones[index], span, self._crossed(category, value, many))
 
     @staticmethod
     def _plates(text: str, findings: list[Finding]) -> Iterator[Replacement]:
@@ -186,10 +187,10 @@ class Maker:
         span, category = _span(finding), finding.category
         form = _FORMS.get(category)
         if form is not None:
-            return _replacement(finding, span, form(span.of(text)))
+            return _replacement(finding, span, form(span.of(self.document.text)))
         if category is Category.ADDRESS:
             return self._address(text, finding, span)
-        cut = clause_cut(text, span) if category is Category.SEALED_RECORD else None
+        cut = record_cut(text, span) if category is Category.SEALED_RECORD else None
         return _replacement(finding, span if cut is None else cut, BLOT if cut is None else "")
 
 

@@ -49,11 +49,32 @@ def masked(text: str) -> str:
         ("用浙A12345号车换走浙A67B89号车。", "用浙A×××45号车换走浙A×××89号车。"),
         ("被害人李小红，住浙江省淳安县石林镇东街8号，汉族。", "被害人李某，住浙江省淳安县，汉族。"),
         ("住处为浙江省淳安县石林镇东街8号的被害人李小红。", "住处为浙江省淳安县的被害人李某。"),
+        ("原告以其房屋（寿房权证（2009）第0123号）抵押。", "原告以其房屋（寿房权证（××）第××号）抵押。"),
+        ("被害人李小红，香港永久性居民身份证号码D123456(7)。", "被害人李某。"),
         ("归还被害人李小红5000元。", "归还被害人李某 5000元。"),
     ],
 )
 def test_a_leak_leaves_its_sentence_whole(text: str, wanted: str) -> None:
     assert masked(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("records", "wanted"),
+    [
+        ("2018年3月因赌博被行政拘留十五日。", ""),
+        ("2018年3月因赌博被行政拘留十五日；2019年因吸毒被行政拘留十日。", ""),
+        ("2018年3月5日因赌博被行政拘留五日；2019年因吸毒被行政拘留十日；现住石桥县。", "现住石桥县。"),
+        ("其2019年因吸毒被行政拘留十日，后离婚。", "其2019年××，后离婚。"),
+    ],
+)
+def test_a_record_goes_with_its_date_and_its_stop(records: str, wanted: str) -> None:
+    head, foot = (
+        HEAD.replace("2019", "2026").removesuffix("\n"),
+        "\n审判员　钱进\n二〇二六年四月四日\n书记员　周明",
+    )
+    document = Document("1", "1", "a.txt", "text/plain", head + records + foot)
+    masker = Masker(Screener(b"k" * 32), review=True)
+    assert masker.mask(masker.read(document)).plan.masked(document.text) == head + wanted + foot
 
 
 def test_a_person_masked_elsewhere_keeps_the_mask() -> None:
