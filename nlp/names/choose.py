@@ -19,7 +19,7 @@ from nlp.names.recognisers.interface import Recogniser
 from nlp.names.slots import Slot
 from nlp.names.weigh import Vote, in_list, is_said, judge
 
-_BEFORE, _WINDOW = 8, 20
+_BEFORE, _WINDOW = 6, 16
 _LONGEST, _BOUNDED = 5, 3
 _NEARBY = 10_000
 _ASKED, _ASKED_OPEN = 3, 8
