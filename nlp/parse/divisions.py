@@ -151,6 +151,12 @@ def prefix(text: str, start: int) -> Prefix:
     return best
 
 
+def begins(text: str, low: int, high: int) -> list[int]:
+    """Return where a prefix may start, from `low` to `high`: two characters refuse most places."""
+    starts = _tables().starts
+    return [at for at in range(low, high) if text[at : at + 2] in starts]
+
+
 def _in_province(tables: _Tables, code: str, text: str, at: int) -> Prefix:
     """Read on behind a province: a city of it, or a county of it with the city left out."""
     by_city = _from_city(tables, tables.below.get(f"{code}c", {}), text, at, code)

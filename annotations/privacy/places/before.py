@@ -32,7 +32,7 @@ _HOMES = (
     r"家(?<!第[一二三四五六七八九十\d]家)(?<!分家)(?=[中里内门院附楼客厨卧，。、；的]|[一二三四五六]楼|[东西南北]屋|集合|聚会|吃饭|喝酒|打牌|商量|住宿)|"
     r"住处|寓所|住所(?!地)|住宅(?![楼区小用建\d])|居所|租住处|租住地|租住的?房|租房(?<!日租房)|"
     r"(?:一[间处套个]?)?出租[房屋]|[租暂]住(?![处地证他])|自建房|老[家宅屋](?!村|组|[湾场基坪塘])|"
-    r"[住租]户(?![籍主])|户主(?=[，。；是为系])|接(?:走|回|送|出)?(?:婚生|孩子|小孩|[女儿][儿子])|"
+    r"处(?<=[父母哥弟姐妹叔舅姑姨亲戚友]处)(?=[，。；住躲借寄居])|[住租]户(?![籍主])|户主(?=[，。；是为系]|[\u4e00-\u9fff]某)|(?:接(?:走|回|送|出)?|[探看]望)(?:婚生|孩子|小孩|[女儿][儿子])|(?:[的之]?房屋?[中内]?)?搬[出离](?!货|东西|家具)|"
     r"房东|生活(?=[，。；])|长大(?=[，。；的])|院(?<=[某甲乙丙丁×*]的院)[内中里]|"
     r"院(?<=[某甲乙丙丁×*]院)[内中里]|同居(?<!共同居)(?![不关])|居住(?![地证区人权小])|"
     r"租了?[一两][套间][^，。；]{0,4}房[^，。；]{0,3}住|暂住处|暂住地|居住地|房屋[中内里]|"
@@ -55,7 +55,7 @@ _WHO = f"(?>(?:{_ROLES}|{_MASKED})*)"
 _STAYS = r"(?:现在|目前)?(?:共同|一起|一人|单独)?(?:住|租住|居住|暂住|承租|租用|租赁|借住|寄住)?的?"
 # A hamlet may stand between the last unit and whose home it is: 前进村柳湾邵某家.
 _GAP = re.compile(
-    rf"(?:(?<=[村组队屯庄委会])(?P<hamlet>(?:(?![某家的儿子女父母妻友亲与和同被偷盗窃抢了几给对在将把我其他她俺咱])[\u4e00-\u9fff]){{2,4}}?))??(?:(?:盗窃|偷|抢)[了走]?)?{_WHO}{_STAYS}"
+    rf"(?:(?<=[村组队屯庄委会街巷])(?P<hamlet>(?:(?![某家的儿子女父母妻友亲与和同被偷盗窃抢了几给对在将把我其他她俺咱])[\u4e00-\u9fff]){{2,4}}?))??(?:(?:盗窃|偷|抢)[了走]?)?{_WHO}{_STAYS}"
 )
 _NAME = re.compile(
     # A mask may stand within a name (被害人|孟某林), and a name may begin as what leads to one does (原, 和).
@@ -64,7 +64,8 @@ _NAME = re.compile(
 _REACH = 22
 # A house is told by where it lies, and who lives there comes after.
 _HOUSES_LIE = ("房屋", "房产")
-_VAGUE = ("接", "一")
+_SEIZED = re.compile("[强侵]?占[用有据]?")
+_VAGUE, _MOVES = ("接", "探", "看", "一"), "搬"
 # A firm stays in a tower, too.
 _STAYED = ("租住", "暂住")
 # The rare word comes first, so that the search is quick; the number before it is looked back at.
@@ -80,7 +81,8 @@ _ROOM = Led(
 )
 # What makes a flat a home, and what makes it something else: sold, let, searched, burgled.
 _HOME_SIGN = re.compile(
-    r"住(?!宅|所地|院|房)|家(?=[中里，门。])|业主|户籍[^，。；]{0,3}[至在]|自己的房|入户门|敲门|室友"
+    r"住(?!宅|所地|院|房)|家(?=[中里，门。])|业主|户籍[^，。；]{0,3}[至在]|自己的房|入户门|敲(?:开[^，。；]{0,6})?门|室友"
+    r"|卧室|床|客厅|厨房|沙发|阳台|上楼|尾随|救护车|呼救"
 )
 # Burglary has no other object than a home.
 _BURGLED = re.compile(r"侵入住宅|入户(?!登记|调查)|入室|室内|溜门|撬[门锁开]|翻窗|爬窗|翻墙|技术(?:性)?开锁")
@@ -92,7 +94,7 @@ _NOT_LIVED_IN = re.compile(
     r"|[买卖售]|拍卖|骗取|[取获]得|获取|安置|评估|登记|过户|门面|门市|据点|作坊|窝点|工作室|现场|火灾|涉案|案涉|诉争|争议"
 )
 _UNIT_LAST = re.compile(
-    rf"(?:{UNITS})(?:之[一二三四五六七八九\d])?(?:[A-Z\d*×-]{{1,14}})?(?:楼上|隔壁|斜?对[面门]|旁边?|[东西南北](?:头|首))?"
+    rf"(?:{UNITS})(?:(?<=院)[内里]?(?:[东西南北正上][屋房]|平房))?(?:[一二三四五六七八九十\d]{{1,2}}期)?(?:之[一二三四五六七八九\d])?(?:[A-Z\d*×-]{{1,14}})?(?:楼上|隔壁|斜?对[面门]|旁边?|[东西南北](?:头|首))?"
 )
 _HERE = re.compile(r"(?:居住|租住|暂住|住)(?:在|于)?[此该](?:地|处)?")
 # 坐落于无名路1号的房屋。…该房屋由某某居住: the home is named in the sentence before.
@@ -143,7 +145,11 @@ def before_home(text: str, people: set[str]) -> Iterator[Place]:
             unit = end = unit - size
         start = _behind_person(text, start_before(text, low, unit), unit, people)
         # Where a child is fetched or a house is let is a home by its door; a village is told for more.
-        vague = match[0].lstrip("的").startswith(_VAGUE) and not _NUMBERED.search(text, start, end)
+        # Who is to leave what is another's has no home there that the court would tell.
+        if _MOVES in match[0] and _SEIZED.search(text, max(0, start - _REACH), start):
+            continue
+        vague = _MOVES in match[0] or match[0].lstrip("的").startswith(_VAGUE)
+        vague = vague and not _NUMBERED.search(text, start, end)
         if match[0][-2:] in _STAYED and NOT_HOME.search(text, start, end):
             continue
         lies = match[0][-2:] not in _HOUSES_LIE or _LIES.search(text, low, start) is not None

@@ -15,6 +15,7 @@ from annotations.privacy.places.grammar import (
     skip_unlisted,
     way_end,
 )
+from annotations.privacy.places.parts import next_part
 from annotations.privacy.places.place import (
     IN_FACTS,
     IN_HEAD,
@@ -43,10 +44,11 @@ _LIVED = Led(
 )
 _LIVES = Led(
     r"(?:暂住证[^，。；]{0,4}地址|居住证[^，。；]{0,4}地址|居住[^，。；]{0,4}执行地点"
-    r"|居住[处地](?=[(：在位为是])|租住[处地](?=[(：在位为是])|暂住[处地](?=[(：在位为是])|住在一起，|居住|租住|暂住|寄住|借住|家住|现住|共同住|同住|搬入|搬至|搬到|入住|住址|住处|住所(?!地)|家庭住址|家[庭属]地址|"
-    r"收[货件]地址|身份证地址|登记地址|送达地址(?:确认书中?)?|收件地址|联系地址|通讯地址|邮寄地址|常住地址|户口地址|居住地址|户[籍口]登记[住地]址|户[籍口]地址?|户口(?:原|现|仍|一直)?在(?:本[县市区])?(?![村本该])|现居所地|现居(?!住|所)|户[籍口]所在地|居住地|住所地"
+    r"|居住[处地](?=[(：在位为是])|租住[处地](?=[(：在位为是])|暂住[处地](?=[(：在位为是])|住在一起，|居住|租住|暂住|寄住|借住|家住|现住(?!址)|共同住|同住|搬入|搬至|搬到|入住|住址|住处|住所(?!地)|家庭住址|家[庭属]地址|"
+    r"收[货件]地址|身份证地址|登记地址|送达地址(?:确认书中?)?|送达地点|收件地址|联系地址|通讯地址|邮寄地址|常住地址|户口地址|居住地址|户[籍口]登记[住地]址|户[籍口]地址?|户口(?:原|现|仍|一直)?在(?:本[县市区])?(?![村本该])|现居所地|现居(?!住|所)|户[籍口]所在地|居住地|住所地"
     r"|住(?<![居租暂寄借同入家现原记不站停止留稳拦抓拉堵按拖控]住)(?=[在于])"
     r"|生活(?=[在于])|同居(?<!共同居)(?=[在于][^，。；]{4})|独居(?=[在于])|寄居(?=[在于])|定居(?=[在于])|嫁[到至入往](?=[\u4e00-\u9fff]{2,8}(?:[市县区镇乡]|街道)[\u4e00-\u9fff]{1,8}[村庄屯组])|搬家[到至]|户[籍口](?:登记|迁入|迁至|迁到)(?=[在至于]|[\u4e00-\u9fff]{2,4}[省市区县])"
+    r"|(?:落脚|栖身|寄宿|躲藏|藏身|安家)(?=[在于])|详细[地住]址(?=[：为是])|(?:房|夫家|婆家)(?<=婚房)(?=[在为是])"
     r"|(?:吃住|起居|日常生活)(?:都|均|全|皆)?(?=[在于])|通信地址|落款地址|回信地址|[寄发]件地址|[婆娘]家(?=[是在位为])|家(?<=[公父母亲舅姑姨叔伯哥姐弟妹爷奶某其我她他]家)(?=[在位]|是[^，。；、]{3,16}[村庄屯组]的?[，。；])|家中?[，(]地址(?=[：是为])|老家(?=[在位是为]|[\u4e00-\u9fff]{2,4}[省市区县]|[\u4e00-\u9fff]{2,6}[镇乡村])|家，?即(?:位于)?(?=[\u4e00-\u9fff]{2,6}[省市区县镇乡村])"
     r"|(?:家[中里]?|屋[头里])了?，(?:地[方点]|位置|也)?就?[是在](?=[\u4e00-\u9fff]{2,6}[省市区县])"
     r"|(?:承租|租赁|租用|租下|居住|租)的(?:房屋|房子|住房|房间)就?(?=位于|在|坐落)"
@@ -61,8 +63,8 @@ _LIVES = Led(
 # Between the label of a form and what was filled in: “现居住地”一栏由劳动者手写为“….
 _FORM = re.compile(
     r"地?[”》]?(?:确认书)?[”》]?(?:一?栏目?)?[中内里上处]?(?:由[^，。；]{1,6}?(?=[手填书写]))?"
-    r"(?:[手填书误]?写[明有]?|填报|填有|登记|记载|约定|确认|确定|核定|变更|即)?[为是有在成作]?"
-    r"(?:其?身份证上?所?[记登]?载的?)?：?(?:[甲乙丙丁]方[，：])?“?"
+    r"(?:[手填书误]?写[明有]?|填报|填有|登记|[记登]?载明?|显示|约定|确认|确定|核定|变更|即)?[为是有在成作]?"
+    r"(?:其?身份证上?所?[记登]?载的?)?[：，]?(?:(?:[甲乙丙丁]方|[原被]告|被?申请人|第三人)[，：])?“?(?:？”?答[：，]“?)?(?:我?住在?)?"
 )
 # A parcel goes to somebody, told by the door; a firm's place is told by its name or its trade.
 _POSTED = Led(
@@ -71,6 +73,9 @@ _POSTED = Led(
 _DOOR = re.compile(r"[\dA-Za-z一二三四五六七八九十](?:号|[室户房栋幢座组社队]|单元)|[栋幢座楼元]\d|\d-\d")
 _FIRM_BEHIND = re.compile(
     r"[^，。；、：]{0,14}?(?:公司|厂|店|[法医学]院|局|所(?!有)|银行|超市|市场|仓库|物流|驿站|代收|菜鸟|快递|[网货提]?点|站|中心|学校|大学|小学|中学|部|馆|委会)"
+)
+_GOT_BY_FIRM = re.compile(
+    r"[^。；]{0,8}收[件货]人?[：为是系]?[^，。；]{0,14}(?:公司|厂|店|中心|[法医学]院|[部局所室]|政府|委员会)"
 )
 _FIRM_BEFORE = re.compile(r"公司|[工药]?厂|企业|法院|检察院|[该本]院|合同|货款|传票|诉状|判决|通知|律师函|催")
 _BEFORE = 30
@@ -103,7 +108,7 @@ _HOME_OPENS += tuple(
 _BELOW = frozenset(f"{one}(" for one in "省市区县旗州")
 # What the home stands beside may fill the bracket: 其家(…村村委会西邻).
 _CLOSED = re.compile(r"(?:(?:[东西南北]|隔)(?:邻|壁|侧|边|头)|[前后旁]面?|对面)?[内中里]?\)")
-_LEADS, _GOES_HOME = frozenset("在位是为"), frozenset("，。；)时后被躲居住过")
+_LEADS, _GOES_HOME = frozenset("在位是为"), frozenset("，。；)时后被躲居住过抚生照带上读务")
 _SKIPPED, _NEAR = 40, 14
 _SENT = frozenset("寄发快送")
 _STORED = re.compile(
@@ -254,6 +259,8 @@ def behind_cues(text: str) -> Iterator[Place]:
         filled = _filled_in(text, match.end())
         start = _in_bracket(text, skip_prefix(text, filled))
         end = _units_end(text, start)
+        if start < end and not fine(text[start:end]):
+            end = next_part(text, end)[1]
         # 老家无名县无名村新建道路: the village itself.
         if (
             match[0] == "老家"
@@ -297,7 +304,7 @@ def _to_firm(text: str, cue: int, start: int, end: int) -> bool:
     low = max(low, text.rfind("。", low, cue) + 1, text.rfind("；", low, cue) + 1)
     return (
         NOT_HOME.search(text, start, end) is not None
-        or _FIRM_BEHIND.match(text, end) is not None
+        or any(mark.match(text, end) is not None for mark in (_FIRM_BEHIND, _GOT_BY_FIRM))
         or _FIRM_BEFORE.search(text, low, cue) is not None
     )
 

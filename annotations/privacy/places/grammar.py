@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from nlp.parse.divisions import Level, prefix
+from nlp.parse.divisions import Level, begins, prefix
 from nlp.text.led import guarded
 
 STOPS = "，,。；：、？！“”\"'《》【】…\n\r"
@@ -31,8 +31,8 @@ _STREETS = (
     "丁目|(?<=[一二三四五六七八九十])条(?=[甲乙丙丁]?\\d)|大道|大街|胡同|路|街|巷|弄|里|段|交叉口|交汇处|交口"
 )
 _NUMBERS = (
-    r"号院|号楼(?![上下])|单元|(?<=[\u4e00-\u9fff])\d{1,3}-\d{1,2}-\d{3,4}|号(?![码牌])|楼(?![下上道梯顶])|[栋幢座层室户]"
-    r"|房(?![产屋本主间])|(?<=\d)排(?=\d|第?[一二三四五六七八九十\d]{1,3}户)|(?<=[\d一二三四五六七八九十])排(?=[，。；)的])|(?<=[\d一二三四五六七八九])门|(?<=[栋舍楼])[甲乙丙丁]门|第[一二三四五六七八九十\d]{1,3}[排户](?![人型籍])|(?<=[\d一二三四五六七八九十])连(?![同续接夜忙])"
+    r"号院|号楼(?![上下])|(?<=\d)#楼?|单元|(?<=[\u4e00-\u9fff])\d{1,3}-\d{1,2}-\d{3,4}|号(?![码牌])|楼(?![下上道梯顶])|[栋幢座层室户]"
+    r"|房(?![产屋本主间])|(?<=\d)排(?=\d|第?[一二三四五六七八九十\d]{1,3}户)|(?<=[\d一二三四五六七八九十])排(?=[，。；)的])|(?<=[\d一二三四五六七八九])门|(?<=\d)梯(?=\d)|(?<=\d\d\d)卡(?![号片车座])|(?<=[栋舍楼])[甲乙丙丁]门|第[一二三四五六七八九十\d]{1,3}[排户](?![人型籍])|(?<=[\d一二三四五六七八九十])连(?![同续接夜忙])"
 )
 UNITS = guarded(f"{_TOWNS}|{_HOUSES}|{_VILLAGES}|{_STREETS}|{_NUMBERS}")
 # A character of a name inside an address; small words of a sentence end it.
@@ -46,10 +46,11 @@ _ENDS_NAME = guarded(
     rf"(?!{_SMALL_INSIDE})[{_SMALL}]|[{STOPS} ()]|那[里个边栋套间些]|将(?!军)"
     r"|家(?![门院](?:街道|镇|乡|村|社区|\d)|院子?(?:组|\d))[中里内门院，]"
     r"|住[处所]|住宅(?![区楼小\d])|租住|(?<![廉公])租房|出租"
-    rf"|[房屋店]里(?!\d)|[上下]楼|证[实明]|被害|被告|村民|居民|公司(?!{HOUSED})|公安|民警|警察|分局|人员|抓获|搜|查(?![干拉卡桑日])|附近|发生|驾驶"
+    rf"|[房屋店]里(?!\d)|[上下]楼|证[实明]|被害|被告|村民|居民|公司(?!{HOUSED})|公安|民警|警察|分局|人员|抓获|搜|查(?<!嘎查)(?![干拉卡桑日])|附近|发生|驾驶"
     r"|[一二两三四五六七八九十\d]间(?!房[村屯镇乡])|迁[入至往到出]|矫正|领导|办公|购买|预缴|了解|地点|情况|要求|手段|城里(?!村)|\d+[年月日元]"
 )
 _IN = rf"(?:(?!{_ENDS_NAME})[^\s])"
+_NAME_ENDED = re.compile(_ENDS_NAME)
 # A number behind a unit: 4栋501, 无名苑16-6-402; or an estate's part: 西区17栋.
 _TAIL = (
     r"(?:\([东西南北中甲乙丙丁一二三四五六七八九十\dA-Z]{1,2}[区期]\)|(?<=[村组])\(\d{1,3}\)(?=[\u4e00-\u9fff]{1,6}\d))?"
@@ -59,9 +60,12 @@ _TAIL = (
     r"(?:后|前|旁|旁边|[东西南北后前]侧|对面|[东西南北]边)(?=的?(?:家|房|屋|住|自建|[长次三幺]子|[长次三]女)|[，。；)]))?"
     # 东小庄村一区: a part of the village, no district.
     r"(?:(?<=院)[内里]?(?:[东西南北正上][屋房]|平房))?"
+    r"(?:(?<=\d号)[东西南北前后]院|(?<=[村组屯庄号])[老新旧祖][屋宅](?:[东西南北][边侧头])?(?:[一二三两半][栋间])?)?"
+    # 水浒家园三期B12-2-302: a part of the estate.
+    r"(?:[一二三四五六七八九十\d]{1,2}期(?=[\dA-Z]|[，。；的]))?"
     r"(?:(?<=[村苑园里坊])[东西南北中一二三四五六七八九十\d]{1,2}区(?![域县分]))?"
-    r"(?:[东西南北中一二三四五六七八九]区(?=[\dA-Z]))?"
-    r"(?:(?:[A-Z]-?)?\d{1,5}(?:[-—]\d{1,5}){1,3}|[A-Z]-\d{2,5}(?![A-Za-z\d])|(?!\d+(?:\.\d+)?(?:余|多)?平)[\d*×-]{1,6}(?:(?<=\d)[A-Z]\d{0,2}(?![A-Za-z\d]))?)?(?:附\d{1,3}号)?"
+    r"(?:[东西南北中甲乙丙丁一二三四五六七八九]区(?=[\dA-Z]))?"
+    r"(?:(?:[A-Z]-?)?\d{1,5}(?:[-—](?:\d{1,5}|[东西南北中][门户]?)){1,3}|[A-Z]-\d{2,5}(?![A-Za-z\d])|(?<=#)(?:-\d{1,5}){1,2}|(?!\d+(?:\.\d+)?(?:余|多)?平)[\d*×-]{1,6}(?:(?<=\d)[A-Z]\d{0,2}(?![A-Za-z\d]))?)?(?:附\d{1,3}号)?"
     r"(?:(?<=[号室户栋幢座房楼\d])(?:楼上|(?<!\d)隔壁|(?:斜?对[面门]|旁边?)(?=的?家|[，。；)])))?"
 )
 _SPACED = r"(?:(?<=[\u4e00-\u9fff]) (?=\d{1,4}(?:-\d{1,4})*[号栋幢座组弄]))?"
@@ -105,7 +109,7 @@ _NAMED = re.compile(
 # Behind a word of living, a name and a door are enough: 骏景城9栋, 12团7连. The name stands first, for
 # what is left of a masked one (××小区8号楼2单元) begins with a number.
 _NAMED_BY_DOOR = re.compile(
-    r"[\u4e00-\u9fff]{2,10}(?:[东西南北中\dA-Z一二三四五六七八九十]{1,2}[区期])?[\dA-Z一二三四五六七八九十]+(?:号楼|[栋幢座]|单元|门(?=\d))|\d{1,3}团"
+    r"[\u4e00-\u9fff]{2,10}(?:[东西南北中\dA-Z一二三四五六七八九十]{1,2}[区期])?[\dA-Z一二三四五六七八九十]+(?:-\d+)*(?:号楼|[栋幢座]|单元|门(?=\d))|\d{1,3}团"
 )
 # Building, unit and room by their numbers alone: 东湖七区C4-2-302.
 _DASHED = re.compile(r"[\u4e00-\u9fff]{2,10}[A-Z]?\d{1,3}-\d{1,2}-\d{2,5}")
@@ -126,7 +130,7 @@ _BEGIN = re.compile(
 )
 _BEGIN_WEAK = re.compile(r"[去从对向回往由将于入]")
 _SKIP = re.compile(
-    r"(?:(?:[本我该同]?(?:省|市|区|县)|原(?![阳平州])|现|地址|一?栏目?|信息|(?:所?记|登)载|载明|显示|填写|位于|坐落于|座落于|在|于|为|是|系|均|：|“|的|其|了|处|地|址|境内|房[子屋]"
+    r"(?:(?:[本我该同]?(?:省|市|区|县)|依次|分别|另?一处(?=[在位])|原(?![阳平州])|现|地址|一?栏目?|信息|(?:所?记|登)载|载明|显示|填写|位于|坐落于|座落于|在|于|为|是|系|均|：|“|的|其|了|处|地|址|境内|房[子屋]"
     r"|[县市]城(?:内)?|城区(?!街道|镇|乡)|市区|[及和与、]?现?(?:居住地|住[地址所])) ?){1,12}"
 )
 _LOCAL = re.compile(
@@ -235,6 +239,11 @@ def concrete(tail: str) -> bool:
     return _NAMED.search(rest) is not None or _NAMED_BY_DOOR.match(rest) is not None
 
 
+def ends_name(tail: str) -> bool:
+    """Say whether a word of a sentence stands in what would be an address."""
+    return _NAME_ENDED.search(tail) is not None
+
+
 def named(tail: str) -> bool:
     """Say whether a street, a village, an estate names the place, not only a house and its number."""
     return _NAMED.search(_MASKED.sub("", tail)) is not None
@@ -248,9 +257,7 @@ def fine(tail: str) -> bool:
 def start_before(text: str, low: int, high: int) -> int:
     """Find where an address that ends at `high` starts, not before `low`: behind its prefix, or a verb."""
     best: tuple[int, int] | None = None
-    for at in range(low, high):
-        if text[at].isascii():
-            continue
+    for at in begins(text, low, high):
         found = prefix(text, at)
         if found.level and found.end < high and body_end(text, skip_divisions(text, found.end)) >= high:
             rank = _LEVELS.index(found.level)

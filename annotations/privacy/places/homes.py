@@ -18,7 +18,9 @@ from annotations.privacy.places.before import (
 )
 from annotations.privacy.places.behind import behind_cues, behind_lives, in_brackets, in_heads, posted
 from annotations.privacy.places.beside import beside_home
+from annotations.privacy.places.between import between
 from annotations.privacy.places.grammar import UNITS, fine, way_end
+from annotations.privacy.places.parts import chained, doors, in_fields
 from annotations.privacy.places.place import BY_FORM_CONFIDENCE, NOT_HOME, Place
 from annotations.privacy.places.scored import scored
 from annotations.privacy.places.told import told_by_people
@@ -60,10 +62,13 @@ def detect_addresses(scene: Scene) -> Iterator[Candidate]:
         *here(text),
         *called_home(text),
         *told_by_people(text, people),
+        *in_fields(text),
+        *between(text, people),
         *(lived_in_house(text) if "居住" in text or "唯一住" in text else ()),
         *(() if scene.case.nature in _ABOUT_PROPERTY else (*by_form(text), *posted(text))),
     ]
     chosen = _longest(places)
+    chosen = _longest([*chosen, *doors(text, chosen), *chained(text, chosen)])
     # A village alone is told for many reasons: only where it is called somebody's, not wherever it returns.
     told = _longest([*chosen, *_again(text, chosen), *_next_doors(text, chosen), *villagers(text, people)])
     for start, end, why, confidence in _longest([*told, *scored(text, told)]):

@@ -79,6 +79,7 @@ _FOLLOWED = ((_TAKEN, _TO_LIVE), (_SETTLED, _NO_WORK), (_CAME, _AT_HOME), (_SENT
 # Where somebody comes back to sleep: 回到…单身宿舍718房睡觉.
 _RETURNS = Led("回到|返回|赶回|回(?=[^，。；]{4,40}(?:休息|睡觉|过夜))")
 _TO_REST = re.compile(r"[内中里]?(?:的?住处)?，?(?:休息|睡觉?|过夜|住下)")
+_MORE = re.compile(r"[^，。；、：的了被将把让与和给供由内中里()某\s]{0,8}")
 _PERSONAL, _FIRM = 0.85, re.compile("公司|集团|企业|商行|经营部")
 
 
@@ -160,8 +161,20 @@ def _home(text: str, at: int, behind: re.Pattern[str] | None = None) -> Iterator
     end = body_end(text, start)
     if start - at > LONGEST or not fine(text[start:end]) or LODGING.search(text, start, end):
         return
-    if behind is None or (behind.match(text, end) and not _of_firm(text, at, start, end)):
+    if behind is _NO_WORK:
+        end = end if behind.match(text, end) else start
+    elif behind is not None:
+        # What leads up to it is the address's: …宿舍|K栋顶头|供二人居住.
+        ends = range(_clause_end(text, end), end - 1, -1)
+        end = next((at for at in ends if behind.match(text, at)), start)
+    if start < end and not (behind and _of_firm(text, at, start, end)):
         yield start, end, IN_FACTS, _PERSONAL
+
+
+def _clause_end(text: str, at: int) -> int:
+    """Return where what may still be of an address behind `at` ends, a few characters on at most."""
+    more = _MORE.match(text, at)
+    return more.end() if more else at
 
 
 def _of_firm(text: str, at: int, start: int, end: int) -> bool:
