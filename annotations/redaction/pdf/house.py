@@ -14,6 +14,8 @@ import pikepdf
 from annotations.redaction.pdf.strokes import outlines, width_of
 
 _MOST = 200
+# Programs that read a page's words take how high a font of drawings is from its letter m.
+_MEASURE, _MEASURED = "m", 600
 _PALE = 0.3
 
 
@@ -93,6 +95,8 @@ def _type3(pdf: pikepdf.Pdf, letters: Sequence[_Letter]) -> pikepdf.Dictionary:
     """Make a font of drawn letters, with a map back to characters."""
     names = [pikepdf.Name(f"/l{at}") for at in range(len(letters))]
     procs = {str(name): pdf.make_stream(_drawn(one)) for name, one in zip(names, letters, strict=True)}
+    names.append(pikepdf.Name(f"/{_MEASURE}"))
+    procs[f"/{_MEASURE}"] = pdf.make_stream(f"{_MEASURED} 0 d0".encode())
     widest = max(one.width for one in letters) * 1000
     return pikepdf.Dictionary(
         Type=pikepdf.Name.Font,
@@ -102,8 +106,8 @@ def _type3(pdf: pikepdf.Pdf, letters: Sequence[_Letter]) -> pikepdf.Dictionary:
         CharProcs=pikepdf.Dictionary(procs),
         Encoding=pikepdf.Dictionary(Type=pikepdf.Name.Encoding, Differences=pikepdf.Array([32, *names])),
         FirstChar=32,
-        LastChar=31 + len(letters),
-        Widths=pikepdf.Array([round(one.width * 1000) for one in letters]),
+        LastChar=31 + len(names),
+        Widths=pikepdf.Array([*(round(one.width * 1000) for one in letters), _MEASURED]),
         Resources=pikepdf.Dictionary(),
         ToUnicode=pdf.make_stream(_to_unicode(letters)),
         FontDescriptor=pdf.make_indirect(_descriptor("/Jianwen", 4)),
@@ -133,8 +137,8 @@ def _drawn(letter: _Letter) -> bytes:
     if rest > _PALE:
         out.append(f"q 0.9 g {letter.drawn * 1000:.1f} -60 {rest * 1000:.1f} 860 re f Q")
     for (x, y), *others in outlines(letter.char, ratio):
-        out.append(f"{x:.0f} {y:.0f} m " + " ".join(f"{a:.0f} {b:.0f} l" for a, b in others) + " h")
-    return "\n".join([*out, "f"]).encode()
+        out.append(f"{x:.0f} {y:.0f} m " + " ".join(f"{a:.0f} {b:.0f} l" for a, b in others) + " h f")
+    return "\n".join(out).encode()
 
 
 def _to_unicode(letters: Sequence[_Letter]) -> bytes:

@@ -10,6 +10,7 @@ Stroke = tuple[tuple[int, int], ...]
 
 _THICK = 62
 _STROKES: dict[str, tuple[int, tuple[Stroke, ...]]] = {
+    " ": (500, ()),
     "某": (
         1000,
         (

@@ -7,7 +7,8 @@ code point of the text keeps its place on the page.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from statistics import median
 
 Box = tuple[float, float, float, float]
@@ -76,6 +77,8 @@ def glue(parts: Sequence[Line]) -> Line:
     """Join the segments of one row, left to right; a gap becomes one space."""
     if len(parts) == 1:
         return parts[0]
+    if _enters(parts) and (woven := _woven(parts)) is not None:
+        return woven
     text, boxes = parts[0].text, list(parts[0].boxes)
     for part in parts[1:]:
         last = boxes[-1]
@@ -88,6 +91,38 @@ def glue(parts: Sequence[Line]) -> Line:
     row = any(part.row for part in parts)
     size = max(median(box[3] - box[1] for box in boxes), 0.1)
     return Line(text, tuple(boxes), *sides, size, row)
+
+
+def _enters(parts: Sequence[Line]) -> bool:
+    """Say whether a segment begins within one that stands before it."""
+    reach = parts[0].x1
+    for part in parts[1:]:
+        if part.x0 < reach - 0.3 * part.size:
+            return True
+        reach = max(reach, part.x1)
+    return False
+
+
+def _woven(parts: Sequence[Line]) -> Line | None:
+    """Put together what was drawn in turns: words, then quotes in their gaps; None where any collide."""
+    drawn = sorted(
+        (box, char, at, number, number and part.text[number - 1] == " ")
+        for at, part in enumerate(parts)
+        for number, (char, box) in enumerate(zip(part.text, part.boxes, strict=True))
+        if char != " "
+    )
+    text, boxes = drawn[0][1], [drawn[0][0]]
+    for before, (box, char, at, number, spaced) in pairwise(drawn):
+        last = before[0]
+        if box[0] < last[2] - 0.3 * min(box[2] - box[0], last[2] - last[0]):
+            return None
+        goes_on = at == before[2] and number - before[3] == 1 + spaced
+        if spaced if goes_on else box[0] - last[2] > 0.25 * (box[3] - box[1]):
+            text += " "
+            boxes.append((last[2], last[1], max(box[0], last[2]), last[3]))
+        text += char
+        boxes.append(box)
+    return make_line(text, boxes)
 
 
 def make_row(cells: Sequence[Sequence[Line]]) -> Line:
@@ -220,22 +255,42 @@ def _split(rows: list[list[Line]], start: float, end: float) -> list[list[Line]]
             columns += [column for side in sides for column in columns_of(side)]
             single = False
         elif single and columns:
-            columns[-1].extend(glue(row) for row in band)
+            columns[-1].extend(_by_rows(band))
         else:
-            columns.append([glue(row) for row in band])
+            columns.append(_by_rows(band))
             single = True
     return columns
 
 
+def _by_rows(band: Sequence[Sequence[Line]]) -> list[Line]:
+    """Make a line of each row; where most are parted, they are rows of a table that has no rules."""
+    is_table = len(band) >= _MIN_ROWS and sum(len(row) > 1 for row in band) * 2 > len(band)
+    lines = [glue(row) for row in band]
+    return [
+        replace(one, row=True) if is_table and len(row) > 1 else one
+        for one, row in zip(lines, band, strict=True)
+    ]
+
+
 def _is_column(segments: Sequence[Line]) -> bool:
-    """Say whether these segments are running text set in a column, not cells or signatures."""
+    """Say whether these segments are running text set in a column, not cells, numbers or signatures."""
     if not segments:
         return False
     rows = rows_of(segments)
+    if sum(len(row) > 1 for row in rows) * 2 > len(rows) or not _is_prose(rows):
+        return len(columns_of(segments)) > 1
     width = max(s.x1 for s in segments) - min(s.x0 for s in segments)
     size = median(s.size for s in segments)
     filled = median(row[-1].x1 - row[0].x0 for row in rows)
     return len(rows) >= _MIN_ROWS and width > 7 * size and filled >= _FILL * width
+
+
+def _is_prose(rows: Sequence[Sequence[Line]]) -> bool:
+    """Say whether most rows hold words; a column of numbers is cells, though they are all of one length."""
+    words = sum(
+        any(char.isalpha() and char not in "Xx" for line in row for char in line.text) for row in rows
+    )
+    return words * 2 > len(rows)
 
 
 def edges(columns: Sequence[tuple[int, Sequence[Line]]]) -> list[Column]:

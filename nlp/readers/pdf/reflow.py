@@ -26,6 +26,11 @@ _ROLE = re.compile(
     r"(?:原告|被告|被告人|上诉人|被上诉人|第三人|再审申请人|申请人|被申请人|申请执行人|被执行人|异议人|公诉机关|抗诉机关|"
     r"(?:委托)?(?:诉讼)?代理人|法定代理人|法定代表人|主要负责人|负责人|辩护人|经营者)(?:[（(][^（）()]{1,30}[）)])?[：:]"
 )
+# Whom a head names in a paragraph of their own, though nothing but the stop before it shows where it starts.
+_PERSON = re.compile(
+    r"(?:原告|被告|被告人|上诉人|被上诉人|第三人|申请人|被申请人|申请执行人|被执行人|辩护人|法定代理人|"
+    r"(?:共同)?(?:委托)?(?:诉讼)?代理人)[\u4e00-\u9fff·]{2,8}[，（(]"
+)
 _TOKEN = re.compile(r"[0-9A-Za-z@._/:\-]+|.", re.DOTALL)
 _NAN = float("nan")
 
@@ -130,6 +135,8 @@ def breaks(a: _Placed, b: _Placed, *, indents: bool) -> bool:
     ended, size = _ended(last), a.line.size
     indented = b.indent > 0.8
     full = a.room < 1.5 * size
+    if ended and not indents and _PERSON.match(first):
+        return True
     if _LIST.match(first) and ended:
         return indented or not (indents and full)
     if indents and _flush(a, b):

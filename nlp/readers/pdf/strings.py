@@ -39,7 +39,8 @@ def told_by_objects(pdf: pikepdf.Pdf, seen: str) -> Iterator[Hidden]:
     listening = _Listening(seen)
     info = pdf.trailer.get("/Info")
     for thing in (pdf.trailer, *pdf.objects):
-        if info is None or not thing.is_indirect or thing.objgen != info.objgen:
+        # Lengths that stand by themselves are numbers, and say nothing.
+        if isinstance(thing, pikepdf.Object) and (info is None or thing.objgen != info.objgen):
             listening.hear(thing, "", 0)
     for label, texts in listening.found.items():
         yield Hidden(HiddenKind.METADATA, f"文件内部（{label}）", "\n".join([*texts][:_MOST]))

@@ -46,3 +46,14 @@ def test_names_of_keys_and_list_entries_are_told(tmp_path: Path) -> None:
 def test_what_the_page_says_fonts_and_plain_keys_are_not(tmp_path: Path) -> None:
     thing = {"/T": "张某", "/BaseFont": pikepdf.Name("/ABCDEF+宋体"), "/Lang": "zh-CN", "/NM": "3f2a-77"}
     assert told(tmp_path, Thing=pikepdf.Dictionary(thing)) == {}
+
+
+def test_a_file_with_numbers_that_stand_by_themselves_is_looked_into(tmp_path: Path) -> None:
+    """LibreOffice writes how long each stream is as an object of its own."""
+    pdf = pikepdf.new()
+    pdf.add_blank_page()
+    pdf.docinfo["/Producer"] = "LibreOffice"
+    pdf.Root["/Thing"] = pikepdf.Dictionary({"/Reason": SECRET, "/Size": pdf.make_indirect(5)})
+    pdf.save(tmp_path / "a.pdf")
+    found = look_inside(tmp_path / "a.pdf", "")
+    assert [one.text for one in found.hidden] == [SECRET] and found.notes == ()
