@@ -17,11 +17,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from annotations.privacy.numbers.accounts import detect_bank_accounts
-from annotations.privacy.numbers.checksums import Answer, id_number, luhn
 from annotations.privacy.numbers.identities import detect_id_numbers
 from annotations.privacy.scene import Scene
 from annotations.privacy.screen import judged
 from nlp.case import Case
+from nlp.text.checksums import Answer, id_number, luhn
 from nlp.text.view import view_of
 from nlp.values import Document, Span
 

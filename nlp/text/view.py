@@ -16,6 +16,7 @@ from array import array
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from nlp.text.checksums import Answer, id_form, id_number, luhn
 from nlp.text.misread import mended, split_names
 from nlp.values import Span
 
@@ -77,7 +78,10 @@ _BROKEN_FRAME = re.compile(
     r"(?=(?P<tail>[0-9A-Z]{1,14})(?![0-9A-Z]))"
 )
 _NUMBER_LENGTHS = frozenset((11, 15, 16, 17, 18, 19))
+_CARD_LENGTHS = frozenset((16, 17, 18, 19))
+_MOBILE = re.compile("1[3-9][0-9]{9}")
 _FRAME_LENGTH = 17
+_WORDS = re.compile("[\u3400-\u9fffA-Za-z]")
 _SENTENCE_END = frozenset("。；：！？:;.!?”」』》")
 _MIN_WIDTH, _MAX_WIDTH, _SLACK, _SHARE = 18, 90, 3, 0.3
 
@@ -188,16 +192,30 @@ def _broken_numbers(text: str) -> list[tuple[int, int]]:
     Only where both halves together have the length of a number that identifies (a mobile, an ID, a card),
     and the second half is no number of a list (3、).
     """
-    gaps = [
-        match.span("gap")
-        for match in _BROKEN.finditer(text)
-        if len(match["head"]) + len(match["tail"]) in _NUMBER_LENGTHS
-    ]
+    gaps = [match.span("gap") for match in _BROKEN.finditer(text) if _is_broken(match["head"], match["tail"])]
     return gaps + [
         match.span("gap")
         for match in _BROKEN_FRAME.finditer(text)
         if len(match["head"]) + len(match["tail"]) == _FRAME_LENGTH
     ]
+
+
+def _is_broken(head: str, tail: str) -> bool:
+    """Say whether two runs of digits, one below the other, are one number; a table has whole ones."""
+    whole = head + tail
+    if len(whole) not in _NUMBER_LENGTHS:
+        return False
+    return not (_is_whole(head) or _is_whole(tail)) or _holds(whole)
+
+
+def _is_whole(number: str) -> bool:
+    """Say whether digits are a mobile, an identity number or a card by themselves."""
+    return _MOBILE.fullmatch(number) is not None or id_form(number) is Answer.YES or _holds(number)
+
+
+def _holds(number: str) -> bool:
+    """Say whether the check digit of an identity number or a card holds."""
+    return id_number(number) is Answer.YES or (len(number) in _CARD_LENGTHS and luhn(number) is Answer.YES)
 
 
 def _wrapped_breaks(text: str) -> list[tuple[int, int]]:
@@ -210,7 +228,11 @@ def _wrapped_breaks(text: str) -> list[tuple[int, int]]:
     begins = [0, *(m.end() for m in breaks)]
     lengths = [m.start() - begin for begin, m in zip(begins, breaks, strict=False)]
     width = sorted(lengths)[min(len(lengths) - 1, int(len(lengths) * 0.9))]
-    full = [length >= width - _SLACK for length in lengths]
+    # Numbers below one another are a table's: a line of prose has words.
+    full = [
+        length >= width - _SLACK and _WORDS.search(text, begin, begin + length) is not None
+        for begin, length in zip(begins, lengths, strict=False)
+    ]
     if not _MIN_WIDTH <= width <= _MAX_WIDTH or sum(full) < _SHARE * len(lengths):
         return []
     return [

@@ -6,12 +6,12 @@ from random import Random
 
 import pytest
 
-from annotations.privacy.numbers.checksums import Answer, id_number, luhn
 from bench import inject_names as names
 from bench import inject_numbers as numbers
 from bench.inject import DOSE
 from bench.inject_plant import Planted, boundaries, plant
 from bench.inject_templates import Filler, Template, read
+from nlp.text.checksums import Answer, id_number, luhn
 from nlp.values import Span
 
 HALVES = ("tuning", "blind")

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from annotations.privacy.evidence import sentence_of
 from annotations.privacy.gates import SECURITIES, tells
-from annotations.privacy.numbers.checksums import Answer, luhn
 from annotations.privacy.numbers.identities import AMOUNT, SEPARATORS, glued, has_number, propose
 from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
+from nlp.text.checksums import Answer, luhn
 from nlp.text.led import Led
 
 # The shortest account that any pattern takes.

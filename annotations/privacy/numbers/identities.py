@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from annotations.privacy.gates import PAPERS, tells
-from annotations.privacy.numbers.checksums import Answer, credit_code, id_form, id_number, luhn
 from annotations.privacy.numbers.serials import serials
 from annotations.privacy.rules import RULE_OF
 from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
+from nlp.text.checksums import Answer, credit_code, id_form, id_number, luhn
 from nlp.text.led import Led
 
 SEPARATORS = re.compile(r"[ \-·.]")

@@ -14,12 +14,12 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from annotations.categories import CATEGORY_NAMES
-from annotations.privacy.numbers.checksums import Answer, credit_code, id_number
 from annotations.supervision.catalogue.values import Sense
 from annotations.supervision.tables.courts import one_court
 from annotations.supervision.tables.names import canonical_name, several_names
 from nlp.data.loader import cause_tree, charges
 from nlp.parse.case_numbers import format_case_number, parse_case_number
+from nlp.text.checksums import Answer, credit_code, id_number
 from nlp.text.numerals import parse_numeral
 
 Value = str | float | Decimal | date | bool | tuple[str, ...]

@@ -10,10 +10,10 @@ from functools import cache
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from annotations.privacy.numbers.checksums import birth_of
 from annotations.supervision.catalogue.values import PLACED, Sense, Table
 from annotations.supervision.tables.places import characters, divide
 from annotations.supervision.tables.workdays import FIRST, numbered
+from nlp.text.checksums import birth_of
 
 _PLACES = ("省份", "地市", "区县")
 _ID18, _ID15 = 18, 15

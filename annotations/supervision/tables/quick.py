@@ -15,11 +15,11 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from annotations.privacy.numbers.checksums import NEWEST, OLDEST, REGIONS
 from annotations.supervision.catalogue.values import Sense
 from annotations.supervision.tables.cells import EMPTY, LONG_TEXT, ROUNDED, CellError, read_cell
 from annotations.supervision.tables.names import FORMS
 from annotations.supervision.tables.types import type_of
+from nlp.text.checksums import NEWEST, OLDEST, REGIONS
 
 # Characters that compatibility normalisation leaves alone.
 _HAN = r"\x{4E00}-\x{9FFF}"

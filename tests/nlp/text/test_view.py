@@ -136,3 +136,22 @@ def test_a_broken_frame_number_is_joined_and_a_list_is_not() -> None:
     assert "LFV2A21K0A3000000" in view_of("车架号LFV2A21K0\nA3000000，").text
     assert "\n" in view_of("共计1234567890\n1、张某").text
     assert "13800001111" in view_of("电话1380000\n1111、1390").text
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(("28000", "13812345678", "11200"), id="a sum above and below a mobile"),
+        pytest.param(("1", "32010219820501222X", "2"), id="an identity number"),
+        pytest.param(("320102198205012224", "13612340987"), id="an identity number above a mobile"),
+        pytest.param(("800", "6222021234567890128"), id="a card"),
+    ],
+)
+def test_numbers_of_a_table_with_a_cell_a_line_stay_apart(rows: tuple[str, ...]) -> None:
+    text = "\n".join(("周小芝", *rows, "钟离雪", *rows, "吴小天", *rows, "白小川"))
+    assert view_of(text).text == text
+
+
+def test_what_begins_like_a_mobile_is_joined_where_the_check_digit_holds() -> None:
+    assert "130102198205012229" in view_of("身份证号13010219820\n5012229，").text
+    assert "13010219820\n5012222" in view_of("身份证号13010219820\n5012222，").text

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotations.privacy.numbers.checksums import Answer, credit_code, id_number
 from annotations.supervision.catalogue.values import Sense
 from annotations.supervision.tables.cells import Cell, read_cell
 from annotations.supervision.tables.names import several_names
 from annotations.supervision.tables.quick import one_name, quick
+from nlp.text.checksums import Answer, credit_code, id_number
 
 _PIECES = st.sampled_from(
     [

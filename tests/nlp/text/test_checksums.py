@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.privacy.numbers.checksums import Answer, birth_of, credit_code, id_form, id_number, luhn
+from nlp.text.checksums import Answer, birth_of, credit_code, id_form, id_number, luhn
 
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 DAYS = (date(2019, 12, 31) - date(1900, 1, 1)).days
