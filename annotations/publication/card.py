@@ -101,7 +101,14 @@ _PRIVATE = "离婚|婚姻|同居|抚养|抚育|监护|探望|探视|收养"
 _COUPLE = re.compile(
     rf"(?:^|[\s：，])(?P<name>[{_H}]{{2,4}}?)[与和诉](?P<other>[{_H}]{{2,4}}?)(?:之间的?)?(?:变更|解除)?(?:{_PRIVATE})"
 )
-_NOBODY = ("原告", "被告", "双方", "夫妻", "夫妇", "父母", "子女", "男方", "女方", "申请", "当事")
+# Who asks that a document be not published stands before the wish, and at the begin of what is said.
+_WISHING = re.compile(
+    rf"(?:^|[\s：，；])(?:应|据|经)?(?P<name>[{_H}]{{2,4}}?)(?:书面)?(?:申请|请求|要求|提出)(?:对[^，。；]{{1,6}})?(?:不|保密|隐)"
+)
+_NOBODY = (
+    "原告", "被告", "双方", "夫妻", "夫妇", "父母", "子女", "男方", "女方", "申请", "当事", "单位", "公司",
+    "家属", "监护", "代理", "权利", "关系", "高院", "中院", "法院", "检察", "公安", "学校", "律师",
+)  # fmt: skip
 _TITLED = re.compile(
     rf"(?:^|[\s：，])(?P<name>[{_H}]{{2,4}}?)(?:(?:犯|涉嫌)[{_H}]{{2,12}}罪|与[{_H}某×*]{{2,4}}?[{_H}]{{2,10}}纠纷)"
 )
@@ -156,10 +163,10 @@ def _published(scene: Scene) -> Card:
 def names_in(text: str) -> list[tuple[int, int]]:
     """Find the names of persons in a card: behind a role, where a title has them, or of a couple."""
     found: dict[tuple[int, int], None] = {}
-    for pattern in (_ROLED, _TITLED, _COUPLE):
+    for pattern in (_ROLED, _TITLED, _COUPLE, _WISHING):
         for match in pattern.finditer(text):
             for group, name in match.groupdict().items():
-                if is_full_name(name) and not name.startswith(_NOBODY):
+                if is_full_name(name) and not any(one in name for one in _NOBODY):
                     found[match.span(group)] = None
     return sorted(found)
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from enum import StrEnum
+from itertools import pairwise
 
 from annotations.publication.excused import Piece, is_excused, only_masks
 from annotations.publication.resync import Difference, differences
@@ -21,20 +22,23 @@ from nlp.values import Span
 
 _NUMERALS = "一二三四五六七八九十百千万亿零〇两壹贰叁肆伍陆柒捌玖拾佰仟"
 _STOPS = r"，。；：！？、,;:!?.\"'“”‘’「」『』《》〈〉<>【】()（）—…·_\-"
-# Between two numbers a stop stays: 2、11 is not 211.
+# Between two numbers a stop stays (2、11 is not 211), but for the comma between thousands.
 _DROPPED = re.compile(
-    r"[\s\u200b-\u200d\u2060\ufeff\u00ad]+"
+    r"[\s\u200b-\u200d\u2060\ufeff\u00ad]+|(?<=\d),(?=\d{3}(?!\d))"
     rf"|[{_STOPS}]+(?![\d{_NUMERALS}\s])|(?<![\d{_NUMERALS}{_STOPS}])[{_STOPS}]+"
 )
 _EDGES = "，。；：！？、,;:!?.\"'“”‘’「」『』《》〈〉<>【】()（）—…·_-"
 _TOKEN = re.compile(rf"\d+(?:\.\d+)?|[{_NUMERALS}]+|[A-Za-z]+|.", re.DOTALL)
 _NUMBER = re.compile(rf"[\d.]|[{_NUMERALS}]")
+_SUM = re.compile(rf"[\d{_NUMERALS}]余?元")
+_LASTING = re.compile(rf"(?:[\d{_NUMERALS}]+(?:年|个?月|日|天))+")
 _TERMS = re.compile("徒刑|拘役|管制|缓刑|剥夺政治权利|考验期|期限")
 _ONE_MASK = re.compile(r"[某×*□]+\d{0,2}")
 _END = "。；\n"
 # Where another sentence begins, or another person whose role is told.
 _ROLE = "其?(?:原审)?(?:第三人|(?:被上诉|上诉|被申请|申请|被害|证|鉴定|代理)人|原告|被告|罪犯)"
 _NEXT = re.compile(f"[。；]|、(?={_ROLE})|(?=[和与及]{_ROLE})")
+_STOP = re.compile("[。；]")
 _MOST_CELLS = 250_000
 _CONTEXT, _SLIDE = 12, 60
 _NO_SPANS: tuple[Span, ...] = ()
@@ -197,7 +201,9 @@ def _slid(left: _Bare, right: _Bare, one: Difference, behind: int) -> Difference
 
 
 def _parted(left: _Bare, right: _Bare, original: str, one: Difference) -> list[Difference]:
-    """Part what a mask stands for from sentences and persons of a role that went behind it."""
+    """Part sentences that went from each other, and from what a mask stands for; persons of a role, too."""
+    if one.b0 == one.b1:
+        return _by_sentence(left, original, one)
     mask = _ONE_MASK.fullmatch(right.text, one.b0, one.b1)
     span = left.span(one.a0, one.a1)
     stop = _NEXT.search(original, span.start, max(span.start, span.end - 1)) if mask else None
@@ -205,6 +211,14 @@ def _parted(left: _Bare, right: _Bare, original: str, one: Difference) -> list[D
         return [one]
     cut = bisect_left(left.starts, stop.end())
     return [Difference(one.a0, cut, one.b0, one.b1), Difference(cut, one.a1, one.b1, one.b1)]
+
+
+def _by_sentence(left: _Bare, original: str, one: Difference) -> list[Difference]:
+    """Part what was only deleted where a sentence ends in it: some of it may have had to go."""
+    span = left.span(one.a0, one.a1)
+    stops = (stop.end() for stop in _STOP.finditer(original, span.start, span.end))
+    cuts = [one.a0, *dict.fromkeys(bisect_left(left.starts, stop) for stop in stops), one.a1]
+    return [Difference(a, b, one.b0, one.b1) for a, b in pairwise(cuts) if a < b]
 
 
 def _tokens(text: str) -> list[tuple[int, str]]:
@@ -251,15 +265,20 @@ def _kind(piece: Piece) -> ChangeKind:
     numeric = _NUMBER.search(both) is not None
     if numeric and re.match(r"余?(?:百|千|万|亿)*(?:余|多)?(?:元|角|分)", ahead):
         return ChangeKind.HIDDEN_AMOUNT if piece.is_mask else ChangeKind.AMOUNT
-    if numeric and re.search("元", both):
+    if _SUM.search(both):
         return ChangeKind.AMOUNT
-    if numeric and _TERMS.search(piece.behind) and re.match("[年个月日]", ahead):
+    if (
+        numeric
+        and _TERMS.search(piece.behind)
+        and (re.match("[年个月日]", ahead) or _LASTING.fullmatch(both))
+    ):
         return ChangeKind.TERM
     if numeric and piece.behind.endswith("第") and re.match("[条款项]|之[一二三]", ahead):
         return ChangeKind.ARTICLE
     if re.search(r"第.{1,8}[条款项]|法$|条例$", both):
         return ChangeKind.ARTICLE
-    if numeric and (re.match("[年月日]", ahead) or re.search(r"\d[年月]", both)):
+    is_gone = piece.is_sentence and not piece.after
+    if numeric and not is_gone and (re.match("[年月日]", ahead) or re.search(r"\d[年月]", both)):
         return ChangeKind.DATE
     if not piece.after:
         return ChangeKind.DELETED

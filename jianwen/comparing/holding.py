@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from annotations.publication.card import is_card
 from annotations.publication.corrections import corrects
 from annotations.publication.entries import Entry
 from annotations.publication.required import OFFLINE
@@ -31,7 +32,8 @@ _KIND = 3
 class Held:
     """One document of one side. `protected` are the places that a published copy may leave out.
 
-    `forbidden` says why it may not be online at all (article 4), where screening is sure of it.
+    `forbidden` says why it may not be online at all (article 4), where screening is sure of it; `card` what
+    is wrong with the card of article 6 that is published in place of a document.
     """
 
     meta: Meta
@@ -45,6 +47,7 @@ class Held:
     of_first: tuple[CaseNumber, ...] = ()
     protected: tuple[Span, ...] = ()
     forbidden: tuple[Finding, ...] = ()
+    card: tuple[Finding, ...] = ()
     pages: tuple[tuple[int, Span], ...] = field(default=(), repr=False)
 
     @property
@@ -97,7 +100,10 @@ def hold_document(job: Job, document: Document, *, folder: Path, is_original: bo
     number = format_case_number(held.number) if held.number else ""
     held = replace(held, meta=replace(held.meta, case_number=number))
     if not is_original:
-        return replace(held, forbidden=_offline(screener_of(job).forbidden(document, case, view)))
+        screener = screener_of(job)
+        told = screener.screen(document, case, view).findings if is_card(view.text) else ()
+        card = tuple(one for one in told if one.category is Category.PUBLICATION_CARD)
+        return replace(held, forbidden=_offline(screener.forbidden(document, case, view)), card=card)
     # The wider profile: what either practice hides or deletes is no change.
     found = screener_of(replace(job, profile=Profile.SPC2024)).screen(document, case, view).findings
     protected = tuple(one.span for one in found if one.span and one.category not in _WHOLE)

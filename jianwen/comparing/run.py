@@ -55,7 +55,7 @@ def judge_published(
         ours = original.get(id(held))
         given = next(compared) if ours else []
         if isinstance(given, list):
-            offline = (Shown(one) for one in forbidden(held, ours))
+            offline = (Shown(one) for one in (*forbidden(held, ours), *held.card))
             yield Result(held.meta, (*offline, *given))
         else:
             yield given

@@ -10,6 +10,7 @@ from nlp.values import Fact
 
 _BEFORE, _AFTER = 70, 60
 _APPEAL = ("不服", "原审", "一审", "抗诉")
+_OBJECTED = ("不服", "上诉", "抗诉")
 _RETRIAL = ("再审", "申诉", "提审", "已经发生法律效力", "指令")
 _ENFORCED = (
     "执行依据",
@@ -56,6 +57,11 @@ def _relation(own: CaseNumber | None, other: CaseNumber, before: str, after: str
         word in before + after for word in (*_RETRIAL, *_APPEAL)
     ):
         return Relation.RETRIAL_OF
-    if "终" in kind and any(word in before for word in _APPEAL):
+    if "终" in kind and (any(word in before for word in _APPEAL) or _is_appealed(before, after)):
         return Relation.ORIGINAL
     return Relation.MENTIONED
+
+
+def _is_appealed(before: str, after: str) -> bool:
+    """Say whether a court is told to have made a decision that somebody then does not accept."""
+    return before.rstrip("的").endswith("作出") and any(word in after for word in _OBJECTED)

@@ -35,6 +35,15 @@ def test_a_card_lacks_a_field_or_names_somebody(court: Path) -> None:
     assert "彭小宝" not in result.stdout + result.stderr
 
 
+def test_a_card_that_is_published_as_a_document_is_checked_too(court: Path) -> None:
+    put(court, "online", "a.txt", published(judgment(1)))
+    card = f"不公开信息公示\n案号：{number(2)}\n审理法院：石桥县人民法院\n不公开理由：离婚诉讼\n"
+    put(court, "online", "b.txt", card)
+    put(court, "online", "c.txt", card.replace(number(2), number(3)) + "裁判日期：2023年3月1日\n")
+    result = compare(court, [listed(1)])
+    assert brief(result) == [("publication.card", "b.txt")]
+
+
 def test_a_list_without_a_column_lacks_it_once_and_not_in_every_row(court: Path) -> None:
     put(court, "online", "a.txt", published(judgment(1)))
     rows = [one[:-1] for one in (listed(1), listed(2, None, "离婚诉讼"), listed(3, None, "离婚诉讼", None))]

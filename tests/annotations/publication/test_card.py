@@ -110,6 +110,22 @@ def test_the_last_of_a_name_is_no_word_behind_it(said: str, name: str) -> None:
     assert [said[start:end] for start, end in names_in(said)] == [name]
 
 
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("李明要求不公开", ["李明"]),
+        ("应周小亚书面申请不公开", ["周小亚"]),
+        ("应原告申请不公开", []),
+        ("单位要求保密", []),
+        ("高院要求不公开", []),
+        ("权利人申请不公开", []),
+        ("因家庭纠纷，双方请求不公开", []),
+    ],
+)
+def test_who_wishes_that_nothing_be_published_is_a_name(said: str, names: list[str]) -> None:
+    assert [said[start:end] for start, end in names_in(said)] == names
+
+
 def test_only_the_day_of_judgment_is_one() -> None:
     assert lacking("\n".join((NUMBER, COURT, "不公开理由：离婚诉讼（2021年6月1日审批）"))) == ["裁判日期"]
     assert lacking("\n".join((NUMBER, COURT, "公布日期：2021年6月1日", "不公开理由：离婚诉讼"))) == [

@@ -71,6 +71,27 @@ def test_every_other_change_is_told_with_its_place_and_kind(
     assert found(ONLINE.replace(old, new)) == [(kind.value, shown)]
 
 
+HOME = "浙江省石桥县柳巷路9号2单元301室"
+LIVED = f"被告人秦某，男，住石桥县{HOME}。2012年因犯盗窃罪被判处有期徒刑一年。现羁押于看守所。"
+
+
+@pytest.mark.parametrize(
+    ("original", "online", "kinds"),
+    [
+        # What had to go and a sentence behind it that had not: only this is told, and by what it is.
+        (LIVED, "被告人秦某，男，住石桥县。现羁押于看守所。", ["删去文字"]),
+        (LIVED, "被告人秦某，男，住石桥县。2012年因犯盗窃罪被判处有期徒刑一年。现羁押于看守所。", []),
+        ("判处有期徒刑一年二个月，并处罚金。", "判处有期徒刑一年，并处罚金。", ["刑期或者期限"]),
+        ("盗走现金4200元、1234567元。", "盗走现金4,200元、1,234,567元。", []),
+        ("盗走现金4200元。", "盗走现金4,300元。", ["金额"]),
+    ],
+)
+def test_what_went_is_told_sentence_by_sentence(original: str, online: str, kinds: list[str]) -> None:
+    at = original.find(HOME)
+    protected = [Span(at, at + len(HOME))] if at >= 0 else []
+    assert [one.kind.value for one in changes(original, online, protected)] == kinds
+
+
 def test_two_slips_in_one_number_are_one_change() -> None:
     kind, shown = ChangeKind.AMOUNT, "105000"
     told = changes("归还借款150000元，并支付利息", "归还借款105000元，并支付利息")

@@ -17,6 +17,15 @@ def test_appeal_names_its_original() -> None:
     assert relations(text, "（2021）赣07民终1180号") == [Relation.ORIGINAL]
 
 
+def test_the_decision_that_somebody_did_not_accept_is_the_original() -> None:
+    made = "（2021）赣07刑终18号 于都县人民法院于2021年1月9日作出（2020）赣0731刑初33号刑事判决。"
+    for rest, relation in (
+        ("被告人不服，提出上诉。", Relation.ORIGINAL),
+        ("该判决已查明。", Relation.MENTIONED),
+    ):
+        assert relations(made + rest, "（2021）赣07刑终18号") == [relation]
+
+
 def test_resumed_enforcement_names_title_and_first_enforcement() -> None:
     text = "本院作出的（2019）吉0822民初1503号判决已发生法律效力。案号（2020）吉0822执188号。后申请恢复执行"
     assert relations(text, "（2022）吉0822执恢12号") == [Relation.ENFORCED, Relation.RESUMED]
