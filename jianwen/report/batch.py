@@ -67,6 +67,11 @@ class Line:
         """Return the firm leads for each 1,000 documents; None where they are too few for a rate."""
         return _rate(self.leaks, self.of or self.documents)
 
+    @property
+    def share(self) -> float:
+        """Return which part of the cases has a firm lead: it tells years of different size apart."""
+        return self.leaking / self.cases if self.cases else 0.0
+
 
 @dataclass(frozen=True, slots=True)
 class Worst:

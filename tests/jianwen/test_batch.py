@@ -51,6 +51,11 @@ def test_a_case_and_a_leak_of_it_count_once(tmp_path: Path) -> None:
     assert whole.rate is None
 
 
+def test_years_of_different_size_are_told_apart_by_the_share_of_their_cases(tmp_path: Path) -> None:
+    whole = batch(tmp_path)
+    assert {one.name: round(one.share, 2) for one in whole.years} == {"2021": 0.5, "2022": 0.0}
+
+
 def test_a_rate_needs_a_hundred_documents(tmp_path: Path) -> None:
     rows = BatchRows(tmp_path)
     for number in range(1, 121):
