@@ -53,7 +53,7 @@ _NEXT_ACCOUNT = re.compile(r"[”\"’]?(?:\([^()\d]{0,20}\))?[、，]?(?:和|�
 # The next holder's name stands before it: 尚某62…；伏某62….
 _NEXT_HOLDER = re.compile(r"[；，、][\u4e00-\u9fff×*]{2,4}[：]?")
 # What is frozen is an account, whatever it is called.
-_FROZEN = re.compile(r"(?:被|已)?(?:冻结|扣划|止付)的(\d{15,23})(?![\d*×元])")
+_FROZEN = re.compile(r"(?:冻结|扣划|止付)的(\d{15,23})(?![\d*×元])")
 # A day, then a sum or a serial: only a word for "number" makes an account of it.
 _DATED = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])")
 _NUMBERED = re.compile(r"(?:[账帐卡]号|[账帐]户|号码)[^，。；\d]{0,12}$")

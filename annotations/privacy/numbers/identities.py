@@ -15,7 +15,6 @@ from annotations.privacy.rules import RULE_OF
 from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
 from nlp.text.checksums import Answer, credit_code, id_form, id_number, luhn
-from nlp.text.led import Led
 
 SEPARATORS = re.compile(r"[ \-·.]")
 MASKS = frozenset("*×")
@@ -188,7 +187,9 @@ _CALLS = re.compile(
 )
 _COUNTRY = re.compile(r"(?:\+?(?:00)?86|\(\+?86\))[ -]?$")
 _EXTENSION = r"(?:(?:[-—]|转|分机|[(]?内线)(?:分机)?[：号 ]?\d{1,6})?"
-_LANDLINE = Led(rf"(?:\(0\d{{2,3}}\)|0\d{{2,3}}[ —-]{{1,2}})[ ]?[2-8]\d{{2,3}}[ -]?\d{{4}}{_EXTENSION}")
+_LANDLINE = re.compile(
+    rf"(?:\(0\d{{2,3}}\)|0\d{{2,3}}[ —-]{{1,2}})[ ]?[2-8]\d{{2,3}}[ -]?\d{{4}}{_EXTENSION}"
+)
 # What may be a phone where words say so; the digit comes first, so that the search is quick.
 _CUED = re.compile(
     r"[01-8](?<![\dA-Za-z.*×][0-8])(?<![\dA-Za-z][-_][0-8])"
