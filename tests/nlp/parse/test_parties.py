@@ -139,6 +139,10 @@ def test_appeal_keeps_former_roles(layout: str) -> None:
         ("被告人丁一因涉嫌犯盗窃罪于2013年7月14日被抓获。\n", ["丁一"]),
         ("被不起诉人丁一，男，1990年1月1日出生。\n", ["丁一"]),
         ("原告：JOHN SMITH，男，美国国籍。\n", ["JOHN SMITH"]),
+        (
+            "原告：某城海云计算机系统有限公司。\n被告人丁一系该公司职工。\n",
+            ["某城海云计算机系统有限公司", "丁一"],
+        ),
     ],
 )
 def test_roles_of_other_procedures(head: str, names: list[str]) -> None:
