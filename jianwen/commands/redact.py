@@ -220,6 +220,8 @@ def _finish(out: Path, tally: Tally, stopped: Stopped | None) -> None:
     """Tell the numbers, and leave with the right status."""
     messages = errors()
     messages.print(tally.line(), soft_wrap=True)
+    if formats := tally.formats():
+        messages.print(formats, soft_wrap=True)
     messages.print(f"变更清单：{out / XLSX}", markup=False, soft_wrap=True)
     if stopped is not None:
         messages.print(stopped.line(), soft_wrap=True)

@@ -18,6 +18,7 @@ from annotations.redaction.masking import Masker, Masking, Read, forbidding, is_
 from annotations.redaction.naming import NO_NAMES, Naming, names_of
 from annotations.redaction.ofd.copy import is_signed
 from annotations.redaction.plan import NUMBERS, key_of
+from annotations.redaction.rewording import Rewording
 from annotations.redaction.values import Plan, RedactError, Replacement, Unmended
 from annotations.redaction.verify import other_than_planned, still
 from annotations.redaction.whole import joined, joined_plan
@@ -40,11 +41,20 @@ from nlp.readers.intake.read import rightly_named
 from nlp.readers.interface import ReadError
 from nlp.readers.libreoffice import convert
 from nlp.readers.sniff import Format
-from nlp.values import Document, Unread
+from nlp.values import Document, MarginKind, Unread
 
 # Fields of a row beside its text are in its copy, with their words masked as in the text.
 KEPT = frozenset((BESIDE, "表格的其他列"))
 _NUMBER = re.compile(r"[A-Za-z0-9@._*×-]{4,}")
+_BESIDE_TEXT = "页面上正文之外的同一内容，一并隐去"
+_MARGINS: Mapping[MarginKind, str] = {
+    MarginKind.HEADER: "页眉",
+    MarginKind.FOOTER: "页脚",
+    MarginKind.PAGE_NUMBER: "页码",
+    MarginKind.FOOTNOTE: "脚注、尾注",
+    MarginKind.FIGURE: "图片、图表",
+    MarginKind.WATERMARK: "水印、斜排的文字",
+}
 
 
 def masker_of(job: Job, wish: Wish) -> Masker:
@@ -173,9 +183,20 @@ def changes_of(document: Document, plan: Plan, reads: Sequence[Read]) -> Iterato
         after, around = shift.span_after(index), knows.around(one.span)
         words = f"{around.before}【{form}】{around.after}"
         yield Change(kind, one.category, one.rule, one.span, after, page, "", form, one.why, words)
+    yield from _in_margins(document, plan)
     for gone in plan.removed:
         why = "随正文一并隐去" if gone.place in KEPT else "副本中不保留"
         yield Change("removed", gone.category, gone.rule, None, None, gone.page, gone.place, "", why)
+
+
+def _in_margins(document: Document, plan: Plan) -> Iterator[Change]:
+    """Give the lines for what is masked on the page beside the running text: a header, a watermark."""
+    reword = Rewording.of(plan.words)
+    for margin in document.margins:
+        for start, end, word in reword.found(margin.text):
+            form = mask(word.category, key_of(margin.text[start:end]))
+            kind, where = "replaced" if word.text else "deleted", _MARGINS[margin.kind]
+            yield Change(kind, word.category, word.rule, None, None, margin.page, where, form, _BESIDE_TEXT)
 
 
 def _knowing(document: Document, plan: Plan, reads: Sequence[Read]) -> Surroundings:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -34,6 +35,9 @@ _CHANGES = (
     ("正文之外的位置", 24), ("原内容（掩码）", 18), ("前后文（已掩码）", 50),
     ("规则", 8), ("依据", 36), ("为什么", 50),
 )  # fmt: skip
+# Formats that are read through a conversion, and written as what they are converted to.
+_OLD = re.compile(r"\.(?:doc|dot|wps|rtf|odt|xls|xlsb|xlt|et|ods|xml)(?:#.*)?$", re.IGNORECASE)
+_NEW = (".docx", ".xlsx")
 _CARDS = (("原文件", 40), ("案号", 28), ("审理法院", 28), ("裁判日期", 14), ("不公开理由", 40))
 _ASIDE = (("原文件", 50), ("原因", 16), ("说明", 50), ("办法", 50))
 _MOST = 1_000_000
@@ -54,11 +58,17 @@ class Tally:
     refused: int = 0
     unfinished: int = 0
     unread: int = 0
+    converted: set[str] = field(default_factory=set, repr=False)
 
     @property
     def set_aside(self) -> int:
         """Return how many documents a person has to look at before anything is published."""
         return self.forbidden + self.refused + self.unfinished + self.unread
+
+    def formats(self) -> str:
+        """Say how many copies are not of the format of their originals; "" for none."""
+        count = len(self.converted)
+        return f"{count} 个文件是旧格式（.doc、.wps、.xls 等），副本写成 .docx 或 .xlsx。" if count else ""
 
     def line(self) -> str:
         """Say the numbers."""
@@ -90,6 +100,8 @@ class ChangeList:
         if one.copy:
             self.tally.copies += one.documents
             self.tally.files.add(one.copy)
+            if _OLD.search(one.source) and one.copy.lower().endswith(_NEW):
+                self.tally.converted.add(one.copy)
         head = {"source": one.source, "id": one.id, "copy": one.copy}
         for change in one.changes:
             self.tally.kinds[change.kind] += 1

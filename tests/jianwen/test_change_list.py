@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 from pathlib import Path
 
 import openpyxl
@@ -142,3 +143,26 @@ def test_a_list_that_cannot_be_written_ends_the_run_with_the_reason(
     assert result.exit_code == 2
     assert "副本和变更清单写不进去（磁盘已满）" in result.stderr
     assert "程序自身出错" not in result.stderr
+
+
+def test_copies_of_old_formats_are_said_to_be_new_ones(tmp_path: Path) -> None:
+    with change_list(tmp_path) as changes:
+        for source, copy in (("a.doc", "a.docx"), ("b.xls#Sheet1!2", "b.xlsx"), ("b.xls#Sheet1!3", "b.xlsx")):
+            changes.add(Redacted(source, "1", copy))
+        assert changes.tally.formats().startswith("2 个文件是旧格式")
+    with change_list(tmp_path) as changes:
+        # A web page that bears the suffix of Word stays what it is.
+        changes.add(Redacted("c.doc", "1", "c.doc"))
+        changes.add(Redacted("d.docx", "1", "d.docx"))
+        assert changes.tally.formats() == ""
+
+
+def test_what_is_masked_beside_the_running_text_is_in_the_list(tmp_path: Path) -> None:
+    body = "".join(f"<p>{line}</p>" for line in JUDGMENT)
+    page = f"<p class='header'>被害人欧阳小琴</p><div id='DivContent'>{body}</div>"
+    (tmp_path / "a.html").write_text(page, "utf-8")
+    call("redact", tmp_path / "a.html", "--out", tmp_path / "out", "--workers", 1)
+    lines = map(json.loads, (tmp_path / "out" / "changes.jsonl").read_text("utf-8").splitlines())
+    beside = [one for one in lines if one["place"] == "页眉"]
+    assert [(one["kind"], one["mask"], one["start"]) for one in beside] == [("replaced", "欧***", None)]
+    assert "欧阳小琴" not in (tmp_path / "out" / "a.html").read_text("utf-8")
