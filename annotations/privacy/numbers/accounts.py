@@ -13,9 +13,9 @@ from annotations.values import Category
 from nlp.text.checksums import Answer, luhn
 from nlp.text.led import Led
 
-# The shortest account that any pattern takes.
-_RUN = re.compile(r"[0-9](?:[ -]?[0-9]){7}")
-_LONG = re.compile(r"\d(?:[ -]?\d){11,22}")
+# The shortest account that any pattern takes. Here and below a look ahead refuses most digits at once.
+_RUN = re.compile(r"[0-9](?=[0-9 -]{7})(?:[ -]?[0-9]){7}")
+_LONG = re.compile(r"\d(?=[\d -]{11})(?:[ -]?\d){11,22}")
 # Shorter ones are accounts only where the word for it stands right before them.
 _LONG_ENOUGH = 15
 _NEAR = re.compile(

@@ -39,7 +39,7 @@ def _sticks(one: str) -> bool:
 
 
 # So many characters together, a digit first, has whatever number is looked for: few texts have any.
-_RUN = re.compile(r"\d(?:[ -]?[\dXxХхΧ*×OoQlI|]){6}")
+_RUN = re.compile(r"\d(?=[\dXxХхΧ*×OoQlI| -]{6})(?:[ -]?[\dXxХхΧ*×OoQlI|]){6}")
 
 
 @lru_cache(maxsize=2)
@@ -48,7 +48,7 @@ def has_number(text: str) -> bool:
     return _RUN.search(text) is not None
 
 
-_ID = re.compile(r"[1-9](?:[ -]?[\dXx*×]){13,16}[ -]?[\dXx*×]")
+_ID = re.compile(r"[1-9](?=[\dXx*× -]{14})(?:[ -]?[\dXx*×]){13,16}[ -]?[\dXx*×]")
 # Letters that are typed, or read by OCR, for 0 and 1; Х is Cyrillic.
 _ALIKE = str.maketrans("OoQlI|ХхΧ", "000111XXX")
 _ID_ALIKE = re.compile(r"[1-9lI][\dOoQlI|]{16}[\dXxOoQlI|ХхΧ]")
