@@ -45,7 +45,7 @@ def mentions(
     """
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
     wanted = {name for name in names if name}
-    held = {other for other in others if _holds(other, wanted) and _fits(other, text)} - wanted
+    held = {other for other in {*others} - wanted if _holds(other, wanted) and _fits(other, text)}
     if not wanted:
         return places
     written = {name: name for name in wanted | held}
@@ -118,6 +118,6 @@ def _holds(other: str, names: AbstractSet[str]) -> bool:
 
 def _fits(other: str, text: str) -> bool:
     """Say whether it is a name as it stands: what is too long, or has no surname, is misread but once."""
-    if "·" in other or text.count(other) >= _OFTEN:
+    if "·" in other or (len(other) <= _LONGEST_NAME and (other[:1] in COMMON or other[:2] in COMMON)):
         return True
-    return len(other) <= _LONGEST_NAME and (other[:1] in COMMON or other[:2] in COMMON)
+    return text.count(other) >= _OFTEN
