@@ -46,7 +46,8 @@ _GROWN = re.compile(
 _DAY = r"((?:19|20)[0-9]{2})年([0-9]{1,2})月(?:([0-9]{1,2})日)?"
 _BORN = re.compile(rf"(?:[^，。；]{{1,10}}，){{0,3}}?(?:(?:出?生于){_DAY}|{_DAY}[^，。；0-9]{{0,8}}生)")
 _BIRTH = re.compile(r"((?:19|20)[0-9]{2})年([0-9]{1,2})月(?:([0-9]{1,2})日)?(?:出生|生)")
-_DATE = re.compile(r"((?:19|20)[0-9]{2})年([0-9]{1,2})月(?:([0-9]{1,2})日)?(?!出?生)")
+# The day is not given back: a birth is none without its day either.
+_DATE = re.compile(r"((?:19|20)[0-9]{2})年([0-9]{1,2})月(?:([0-9]{1,2})日)?+(?![^，。；、0-9]{0,3}出?生)")
 _ACT = re.compile("指控|经审理查明|审理查明|经查明")
 # The day on which the charge came to the court is no day of an act, and is as often mistyped.
 _FILING = re.compile("向[^，。；]{0,14}(?:提起公诉|起诉|移送)|(?:提起公诉|立案|受理)")

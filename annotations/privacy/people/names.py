@@ -14,6 +14,7 @@ from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
 from nlp.case import AgentKind, PartyKind
 from nlp.names.masked import is_masked
+from nlp.text.view import fold
 
 _DETECTOR = "names"
 
@@ -57,7 +58,8 @@ def _parties(scene: Scene) -> dict[str, tuple[Category, str]]:
         if party.kind is PartyKind.PERSON:
             names.setdefault(party.name, (Category.NAME_PARTY, "S-01"))
         elif party.kind is PartyKind.ORGANISATION:
-            names.setdefault(party.name, (Category.NAME_ORGANISATION, "S-02"))
+            # As the view writes it, with narrow brackets: 海云置业(雁城)有限公司.
+            names.setdefault(fold(party.name), (Category.NAME_ORGANISATION, "S-02"))
     for agent in scene.case.agents:
         if agent.kind is AgentKind.LEGAL_REPRESENTATIVE:
             names.setdefault(agent.name, (Category.NAME_LEGAL_REPRESENTATIVE, "S-03"))

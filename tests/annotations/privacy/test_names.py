@@ -187,6 +187,14 @@ def test_the_day_of_the_charge_is_no_day_of_an_act() -> None:
     assert found(text) == []
 
 
+def test_the_birth_of_the_harmed_one_is_no_day_of_an_act() -> None:
+    text = (
+        "某某市人民法院 刑事判决书 （2019）某01刑初8号 被告人宋大河，男，1992年6月11日出生。 公诉机关指控"
+        "被告人宋大河犯强奸罪，被害人钟某某（女，2009年5月2日生）到庭。经审理查明：2018年10月15日，宋大河作案。"
+    )
+    assert found(text) == []
+
+
 def test_candidates_name_the_rule_and_not_the_person() -> None:
     text = HEAD + "被害人乔立冬的陈述。"
     document = Document(id="d", document="d", source="d.txt", media_type="text/plain", text=text)
@@ -215,6 +223,15 @@ def test_family_parties_by_cause() -> None:
     case = Case("d", nature="民事", causes=(Fact("离婚纠纷", Span(0, 0)),), parties=parse_parties(text))
     names = {(category, name) for category, name, _ in found(text, case)}
     assert names == {("name.family_party", "乔立冬"), ("name.family_party", "温如兰")}
+
+
+def test_a_firm_with_a_bracket_in_its_name_is_found() -> None:
+    text = "民事判决书\n原告：乔某，男。\n被告：海云置业（雁城）有限公司。\n经审理查明：海云置业（雁城）有限公司欠款。"
+    document = Document(id="d", document="d", source="d.txt", media_type="text/plain", text=text)
+    view = view_of(text)
+    case = parse(document, view)
+    told = [one.span.of(text) for one in detect_parties(Scene(document, case, view, ())) if one.span]
+    assert told == ["海云置业（雁城）有限公司"] * 2
 
 
 def parse_parties(text: str) -> tuple[Party, ...]:
