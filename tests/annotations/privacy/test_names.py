@@ -226,7 +226,7 @@ def test_family_parties_by_cause() -> None:
 
 
 def test_a_firm_with_a_bracket_in_its_name_is_found() -> None:
-    text = "民事判决书\n原告：乔某。\n被告：海云置业（雁城）有限公司。\n经审理查明：海云置业（雁城）有限公司欠款。"
+    text = "民事判决书\n被告：海云置业（雁城）有限公司。\n经审理查明：海云置业（雁城）有限公司欠款。"
     document = Document(id="d", document="d", source="d.txt", media_type="text/plain", text=text)
     view = view_of(text)
     case = parse(document, view)
