@@ -51,6 +51,16 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "kind": ("kind", "s6", "文书类型", "文书种类", "wszl", "judgementtype"),
     "published": ("published", "s41", "发布日期", "公开日期", "上网日期", "fbrq", "publishdate", "pubdate"),
 }  # fmt: skip
+_DAY = re.compile(r"[\dTZ年月日时分秒./:+\-]{4,40}|[〇○零一二三四五六七八九十年月日]{5,16}")
+# What may stand under a name of ours: a remark beside a number is news.
+_FORMS = {
+    "case_number": re.compile(
+        r"[(（〔\[]?\d{4}[)）〕\]]?[^\s，。：；]{2,24}?号(?:之[一二三四五六七八九十\d]{1,3})?"
+    ),
+    "court": re.compile(r"[\u4e00-\u9fff]{2,40}(?:法院|法庭)"),
+    "date": _DAY,
+    "published": _DAY,
+}
 _IDS = ("id", "编号")
 _KINDS = {"01": "判决书", "02": "裁定书", "03": "调解书", "04": "决定书", "05": "通知书", "09": "令"}
 _MARKUP = re.compile(
@@ -117,14 +127,22 @@ def _without_text(named: Mapping[str, object]) -> ReadError:
 
 def _beside(record: Mapping[object, object], named: Mapping[str, object], text: str) -> Iterator[Hidden]:
     """Yield in one part what a record says that is neither its text nor what it is filed under."""
-    used = {key: named[key] for key in (*text_keys(named), *_filed(named))}
+    ours = {key: name for name, key in _columns(named)}
+    filing = [key for key in (*ours, _id_key(named)) if key and _is_plain(ours.get(key, ""), named[key])]
+    used = {key: named[key] for key in (*text_keys(named), *filing)}
     pairs = ((str(key), value) for key, value in record.items())
     # Of a name that stands there twice the last is used.
     fields = ((name, value, used.get(name.strip().lower()) is value) for name, value in pairs)
-    filed = frozenset(_joined(named[key], "、").strip() for key in _filed(named))
+    filed = frozenset(_joined(named[key], "、").strip() for key in filing)
     said = said_beside(fields, text, filed, is_known_key)
     if said:
         yield Hidden(HiddenKind.METADATA, BESIDE, _encodable(said))
+
+
+def _is_plain(ours: str, value: object) -> bool:
+    """Say whether a field that a record is filed under says what its name (ours) promises, and no more."""
+    form = _FORMS.get(ours)
+    return form is None or not isinstance(value, str) or form.fullmatch("".join(value.split())) is not None
 
 
 def is_text_key(name: str) -> bool:
@@ -216,12 +234,6 @@ def _joined(value: object, mark: str) -> str:
     if isinstance(value, list):
         return mark.join(piece for piece in value if isinstance(piece, str))
     return ""
-
-
-def _filed(named: Mapping[str, object]) -> Iterator[str]:
-    """Give the keys that a record is filed under: those of our names, and its id."""
-    yield from (key for _, key in _columns(named))
-    yield from filter(None, (_id_key(named),))
 
 
 def _id_key(named: Mapping[str, object]) -> str:
