@@ -28,7 +28,7 @@ _FORM = re.compile(
     r"研究院|研究所|基金会|协会|学会|商会|村民委员会|居民委员会|村委会|居委会|银行|信用社|支行|分行)"
 )
 _INDUSTRY = re.compile(
-    r"(?:[(（][一-龥]{2,6}[)）]|科技|信息|技术|网络|电子|商务|软件|数据|智能|通信|通讯|贸易|商贸|进出口|国际|供应链|物流|运输|货运|客运|"
+    r"(?:[(（][一-龥]{2,6}[)）]|科技|信息|技术|网络|计算机|系统|电子|商务|软件|数据|智能|通信|通讯|贸易|商贸|进出口|国际|供应链|物流|运输|货运|客运|"
     r"汽车|租赁|销售|服务|服饰|服装|纺织品|纺织|化妆品|日用品|用品|制品|产品|批发|零售|连锁|代理|经纪|中介|建筑|建设|工程|建材|装饰|装修|装潢|市政|园林|绿化|房地产|置业|地产|开发|物业|管理|"
     r"经营|投资|资产|资本|基金|担保|小额贷款|融资|金融|保险|财产|人寿|典当|拍卖|咨询|策划|广告|传媒|文化|传播|影视|教育|"
     r"培训|旅游|旅行社|酒店|餐饮|食品|饮料|酒业|粮油|农业|农牧|养殖|种植|畜牧|水产|果蔬|林业|生物|医药|药业|医疗|"
@@ -60,15 +60,16 @@ def organisation_mask(name: str) -> str:
     if form is None:
         return SOME + "单位"
     head = bare[: form.start()]
-    place = _place(head)
-    trade = _INDUSTRY.search(head, len(place))
-    kept = trade[0] if trade and trade.start() > len(place) else ""
-    return f"{place}{SOME}{kept}{bare[form.start() :]}"
+    *before, last = _places(head)
+    trade = _INDUSTRY.search(head, last)
+    # 上海秀英文化: between a place and a trade stands the firm's own name, though it is a place elsewhere.
+    place = head[: before[-1] if len(before) > 1 and trade and trade.start() == last else last]
+    return f"{place}{SOME}{trade[0] if trade else ''}{bare[form.start() :]}"
 
 
-def _place(head: str) -> str:
-    """Return the divisions that lead a firm's name; firms leave out what these end in: 南京, 浙江义乌."""
-    at = 0
+def _places(head: str) -> list[int]:
+    """Return where each division ends that leads a firm's name, 0 first; firms cut them short: 浙江义乌."""
+    at, ends = 0, [0]
     for _ in range(_DEEPEST):
         reached = prefix(head[at:], 0)
         step = reached.end if reached.level else 0
@@ -77,7 +78,8 @@ def _place(head: str) -> str:
         if not step:
             break
         at += step
-    return head[:at]
+        ends.append(at)
+    return ends
 
 
 @cache

@@ -46,6 +46,9 @@ def test_a_name_keeps_what_article_nine_keeps(name: str, masked: str) -> None:
         ("浙江义乌大顺纺织品有限公司", "浙江义乌某纺织品有限公司"),
         ("大顺公司", "某公司"),
         ("江苏顺达建设工程有限公司南京分公司", "江苏某建设工程有限公司南京分公司"),
+        ("上海秀英文化传播有限公司", "上海某文化传播有限公司"),
+        ("深圳市腾远计算机系统有限公司", "深圳市某计算机系统有限公司"),
+        ("上海文化传播有限公司", "上海某文化传播有限公司"),
     ],
 )
 def test_an_organisation_keeps_place_trade_and_form(name: str, masked: str) -> None:
