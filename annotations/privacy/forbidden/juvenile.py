@@ -69,7 +69,7 @@ _NAMES_AGE = re.compile(
     rf"{NOT_EIGHTEEN}(?!的人|、怀孕)|(?<!教唆)(?<!向)(?<!对)未成年(?!人保护法|人(?:走私|出售|实施|吸食))"
     r"|法定代理人|已满十[四六]周?岁(?!的)|时年1[4-7]|少刑"
 )
-_REASONS = re.compile("本院(?:经审查)?认为")
+_REASONS = re.compile("本院(?:经审查)?认为|(?:判决|裁定)如下")
 # A date that only begins what went on for long.
 _ON = re.compile(r"[份初底末的间]{0,2}(?:以?来|起|开始|始|至|到|[-—~]|期间|间)")
 _GUARDIAN = re.compile(r"(?P<word>法定代理人)[^。；]{1,40}系(?:原审|上诉人)?\(?(?:原审)?被告人")

@@ -23,6 +23,7 @@ from annotations.privacy.health.words import (
     RIGHT,
     WHY,
     graded,
+    in_definition,
     is_doubted,
     is_nobodys,
     named_in,
@@ -70,6 +71,7 @@ _IS_DISABLED = Led(
     r"|(?:[左右双]侧?)?(?:[上下]肢|[腿手脚臂])(?:自幼|从小|先天性?|天生)(?:残疾|畸形)"
     r"|(?<=[系为是属])(?:[肢视听智]残|[听视]障)(?:人[员士]?)"
     rf"|[肢智视听言]残{_GRADE}|{_KINDS}{_GRADE}残(?!疾)|{_GRADE}残疾人?证"
+    r"|(?<=[系是为属个])(?<![号绰称]为)(?:哑巴|聋子|瞎子|盲人)(?=[，。；、)]|$)"
     r"|(?<=[系是为属])(?:跛足|跛脚|[跛瘸]子|又聋又哑的?人(?!或|犯)|侏儒)(?:人)?(?=[，。；、)的]|$)"
     r"|(?:[左右双]侧?)?(?:[上下]肢|[腿手脚臂])(?:高位)?截肢(?=多年|的?残疾|，?[^，。；]{0,6}(?:残疾证|补贴|轮椅|假肢))"
 )
@@ -87,8 +89,9 @@ _INJURY = re.compile(r"骨折|外伤|挫伤|裂伤|损伤|破裂|出血|积血|�
 _OF_INJURY = re.compile(r"(?:伤|创|骨折|破裂|失血|休克|殴打|中毒)[^。；]{0,16}$")
 _FOLLOWS = ("继发", "并发")
 _PREGNANT = re.compile(
-    r"孕\d产\d(?:流产?\d)?|停经\d{1,3}[余多]?天|(?<=做)过?[^，。；]{0,6}试管婴儿|(?<=[进实]行|[实]施)[^，。；]{0,6}试管婴儿|(?:已|现|正)?怀孕(?:已|约|有)?[一二三四五六七八九十两\d]{1,2}个?多?[月周]|怀孕(?=[^。；]{0,12}(?:取保|监外执行|监视居住|不予收|不宜收|变更强制|不宜羁押))(?!的|或|妇|、|和)|怀有?[一二三四五六七八九十两\d]{1,2}个?多?月的?身孕|已怀孕|怀有身孕|曾(?:经)?(?:多次)?流产|流过产|小产(?!权)过?|堕胎"
+    r"孕(?<![怀妊早受避]孕)[一二三四五六七八九十\d]{1,3}\+?(?:周|个月)|孕\d产\d(?:流产?\d)?|停经\d{1,3}[余多]?天|(?:(?<=做)|(?<=做[过了]))[^，。；过了]{0,6}试管(?:婴儿)?|(?<=[进实]行|[实]施)[^，。；]{0,6}试管婴儿|(?:已|现|正)?怀孕(?:已|约|有)?[一二三四五六七八九十两\d]{1,3}个?多?[月周]|怀孕(?=[^。；]{0,12}(?:取保|监外执行|监视居住|不予收|不宜收|变更强制|不宜羁押))(?!的|或|妇|、|和)|怀有?[一二三四五六七八九十两\d]{1,2}个?多?月的?身孕|已怀孕|怀有身孕|曾(?:经)?(?:多次)?流产|流过产|小产(?!权)过?|堕胎"
     r"|(?<=[系是为])(?:正在)?(?:哺乳|怀孕)(?:期(?:内|间)?|自己(?:的)?婴儿|未满一周岁婴儿)?的?妇女(?!的|，(?:可以|应当|不)|或|和|及)"
+    r"|(?<=[做打行]过)(?:[一二两三几多\d]+次)?(?:人流(?!手?术)|胎(?![停儿]))"
     r"|(?<=院)[^，。；]{0,4}(?:引产|人流|清宫|保胎|打胎)"
     r"|怀孕(?<=日怀孕)(?=[，。；])|怀孕(?<=月怀孕)(?=[，。；])"
     r"|怀孕(?<=后怀孕)(?=[，。；])"
@@ -117,11 +120,12 @@ _WHY_CHILD = "文中写明自然人的孕产、生育状况，须核实是否为
 
 def detect_health(scene: Scene) -> Iterator[Candidate]:
     """Find what a rule names as somebody's illness, and what outweighs the doubts behind them."""
-    told = list(_told_by_rules(scene))
-    yield from told
-    text, taken = scene.view.text, [scene.view.inside(one.span) for one in told if one.span]
-    for start, end in scored(text, taken):
-        yield propose(scene, Category.HEALTH, (start, end), text[start:end], WHY_SCORED, CONFIDENCE)
+    text = scene.view.text
+    told = [(one, scene.view.inside(one.span)) for one in _told_by_rules(scene) if one.span]
+    yield from (one for one, (start, _) in told if not in_definition(text, start))
+    for start, end in scored(text, [where for _, where in told]):
+        if not in_definition(text, start):
+            yield propose(scene, Category.HEALTH, (start, end), text[start:end], WHY_SCORED, CONFIDENCE)
 
 
 def _told_by_rules(scene: Scene) -> Iterator[Candidate]:
@@ -164,6 +168,8 @@ def _listed(scene: Scene) -> Iterator[Candidate]:
         left = LEFT.search(text, max(0, begin - 14), begin)
         right = RIGHT.match(text, at)
         start, end = left.start() if left else begin, right.end() if right else at
+        if start < last:
+            continue
         low = max(0, start - _CLAUSE)
         low = max(low, *(text.rfind(stop, low, start) + 1 for stop in _STOPS))
         listed = last >= 0 and _LIST.fullmatch(text, last, start) is not None

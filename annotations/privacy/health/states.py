@@ -22,6 +22,7 @@ _MEASURED = Led(
     r"|(?:CD4|病毒载量|糖化血红蛋白|血肌酐|转氨酶)[^，。；\d]{0,10}\d[\d.]*"
     r"|(?:转氨酶|血糖|血压|血脂|尿酸|胆固醇|甘油三酯|甲胎蛋白|癌胚抗原)(?:明显|偏|异常)?(?:升高|偏高|增高|过高|异常)"
     r"|[A-Z][A-Z0-9]{2,6}基因[^，。；]{0,4}(?:缺失|突变|变异|重排)|染色体核型[为是：]{0,2}4[5-8][，,]?[XY]{1,3}"
+    r"|近视[一二三四五六七八九千百\d]{2,6}度"
     r"|(?:[左右双]眼)?(?:裸眼|矫正)视力(?:仅|仅为|为|约)?0\.\d{1,2}"
 )
 # Said of all who are so, by a norm or a leaflet: 生活不能自理的人.
@@ -30,6 +31,9 @@ _OF_MANY = r"的(?:人|被告人|犯罪嫌疑人|罪犯|患者|老年人|残疾�
 _HELPLESS = rf"生活(?:已经?|完全|基本)?(?:不能|无法|难以)自理(?!{_OF_MANY}|的?鉴别|，怀孕或者)"
 # A norm, where its sentence speaks of nobody: 生活不能自理，可以监外执行.
 _MAY = re.compile("自理，(?:可以|适用)")
+# An article, a regulation, a definition: of all who are so, where the sentence names nobody.
+_OF_NORM = re.compile(r"《|规定|条例|办法|第[\d一二三四五六七八九十百]{1,4}条")
+_DEFINED = re.compile(r"[”\"]?(?:，?(?:是)?指|[^。；]{0,24}的(?:罪犯|人|被告人)，?(?:可以|应当))")
 _SOMEBODY = re.compile(
     r"[某×*其他她我您你]|被害|原告|上诉人|本人|[父母]亲|妻子?|丈夫|配偶|儿子|女儿|子女|[兄弟姐妹]|亲属|家人|老人"
 )
@@ -39,7 +43,8 @@ _IMPOTENT = rf"(?:没有?|丧失|失去|无)了?性(?:能力|功能)(?!障碍|�
 _STATE = Led(
     r"卧床不起|(?:常年|长年|长期|多年)卧(?:病在床|床(?:不起)?)|瘫痪在床|卧病在床|[大二]小?便失禁|尿失禁|言语不[清利]|口齿不清|反应迟钝|神志恍惚|幻[听视觉](?!艺术|[影灯])|被害妄想|认知(?:功能)?(?:障碍|下降|减退|损害|受损)"
     r"|记忆力?(?:严重|明显)?(?:减退|衰退|下降)|失语(?!境)|(?:大脑|脑部?|智力|身体|语言)发育(?:不良|不全|迟缓|落后)"
-    rf"|{_SENSES}(?:上|方面)?(?:有|存在|略有|稍有)(?:点|些|一定|明显|严重|先天性?)?(?:的)?(?:问题|缺陷|障碍|疾病|毛病|残疾|异常)"
+    rf"|{_SENSES}(?:上|方面)?(?:有|存在|略有|稍有)(?:点|些|一定|明显|严重|先天性?)?(?:的)?(?:问题|缺陷|障碍|疾病|毛病|残疾|异常|病(?![历房人啊吧吗呀！？]))"
+    r"|(?:[左右]|一只)眼?[为是系装]?(?:义眼|假眼)"
     r"|(?:瘫痪|半瘫|脑瘫|痴呆|失明|聋哑|重病)(?:在床)?的?(?:老[父母]亲?|[父母]亲|妻子|丈夫|儿子|女儿|孩子|弟弟|妹妹|哥哥)"
     rf"|{_IMPOTENT}|{_HELPLESS}"
     r"|中过风|(?:心脏|肾脏?|肝脏?|[胃肺腰]部?|脑子|耳朵|视力|眼神)(?:功能)?(?:一直|从小|向来|本来|就|也|都)*不[太大]?好"
@@ -79,7 +84,7 @@ _NO_HISTORY = re.compile(
 )
 # An aid that somebody lives with.
 _AID = Led(
-    r"(?:佩?戴(?:着|有)?|植入|装有?)(?:助听器|人工耳蜗|义眼|心脏起搏器|起搏器)|(?:装有|戴着|佩戴|靠|穿着)假肢"
+    r"(?:佩?戴(?:着|有)?|植入|装[有了过着]?)(?:助听器|人工耳蜗|义眼|心脏起搏器|起搏器)|(?:装有|戴着|佩戴|靠|穿着)假肢"
     r"|(?:常年|长期|平[时日素]|出行|行走|外出)[^，。；]{0,5}(?:坐|靠|依靠|拄|借助|使用)[^，。；]{0,2}(?:轮椅|拐杖|双拐|单拐)"
 )
 _GRANT = re.compile(
@@ -107,10 +112,16 @@ def told_by_state(scene: Scene) -> Iterator[Candidate]:
         for match in pattern.finditer(text) if tells(text, words) else ():
             before = _sentence(text, match.start())
             hurt = pattern in (_STATE, _AID) and (_OF_ACT.search(before) or HARMED.search(before))
-            norm = _MAY.match(text, match.end() - 2) and not _names_somebody(scene, before)
+            norm = _is_of_norm(text, before, match) and not _names_somebody(scene, before)
             if not (hurt or norm) and _told(text, before, match.end()):
                 yield propose(scene, Category.HEALTH, match.span(), match[0], WHY, confidence)
     yield from _histories(scene)
+
+
+def _is_of_norm(text: str, before: str, match: re.Match[str]) -> bool:
+    """Say whether a norm speaks of a state: it is cited before, or allows or defines something behind."""
+    behind = (_MAY.match(text, match.end() - 2), _DEFINED.match(text, match.end()))
+    return _OF_NORM.search(before) is not None or any(mark is not None for mark in behind)
 
 
 def _names_somebody(scene: Scene, before: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from annotations.privacy.evidence import sentence_before
 from annotations.privacy.gates import TREATMENTS, tells
 from annotations.privacy.health.words import GENERAL, NEGATED, WHY, is_doubted
 from annotations.privacy.numbers.identities import propose
@@ -49,6 +50,9 @@ _MEDICINE = Led(
     rf"(?:服用?(?!务|从|装|刑|判)|口服|随身带有|吃|注射|依赖|调整)[^，。；]{{0,12}}?"
     rf"((?:{MEDICINES})(?:片|胶囊|缓释片|注射液|肠溶片)?(?:[、和及]+(?:{MEDICINES})(?:片|胶囊|缓释片|注射液|肠溶片)?)*)"
 )
+# What lies in a drawer is taken by somebody, where the sentence says so: 提取…片一盒，系其每日必服的药.
+_BOXES = re.compile(r"各?[一二两三四五六七八九十\d]+[盒瓶板袋](?=[^。；]{0,24}(?:服|吃|用)[用的]?药?)")
+_KEPT = re.compile(rf"(?:{MEDICINES})(?:(?:肠溶|缓释)?[片剂]|胶囊|注射液)?")
 _GIVEN = re.compile(
     r"[含掺混下投][^，。；]{0,8}$|[骗哄逼喂迷让使][^，。；]{0,14}$|麻醉|饮料|酒|咖啡|销售|贩卖"
 )
@@ -102,6 +106,10 @@ def measured(scene: Scene) -> Iterator[Candidate]:
         for match in pattern.finditer(text):
             if not _OF_WOUND.search(match[0]):
                 yield propose(scene, Category.HEALTH, match.span(group), match[group], WHY, _NAMED)
+    for box in _BOXES.finditer(text):
+        for match in _KEPT.finditer(sentence_before(text, box.start())):
+            start = box.start() - len(match.string) + match.start()
+            yield propose(scene, Category.HEALTH, (start, start + len(match[0])), match[0], WHY, _NAMED)
     for match in _MEDICINE.finditer(text):
         clause = _clause(text, match.start(1))
         if not (_GIVEN.search(clause) or NEGATED.search(clause)):

@@ -21,8 +21,8 @@ LEFT: Final = re.compile(
     r"|[^\W系是为患有属因致]{2,8}所致的?)+$"
 )
 RIGHT: Final = re.compile(
-    r"(?:(?<=早孕)约?[一二三四五六七八九十\d]{1,2}\+?周|(?<![症病])症(?![状候])|(?<=抑郁)(?:发作|状态|障碍))?(?:性(?:精神障碍|障碍|心脏病|肾病|视网膜病变))?(?:\((?:[轻中重]度|[早中晚]期|[一二三四壹贰叁肆]期)\))?(?:病毒)?(?:抗体)?(?:综合[征症]|携带者|呈?阳性|后遗症|大三阳|小三阳|(?:失?代偿|终末|活动|晚|早|中|急性|缓解|稳定|恢复)期)?"
-    r"(?:[一二三四壹贰叁肆1-4ⅠⅡⅢⅣ](?:级|期|度))?(?:\([轻中重]度\)|[(，]?(?:很|极)?[高中低]危组?\)?)?"
+    r"(?:(?<=早孕)约?[一二三四五六七八九十\d]{1,2}\+?周|(?<![症病])症(?![状候])|(?<=抑郁)(?:发作|状态|障碍))?(?:性(?:精神障碍|障碍|心脏病|肾病|视网膜病变))?(?:\((?:[轻中重]度|[早中晚]期|[一二三四壹贰叁肆]期)\))?(?:病毒)?(?:抗体)?(?:综合[征症]|携带者|感染者|呈?阳性|后遗症|大三阳|小三阳|(?:失?代偿|终末|活动|晚|早|中|急性|缓解|稳定|恢复)期)?"
+    r"(?:[一二三四壹贰叁肆1-4ⅠⅡⅢⅣ](?:级|期|度))?(?:\([轻中重]度\)|[(，]?(?:很|极)?[高中低]危组?\)?)?(?:\([LCTS]\d[^()]{0,14}\))?"
 )
 # A house bears the name of what it heals; a medicine, a law and a study that of what they are for.
 NOT_ILL: Final = re.compile(
@@ -111,7 +111,13 @@ def _named_once(text: str) -> tuple[tuple[int, int, int], ...]:
 
 def _named(text: str) -> Iterator[tuple[int, int, int]]:
     """Look for the listed diseases."""
-    return each_hit(finder(), max(map(len, words())), text)
+    return each_hit(finder(), _longest(), text)
+
+
+@cache
+def _longest() -> int:
+    """Return the length of the longest listed disease."""
+    return max(map(len, words()))
 
 
 @cache
@@ -140,6 +146,8 @@ def strong() -> frozenset[str]:
         "癫痫病",
         "尿毒症",
         "宫外孕",
+        "先兆流产",
+        "稽留流产",
         "人工流产",
         "流产手术",
         "引产手术",
@@ -175,9 +183,20 @@ _NOBODYS: Final = re.compile(
     "|(?:检[测查]|试验|化验|筛查|结果|[均为呈]){0,3}阴性"
     "|(?:[、和及][^，。；、]{1,8})?(?:均|分别)?(?:属|构成)(?:人体)?(?:轻微|轻|重)伤"
 )
+_LISTS: Final = re.compile(
+    "(?:(?:是?指|所称)|(?:疾病|责任|范围|情形|项目|病种)[^。：，]{0,6}(?:包括|如下|[有为是]))[^。：]{0,8}："
+    "(?=[(一1])(?:(?!诊断|患|病史|查出|检查)[^。])*$"
+)
+_LISTED: Final = 100
 _CALLED: Final = re.compile(
     "(?:绰号|外号|诨号|人称|别名)[为是叫：]{0,2}[“”、\u4e00-\u9fff]{0,8}?[“]?([\u4e00-\u9fff]{2,3})(?=[”、，。；()的])"
 )
+
+
+def in_definition(text: str, start: int) -> bool:
+    """Say whether an illness is an item of what a policy or a norm lists: …重大疾病是指：（一）…；（二）…."""
+    begin = max(0, start - _LISTED, text.rfind("。", max(0, start - _LISTED), start) + 1)
+    return _LISTS.search(text, begin, start) is not None
 
 
 def is_nobodys(text: str, start: int, end: int) -> bool:

@@ -19,20 +19,23 @@ from nlp.text.led import Led
 _TITLE = re.compile(
     r"(?:房(?:地|产|屋)?(?:所有)?(?:产)?权证|房地证|房证|房产证|房他证|房他项权证|他项|国用|集用|集建|集有|林证|林权证|农地承包权"
     r"|土地使用(?:权)?证|宅基地使用(?:权)?证|房(?=字第)|房地(?=[\u4e00-\u9fff]{0,3}字[(第]))"
-    r"(?:(?![号为是])[\u4e00-\u9fffA-Z]){0,12}"
+    r"(?:(?![号为是的由])[\u4e00-\u9fffA-Z]){0,12}"
     # Behind its year a number may be short.
     r"(?:(?:\([\u4e00-\u9fff]{0,2}\d{2,4}\)|\d{4}(?=[字第]|[出划]第))"
-    r"(?:(?![号为是])[\u4e00-\u9fffA-Z]){0,8}第? ?[A-Z]?\d[\d-]{0,14}"
+    r"(?:(?![号为是])[\u4e00-\u9fffA-Z]){0,8}第? ?(?:[A-Z]-?)?\d[\d-]{0,14}"
     r"|(?:(?![号为是])[\u4e00-\u9fffA-Z]){0,8}第? ?[A-Z]?\d[\d-]{3,14})(?![\d×*Xx-]|字|年) ?号?"
 )
-_NUMBERED = re.compile(r"[字第(]|[用建有证]\d")
+_NUMBERED = re.compile(r"[字第(]|(?:[国集使]用|建|有|证)\d")
 # 草承证字第…号: a certificate of land, wood, water by its short name, and not of a lawyer or a notary.
 _BY_SHORT_NAME = re.compile(
     r"[\u4e00-\u9fff]{0,4}[承林草权使土地房宅用水渔]证字(?:\(\d{4}\)|\d{4})?第[A-Z]?\d[\d-]{2,14}号"
 )
 _BEFORE = re.compile(r"[\u4e00-\u9fffX]{1,7}$")
 _NOT_PLACE = frozenset("过供实的本为是号了有将以与和在套份张个一其该持办假称取凭及或使用证书发得领登记押补")
-_REAL_ESTATE = re.compile(r"不动产(?:权(?:登记)?(?:证明|证)?|(?:登记)?证明|登记证)第? ?[A-Z]?\d{4,9} ?号?")
+_REAL_ESTATE = re.compile(
+    r"不动产(?:权(?:登记)?(?:证明|证)?|(?:登记)?证明|登记证)第? ?[A-Z]?\d{4,9} ?号?"
+    r"|(?:经营权|使用权|林权|所有权)第 ?[A-Z]?\d{4,9} ?号"
+)
 # The certificate's number begins with the short name of the province: 吉(2018)通榆县不动产权第…
 _ESTATE_HEAD = re.compile(
     r"[京津冀晋蒙内辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵黔云滇藏陕甘青宁新兵]\(?\d{4}\)?[^，。；、()\s]{0,16}$"
@@ -40,17 +43,25 @@ _ESTATE_HEAD = re.compile(
 _PROPERTY = (
     r"房(?:屋|地)?(?:所有权|产权|产|权|地产权|他项权)证|不动产(?:权)?(?:证书|证|登记证明?|证明)|他项权(?:利)?证(?:明)?"
     r"|土地(?:使用(?:权)?)?证|宅基地(?:使用(?:权)?)?证|集体建设用地(?:使用(?:权)?)?证|建设用地(?:使用(?:权)?)?证"
-    r"|林地(?:使用(?:权)?)?证|国土证|土地承包经营权证|承包经营权证|林权证|宅基地(?:使用权)?证|产权证|权证(?<!股权证)|权属证书|房产所有(?:权)?证"
+    r"|林地(?:使用(?:权)?)?证|国土证|土地承包经营权证|承包经营权证|林权证|宅基地(?:使用权)?证|产权证|权证(?<!股权证)|权属证书|权利证书|房产所有(?:权)?证|产权登记簿|土地登记卡"
 )
 _CUED = Led(
     rf"(?:{_PROPERTY}|行驶证|驾驶证(?=档案|编号|芯|证?号|一?本?[，(]证号)|车辆登记证|船舶国籍证书|证芯"
     r"|登(?:(?<![\u4e00-\u9fff]登)|(?<=[车船舶权的其该、和及动]登))记证书?|船舶所有权(?:登记)?证书)"
-    r"(?:书)?[)”》]?(?:[正副]本)?(?:复印件|影印件|原件|存根|照片)?(?:一?[本份张])?(?:档案)?(?:上)?[(“，]?(?:[记登]?载明?的?|其)?"
+    r"(?:书)?[)”》]?(?:[正副]本)?(?:复印件|影印件|原件|存根|照片)?(?:一?[本份张])?(?:档案)?(?:上)?[(“，]?(?:[记登]?载明?的?|显示的?|其)?"
     r"(?:编号|证号|证书号|号码|号|字号|NO\.?|No\.?|№)(?:码)?[：为是系(“\" ]{0,3}"
     r"((?:[\u4e00-\u9fff]{1,8}\(\d{2,4}\)[\u4e00-\u9fff]{0,6}|[\u4e00-\u9fff]{1,4}字第)"
     r"[A-Z]{0,2}\d[A-Z\d-]{2,24}(?:号(?!码))?"
-    r"|(?:[\u4e00-\u9fff]{1,4}字?第?)?[A-Z]{0,2}\d[A-Z\d-]{4,24}(?:号(?!码))?)"
+    r"|(?:[\u4e00-\u9fff]{1,4}字?第?)?[A-Z]{0,2}\d[A-Z\d-]{4,24}(?:~\d{1,3})?(?:号(?!码))?)"
 )
+# A deed by its paper, and the number as its office wrote it: 契证叫…房监证字0387162, 购房证…房改字第98-211号.
+_DEED = Led(
+    rf"(?:{_PROPERTY}|契证|购房证)书?(?:[^。；]{{0,16}}?(?:证?号|[叫为是：“(]))?[：为是叫系“(]{{0,2}}"
+    r"((?=[^字]{1,7}字)(?=[^字]{0,6}[房地土林草宅用权建产集改住监])[\u4e00-\u9fff]{1,8}字(?:\(\d{2,4}\)|\d{4}(?=第))?"
+    r"第?(?:[A-Z]-?)?\d[\d-]{2,14}(?:号(?!码))?)(?![\dA-Za-z*×年月日元])(?!《?(?:公证|民事|刑事|鉴定|评估|通知|批复|文件))"
+)
+# A paper of land, of a house, of a vehicle, by whatever name it is called.
+_OF_PROPERTY = re.compile("[地林草房宅田山渔]|承包|经营权|使用权|产权|确权|车|船")
 # Rarer papers of a thing: of wood, a let house, a drone; of mines, water, fish, the sea, which are rights in
 # things (民法典 arts. 328, 329), whatever their paper is called. A 合格证 is none.
 # The number may bear the name of the office that gave it.
@@ -96,7 +107,7 @@ _SHIP_NUMBER = re.compile(
 )
 _FILE = re.compile(r"(?:驾驶证)?档案编号[：为是]{0,2}(\d{10,14})")
 _FRAME = re.compile(
-    r"(?:车架|车辆识别|识别代[号码]|大架|机架(?=号)|车身(?=号)|(?:挖掘机|装载机|起重机|推土机|压路机|铲车|叉车|钩机|机械)[^。；]{0,12}?机身(?=编?号)|底盘(?=编?号)|VIN|vin)(?:号码|号|码|代[号码])?[^，。；、A-Za-z0-9]{0,6}([A-Za-z0-9*-]{6,20})"
+    r"(?:车架|整车(?=编[码号])|车辆识别|识别代[号码]|大架|机架(?=号)|车身(?=号)|(?:挖掘机|装载机|起重机|推土机|压路机|铲车|叉车|钩机|机械)[^。；]{0,12}?机身(?=编?号)|底盘(?=编?号)|VIN|vin)(?:号码|号|码|代[号码]|编[码号])?[^，。；、A-Za-z0-9]{0,6}([A-Za-z0-9*-]{6,20})"
 )
 # Filed off, and made to show again: 磨去发动机号码，原号码经理化显现为….
 _SHOWN_AGAIN = r"(?:[^。；A-Za-z0-9]{0,24}(?:显现|还原|恢复|复原))?[^，。；、A-Za-z0-9]{0,4}"
@@ -105,6 +116,7 @@ _ENGINE = re.compile(
 )
 _RARER: Final[tuple[tuple[Led | re.Pattern[str], frozenset[str]], ...]] = (
     (_CUED, CERTIFICATES),
+    (_DEED, frozenset(("字",))),
     (_FILE, frozenset(("档案编号",))),
     (_BRACKETED, CERTIFICATES),
     (_OF_TITLE, frozenset(("产权",))),
@@ -126,7 +138,7 @@ _NEXT = re.compile(
 )
 _ENOUGH_DIGITS = 3
 _VIN_DIGITS = 4
-_SHORT = 2
+_SHORT, _LABEL = 2, 6
 _SHORT_PLACES, _LEADS = frozenset("和"), frozenset("为是号证：")
 
 
@@ -142,7 +154,10 @@ def detect_certificates(scene: Scene) -> Iterator[Candidate]:
             at += 1
         if at == len(taken) or span.end <= taken[at].start:
             why = "证件、证书名称之后是完整的编号，须核实是否发给个人"
-            yield propose(scene, Category.ID_NUMBER, match.span(1), match[1], why, 0.6)
+            label = scene.view.text[max(0, match.start() - _LABEL) : match.start()]
+            thing = _OF_PROPERTY.search(label) is not None
+            category = Category.PROPERTY_CERTIFICATE if thing else Category.ID_NUMBER
+            yield propose(scene, category, match.span(1), match[1], why, 0.6)
 
 
 def _certificates(scene: Scene) -> Iterator[Candidate]:

@@ -155,7 +155,7 @@ _STOP_LOST = re.compile(
 
 # A place that was called otherwise, and the address goes on: 长青委(原铁南委)14组.
 _ONCE_CALLED = re.compile(
-    r"\([原现今][\u4e00-\u9fff\d]{2,12}\)|\([\u4e00-\u9fff\d]{2,10}\)(?=[\dA-Za-z]{1,4}[栋幢号座室组单])"
+    r"\([原现今][\u4e00-\u9fff\d]{2,12}\)|\([\u4e00-\u9fff\d]{2,10}\)(?=[\dA-Za-z]{1,4}(?:[栋幢号座室组单]|-\d))"
 )
 
 _GOES_THROUGH = re.compile(f"{_ONCE_CALLED.pattern}|{QUOTED}")

@@ -53,7 +53,7 @@ _IN = rf"(?:(?!{_ENDS_NAME})[^\s])"
 _NAME_ENDED = re.compile(_ENDS_NAME)
 # A number behind a unit: 4栋501, 无名苑16-6-402; or an estate's part: 西区17栋.
 _TAIL = (
-    r"(?:\([东西南北中甲乙丙丁一二三四五六七八九十\dA-Z]{1,2}[区期]\)|(?<=[村组])\(\d{1,3}\)(?=[\u4e00-\u9fff]{1,6}\d))?"
+    r"(?:\([东西南北中甲乙丙丁一二三四五六七八九十\dA-Z]{1,2}[区期院]\)|(?<=[村组])\(\d{1,3}\)(?=[\u4e00-\u9fff]{1,6}\d))?"
     r"(?:(?<=[村组屯庄队社里])[东西南北中](?:头(?![目部])|首|围(?![攻墙观])))?"
     # 上张村祠堂后: a house is told by what it stands beside.
     r"(?:(?<=[村组屯庄队社寨])(?:祠堂|老?学校|卫生[室所]|供销社|村部|大队部|粮库|水塔|戏台|庙|教堂|水库|大桥|桥头)"
@@ -130,7 +130,7 @@ _BEGIN = re.compile(
 )
 _BEGIN_WEAK = re.compile(r"[去从对向回往由将于入]")
 _SKIP = re.compile(
-    r"(?:(?:[本我该同]?(?:省|市|区|县)|依次|分别|另?一处(?=[在位])|原(?![阳平州])|现|地址|一?栏目?|信息|(?:所?记|登)载|载明|显示|填写|位于|坐落于|座落于|在|于|为|是|系|均|：|“|的|其|了|处|地|址|境内|房[子屋]"
+    r"(?:(?:[本我该同]?(?:省|市|区|县)|依次|分别|另?一处(?=[在位])|均?登记(?=[在于])|原(?![阳平州])|现|地址|一?栏目?|信息|(?:所?记|登)载|载明|显示|填写|位于|坐落于|座落于|在|于|为|是|系|均|：|“|的|其|了|处|地|址|境内|房[子屋]"
     r"|[县市]城(?:内)?|城区(?!街道|镇|乡)|市区|[及和与、]?现?(?:居住地|住[地址所])) ?){1,12}"
 )
 _LOCAL = re.compile(
@@ -227,6 +227,9 @@ def way_end(text: str, at: int) -> int:
     return end
 
 
+_UNIT = re.compile(UNITS)
+
+
 def concrete(tail: str) -> bool:
     """Say whether anything named is left once the masked units are taken away."""
     if _DIVISION.fullmatch(tail) or _NO_PLACE.match(tail):
@@ -234,7 +237,7 @@ def concrete(tail: str) -> bool:
     rest = _MASKED.sub("", tail)
     if _DASHED.match(rest):
         return True
-    if re.search(UNITS, rest) is None:
+    if _UNIT.search(rest) is None:
         return False
     return _NAMED.search(rest) is not None or _NAMED_BY_DOOR.match(rest) is not None
 
@@ -287,10 +290,15 @@ def _behind_verb(text: str, low: int, high: int) -> int:
     return next((begin for begin in begins if body_end(text, begin) >= high), low)
 
 
+# The last of them is found: all is taken, and given back character by character.
+_LAST_STOP = re.compile(f"(?s:.*)[{re.escape(STOPS)}()]")
+
+
 def clause_start(text: str, at: int, reach: int = _LONGEST) -> int:
     """Return where the clause that holds `at` begins, at most `reach` characters back."""
     low = max(0, at - reach)
-    begin = max([low, *(text.rfind(stop, low, at) + 1 for stop in STOPS + "()")])
+    stop = _LAST_STOP.match(text, low, at)
+    begin = stop.end() if stop else low
     opens = text.rfind("“", low, begin) if text[begin - 1 : begin] == "”" else -1
     # An estate's name in quotation marks parts no clauses.
     return clause_start(text, opens, opens - low) if opens > low and _QUOTED.match(text, opens) else begin

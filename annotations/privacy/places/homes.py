@@ -19,13 +19,14 @@ from annotations.privacy.places.before import (
 from annotations.privacy.places.behind import behind_cues, behind_lives, in_brackets, in_heads, posted
 from annotations.privacy.places.beside import beside_home
 from annotations.privacy.places.between import between
-from annotations.privacy.places.grammar import UNITS, fine, way_end
+from annotations.privacy.places.grammar import UNITS, fine, skip_divisions, way_end
 from annotations.privacy.places.parts import chained, doors, in_fields
 from annotations.privacy.places.place import BY_FORM_CONFIDENCE, NOT_HOME, Place
 from annotations.privacy.places.scored import scored
 from annotations.privacy.places.told import told_by_people
 from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
+from nlp.parse.divisions import Level, begins, prefix
 
 _ESTATE = re.compile(r"(?:^|(?<=[镇乡号])|(?<=街道))[\u4e00-\u9fff]{2,8}?(?:小区|花园|家园|公寓|新村)")
 _ESTATE_ONLY = re.compile(r"[^\d]{2,12}(?:小区|花园|家园|公寓|新村)")
@@ -44,6 +45,13 @@ _FLAT = re.compile(
     r"(?P<building>[^\d]{3,}.*(?:号楼|[栋幢]|单元|号(?=\d{3,4}[室房])))\d{3,4}(?:室|房|户|号)?"
 )
 _ROOM = re.compile(r"\d{3,4}(?:[室房户号]|(?![\d元米号年余多万千平人.]))")
+# A role is no part of a place: 在被|告人…小区, 实际用款|人….
+_THAT = tuple("该本原同邻")
+_UNIT = re.compile(UNITS)
+_TORN = re.compile(
+    r"(?:(?<=被)(?:告人?|害人)|(?<=被上)诉人|(?<=[款证诉请行疑])人(?![民和]))(?:[\u4e00-\u9fff]某[某甲乙丙丁\d]?)?"
+)
+_TOWN_OF = re.compile("(?<=[\u4e00-\u9fff]{2})县(?=[\u4e00-\u9fff]{1,5}?(?:镇|乡(?!村)|街道))")
 _NEXT_DOOR = "与文中写明是住处的地址在同一栋楼，须核实是否为自然人住处"
 _TOLD_AGAIN = "前后文写明是住处的地址在此再次出现"
 
@@ -71,9 +79,32 @@ def detect_addresses(scene: Scene) -> Iterator[Candidate]:
     chosen = _longest([*chosen, *doors(text, chosen), *chained(text, chosen)])
     # A village alone is told for many reasons: only where it is called somebody's, not wherever it returns.
     told = _longest([*chosen, *_again(text, chosen), *_next_doors(text, chosen), *villagers(text, people)])
-    for start, end, why, confidence in _longest([*told, *scored(text, told)]):
+    for begin, end, why, confidence in _longest([*told, *scored(text, told)]):
+        start = _off_person(text, begin, end, people)
+        if start != begin and not fine(text[start:end]):
+            continue
         value = re.sub(r"\s", "", text[start:end])
         yield propose(scene, Category.ADDRESS, (start, end), value, why, confidence)
+
+
+def _off_person(text: str, start: int, end: int, people: set[str]) -> int:
+    """Return where a place starts behind a county within it, or behind a role that it tore: 被|告人….
+
+    A county that no list has any more is known by the town behind it.
+    """
+    torn = _TORN.match(text, start)
+    at = torn.end() if torn else start
+    if torn:
+        at = next((at + size for size in (4, 3, 2) if text[at : at + size] in people), at)
+    unit = _UNIT.search(text, at, end)
+    high = unit.start() if unit else end
+    county = _TOWN_OF.search(text, at, min(end, high + 2))
+    # 到他|县溪乡 is a name.
+    if county is not None and (county.start() > at + 1 or text[at - 1 : at] in _THAT):
+        return county.end()
+    ends = (prefix(text, one) for one in begins(text, at + 1, high))
+    inner = next((one.end for one in ends if one.level == Level.COUNTY and one.end - at > _SHORT), at)
+    return skip_divisions(text, inner) if inner > at and fine(text[inner:end]) else at
 
 
 def _again(text: str, places: list[Place]) -> Iterator[Place]:

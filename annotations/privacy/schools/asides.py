@@ -54,7 +54,7 @@ def is_employer(text: str, start: int, end: int) -> bool:
         return False
     clause = next((i for i in range(end, min(len(text), end + 8)) if text[i] in "，。；、"), end + 8)
     near = max(0, start - 12)
-    first = max(near, *(text.rfind(stop, near, start) + 1 for stop in "，；、()"))
+    first = max(near, *(text.rfind(stop, near, start) + 1 for stop in "，。；、()"))
     return _WORKS.search(text, first, clause) is not None
 
 

@@ -22,12 +22,12 @@ _NO_VERB = "|".join(
 )
 # A character of a school's own name; small words end it, unless they are the name's (和平小学, 于洪一中).
 _CHAR = (
-    rf"(?:(?!{_NO_VERB}|告|进(?![贤步修才德取])|向(?![阳荣东明群上前日])|已|让(?!胡)|把|获|得(?<=获得))(?!因(?!山)|就(?!业)(?<!成就))(?![过了在到的是系被某该这那读着将我你他她们去对])(?!和(?![平谐顺田县林静乡镇村庄])|本(?!溪)|至(?![善诚])|为(?!民)|从(?![江化])"
+    rf"(?:(?!{_NO_VERB}|告|进(?![贤步修才德取])|向(?![阳荣东明群上前日])|已|让(?!胡)|把|获|得(?<=获得))(?!因(?!山)|就(?!业)(?<!成就))(?!(?<!工)读)(?![过了在到的是系被某该这那着将我你他她们去对])(?!和(?![平谐顺田县林静乡镇村庄])|本(?!溪)|至(?![善诚])|为(?!民)|从(?![江化])"
     r"|由(?!旺)(?<!自由)|转(?=[来入到至])|来(?<=转来)|于(?![洪都家])|其(?!林)|与|及(?!第)|往|送|入(?!云))[\u4e00-\u9fff\d])"
 )
 _SMALL = frozenset("在到的是系被某该这那读将我你他她们去对和本至为从于其与及往送入进")
 _KIND = Led(
-    r"(?:小学|完小|幼儿园|托儿所|托育园|[托保]育中心|早教中心|托管中心|教学点|职业(?:技术)?教育中心|中专|中学|初级中学|初中|高级中学|高中|附中|附小|职高|职中|职教中心|体校|艺校|技校|(?<!大)学校(?!园)"
+    r"(?:小学|完小|中心校|公学|幼儿园|亲子园|托儿所|托育园|[托保]育中心|早教中心|托管中心|教学点|职业(?:技术)?教育中心|中专|中学|初级中学|初中|高级中学|高中|附中|附小|职高|职中|职教中心|体校|艺校|技校|(?<!大)学校(?!园)"
     + "".join(f"|{one}中(?!学(?!生)|队)" for one in "一二三四五六七八九十")
     + r"|实验[一二三]?小(?!学)"
     r"|[一二三四五六七八九十]幼(?=的|就读|上学|入园|[大中小]班|[和与及由，。；、)])"
@@ -44,9 +44,11 @@ _GENERIC = re.compile(
 _SOME = re.compile("[一两几某](?:个|所)(?:小学|中学|学校|幼儿园)$|时学校$")
 # A school called nothing but 学校 has a name only by its kind or its place: 锁学校, 当时学校.
 _ONLY_SCHOOL = re.compile(
-    "(?<!外国语)(?<!实验)(?<!教育)(?<!寄宿)(?<!制)(?<!国际)(?<!双语)(?<!运动)(?<!艺术)(?<!技术)(?<!中心)(?<!民族)(?<!培训)(?<!外语)(?<!希望)(?<![镇乡村])学校$"
+    "(?<!外国语)(?<!实验)(?<!教育)(?<!寄宿)(?<!制)(?<!国际)(?<!双语)(?<!运动)(?<!艺术)(?<!技术)(?<!中心)(?<!民族)(?<!培训)(?<!外语)(?<!希望)(?<!工读)(?<!专门)(?<![镇乡村])学校$"
 )
 _LONGEST, _STEM = 24, 2
+# “金贝贝”托儿所: its name alone is in quotation marks.
+_QUOTED = re.compile(r"“[\u4e00-\u9fffA-Za-z]{2,10}”$")
 _MASKS = frozenset("某×*")
 _OF_COUNTY, _COUNTED = frozenset("县市区镇"), frozenset("一二三四五六七八九十")
 
@@ -54,6 +56,10 @@ _OF_COUNTY, _COUNTED = frozenset("县市区镇"), frozenset("一二三四五六�
 def named(text: str) -> Iterator[tuple[int, int]]:
     """Give the places of schools that bear a name, unmasked."""
     for kind in _KIND.finditer(text):
+        quoted = _QUOTED.search(text, max(0, kind.start() - _LONGEST), kind.start())
+        if quoted is not None:
+            yield quoted.start(), kind.end()
+            continue
         name = _name().search(text, max(0, kind.start() - _LONGEST), kind.start())
         if name is None or not _is_name(name[0], kind[0]) or text[name.start() - 1 : name.start()] in _MASKS:
             continue

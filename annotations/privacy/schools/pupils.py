@@ -32,7 +32,7 @@ from nlp.text.ages import NOT_EIGHTEEN, NOT_OF_AGE, UNDER_AGE
 
 _READS = re.compile(
     r"(?:(?:就|现|入|曾|在)读于?在?|就学于|上学于|转学?(?:到|至|入|来)|转入|进入|送(?:到|至|往|入)|考入|升入|(?:要|即将|准备)升|[月日年岁]入)$"
-    r"|(?:就读|所在|所上|所读)的?(?:学校)?(?:名称)?[为是系：在于]?$|学籍[在于]?$|学校名称?[：为]$|学费[^，。；]{0,6}[至到给]$"
+    r"|(?:就读|所在|所上|所读)的?(?:学校)?(?:名称)?[为是系：在于]?$|学籍[在于]?$|学校名称?[：为]$|学费(?:[^，。；]{0,6}[至到给]|\()$|入[托园学]于(?:[^，。；]{0,8}(?:开办|经营|举办)的)?$"
     # An entry in a list: 甲，11岁，无名小学；.
     rf"|{UNDER_AGE}周?岁，$"
 )
@@ -40,12 +40,13 @@ _READS = re.compile(
 _AT = re.compile(r"[在到至去往从自由被](?:[^，。；在]{2,20}[、和及]|[^，。；]{2,10}的)?$")
 # Money and patients are moved too: 从无名小学转入其账户.
 _GOES = re.compile(
-    r"(?:[、和及][^，。；、]{2,20}?[学园中小]){0,2}[^，。；、]{0,8}?(?:就读|上学|放学|下课|上课|下晚自习|接走|毕业|报到|读书|念书|念[一二三四五六七八九初高]|住校|寄宿|入学|入园|入托|学习|在读|[小中大]班|上托班|的?学费|劝退|开除|接受[^，。；、]{0,6}教育|转学|转[入来到至](?![^，。；]{0,20}[医账帐款元])|转走|转出|退学|辍学|休学|寄读|借读|走读|住读|返校|开学|离校|补课|军训|几(?:年级)?几?班|[读上](?=[学初高小幼一二三四五六七八九，。])|读[到至](?=[初高一二三四五六七八九小]))"
+    r"(?:[、和及][^，。；、]{2,20}?[学园中小]){0,2}[^，。；、]{0,8}?(?:就读|上学|放学|下课|上课|下晚自习|接走|毕业|报到|读书|念书|念[一二三四五六七八九初高]|住校|寄宿|入学|入园|入托|学习|在读|[小中大]班|上托班|的?学费|劝退|开除|接受[^，。；、]{0,6}教育|转学|转[入来到至](?![^，。；]{0,20}[医账帐款元])|转走|转出|退学|辍学|休学|寄读|借读|走读|住读|返校|开学|离校|补课|(?:步行|骑车|走路|走着|独自|结伴)?回家|军训|几(?:年级)?几?班|[读上](?=[学初高小幼一二三四五六七八九，。])|读[到至](?=[初高一二三四五六七八九小]))"
 )
 _PUPIL = re.compile(
     r"\)?(?:[一二三四五六七八九初高大中小\d]{1,2}(?:年级)?)?[^，。；、]{0,8}?"
     r"(?:的?学生(?!食堂|用品|校服|营养|公寓)|在校生|[名个群]孩子|(?:寄宿|住校|走读|借读|插班|应届)生|的?幼儿(?!园)|的?小朋友|的?学员|的?队员|[一二三四五六七八九\d]年级|[\d一二三四五六七八九](?:\d|\))?班)"
 )
+_ITS_OWN = re.compile("(?:就读|所上|所读|在读)的$")
 _OF_IT = re.compile(
     r"[^。；]{0,40}?(?:在(?:该|本)[校园](?:就读|上学|读书)|(?:[该本其]校|该学校|[该本]园|该幼儿园|其班[级上]?)的?(?:在校)?(?:学生|幼儿|小朋友|[一二三四五六七八九初高]年?级))"
 )
@@ -80,11 +81,12 @@ _LESSON = re.compile("体育课|课间|被[^，。；]{0,6}同学|午休|早读|
 _NOT_GRADUATED = re.compile(r"毕业后|即将|尚未|准备|还没")
 # What somebody did to its pupils, whoever that was and wherever they met: a teacher, a robber at the gate.
 _TO_PUPILS = re.compile(
-    r"对[^。；]{0,10}(?:学生|[女男]生|[女男]童|幼儿(?!园)|儿童(?!罪))[^。；]{0,6}(?:猥亵|奸淫|性侵|体罚|虐待)|(?:拧掐?|恐吓|打骂|掌掴|猥亵|奸淫|强奸|性侵|虐待|体罚|扎刺?|针刺|强索|强行索要|索要|勒索|敲诈|抢劫|拦[截住路]|殴打|欺凌|侵害|辱骂)[^。；]{0,24}?(?:[女男]童|[女男]生|学生|幼儿(?!园)|儿童(?!罪)|幼女|小学生|初中生|孩子|[低高]年级|手[臂指]|“?保护费)"
+    r"对[^。；]{0,10}(?:学生|[女男]生|[女男]童|幼儿(?!园)|儿童(?!罪))[^。；]{0,6}(?:猥亵|奸淫|性侵|体罚|虐待)|(?:尾随|跟踪|拧掐?|恐吓|打骂|掌掴|猥亵|奸淫|强奸|性侵|虐待|体罚|扎刺?|针刺|强索|强行索要|索要|勒索|敲诈|抢劫|拦[截住路]|殴打|欺凌|侵害|辱骂)[^。；]{0,24}?(?:[女男]童|[女男]生|学生|幼儿(?!园)|儿童(?!罪)|幼女|小学生|初中生|孩子|[低高]年级|手[臂指]|“?保护费)"
     r"|向[^。；]{0,8}(?:学生|年级|[男女]生)[^。；]{0,6}(?:索要|强索|勒索)|被害人?[^。；]{0,6}[为系均][^。；]{0,8}(?:学生|初[一二三中]|小学)|(?:女生|幼女|女童|学生|儿童)[^。；]{0,10}(?:被|遭)[^。；]{0,12}(?:猥亵|性侵|奸淫|虐待|体罚|抢|欺凌)"
 )
 # What these parties quarrel about is a child's.
 _FAMILY = re.compile("抚养|离婚|探望|监护|收养")
+_SURVEY = re.compile("社会调查|未成年被告人|成长经历")
 _GROWN_PUPILS = re.compile("大学|学院|成人|大专|技师")
 _HARMED = re.compile("被害|受害|[受被]侵[害犯]")
 _SENTENCE, _REACH, _LONGEST = 70, 16, 24
@@ -173,11 +175,13 @@ def _goes_there(text: str, low: int, start: int, end: int) -> bool:
     """Say whether somebody goes to the school as a pupil, not to work, and it is not only where one met."""
     if _OF_IT.match(text, end):
         return True
-    if PLACE.match(text, end):
-        return False
     before = max(low, start - _REACH)
+    # 在孩子就读的…门口: where one stands is no pupil's place, whose school it is is told before.
+    if PLACE.match(text, end):
+        return _ITS_OWN.search(text, before, start) is not None
     at = _AT.search(text, max(low, start - _LONGEST), start)
-    reads = _READS.search(text, before, start) is not None
+    survey = _SURVEY.search(text, max(0, start - _SENTENCE), start) is not None
+    reads = _READS.search(text, before, start) is not None or (survey and text.endswith("毕业于", 0, start))
     goes = at is not None and (_GOES.match(text, end) or _FETCHED.match(text, end)) is not None
     stays = (
         at is not None
@@ -189,7 +193,8 @@ def _goes_there(text: str, low: int, start: int, end: int) -> bool:
         return False
     near = max(low, start - 12)
     graduated = GRADUATED.search(text, near, end + 8) and not _NOT_GRADUATED.search(text, near, start)
-    return not (graduated or is_employer(text, start, end))
+    # What a juvenile went through is told by the survey of their life.
+    return not ((graduated and not survey) or is_employer(text, start, end))
 
 
 def _year(scene: Scene) -> int:

@@ -8,6 +8,13 @@ from annotations.privacy.places.homes import detect_addresses
 from tests.annotations.tagged import assert_finds, scene_of
 
 TAGGED = [
+    # No place begins within a role, or before its own county.
+    "夜里又在被告人陶某<address>柳园小区A栋2006号</address>租住屋内聚赌。",
+    "经办人以芦雁县<address>北极镇无名村</address>村民陶某、谭某的名义签字。",
+    "住永宁县<address>杨和镇柳东路1258号柳园花园(东区)17-2-1604</address>。",
+    "两人的户口都落在被告组，不该分红。",
+    "陶小满到他<address>县溪乡芦雁村</address>家里喝酒，",
+    "位于该县<address>柳乡芦雁村二组</address>陶某家中，",
     # The door is told apart.
     "原告租住在永宁县<address>杨和街道柳园小区</address>，楼号<address>3号楼</address>，房号<address>502</address>。",
     "婚后家住永宁县<address>柳园小区</address>(<address>3栋2单元501室</address>)，孩子随之入学。",

@@ -48,6 +48,16 @@ def test_the_day_of_the_act_makes_a_juvenile(born: str, facts: str, expected: li
     assert rules(CRIMINAL.format(born=born, facts=facts)) == expected
 
 
+def test_the_day_of_the_judgment_is_no_act() -> None:
+    text = CRIMINAL.format(born="2003年12月25日", facts="2021年12月24日晚，彭某殴打他人。")
+    short = (
+        text.replace("本院认为，被告人彭某的行为已构成盗窃罪。", "")
+        .replace("2019", "2022")
+        .replace("一九年", "二二年")
+    )
+    assert rules(short) == ["P-02"]
+
+
 @pytest.mark.parametrize(
     ("number", "body", "order"),
     [

@@ -10,6 +10,14 @@ from annotations.privacy.schools.pupils import detect_schools
 from tests.annotations.tagged import assert_finds, scene_of
 
 PUPILS = [
+    "赵某（17岁）曾在<school>永宁县工读学校</school>学习。",
+    "被告不得在孩子就读的<school>永宁县第二实验小学</school>门口滞留。",
+    "被告系某幼儿园教师。原告就读的<school>金太阳幼儿园</school>发布声明。",
+    "尾随三名女生离开<school>永宁县民族中学</school>校门，其中一人为被害人。",
+    "抚养费明细：秋季学费（<school>芦雁明德公学</school>）23500元。",
+    "未成年被告人社会调查报告：小学毕业于<school>石桥镇明德小学</school>，成绩中下。",
+    "死者（11岁）正从<school>石桥乡中心校</school>步行回家。",
+    "受害幼童入托于孟某开办的<school>“小金鱼”托儿所</school>，",
     *(
         f"李某（11岁）{verb}<school>明德小学</school>学生王某（12岁）受伤。"
         for verb in ("得知", "借用", "证明", "纠集", "有许多")
@@ -109,6 +117,7 @@ PUPILS = [
     "连孩子在<school>无名街小学</school>几班都说不出来。",
 ]
 NO_PUPILS = [
+    "赵某（17岁）曾在<school>永宁县工读学校</school>学习。",
     ("业主称其女儿能入读无名小学，", "whoever buys"),
     ("有人用铁链锁学校大门，学生家长围观，体育课停了。", "no name"),
     ("其与张某均系无名中学同班同学，系情人关系。", "grown up since"),
