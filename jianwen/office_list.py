@@ -37,8 +37,9 @@ class RowFaultError(ValueError):
 def read_office_list(path: Path) -> Office:
     """Read the list, or raise one error that tells every faulty row."""
     rows = _rows(path)
-    if not rows or any(title not in rows[0][1] for title in HEAD):
-        raise UsageError("名单缺少列。", f"{path}，第 1 行", _REMEDY)
+    missing = [title for title in HEAD if not rows or title not in rows[0][1]]
+    if missing:
+        raise UsageError(f"名单缺少列：{'、'.join(missing)}。", f"{path}，第 1 行", _REMEDY)
     at = {title: rows[0][1].index(title) for title in HEAD}
     entries: list[Entry] = []
     faults: list[str] = []

@@ -82,3 +82,10 @@ def test_a_list_without_its_columns_or_that_is_none_is_refused(tmp_path: Path) -
         with pytest.raises(UsageError) as caught:
             read_office_list(tmp_path / name)
         assert name in "\n".join(caught.value.lines())
+
+
+def test_a_list_without_columns_names_those_that_it_lacks(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("名称,处理,类别,理由\n李小红,允许,,已同意\n", "utf-8")
+    with pytest.raises(UsageError, match="名单缺少列：种类、内容、日期。"):
+        read_office_list(path)
