@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from annotations.privacy.people.doubles import with_both
 from annotations.privacy.people.family import unmasked
+from annotations.privacy.people.given_names import with_given
 from annotations.privacy.people.mentions import accused, masked_mentions, mentions, people_of
 from annotations.privacy.people.minors import Day, is_child, is_young, minors, of_firm, then_of
 from annotations.privacy.people.misread import is_misread
@@ -97,7 +98,7 @@ def _find_people(
     places = mentions(text, clear, {*people, *_read_surely(text, found)})
     clear = {name: one for name, one in clear.items() if not is_misread(text, places[name], people)}
     hidden = {name: one for name, one in known.items() if one.masked and name not in clear}
-    places |= masked_mentions(text, hidden)
+    places = with_given(text, places) | masked_mentions(text, hidden)
     everyone = {**clear, **hidden}
     named = (_whole(text, one, places[name]) for name, one in everyone.items() if places[name])
     return tuple(_person(view, _as_written(shown, text, one, at), at) for one, at in named)
