@@ -17,10 +17,12 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
+from annotations.privacy.people.heard import heard
 from annotations.privacy.people.minors import of_firm
 from annotations.privacy.people.people import find_people
 from annotations.privacy.people.roles import is_criminal
-from annotations.privacy.people.strangers import Stranger, candidates, court_masks, heard, is_of_stranger
+from annotations.privacy.people.stranger import Stranger
+from annotations.privacy.people.strangers import candidates, court_masks, is_of_stranger
 from bench.inject_names import person, surname
 from nlp.names.recognisers.lac import LacRecogniser
 from nlp.names.slots import slots

@@ -13,6 +13,7 @@ from typing import Final
 from nlp.names.asides_deeds import is_doer
 from nlp.names.hurt_in_office import is_hurt_behind
 from nlp.names.surnames import COMMON
+from nlp.names.tellers import WHO
 
 # What is attached to a judgment starts so: another matter than who signs above it.
 ATTACHED: Final = re.compile(
@@ -22,7 +23,7 @@ _OTHERS = "(?:、[^，。；、]{2,4})"
 # Who acts together with the accused, stands accused here or elsewhere, was caught, convicted or is wanted.
 _ACCUSED_BEHIND = (
     "(?:被告人|上诉人|嫌疑人|系?同案)|被(?:[^，。；救送后]{0,8}(?:公安|民警|警[方察]|派出所|侦查|检察|干警)[^，。；救送后]{0,6}?)?(?:当场|依法)?(?:抓获|刑事?拘留?|逮捕|取保|判[处刑]|监视居住|查获)|因?犯[^，。；]{2,12}罪|追缴|(?:违法|犯罪)所得"
-    "|的?(?:辩护人|供述|辩解|行为(?:均|已|亦)*构成|前科)|供[称认述]|辩[称解]|翻供|归案|自?动?投案|自首|当庭认罪|自愿认罪|伙同|纠集|指使|系[^，。；]{0,4}(?:从犯|主犯|累犯|初犯)"
+    "|的?(?:辩护人|供述|辩解|行为(?:均|已|亦)*构成|前科)|(?:\\([^()]{1,8}\\))?(?:生前)?曾?供[称认述]|辩[称解]|翻供|归案|自?动?投案|自首|当庭认罪|自愿认罪|伙同|纠集|指使|系[^，。；]{0,4}(?:从犯|主犯|累犯|初犯)"
     "|在共同犯罪中|(?:处|手中|那里|手里)?(?:购[买得进]|买[得来入]|进货|批发|拿货|收购|销售|贩卖|出售)|负责|出面|[驾开]车|牵线|介绍"
     "|(?:共谋|预谋|合谋|密谋|商议|商定|策划|望风|接应|分赃|平分|均分|分得|销赃|授意)|(?:已|现|均)*(?:被?另案|另行处理|在逃|判刑)"
     "|到案后|(?:先行)?羁押|适用(?:缓刑|非监禁刑)|曾(?:于|因)[^，。；]{0,14}(?:判处|处罚|拘留|劳动教养)|盗窃[^，。；]{0,12}的?(?:犯罪)?(?:线索|事实)"
@@ -50,10 +51,11 @@ _OFFICE_BEHIND = (
     "|(?:审阅|审核|审批|签发|批示|列席|主审|承办|独任|合议|回避|依法(?:送达|传唤|讯问|告知|提讯|搜查|扣押)|提讯|出警|处警|接警|布控|设卡|蹲守)"
     # Who read the document before it went out, and whose title stands behind.
     "|核稿|[审传]?阅(?:毕|示|签)?(?=[。； \\n]|$)|副?(?:[县镇乡区市省州厅]长|庭长|检察[长官]|法官)"
+    "|(?:当场|依法|上前)?(?:驾驶?警车|示意[^，。；、]{0,4}停车|在[^，。；、]{2,12}(?:巡逻|设卡|蹲守))|(?:当场|依法|上前)?(?:责令|勒令|下达)[^，。；、]{1,8}(?:停止|改正|整改|补[种办缴]|拆除|《)"
     "|(?:的)?(?:政策|法[制律]|思想)(?:教育|感召|攻势)|(?:对其|将其)?(?:进行)?(?:讯问|审讯|盘[问查]|提讯)"
     # Who made what is in dispute, and after whom a case is called.
     "|所?(?:演唱|主演|作词|作曲|执导|饰演|主编|编著|编写|编译|创作|翻译|[著译绘]作?)(?:的|、|并)?[^，。；]{0,4}[《〈]"
-    "|(?:主编|编著|所著|演唱|主演|作[词曲]|执导|饰演|创作)的?|的(?:书法|字画|画作|真迹|手稿|墨宝|长篇|小说|诗集|歌(?![厅舞星手声唱友])|专辑|散文|相声|评书)|(?:等|诉)?[^，。；“”、]{2,16}案[”》]"
+    "|(?:主编|编著|所著|演唱|主演|作[词曲]|执导|饰演|创作)的?|的(?:书法|字画|画作|真迹|手稿|墨宝|长篇|小说|诗集|歌(?![厅舞星手声唱友])|专辑|散文|相声|评书)|的?(?:像章|画像|语录|文集|选集|诗词)|(?:等|诉)?[^，。；“”、]{2,16}案[”》]"
 )
 _ADVERB = "均|也|亦|又|还|曾|先后|虽|则|事先|共同|一起|在[^，。；]{2,10}(?:期间|阶段)"
 _BEHIND: Final = re.compile(
@@ -62,8 +64,8 @@ _BEHIND: Final = re.compile(
 )
 _BEFORE: Final = re.compile(
     "(?:伙同|纠集|邀约|邀集|召集|勾结|串通|雇佣|同伙|共犯|[上下][家线]|团伙成员|骨干|主犯|从犯|在逃人员|逃犯|罪犯|同案[犯人]?|检举(?:揭发)?|聘请|委托律师"
-    "|(?:讯问|记录|承办|填发|批准)人(?:为|是|：)?|(?:审核|撰稿|校对|核对|打印|印刷|排版)人?：|管教(?:民警|干部)?|(?:痕迹|侦查|勘查)?技术人?员|勘[查验]人(?:员)?|指导员|教导员|(?:法官|检察官|律师)(?:助理)?|律所主任"
-    "|办案人员?|承办人员?|经办(?:民警|人员)|合适成年人|翻译(?:人员)?|社会工作者|(?:司法|专业)社工|人民监督员|特邀调解员|[指委选]派了?|庭长|检察长|法院[^，。；、]{0,3}院长"
+    "|(?:讯问|记录|承办|填发|批准)人(?:为|是|：)?|(?:勘[查验]|现场)指挥：|(?:制图|绘图|照相|摄像|录像)：|(?:审核|撰稿|校对|核对|打印|印刷|排版)人?：|管教(?:民警|干部)?|(?:痕迹|侦查|勘查)?技术人?员|勘[查验]人(?:员)?|指导员|教导员|(?:法官|检察官|律师)(?:助理)?|律所主任"
+    "|办案人员?|承办人员?|经办(?:民警|人员)|合适成年人|翻译(?:人员)?|社会工作者|(?:司法|专业)社工|人民监督员|特邀调解员|辩方|庭长|检察长|法院[^，。；、]{0,3}院长"
     "|(?:审判[长员]|合议庭(?:成员|组成人员)?|陪审员|书记员|承办法官)[^。；]{0,10}(?:变更|更换|调整|改|系|是)为?"
     "|(?:法定代表人|负责人|股东|执行董事|经营者|投资人|出资人|监事)[^。；]{0,10}(?:变更|更换|调整)(?:登记)?(?:为|至|到|成)?)"
     "(?:[^，。；、]{2,4}、)*$"
@@ -80,10 +82,11 @@ _BEFORE: Final = re.compile(
     "|(?:[唐宋元明清][代朝末初]|北宋|南宋|民国)[^，。；、]{0,6}$"
     "|(?:派出所|公安分?局|支队|大队|中队|刑警队)[^，。；、]{0,4}(?:[所局队]长|教导员|指导员|政委)$"
 )
-# 由X望风 tells how a deed was shared out; 由X签收, 由X证明 do not.
-_BY: Final = re.compile("由(?:[^，。；、]{2,4}、)*$")
+# 由X望风 tells how a deed was shared out, 指派X whose counsel somebody is; 由X签收, 由X证明, and the experts
+# whom an office sends, do not.
+_BY: Final = re.compile("(?:由|[指委选]派了?的?)(?:[^，。；、]{2,4}、)*$")
 _NO_DEED: Final = re.compile(
-    rf"{_OTHERS}*(?:等?[0-9二两三四五六七八九十]{{1,3}}[人名位])?[^，。；、]{{0,3}}(?:签[收名字]|[领收][到取回走]|(?:独自|单独|共同|一人)?完成|证[明实]|陈述|[辨指]认|[保看]管|抚养|陪同|照[看料顾]|鉴定|[作出][出具])"
+    rf"{_OTHERS}*(?:等?[0-9二两三四五六七八九十]{{1,3}}[人名位])?[^，。；、]{{0,3}}(?:[^，。；、]{{0,10}}(?:鉴定|评估|检验|审计)|(?:专家|医师|法医)|代?签[收名字]?|[领收][到取回走]|(?:独自|单独|共同|一人)?完成|证[明实]|陈述|[辨指]认|[保看]管|抚养|陪同|照[看料顾]|鉴定|[作出][出具])"
 )
 # Whoever a sentence about the bench names without a word sits on it.
 _BENCH: Final = re.compile(
@@ -99,7 +102,9 @@ _COLLEAGUE: Final = re.compile(
     "(?:、[^，。；、]{2,4})?(?:和|与|以?及|、)$"
 )
 # Who leads officers is one; whom the accused call to come along, and both go, is one of them.
+# Whose account the accused use lends it.
 _LED_BY: Final = (
+    (re.compile("使用的?$"), re.compile("的?(?:支付宝|微信|QQ|手机号|[^，。；、]{0,4}账[户号])")),
     (
         re.compile("(?:[所局队科处]长|主任|政委|教导员)$"),
         re.compile(
@@ -156,6 +161,13 @@ def listed_with(text: str, start: int, end: int) -> Iterator[str]:
     low, high = max(0, start - _SENTENCE), end + _SENTENCE
     low = max((stop.end() for stop in _STOP.finditer(text, low, start)), default=low)
     stop = _STOP.search(text, end, high)
-    before = _JOINT.split(text[low:start])[:-1]
-    behind = _JOINT.split(text[end : stop.start() if stop else high])[1:]
-    yield from (_CALLED.sub("", item) for item in (*before, *behind))
+    *before, led = _JOINT.split(text[low:start])
+    follows, *behind = _JOINT.split(text[end : stop.start() if stop else high])
+    # 张三与李四到邻居王五家: what leads to a name and is no noun of somebody ends the list before it.
+    listed = (*(before if _is_item(led) else ()), *(() if follows else behind))
+    yield from (_CALLED.sub("", item) for item in listed)
+
+
+def _is_item(led: str) -> bool:
+    """Say whether an item of a list starts with this before its name: nothing, or who somebody is."""
+    return not _CALLED.sub("", led) or WHO.fullmatch(led) is not None

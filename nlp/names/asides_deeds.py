@@ -97,7 +97,7 @@ _FATE: Final = re.compile(
 )
 # A case is called by who stands accused in it; whoever was harmed gives the name to 被盗案, 死亡案.
 _CASE_OF: Final = re.compile(
-    r"(?:等人?)?(?:涉嫌|犯)?(?![被遭失死的报])(?:(?![被遭失死、某]|害案|报案)[^，。；\n“”()]){1,10}(?<![害报发本该此办立到归作破同])"
+    r"(?:等人?)?(?:涉嫌|犯)?(?![被遭失死的报])(?:(?![被遭失死、某]|害案|报案)[^，。；\n“”()]){1,10}(?<![害报发本该此办立到归作破同投结撤翻])"
     r"一?案(?=[，。；\n”的中]|判决|裁定|卷宗|已|尚|另|正|现|审理|侦查|移送)"
 )
 # A child too young to be punished is protected all the same.

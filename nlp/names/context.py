@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from nlp.names.grams import OWN, PAD, Keys, around, codes_of, glance, places_of
+from nlp.names.grams import OWN, PAD, Keys, around, behind_somebody, codes_of, glance, places_of
 
 TABLE: Final = Path(__file__).resolve().parents[1] / "data" / "name_context.npz"
 # A weight of one is written as so many.
@@ -37,7 +37,7 @@ class Seen(NamedTuple):
     """A possible name: where it stands, how surely it is a name, and how surely of somebody protected.
 
     All are log odds; the second holds only where the first does, and `place` is what the surroundings alone
-    say of the first.
+    say of the first. One that is told to be `led` by a noun of somebody may overlap a surer one.
     """
 
     start: int
@@ -45,6 +45,7 @@ class Seen(NamedTuple):
     name: float
     protected: float
     place: float
+    led: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,23 +124,28 @@ def _in_piece(text: str, least: float, own: Model) -> list[Seen]:
     codes = codes_of(text)
     places = places_of(codes)
     keys = glance(codes, places)
-    likely = own.glanced(keys, places.end - places.start == _PAIR)
-    places, keys = places.only(likely), keys[likely]
+    pair = places.end - places.start == _PAIR
+    # A word behind 租客 or 保安 looks like none at a glance.
+    led = pair & behind_somebody(codes, places)
+    likely = own.glanced(keys, pair) | led
+    places, keys, led = places.only(likely), keys[likely], led[likely]
     if not len(places.start):
         return []
     keys = np.concatenate([keys, around(codes, places)], axis=1)
     name, protected, place = own.weighed(keys, NAME, ROLE, PLACE)
-    kept = (name >= least) | (place >= _PLACED)
-    columns = (places.start - PAD, places.end - PAD, name, protected, place)
+    kept = (name >= least) | (place >= _PLACED) | led
+    columns = (places.start - PAD, places.end - PAD, name, protected, place, led)
     return list(map(Seen, *(column[kept].tolist() for column in columns)))
 
 
 def _apart(found: list[Seen]) -> list[Seen]:
-    """Of overlapping possible names keep the surest."""
+    """Of overlapping possible names keep the surest, and whoever is led; only these remain told as such."""
     taken: set[int] = set()
     kept: list[Seen] = []
     for one in sorted(found, key=lambda one: -one.name):
         if taken.isdisjoint(range(one.start, one.end)):
             taken.update(range(one.start, one.end))
+            kept.append(one._replace(led=False) if one.led else one)
+        elif one.led:
             kept.append(one)
     return sorted(kept, key=lambda one: one.start)

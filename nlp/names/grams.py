@@ -48,6 +48,8 @@ _BEFORE: Final = _marked("".join(sorted(BEFORE_TWO)))
 _SELDOM_LEADS: Final = _marked("".join(sorted(seldom_surnames() - SMALL - NEVER)))
 # What nouns of persons end with: behind 邻居, 房东, 村民 a rare surname may stand.
 _NOUN_ENDS: Final = _marked("居事学乡友主东客户民众工师生长妇童夫妻父母弟哥姐妹爷奶婆公婶叔伯姑舅姨")
+# What nouns of somebody end with: a word for a name is mostly told by one (租客夏天).
+_SOMEBODY_ENDS: Final = _NOUN_ENDS | _marked("人者员机女子娘孩汉士手贩匠安师农户商夫妇")
 _BORNE: Final = _marked("".join(sorted(given_characters() - MAYBE)))
 _SECOND: Final = _marked("".join(sorted(name for name in SECOND if len(name) == 1)))
 _COMPOUND_LEADS: Final = _marked("".join(sorted({name[0] for name in COMPOUND})))
@@ -102,6 +104,11 @@ def places_of(codes: Keys) -> Places:
         np.concatenate([start + length for start, length in parts]),
         np.concatenate([np.full(len(start), at > 1) for at, (start, _) in enumerate(parts)]),
     )
+
+
+def behind_somebody(codes: Keys, places: Places) -> npt.NDArray[np.bool_]:
+    """Say which possible names stand right behind what nouns of somebody end with."""
+    return _SOMEBODY_ENDS[codes[places.start - 1].astype(np.int64)]
 
 
 def _opens(before: Numbers) -> npt.NDArray[np.bool_]:

@@ -13,13 +13,15 @@ from typing import Final
 from nlp.names.cues.before import Role
 from nlp.names.dictionary import is_never_name, is_plain_word
 from nlp.names.find import Cue
+from nlp.names.rows_of_sums import rows_of_sums
 from nlp.names.surnames import SURNAMES
 from nlp.text.led import Led
 
 _HEADING: Final = Led(
-    r"(?:被害人|受害人|被害群众|受害群众|被骗人|失主|事主|投资人|集资参与人|集资户|存款人|出借人)[^，。；：、()]{0,4}"
-    r"(?:名单|名册|清单|明细|一览|登记表|统计表|情况表|损失数额)[^。；0-9]{0,24}?[：\n ]"
-    r"|退赔(?:名单|清单|明细)[^。；0-9]{0,12}?[：\n ]"
+    r"(?:被害人|受害人|被害群众|受害群众|被骗人|失主|事主|投资人|集资参与人|集资户|存款人|出借人|权利人)[^，。；：、()]{0,4}"
+    r"(?:名单|名册|清单|明细|一览|登记表|统计表|情况表|损失(?:数额|金额|情况))[^。；0-9]{0,24}?[：\n ]"
+    r"|(?:退赔|欠薪|[赃案]?[款物]?(?:发还|返还|退还))[^，。；：、()]{0,4}"
+    r"(?:名单|名册|清单|明细表?|一览表?)[^。；0-9]{0,12}?[：\n ]"
 )
 # Who stands in a row is parted from the rest by stops, blanks, figures and what tells of figures.
 _NAMED: Final = re.compile(
@@ -44,6 +46,7 @@ def enrolled(text: str) -> Iterator[Cue]:
     for low, high in pairwise((*headings, len(text))):
         starts = list(_rows(text, low - 1, high))
         yield from ((start, start, Role.VICTIM) for start in starts if len(starts) >= _FEWEST)
+    yield from ((start, start, Role.VICTIM) for start in rows_of_sums(text))
 
 
 def _rows(text: str, low: int, high: int) -> Iterator[int]:

@@ -12,7 +12,8 @@ from typing import Final, NamedTuple
 import rjieba
 
 from nlp.names.boundary import is_double
-from nlp.names.dictionary import has_no_word, is_given, is_word
+from nlp.names.dictionary import has_no_word, is_given, is_plain_word, is_word
+from nlp.names.likely import DOUBTFUL, SMALL
 from nlp.names.surnames import COMPOUND, FREQUENT, RARE, surname_of
 
 _LONGEST_SINGLE: Final = 3
@@ -27,16 +28,23 @@ def is_foreign(name: str) -> bool:
 
 
 class Likeness(NamedTuple):
-    """Log odds of the best mention: it is a name, of somebody protected, somebody stands there."""
+    """Log odds of the best mention: it is a name, of somebody protected, somebody stands there.
+
+    And whether the place introduces somebody, whatever the characters are.
+    """
 
     name: float
     protected: float
     place: float
+    introduced: bool = False
 
     def or_better(self, other: Likeness) -> Likeness:
         """Return the better of each."""
         return Likeness(
-            max(self.name, other.name), max(self.protected, other.protected), max(self.place, other.place)
+            max(self.name, other.name),
+            max(self.protected, other.protected),
+            max(self.place, other.place),
+            self.introduced or other.introduced,
         )
 
 
@@ -47,14 +55,13 @@ def traits(name: str) -> Iterator[str]:
         return
     surname = surname_of(name)
     yield f"form.{len(name)}"
-    if rjieba.has_word(name):
-        yield "form.listed"
-    if is_word(name):
-        yield "form.word"
+    yield from _words(name)
     if has_no_word(name[max(0, len(surname) - 1) :]):
         yield "form.whole"
     if surname in COMPOUND:
         yield "form.compound"
+    elif surname in DOUBTFUL or surname in SMALL:
+        yield "form.doubtful"
     if name[0] in RARE:
         yield "form.rare"
     if surname in FREQUENT:
@@ -63,6 +70,16 @@ def traits(name: str) -> Iterator[str]:
         yield "form.given"
     elif len(name) > _PAIR and rjieba.has_word(name[:_PAIR]) and name[:_PAIR] not in COMPOUND:
         yield "form.led"
+
+
+def _words(name: str) -> Iterator[str]:
+    """Give what the dictionary says of the whole name: that it holds it, as a word, as hardly a name."""
+    if rjieba.has_word(name):
+        yield "form.listed"
+    if is_word(name):
+        yield "form.word"
+        if is_plain_word(name):
+            yield "form.plain"
 
 
 def kind_of(name: str) -> str:

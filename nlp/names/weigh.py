@@ -39,7 +39,7 @@ _STATED_TOGETHER = re.compile(
 )
 # What only somebody can have, in a disposition.
 _OWNED = re.compile("的?(?:各项)?(?:经济)?损失")
-_TESTIMONY = re.compile(
+TESTIMONY = re.compile(
     "的?(?:当庭|书面)?(?:证言|陈述)|(?:辨认|询问)笔录|的(?:损伤|伤情|伤势|尸体|死因)|于[0-9]{4}年[^，。]{0,20}的?(?:证言|陈述)"
 )
 _TELLS = re.compile(r"(?:\([^()]{1,20}\))?的?(?:当庭|书面)?(?:证言|陈述|证实|诉称|报案)")
@@ -221,7 +221,7 @@ def _stated(one: _Heard) -> float | None:
     if not (_STATED.match(text, end) or _STATED_TOGETHER.match(text, end)):
         return None
     rare = len(look.name) > 2 and not _is_doubtful(text, look.name, end) and not is_word(look.name)
-    held = _TESTIMONY.match(text, end) or _SEX.match(text, end)
+    held = TESTIMONY.match(text, end) or _SEX.match(text, end)
     alone = look.word and ((look.name not in NOT_ALONE and look.name[0] != "和") or held is not None)
     odd = held is not None and is_odd_pair(look.name)
     return 0.8 if look.plain else 0.6 * (rare or alone or odd)
@@ -251,7 +251,7 @@ def _behind(text: str, slot: Slot, look: Look) -> float:
     if slot.held and look.plain and (len(look.name) > 2 or said or told):
         return 0.65
     bracket = said and text.startswith("(", slot.cue[0])
-    told = told or bracket or _TESTIMONY.match(text, slot.cue[0]) is not None
+    told = told or bracket or TESTIMONY.match(text, slot.cue[0]) is not None
     told = told or _OF_PEOPLE.search(text, *slot.cue) is not None
     if slot.held and look.word and told and look.name not in NOT_ALONE:
         return 0.6
@@ -293,13 +293,13 @@ def _is_word_for_a_name(text: str, end: int, name: str, *, held: bool) -> bool:
     if name[-1] in "地性化" or tells_how(name):
         return False
     free = name not in NOT_ALONE
-    if free and _DOES.match(text, end):
+    if free and DOES.match(text, end):
         return True
     return held and ((free and name[0] != "和") or _PAID.match(text, end) is not None)
 
 
 # What only somebody does, right behind the name: who bears a word for a name is told by it.
-_DOES: Final = re.compile(
+DOES: Final = re.compile(
     "证[：，]|先(?:动手|出手|挑衅|行?辱骂|打人)|就[^，。；、]{2,10}(?:作[了出]|进行|发表|提出)|对[^，。；]{2,14}(?:负有|存在|有)(?:一定|重大)?的?(?:责任|过错)"
     "|(?:当庭)?(?:回忆|反映|指认|辨认出)|所作的|还?证实|于案发(?:当|次)[日晚]|被骗[0-9]|(?:向|从)其(?!他)"
 )

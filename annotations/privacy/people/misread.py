@@ -13,6 +13,7 @@ import rjieba
 
 from nlp.names.dictionary import is_plain_word, word_over
 from nlp.names.tellers import WHO, is_told
+from nlp.names.weigh import DOES, TESTIMONY
 
 # What right behind makes a place or a firm of it. 市长, 银行卡 and the like follow a person as well.
 _PLACE: Final = re.compile(
@@ -24,13 +25,17 @@ _WINDOW, _LOOKED_AT = 12, 12
 _FEW, _MOST = 3, 0.5
 # Words that join what stands before them to what follows: 马哲与被害人.
 _JOINS: Final = frozenset("与和及于伙将被把在从向对")
+# Who takes a victim along: 李四带|被害人看房.
+_TAKES_ALONG: Final = frozenset("带让叫约骗令")
+_HARMED: Final = re.compile("[被受]害人")
+_PAIR: Final = 2
 # What stands beside a name and makes a word with its edge by chance: 代理人马成山 (人马), 毕星等 (星等).
 _BESIDE: Final = frozenset("人等家")
 
 
 # What holds somebody, whatever the name: a role before it, what only people do behind it, a list.
 _LED: Final = re.compile(
-    r"(?:(?:[被受]害|证|报案|当事|债权|投资|见证|代理|鉴定|监护|上诉|申请|继承|死)[人者](?:为|是)?|原告人?|被告|同学|朋友|邻居"
+    r"(?:失主|事主|(?:[被受]害|证|报案|当事|债权|投资|见证|代理|鉴定|监护|上诉|申请|继承|死)[人者](?:为|是)?|原告人?|被告|同学|朋友|邻居"
     r"|妻子|丈夫|[儿孙养][子女]|[长次幼婚][子女]|[其之][妻夫子女父母兄弟姐妹]|行人|[女男][童孩生友]|家的|叫做?|名为|[化艺别原]名|曾用名|又[名叫]|姓名[为：]?|[“‘]"
     r"|某[某甲乙丙丁\d]{0,2}[、和与]|(?:[打砍刺捅撞踢咬烧勒杀][伤倒死中]|殴打|强奸|猥亵|辱骂)了?)$"
 )
@@ -59,6 +64,8 @@ def is_misread(text: str, places: Sequence[tuple[int, int]], people: Collection[
         return False
     if (name[-1] in _JOINS and name[:-1] in people) or WHO.fullmatch(name):
         return True
+    if len(name) > _PAIR and name[-1] in _TAKES_ALONG and _HARMED.match(text, places[0][1]):
+        return True
     if is_plain_word(name) and not any(_is_held(text, start, end) for start, end in places):
         return True
     located = sum(_PLACE.match(text, end) is not None for _, end in looked)
@@ -74,7 +81,7 @@ def _is_held(text: str, start: int, end: int) -> bool:
     return (
         _LED.search(text, low, start) is not None
         or (is_told(text, start) and not rjieba.tag(text[start:end])[0][1].startswith("v"))
-        or _FOLLOWED.match(text, end) is not None
+        or any(behind.match(text, end) for behind in (_FOLLOWED, DOES, TESTIMONY))
         or any(before.search(text, low, start) and behind.match(text, end) for before, behind in _DONE)
     )
 

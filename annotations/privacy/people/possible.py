@@ -9,16 +9,24 @@ from typing import Final
 import rjieba
 
 from annotations.privacy.masking.clear import is_name, may_be_called, only_calls
+from annotations.privacy.people.introduced import is_introduced
 from nlp.data import loader
 from nlp.names.boundary import is_double
 from nlp.names.context import seen
-from nlp.names.dictionary import has_no_word, is_court_word, is_given, seldom_surnames
+from nlp.names.dictionary import (
+    has_no_word,
+    is_court_word,
+    is_given,
+    is_made_of_given,
+    is_word,
+    seldom_surnames,
+)
 from nlp.names.foreign import seen_foreign
 from nlp.names.likely import is_miswritten, is_rare
 from nlp.names.nobody import is_place, tells_how
 from nlp.names.surely import Likeness, kind_of
 from nlp.names.surnames import COMPOUND, surname_of
-from nlp.names.words import NOT_ALONE, NOT_NAMES
+from nlp.names.words import MAYBE, NOT_ALONE, NOT_NAMES
 
 # Log odds of the model: what counts as a possible name, as one in spite of a word in it.
 _LEAST, _WORDY = -6.0, 2.5
@@ -27,6 +35,8 @@ _SURE: Final = Likeness(4.0, 0.0, 0.0)
 # By so much the place of a word must be surer than it ever is of that word, for somebody to bear it.
 _UNUSUAL = 3.0
 _WORD, _SHORT = 2, 3
+# What follows a house: 家 before it ends no name.
+_HOUSE = re.compile("[，。；、]|[东西南北]?[屋窗门院]|[里中住]")
 # Two surnames are figures, too: 伍仟元, 陆仟肆佰壹拾.
 _SUM = re.compile("[伍陆][壹贰叁肆伍陆柒捌玖拾佰仟萬万亿零〇圆元角分整]+")
 
@@ -35,10 +45,14 @@ def unknown(plain: str, people: Mapping[str, str], surely: Collection[str]) -> d
     """Return who is named in clear though nobody says who it is, with the best log odds of the mentions."""
     best: dict[str, Likeness] = {}
     for place in seen(plain, _LEAST):
-        name = plain[place.start : place.end]
+        name = plain[place.start : _end(plain, place.start, place.end)]
         if is_rare(name) and is_place(plain, name, place.end):
             continue
-        own = Likeness(place.name, place.protected, place.place)
+        introduced = len(name) == _WORD and is_introduced(plain, place.start, place.end)
+        # What overlaps a surer name is one only if it is introduced: 教师平安 is no 师平安.
+        if place.led and not introduced:
+            continue
+        own = Likeness(place.name, place.protected, place.place, introduced)
         best[name] = own.or_better(best.get(name, own))
     found = {name: own for name, own in best.items() if name in surely or _may_be(name, own, people)}
     found |= {name: found[name]._replace(name=_SURE.name) for name in surely if name in found}
@@ -50,10 +64,26 @@ def unknown(plain: str, people: Mapping[str, str], surely: Collection[str]) -> d
     return found
 
 
+def _end(text: str, start: int, end: int) -> int:
+    """Return where a name ends that tears a word behind it: 张佳|瑶支付 one later, 夏侯磊一|路 one before.
+
+    So does one that takes in the house: 北面为方妹家.
+    """
+    if end - start == _SHORT and text.endswith("家", start, end) and _HOUSE.match(text, end):
+        return end - (not is_given(text[start + 1 : end]))
+    if end - start == _WORD and not is_word(text[end : end + 2]):
+        given = text[end : end + 1] not in MAYBE and is_made_of_given(text[end : end + 1])
+        return end + (given and is_word(text[end + 1 : end + 3]))
+    torn = end - start > _SHORT and is_word(text[end - 1 : end + 1])
+    return end - (torn and not is_made_of_given(text[end - 1]))
+
+
 def _may_be(name: str, own: Likeness, people: Collection[str]) -> bool:
     """Refuse what nobody bears: words of courts, sums, what calls somebody by the surname alone (陈女士)."""
     if name in people or is_miswritten(name, people):
         return False
+    if own.introduced:
+        return True
     if name in NOT_NAMES or tells_how(name) or _SUM.fullmatch(name):
         return False
     if name in NOT_ALONE or is_court_word(name):

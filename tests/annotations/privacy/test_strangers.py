@@ -8,8 +8,10 @@ import pytest
 
 from annotations.privacy.people.company import rewritten
 from annotations.privacy.people.doubles import with_both
+from annotations.privacy.people.heard import heard
 from annotations.privacy.people.people import find_people
-from annotations.privacy.people.strangers import Stranger, court_masks, heard, score, what_of
+from annotations.privacy.people.stranger import Stranger, score
+from annotations.privacy.people.strangers import court_masks, what_of
 from annotations.values import Category
 from nlp.names.grams import ACCUSED, MASKED, PROTECTED
 from nlp.parse.parse import parse

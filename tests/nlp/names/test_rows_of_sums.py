@@ -1,0 +1,30 @@
+"""Rows of names and sums that no heading leads."""
+
+from nlp.names.asides import listed_with
+from nlp.names.rows_of_sums import rows_of_sums
+
+PAID_BACK = "责令退赔被害人乔文慧1200元、柳德旺800元、庞秀珍3万元、樊志斌560元、葛春燕90元。"
+HANDED_IN = "各被告人退缴赃款，其中乔文慧1200元、柳德旺800元、庞秀珍3万元、樊志斌560元、葛春燕90元。"
+
+
+def named(text: str) -> list[str]:
+    """Return the first two characters of whoever is found."""
+    return [text[start : start + 2] for start in rows_of_sums(text)]
+
+
+def test_whoever_is_paid_back_in_a_row_is_found() -> None:
+    assert named(PAID_BACK) == ["乔文", "柳德", "庞秀", "樊志", "葛春"]
+
+
+def test_the_accused_who_hand_over_are_not() -> None:
+    assert named(HANDED_IN) == []
+
+
+def test_three_sums_are_no_row() -> None:
+    assert named("退还乔文慧1200元、柳德旺800元、庞秀珍3万元。") == []
+
+
+def test_a_list_ends_where_a_place_leads_to_the_name() -> None:
+    text = "被告人乔文慧与柳德旺又到本市临河镇庞秀珍租住处"
+    start = text.index("庞秀珍")
+    assert list(listed_with(text, start, start + 3)) == []
