@@ -51,7 +51,7 @@ _MEDICINE = Led(
     rf"((?:{MEDICINES})(?:片|胶囊|缓释片|注射液|肠溶片)?(?:[、和及]+(?:{MEDICINES})(?:片|胶囊|缓释片|注射液|肠溶片)?)*)"
 )
 # What lies in a drawer is taken by somebody, where the sentence says so: 提取…片一盒，系其每日必服的药.
-_BOXES = re.compile(r"各?[一二两三四五六七八九十\d]+[盒瓶板袋](?=[^。；]{0,24}(?:服|吃|用)[用的]?药?)")
+_BOXES = re.compile(r"[盒瓶板袋](?<=[一二两三四五六七八九十\d].)(?=[^。；]{0,24}(?:服|吃|用)[用的]?药?)")
 _KEPT = re.compile(rf"(?:{MEDICINES})(?:(?:肠溶|缓释)?[片剂]|胶囊|注射液)?")
 _GIVEN = re.compile(
     r"[含掺混下投][^，。；]{0,8}$|[骗哄逼喂迷让使][^，。；]{0,14}$|麻醉|饮料|酒|咖啡|销售|贩卖"

@@ -32,10 +32,9 @@ _BY_SHORT_NAME = re.compile(
 )
 _BEFORE = re.compile(r"[\u4e00-\u9fffX]{1,7}$")
 _NOT_PLACE = frozenset("过供实的本为是号了有将以与和在套份张个一其该持办假称取凭及或使用证书发得领登记押补")
-_REAL_ESTATE = re.compile(
-    r"不动产(?:权(?:登记)?(?:证明|证)?|(?:登记)?证明|登记证)第? ?[A-Z]?\d{4,9} ?号?"
-    r"|(?:经营权|使用权|林权|所有权)第 ?[A-Z]?\d{4,9} ?号"
-)
+_REAL_ESTATE = re.compile(r"不动产(?:权(?:登记)?(?:证明|证)?|(?:登记)?证明|登记证)第? ?[A-Z]?\d{4,9} ?号?")
+# Of land as of houses, where its head stands before: 鲁(2017)…农村土地承包经营权第….
+_REAL_RIGHT = re.compile(r"权第(?:(?<=[经使所]\w权第)|(?<=林权第)) ?[A-Z]?\d{4,9} ?号")
 # The certificate's number begins with the short name of the province: 吉(2018)通榆县不动产权第…
 _ESTATE_HEAD = re.compile(
     r"[京津冀晋蒙内辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵黔云滇藏陕甘青宁新兵]\(?\d{4}\)?[^，。；、()\s]{0,16}$"
@@ -116,7 +115,7 @@ _ENGINE = re.compile(
 )
 _RARER: Final[tuple[tuple[Led | re.Pattern[str], frozenset[str]], ...]] = (
     (_CUED, CERTIFICATES),
-    (_DEED, frozenset(("字",))),
+    (_DEED, CERTIFICATES | {"契证", "购房证"}),
     (_FILE, frozenset(("档案编号",))),
     (_BRACKETED, CERTIFICATES),
     (_OF_TITLE, frozenset(("产权",))),
@@ -174,6 +173,10 @@ def _certificates(scene: Scene) -> Iterator[Candidate]:
     for match in _REAL_ESTATE.finditer(text):
         head = _ESTATE_HEAD.search(text, max(0, match.start() - 26), match.start())
         yield from _listed(scene, (head.start() if head else match.start(), match.end()), 0.95)
+    for match in _REAL_RIGHT.finditer(text):
+        head = _ESTATE_HEAD.search(text, max(0, match.start() - 26), match.start())
+        if head is not None:
+            yield from _listed(scene, (head.start(), match.end()), 0.95)
     for pattern, words in _RARER:
         for match in pattern.finditer(text) if tells(text, words) else ():
             if text[match.end() : match.end() + 1] not in _BLOTS and "XXX" not in match[1].upper():
