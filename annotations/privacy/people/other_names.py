@@ -30,15 +30,17 @@ class Known:
 _ALIAS = Led(f"{OTHER_NAME}|(?<=[某甲乙丙丁0-9])即(?=[^，。；、的]{{2,4}})")
 # What may stand between the bearer and the word: X（在逃，又名Y）, X，曾用名Y.
 _BEFORE_ALIAS = re.compile("[(，][^()，。；]{0,10}$")
-# A foreigner's name in the letters it is written with: 奥利弗·X（Oliver X）.
-_IN_LATIN = re.compile(r"(?<=[\u3400-\u9fff])\((?:英文名|外文名|英文)?：?(?=[A-Z][A-Za-z'\-]+[ .·][A-Z])")
+# A foreigner's name in the letters it is written with: 奥利弗·X（Oliver X）, 钟某（CHUNG Su）.
+_IN_LATIN = re.compile(
+    r"\((?<=[\u3400-\u9fff0-9×]\()(?:英文名|外文名|英文)?：?(?=[A-Z][A-Za-z'\-]+[ .·][A-Z])"
+)
 _OWNER = 16
 
 
 def aliases(text: str, known: dict[str, Known]) -> Iterator[Known]:
     """Find the other names that the text gives a protected person, be that person masked or not."""
-    latin = _IN_LATIN.finditer(text) if any("·" in name for name in known) else ()
-    for match in (*_ALIAS.finditer(text), *latin):
+    yield from _in_latin(text, known)
+    for match in _ALIAS.finditer(text):
         start = _bearer_ends(text, match.start())
         owner = _owner(text, start, match[0], known)
         reading = read_name(text, match.end())
@@ -52,6 +54,16 @@ def aliases(text: str, known: dict[str, Known]) -> Iterator[Known]:
         if match[0] == "即" and name[:1] != owner.name[:1]:
             continue
         if reading.form is not Form.HAN or (name not in NOT_NAMES and surname_of(name) in COMMON):
+            yield replace(owner, name=name, at=reading.start, confidence=0.8, masked=False)
+
+
+def _in_latin(text: str, known: Mapping[str, Known]) -> Iterator[Known]:
+    """Find how somebody's name is written in Latin letters, in a bracket right behind it."""
+    for match in _IN_LATIN.finditer(text):
+        owner = _right_before(text, match.start(), known)
+        reading = read_name(text, match.end()) if owner else None
+        if owner and reading:
+            name = text[reading.start : reading.end]
             yield replace(owner, name=name, at=reading.start, confidence=0.8, masked=False)
 
 
@@ -80,10 +92,9 @@ _SUBJECT, _RIGHT_THERE, _ACCUSED = 60, 4, re.compile("被告人|嫌疑人|上诉
 
 def _owner(text: str, end: int, alias: str, known: Mapping[str, Known]) -> Known | None:
     """Return whose other name is told: of whom stands right before it, else of whom the sentence tells."""
-    before = text[max(0, end - _OWNER) : end]
-    owner = next((before[at:] for at in range(len(before)) if before[at:] in known), None)
+    owner = _right_before(text, end, known)
     if owner is not None:
-        return known[owner]
+        return owner
     low = max(0, end - (_RIGHT_THERE if _is_anothers(text, end, alias) else _SUBJECT))
     sentence = text[max(low, *(text.rfind(stop, low, end) + 1 for stop in "。；\n")) : end]
     if _ACCUSED.search(sentence) or alias.rstrip('“"').endswith("以"):
@@ -91,6 +102,12 @@ def _owner(text: str, end: int, alias: str, known: Mapping[str, Known]) -> Known
     if name := next(_named_last(sentence, known), None):
         return known[name]
     return Known("", Category.NAME_VICTIM, end, 0.8) if _NAMELESS.search(sentence) else None
+
+
+def _right_before(text: str, end: int, known: Mapping[str, Known]) -> Known | None:
+    """Return who of the known stands right before a place."""
+    before = text[max(0, end - _OWNER) : end]
+    return next((known[before[at:]] for at in range(len(before)) if before[at:] in known), None)
 
 
 # A mask that no word told of: 阿某乙(全名X). A false name is often a swindler's: 张某旋(化名X).

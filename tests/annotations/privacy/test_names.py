@@ -81,6 +81,10 @@ FORMS = (
         "被害人<name.victim>次仁多吉</name.victim>的陈述，被害人<name.victim>次仁多吉</name.victim>受伤。"
     ),
     Tagged("证人<name.witness>John Smith</name.witness>的证言。"),
+    Tagged("证人<name.witness>约翰·史密斯</name.witness>（<name.witness>John Smith</name.witness>）的证言。"),
+    Tagged(
+        "被害人<name.victim>金哲洙</name.victim>（<name.victim>KIM CHULSOO</name.victim>，韩国籍）的陈述。"
+    ),
     Tagged(
         "证人<name.witness>欧阳娜娜</name.witness>的证言；证人<name.witness>诸葛亮明</name.witness>证实。"
     ),
