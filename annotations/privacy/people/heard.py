@@ -1,8 +1,8 @@
-"""What a recogniser says of whoever may have been overlooked: it reads a few places of each twice."""
+"""What a recogniser says of whoever may have been overlooked, at a few places of each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from annotations.privacy.people.bearers import is_of_firm, is_of_mask
@@ -14,67 +14,61 @@ from nlp.names.likely import as_common, is_rare
 from nlp.names.recognisers.interface import Recogniser
 from nlp.names.surely import CLAUSE_STOPS
 
-# How many places of somebody are read, and how often each.
-_ASKED, _READ = 3, 2
-_BEFORE, _CLAUSE, _WINDOW = 9, 12, 24
+_ASKED = 3
+_BEFORE, _CLAUSE, _WINDOW = 9, 12, 20
 
 
 def heard(text: str, every: list[Stranger], recogniser: Recogniser | None) -> Iterator[Stranger]:
-    """Add what the recogniser says; it reads each place twice, and may see a longer name."""
+    """Add what the recogniser says; it may see a longer name."""
     if recogniser is None or not every:
         yield from every
         return
     asked = [(index, place) for index, one in enumerate(every) for place in one.places[:_ASKED]]
-    froms = [at for _, place in asked for at in _windows(text, place[0])]
-    rare = [is_rare(every[index].name) for index, _ in asked for _ in range(_READ)]
-    starts = [start for _, (start, _) in asked for _ in range(_READ)]
-    # Of a rare surname it is asked as if it were a frequent one, of each in its own windows alone.
+    froms = [_from(text, start) for _, (start, _) in asked]
+    # Of a rare surname it is asked as if it were a frequent one, of each in its own window alone.
     windows = (
-        as_common(text[at : at + _WINDOW], (start - at,) if unusual else ())
-        for at, start, unusual in zip(froms, starts, rare, strict=True)
+        as_common(text[at : at + _WINDOW], (start - at,) if is_rare(every[index].name) else ())
+        for (index, (start, _)), at in zip(asked, froms, strict=True)
     )
     answers = recogniser.persons(list(windows))
-    people = [
-        {(at + low, at + high) for low, high in ranges} for at, ranges in zip(froms, answers, strict=True)
-    ]
     said: list[Told] = [{} for _ in every]
     ends: list[int] = [0 for _ in every]
-    for (index, place), near, clause in zip(asked, people[::2], people[1::2], strict=True):
-        said[index] |= _said(place, near, clause)
+    for (index, place), at, ranges in zip(asked, froms, answers, strict=True):
+        seen = [(at + low, at + high) for low, high in ranges]
+        said[index] |= _said(place, seen)
         if place == every[index].places[0]:
-            ends[index] = max((high for low, high in near if low == place[0] and high > place[1]), default=0)
+            ends[index] = max((high for low, high in seen if low == place[0] and high > place[1]), default=0)
     for one, told, end in zip(every, said, ends, strict=True):
-        if one.told.keys() >= set(WHOLE):
+        if WHOLE in one.told:
             yield one
-        elif end and told.keys().isdisjoint(WHOLE):
-            yield from _longer(text, replace(one, told=one.told | dict.fromkeys(WHOLE, 1.0)), end)
+        elif end and WHOLE not in told:
+            yield from _longer(text, replace(one, told=one.told | {WHOLE: 1.0}), end)
         else:
             yield replace(one, told=one.told | (told or {"lac.none": 1.0}))
 
 
-def _said(place: tuple[int, int], near: set[tuple[int, int]], clause: set[tuple[int, int]]) -> Told:
-    """Tell what the recogniser sees at a place, and when it reads from the start of the clause."""
+def _said(place: tuple[int, int], seen: Iterable[tuple[int, int]]) -> Told:
+    """Tell what the recogniser sees at a place."""
     start, end = place
-    told = {what: 1.0 for what, people in zip(WHOLE, (near, clause), strict=True) if place in people}
-    for low, high in near | clause:
-        if low == start and high != end:
+    told: Told = {}
+    for low, high in seen:
+        if (low, high) == place:
+            told[WHOLE] = 1.0
+        elif low == start:
             told["lac.longer" if high > end else "lac.shorter"] = 1.0
-        elif low < end and high > start and low != start:
+        elif low < end and high > start:
             told["lac.across"] = 1.0
     return told
 
 
-def _windows(text: str, start: int) -> tuple[int, int]:
-    """Return from where the recogniser reads a name: a little before it, and where its clause starts.
+def _from(text: str, start: int) -> int:
+    """Return from where the recogniser reads a name: where its clause starts, else a little before it.
 
     It sees the subject of a clause better with nothing before it.
     """
-    last = max(0, len(text) - _WINDOW)
-    near = max(0, min(start - _BEFORE, last))
-    stop = next(
-        (at for at in range(start, max(0, start - _CLAUSE), -1) if text[at - 1] in CLAUSE_STOPS), None
-    )
-    return near, near if stop is None else min(stop, last)
+    low = max(0, start - _CLAUSE)
+    stop = next((at for at in range(start, low, -1) if text[at - 1] in CLAUSE_STOPS), start - _BEFORE)
+    return max(0, min(stop, len(text) - _WINDOW))
 
 
 def _longer(text: str, one: Stranger, end: int) -> Iterator[Stranger]:

@@ -10,7 +10,7 @@ from typing import Final
 from nlp.data import loader
 
 # What the recogniser says where it sees a name whole.
-WHOLE: Final = ("lac.near", "lac.clause")
+WHOLE: Final = "lac.whole"
 # Where the sum of the weights is above this, somebody is told: to overlook one costs more than to look at two
 # for nothing. Most are far below before anything but the form and the model's word is known: they are looked
 # at no further.

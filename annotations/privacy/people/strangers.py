@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from math import exp, fsum, log, log1p
+from math import exp, log, log1p
 from typing import Final
 
 from annotations.privacy.masking.forms import find_masks
@@ -102,8 +102,7 @@ def _heard_whole() -> float:
     Whole at one place and in part at another would add more; of 1,600 judgments that told nobody, and asked
     half as much again.
     """
-    weights = loader.stranger_evidence()
-    return fsum(weights.get(one, 0.0) for one in WHOLE)
+    return loader.stranger_evidence().get(WHOLE, 0.0)
 
 
 def candidates(
@@ -143,7 +142,7 @@ def candidates(
         if is_of_mask(text, places) or is_firm(text, places) or _lies_in(places, signed):
             continue
         own = told[name] | _around(text, places) | _company(text, places, people)
-        own |= dict.fromkeys(WHOLE, 1.0) if name in surely else {}
+        own |= {WHOLE: 1.0} if name in surely else {}
         # Added up first: the patterns that set somebody aside take longer, and few names need them.
         if score(own) > unasked and not _stands_aside(text, places, people, everyone):
             yield Stranger(text[slice(*places[0])], tuple(places), own, masking)
