@@ -144,12 +144,22 @@ _FAR, _CLAUSE, _SENTENCE = 12, 16, 60
 
 def hints(text: str, start: int, end: int) -> Iterator[str]:
     """Give the hints around a name: what touches it, what its sentence is about, and what its edges tear."""
-    led = text[max(0, start - _FAR) : start]
-    yield from (hint for hint, search in _leading(led[-1:]) if search(led))
-    yield from (hint for hint, match in _following(text[end : end + 1]) if match(text, end))
+    yield from before(text, start)
+    yield from behind(text, end)
     for where, part in _parts(text, start, end):
         yield from (f"{kind}.{where}" for kind in _about(part))
     yield from _edges(text, start, end)
+
+
+def before(text: str, start: int) -> Iterator[str]:
+    """Give the hints of what stands right before a name."""
+    led = text[max(0, start - _FAR) : start]
+    return (hint for hint, search in _leading(led[-1:]) if search(led))
+
+
+def behind(text: str, end: int) -> Iterator[str]:
+    """Give the hints of what stands right behind a name."""
+    return (hint for hint, match in _following(text[end : end + 1]) if match(text, end))
 
 
 _Try = tuple[str, Callable[..., re.Match[str] | None]]

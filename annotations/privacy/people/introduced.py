@@ -13,7 +13,7 @@ import rjieba
 
 from annotations.privacy.masking.clear import only_calls
 from nlp.names.dictionary import is_word
-from nlp.names.hints import hints
+from nlp.names.hints import before, behind
 from nlp.names.nobody import tells_how
 from nlp.names.words import NOT_NAMES
 
@@ -35,18 +35,16 @@ _FAR, _NEXT = 6, 5
 
 def is_introduced(text: str, start: int, end: int) -> bool:
     """Say whether somebody is introduced at a place whose characters are a word."""
+    if NOUNS.isdisjoint(before(text, start)) or _ANYBODY.search(text, max(0, start - _FAR), start):
+        return False
     word = text[start:end]
     if not rjieba.has_word(word) or word in NOT_NAMES or tells_how(word) or only_calls(word):
         return False
     if is_word(text[start - 1 : start + 1]) or is_word(text[end - 1 : end + 1]):
         return False
-    told = frozenset(hints(text, start, end))
-    if told.isdisjoint(NOUNS):
-        return False
-    if _ANYBODY.search(text, max(0, start - _FAR), start):
-        return False
-    behind = rjieba.tag(text[end : end + _NEXT])
-    if not told.isdisjoint(DOES) or (behind and behind[0][1][:1] in _LEADS_ON):
+    told = frozenset(behind(text, end))
+    following = rjieba.tag(text[end : end + _NEXT])
+    if not told.isdisjoint(DOES) or (following and following[0][1][:1] in _LEADS_ON):
         return True
     deed = rjieba.tag(word)[0][1].startswith("v")
     return not (deed or told.isdisjoint(_STOPS))
