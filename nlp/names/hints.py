@@ -8,7 +8,7 @@ others lie in its clause (before, behind) or in the rest of its sentence (earlie
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -155,6 +155,11 @@ def before(text: str, start: int) -> Iterator[str]:
     """Give the hints of what stands right before a name."""
     led = text[max(0, start - _FAR) : start]
     return (hint for hint, search in _leading(led[-1:]) if search(led))
+
+
+def ends_of(kinds: Collection[str]) -> frozenset[str]:
+    """Return the characters that what gives these hints, right before a name, ends with."""
+    return frozenset().union(*(lasts for hint, _, lasts in _LED if hint in kinds and lasts is not None))
 
 
 def behind(text: str, end: int) -> Iterator[str]:

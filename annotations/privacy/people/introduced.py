@@ -13,7 +13,7 @@ import rjieba
 
 from annotations.privacy.masking.clear import only_calls
 from nlp.names.dictionary import is_word
-from nlp.names.hints import before, behind
+from nlp.names.hints import before, behind, ends_of
 from nlp.names.nobody import tells_how
 from nlp.names.words import NOT_NAMES
 
@@ -24,6 +24,7 @@ DOES: Final = frozenset(
     for kind in ("tells", "sees", "moves", "busy", "resists", "undergoes", "trusts", "asks", "sex", "two")
 )
 _STOPS: Final = frozenset(f"right.{kind}" for kind in ("stop", "has", "list", "and", "of", "bracket", "home"))
+_ENDS: Final = ends_of(NOUNS)
 # Nouns that mean anybody or many: what follows is theirs (他人利益, 客户利息, 工作人员职务).
 _ANYBODY: Final = re.compile(
     "(?:[他个本别何众数多每等或前后某两二三几]|任何|旅|被害|工作|执法|相关|有关)[人者名]员?$|人员$|[客住租业商农用]户$|居民$|村民$|群众$|员工$|顾客$|女子$|男子$"
@@ -35,7 +36,9 @@ _FAR, _NEXT = 6, 5
 
 def is_introduced(text: str, start: int, end: int) -> bool:
     """Say whether somebody is introduced at a place whose characters are a word."""
-    if NOUNS.isdisjoint(before(text, start)) or _ANYBODY.search(text, max(0, start - _FAR), start):
+    if text[start - 1 : start] not in _ENDS or NOUNS.isdisjoint(before(text, start)):
+        return False
+    if _ANYBODY.search(text, max(0, start - _FAR), start):
         return False
     word = text[start:end]
     if not rjieba.has_word(word) or word in NOT_NAMES or tells_how(word) or only_calls(word):
