@@ -130,7 +130,7 @@ def _grown(case: Case, then: Day | None) -> Iterator[str]:
     retried = case.number is not None and "再" in case.number.value.type
     for party in () if retried else case.parties:
         born = party.born.value if party.born else None
-        if born and then and then >= (born.year + FULL_AGE, born.month, born.day):
+        if born and then and then > (born.year + FULL_AGE, born.month, born.day):
             yield party.name
 
 
@@ -163,8 +163,11 @@ def _described(chosen: Sequence[Chosen]) -> Iterator[Minor]:
 
 
 def _under(then: Day, born: Day) -> bool:
-    """Say whether somebody born then is not of full age at `then`; a birth after it says nothing."""
-    return born <= then < (born[0] + FULL_AGE, born[1], born[2])
+    """Say whether somebody born then is not of full age at `then`; a birth after it says nothing.
+
+    Full age begins on the day behind the birthday (法释〔2006〕1号, article 2).
+    """
+    return born <= then <= (born[0] + FULL_AGE, born[1], born[2])
 
 
 def _act_date(text: str) -> Day | None:

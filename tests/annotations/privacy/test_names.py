@@ -199,6 +199,16 @@ def test_the_birth_of_the_harmed_one_is_no_day_of_an_act() -> None:
     assert found(text) == []
 
 
+@pytest.mark.parametrize(("day", "told"), [(15, {"name.minor"}), (16, set())])
+def test_full_age_begins_behind_the_birthday(day: int, told: set[str]) -> None:
+    text = (
+        "某某市人民法院 刑事判决书 （2019）某01刑初8号 被告人宋大河，男，2000年10月15日出生。"
+        f"经审理查明：2018年10月{day}日，宋大河盗窃。"
+    )
+    case = Case("d", parties=parse_parties(text))
+    assert {one for one, *_ in found(text, case)} == told
+
+
 def test_candidates_name_the_rule_and_not_the_person() -> None:
     text = HEAD + "被害人乔立冬的陈述。"
     document = Document(id="d", document="d", source="d.txt", media_type="text/plain", text=text)
