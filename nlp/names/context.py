@@ -113,7 +113,7 @@ def seen(text: str, least: float, given: Model | None = None) -> Iterator[Seen]:
     for low in range(0, max(1, len(text)), _PIECE):
         piece = text[max(0, low - _OVERLAP) : low + _PIECE + _OVERLAP]
         back = low - max(0, low - _OVERLAP)
-        for one in _apart(_in_piece(piece, least, own)):
+        for one in _apart(_in_piece(piece, least, own), least):
             if back <= one.start < back + _PIECE:
                 at = low - back
                 yield one._replace(start=one.start + at, end=one.end + at) if at else one
@@ -138,14 +138,18 @@ def _in_piece(text: str, least: float, own: Model) -> list[Seen]:
     return list(map(Seen, *(column[kept].tolist() for column in columns)))
 
 
-def _apart(found: list[Seen]) -> list[Seen]:
-    """Of overlapping possible names keep the surest, and whoever is led; only these remain told as such."""
+def _apart(found: list[Seen], least: float) -> list[Seen]:
+    """Of overlapping possible names keep the surest, and whoever is led.
+
+    As such remain told only those for whom nothing else speaks.
+    """
     taken: set[int] = set()
     kept: list[Seen] = []
     for one in sorted(found, key=lambda one: -one.name):
         if taken.isdisjoint(range(one.start, one.end)):
             taken.update(range(one.start, one.end))
-            kept.append(one._replace(led=False) if one.led else one)
+            besides = one.name >= least or one.place >= _PLACED
+            kept.append(one._replace(led=False) if one.led and besides else one)
         elif one.led:
             kept.append(one)
     return sorted(kept, key=lambda one: one.start)
