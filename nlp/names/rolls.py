@@ -43,10 +43,12 @@ _FAR, _FEWEST = 80, 2
 def enrolled(text: str) -> Iterator[Cue]:
     """Find where a roll of the harmed names somebody: an empty cue before each name."""
     headings = [heading.end() for heading in _HEADING.finditer(text)]
+    named: set[int] = set()
     for low, high in pairwise((*headings, len(text))):
         starts = list(_rows(text, low - 1, high))
-        yield from ((start, start, Role.VICTIM) for start in starts if len(starts) >= _FEWEST)
-    yield from ((start, start, Role.VICTIM) for start in rows_of_sums(text))
+        named.update(starts if len(starts) >= _FEWEST else ())
+    named.update(rows_of_sums(text))
+    yield from ((start, start, Role.VICTIM) for start in sorted(named))
 
 
 def _rows(text: str, low: int, high: int) -> Iterator[int]:

@@ -79,7 +79,7 @@ SENTENCES = (
 
 @pytest.mark.parametrize("text", SENTENCES)
 def test_names_are_seen_whole(text: str) -> None:
-    found = [text[one.start : one.end] for one in seen(text, 0.0)]
+    found = [text[one.start : one.end] for one in seen(text, 0.0) if not one.led]
     assert found == ["王秀珍"]
 
 
@@ -97,7 +97,7 @@ def test_a_place_is_told_whatever_stands_there() -> None:
 def test_a_long_text_is_read_piece_by_piece() -> None:
     sentence = SENTENCES[1]
     text = sentence * (70_000 // len(sentence))
-    assert len(list(seen(text, 0.0))) == text.count("王秀珍")
+    assert sum(not one.led for one in seen(text, 0.0)) == text.count("王秀珍")
 
 
 def test_a_rare_surname_leads_only_what_given_names_are_made_of() -> None:
