@@ -46,7 +46,7 @@ def texts(count: int, before: int = 0) -> list[str]:
     """Take a seeded sample of judgments; the last `before` of them are others to begin with."""
     with gzip.open(DATA / "lecard" / "docs.jsonl.gz", "rt", encoding="utf-8") as lines:
         everything = [json.loads(line)["text"] for line in lines]
-    return random.Random(1).sample(everything, count + before)
+    return random.Random(1).sample(everything, min(count + before, len(everything)))
 
 
 def timed(run: Callable[[], object]) -> float:
@@ -152,9 +152,9 @@ def main() -> int:
         print(f"no labelled data at {DATA}: nothing measured")
         return 2
     drawn = texts(asked.sample, BEFORE)
-    sample = drawn[: asked.sample]
+    sample, before = drawn[:-BEFORE], drawn[-BEFORE:]
     start()
-    speeds(sample, drawn[asked.sample :])
+    speeds(sample, before)
     if asked.memory:
         with tempfile.TemporaryDirectory() as folder:
             for rows in (1_000, 10_000, 100_000):
