@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
+from ahocorasick_rs import AhoCorasick, Implementation
+
+from annotations.privacy.people.mentions import mentions
 from nlp.names.boundary import ends_here
 from nlp.names.dictionary import is_word
 from nlp.names.likely import SMALL
@@ -19,37 +22,73 @@ from nlp.names.tellers import opens
 
 Places = list[tuple[int, int]]
 
-_GIVEN: Final = 2
+# Of a character that is torn off nothing is told.
+_GIVEN: Final = re.compile("[\u3400-\u9fff]{2}")
 _KIN: Final = re.compile(
     "(?:[长次三四五六七八大二小幼独养继之其一]?[子女]|儿子|女儿|[长次大二三小]?[儿孙]|孙[子女]|儿媳|女婿"
     "|妻子?|丈夫|老伴|[哥姐弟妹]|[父母]亲?)$"
 )
 _LOOK: Final = 3
+# A surname, of one or two characters, and the gap at which a page tears a name.
+_LED: Final = 3
 
 
-def with_given(text: str, places: Mapping[str, Places]) -> dict[str, Places]:
-    """Add to the places of each name those where its given name alone stands."""
-    given = {name: name[len(surname_of(name)) :] for name in places if places[name]}
-    borne = Counter(given.values())
-    found = dict(places)
-    for name, own in given.items():
+def with_given(text: str, places: Mapping[str, Places], others: Collection[str] = ()) -> dict[str, Places]:
+    """Add to the places of each name those where its given name alone stands.
+
+    `others` are known besides: who bears the same given name may be meant, be it the accused.
+    """
+    everyone = {*places, *others}
+    borne = Counter(map(_given, everyone))
+    given = {
+        own: name
+        for name in places
+        if _GIVEN.fullmatch(own := _given(name)) and borne[own] == 1 and own not in everyone
         # 哥哥和顾某: a small word joins, whatever somebody is called.
-        plain = len(own) == _GIVEN and own[0] not in SMALL and borne[own] == 1
-        # Most stand nowhere but in their names: to count is quicker than to look.
-        alone = _alone(text, own) if plain and text.count(own) > len(places[name]) else []
+        if places[name] and own[0] not in SMALL
+    }
+    found = dict(places)
+    given = _oftener(text, given, places)
+    every = mentions(text, {*given, *places}, others) if given else {}
+    for own, name in given.items():
+        alone = _alone(text, own, every[own])
         if alone:
             found[name] = sorted({*places[name], *alone})
     return found
 
 
-def _alone(text: str, given: str) -> Places:
+def _given(name: str) -> str:
+    """Return a name without its surname."""
+    return name[len(surname_of(name)) :]
+
+
+def _oftener(text: str, given: Mapping[str, str], places: Mapping[str, Places]) -> dict[str, str]:
+    """Return the given names that stand elsewhere than in their own whole names: few do."""
+    if not given:
+        return {}
+    ordered = sorted(given)
+    finder = AhoCorasick(ordered, implementation=Implementation.ContiguousNFA)
+    times = Counter(index for index, _, _ in finder.find_matches_as_indexes(text, overlapping=True))
+    return {
+        own: given[own]
+        for index, own in enumerate(ordered)
+        if times[index] > sum(text.endswith(own, *place) for place in places[given[own]])
+    }
+
+
+def _alone(text: str, given: str, every: Places) -> Places:
     """Give the places of a given name, where kin leads to one of them; of a word only those."""
-    every = [(one.start(), one.end()) for one in re.finditer(given, text)]
-    bare = [place for place in every if text[place[0] - 1 : place[0]] not in COMMON]
+    bare = [(start, end) for start, end in every if not _has_surname(text, start)]
     led = [(start, end) for start, end in bare if _is_kin(text, start) and ends_here(text, end) > 0]
     if not led or is_word(given):
         return led
     return [(start, end) for start, end in bare if opens(text, start) or (start, end) in led]
+
+
+def _has_surname(text: str, at: int) -> bool:
+    """Say whether a surname stands before a place, be it in another line."""
+    led = text[max(0, at - _LED) : at].rstrip()
+    return led[-1:] in COMMON or led[-2:] in COMMON
 
 
 def _is_kin(text: str, at: int) -> bool:

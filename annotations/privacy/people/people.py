@@ -95,10 +95,11 @@ def _find_people(
                 stranger.name, category, stranger.places[0][0], stranger.likely, why=why
             )
     people = frozenset(map(simplify, people_of(case)))
-    places = mentions(text, clear, {*people, *_read_surely(text, found)})
+    others = {*people, *_read_surely(text, found)}
+    places = mentions(text, clear, others)
     clear = {name: one for name, one in clear.items() if not is_misread(text, places[name], people)}
     hidden = {name: one for name, one in known.items() if one.masked and name not in clear}
-    places = with_given(text, places) | masked_mentions(text, hidden)
+    places = with_given(text, places, others) | masked_mentions(text, hidden)
     everyone = {**clear, **hidden}
     named = (_whole(text, one, places[name]) for name, one in everyone.items() if places[name])
     return tuple(_person(view, _as_written(shown, text, one, at), at) for one, at in named)

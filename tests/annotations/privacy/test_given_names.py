@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import pytest
 
 from annotations.privacy.people.given_names import with_given
@@ -25,4 +27,31 @@ def test_given_names_are_found_where_kin_leads_to_one(text: str, found: list[str
 def test_a_given_name_of_two_people_tells_nobody() -> None:
     text = "钟淑敏、何淑敏起诉。长女淑敏在场。"
     places = {"钟淑敏": [(0, 3)], "何淑敏": [(4, 7)]}
+    assert with_given(text, places) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        pytest.param("钟大河受伤。宋大河系其长子大河。", {"宋大河"}, id="the accused may be meant"),
+        pytest.param("钟大河起诉。长子欧阳大河到庭。", (), id="a surname of two characters"),
+        pytest.param("钟大河起诉。长子钟 大河到庭。", (), id="a whole name torn by the page"),
+        pytest.param("钟大河起诉。儿子明大河到庭。", {"明大河"}, id="a name of somebody else"),
+    ],
+)
+def test_a_given_name_in_a_name_or_of_somebody_else_tells_nobody(text: str, others: Collection[str]) -> None:
+    (places,) = with_given(text, {"钟大河": [(0, 3)]}, others).values()
+    assert places == [(0, 3)]
+
+
+@pytest.mark.parametrize("name", ["钟+敏", "钟[敏", "钟++", "钟\\敏"])
+def test_a_name_with_signs_in_it_has_no_given_name(name: str) -> None:
+    places = {name: [(0, 3)]}
+    assert with_given(f"{name}来了。长女{name[1:]}到庭，{name[1:]}在家。", places) == places
+
+
+def test_thousands_of_names_are_looked_for_in_one_pass() -> None:
+    names = [f"窦{chr(0x4E00 + at // 90)}{chr(0x5E00 + at % 90)}" for at in range(3000)]
+    text = "，".join(names)
+    places = {name: [(4 * at, 4 * at + 3)] for at, name in enumerate(names)}
     assert with_given(text, places) == places
