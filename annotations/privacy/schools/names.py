@@ -48,7 +48,12 @@ _ONLY_SCHOOL = re.compile(
 )
 _LONGEST, _STEM = 24, 2
 # “金贝贝”托儿所: its name alone is in quotation marks.
-_QUOTED = re.compile(r"“[\u4e00-\u9fffA-Za-z]{2,10}”$")
+_QUOTED = re.compile(r"“(?P<name>[\u4e00-\u9fffA-Za-z]{2,10})”$")
+# What is masked, or tells of what sort a school is, names none.
+_SORT = re.compile(
+    ".*(?:某|[Xx]{2}).*|(?:[无假黑][证照牌]?|[合非违]法|[三五]好|问题|学生|家长|示范|文明|优秀|先进|名牌|[公民]办|贵族|打工|留守|流动"
+    "|儿童|子弟|特色|山寨|家庭式?)+"
+)
 _MASKS = frozenset("某×*")
 _OF_COUNTY, _COUNTED = frozenset("县市区镇"), frozenset("一二三四五六七八九十")
 
@@ -58,7 +63,8 @@ def named(text: str) -> Iterator[tuple[int, int]]:
     for kind in _KIND.finditer(text):
         quoted = _QUOTED.search(text, max(0, kind.start() - _LONGEST), kind.start())
         if quoted is not None:
-            yield quoted.start(), kind.end()
+            if not (_SORT.fullmatch(quoted["name"]) or generic(quoted["name"] + kind[0])):
+                yield quoted.start(), kind.end()
             continue
         name = _name().search(text, max(0, kind.start() - _LONGEST), kind.start())
         if name is None or not _is_name(name[0], kind[0]) or text[name.start() - 1 : name.start()] in _MASKS:

@@ -117,7 +117,6 @@ PUPILS = [
     "连孩子在<school>无名街小学</school>几班都说不出来。",
 ]
 NO_PUPILS = [
-    "赵某（17岁）曾在<school>永宁县工读学校</school>学习。",
     ("业主称其女儿能入读无名小学，", "whoever buys"),
     ("有人用铁链锁学校大门，学生家长围观，体育课停了。", "no name"),
     ("其与张某均系无名中学同班同学，系情人关系。", "grown up since"),
@@ -148,6 +147,9 @@ NO_PUPILS = [
     ("被害人钱某系某小学学生。", "masked"),
     ("就读于××小学。", "masked"),
     ("在县城小学上学，", "no name"),
+    ("被害人钱某（11岁）就读于“某某”小学。", "masked"),
+    ("被害人钱某（6岁）在“无照”幼儿园入托。", "of what sort it is"),
+    ("儿子就读于“五好学生”小学。", "of what sort it is"),
     ("原告永宁县无名学校与被告施工合同纠纷一案", "a party"),
     ("就读于无名中学，1985年参加工作。", "an adult's life"),
     ("（七）子女就读高收费私立学校；", "the standing phrase of an order"),
