@@ -67,7 +67,13 @@ _WARD = re.compile(f"未成年(?!人保护法)|{NOT_EIGHTEEN}|孤儿|幼儿园|�
 _YOUNG = re.compile(f"(?:年仅|年|现|时|其[子女儿]){UNDER_AGE}周?岁")
 # What is told of the ward, until another is spoken of.
 _OF_WARD = re.compile("被监护人(?P<said>(?:(?!申请人|监护人)[^。；]){0,60})")
-_YEAR, _YEARS = re.compile(r"((?:19|20)\d\d)年[^，。；]{0,8}(?:出生|生)"), re.compile(r"(\d{1,3})周?岁")
+# 年生, 年3月4日生; an accident that happened in a year (发生), an illness (生病) is no birth.
+_YEAR = re.compile(
+    r"((?:19|20)\d\d)年(?:[^，。；]{0,6}出生|(?:\d{1,2}月)?(?:\d{1,2}日)?生(?=[，。；、)]|人|$))"
+)
+_YEARS = re.compile(r"(\d{1,3})周?岁")
+_ADOPTION = "收养"
+_RAISED = re.compile("抚养(?!费|教育费)|每[年月][^。；]{0,12}抚养费|抚养费[^。；]{0,12}(?:每[年月]|周岁)")
 _FULL_AGE = 18
 _GROWN = re.compile(
     r"均?已(?:经)?(?:年?满(?:十八|1[89]|[2-9]\d|[二三四五六七]十[一二三四五六七八九]?)周?岁|成年)|成年子女"
@@ -89,7 +95,8 @@ def family(scene: Scene) -> Iterator[Candidate]:
         why = "主文判决准予或者不准离婚，是离婚诉讼，文书不在互联网公布"
         yield claim("P-04", None, _DIVORCE, why, 0.95)
         return
-    if any(_ALSO_CHILDREN.fullmatch(cause) for cause in causes) and _decides_custody(scene):
+    also = next((cause for cause in causes if _ALSO_CHILDREN.fullmatch(cause)), None)
+    if also is not None and _decides_custody(scene, also):
         why = "判决涉及未成年子女的抚养，文书不在互联网公布"
         yield claim("P-04", None, "子女抚养", why, 0.8)
         return
@@ -109,10 +116,12 @@ def _disposed(scene: Scene) -> str:
     return scene.view.text[slice(*scene.view.inside(part))] if part else ""
 
 
-def _decides_custody(scene: Scene) -> bool:
+def _decides_custody(scene: Scene, cause: str) -> bool:
     """Say whether the disposition gives a child to somebody."""
     said = _disposed(scene)
-    return "抚养" in said and _GROWN.search(said) is None
+    # A grown adoptee pays back what it cost to bring him up.
+    raised = _RAISED.search(said) is not None if _ADOPTION in cause else "抚养" in said
+    return raised and _GROWN.search(said) is None
 
 
 def _about_child(scene: Scene, cause: str) -> bool:

@@ -31,10 +31,11 @@ _BORN = re.compile(
 )
 _CHARGE = re.compile(r"检察院[^。]{0,60}?(?:指控|提起公诉)|审理查明|指控")
 _BIRTH = re.compile("[^，。；、]{0,3}(?:出生|生[，)。])")
-# Steps of the procedure, and what bound people long before; but to be caught at it (盗窃时被抓获) is an act.
+# Steps of the procedure, and what bound people long before; but to be caught at it (盗窃时被抓获) is an act,
+# as is what was done before the step is told (伤人后自首) or to get out of it (逃避逮捕时).
 _FILING = re.compile(
     "[^，。；]{0,24}(?:提起公诉|起诉|移送|立案|受理|判处|判决|释放|指定管辖|结婚|离婚|相识|认识|恋爱|分手)"
-    "|(?![^，。；]{0,8}(?:[时后]被|[当现]场))[^，。；]{0,8}(?:抓获|归案|到案|投案|自首|刑事拘留|逮捕)"
+    r"|(?![^，。；]{0,8}(?:(?<!\d)时(?!许)|(?<![午随其之此])后|并|[当现]场))[^，。；逃躲抗拒]{0,8}(?:抓获|归案|到案|投案|自首|刑事拘留|逮捕)(?!时)"
 )
 _ACTS = re.compile(r"(?:经(?:本院)?(?:依法|公开)?审理查明|查明|指控)[^。]{0,40}?[：，]")
 _MONTH = re.compile(r"(?P<year>(?:19|20)\d\d)年(?P<month>1[0-2]|[1-9])月(?!\s?\d{1,2}\s?[日号])")
@@ -245,7 +246,7 @@ def _said_young(scene: Scene) -> tuple[int, int] | None:
     sentenced = number is not None and number.value.type.startswith(_OF_SENTENCE)
     for match in _YOUNG.finditer(text):
         low = _sentence_start(text, match.start())
-        if _PRONOUN.match(text, low):
+        if low and _PRONOUN.match(text, low):
             low = _sentence_start(text, low - 1)
         # 罪犯某某犯罪时, 未成年被告人: the match may begin inside the subject, or hold it.
         told = (match.start(group) for group in ("gap", "years", "both") if match[group] is not None)

@@ -39,6 +39,12 @@ def rules(text: str) -> list[str]:
         ("1999年3月15日", "2016年11月4日，彭某窃取摩托车一辆。2019年2月被抓获归案。", ["P-02"]),
         ("1999年3月15日", "2016年11月4日，彭某窃取摩托车一辆，2019年2月3日主动投案。", ["P-02"]),
         ("1999年3月15日", "2018年11月4日，彭某盗窃时被当场抓获。", []),
+        # What was done is told before the step that followed, or with what it was done to get out of.
+        ("1999年3月15日", "2016年11月4日夜砍伤邻人后自首。", ["P-02"]),
+        ("1999年3月15日", "2016年11月4日彭某砸车并投案。2019年2月被抓获。", ["P-02"]),
+        ("1999年3月15日", "2016年11月4日彭某抗拒逮捕时咬伤辅警。", ["P-02"]),
+        ("1999年3月15日", "2016年11月4日，彭某窃取单车。2019年2月3日彭某向派出所投案。", ["P-02"]),
+        ("1999年3月15日", "2019年2月3日21时许彭某被抓获。2016年11月4日，彭某窃取单车。", ["P-02"]),
         # Full age begins with the day behind the birthday.
         ("2000年9月4日", "2018年9月4日，彭某窃取手机一部。", ["P-02"]),
         ("2000年9月3日", "2018年9月4日，彭某窃取手机一部。", []),
@@ -89,6 +95,8 @@ def test_a_sentence_is_no_earlier_one_where_the_document_is_about_it(
             ["P-04"],
         ),
         ("解除收养关系纠纷", "阎某已成家立业，不尽赡养义务。", "解除霍某与阎某的收养关系。", []),
+        ("解除收养关系纠纷", "养子今年四十岁。", "解除收养关系；阎某返还抚养费三万元。", []),
+        ("确认收养关系纠纷", "养女六岁。", "收养关系成立；阎某每月支付抚养费六百元。", ["P-04"]),
         ("监护权纠纷", "孙女（2014年生）被阎某带走。", "孙女由霍某监护。", ["P-04"]),
         ("抚养费纠纷", "霍某已年满28周岁，因残疾没有收入。", "驳回霍某的诉讼请求。", []),
     ],
@@ -97,6 +105,17 @@ def test_a_suit_is_about_a_child_under_age(cause: str, said: str, order: str, ex
     assert rules(CIVIL.format(cause=cause, said=said, order=order)) == expected
 
 
-@pytest.mark.parametrize(("born", "expected"), [("2013年4月", ["P-04"]), ("1978年4月", [])])
-def test_a_ward_is_young_by_the_year_of_birth(born: str, expected: list[str]) -> None:
-    assert rules(WARD.format(said=f"霍小某（{born}出生）父母双亡")) == expected
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("霍小某（2013年4月出生）父母双亡", ["P-04"]),
+        ("霍小某（2013年4月7日生）父母双亡", ["P-04"]),
+        ("霍小某（1978年4月出生）父母双亡", []),
+        # What happened to a grown one in that year is no birth.
+        ("霍某于2014年6月发生车祸，至今昏迷", []),
+        ("霍某于2013年产生妄想", []),
+        ("霍某有精神残疾，母亲于2015年生病后离世", []),
+    ],
+)
+def test_a_ward_is_young_by_the_year_of_birth(said: str, expected: list[str]) -> None:
+    assert rules(WARD.format(said=said)) == expected
