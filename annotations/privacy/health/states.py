@@ -31,8 +31,11 @@ _OF_MANY = r"的(?:人|被告人|犯罪嫌疑人|罪犯|患者|老年人|残疾�
 _HELPLESS = rf"生活(?:已经?|完全|基本)?(?:不能|无法|难以)自理(?!{_OF_MANY}|的?鉴别|，怀孕或者)"
 # A norm, where its sentence speaks of nobody: 生活不能自理，可以监外执行.
 _MAY = re.compile("自理，(?:可以|适用)")
-# An article, a regulation, a definition: of all who are so, where the sentence names nobody.
-_OF_NORM = re.compile(r"《|规定|条例|办法|第[\d一二三四五六七八九十百]{1,4}条")
+# An article, a regulation, a definition: of all who are so, where the sentence names nobody; a record
+# that is cited (《检查笔录》) is somebody's.
+_OF_NORM = re.compile(
+    r"(?:[法则准见释知]|决定|公约|条款|细目)(?:\([^()]{1,12}\))?》|规定|条例|办法|第[\d一二三四五六七八九十百]{1,4}条"
+)
 _DEFINED = re.compile(r"[”\"]?(?:，?(?:是)?指|[^。；]{0,24}的(?:罪犯|人|被告人)，?(?:可以|应当))")
 _SOMEBODY = re.compile(
     r"[某×*其他她我您你]|被害|原告|上诉人|本人|[父母]亲|妻子?|丈夫|配偶|儿子|女儿|子女|[兄弟姐妹]|亲属|家人|老人"

@@ -21,7 +21,7 @@ _PARTY = r"(?:(?:原审)?(?:原告|被告)人?|被?上诉人|被?申请人|第�
 # What leads from a village or an estate to the door: …小区，楼号3号楼; …村其家(四组27号); …外婆家，即7号楼.
 _TO_DOOR = re.compile(
     r"(?:的?[\u4e00-\u9fff]{0,5}?(?:家|住[处所宅])[中里内]?)?[，；]?"
-    r"(?:具体(?:位置|[地住]址|门牌号?)?|门牌(?:号码?)?|楼栋?号?|房间?号|室号|也就是|就是|即"
+    r"(?:具体(?:位置|[地住]址|门牌号?)?|门牌(?:号码?)?|楼(?:栋?号|栋)|房间?号|室号|也就是|就是|即"
     r"|(?:所在)?(?:小区|村子?|路|街)(?:名称?(?=[为是叫：])|(?=[为是叫：]))|[^，。；]{0,3}[里内]的(?=第?[\dA-Z一二三四五六七八九十]))(?:位于|[：为是在系叫])*"
     r"|[^，。；、()]{0,8}\((?!以?下?简?称)"
     # 问：门牌多少？答：3号.
@@ -50,7 +50,7 @@ _KEPT_OFF = Led(r"(?:不得|禁止)[^，。；]{0,12}?(?:进入|接近|靠近|�
 _PERSONAL = re.compile(
     r"姓名|性别|职业|手机|电话|身份证|出生|民族|[收联][件货系]人|开户|客户|登记表|入职|就诊|病[历案]|住院|户[主名]|业主"
 )
-_IN_SENTENCE, _CONFIDENCE = 40, 0.75
+_IN_SENTENCE, _NAME, _CONFIDENCE = 40, 4, 0.75
 
 
 def doors(text: str, places: Iterable[Place]) -> Iterator[Place]:
@@ -117,7 +117,9 @@ def in_fields(text: str) -> Iterator[Place]:
         low = max(0, match.start() - _IN_SENTENCE)
         low = max(low, text.rfind("。", low, match.start()) + 1)
         around = text[low : match.start()] + text[end : end + _IN_SENTENCE].split("。")[0]
-        none = LODGING.search(text, start, end) or NOT_HOME.search(text, start, end) or _FIRM.search(around)
+        # The estate that a factory bears the name of is its place.
+        none = LODGING.search(text, start, end) or NOT_HOME.search(text, start, end + _NAME)
+        none = none or _FIRM.search(around)
         if fine(text[start:end]) and _PERSONAL.search(around) and not none:
             yield start, end, IN_FACTS, _CONFIDENCE
     for cue in (_RECEIVED, _KEPT_OFF):

@@ -34,6 +34,11 @@ TAGGED = [
     "该公司注册信息栏：地址“永宁县杨和镇芦雁村三组”，法定代表人陶某，电话不详。",
     "本院地址：永宁县杨和镇柳东路2号，邮编750100。",
     "回执显示收件地址为永宁县柳东路286号，收件人为县政府办公室。",
+    "登记表上有其姓名，地址永宁县杨和镇枫林园罐头厂。",
+    # What goes on behind a building is no door: 楼|道里, 楼|一住房.
+    "几人到了<address>柳园小区</address>陶某家楼道里，陶某拿出手机。",
+    "在<address>柳园小区9幢12楼</address>一住房内，陶某睡着了。",
+    "陶某躲藏在村屯附近的树林里。",
     "询问笔录。问：你的现住址？答：永宁县<address>杨和镇芦雁村后街</address>，没有门牌。",
     # Whatever stands between the county and the home is the address.
     "到永宁县<address>杨和镇化肥厂老宿舍二栋三楼左手边</address>陶某家中讨要欠款。",
