@@ -107,14 +107,17 @@ def model() -> Model:
         return Model(parts["check"], parts["weights"], parts["bias"], float(parts["least"]))
 
 
-def seen(text: str, least: float, given: Model | None = None) -> Iterator[Seen]:
-    """Give the possible names of a text that are names at least so surely; of two that overlap, the surer."""
+def seen(text: str, least: float, given: Model | None = None, *, led: bool = False) -> Iterator[Seen]:
+    """Give the possible names of a text that are names at least so surely; of two that overlap, the surer.
+
+    With `led` also whom nothing but a noun of somebody tells, less sure or overlapping a surer one.
+    """
     own = given or model()
     for low in range(0, max(1, len(text)), _PIECE):
         piece = text[max(0, low - _OVERLAP) : low + _PIECE + _OVERLAP]
         back = low - max(0, low - _OVERLAP)
         for one in _apart(_in_piece(piece, least, own), least):
-            if back <= one.start < back + _PIECE:
+            if back <= one.start < back + _PIECE and (led or not one.led):
                 at = low - back
                 yield one._replace(start=one.start + at, end=one.end + at) if at else one
 
@@ -146,10 +149,10 @@ def _apart(found: list[Seen], least: float) -> list[Seen]:
     taken: set[int] = set()
     kept: list[Seen] = []
     for one in sorted(found, key=lambda one: -one.name):
-        if taken.isdisjoint(range(one.start, one.end)):
+        besides = one.name >= least or one.place >= _PLACED
+        if besides and taken.isdisjoint(range(one.start, one.end)):
             taken.update(range(one.start, one.end))
-            besides = one.name >= least or one.place >= _PLACED
-            kept.append(one._replace(led=False) if one.led and besides else one)
+            kept.append(one._replace(led=False) if one.led else one)
         elif one.led:
             kept.append(one)
     return sorted(kept, key=lambda one: one.start)

@@ -44,11 +44,12 @@ _SUM = re.compile("[伍陆][壹贰叁肆伍陆柒捌玖拾佰仟萬万亿零〇�
 def unknown(plain: str, people: Mapping[str, str], surely: Collection[str]) -> dict[str, Likeness]:
     """Return who is named in clear though nobody says who it is, with the best log odds of the mentions."""
     best: dict[str, Likeness] = {}
-    for place in seen(plain, _LEAST):
-        name = plain[place.start : _end(plain, place.start, place.end)]
-        if is_rare(name) and is_place(plain, name, place.end):
+    for place in seen(plain, _LEAST, led=True):
+        end = _end(plain, place.start, place.end)
+        name = plain[place.start : end]
+        if is_rare(name) and is_place(plain, name, end):
             continue
-        introduced = len(name) == _WORD and is_introduced(plain, place.start, place.end)
+        introduced = len(name) == _WORD and is_introduced(plain, place.start, end)
         # What overlaps a surer name is one only if it is introduced: 教师平安 is no 师平安.
         if place.led and not introduced:
             continue

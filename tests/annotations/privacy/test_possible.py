@@ -21,7 +21,7 @@ def seen_as(
 ) -> bool:
     """Say whether a name counts as possible that the model is sure of."""
     place = Seen(1, 1 + len(name), 6.0, 1.0, 1.0)
-    monkeypatch.setattr(possible, "seen", lambda _text, _least: [place])
+    monkeypatch.setattr(possible, "seen", lambda _text, _least, led: [place])
     return name in unknown(f"将{name}{behind}", people, ())
 
 
@@ -38,6 +38,14 @@ def test_a_rare_surname_leads_no_word(name: str, monkeypatch: pytest.MonkeyPatch
 def test_a_house_or_a_land_is_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not seen_as("圣元国", "的工人打伤。", monkeypatch)
     assert not seen_as("斐丽华", "酒店的门砸坏。", monkeypatch)
+
+
+@pytest.mark.parametrize(("behind", "told"), [("酒店的门砸坏。", False), ("支付了货款。", True)])
+def test_a_house_is_looked_for_behind_the_whole_name(
+    behind: str, told: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(possible, "seen", lambda _text, _least, led: [Seen(1, 3, 6.0, 1.0, 1.0)])
+    assert ("斐佳瑶" in unknown(f"将斐佳瑶{behind}", NOBODY, ())) is told
 
 
 def test_who_is_known_by_another_surname_is_no_stranger(monkeypatch: pytest.MonkeyPatch) -> None:
