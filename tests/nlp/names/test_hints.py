@@ -31,6 +31,11 @@ def test_a_sentence_ends_the_look() -> None:
     assert {"harm.earlier", "fate.later"}.isdisjoint(hints(text, 5, 8))
 
 
+def test_an_account_is_nobody() -> None:
+    assert "left.work" in set(hints("拦住养鸡户窦敏芝", 5, 8))
+    assert "left.work" not in set(hints("银行账户窦敏芝", 4, 7))
+
+
 def test_words_that_the_edges_tear() -> None:
     assert "edge.ends" in set(hints("及行李箱中", 2, 5))
     assert "edge.torn" in set(hints("问何时间隔", 1, 3)) or "edge.behind" in set(hints("问何时间隔", 1, 3))
