@@ -58,6 +58,8 @@ _NARROW = {
 }
 # Only what folds is touched: four times faster than str.translate over the whole text.
 _FOLDS = re.compile("[" + "".join(map(re.escape, _NARROW)) + "]")
+# Between two numbers of a row of a table: a blank would make one number of them.
+_CELLS = re.compile("\t(?<=[0-9Xx]\t)(?=[0-9])")
 # Half-width stops of Chinese prose. A comma between ASCII (1,000; Smith, John) stays, and so does a dot
 # that joins a name (买买提.艾力), unless the text has no other full stop.
 _COMMA = re.compile(r",(?:(?<=[^\x00-\x7f],)|(?=[^\x00-\x7f]))")
@@ -109,6 +111,8 @@ def fold(text: str) -> str:
     # Characters outside the first plane take four bytes of UTF-16, all others two.
     if len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text):
         text = text.translate(_MATHEMATICAL)
+    if "\t" in text:
+        text = _CELLS.sub("，", text)
     return _FOLDS.sub(_narrow, text)
 
 

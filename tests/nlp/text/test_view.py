@@ -155,3 +155,8 @@ def test_numbers_of_a_table_with_a_cell_a_line_stay_apart(rows: tuple[str, ...])
 def test_what_begins_like_a_mobile_is_joined_where_the_check_digit_holds() -> None:
     assert "130102198205012229" in view_of("身份证号13010219820\n5012229，").text
     assert "13010219820\n5012222" in view_of("身份证号13010219820\n5012222，").text
+
+
+def test_numbers_of_neighbouring_cells_stay_apart() -> None:
+    row = "1\t320102198205012224\t13612340987\t周小芝\t5000"
+    assert view_of(row).text == "1，320102198205012224，13612340987 周小芝 5000"
