@@ -76,10 +76,12 @@ _ENDING: Final = {kind: re.compile(rf"(?:{said})$") for kind, said in _KINDS.ite
 _NO_NAME = re.compile(
     r"[^\u4e00-\u9fffA-Za-z0-9ⅠⅡⅢⅣ]|某(?:[甲乙丙丁戊己庚\d](?!型|状腺|亢))?|[父母]亲|[妻儿孩]子|老头|一[条名个阵]|突发|造成|进行(?!性)|"
     "[的了有患系因得过是其于在并及和与或被致等曾称诉说妻父母娘着就又还也刚我他她属服以做问里次把非将含无未没呈假日们号看拿喝让去]|"
-    "提取|柜[内中]|确诊为?|诊断为?|提示|记载|载明|发现|查出|显示?|正犯|突发|身染|早晚|持有|既往|检[查测验]?|离不开|患者|后|时(?!相)|之|"
+    "提取|[查缴起]获|扣押|搜出|柜[内中]|确诊为?|诊断为?|提示|记载|载明|发现|查出|显示?|正犯|突发|身染|早晚|持有|既往|检[查测验]?|离不开|患者|后|时(?!相)|之|"
     "(?<![行神])为|前(?!列腺)|家(?!族)|治(?!愈)|产生|出现|发生|可能|人(?!格)|[上下]午|遗(?!传)|年(?!性)|月"
 )
 _NAME, _BEHIND = 9, 24
+# Who went mad stands before the verb, not what the illness is called.
+_VERBS = ("疯了", "傻了")
 # What still belongs to it on the right: an operation had, a history, the measure of a pressure.
 _RIGHT = re.compile("手?术[后史]|手术|[后病]?史|mmHg|毫米汞柱")
 # What no sum outweighs: the injury of the case, an illness in general, a thing that bears the name of one.
@@ -108,7 +110,8 @@ def candidates(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[in
     covered = sorted(taken)
     done, at = 0, 0
     for start, end, listed in _formed(text):
-        low = _named(text, max(done, start - _NAME), start)
+        verb = text.startswith(_VERBS, start)
+        low = start if verb else _named(text, max(done, start - _NAME), start)
         while at < len(covered) and covered[at][1] <= low:
             at += 1
         if end <= done or (at < len(covered) and covered[at][0] < end):

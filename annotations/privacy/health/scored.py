@@ -13,6 +13,7 @@ from typing import Final
 
 from annotations.privacy.evidence import around, score
 from annotations.privacy.health.forms import candidates, whole
+from annotations.privacy.health.treated import SOLD
 from nlp.data import loader
 from nlp.names.dictionary import word_over
 
@@ -64,7 +65,8 @@ _WORDS: Final = {
 }
 # What is looked for in a dead body or a bottle is nobody's medicine.
 _TESTED: Final = re.compile("检[出见]|成分|心血|血液中|胃内容")
-_OF_POISON: Final = frozenset(("kind.medicine", "kind.measure"))
+_MEDICINE: Final = "kind.medicine"
+_OF_POISON: Final = frozenset((_MEDICINE, "kind.measure"))
 _REACH, _IDIOM = 30, 4
 _SOUGHT: Final = {group: re.compile(said) for group, said in _WORDS.items()}
 
@@ -75,11 +77,17 @@ def scored(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, i
     for start, end, kinds in candidates(text, taken):
         if score(weights, evidence(text, start, end, kinds)) > _ENOUGH:
             last = whole(text, end)
-            if not (
-                _is_torn(text, start, last)
-                or (_OF_POISON & kinds and _TESTED.search(text, end - _REACH, last))
-            ):
+            if not (_is_torn(text, start, last) or _is_ware(text, last, kinds)):
                 yield start, last
+
+
+def _is_ware(text: str, end: int, kinds: frozenset[str]) -> bool:
+    """Say whether a medicine or a value is of what was tested, or a medicine is sold or given to another."""
+    if not _OF_POISON & kinds:
+        return False
+    high = text.find("。", end, end + _REACH)
+    sold = _MEDICINE in kinds and SOLD.search(text, end, high if high >= 0 else end + _REACH)
+    return bool(sold or _TESTED.search(text, max(0, end - _REACH), end))
 
 
 def _is_torn(text: str, start: int, end: int) -> bool:

@@ -34,7 +34,8 @@ _MAY = re.compile("自理，(?:可以|适用)")
 # An article, a regulation, a definition: of all who are so, where the sentence names nobody; a record
 # that is cited (《检查笔录》) is somebody's.
 _OF_NORM = re.compile(
-    r"(?:[法则准见释知]|决定|公约|条款|细目)(?:\([^()]{1,12}\))?》|规定|条例|办法|第[\d一二三四五六七八九十百]{1,4}条"
+    r"(?:法|[规准细]则|标准|解释|公约|条款|(?<![诊鉴]定)(?<!诊断)意见|决定)(?:\([^()]{1,12}\))?》|《[^》]*$|规定|条例|办法"
+    r"|第[\d一二三四五六七八九十百]{1,4}条(?![大小]?[巷路街里弄沟河线船]|胡同)"
 )
 _DEFINED = re.compile(r"[”\"]?(?:，?(?:是)?指|[^。；]{0,24}的(?:罪犯|人|被告人)，?(?:可以|应当))")
 _SOMEBODY = re.compile(

@@ -50,8 +50,15 @@ _MEDICINE = Led(
     rf"(?:服用?(?!务|从|装|刑|判)|口服|随身带有|吃|注射|依赖|调整)[^，。；]{{0,12}}?"
     rf"((?:{MEDICINES})(?:片|胶囊|缓释片|注射液|肠溶片)?(?:[、和及]+(?:{MEDICINES})(?:片|胶囊|缓释片|注射液|肠溶片)?)*)"
 )
-# What lies in a drawer is taken by somebody, where the sentence says so: 提取…片一盒，系其每日必服的药.
-_BOXES = re.compile(r"[盒瓶板袋](?<=[一二两三四五六七八九十\d].)(?=[^。；]{0,24}(?:服|吃|用)[用的]?药?)")
+# What lies in a drawer is taken by somebody, where the sentence says so: 提取…片一盒，系其每日必服的药;
+# what is sold, or given to another in a drink, is nobody's.
+_BOXES = re.compile(
+    r"[盒瓶板袋](?<=[一二两三四五六七八九十\d].)(?=(?P<said>[^。；]{0,16}?"
+    r"(?:每[日天晚次]|长期|常年|一直|平[时日素]|日常|必|系[其他她本])[^。；]{0,8}?[服吃用][^。；]{0,24}))"
+)
+SOLD: Final = re.compile(
+    r"掺|[混投放]入|饮料|酒水|[贩销出售倒]卖|[销出]售|卖(?:给|与|出)|[骗哄逼喂迷诱给让][^，。；]{1,8}[服吃喝用]"
+)
 _KEPT = re.compile(rf"(?:{MEDICINES})(?:(?:肠溶|缓释)?[片剂]|胶囊|注射液)?")
 _GIVEN = re.compile(
     r"[含掺混下投][^，。；]{0,8}$|[骗哄逼喂迷让使][^，。；]{0,14}$|麻醉|饮料|酒|咖啡|销售|贩卖"
@@ -107,7 +114,9 @@ def measured(scene: Scene) -> Iterator[Candidate]:
             if not _OF_WOUND.search(match[0]):
                 yield propose(scene, Category.HEALTH, match.span(group), match[group], WHY, _NAMED)
     for box in _BOXES.finditer(text):
-        for match in _KEPT.finditer(sentence_before(text, box.start())):
+        before = sentence_before(text, box.start())
+        sold = SOLD.search(before) or SOLD.search(box["said"])
+        for match in () if sold else _KEPT.finditer(before):
             start = box.start() - len(match.string) + match.start()
             yield propose(scene, Category.HEALTH, (start, start + len(match[0])), match[0], WHY, _NAMED)
     for match in _MEDICINE.finditer(text):

@@ -18,6 +18,11 @@ SOMEBODYS = [
     "赵某，男，71岁，<health>左眼义眼</health>，<health>听力障碍</health>，步行赶集。",
     "女儿<health>装了人工耳蜗</health>，",
     "体检时提示<health>小三阳</health>。",
+    # A record that is cited is no norm, and the third lane is no article.
+    "有《病情说明》为据，<health>瘫痪在床</health>，<health>言语不清</health>。",
+    "庭前交来《收监体检单》，写明<health>神志恍惚</health>，<health>认知功能下降</health>。",
+    "家住第三条巷子，<health>言语不清</health>。",
+    "被告人岳之安<health>疯了</health>六年，常在街上乱跑。",
     "附《入监体检表》一份，写有“自称血压、<health>尿酸偏高</health>，没有服药”。",
     "他是个<health>哑巴</health>，只会比划。",
     "该犯系<health>HIV感染者</health>，单独关押。",
@@ -26,6 +31,9 @@ SOMEBODYS = [
 ]
 NOBODYS = [
     "提取奥氮平片两盒，系药店待售的货。",
+    "搜出艾司唑仑片四盒，陶某把药掺进果汁，让钱某服用。",
+    "扣得氯氮平片五板，陶某转卖给别人吃着用。",
+    "按《伤残评定准则》，言语不清，属重度。",
     "根据规定，生活不能自理，暂予监外执行不致危害社会的罪犯，可以暂予监外执行。",
     "《劳动能力鉴定准则》载有血压、尿酸偏高，",
     "《规定》第五条，年老体弱、生活不能自理是指正常生活需他人照料。",
