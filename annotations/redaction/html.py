@@ -29,6 +29,7 @@ _STYLE_COMMENT, _STYLE_WORDS = (
     re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL),
     re.compile(r"\"[^\"]*\"|'[^']*'|\([^()]*\)"),
 )
+_STYLE_IMPORT = re.compile(r"@import\b[^;]*;?", re.IGNORECASE)
 _WHOLE = re.compile(r"<(?:!doctype|html|body|head)\b", re.IGNORECASE)
 _ENCODINGS = ("utf-8-sig", "utf-8", "gb18030", "utf-16", "big5")
 _BOM = b"\xef\xbb\xbf"
@@ -124,8 +125,11 @@ def _is_kept(meta: etree._Element) -> bool:
 
 
 def bare_styles(text: str) -> str:
-    """Return styles without comments, and without words and addresses that say something; fonts stay."""
-    bare = _STYLE_COMMENT.sub("", text)
+    """Return styles without comments and imports, and without words and addresses that say something.
+
+    Names of fonts stay. What is imported is in no copy, and nobody has read it.
+    """
+    bare = _STYLE_IMPORT.sub("", _STYLE_COMMENT.sub("", text))
     bare = _STYLE_WORDS.sub(lambda each: "" if said("src", each[0]) else each[0], bare)
     return "" if says_more(bare) else bare
 

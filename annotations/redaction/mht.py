@@ -15,7 +15,8 @@ from annotations.redaction.html import bare_styles, encoding_of, masked_page
 from annotations.redaction.pictures import without_metadata
 from annotations.redaction.values import Plan, RedactError
 from nlp.readers.interface import ReadError
-from nlp.readers.mht.reader import Archive, Page, content, is_drawn, open_archive, spoken, text_of
+from nlp.readers.mht.reader import Archive, Page, content, open_archive, spoken, text_of
+from nlp.readers.picture_parts import is_picture
 from nlp.values import Document
 
 # All parts are in Base64, where no hyphen stands.
@@ -25,6 +26,8 @@ _LINES = compat32.clone(linesep="\r\n")
 _STYLES, _PICTURES = "text/css", "image"
 # A file's own address may tell of its place on somebody's computer: the parts of a copy have numbers.
 _SITE = "http://archive.invalid/"
+# Where a page or a style speaks of another file; its running text may say the same words.
+_SPEAKING = re.compile(r"<[a-z][^<>]*>|\burl\([^()]*\)", re.IGNORECASE)
 
 
 def write_mht(source: Path, target: Path, document: Document, plan: Plan) -> None:
@@ -55,11 +58,15 @@ def _names(archive: Archive) -> dict[str, str]:
 
 
 def _renamed(source: str, names: Mapping[str, str]) -> str:
-    """Return a page or styles with the parts under their new names, wherever an address stands by itself."""
+    """Return a page or styles with the parts under their new names, in attributes and in `url(…)`."""
     if not names:
         return source
     known = "|".join(re.escape(one) for one in sorted(names, key=len, reverse=True))
-    return re.sub(rf"(?<=[\"'(])(?:{known})(?=[\"')])", lambda found: names[found[0]], source)
+    address = re.compile(rf"(?<=[\"'(])(?:{known})(?=[\"')])")
+    return _SPEAKING.sub(
+        lambda place: address.sub(lambda found: names[found[0]], place[0]),
+        source,
+    )
 
 
 def _page(page: Page, masked: str) -> Message:
@@ -92,7 +99,8 @@ def _shown(archive: Archive, page: str, names: Mapping[str, str]) -> Iterator[Me
             source += styles
             yield _part(name, _STYLES, styles.encode())
     for name, part in named:
-        if part.get_content_maintype() == _PICTURES and not is_drawn(part) and _is_asked(name, source):
+        # What is called a picture and is none that we know may say anything.
+        if part.get_content_maintype() == _PICTURES and _is_asked(name, source) and is_picture(content(part)):
             yield _part(name, part.get_content_type(), without_metadata(content(part)))
 
 

@@ -62,9 +62,10 @@ def parts_of(data: bytes) -> tuple[Part, ...]:
             return tuple(_gif(data))
         if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
             return tuple(_webp(data))
-        if data.startswith(_BMP):
+        # A text may begin with BM, too: there are no zeros in it.
+        if data.startswith(_BMP) and data[6:10] == bytes(4):
             (size,) = struct.unpack_from("<I", data, 2)
-            return _cut(data, size) if size > len(_BMP) else (Part(data),)
+            return (Part(data[:2]), *_cut(data[2:], size - 2)) if size > 2 else (Part(data),)
         if data[:4] in _TIFF:
             return tuple(_tiff(data, _TIFF[data[:4]]))
     return (Part(data),)

@@ -89,7 +89,10 @@ _SUFFIXES: dict[str, Format] = {
 _TEXT_LIKE = frozenset({Format.TXT, Format.HTML, Format.JSON, Format.JSONL, Format.CSV})
 # A web page in one file is written as a letter; its pages hang together, or it is but one page.
 _MESSAGE = re.compile(rb"\s*[A-Za-z][A-Za-z-]{2,40}:[ \t]")
-_ARCHIVED = re.compile(rb"^content-type:\s*(?:multipart/related|text/html|application/xhtml)", re.MULTILINE)
+_ARCHIVED = re.compile(
+    rb"^content-type:\s*(?:multipart/related|text/html|application/xhtml\+xml)\s*(?:;|$)", re.MULTILINE
+)
+_LETTER = re.compile(rb"^mime-version:", re.MULTILINE)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SYSTEM = frozenset({".ds_store", "thumbs.db", "desktop.ini", "ehthumbs.db", ".localized"})
 _OFFER = "请转换为 PDF、DOCX、OFD、HTML、TXT、JSON、CSV 或 XLSX 后再试"
@@ -152,7 +155,7 @@ def _markup_kind(head: bytes) -> Format | None:
 def _message_kind(head: bytes) -> Format | None:
     """Tell a web page in one file from a letter, whatever the suffix; a text may begin so, too."""
     lines = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0].lower()
-    if _ARCHIVED.search(lines):
+    if _LETTER.search(lines) and _ARCHIVED.search(lines):
         return Format.MHT
     if lines.startswith(b"mime-version:"):
         raise ReadError(Cause.UNSUPPORTED, "邮件，无法读取", _OFFER)

@@ -66,21 +66,23 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
         try:
             text = data.decode(codec)
             return text, (() if codec == declared or not declared else ("声明的字符编码有误，已改正",))
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):
             continue
     return _replaced(data, declared if _is_codec(declared) else "utf-8")
 
 
 def codec_meant(declared: str) -> str:
     """Return the codec that a declaration stands for; a Western one says nothing about a Chinese page."""
-    return "gb18030" if declared in _CHINESE else "" if declared in _WESTERN else declared
+    # What escapes stand for (raw_unicode_escape) no browser reads: their bytes are those of another encoding.
+    is_none = declared in _WESTERN or "escape" in declared
+    return "gb18030" if declared in _CHINESE else "" if is_none else declared
 
 
 def _is_codec(name: str) -> bool:
-    """Say whether a declared encoding is one that we know."""
+    """Say whether a declared encoding is one that we know, and one of texts."""
     try:
-        codecs.lookup(name)
-    except LookupError:
+        b"a".decode(name, "replace")
+    except (LookupError, UnicodeError):
         return False
     return True
 

@@ -5,19 +5,20 @@ from __future__ import annotations
 import email
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from email.errors import HeaderParseError
+from email.errors import CloseBoundaryNotFoundDefect, HeaderParseError, InvalidBase64LengthDefect
 from email.header import decode_header, make_header
 from email.message import Message
 from pathlib import Path
 from urllib.parse import unquote
 
 from nlp.readers.attached import said_by
+from nlp.readers.byte_words import words_in
 from nlp.readers.docx.reader import read_docx
 from nlp.readers.html.attributes import TELLING, said, says_more
 from nlp.readers.html.reader import codec_meant, decode, read_page
 from nlp.readers.html.script import words_of
 from nlp.readers.interface import Limits, ReadError, Reading
-from nlp.readers.picture_parts import beside_pixels
+from nlp.readers.picture_parts import beside_pixels, is_picture
 from nlp.values import Cause, Hidden, HiddenKind
 
 MEDIA_TYPE = "multipart/related"
@@ -28,6 +29,7 @@ _ADDRESSES = ("Content-Location", "Snapshot-Content-Location", "Content-ID")
 _HEADS = (("Subject", "标题"), ("From", "保存者"))
 _MOST_PAGES, _MOST_PARTS = 50, 2_000
 _AGAIN = "请用浏览器打开后另存为网页（HTML）再试"
+_WRITTEN = frozenset(("", "7bit", "8bit", "binary", "base64", "quoted-printable"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,7 @@ def read_mht(path: Path, limits: Limits) -> Reading:
 
 def open_archive(data: bytes) -> Archive:
     """Open an archive and choose its page: frames and advertisements are pages too, but shorter."""
-    head = email.message_from_bytes(data)
-    parts = tuple(part for part in head.walk() if not part.is_multipart())
+    head, parts = _taken_apart(data)
     pages = [_page(part) for part in parts if part.get_content_type() in PAGES]
     if not pages or len(pages) > _MOST_PAGES or len(parts) > _MOST_PARTS:
         reason = "网页存档中没有网页" if not pages else "网页存档中的页面过多"
@@ -85,13 +86,25 @@ def open_archive(data: bytes) -> Archive:
     return Archive(head, chosen, reading, tuple(one for one in pages if one is not chosen), parts)
 
 
+def _taken_apart(data: bytes) -> tuple[Message, tuple[Message, ...]]:
+    """Return the head of an archive and its parts. Raises ReadError where its end is missing."""
+    try:
+        head = email.message_from_bytes(data)
+        every = tuple(head.walk())
+    except RecursionError:
+        raise ReadError(Cause.UNSUPPORTED, "网页存档嵌套过深", _AGAIN) from None
+    if any(isinstance(fault, CloseBoundaryNotFoundDefect) for part in every for fault in part.defects):
+        raise ReadError(Cause.DAMAGED, "网页存档不完整，文件可能没有下载完", "请重新下载或另存后再试")
+    return head, tuple(part for part in every if not part.is_multipart())
+
+
 def _page(part: Message) -> Page:
     """Decode a page: what its part declares counts, where the bytes are so."""
     data = content(part)
     codec = codec_meant(part.get_content_charset() or "")
     try:
         return Page(part, data.decode(codec), codec) if codec else _undeclared(part, data)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         return _undeclared(part, data)
 
 
@@ -102,8 +115,17 @@ def _undeclared(part: Message, data: bytes) -> Page:
 
 
 def content(part: Message) -> bytes:
-    """Return the bytes of a part."""
+    """Return the bytes of a part. Raises ReadError where they cannot be told from how they are written.
+
+    The library then gives them as they are written, in which no reader sees a word.
+    """
+    written = str(part.get("Content-Transfer-Encoding", "")).lower()
+    if written.strip() != written:
+        part.replace_header("Content-Transfer-Encoding", written.strip())
     data = part.get_payload(decode=True)
+    is_cut = any(isinstance(fault, InvalidBase64LengthDefect) for fault in part.defects)
+    if is_cut or written.strip() not in _WRITTEN:
+        raise ReadError(Cause.DAMAGED, "网页存档中有文件已损坏，或者编码方式无法识别", _AGAIN)
     return data if isinstance(data, bytes) else b""
 
 
@@ -117,9 +139,9 @@ def spoken(part: Message, page: Message) -> set[str]:
     """Return all ways in which a page may speak of a part: relative to itself, and in plain letters, too."""
     folder = next(iter(addresses(page)), "").rpartition("/")[0]
     names = {form for one in addresses(part) for form in (one, unquote(one), f"cid:{one}")}
-    return names | {
-        one.removeprefix(f"{begin}/") for one in names for begin in (folder, unquote(folder)) if begin
-    }
+    begins = [begin for begin in (folder, unquote(folder)) if begin]
+    # An address that is the folder of the page has no name in it.
+    return (names | {one.removeprefix(f"{begin}/") for one in names for begin in begins}) - {""}
 
 
 def _raw(part: Message, name: str) -> str:
@@ -158,11 +180,21 @@ def _said(part: Message) -> str:
     if part.get_content_maintype() in _WORDLESS:
         return ""
     if part.get_content_maintype() == "image" and not is_drawn(part):
-        return "\n".join(beside_pixels(data))
+        return _said_by_picture(data)
     if kind == _STYLES:
         text = text_of(data)
         return text if says_more(text) else ""
     return "\n".join(dict.fromkeys(words_of(text_of(data)))) if "script" in kind else said_by(data, read_docx)
+
+
+def _said_by_picture(data: bytes) -> str:
+    """Return what a picture says beside its pixels, or all that is said by what is only called one."""
+    if is_picture(data):
+        return "\n".join(beside_pixels(data))
+    try:
+        return data.decode("utf-8") if b"\0" not in data else "\n".join(words_in(data))
+    except UnicodeDecodeError:
+        return "\n".join(words_in(data))
 
 
 def is_drawn(part: Message) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 from base64 import encodebytes
+from collections.abc import Callable
 from pathlib import Path
 from quopri import encodestring
 
@@ -120,3 +121,95 @@ def test_pictures_in_the_document_of_an_archive_are_told_as_unread(tmp_path: Pat
     ):
         path.write_bytes(data)
         assert read_mht(path, Limits()).notes == notes
+
+
+SAYING = "证人华小梅的电话13900001111。"
+
+
+def coded(whole: bytes, written: str) -> bytes:
+    """Say of the part of the page that its bytes are written in another way."""
+    return whole.replace(b"Content-Transfer-Encoding: quoted-printable", written.encode(), 1)
+
+
+@pytest.mark.parametrize(
+    ("broken", "reason"),
+    [
+        (lambda whole: whole.removesuffix(b"----b--\r\n"), "不完整"),
+        # Base64 of a length that it cannot have, and a way of writing that nobody knows.
+        (
+            lambda whole: coded(whole, "Content-Transfer-Encoding: base64\r\n\r\nabcde\r\n\r\n----b--\r\n"),
+            "已损坏",
+        ),
+        (lambda whole: coded(whole, "Content-Transfer-Encoding: base64 (x)"), "已损坏"),
+        (
+            lambda _: b"".join(
+                b"Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n" % (at, at)
+                for at in range(3000)
+            ),
+            "嵌套过深",
+        ),
+    ],
+)
+def test_an_archive_whose_bytes_cannot_be_told_is_refused(
+    tmp_path: Path, broken: Callable[[bytes], bytes], reason: str
+) -> None:
+    path = tmp_path / "a.mht"
+    path.write_bytes(broken(archive([("Content-Type: text/html", f"<p>{SAYING}</p>".encode())])))
+    with pytest.raises(ReadError, match=reason):
+        read_mht(path, Limits())
+
+
+def test_a_charset_that_is_none_is_no_reason_to_stop(tmp_path: Path) -> None:
+    path = tmp_path / "a.mht"
+    for charset in ("undefined", "raw_unicode_escape"):
+        head = f"Content-Type: text/html; charset={charset}"
+        path.write_bytes(archive([(head, f"<meta charset={charset}><p>{SAYING}</p>".encode())]))
+        assert read_mht(path, Limits()).text == SAYING
+
+
+@pytest.mark.parametrize(
+    ("kind", "data"),
+    [
+        ("image/png", SAYING.encode()),
+        ("image/png", f"<svg><text>{SAYING}</text></svg>".encode()),
+        ("image/x-emf", b"\1\0\0\0" + SAYING.encode("utf-16-le") + bytes(40)),
+    ],
+)
+def test_what_is_only_called_a_picture_is_told_and_in_no_copy(tmp_path: Path, kind: str, data: bytes) -> None:
+    path = tmp_path / "a.mht"
+    shown = PAGE.replace("page.files/a.gif", "a.bin").format(site=SITE, body="<p>".join(JUDGMENT)).encode()
+    parts = [
+        ("Content-Type: text/html; charset=utf-8\r\nContent-Location: http://x.example/p.html", shown),
+        (f"Content-Type: {kind}\r\nContent-Location: http://x.example/a.bin", data),
+    ]
+    path.write_bytes(archive(parts))
+    _, _, original = copied(path, write_mht, tmp_path / "out")
+    assert any("13900001111" in one.text for one in original.document.hidden if "其他文件" in one.place)
+    copy = email.message_from_bytes((tmp_path / "out" / "copy.mht").read_bytes())
+    assert [one.get_content_type() for one in copy.walk()][1:] == ["text/html"]
+
+
+def test_parts_get_new_names_only_where_a_page_speaks_of_them(tmp_path: Path) -> None:
+    said = "附件(a.gif)和()两份。"
+    style = "<style>@import url(http://x.example/y.css); p {background: url(a.gif)}</style>"
+    page = f"<html><head>{style}</head><body><p>{said}<img src='a.gif' alt=''>"
+    place = "Content-Location: http://x.example/doc/"
+    path = tmp_path / "a.mht"
+    page += "".join(f"<p>{line}</p>" for line in JUDGMENT)
+    path.write_bytes(
+        archive(
+            [
+                (
+                    f"Content-Type: text/html; charset=utf-8\r\n{place}",
+                    page.encode(),
+                ),
+                (f"Content-Type: image/gif\r\n{place}a.gif", PIXEL),
+            ]
+        )
+    )
+    copy, _, _ = copied(path, write_mht, tmp_path / "out")
+    assert copy.text.startswith(said)
+    shown = [*email.message_from_bytes((tmp_path / "out" / "copy.mht").read_bytes()).walk()][1]
+    source = shown.get_payload(decode=True)
+    assert isinstance(source, bytes)
+    assert source.count(b"http://archive.invalid/2") == 2 and b"x.example" not in source
