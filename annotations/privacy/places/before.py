@@ -32,7 +32,7 @@ _HOMES = (
     r"家(?<!第[一二三四五六七八九十\d]家)(?<!分家)(?=[中里内门院附楼客厨卧，。、；的]|[一二三四五六]楼|[东西南北]屋|集合|聚会|吃饭|喝酒|打牌|商量|住宿)|"
     r"住处|寓所|住所(?!地)|住宅(?![楼区小用建\d])|居所|租住处|租住地|租住的?房|租房(?<!日租房)|"
     r"(?:一[间处套个]?)?出租[房屋]|[租暂]住(?![处地证他])|自建房|老[家宅屋](?!村|组|[湾场基坪塘])|"
-    r"处(?<=[父母哥弟姐妹叔舅姑姨亲戚友]处)(?=[，。；住躲借寄居])|[住租]户(?![籍主])|户主(?=[，。；是为系]|[\u4e00-\u9fff]某)|(?:接(?:走|回|送|出)?|[探看]望)(?:婚生|孩子|小孩|[女儿][儿子])|(?:[的之]?房屋?[中内]?)?搬[出离](?!货|东西|家具)|"
+    r"处(?<=[父母哥弟姐妹叔舅姑姨亲戚友]处)(?=[，。；住躲借寄居])|出租户|[住租]户(?<!出租户)(?![籍主])|户主(?=[，。；是为系]|[\u4e00-\u9fff]某)|(?:接(?:走|回|送|出)?|[探看]望)(?:婚生|孩子|小孩|[女儿][儿子])|(?:[的之]?房屋?[中内]?)?搬[出离](?!货|东西|家具)|"
     r"房东|生活(?=[，。；])|长大(?=[，。；的])|院(?<=[某甲乙丙丁×*]的院)[内中里]|"
     r"院(?<=[某甲乙丙丁×*]院)[内中里]|同居(?<!共同居)(?![不关])|居住(?![地证区人权小])|"
     r"租了?[一两][套间][^，。；]{0,4}房[^，。；]{0,3}住|暂住处|暂住地|居住地|房屋[中内里]|"
@@ -61,7 +61,7 @@ _NAME = re.compile(
     # A mask may stand within a name (被害人|孟某林), and a name may begin as what leads to one does (原, 和).
     rf"(?:{_WHO}|(?>{_ROLES}*)|)(?P<name>[\u4e00-\u9fff]{{2,3}})(?:[、和及与][\u4e00-\u9fff]{{2,3}}){{0,2}}{_STAYS}"
 )
-_REACH = 22
+_REACH, _MASKS = 22, "某×*Xx"
 # A house is told by where it lies, and who lives there comes after.
 _HOUSES_LIE = ("房屋", "房产")
 _SEIZED = re.compile("[强侵]?占[用有据]?")
@@ -173,7 +173,8 @@ def _behind_person(text: str, start: int, end: int, people: set[str]) -> int:
     """Return where the place starts that a person's name leads to: 被告人张三无名小区的家中."""
     for at in range(start, end - 1):
         for length in range(min(4, end - at), 1, -1):
-            if text[at : at + length] in people:
+            # Of ××小区 nothing is named, whoever ×× is taken for.
+            if text[at : at + length] in people and text[at : at + length].strip(_MASKS):
                 return at + length
     return start
 
@@ -197,7 +198,7 @@ def _last_unit(text: str, low: int, anchor: int) -> tuple[int, int]:
     return low, low
 
 
-def by_form(text: str) -> Iterator[Place]:
+def by_form(text: str, people: set[str]) -> Iterator[Place]:
     """Find what has the form of a flat (estate, building, room) and no sign of a firm or a hotel."""
     done = 0
     for match in _ROOM.finditer(text):
@@ -205,6 +206,7 @@ def by_form(text: str) -> Iterator[Place]:
             continue
         low = clause_start(text, match.start())
         start = start_before(text, low, match.start() + 1)
+        start = _behind_person(text, start, match.start() + 1, people)
         end = max(match.end(), body_end(text, start))
         done = end
         place = fine(text[start:end]) and named(text[start:end])

@@ -19,7 +19,7 @@ from nlp.parse.divisions import Level, begins, prefix
 from nlp.text.led import Led
 
 _CLOSES = Led(
-    r"的(?:家(?:[中里内]|(?=[，。；、门院]))|住[处宅]|住所(?!地)|居所|寓所|[租暂]住[处屋房]|租房|出租[房屋]|自建房|宿舍[内中里]?"
+    r"的(?:家(?:[中里内]|(?=[，。；、门院]))|住[处宅]|住所(?!地)|居所|寓所|[租暂]住[处屋房]|租房|出租[房屋]|自建房|宿舍(?![区楼管])[内中里]?"
     # A house is lived in where one is inside it.
     r"|(?:[一二三四五两]间)?(?:土坯|砖瓦?)?(?:院[落子]|宅[院子]|瓦房|平房|窑洞)[内中里])"
     r"|家(?<=[某甲乙丙丁戊己庚×*\d]家)(?:[中里内]|(?=[，。；、门院]))"
@@ -31,7 +31,13 @@ _WHOSE = re.compile(
 )
 _MASKS = frozenset("某×*Xx")
 _HOUSES = ("房", "院", "楼", "户", "门", "家")
-_OF_WAY = frozenset("门户边侧头口里上下楼房屋院巷面家")
+_OF_WAY = frozenset("门户边侧头口里上下楼房屋院巷面家旁")
+_BESIDE = re.compile("斜?对[面门]|旁边?|隔壁|[东西南北前后左右][侧边]")
+# Behind these a place may go on without a unit: …镇粮站, …村柳树坡. Behind a door, nothing does.
+_LOOSE = frozenset("镇乡道村屯庄寨组社队会街")
+_HAMLETS = frozenset("坑畈咀嘴塘湾坪岭冲垅垄窝沟坡洼崖岗坝坎场河桥坳洋垟埕山川岔滩")
+_COUNTED = r"[\dA-Za-z一二三四五六七八九十]"
+_DOOR_LAST = re.compile(rf"{_COUNTED}(?:号(?:之{_COUNTED}+)?|[室户房栋幢座层楼]|单元)$")
 _DEED = re.compile("[盗窃偷抢搜抓找见打送拿取说进潜闯翻溜逛问叫喊敲砸殴吃喝]")
 _DAY = re.compile(r"\d[年月日元时]")
 _OF_COUNTY = re.compile("[县区市旗]")
@@ -51,16 +57,30 @@ def between(text: str, people: set[str]) -> Iterator[Place]:
 
 
 def _before_whose(text: str, start: int, end: int, people: set[str]) -> int:
-    """Return where the address ends before a person: one of the `people`, a mask, a name behind a unit."""
+    """Return where the address ends before a person: a mask, one of the `people`, a name, or what one is."""
     whose = _WHOSE.search(text, start, end)
-    end = whose.start() if whose else end
-    for size in (4, 3, 2):
-        if text[max(start, end - size) : end] in people:
-            return end - size
+    high = whose.start() if whose else end
+    high -= next((n for n in (4, 3, 2) if text[max(start, high - n) : high] in people), 0)
+    high = _before_name(text, start, high)
+    told, end = high < end, high
     unit = body_end(text, start)
     rest = text[unit:end]
-    named = len(rest) in (2, 3) and is_surname(rest[0]) and rest[-1] not in _OF_WAY
-    return unit if named else end
+    if not rest or rest[-1] in _OF_WAY:
+        return end
+    named = len(rest) in (2, 3) and is_surname(rest[0])
+    loose = text[unit - 1] in _LOOSE and not named
+    if loose and (not told or rest[-1] in _HAMLETS):
+        return end
+    beside = _BESIDE.match(text, unit, end)
+    return beside.end() if beside else unit
+
+
+def _before_name(text: str, start: int, end: int) -> int:
+    """Return where a name starts that stands behind a door: …6号之二|孟镇远; no town lies behind a door."""
+    if text[end - 1] in _OF_WAY:
+        return end
+    names = (at for at in (end - 3, end - 2) if at > start and is_surname(text[at]))
+    return next((at for at in names if _DOOR_LAST.search(text, start, at)), end)
 
 
 def _leads_to_door(text: str, start: int, end: int) -> bool:

@@ -31,8 +31,8 @@ _STREETS = (
     "丁目|(?<=[一二三四五六七八九十])条(?=[甲乙丙丁]?\\d)|大道|大街|胡同|路|街|巷|弄|里|段|交叉口|交汇处|交口"
 )
 _NUMBERS = (
-    r"号院|号楼(?![上下])|(?<=\d)#楼?|单元|(?<=[\u4e00-\u9fff])\d{1,3}-\d{1,2}-\d{3,4}|号(?![码牌])|楼(?![下上道梯顶])|[栋幢座层室户]"
-    r"|房(?![产屋本主间])|(?<=\d)排(?=\d|第?[一二三四五六七八九十\d]{1,3}户)|(?<=[\d一二三四五六七八九十])排(?=[，。；)的])|(?<=[\d一二三四五六七八九])门|(?<=\d)梯(?=\d)|(?<=\d\d\d)卡(?![号片车座])|(?<=[栋舍楼])[甲乙丙丁]门|第[一二三四五六七八九十\d]{1,3}[排户](?![人型籍])|(?<=[\d一二三四五六七八九十])连(?![同续接夜忙])"
+    r"号院|号楼(?![上下])|(?<=\d)#楼?|单元|(?<=[\u4e00-\u9fff])\d{1,3}-\d{1,2}-\d{3,4}|号(?![码牌])|楼(?![下上道梯顶])|[栋幢座层户]|(?<!卧)室"
+    r"|房(?!东(?![侧边头])|[产屋本主间])|(?<=\d)排(?=\d|第?[一二三四五六七八九十\d]{1,3}户)|(?<=[\d一二三四五六七八九十])排(?=[，。；)的])|(?<=[\d一二三四五六七八九])门|(?<=\d)梯(?=\d)|(?<=\d\d\d)卡(?![号片车座])|(?<=[栋舍楼])[甲乙丙丁]门|第[一二三四五六七八九十\d]{1,3}[排户](?![人型籍])|(?<=[\d一二三四五六七八九十])连(?![同续接夜忙])"
 )
 UNITS = guarded(f"{_TOWNS}|{_HOUSES}|{_VILLAGES}|{_STREETS}|{_NUMBERS}")
 # A character of a name inside an address; small words of a sentence end it.
@@ -124,9 +124,11 @@ _NO_PLACE = re.compile(
 _FINE = re.compile(
     rf"(?:{_NUMERAL}+(?:[-—]{_NUMERAL}+)*(?:{_NUMBERS}|组|队|社|连|委))|(?:{_HOUSES}|{_VILLAGES})|\d+-\d+"
 )
+# 柳村镇, 石庄乡: a town whose name tells of a village lies no lower than any other.
+_TOWN_ALONE = re.compile("[\u4e00-\u9fff]{1,4}?(?:镇|乡|街道)")
 _BEGIN = re.compile(
     r"位于|坐落于|坐落在|座落于|居住在|居住于|租住(?![处地房屋的在于])|租住于|租住在|租住的|居住的|住在|窜至|窜到|来到|赶到|前往|进入|潜入|离开|返回|途经|经过|租下|证实|证明|显示|载明|回到|送到|带到|带至|提供|所属|带回|带往|赶赴|家住|"
-    r"搬至|搬到|搬入|搬进|住进|盗窃|窃得|窃取|盗走|偷走|发现|通往|拆迁|变更为|[指辨]认出?|打开|看见|得知|租用|[上下]午|凌晨|[在至到]|的|(?<=\d)[日时分]许?"
+    r"搬至|搬到|搬入|搬进|住进|盗窃|窃得|窃取|盗走|偷走|发现|通往|拆迁|变更为|[指辨]认出?|打开|看见|得知|租用|现场|[上下]午|凌晨|[在至到]|的|(?<=\d)[日时分]许?"
 )
 _BEGIN_WEAK = re.compile(r"[去从对向回往由将于入]")
 _SKIP = re.compile(
@@ -254,7 +256,7 @@ def named(tail: str) -> bool:
 
 def fine(tail: str) -> bool:
     """Say whether the tail goes below town and street: a village, an estate, a house number."""
-    return concrete(tail) and _FINE.search(tail) is not None
+    return concrete(tail) and _FINE.search(tail) is not None and not _TOWN_ALONE.fullmatch(tail)
 
 
 def start_before(text: str, low: int, high: int) -> int:

@@ -73,7 +73,7 @@ def detect_addresses(scene: Scene) -> Iterator[Candidate]:
         *in_fields(text),
         *between(text, people),
         *(lived_in_house(text) if "居住" in text or "唯一住" in text else ()),
-        *(() if scene.case.nature in _ABOUT_PROPERTY else (*by_form(text), *posted(text))),
+        *(() if scene.case.nature in _ABOUT_PROPERTY else (*by_form(text, people), *posted(text))),
     ]
     chosen = _longest(places)
     chosen = _longest([*chosen, *doors(text, chosen), *chained(text, chosen)])

@@ -27,6 +27,7 @@ _TO_DOOR = re.compile(
     # 问：门牌多少？答：3号.
     r"|”?[。；]?”?问：“?[^。？]{0,8}(?:住|家|村|组|小区|栋|楼|门牌|单元|户)[^。？]{0,8}？”?答：“?(?:我?[家住]?在?)?"
 )
+_THAT_IS = re.compile("就是|即")
 _DOOR = re.compile(r"[\dA-Za-z一二三四五六七八九十](?:号|[室户房栋幢座组社队]|单元)|\d-\d")
 _NUMBER = re.compile(r"\d{1,4}(?:-\d{1,4})*(?=[，。；)])")
 _PARTS, _SHORTEST, _PREFIX, _AND = 3, 2, 24, frozenset("、和及与")
@@ -73,8 +74,10 @@ def next_part(text: str, at: int) -> tuple[int, int]:
     end = way_end(text, body_end(text, start))
     number = _NUMBER.match(text, start) if end == start else None
     end = number.end() if number else end
+    # …602室就是翻修过的屋子 tells of the house, not of where its door is.
+    told = number or not _THAT_IS.search(link[0]) or _DOOR.search(text, start, end) or fine(text[start:end])
     closed = not link[0].endswith("(") or (text.startswith(")", end) and _DOOR.search(text, start, end))
-    return (start, end) if end - start >= _SHORTEST and closed else (at, at)
+    return (start, end) if end - start >= _SHORTEST and told and closed else (at, at)
 
 
 def chained(text: str, places: Iterable[Place]) -> Iterator[Place]:

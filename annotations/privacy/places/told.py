@@ -79,6 +79,8 @@ _FOLLOWED = ((_TAKEN, _TO_LIVE), (_SETTLED, _NO_WORK), (_CAME, _AT_HOME), (_SENT
 # Where somebody comes back to sleep: 回到…单身宿舍718房睡觉.
 _RETURNS = Led("回到|返回|赶回|回(?=[^，。；]{4,40}(?:休息|睡觉|过夜))")
 _TO_REST = re.compile(r"[内中里]?(?:的?住处)?，?(?:休息|睡觉?|过夜|住下)")
+# What may end an address that no unit ends: …K栋顶头. Somebody's kin, a verb, a name do not.
+_LAST = frozenset("门户边侧头口上下楼房屋院巷面旁室号栋幢座层元0123456789")
 _MORE = re.compile(r"[^，。；、：的了被将把让与和给供由内中里()某\s]{0,8}")
 _PERSONAL, _FIRM = 0.85, re.compile("公司|集团|企业|商行|经营部")
 
@@ -166,7 +168,8 @@ def _home(text: str, at: int, behind: re.Pattern[str] | None = None) -> Iterator
     elif behind is not None:
         # What leads up to it is the address's: …宿舍|K栋顶头|供二人居住.
         ends = range(_clause_end(text, end), end - 1, -1)
-        end = next((at for at in ends if behind.match(text, at)), start)
+        high = next((at for at in ends if behind.match(text, at)), start)
+        end = next((at for at in range(high, end, -1) if text[at - 1] in _LAST), min(high, end))
     if start < end and not (behind and _of_firm(text, at, start, end)):
         yield start, end, IN_FACTS, _PERSONAL
 

@@ -17,6 +17,7 @@ DEEDS = [
     "被执行人的土地(证号：<property_certificate>永国用(2011)字第A-112号</property_certificate>)。",
     "原告的土地承包证号是<property_certificate>371424104003010012</property_certificate>。",
     "电动车整车编码为<property_certificate>YC123322000123456</property_certificate>。",
+    "其房产证(依永房鉴字(2010)第12345号鉴定意见)系伪造。",
     "该房产证的真实性由(2015)永证民字第211号公证书证实。",
     "税务登记证号371424123456789，道路运输证号371424009981，骨灰寄存证编号0029316。",
     "其工作证编号<id_number>0534117</id_number>系伪造。",
