@@ -6,7 +6,8 @@ Who is masked in one document and stands in full in another, with nothing there 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from annotations.privacy.masking.ledger import Ledger
@@ -60,7 +61,8 @@ def agreed_of(surveys: Sequence[Survey], job: Job, wish: Wish) -> dict[str, Agre
         met = [tuple(_met(at, case)) for at in range(len(case))]
         late = [tuple(_late(job, wish, one, few)) for one, few in zip(case, met, strict=True)]
         rolls = [one.roll for one in case]
-        known = [_known(few, rolls, told) for few, told in zip(met, late, strict=True)]
+        doubtful = _doubtful(match for few in met for match in few)
+        known = [_known(few, rolls, told, doubtful) for few, told in zip(met, late, strict=True)]
         naming = dict(names_of([*rolls, *known]))
         for one, told in zip(case, late, strict=True):
             found[one.link.id] = Agreed(naming, tuple(finding for _, finding in told))
@@ -93,9 +95,20 @@ def _late(job: Job, wish: Wish, one: Survey, met: Sequence[Match]) -> Iterator[t
                 yield match, finding
 
 
-def _known(met: Sequence[Match], rolls: Sequence[Roll], late: Sequence[tuple[Match, Finding]]) -> Roll:
+def _doubtful(met: Iterable[Match]) -> frozenset[str]:
+    """Return the masks that people of several names could bear: then they are nobody's."""
+    pairs = {(match.form, key_of(match.clear.name)) for match in met}
+    return frozenset(form for form, count in Counter(form for form, _ in pairs).items() if count > 1)
+
+
+def _known(
+    met: Sequence[Match],
+    rolls: Sequence[Roll],
+    late: Sequence[tuple[Match, Finding]],
+    doubtful: Container[str],
+) -> Roll:
     """Return the masks that other documents give people who will be masked."""
     masked = {named.name for roll in rolls for named in roll.names}
     masked |= {key_of(match.clear.name) for match, _ in late}
-    names = ((key_of(match.clear.name), match) for match in met)
+    names = ((key_of(match.clear.name), match) for match in met if match.form not in doubtful)
     return Roll(tuple(Named(name, one.category, as_known(one.form)) for name, one in names if name in masked))

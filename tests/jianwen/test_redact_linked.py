@@ -58,3 +58,17 @@ def test_a_mask_of_one_document_is_taken_over_by_the_others(
     assert all(mask in one and f"{mask}1" not in one and name not in one for one in copies)
     again = call("screen", tmp_path / "out", "--workers", 1, "--category", "masking")
     assert "发现 0 处" in again.output
+
+
+def test_a_mask_that_two_people_could_bear_is_neithers(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    witnesses = "证人赵铁柱的证言、证人赵立春的证言"
+    assert witnesses in FIRST
+    first = FIRST.replace(witnesses, "证人卫某霞的证言")
+    (tmp_path / "in" / "a.txt").write_text(first, "utf-8")
+    both = APPEAL.replace("证人卫红霞的证言", "证人卫红霞的证言、证人卫晓霞的证言")
+    (tmp_path / "in" / "b.txt").write_text(both, "utf-8")
+    result = call("redact", tmp_path / "in", "--out", tmp_path / "out", "--workers", 1)
+    assert result.exit_code == 0, result.output
+    copy = (tmp_path / "out" / "b.txt").read_text("utf-8")
+    assert "证人卫某1的证言、证人卫某2的证言" in copy
