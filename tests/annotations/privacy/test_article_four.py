@@ -112,7 +112,8 @@ def test_a_suit_is_about_a_child_under_age(cause: str, said: str, order: str, ex
         ("霍小某（2013年4月出生）父母双亡", ["P-04"]),
         ("霍小某（2013年4月7日生）父母双亡", ["P-04"]),
         ("霍小某（1978年4月出生）父母双亡", []),
-        # What happened to a grown one in that year is no birth.
+        # What happened to a grown one in that year is no birth, nor is a child born to one.
+        ("霍某于2013年4月7日生育一女，后因脑病昏迷", []),
         ("霍某于2014年6月发生车祸，至今昏迷", []),
         ("霍某于2013年产生妄想", []),
         ("霍某有精神残疾，母亲于2015年生病后离世", []),
