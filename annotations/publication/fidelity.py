@@ -22,9 +22,9 @@ from nlp.values import Span
 
 _NUMERALS = "一二三四五六七八九十百千万亿零〇两壹贰叁肆伍陆柒捌玖拾佰仟"
 _STOPS = r"，。；：！？、,;:!?.\"'“”‘’「」『』《》〈〉<>【】()（）—…·_\-"
-# Between two numbers a stop stays (2、11 is not 211), but for the comma between thousands.
+# Between two numbers a stop stays (2、11 is not 211), but for the comma between thousands of a sum.
 _DROPPED = re.compile(
-    r"[\s\u200b-\u200d\u2060\ufeff\u00ad]+|(?<=\d),(?=\d{3}(?!\d))"
+    r"[\s\u200b-\u200d\u2060\ufeff\u00ad]+|(?<=\d),(?=\d{3}(?:,\d{3})*(?:\.\d+)?\s?[元万亿余多美港欧])"
     rf"|[{_STOPS}]+(?![\d{_NUMERALS}\s])|(?<![\d{_NUMERALS}{_STOPS}])[{_STOPS}]+"
 )
 _EDGES = "，。；：！？、,;:!?.\"'“”‘’「」『』《》〈〉<>【】()（）—…·_-"

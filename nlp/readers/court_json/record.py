@@ -51,7 +51,12 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "kind": ("kind", "s6", "文书类型", "文书种类", "wszl", "judgementtype"),
     "published": ("published", "s41", "发布日期", "公开日期", "上网日期", "fbrq", "publishdate", "pubdate"),
 }  # fmt: skip
-_DAY = re.compile(r"[\dTZ年月日时分秒./:+\-]{4,40}|[〇○零一二三四五六七八九十年月日]{5,16}")
+# A day begins with its year, or is the seconds since 1970: other numbers are of telephones.
+_DAY = re.compile(
+    r"(?:1[89]|20)\d{2}(?:[./年-](?:\d{1,2}(?:[./月-](?:\d{1,2}日?)?)?)?|\d{2}(?:\d{2})?)?"
+    r"(?:T?\d{1,2}[:时]\d{1,2}分?(?::?\d{1,2}秒?)?(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?"
+    r"|20\d{12}|[1-9]\d{9}(?:\d{3})?(?:\.\d{1,6})?|[〇○零一二三四五六七八九十年月日]{5,16}"
+)
 # What may stand under a name of ours: a remark beside a number is news.
 _FORMS = {
     "case_number": re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import chain, islice
 
 from lxml import etree
 
@@ -229,7 +229,8 @@ def _is_field(cell: etree._Element) -> bool:
 
 def _words(element: etree._Element) -> str:
     """Return what an element says, as far as a field may reach."""
-    return "".join(str(text) for text in islice(element.itertext(etree.Element), _LONGEST_FIELD)).strip()
+    words = chain.from_iterable(str(text) for text in element.itertext(etree.Element))
+    return "".join(islice(words, 4 * _LONGEST_FIELD)).strip()
 
 
 def _lines(chunks: Iterable[str | None]) -> list[str]:

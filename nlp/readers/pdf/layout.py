@@ -277,11 +277,13 @@ def _is_column(segments: Sequence[Line]) -> bool:
     if not segments:
         return False
     rows = rows_of(segments)
-    if sum(len(row) > 1 for row in rows) * 2 > len(rows) or not _is_prose(rows):
+    # What is drawn in turns (quotes into the gaps of words) is parted, and no cells.
+    parted = sum(len(row) > 1 and not _enters(row) for row in rows)
+    if parted * 2 > len(rows) or not _is_prose(rows):
         return len(columns_of(segments)) > 1
     width = max(s.x1 for s in segments) - min(s.x0 for s in segments)
     size = median(s.size for s in segments)
-    filled = median(row[-1].x1 - row[0].x0 for row in rows)
+    filled = median(max(s.x1 for s in row) - row[0].x0 for row in rows)
     return len(rows) >= _MIN_ROWS and width > 7 * size and filled >= _FILL * width
 
 

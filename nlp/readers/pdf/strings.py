@@ -40,10 +40,15 @@ def told_by_objects(pdf: pikepdf.Pdf, seen: str) -> Iterator[Hidden]:
     info = pdf.trailer.get("/Info")
     for thing in (pdf.trailer, *pdf.objects):
         # Lengths that stand by themselves are numbers, and say nothing.
-        if isinstance(thing, pikepdf.Object) and (info is None or thing.objgen != info.objgen):
+        if isinstance(thing, pikepdf.Object) and not (thing.is_indirect and _is_same(thing, info)):
             listening.hear(thing, "", 0)
     for label, texts in listening.found.items():
         yield Hidden(HiddenKind.METADATA, f"文件内部（{label}）", "\n".join([*texts][:_MOST]))
+
+
+def _is_same(thing: pikepdf.Object, other: Any) -> bool:  # noqa: ANN401 - any object of a PDF
+    """Say whether two objects are one and the same; what stands directly in another has no number."""
+    return isinstance(other, pikepdf.Object) and thing.objgen == other.objgen
 
 
 def dictionaries(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:

@@ -246,3 +246,24 @@ def test_many_fields_are_told_without_searching_the_text_for_each() -> None:
     text = "甲法院判决书乙" * 10_000
     assert len(reading_of({"text": text, "x": ["法院判决"] * 300}).hidden) == 1
     assert reading_of({"text": text, "x": ["法院判决"] * 200}).hidden == ()
+
+
+@pytest.mark.parametrize(
+    ("day", "is_told"),
+    [
+        ("2023-05-06", False),
+        ("2023-05-06T08:30:00.000+08:00", False),
+        ("2023/5/6 0:00:00", False),
+        ("2023年5月6日", False),
+        ("20230506", False),
+        ("1683331200000", False),
+        ("二〇二三年五月六日", False),
+        ("13912345678", True),
+        ("18912345678", True),
+        ("6222020200012345678", True),
+    ],
+)
+def test_a_number_under_the_name_of_a_date_is_told_where_it_is_none(day: str, is_told: bool) -> None:
+    hidden = reading_of({"qw": "某某人民法院民事判决书", "s31": day}).hidden
+    assert [one.text for one in hidden if day in one.text] == [one.text for one in hidden]
+    assert bool(hidden) is is_told

@@ -304,3 +304,8 @@ def test_a_switch_for_old_browsers_that_says_something_is_told() -> None:
     switches = "<!--[if IE]><p>被害人钱多宝</p><![endif]--><!--[if IE]><br><![endif]-->"
     page = f"<html><body><p>正文</p>{switches}</body></html>"
     assert [one.place for one in read_page(page).hidden] == ["网页注释 1"]
+
+
+def test_a_long_cell_is_no_field_of_a_row() -> None:
+    long = "于晚间取走钱款若干，" * 30
+    assert read_page(f"<table><tr><td>甲<td>{long}</tr></table>").text == f"甲\n{long}"

@@ -62,6 +62,20 @@ def test_two_columns_of_text_are_read_one_after_the_other_and_of_cells_with_text
     assert "".join(text.split()) == "".join(chain(left, right))
 
 
+def test_two_columns_with_quotes_drawn_after_the_words_are_columns() -> None:
+    left = ["伙同 阿龙 取走钱款若干", "又伙同 阿虎 取走钱款等", "再伙同 阿豹 取走钱款等"]
+    right = ["归还 阿芝 的钱款若干等", "并归还 阿蓉 的钱款等等", "又归还 阿菊 的钱款等等"]
+    rows = []
+    for pair in zip(left, right, strict=True):
+        row = []
+        for text, x in zip(pair, (0, 16), strict=True):
+            first = text.index(" ")
+            row += [(text, x), ("“", x + first), ("”", x + first + 2.5)]
+        rows.append(tuple(row))
+    text = "".join(read(*rows).split())
+    assert text == "".join(f"{one.replace(' ', '“', 1).replace(' ', '”')}" for one in chain(left, right))
+
+
 def test_who_is_named_in_a_head_starts_a_paragraph_behind_a_full_line() -> None:
     text = read(
         (("被告人王某，男，汉族，住石桥县柳巷路。", 0),),

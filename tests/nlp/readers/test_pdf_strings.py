@@ -6,6 +6,7 @@ import pikepdf
 import pytest
 
 from nlp.readers.pdf.inside import look_inside
+from nlp.readers.pdf.strings import told_by_objects
 
 SECRET = "证人华小梅 13912345678"
 
@@ -57,3 +58,12 @@ def test_a_file_with_numbers_that_stand_by_themselves_is_looked_into(tmp_path: P
     pdf.save(tmp_path / "a.pdf")
     found = look_inside(tmp_path / "a.pdf", "")
     assert [one.text for one in found.hidden] == [SECRET] and found.notes == ()
+
+
+def test_a_trailer_is_heard_whose_properties_stand_in_it(tmp_path: Path) -> None:
+    """Properties that are no object of their own have no number, as the trailer has none."""
+    pdf = pikepdf.new()
+    pdf.add_blank_page()
+    pdf.trailer["/Info"] = pikepdf.Dictionary({"/Producer": "x"})
+    pdf.trailer["/Zhan"] = pikepdf.String(SECRET)
+    assert SECRET in [one.text for one in told_by_objects(pdf, "")]
