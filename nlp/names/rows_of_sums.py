@@ -20,11 +20,15 @@ _DID: Final = "(?:理财|投资|存款|集资|借款|被骗|损失|出借|本金
 _LED: Final = "".join(sorted(one for one in COMMON if len(one) == 1))
 _NAME: Final = rf"[{_LED}](?:(?![某甲乙丙丁戊己])[一-龥]){{1,2}}?"
 # A row goes on behind the sum of the one before it.
-_NEXT: Final = Led(rf"(?:万?元|万)(?:[、；，。] ?| )({_NAME}){_DID}")
-_FIRST: Final = re.compile(rf"(?:^|[^一-龥]|[人为括别者取赔还给])({_NAME}){_DID}[0-9.,]+$")
+# Two may share a sum: 甲、乙560元.
+_NEXT: Final = Led(rf"(?:万?元|万)(?:[、；，。] ?| )(?:({_NAME})、)?({_NAME}){_DID}")
+_FIRST: Final = re.compile(rf"(?:^|[^一-龥]|[人为括别者取赔还给])(?:({_NAME})、)?({_NAME}){_DID}[0-9.,]+$")
 _BACK, _LEAD, _FAR, _FEWEST = 24, 120, 60, 4
 # What leads to those who are out of pocket, and to those who are not.
 _HARMED: Final = re.compile("退赔|发还|返还|退还|[被受]害|被骗|损失|集资|理财|存款|投资|欠")
+# Whoever puts money into what they share the gains of is a partner, unless more is told.
+_PARTNERS: Final = re.compile("获利|分红|合伙|赌场")
+_FIRMLY: Final = re.compile(_HARMED.pattern.replace("|投资", ""))
 _OTHERS: Final = re.compile(
     "退缴|缴[交纳]|没收|扣押|暂扣|冻结|行贿|收受|贿赂|出资|占用|分[得给送]|罚金|代[为被]"
 )
@@ -34,7 +38,7 @@ def rows_of_sums(text: str) -> Iterator[int]:
     """Give where the names of such rows start."""
     row: list[re.Match[str]] = []
     for one in _NEXT.finditer(text):
-        if not _may_be(one[1]):
+        if not all(map(_may_be, filter(None, one.groups()))):
             continue
         if row and one.start() - row[-1].end() > _FAR:
             yield from _starts(text, row)
@@ -55,14 +59,21 @@ def _starts(text: str, row: list[re.Match[str]]) -> Iterator[int]:
         return
     at = row[0].start()
     low = max(0, at - _LEAD)
+    stop = text.find("。", row[-1].end(), row[-1].end() + _FAR)
+    partners = _PARTNERS.search(text, low, stop if stop >= 0 else row[-1].end() + _FAR)
     # Of two such words the nearer one leads: 罚金应当缴纳。责令退赔被害人….
     harmed, others = (
         max((one.start() for one in words.finditer(text, low, row[1].start())), default=-1)
-        for words in (_HARMED, _OTHERS)
+        for words in (_FIRMLY if partners else _HARMED, _OTHERS)
     )
     if harmed <= others:
         return
     first = _FIRST.search(text[max(0, at - _BACK) : at])
     if first:
-        yield max(0, at - _BACK) + first.start(1)
-    yield from (one.start(1) for one in row)
+        yield from (max(0, at - _BACK) + start for start in _names(first))
+    yield from (start for one in row for start in _names(one))
+
+
+def _names(row: re.Match[str]) -> Iterator[int]:
+    """Give where the one or two names before a sum start."""
+    yield from (row.start(which) for which in (1, 2) if row[which])

@@ -20,6 +20,17 @@ def test_the_accused_who_hand_over_are_not() -> None:
     assert named(HANDED_IN) == []
 
 
+def test_two_may_share_a_sum() -> None:
+    shared = "责令退赔被害人乔文慧、苗长青1200元、柳德旺800元、庞秀珍3万元、樊志斌、葛春燕560元、甘玉兰90元。"
+    assert named(shared) == ["乔文", "苗长", "柳德", "庞秀", "樊志", "葛春", "甘玉"]
+
+
+def test_partners_are_not_harmed_unless_they_were_cheated() -> None:
+    row = "乔文慧投资3万元、柳德旺投资5万元、庞秀珍投资8万元、樊志斌投资6万元、葛春燕投资9万元"
+    assert named(f"几人在外地开设棋牌室，其中{row}，按股份获利。") == []
+    assert named(f"几人被骗入股，分别为{row}，未能获利。") == ["乔文", "柳德", "庞秀", "樊志", "葛春"]
+
+
 def test_three_sums_are_no_row() -> None:
     assert named("退还乔文慧1200元、柳德旺800元、庞秀珍3万元。") == []
 
