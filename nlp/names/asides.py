@@ -51,17 +51,24 @@ _OFFICE_BEHIND = (
     "|(?:审阅|审核|审批|签发|批示|列席|主审|承办|独任|合议|回避|依法(?:送达|传唤|讯问|告知|提讯|搜查|扣押)|提讯|出警|处警|接警|布控|设卡|蹲守)"
     # Who read the document before it went out, and whose title stands behind.
     "|核稿|[审传]?阅(?:毕|示|签)?(?=[。； \\n]|$)|副?(?:[县镇乡区市省州厅]长|庭长|检察[长官]|法官)"
-    "|(?:当场|依法|上前)?(?:驾驶?警车|示意[^，。；、]{0,4}停车|在[^，。；、]{2,12}(?:巡逻|设卡|蹲守))|(?:当场|依法|上前)?(?:责令|勒令|下达)[^，。；、]{1,8}(?:停止|改正|整改|补[种办缴]|拆除|《)"
+    "|(?:当场|依法|上前)?驾驶?警车|(?:当场|依法|上前)?(?:责令|勒令|下达)[^，。；、]{1,8}(?:改正|整改|补[种办缴]|拆除|《)"
     "|(?:的)?(?:政策|法[制律]|思想)(?:教育|感召|攻势)|(?:对其|将其)?(?:进行)?(?:讯问|审讯|盘[问查]|提讯)"
     # Who made what is in dispute, and after whom a case is called.
     "|所?(?:演唱|主演|作词|作曲|执导|饰演|主编|编著|编写|编译|创作|翻译|[著译绘]作?)(?:的|、|并)?[^，。；]{0,4}[《〈]"
     "|(?:主编|编著|所著|演唱|主演|作[词曲]|执导|饰演|创作)的?|的(?:书法|字画|画作|真迹|手稿|墨宝|长篇|小说|诗集|歌(?![厅舞星手声唱友])|专辑|散文|相声|评书)|的?(?:像章|画像|语录|文集|选集|诗词)|(?:等|诉)?[^，。；“”、]{2,16}案[”》]"
 )
 _ADVERB = "均|也|亦|又|还|曾|先后|虽|则|事先|共同|一起|在[^，。；]{2,10}(?:期间|阶段)"
-_BEHIND: Final = re.compile(
-    rf"[”\"]?{_OTHERS}{{0,9}}(?:和[^，。；、]{{2,4}})?(?:夫[妇妻]|父子|兄弟|姐妹|兄妹|姐弟)?(?:[二两三]人|等[0-9一二两三四五六七八九十]{{0,3}}[名位]?人?)?(?:{_ADVERB})?"
-    rf"(?:{_ACCUSED_BEHIND}|{_BRACKETED}|{_COUNSEL_BEHIND}|{_OFFICE_BEHIND})"
+_AMONG: Final = (
+    rf"[”\"]?{_OTHERS}{{0,9}}(?:和[^，。；、]{{2,4}})?(?:夫[妇妻]|父子|兄弟|姐妹|兄妹|姐弟)?"
+    rf"(?:[二两三]人|等[0-9一二两三四五六七八九十]{{0,3}}[名位]?人?)?(?:{_ADVERB})?"
 )
+_BEHIND: Final = re.compile(rf"{_AMONG}(?:{_ACCUSED_BEHIND}|{_BRACKETED}|{_COUNSEL_BEHIND}|{_OFFICE_BEHIND})")
+# What officers do, and guards, drivers and neighbours too: told of whoever does it where officers are named.
+_ON_DUTY: Final = re.compile(
+    f"{_AMONG}(?:当场|依法|上前)?(?:示意[^，。；、]{{0,4}}停车|在[^，。；、]{{2,12}}(?:巡逻|设卡|蹲守)"
+    "|(?:责令|勒令)[^，。；、]{1,8}停止)"
+)
+_OFFICERS: Final = re.compile("[民交辅刑特法干]警|警[察官员]|公安|执法|派出所|城管")
 _BEFORE: Final = re.compile(
     "(?:伙同|纠集|邀约|邀集|召集|勾结|串通|雇佣|同伙|共犯|[上下][家线]|团伙成员|骨干|主犯|从犯|在逃人员|逃犯|罪犯|同案[犯人]?|检举(?:揭发)?|聘请|委托律师"
     "|(?:讯问|记录|承办|填发|批准)人(?:为|是|：)?|(?:勘[查验]|现场)指挥：|(?:制图|绘图|照相|摄像|录像)：|(?:审核|撰稿|校对|核对|打印|印刷|排版)人?：|管教(?:民警|干部)?|(?:痕迹|侦查|勘查)?技术人?员|勘[查验]人(?:员)?|指导员|教导员|(?:法官|检察官|律师)(?:助理)?|律所主任"
@@ -86,7 +93,7 @@ _BEFORE: Final = re.compile(
 # whom an office sends, do not.
 _BY: Final = re.compile("(?:由|[指委选]派了?的?)(?:[^，。；、]{2,4}、)*$")
 _NO_DEED: Final = re.compile(
-    rf"{_OTHERS}*(?:等?[0-9二两三四五六七八九十]{{1,3}}[人名位])?[^，。；、]{{0,3}}(?:[^，。；、]{{0,10}}(?:鉴定|评估|检验|审计)|(?:专家|医师|法医)|代?签[收名字]?|[领收][到取回走]|(?:独自|单独|共同|一人)?完成|证[明实]|陈述|[辨指]认|[保看]管|抚养|陪同|照[看料顾]|鉴定|[作出][出具])"
+    rf"{_OTHERS}*(?:等?[0-9二两三四五六七八九十]{{1,3}}[人名位])?[^，。；、]{{0,3}}(?:[^，。；、假伪]{{0,10}}(?:鉴定|评估|检验|审计)|(?:专家|医师|法医)|代?签(?!订)|[领收][到取回走]|(?:独自|单独|共同|一人)?完成|证[明实]|陈述|[辨指]认|[保看]管|抚养|陪同|照[看料顾]|鉴定|[作出][出具])"
 )
 # Whoever a sentence about the bench names without a word sits on it.
 _BENCH: Final = re.compile(
@@ -102,9 +109,7 @@ _COLLEAGUE: Final = re.compile(
     "(?:、[^，。；、]{2,4})?(?:和|与|以?及|、)$"
 )
 # Who leads officers is one; whom the accused call to come along, and both go, is one of them.
-# Whose account the accused use lends it.
 _LED_BY: Final = (
-    (re.compile("使用的?$"), re.compile("的?(?:支付宝|微信|QQ|手机号|[^，。；、]{0,4}账[户号])")),
     (
         re.compile("(?:[所局队科处]长|主任|政委|教导员)$"),
         re.compile(
@@ -119,6 +124,10 @@ _LED_BY: Final = (
         ),
     ),
 )
+# Whose account the accused use lends it, unless they took it: 捡得手机后，使用X的微信转走存款.
+_USES: Final = re.compile("使用的?$")
+_ACCOUNT: Final = re.compile("的?(?:支付宝|微信|QQ|手机号|[^，。；、]{0,4}账[户号])")
+_TAKEN: Final = re.compile("转[走账出移]|[盗窃偷捡拾抢骗]|冒用|擅自|被害|受害")
 # X收购了电缆，其证言…: who tells the court of a deed is no accused.
 _TESTIFIES: Final = re.compile("[^。；]{0,30}，其(?:当庭)?(?:证言|陈述|证实)")
 # Where a wound is: 左中|指挫伤, 左髌前|皮肤.
@@ -142,11 +151,21 @@ def is_aside(text: str, start: int, end: int) -> bool:
         return True
     if _BY.search(before) and not _NO_DEED.match(text, end):
         return True
+    low, high = _sentence(text, start, end)
+    if _ON_DUTY.match(text, end) and _OFFICERS.search(text, low, high):
+        return True
+    if _USES.search(before) and _ACCOUNT.match(text, end) and not _TAKEN.search(text, low, high):
+        return True
+    low = max((attached.end() for attached in ATTACHED.finditer(text, low, start)), default=low)
+    return _BENCH.search(text, low, high) is not None
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the sentence of a name begins and ends, as far as is looked."""
     low = max(0, start - _SENTENCE)
     low = max(low, *(text.rfind(stop, low, start) + 1 for stop in "。；\n"))
-    low = max((attached.end() for attached in ATTACHED.finditer(text, low, start)), default=low)
     stop = text.find("。", end, end + _SENTENCE)
-    return _BENCH.search(text, low, stop if stop >= 0 else end + _SENTENCE) is not None
+    return low, stop if stop >= 0 else end + _SENTENCE
 
 
 _JOINT: Final = re.compile("、|以及|及|和|与")
@@ -158,14 +177,24 @@ _STOP: Final = re.compile("[，。；：()]")
 
 def listed_with(text: str, start: int, end: int) -> Iterator[str]:
     """Give who else stands in the list in which a name stands: 甲、乙、被告人丙及丁等人."""
+    before, behind = listed_around(text, start, end)
+    yield from (*before, *behind)
+
+
+def listed_around(text: str, start: int, end: int) -> tuple[list[str], list[str]]:
+    """Return what else stands in that list, before the name and behind it.
+
+    The first item bears what leads to the list, the last what follows it: 冒用甲、(乙)、丙三人的名义.
+    """
     low, high = max(0, start - _SENTENCE), end + _SENTENCE
     low = max((stop.end() for stop in _STOP.finditer(text, low, start)), default=low)
     stop = _STOP.search(text, end, high)
     *before, led = _JOINT.split(text[low:start])
     follows, *behind = _JOINT.split(text[end : stop.start() if stop else high])
     # 张三与李四到邻居王五家: what leads to a name and is no noun of somebody ends the list before it.
-    listed = (*(before if _is_item(led) else ()), *(() if follows else behind))
-    yield from (_CALLED.sub("", item) for item in listed)
+    listed = (before if _is_item(led) else [], [] if follows else behind)
+    before, behind = ([_CALLED.sub("", item) for item in items] for items in listed)
+    return before, behind
 
 
 def _is_item(led: str) -> bool:

@@ -26,7 +26,7 @@ from annotations.privacy.people.stranger import ENOUGH, HOPELESS, WHOLE, Strange
 from annotations.values import Category
 from nlp.case import Case
 from nlp.data import loader
-from nlp.names.asides import ATTACHED, is_aside, listed_with
+from nlp.names.asides import ATTACHED, is_aside, listed_around, listed_with
 from nlp.names.dictionary import seldom_surnames
 from nlp.names.grams import ACCUSED, ASIDE, MASKED, PROTECTED
 from nlp.names.hints import hints
@@ -40,7 +40,7 @@ _ANY: Final = -99.0
 # Log odds of the model above which a name is one of many.
 _NAMED = 2.5
 _LOWEST, _HIGHEST = -6.0, 6.0
-_SEVERAL, _PLACES, _LONGEST = 3, 6, 200_000
+_SEVERAL, _PLACES, _LONGEST, _LONGEST_NAME = 3, 6, 200_000, 5
 # What is done to somebody, or befalls them.
 _SUFFERS = re.compile("[伤亡死抢骗盗窃偷砍刺捅撞]|殴打|强奸|猥亵|抢救|损失|赔偿|谅解")
 _AROUND = 24
@@ -183,17 +183,26 @@ def _around(text: str, places: Sequence[tuple[int, int]]) -> Told:
 
 
 _JOINS: Final = frozenset("、和与及")
+_SHIELDED: Final = frozenset((MASKED, PROTECTED))
 
 
 def _company(text: str, places: Sequence[tuple[int, int]], people: Mapping[str, str]) -> Told:
     """Tell whether a list names somebody together with masked or protected people: 刘某、张三和李某."""
     listed = (
-        one
+        listed_around(text, start, end)
         for start, end in places[:_PLACES]
         if text[start - 1 : start] in _JOINS or text[end : end + 1] in _JOINS
-        for one in listed_with(text, start, end)
     )
-    return {"beside.shielded": 1.0} if any(people.get(one) in (MASKED, PROTECTED) for one in listed) else {}
+    return {"beside.shielded": 1.0} if any(_is_shielded(*one, people) for one in listed) else {}
+
+
+def _is_shielded(before: list[str], behind: list[str], people: Mapping[str, str]) -> bool:
+    """Say whether one of a list is masked or protected; what bears the sentence counts at both ends only."""
+    if any(people.get(one) in _SHIELDED for one in (*before, *behind)):
+        return True
+    sizes = range(2, _LONGEST_NAME + 1)
+    led = any(people.get(one[-size:]) in _SHIELDED for one in before[:1] for size in sizes)
+    return led and any(people.get(one[:size]) in _SHIELDED for one in behind[-1:] for size in sizes)
 
 
 # What is attached to a judgment names whom it concerns, as the judgment does; the statutes name nobody.

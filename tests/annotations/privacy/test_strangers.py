@@ -11,7 +11,7 @@ from annotations.privacy.people.doubles import with_both
 from annotations.privacy.people.heard import heard
 from annotations.privacy.people.people import find_people
 from annotations.privacy.people.stranger import Stranger, score
-from annotations.privacy.people.strangers import court_masks, what_of
+from annotations.privacy.people.strangers import _company, court_masks, what_of
 from annotations.values import Category
 from nlp.names.grams import ACCUSED, MASKED, PROTECTED
 from nlp.parse.parse import parse
@@ -224,6 +224,16 @@ def test_who_tells_of_a_deed_that_the_accused_do_too() -> None:
 )
 def test_who_shared_a_deed_and_what_bears_an_office_number_are_not_told(sentence: str) -> None:
     assert named(MASKS + sentence) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("冒用郑某1、窦凤仙、裘某5三人的名义贷款。", True), ("郑某1来后，窦凤仙、齐远征离开。", False)],
+)
+def test_a_list_of_masked_people_and_another_tells_whatever_is_around_it(text: str, *, told: bool) -> None:
+    start = text.index("窦凤仙")
+    masked = {"郑某1": MASKED, "裘某5": MASKED}
+    assert bool(_company(text, [(start, start + 3)], masked)) is told
 
 
 @pytest.mark.parametrize(
