@@ -143,7 +143,7 @@ def before_home(text: str, people: set[str]) -> Iterator[Place]:
         size = next((n for n in (4, 3, 2) if unit - n > low and text[unit - n : unit] in people), 0)
         if size:
             unit = end = unit - size
-        start = _behind_person(text, start_before(text, low, unit), unit, people)
+        start = behind_person(text, start_before(text, low, unit), unit, people)
         # Where a child is fetched or a house is let is a home by its door; a village is told for more.
         # Who is to leave what is another's has no home there that the court would tell.
         if _MOVES in match[0] and _SEIZED.search(text, max(0, start - _REACH), start):
@@ -169,7 +169,7 @@ def _ends_unit(text: str, low: int, at: int) -> bool:
     return any(one.end() == at for one in _UNIT_LAST.finditer(text, max(low, at - _REACH), at))
 
 
-def _behind_person(text: str, start: int, end: int, people: set[str]) -> int:
+def behind_person(text: str, start: int, end: int, people: set[str]) -> int:
     """Return where the place starts that a person's name leads to: 被告人张三无名小区的家中."""
     for at in range(start, end - 1):
         for length in range(min(4, end - at), 1, -1):
@@ -206,7 +206,7 @@ def by_form(text: str, people: set[str]) -> Iterator[Place]:
             continue
         low = clause_start(text, match.start())
         start = start_before(text, low, match.start() + 1)
-        start = _behind_person(text, start, match.start() + 1, people)
+        start = behind_person(text, start, match.start() + 1, people)
         end = max(match.end(), body_end(text, start))
         done = end
         place = fine(text[start:end]) and named(text[start:end])
@@ -282,7 +282,7 @@ def villagers(text: str, people: set[str]) -> Iterator[Place]:
     for match in _VILLAGER.finditer(text):
         low = clause_start(text, match.start())
         start = start_before(text, low, match.start()) if low < match.start() else match.start()
-        start = _behind_link(text, _behind_person(text, start, match.start(), people), people)
+        start = _behind_link(text, behind_person(text, start, match.start(), people), people)
         placed = text[start - 1 : start] in tuple("县市区旗州") or _TOWN.search(text, start, match.start())
         unnamed = _NO_NAME.match(text, start)
         start = unnamed.end() if unnamed else start

@@ -29,13 +29,14 @@ _WHOSE = re.compile(
     r"(?:被?害人|被?告人|上诉人|证人|原告|被告|同案人|村民|居民|邻居|亲戚|朋友|其|自己|本人)*的?"
     r"(?:[\u4e00-\u9fff]某[某甲乙丙丁戊己庚\d]{0,2}[\u4e00-\u9fff]?|[\u4e00-\u9fff]{1,2}[×*]{1,2}\d?|[Xx×]{1,2}[\u4e00-\u9fff])?的?$"
 )
+_OWN = "自己本人其的"
 _MASKS = frozenset("某×*Xx")
 _HOUSES = ("房", "院", "楼", "户", "门", "家")
-_OF_WAY = frozenset("门户边侧头口里上下楼房屋院巷面家旁")
+_OF_WAY = frozenset("门户边侧头口里上下楼房屋院巷面家旁处")
 _BESIDE = re.compile("斜?对[面门]|旁边?|隔壁|[东西南北前后左右][侧边]")
 # Behind these a place may go on without a unit: …镇粮站, …村柳树坡. Behind a door, nothing does.
-_LOOSE = frozenset("镇乡道村屯庄寨组社队会街")
-_HAMLETS = frozenset("坑畈咀嘴塘湾坪岭冲垅垄窝沟坡洼崖岗坝坎场河桥坳洋垟埕山川岔滩")
+_LOOSE = frozenset("镇乡道路村屯庄寨组社队会街")
+_HAMLETS = frozenset("坑畈咀嘴塘湾坪岭冲垅垄窝沟坡洼崖岗坝坎场河桥坳洋垟埕山川岔滩港浦洲垇")
 _COUNTED = r"[\dA-Za-z一二三四五六七八九十]"
 _DOOR_LAST = re.compile(rf"{_COUNTED}(?:号(?:之{_COUNTED}+)?|[室户房栋幢座层楼]|单元)$")
 _DEED = re.compile("[盗窃偷抢搜抓找见打送拿取说进潜闯翻溜逛问叫喊敲砸殴吃喝]")
@@ -62,12 +63,13 @@ def _before_whose(text: str, start: int, end: int, people: set[str]) -> int:
     high = whose.start() if whose else end
     high -= next((n for n in (4, 3, 2) if text[max(start, high - n) : high] in people), 0)
     high = _before_name(text, start, high)
-    told, end = high < end, high
+    alone, told, end = high == end, text[high:end].strip(_OWN) != "", high
     unit = body_end(text, start)
     rest = text[unit:end]
     if not rest or rest[-1] in _OF_WAY:
         return end
-    named = len(rest) in (2, 3) and is_surname(rest[0])
+    # …村桥家垅 is a hamlet.
+    named = alone and len(rest) in (2, 3) and is_surname(rest[0]) and rest[1] != "家"
     loose = text[unit - 1] in _LOOSE and not named
     if loose and (not told or rest[-1] in _HAMLETS):
         return end

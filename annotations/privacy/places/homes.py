@@ -10,6 +10,7 @@ from annotations.privacy.numbers.identities import propose
 from annotations.privacy.people.mentions import people_of
 from annotations.privacy.places.before import (
     before_home,
+    behind_person,
     by_form,
     called_home,
     here,
@@ -19,7 +20,14 @@ from annotations.privacy.places.before import (
 from annotations.privacy.places.behind import behind_cues, behind_lives, in_brackets, in_heads, posted
 from annotations.privacy.places.beside import beside_home
 from annotations.privacy.places.between import between
-from annotations.privacy.places.grammar import UNITS, fine, skip_divisions, way_end
+from annotations.privacy.places.grammar import (
+    UNITS,
+    clause_start,
+    fine,
+    skip_divisions,
+    start_before,
+    way_end,
+)
 from annotations.privacy.places.parts import chained, doors, in_fields
 from annotations.privacy.places.place import BY_FORM_CONFIDENCE, NOT_HOME, Place
 from annotations.privacy.places.scored import scored
@@ -78,7 +86,9 @@ def detect_addresses(scene: Scene) -> Iterator[Candidate]:
     chosen = _longest(places)
     chosen = _longest([*chosen, *doors(text, chosen), *chained(text, chosen)])
     # A village alone is told for many reasons: only where it is called somebody's, not wherever it returns.
-    told = _longest([*chosen, *_again(text, chosen), *_next_doors(text, chosen), *villagers(text, people)])
+    told = _longest(
+        [*chosen, *_again(text, chosen, people), *_next_doors(text, chosen), *villagers(text, people)]
+    )
     for begin, end, why, confidence in _longest([*told, *scored(text, told)]):
         start = _off_person(text, begin, end, people)
         if start != begin and not fine(text[start:end]):
@@ -107,7 +117,7 @@ def _off_person(text: str, start: int, end: int, people: set[str]) -> int:
     return skip_divisions(text, inner) if inner > at and fine(text[inner:end]) else at
 
 
-def _again(text: str, places: list[Place]) -> Iterator[Place]:
+def _again(text: str, places: list[Place], people: set[str]) -> Iterator[Place]:
     """Find what was established as a home where it is told again, whole or without its town or its room."""
     forms: dict[str, tuple[bool, str, float]] = {}
     for start, end, why, confidence in sorted(places, key=lambda one: -one[3]):
@@ -131,8 +141,17 @@ def _again(text: str, places: list[Place]) -> Iterator[Place]:
             # An estate alone is as often where one meets as where one lives.
             doubtful = alone and end == at + len(form)
             if not doubtful:
-                yield at, end, why, confidence
+                known = any(place[0] <= at < place[1] for place in places)
+                yield at if known else _whole(text, at, at + len(form), people), end, why, confidence
             at = text.find(form, end)
+
+
+def _whole(text: str, at: int, high: int, people: set[str]) -> int:
+    """Return where the address starts that a building's number at `at` goes on: 柳园小区A区|4栋2单元502室."""
+    if not text[at].isdigit():
+        return at
+    start = behind_person(text, start_before(text, clause_start(text, at), high), at, people)
+    return min(at, start)
 
 
 def _next_doors(text: str, places: list[Place]) -> Iterator[Place]:

@@ -9,6 +9,7 @@ from annotations.privacy.places.grammar import (
     body_end,
     clause_start,
     fine,
+    named,
     skip_prefix,
     start_before,
     way_end,
@@ -75,7 +76,7 @@ def next_part(text: str, at: int) -> tuple[int, int]:
     number = _NUMBER.match(text, start) if end == start else None
     end = number.end() if number else end
     # …602室就是翻修过的屋子 tells of the house, not of where its door is.
-    told = number or not _THAT_IS.search(link[0]) or _DOOR.search(text, start, end) or fine(text[start:end])
+    told = number or not _THAT_IS.search(link[0]) or _DOOR.search(text, start, end) or named(text[start:end])
     closed = not link[0].endswith("(") or (text.startswith(")", end) and _DOOR.search(text, start, end))
     return (start, end) if end - start >= _SHORTEST and told and closed else (at, at)
 

@@ -20,6 +20,14 @@ TAGGED = [
     "苗某住在<address>柳湾村7道巷私房</address>出租户谭大家里。",
     "失窃现场<address>长平乡芦雁村3组</address>尚某家。",
     "陶某现住永宁县<address>柳东路5号602室</address>就是旧房翻修的那套。",
+    # A hamlet has no unit, nor has what a harbour is called; a door may be counted.
+    "陶某到永宁县<address>杨和街道柳东路桥家坡</address>苏某家门口等候。",
+    "当晚在永宁县<address>杨和镇石榴港</address>自己家中摆了两桌。",
+    "在位于永宁县<address>杨和镇石榴岭老渡口边</address>的住宅里，",
+    "陶某住永宁县<address>杨和镇柳井巷</address>，即<address>柳井巷第三间</address>，没挂门牌。",
+    "民警到达<address>木柳乡芦雁村五组</address>陶大家中。",
+    # A home told again is told with the estate before its number.
+    "陶某现住永宁县<address>柳园小区4栋2单元502室</address>。后在<address>石榴园A区4栋2单元502室</address>被抓。",
     # Who hides in a field has no home there; with a door, in a house.
     "陶某躲藏在柳湾村的麦田里。",
     "陶某躲藏在永宁县<address>杨和镇芦雁村5号</address>其姐姐家。",
