@@ -18,7 +18,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from annotations.privacy.masking.clear import is_name, may_be_called
 from annotations.privacy.masking.forms import Part, find_masks, part_at, split_mask
 from nlp.case import Case, PartyKind
-from nlp.names.boundary import Form, Reading, ends_here, read_name
+from nlp.names.boundary import Form, Reading, ends_here, is_double, read_name
 from nlp.names.dictionary import has_no_word
 from nlp.names.masked import is_masked
 from nlp.names.recognisers.interface import Recogniser
@@ -177,6 +177,9 @@ def _judge(text: str, reading: Reading, seen: int) -> tuple[int, float]:
     clear = [end for end in reading.ends if ends_here(text, end) >= _WORD]
     if reading.form is not Form.HAN:
         return reading.end, 0.85
+    # 欧阳炳坤因××: what follows a whole name is no part of it.
+    if seen > max(reading.ends) and not is_double(text[start:seen]):
+        seen = max(reading.ends)
     if seen:
         end = next((one for one in clear if one > seen), seen) if not ends_here(text, seen) else seen
         return end, 0.85 if led else 0.7

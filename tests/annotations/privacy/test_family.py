@@ -2,7 +2,9 @@
 
 import pytest
 
+from annotations.privacy.people.family import _judge
 from annotations.privacy.people.people import find_people
+from nlp.names.boundary import read_name
 from nlp.names.recognisers.lac import LacRecogniser
 from nlp.parse.parse import parse
 from nlp.text.view import view_of
@@ -103,3 +105,10 @@ def test_who_stands_for_a_person_in_a_case_of_capacity_is_protected() -> None:
     view = view_of(text)
     people = find_people(parse(document, view), view, RECOGNISER)
     assert {person.name for person in people} == {"阚淑芬", "阚小满", "支三省"}
+
+
+def test_what_the_recogniser_adds_to_a_whole_name_is_no_part_of_it() -> None:
+    text = "，后欧阳炳坤因××住院。"
+    reading = read_name(text, 2)
+    assert reading is not None
+    assert text[2 : _judge(text, reading, 7)[0]] == "欧阳炳坤"
