@@ -1,7 +1,8 @@
 """What the documents of one case agree upon before any copy is written.
 
 Each name bears one mask in all of them: the one that a document gives this person already, where one does.
-Who is masked in one document and stands in full in another, with nothing there to tell it, is masked there.
+Whom one original masks and another names in full, with nothing there to tell it, is masked there. A name that
+all originals have in full is masked only in those that give a reason for it.
 """
 
 from __future__ import annotations
