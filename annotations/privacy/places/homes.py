@@ -53,6 +53,8 @@ _FLAT = re.compile(
     r"(?P<building>[^\d]{3,}.*(?:号楼|[栋幢]|单元|号(?=\d{3,4}[室房])))\d{3,4}(?:室|房|户|号)?"
 )
 _ROOM = re.compile(r"\d{3,4}(?:[室房户号]|(?![\d元米号年余多万千平人.]))")
+# What leads to a place told again: 来电称|柳东路….
+_SAYS = frozenset("称有即系叫说")
 # A role is no part of a place: 在被|告人…小区, 实际用款|人….
 _THAT = tuple("该本原同邻")
 _UNIT = re.compile(UNITS)
@@ -131,7 +133,9 @@ def _again(text: str, places: list[Place], people: set[str]) -> Iterator[Place]:
         named = _ESTATE.search(tail) if sure else None
         if named:
             forms[named[0]] = (True, *said)
-    for form, (estate, why, confidence) in forms.items():
+    known = list(places)
+    # What begins with its name first: a number within it leads on from nothing else.
+    for form, (estate, why, confidence) in sorted(forms.items(), key=lambda one: one[0][0].isdigit()):
         alone = estate or _ESTATE_ONLY.fullmatch(form) is not None
         at = text.find(form)
         while at >= 0:
@@ -141,8 +145,10 @@ def _again(text: str, places: list[Place], people: set[str]) -> Iterator[Place]:
             # An estate alone is as often where one meets as where one lives.
             doubtful = alone and end == at + len(form)
             if not doubtful:
-                known = any(place[0] <= at < place[1] for place in places)
-                yield at if known else _whole(text, at, at + len(form), people), end, why, confidence
+                within = any(place[0] <= at < place[1] for place in known)
+                start = at if within else _whole(text, at, at + len(form), people)
+                known.append((start, end, why, confidence))
+                yield known[-1]
             at = text.find(form, end)
 
 
@@ -151,7 +157,7 @@ def _whole(text: str, at: int, high: int, people: set[str]) -> int:
     if not text[at].isdigit():
         return at
     start = behind_person(text, start_before(text, clause_start(text, at), high), at, people)
-    return min(at, start)
+    return min(at, start + (text[start : start + 1] in _SAYS))
 
 
 def _next_doors(text: str, places: list[Place]) -> Iterator[Place]:

@@ -28,6 +28,8 @@ TAGGED = [
     "民警到达<address>木柳乡芦雁村五组</address>陶大家中。",
     # A home told again is told with the estate before its number.
     "陶某现住永宁县<address>柳园小区4栋2单元502室</address>。后在<address>石榴园A区4栋2单元502室</address>被抓。",
+    "陶某现住永宁县<address>柳园小区4栋2单元502室</address>。此外介绍<address>柳园小区4栋2单元502室</address>给谭某。",
+    "陶某现住永宁县<address>柳园小区4栋2单元502室</address>。来电称<address>石榴园4栋2单元502室</address>",
     # Who hides in a field has no home there; with a door, in a house.
     "陶某躲藏在柳湾村的麦田里。",
     "陶某躲藏在永宁县<address>杨和镇芦雁村5号</address>其姐姐家。",
