@@ -53,7 +53,7 @@ _FLAT = re.compile(
     r"(?P<building>[^\d]{3,}.*(?:号楼|[栋幢]|单元|号(?=\d{3,4}[室房])))\d{3,4}(?:室|房|户|号)?"
 )
 _ROOM = re.compile(r"\d{3,4}(?:[室房户号]|(?![\d元米号年余多万千平人.]))")
-# What leads to a place told again: 来电称|柳东路….
+# What leads to a place told again: 称|柳东路….
 _SAYS = frozenset("称有即系叫说")
 # A role is no part of a place: 在被|告人…小区, 实际用款|人….
 _THAT = tuple("该本原同邻")

@@ -29,7 +29,7 @@ TAGGED = [
     # A home told again is told with the estate before its number.
     "陶某现住永宁县<address>柳园小区4栋2单元502室</address>。后在<address>石榴园A区4栋2单元502室</address>被抓。",
     "陶某现住永宁县<address>柳园小区4栋2单元502室</address>。此外介绍<address>柳园小区4栋2单元502室</address>给谭某。",
-    "陶某现住永宁县<address>柳园小区4栋2单元502室</address>。来电称<address>石榴园4栋2单元502室</address>",
+    "陶某现住永宁县<address>柳园小区4栋2单元502室</address>。报警时，称<address>石榴园4栋2单元502室</address>",
     # Who hides in a field has no home there; with a door, in a house.
     "陶某躲藏在柳湾村的麦田里。",
     "陶某躲藏在永宁县<address>杨和镇芦雁村5号</address>其姐姐家。",
