@@ -216,6 +216,6 @@ def test_a_row_is_masked_cell_by_cell(tmp_path: Path) -> None:
     assert copy.text == plan.masked(original.document.text)
     with zipfile.ZipFile(tmp_path / "out" / "copy.docx") as archive:
         masked = etree.fromstring(archive.read("word/document.xml"))
-    assert [["".join(cell.itertext()) for cell in row] for row in masked.iter(w("tr"))] == [
+    assert [["".join(map(str, cell.itertext())) for cell in row] for row in masked.iter(w("tr"))] == [
         ["姓名", "与被害人关系", "联系电话"], ["欧阳某", "本人", "××"], ["合计", "", "一人"],
     ]  # fmt: skip

@@ -54,7 +54,8 @@ def test_a_file_with_numbers_that_stand_by_themselves_is_looked_into(tmp_path: P
     pdf = pikepdf.new()
     pdf.add_blank_page()
     pdf.docinfo["/Producer"] = "LibreOffice"
-    pdf.Root["/Thing"] = pikepdf.Dictionary({"/Reason": SECRET, "/Size": pdf.make_indirect(5)})
+    five = pdf.make_indirect(pikepdf.Object.parse(b"5"))
+    pdf.Root["/Thing"] = pikepdf.Dictionary({"/Reason": SECRET, "/Size": five})
     pdf.save(tmp_path / "a.pdf")
     found = look_inside(tmp_path / "a.pdf", "")
     assert [one.text for one in found.hidden] == [SECRET] and found.notes == ()
