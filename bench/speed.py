@@ -1,7 +1,7 @@
 """Speed and memory: `python -m bench.speed [--sample N] [--memory]`.
 
 Prints the start of `jianwen --help`, then on one core: parsing, raw LAC and the whole screen over the same
-judgments in the same run, each judgment once and by one after the other. LAC is measured as its package runs
+judgments, each judgment once and by one after the other before the next. LAC is measured as its package runs
 it (sentence by sentence), and in batches with a faster decoder of ours, which gives the same labels. All of
 them have read other judgments before, as a worker has that reads a province. Told are the characters a second
 over all judgments, and of the judgments the median of how many times faster than LAC each was screened. With
@@ -95,7 +95,9 @@ def speeds(sample: list[str], before: list[str]) -> None:
     for text in before:
         for step in steps.values():
             step(text)
-    seconds = {name: [timed(partial(step, text)) for text in sample] for name, step in steps.items()}
+    # Side by side: a shared machine is not as fast one minute as the next.
+    rows = [[timed(partial(step, text)) for step in steps.values()] for text in sample]
+    seconds = dict(zip(steps, zip(*rows, strict=True), strict=True))
     characters = sum(map(len, sample))
     print(f"{len(sample)} judgments, {characters:,} characters, one core")
     for name, each in seconds.items():
