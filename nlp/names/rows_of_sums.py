@@ -19,8 +19,7 @@ from nlp.text.led import Led
 _DID: Final = "(?:理财|投资|存款|集资|借款|被骗|损失|出借|本金|人民币|现金|各)?[：为]?(?=[0-9])"
 _LED: Final = "".join(sorted(one for one in COMMON if len(one) == 1))
 _NAME: Final = rf"[{_LED}](?:(?![某甲乙丙丁戊己])[一-龥]){{1,2}}?"
-# A row goes on behind the sum of the one before it.
-# Two may share a sum: 甲、乙560元.
+# A row goes on behind the sum of the one before it; two may share a sum: 甲、乙560元.
 _NEXT: Final = Led(rf"(?:万?元|万)(?:[、；，。] ?| )(?:({_NAME})、)?({_NAME}){_DID}")
 _FIRST: Final = re.compile(rf"(?:^|[^一-龥]|[人为括别者取赔还给])(?:({_NAME})、)?({_NAME}){_DID}[0-9.,]+$")
 _BACK, _LEAD, _FAR, _FEWEST = 24, 120, 60, 4

@@ -24,17 +24,12 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from typer.testing import Result
 
 from jianwen.redacting.paths import STAGE
-from tests.annotations.redaction.copies import JUDGMENT, LEAKS
+from tests.annotations.redaction.copies import JUDGMENT, LEAKS, ON_APPEAL
 from tests.jianwen.conftest import call
 from tests.nlp.readers.make_casefile import FORGIVEN, PAGES, write_pdf
 
 TEXT = "\n".join(JUDGMENT)
-APPEAL = (
-    TEXT.replace("（2019）浙0799刑初12号", "（2019）浙07刑终45号")
-    .replace("石桥县人民检察院指控", "不服石桥县人民法院（2019）浙0799刑初12号刑事判决，提出上诉。原判认定")
-    .replace("证人赵铁柱的证言", "证人赵小红的证言")
-    .replace("归还赵铁柱", "归还赵小红")
-)
+APPEAL = ON_APPEAL.replace("证人赵铁柱的证言", "证人赵小红的证言").replace("归还赵铁柱", "归还赵小红")
 DIVORCE = """石桥县人民法院
 民事判决书
 （2020）浙0799民初8号

@@ -6,15 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.annotations.redaction.copies import JUDGMENT
+from tests.annotations.redaction.copies import JUDGMENT, ON_APPEAL
 from tests.jianwen.conftest import call
 
 FIRST = "\n".join(JUDGMENT)
-APPEAL = (
-    FIRST.replace("（2019）浙0799刑初12号", "（2019）浙07刑终45号")
-    .replace("石桥县人民检察院指控", "不服石桥县人民法院（2019）浙0799刑初12号刑事判决，提出上诉。原判认定")
-    .replace("证人赵铁柱的证言、证人赵立春的证言", "证人卫红霞的证言")
-    .replace("归还赵铁柱", "归还卫红霞")
+APPEAL = ON_APPEAL.replace("证人赵铁柱的证言、证人赵立春的证言", "证人卫红霞的证言").replace(
+    "归还赵铁柱", "归还卫红霞"
 )
 LOAN = """石桥县人民法院
 民事判决书

@@ -19,11 +19,13 @@ from nlp.names.dictionary import is_word
 from nlp.names.likely import SMALL
 from nlp.names.surnames import COMMON, surname_of
 from nlp.names.tellers import opens
+from nlp.text.windows import every_hit
 
 Places = list[tuple[int, int]]
 
 # Of a character that is torn off nothing is told.
-_GIVEN: Final = re.compile("[\u3400-\u9fff]{2}")
+_LENGTH: Final = 2
+_GIVEN: Final = re.compile(f"[\u3400-\u9fff]{{{_LENGTH}}}")
 _KIN: Final = re.compile(
     "(?:[长次三四五六七八大二小幼独养继之其一]?[子女]|儿子|女儿|[长次大二三小]?[儿孙]|孙[子女]|儿媳|女婿"
     "|妻子?|丈夫|老伴|[哥姐弟妹]|[父母]亲?)$"
@@ -68,7 +70,7 @@ def _oftener(text: str, given: Mapping[str, str], places: Mapping[str, Places]) 
         return {}
     ordered = sorted(given)
     finder = AhoCorasick(ordered, implementation=Implementation.ContiguousNFA)
-    times = Counter(index for index, _, _ in finder.find_matches_as_indexes(text, overlapping=True))
+    times = Counter(index for _, index in every_hit(finder, _LENGTH, text))
     return {
         own: given[own]
         for index, own in enumerate(ordered)
