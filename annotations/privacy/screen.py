@@ -12,6 +12,7 @@ from annotations.privacy.calibration import calibrated
 from annotations.privacy.excuses import EXCUSES
 from annotations.privacy.forbidden.items import detect_forbidden
 from annotations.privacy.health.illnesses import detect_health
+from annotations.privacy.in_rows import in_rows
 from annotations.privacy.investigation import detect_investigation
 from annotations.privacy.masking.collisions import detect_collisions
 from annotations.privacy.masking.ledger import Ledger, ledger_of
@@ -46,7 +47,7 @@ from nlp.text.view import View
 from nlp.values import Document
 
 # Numbers and addresses can be told anywhere: in the text, in a comment, in a page header.
-ANYWHERE: tuple[Detector, ...] = (
+_BY_CUES: tuple[Detector, ...] = (
     detect_id_numbers,
     detect_phones,
     detect_emails,
@@ -56,6 +57,14 @@ ANYWHERE: tuple[Detector, ...] = (
     detect_certificates,
     detect_addresses,
 )
+
+
+def detect_in_rows(scene: Scene) -> Iterator[Candidate]:
+    """Find in the cells of tables what their heads say of them."""
+    return in_rows(scene, lambda told: judged(told, _BY_CUES)[0])
+
+
+ANYWHERE: tuple[Detector, ...] = (*_BY_CUES, detect_in_rows)
 # The order is the order of work, not of importance: a later detector sees nothing of an earlier one.
 DETECTORS: tuple[Detector, ...] = (
     *ANYWHERE,

@@ -101,4 +101,4 @@ def _put(view: View, places: list[tuple[int, int]], written: Mapping[str, str]) 
         at = end
     pieces.append(text[at:])
     starts.extend(source[at:])
-    return View("".join(pieces), starts, view.length)
+    return View("".join(pieces), starts, view.length, view.rows)

@@ -14,10 +14,11 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from nlp.text.checksums import Answer, id_form, id_number, luhn
 from nlp.text.misread import mended, split_names
+from nlp.text.rows import Row, rows_of
 from nlp.values import Span
 
 _WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B))}
@@ -139,12 +140,14 @@ def _stops(text: str) -> str:
 class View:
     """A text to analyse and, for each of its code points, the offset it came from.
 
-    `starts` is None when nothing was dropped: then offsets are the same on both sides.
+    `starts` is None when nothing was dropped: then offsets are the same on both sides. `rows` are the rows
+    of its tables, in offsets of the source.
     """
 
     text: str = field(repr=False)
     starts: array[int] | None = field(default=None, repr=False, compare=False)
     length: int = 0
+    rows: tuple[Row, ...] = field(default=(), compare=False)
 
     def span(self, start: int, end: int) -> Span:
         """Map [start, end) of the view to the shortest range of the source that covers it."""
@@ -169,10 +172,11 @@ def view_of(text: str) -> View:
     folded = _stops(mended(fold(text)))
     drops = [m.span() for m in _ZERO_WIDTH.finditer(folded)] + split_names(folded)
     if "\n" in folded:
-        drops += {*_wrapped_breaks(folded), *_broken_numbers(folded)}
+        drops += {*_wrapped_breaks(folded, text), *_broken_numbers(folded)}
+    rows = rows_of(text)
     if not drops:
-        return View(_spelt(folded), None, len(text))
-    return _without(folded, sorted({*drops}))
+        return View(_spelt(folded), None, len(text), rows)
+    return replace(_without(folded, sorted({*drops})), rows=rows)
 
 
 def _without(text: str, drops: list[tuple[int, int]]) -> View:
@@ -222,7 +226,7 @@ def _holds(number: str) -> bool:
     return id_number(number) is Answer.YES or (len(number) in _CARD_LENGTHS and luhn(number) is Answer.YES)
 
 
-def _wrapped_breaks(text: str) -> list[tuple[int, int]]:
+def _wrapped_breaks(text: str, given: str) -> list[tuple[int, int]]:
     """Find the line breaks of hard-wrapped text: a full line that does not end a sentence.
 
     A text counts as wrapped when at least `_SHARE` of its lines are about as long as its long
@@ -237,10 +241,20 @@ def _wrapped_breaks(text: str) -> list[tuple[int, int]]:
         length >= width - _SLACK and _WORDS.search(text, begin, begin + length) is not None
         for begin, length in zip(begins, lengths, strict=False)
     ]
+    rows = "\t" in given
     if not _MIN_WIDTH <= width <= _MAX_WIDTH or sum(full) < _SHARE * len(lengths):
         return []
     return [
         m.span()
         for m, is_full in zip(breaks, full, strict=True)
         if is_full and m.start() > 0 and text[m.start() - 1] not in _SENTENCE_END
+        if not (rows and _is_beside_row(given, m))
     ]
+
+
+def _is_beside_row(given: str, line_end: re.Match[str]) -> bool:
+    """Say whether a break ends a row of a table, or stands before one: a row is no line of prose."""
+    start = given.rfind("\n", 0, line_end.start()) + 1
+    stop = given.find("\n", line_end.end())
+    after = given[line_end.end() : stop if stop >= 0 else len(given)]
+    return "\t" in given[start : line_end.start()] or "\t" in after

@@ -75,6 +75,18 @@ def is_misread(text: str, places: Sequence[tuple[int, int]], people: Collection[
     return torn == len(looked) and (torn > 1 or name[:-1] in people)
 
 
+def held_places(
+    text: str, places: Sequence[tuple[int, int]], sure: Collection[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Return the places of a name that a table gives; of a word only those that name somebody.
+
+    `sure` are the places in the table itself.
+    """
+    if not places or not is_plain_word(text[slice(*places[0])]):
+        return list(places)
+    return [place for place in places if place in sure or _is_held(text, *place)]
+
+
 def _is_held(text: str, start: int, end: int) -> bool:
     """Say whether somebody stands there, whatever the name is."""
     low = max(0, start - _WINDOW)

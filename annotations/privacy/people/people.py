@@ -17,16 +17,18 @@ from annotations.privacy.people.family import unmasked
 from annotations.privacy.people.given_names import with_given
 from annotations.privacy.people.mentions import accused, masked_mentions, mentions, people_of
 from annotations.privacy.people.minors import Day, is_child, is_young, minors, of_firm, then_of
-from annotations.privacy.people.misread import is_misread
+from annotations.privacy.people.misread import held_places, is_misread
 from annotations.privacy.people.other_names import Known, aliases
 from annotations.privacy.people.roles import WHY, Said, category_of, is_criminal, is_family
 from annotations.privacy.people.stand_ins import called
+from annotations.privacy.people.stranger import Stranger
 from annotations.privacy.people.strangers import strangers, what_of
 from annotations.privacy.scene import Person
 from annotations.values import Category
 from nlp.case import Agent, AgentKind, Case, PartyKind
 from nlp.names.boundary import Form
 from nlp.names.choose import Chosen, choose
+from nlp.names.columns import in_columns
 from nlp.names.cues.before import Role
 from nlp.names.lead_in import is_violent
 from nlp.names.likely import is_miswritten
@@ -73,7 +75,9 @@ def _find_people(
     # Who is called guardian by mistake, and stands for a firm, is nobody's guardian.
     found = [slot._replace(role=Role.REPRESENTATIVE) if of_firm(text, slot) else slot for slot in slots(text)]
     wanted = [slot for slot in found if slot.role in _PROTECTING or is_young(text, slot, then)]
-    chosen = choose(text, wanted, recogniser)
+    listed = in_columns(view)
+    found += [one.slot for one in listed]
+    chosen = [*choose(text, wanted, recogniser), *(one for one in listed if one.slot.role in _PROTECTING)]
     known = _protected(text, case, found, chosen) if criminal else {}
     for minor in minors(view, case, chosen, then):
         masked = is_masked(minor.name)
@@ -89,20 +93,39 @@ def _find_people(
         if alias.name not in judged:
             clear.setdefault(alias.name, alias)
     if criminal:
-        for stranger in strangers(view, case, found, {**known, **clear}, recogniser, surely):
-            category, why = what_of(text, stranger)
-            clear[stranger.name] = Known(
-                stranger.name, category, stranger.places[0][0], stranger.likely, why=why
-            )
+        strange = strangers(view, case, found, {**known, **clear}, recogniser, surely)
+        clear |= dict(_strange(view, strange))
     people = frozenset(map(simplify, people_of(case)))
     others = {*people, *_read_surely(text, found)}
     places = mentions(text, clear, others)
-    clear = {name: one for name, one in clear.items() if not is_misread(text, places[name], people)}
+    sure = {(one.start, one.end): one.name for one in listed if one.name in clear}
+    places |= {name: held_places(text, places[name], sure) for name in sure.values()}
+    clear = _well_read(text, clear, places, people, frozenset(sure.values()))
     hidden = {name: one for name, one in known.items() if one.masked and name not in clear}
     places = with_given(text, places, others) | masked_mentions(text, hidden)
     everyone = {**clear, **hidden}
     named = (_whole(text, one, places[name]) for name, one in everyone.items() if places[name])
     return tuple(_person(view, _as_written(shown, text, one, at), at) for one, at in named)
+
+
+def _strange(view: View, found: Iterable[Stranger]) -> Iterator[tuple[str, Known]]:
+    """Give those of whom no word says who they are, each with what is likely."""
+    for one in found:
+        category, why = what_of(view.text, one)
+        yield one.name, Known(one.name, category, one.places[0][0], one.likely, why=why)
+
+
+def _well_read(
+    text: str,
+    clear: Mapping[str, Known],
+    places: Mapping[str, list[tuple[int, int]]],
+    people: Collection[str],
+    sure: Collection[str],
+) -> dict[str, Known]:
+    """Return those whose names are names where they stand; what a table gives as a name (`sure`) is one."""
+    return {
+        name: one for name, one in clear.items() if name in sure or not is_misread(text, places[name], people)
+    }
 
 
 def _relatives(

@@ -51,4 +51,5 @@ def said_beside(
         elif name not in keys and not is_known(name) and is_news(name):
             said[name] = None
         keys.add(name)
-    return "\n".join(said)
+    # A stop at the end, or lines of about one length are read as one text that a page broke.
+    return "；\n".join(said)

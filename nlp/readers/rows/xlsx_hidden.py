@@ -23,6 +23,7 @@ from nlp.values import Hidden, HiddenKind
 _MOST_BYTES = 3_000_000
 _HIDES = re.compile(rb"""hidden=["'](?:1|true)|state=["'](?:hidden|veryHidden)""")
 _CELLS, _LINES = frozenset(("t", "v")), 2000
+_LONGEST_HEADS = 200
 _STATES = {"hidden": "隐藏的工作表", "veryHidden": "深度隐藏的工作表"}
 _PROPERTIES = {
     "creator": "作者", "lastModifiedBy": "最后修改者", "title": "标题", "subject": "主题",
@@ -79,7 +80,7 @@ def _inside(path: Path, book: Any, told: Sequence[Hidden]) -> Iterator[Hidden]: 
     for number, sheet in enumerate(book.worksheets, 1):
         top = islice(sheet.iter_rows(values_only=True), _LINES)
         rows = [[str(cell or "") for cell in row] for row in top]
-        text = "\n".join(line for line in (" ".join(filter(None, row)) for row in rows) if line)
+        text = "\n".join("\t".join(row).rstrip() for row in rows if any(row))
         if sheet.sheet_state == "visible" and text and find_header(rows[:HEADER_ROWS]) is None:
             yield Hidden(HiddenKind.METADATA, f"工作表 {number} 的内容", text)
 
@@ -148,8 +149,8 @@ def _sheet(sheet: Any, number: int) -> Iterator[Hidden]:  # noqa: ANN401
 
 
 def _line(cells: Any) -> str:  # noqa: ANN401
-    """Return the cells of a row or column in one line."""
-    return " ".join(str(cell.value).strip() for cell in cells if cell.value is not None)
+    """Return the cells of a row or column in one line, a tab between two."""
+    return "\t".join("" if cell.value is None else str(cell.value).strip() for cell in cells).rstrip()
 
 
 def _columns(sheet: Any, place: str) -> Iterator[Hidden]:  # noqa: ANN401
@@ -160,10 +161,15 @@ def _columns(sheet: Any, place: str) -> Iterator[Hidden]:  # noqa: ANN401
         first = column.min or column_index_from_string(letter)
         for at in range(first, min(column.max or first, sheet.max_column) + 1):
             lines = [_line(cells) for cells in sheet.iter_rows(min_col=at, max_col=at)]
-            text = "\n".join(line for line in lines if line)
+            text = _headed(next(filter(None, lines), ""), lines)
             if text:
                 name = get_column_letter(at)
                 yield Hidden(HiddenKind.COVERED, f"{place}，隐藏的列 {name}", text)
+
+
+def _headed(head: str, lines: Sequence[str]) -> str:
+    """Return the cells of a column, each behind its head: by itself a name tells of no role."""
+    return "\n".join([head, *(f"{head}：{line}；" for line in lines if line and line != head)])
 
 
 def _rows(sheet: Any, place: str) -> Iterator[Hidden]:  # noqa: ANN401
@@ -171,5 +177,8 @@ def _rows(sheet: Any, place: str) -> Iterator[Hidden]:  # noqa: ANN401
     for at, row in sheet.row_dimensions.items():
         if row.hidden and at <= sheet.max_row:
             text = _line(sheet[at])
+            heads = "" if at == 1 else _line(sheet[1])
             if text:
+                # The heads say who stands in the row; a longer first line says other things.
+                text = f"{heads}\n{text}" if heads and len(heads) <= _LONGEST_HEADS else text
                 yield Hidden(HiddenKind.COVERED, f"{place}，隐藏的第 {at} 行", text)

@@ -208,7 +208,7 @@ def test_what_the_other_fields_of_a_record_say_is_hidden() -> None:
     (other,) = reading_of(parse_record(json.dumps(record))).hidden
     assert other.place == "记录的其他字段"
     # What the text says itself is no news.
-    assert other.text == "tel：13800001357\n住处：青川县柳巷9号"
+    assert other.text == "tel：13800001357；\n住处：青川县柳巷9号"
 
 
 def test_an_empty_text_is_told_as_such() -> None:
@@ -226,10 +226,10 @@ def test_an_empty_text_is_told_as_such() -> None:
     [
         ({"content": "被害人钱多宝，住柳巷9号。"}, "content：被害人钱多宝，住柳巷9号。"),
         ({"s7": "（2022）浙9901刑初1号", "案号": "被害人钱多宝"}, "案号：被害人钱多宝"),
-        ({"案由": {"被害人": "钱多宝", "人数": 1}}, "被害人：钱多宝\n人数"),
+        ({"案由": {"被害人": "钱多宝", "人数": 1}}, "被害人：钱多宝；\n人数"),
         ({"13800001357": True}, "13800001357"),
         ({"card": "6222 6222021234567890123", "home": "0871-65123456"},
-         "card：6222 6222021234567890123\nhome：0871-65123456"),
+         "card：6222 6222021234567890123；\nhome：0871-65123456"),
         ({"hash": "a1234567b1234567", "share": 0.91234567, "s11": ["盗窃罪"], "charges": "盗窃罪"}, ""),
         ({"content": "到庭。", "案号": "（2022）浙9901刑初1号"}, ""),
         ({"案号": "（2022）浙9901刑初1号钱多宝"}, "案号：（2022）浙9901刑初1号钱多宝"),

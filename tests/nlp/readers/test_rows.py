@@ -152,8 +152,8 @@ def test_what_stands_behind_the_cells_is_told_once(tmp_path: Path) -> None:
         ("metadata", "文档属性·作者", "柳书记"),
         ("metadata", "文档属性·自定义 1", "承办：冯校对"),
         ("metadata", "定义的名称 1", 'a："13800001357"'),
-        ("covered", "工作表 1，隐藏的列 B", "备注\n孙小圆"),
-        ("covered", "工作表 1，隐藏的第 3 行", "乙"),
+        ("covered", "工作表 1，隐藏的列 B", "备注\n备注：孙小圆；"),
+        ("covered", "工作表 1，隐藏的第 3 行", "text\t备注\n乙"),
         ("comment", "工作表 1，A2 的批注", "证人电话13800001357"),
         ("covered", "深度隐藏的工作表 2", "姓名\n钱多宝"),
     ]

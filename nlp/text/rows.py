@@ -1,0 +1,156 @@
+"""Rows of tables in a text, and what the head of its column says of each cell.
+
+Readers give a row of a table as a line with a tab between two cells; plain texts and pages set them apart by
+blanks. A head stands above its column, before its cell (被害人姓名 ⇥ 某甲 ⇥ 性别 ⇥ 女), or before a colon.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+
+class Cell(NamedTuple):
+    """A cell of a row: its head, and where it stands in the text as given."""
+
+    head: str
+    start: int
+    end: int
+
+
+class Row(NamedTuple):
+    """A row: its cells that have a head and say something, and the line above the table."""
+
+    title: str
+    cells: tuple[Cell, ...]
+
+
+_WHO: Final = (
+    "(?:[被受]害|[被受]骗|被盗|被抢|被侵害|受损失?)(?:人员?|者|方|群众|女童|男童)|失主|事主|死者|伤者|患者"
+    "|投资(?:人|者|户)|集资(?:人|户|参与人)|存款(?:人|户)|出借人|(?:附带民事)?(?:诉讼)?原告人|自诉人"
+    "|(?<!见)证人|报[案警]人|控告人|举报人|目击[者人]|知情人|在场人|鉴定(?:人员?|师)|检验(?:人员?|师)|评估师"
+    "|法定代理人|监护人|未成年(?:人|子女)|(?:婚生)?子女|孩子|儿童|学生|幼儿"
+    "|(?:原审)?被告人?|(?:犯罪)?嫌疑人|违法(?:行为)?人|罪犯|同案(?:人|犯)|上诉人|原告|当事人|申请人|被申请人"
+    "|审判长|审判员|(?:人民)?陪审员|书记员|承办(?:人|法官)|主审法官|法官|检察官|公诉人|(?:办案)?民警|辩护人|代理人|律师"
+    "|人员|户主|业主|员工|职工|劳动者|收款人|付款人|收件人|转[出入]人|借款人|持卡人|开户人|户名"
+)
+_NAMED: Final = "(?:的?(?:姓名|名字|名称|名单))?"
+_WHAT: Final = (
+    "序号?|编号|号|姓名|名字|名称|性别|年龄|岁数|民族|职业|单位|身份|出生(?:日期|年月日?)?|文化程度|关系|与[^，。：]{1,6}关系"
+    "|备注|说明|次数?|[^，。：]{0,6}(?:住址|地址|住所地?|住处|居住地|户籍地?|所在地|地点|位置)"
+    "|[^，。：]{0,6}(?:号码?|账[号户]|卡号|电话|手机号?|联系方式|微信号?|邮箱)"
+    "|[^，。：]{0,6}(?:金额|数额|款项|本金|利息|损失|价值|工资|合计|总额|余额|价格|数量|款|元)"
+    "|[^，。：]{0,6}(?:时间|日期|年月|期限|情况|内容|结果|方式|原因|理由|事由|事实|项目|物品|财物|证据|病情|诊断|伤情|学校|班级)"
+)
+_ASIDE: Final = re.compile(r"[(（\[【][^()（）\[\]【】]{0,12}[)）\]】]|[\s/／]")
+_HEAD: Final = re.compile(rf"(?:{_WHO}){_NAMED}|{_WHAT}")
+_LONGEST_HEAD: Final = 16
+_LONGEST_LABEL: Final = 20
+_DIGIT: Final = re.compile(r"\d")
+# A label before a colon is asked for by name: any clause may have a colon.
+_LABEL: Final = re.compile(
+    rf"[ \u3000]*((?:{_WHO}){_NAMED})[：:][ \u3000]*([^\n]{{2,60}}?)[ \u3000；;]*(?=\n|\Z)"
+)
+# Heads set apart by blanks: looked for before any line is cut.
+_BLANKS: Final = re.compile(r"[ \u3000]+")
+_SET_APART: Final = tuple(f"{head}{blank}" for head in ("姓名", "人", "者") for blank in " \u3000")
+_FEWEST: Final = 3
+
+
+def rows_of(text: str) -> tuple[Row, ...]:
+    """Return the rows of all tables of a text whose heads are known, in text order."""
+    found = list(_labelled(text))
+    if "\t" in text:
+        found += _of_tables(text, "\t")
+    if _is_set_apart(text):
+        found += _of_tables(text, " ")
+    return tuple(found)
+
+
+def head_of(cell: str) -> str:
+    """Return the words of a head without blanks and what a bracket adds: 被害人（单位） 姓名."""
+    return _ASIDE.sub("", cell) if len(cell) <= 2 * _LONGEST_HEAD else ""
+
+
+def _is_head(cell: str) -> bool:
+    """Say whether a cell is a known head of a column."""
+    head = head_of(cell)
+    return len(head) <= _LONGEST_HEAD and _HEAD.fullmatch(head) is not None
+
+
+def _is_set_apart(text: str) -> bool:
+    """Say whether some line may be a row of heads with blanks between them."""
+    return any(mark in text for mark in _SET_APART)
+
+
+def _labelled(text: str) -> Iterator[Row]:
+    """Give the lines that are a label, a colon and what it labels; of each a row of its own."""
+    for mark in "：:":
+        at = text.find(mark)
+        while at >= 0:
+            start = text.rfind("\n", max(0, at - _LONGEST_LABEL), at) + 1
+            if start or at < _LONGEST_LABEL:
+                match = _LABEL.match(text, start)
+                if match is not None and match.end(1) == at:
+                    yield Row("", (Cell(head_of(match[1]), *match.span(2)),))
+            at = text.find(mark, at + 1)
+
+
+def _of_tables(text: str, gap: str) -> Iterator[Row]:
+    """Give the rows of tables whose cells a tab, or else blanks, set apart."""
+    heads: Sequence[str] = ()
+    title, at = "", 0
+    for line in text.splitlines(keepends=True):
+        start, at = at, at + len(line)
+        body = line.rstrip()
+        cells = list(_cells(text, start, start + len(body), gap))
+        if gap != "\t" and "\t" in body:
+            cells = []
+        said = [text[slice(*cell)] for cell in cells]
+        if len(cells) < 2:
+            heads, title = ((), body) if body else (heads, title)
+        elif _is_row_of_heads(said, gap):
+            heads = [head_of(one) for one in said]
+        elif heads and (len(cells) <= len(heads) if gap == "\t" else len(cells) == len(heads)):
+            yield Row(title, _under(heads, cells))
+        elif gap == "\t":
+            yield Row(title, tuple(_beside(said, cells)))
+
+
+def _cells(text: str, start: int, end: int, gap: str) -> Iterator[tuple[int, int]]:
+    """Give the places of the cells of a line, without the blanks around what they say."""
+    line = text[start:end]
+    cuts = [one.span() for one in (re.finditer("\t", line) if gap == "\t" else _BLANKS.finditer(line))]
+    for (_, low), (high, _) in pairwise(((0, 0), *cuts, (len(line), len(line)))):
+        cell = line[low:high]
+        left = low + len(cell) - len(cell.lstrip())
+        if gap == "\t" or cell:
+            yield start + left, start + max(left, low + len(cell.rstrip()))
+
+
+def _is_row_of_heads(said: Sequence[str], gap: str) -> bool:
+    """Say whether cells are heads: as good as all known, and none a label of what follows it."""
+    told = [one for one in said if one]
+    known = [_is_head(one) for one in told]
+    if any(map(_DIGIT.search, told)) or sum(known) < 2 or any(len(one) > 2 * _LONGEST_HEAD for one in told):
+        return False
+    if gap != "\t":
+        return len(told) >= _FEWEST and all(known)
+    labels = len(told) % 2 == 0 and all(known[::2]) and not any(known[1::2])
+    return not labels and 2 * sum(known) >= len(told)
+
+
+def _under(heads: Sequence[str], cells: Sequence[tuple[int, int]]) -> tuple[Cell, ...]:
+    """Give the cells of a row the heads above them."""
+    return tuple(
+        Cell(head, *cell) for head, cell in zip(heads, cells, strict=False) if head and cell[0] < cell[1]
+    )
+
+
+def _beside(said: Sequence[str], cells: Sequence[tuple[int, int]]) -> Iterator[Cell]:
+    """Give the cells of a form that stand right behind a label."""
+    for at, (label, value) in enumerate(pairwise(said)):
+        if _is_head(label.rstrip("：:")) and value and not _is_head(value):
+            yield Cell(head_of(label.rstrip("：:")), *cells[at + 1])

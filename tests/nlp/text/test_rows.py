@@ -1,0 +1,52 @@
+"""Rows of tables: which head each cell has, whatever sets the cells apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from nlp.text.rows import rows_of
+from nlp.text.view import view_of
+from nlp.values import Span
+
+
+def told(text: str) -> list[dict[str, str]]:
+    return [{cell.head: text[cell.start : cell.end] for cell in row.cells} for row in rows_of(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "如下表：\n序号\t被害人姓名\t住址\n1\t高兴\t石桥县柳村三队\n2\t\t柳巷\n小计\n",
+            [{"序号": "1", "被害人姓名": "高兴", "住址": "石桥县柳村三队"}, {"序号": "2", "住址": "柳巷"}],
+        ),
+        # A head may be set out with blanks, or say more in a bracket.
+        ("被害人（单位）\t金 额\n高兴\t300元\n", [{"被害人": "高兴", "金额": "300元"}]),
+        # Blanks set cells apart where a line has as many of them as there are heads.
+        (
+            "序号 姓名 金额\n1 高兴 300\n2 白雪 另行 300 400\n",
+            [{"序号": "1", "姓名": "高兴", "金额": "300"}],
+        ),
+        # In a form a head stands before its cell.
+        ("证人姓名\t高兴\t性别\t女\n", [{"证人姓名": "高兴", "性别": "女"}]),
+        ("被害人姓名：高兴；\n证 人：白雪\n", [{"被害人姓名": "高兴"}]),
+        # What follows prose is another table, and prose is none.
+        (
+            "被害人\t金额\n高兴\t300元\n属实。\n白雪\t400元\n",
+            [{"被害人": "高兴", "金额": "300元"}, {}],
+        ),
+        ("审判长 石大桥\n审判员 柳小巷\n书记员 路人\n", []),
+        ("被害人高兴称：被告人 说 要 钱\n", []),
+    ],
+)
+def test_cells_have_the_heads_of_their_columns(text: str, wanted: list[dict[str, str]]) -> None:
+    assert told(text) == wanted
+
+
+def test_a_row_of_a_table_is_no_line_that_a_page_broke() -> None:
+    rows = [f"{at}\t高兴\t石桥县柳村小区{at}号楼1单元101室\t无" for at in range(1, 6)]
+    text = "序号\t被害人\t住址\t备注\n" + "\n".join(rows) + "\n经审理查明上述事实属实清楚无误并无异议\n"
+    view = view_of(text)
+    assert view.text.count("\n") == text.count("\n")
+    cell = view.rows[2].cells[1]
+    assert view.text[slice(*view.inside(Span(cell.start, cell.end)))] == "高兴"
