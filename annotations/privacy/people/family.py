@@ -9,20 +9,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from annotations.privacy.masking.clear import is_name, may_be_called
+from annotations.privacy.masking.clear import is_name, may_be_called, occurrences
 from annotations.privacy.masking.forms import Part, find_masks, part_at, split_mask
 from nlp.case import Case, PartyKind
 from nlp.names.boundary import Form, Reading, ends_here, is_double, read_name
-from nlp.names.dictionary import has_no_word
+from nlp.names.dictionary import has_no_word, is_word
 from nlp.names.masked import is_masked
 from nlp.names.recognisers.interface import Recogniser
 from nlp.names.surnames import COMPOUND, RARE
+from nlp.names.tellers import OF_SOMEBODY
 from nlp.names.words import NOT_NAMES
 
 
@@ -39,9 +40,9 @@ class Named:
 # What makes somebody of the surname another person: an office or a trade right before or behind the name.
 _OFFICE: Final = (
     "律师|公证员|公证人员?|审判[长员]|陪审员|书记员|法官|法官助理|检察[员官长]|检察官助理|调查员|调解员|执行员|代理人|见证人|代书人"
-    "|执笔人|(?<!保)证人|案外人|医[生师]|护士|护工|保姆|鉴定人|评估师|经理|主任|所长|科长|局长|院长|校长|园长|村长|队长|教师|民警"
+    "|执笔人|(?<!保)证人|案外人|[村乡]?医[生师]?|大夫|护士|护工|保姆|鉴定人|评估师|经理|主任|所长|科长|局长|院长|校长|园长|村长|队长|教师|民警"
     "|警官|社工|网格员|负责人|法定代表人|代表人|经办人|经营者|店主|业主|房东|租客|承租人|中介|买受人|买方|出借人|债权人"
-    "|邻居|同事|同学|朋友|媒人|介绍人|收货人|会计|委员|书记|人员"
+    "|邻居|同事|同学|朋友|媒[人婆]|介绍人|收货人|会计|委员|书记|人员|[族房]亲|长辈|[族寨]老|族长|中人|说合人|厨师|师傅|木匠|先生"
 )
 _BEFORE: Final = re.compile(
     rf"(?:{_OFFICE})(?:为|是|系|：|、|\([^()]{{1,12}}\))?(?:[^，。；、：]{{2,4}}[、和与及]){{0,3}}$"
@@ -50,14 +51,15 @@ _BEFORE: Final = re.compile(
 )
 _BEHIND: Final = re.compile(
     r"(?!先于)[^，。；、]{0,12}(?:[于在][0-9×]{4}年[^，。；、]{0,12})?(?:去世|死亡(?!赔偿|证明|后果)|病故|亡故|逝世|身故|病逝|过世)|生前|的?(?:遗产|遗嘱|遗体|骨灰)"
+    "|(?:主持|执笔|代书|代笔|见证|说合|中证)(?=[，。；、了的下]|立|分)|等[一二三四五六七八九十几数]?[多余]?人[捺按签画]"
     rf"|[，、]?(?:男士|律师|公证员|法官|医[生师]|老师|教授|经理|主任|校长|院长|书记|警官)"
     rf"|\((?:[^()]{{0,10}})(?:{_OFFICE})"
     "|(?:大?[路街巷道村镇乡县市区寨庄湾屯组桥山河]|家[村庄湾屯寨]|[一-龥]{0,6}(?:公司|律师事务所|诊所|饭店|超市|商店|基金|银行))"
 )
 # What leads to a name though no stop stands there: a verb, a label, the small word of a disposition.
 _LEADS: Final = re.compile(
-    r"(?:^|[^\u3400-\u9fff]|[由与和对向给归转为系叫被将因及付在]|独[子女]|[长次三四五]子|[长次三四五]女|儿子|女儿|女童|男童|父亲|母亲"
-    r"|老伴|妻子?|丈夫|爱人|配偶|[外]?孙[子女]|女婿|儿媳|(?:声明|立遗嘱|立据|收款|付款|欠款|保证|申请)人|[甲乙丙男女]方|落款(?:为|处)?|签名(?:为|人)?|户主"
+    r"(?:^|[^\u3400-\u9fff]|[由与和对向给归转为系叫被将因及付在]|独[子女]|[长次三四五]子|[长次三四五]女|女童|男童"
+    rf"|{OF_SOMEBODY}|配偶|[大二三四五小幺老][姐哥弟妹嫂]|姨妈|阿[妈爸]|孙媳妇?|小[姑叔]子?|(?:声明|立遗嘱|立据|收款|付款|欠款|保证|申请)人|[甲乙丙男女]方|落款(?:为|处)?|签名(?:为|人)?|户主"
     r"|原告人?|被告|第三人|申请人|上诉人|继承人|被继承人|受遗赠人|判决|裁定|赠与|支付|返还|给付|汇款|转账|写明|载明|注明|记载|登记)$"
 )
 _SET_APART: Final = re.compile("[“\"'‘]$|[一-龥]{2,4}：转?$|摘要.{0,3}转$")
@@ -67,7 +69,7 @@ _GOES_ON: Final = frozenset("随自由与和跟经现从已因应可")
 # A village bears a surname: 某镇郝老庄.
 _PLACE: Final = frozenset("省市县区乡镇村")
 _MOST, _PLACES, _LOOK = 60, 3, 24
-_PAIR, _SHORT, _WORD = 2, 3, 3
+_PAIR, _SHORT, _WORD, _STOP = 2, 3, 3, 4
 _WINDOW, _AHEAD = 24, 9
 
 
@@ -75,7 +77,13 @@ def unmasked(
     text: str, case: Case, others: Collection[str], recogniser: Recogniser | None
 ) -> Iterator[Named]:
     """Find the clear names that bear a masked party's surname; `others` are people accounted for."""
-    surnames = masked_surnames(text, case)
+    return named_alike(text, case, masked_surnames(text, case), others, recogniser)
+
+
+def named_alike(
+    text: str, case: Case, surnames: Collection[str], others: Collection[str], recogniser: Recogniser | None
+) -> Iterator[Named]:
+    """Find the clear names with one of the surnames of people who are masked, whom nobody else bears."""
     if not surnames:
         return
     found = _candidates(text, surnames, _known(case, others))
@@ -97,6 +105,11 @@ def masked_surnames(text: str, case: Case) -> frozenset[str]:
     names += [agent.name for agent in case.agents if agent.role.startswith("法定代理")]
     if not case.parties:
         names += _led_masks(text)
+    return surnames_of(names)
+
+
+def surnames_of(names: Iterable[str]) -> frozenset[str]:
+    """Return the surnames of those names that are masks."""
     parts = (split_mask(name) for name in names if is_masked(name))
     return frozenset(part[0] for part in parts if part is not None)
 
@@ -182,7 +195,7 @@ def _judge(text: str, reading: Reading, seen: int) -> tuple[int, float]:
         seen = max(reading.ends)
     if seen:
         end = next((one for one in clear if one > seen), seen) if not ends_here(text, seen) else seen
-        return end, 0.85 if led else 0.7
+        return _uncut(text, reading, end), 0.85 if led else 0.7
     end = clear[0] if clear else reading.end
     name = text[start:end]
     if _is_telling(text, start, end):
@@ -194,6 +207,18 @@ def _judge(text: str, reading: Reading, seen: int) -> tuple[int, float]:
     held = _SET_APART.search(text[max(0, start - _LOOK) : start]) is not None
     given = name[2:] if name[:2] in COMPOUND else name
     return end, 0.6 * (held or has_no_word(given))
+
+
+def _uncut(text: str, reading: Reading, end: int) -> int:
+    """Give a name back the character that the recogniser cut off: 靳大|虎炕头上, 韩阿依|舍年高."""
+    if ends_here(text, end) or is_word(text[end : end + 2]):
+        return end
+    if end - reading.start == _PAIR:
+        return end + 1 if end + 1 in reading.ends else end
+    whole = text[reading.start : end + 1]
+    goes_on = text.count(whole) == text.count(whole[:-1]) > 1
+    stops = any(ends_here(text, at + len(whole)) >= _STOP for at in occurrences(text, whole))
+    return end + 1 if goes_on and stops else end
 
 
 # What only somebody does or has in a suit, right behind the name.
@@ -229,4 +254,4 @@ def _is_another(text: str, name: str) -> bool:
     return False
 
 
-__all__ = ["Named", "masked_surnames", "unmasked"]
+__all__ = ["Named", "masked_surnames", "named_alike", "surnames_of", "unmasked"]

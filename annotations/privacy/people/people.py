@@ -23,6 +23,7 @@ from annotations.privacy.people.roles import WHY, Said, category_of, is_criminal
 from annotations.privacy.people.stand_ins import called
 from annotations.privacy.people.stranger import Stranger
 from annotations.privacy.people.strangers import strangers, what_of
+from annotations.privacy.people.wards import unmasked_wards
 from annotations.privacy.scene import Person
 from annotations.values import Category
 from nlp.case import Agent, AgentKind, Case, PartyKind
@@ -87,6 +88,9 @@ def _find_people(
     if is_family(case, text):
         known |= {party.name: party for party in _family(case, view)}
         known |= _relatives(text, case, known, then, recogniser)
+    elif not criminal:
+        for ward in unmasked_wards(text, case, known, recogniser):
+            known.setdefault(ward.name, Known(ward.name, Category.NAME_MINOR, ward.at, ward.confidence))
     clear = {name: one for name, one in known.items() if not one.masked}
     judged = frozenset(map(simplify, accused(case)))
     for alias in aliases(text, known):

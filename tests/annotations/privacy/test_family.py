@@ -112,3 +112,26 @@ def test_what_the_recogniser_adds_to_a_whole_name_is_no_part_of_it() -> None:
     reading = read_name(text, 2)
     assert reading is not None
     assert text[2 : _judge(text, reading, 7)[0]] == "欧阳炳坤"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "1983年十一月初三，由房亲长辈阚老根主持分家。",
+        "原告年高，由村医阚老根陪同出庭。",
+        "收条上有完麻才、阚老根等人捺印，合计十三万元。",
+    ],
+)
+def test_who_was_only_there_is_no_party(body: str) -> None:
+    assert named(body) == {}
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("媒人证实：“腊月十二，在阚世虎炕头上把钱数了两遍。”", "阚世虎"),
+        ("手书写明：“先还阚阿依舍（我阿妈）的四万。”阚阿依舍年高，由家人陪同出庭。", "阚阿依舍"),
+    ],
+)
+def test_a_name_is_not_cut_before_its_last_character(body: str, name: str) -> None:
+    assert named(body) == {name: "name.family_party"}
