@@ -85,12 +85,7 @@ def _find_people(
         why = _FOR_SOMEBODY if minor.guardian else ""
         young = Known(minor.name, Category.NAME_MINOR, minor.at, minor.confidence, masked, why)
         known.setdefault(minor.name, young)
-    if is_family(case, text):
-        known |= {party.name: party for party in _family(case, view)}
-        known |= _relatives(text, case, known, then, recogniser)
-    elif not criminal:
-        for ward in unmasked_wards(text, case, known, recogniser):
-            known.setdefault(ward.name, Known(ward.name, Category.NAME_MINOR, ward.at, ward.confidence))
+    known |= _of_families(view, case, known, then, recogniser, criminal=criminal)
     clear = {name: one for name, one in known.items() if not one.masked}
     judged = frozenset(map(simplify, accused(case)))
     for alias in aliases(text, known):
@@ -130,6 +125,24 @@ def _well_read(
     return {
         name: one for name, one in clear.items() if name in sure or not is_misread(text, places[name], people)
     }
+
+
+def _of_families(
+    view: View,
+    case: Case,
+    known: Mapping[str, Known],
+    then: Day | None,
+    recogniser: Recogniser | None,
+    *,
+    criminal: bool,
+) -> dict[str, Known]:
+    """Give who is or is most likely a party of a family case, or a minor that another case masks."""
+    if is_family(case, view.text):
+        parties = {party.name: party for party in _family(case, view)}
+        return parties | _relatives(view.text, case, {**known, **parties}, then, recogniser)
+    wards = () if criminal else unmasked_wards(view.text, case, known, recogniser)
+    found = {one.name: Known(one.name, Category.NAME_MINOR, one.at, one.confidence) for one in wards}
+    return {name: one for name, one in found.items() if name not in known}
 
 
 def _relatives(
