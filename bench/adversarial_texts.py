@@ -8,6 +8,7 @@ from random import Random
 
 from bench import inject_names as names
 from bench import inject_numbers as numbers
+from bench.adversarial_rolls import ROLLS
 from bench.inject_templates import Filler, read
 
 HEAD = (
@@ -141,4 +142,5 @@ SHAPES: dict[str, Callable[[Random], Iterator[str]]] = {
     "accounts": same("QQ号12345678、"),
     "hyphens": same("1-"),
     "family": same("其妻子"),
+    **ROLLS,
 }
