@@ -11,7 +11,7 @@ _parser: Any = importlib.import_module("re._parser")
 op: Any = importlib.import_module("re._constants")
 
 # So many first characters are read off; of a class with more members, nothing.
-_LENGTH, _MEMBERS = 3, 64
+LENGTH, _MEMBERS = 3, 64
 
 # What a match begins with, whether it is known what follows, and which characters do not.
 Start = tuple[str, bool, frozenset[str]]
@@ -73,7 +73,7 @@ def _of_sequence(nodes: Iterable[tuple[Any, Any]]) -> frozenset[Start]:
 
 def _goes_on(start: Start) -> bool:
     """Say whether it is known what follows, and worth knowing."""
-    return start[1] and len(start[0]) < _LENGTH
+    return start[1] and len(start[0]) < LENGTH
 
 
 def _joined(one: Start, more: Start) -> Iterator[Start]:
@@ -85,7 +85,7 @@ def _joined(one: Start, more: Start) -> Iterator[Start]:
         yield text, is_open, never | never_behind
     elif behind[0] not in never:
         whole = text + behind
-        yield whole[:_LENGTH], is_open, never_behind if len(whole) <= _LENGTH else frozenset()
+        yield whole[:LENGTH], is_open, never_behind if len(whole) <= LENGTH else frozenset()
 
 
 def _never(direction: int, inner: Sequence[tuple[Any, Any]]) -> frozenset[str]:

@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterable, Iterator
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from nlp.text.edges import starts_of
+from nlp.text.edges import LENGTH, starts_of
+from nlp.text.windows import WINDOW, every_hit
 
-# A shorter text is not worth a pass of its own; in a longer one all places would be much to remember.
-_SHORT, _LONG = 60, 100_000
+# A shorter text is not worth a pass of its own; the places of a longer one are kept in four bytes each.
+_SHORT: Final = 60
 
 
 class Led:
@@ -31,12 +33,12 @@ class Led:
             message = "a pattern with flags begins otherwise than it is written"
             raise ValueError(message)
         starts = starts_of(pattern)
-        self._first = re.compile(f"[{re.escape(''.join(sorted({start[0] for start in starts})))}]")
         with _MAKING:
             self._number = len(_STARTS)
             _STARTS.append(starts)
             _finder.cache_clear()
             _places.cache_clear()
+            _by_window.cache_clear()
 
     def __reduce__(self) -> tuple[type[Led], tuple[str]]:
         """Pickle the pattern alone: the number is this process's own."""
@@ -48,17 +50,13 @@ class Led:
             yield from self.pattern.finditer(text)
             return
         end = 0
-        for start in self._begins(text):
+        # Short texts would drive a long one out of a memory that they share.
+        places = _places(text) if len(text) <= WINDOW else _by_window(text)
+        for start in places.get(self._number, ()):
             match = self.pattern.match(text, start) if start >= end else None
             if match is not None:
                 end = match.end()
                 yield match
-
-    def _begins(self, text: str) -> Iterable[int]:
-        """Give where a match may begin, in order; of a long text wherever one of the first characters is."""
-        if len(text) > _LONG:
-            return (one.start() for one in self._first.finditer(text))
-        return _places(text).get(self._number, ())
 
 
 def guarded(pattern: str) -> str:
@@ -99,7 +97,7 @@ def _finder() -> tuple[AhoCorasick, tuple[tuple[int, ...], ...]]:
 
 
 @lru_cache(maxsize=2)
-def _places(text: str) -> dict[int, list[int]]:
+def _places(text: str) -> Mapping[int, Sequence[int]]:
     """Return where the matches of each pattern may start, in text order; two texts stay in memory."""
     finder, whose = _finder()
     places: dict[int, list[int]] = {}
@@ -109,4 +107,15 @@ def _places(text: str) -> dict[int, list[int]]:
     for own in places.values():
         # Hits come as they end, and beginnings differ in length.
         own.sort()
+    return places
+
+
+@lru_cache(maxsize=2)
+def _by_window(text: str) -> Mapping[int, Sequence[int]]:
+    """Return the same of a long text, window by window; two texts stay in memory."""
+    finder, whose = _finder()
+    places: dict[int, array[int]] = {}
+    for start, index in every_hit(finder, LENGTH, text):
+        for number in whose[index]:
+            places.setdefault(number, array("I")).append(start)
     return places

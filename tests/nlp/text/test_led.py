@@ -6,6 +6,7 @@ import itertools
 import pickle
 import random
 import re
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
@@ -119,6 +120,32 @@ def test_matches_are_those_of_finditer(pattern: str, length: int) -> None:
 
     assert found == [one.span() for one in led.pattern.finditer(text)]
     assert found or length < 3_000
+
+
+@dataclass(slots=True)
+class Counting:
+    """A pattern that counts how often it is tried."""
+
+    pattern: re.Pattern[str]
+    tried: int = 0
+
+    def match(self, text: str, start: int) -> re.Match[str] | None:
+        """Try it at a place."""
+        self.tried += 1
+        return self.pattern.match(text, start)
+
+
+def test_in_a_long_text_too_it_is_tried_only_where_a_whole_beginning_stands(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    led = Led("年初|年底")
+    counting = Counting(led.pattern)
+    monkeypatch.setattr(led, "pattern", counting)
+
+    found = list(led.finditer("二〇一九年三月一日" * 20_000 + "年底"))
+
+    assert len(found) == 1
+    assert counting.tried == 1
 
 
 @pytest.mark.parametrize(
