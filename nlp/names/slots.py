@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from nlp.names.back import before_bracket, before_etc
 from nlp.names.boundary import ANY_DOT, BEFORE_TWO, DOTTED, HAN, Form, Reading, is_double, read_name
 from nlp.names.cues.before import BEFORE, CUE, Role
 from nlp.names.dictionary import has_no_word, is_word
@@ -69,8 +71,9 @@ def slots(text: str) -> Iterator[Slot]:
     for cue, most in headed(text):
         # Who else the text calls somebody otherwise stays so: 1、X：… may be a co-offender who was heard.
         yield from (slot._replace(before=False, held=True) for slot in islice(_forward(text, cue), most))
+    walked: Walked = Counter()
     for cue in cues_after(text):
-        yield from _backward(text, cue)
+        yield from _backward(text, cue, walked)
 
 
 def _forward(text: str, cue: Cue) -> Iterator[Slot]:
@@ -168,6 +171,12 @@ _EDGE = re.compile(
 _SHORTEST, _REACH = 2, 14
 
 
+# How often the names of a list were read as its later ones: where each has a fate of its own (X（另案处理）、
+# Y（另案处理）、…), the last one's list holds all before it, and reading it again for each says nothing new.
+Walked = Counter[tuple[Role, int]]
+_AGAIN = 3
+
+
 # Who speaks for the harmed, or saw it, is no victim: 被害单位员工X的陈述, 邻居X陈述.
 _OTHER = re.compile(f"单位|公司|代表人|负责人|{RELATED.pattern}")
 _FAMILY = re.compile("[亲家]属")
@@ -182,16 +191,20 @@ def _is_other(text: str, start: int, end: int) -> bool:
     return _OTHER.search(text, start, end) is not None and _FAMILY.search(text, start, end) is None
 
 
-def _backward(text: str, cue: Cue) -> Iterator[Slot]:
+def _backward(text: str, cue: Cue, walked: Walked) -> Iterator[Slot]:
     """Read the name or the list of names that a statement or a fate belongs to."""
     role = cue[2]
-    end = _before_etc(text, cue[0])
+    end = before_etc(text, cue[0])
     if text[end - 1 : end] in _NO_LAST:
         return
     strict = not text.startswith("的", cue[0])
     # An age in brackets is one person's; 均系未成年人 is said of a whole list.
     lone = role is Role.DESCRIBED and text[cue[0]] in "，("
     for count in range(1 if lone else _LONGEST_LIST):
+        if count:
+            walked[role, end] += 1
+            if walked[role, end] > _AGAIN:
+                return
         start = _edge(text, end)
         found = list(_split(text, start, end))[: 1 if lone else None]
         for piece_start, piece_end in found:
@@ -208,7 +221,7 @@ def _backward(text: str, cue: Cue) -> Iterator[Slot]:
             yield Slot(own, reading, cue[:2], before=False, listed=count > 0, held=held)
         if not found or start == 0 or text[start - 1] != "、":
             return
-        end = _before_bracket(text, start - 1)
+        end = before_bracket(text, start - 1)
         typed = _TYPED.search(text, max(0, end - 3), end)
         end = typed.start() if typed else end
 
@@ -222,32 +235,6 @@ def _read_odd(item: re.Match[str]) -> Reading | None:
     """Read what stands between two commas of a list of names, and holds no word, as a name: 阿木日布."""
     plain = NEVER.isdisjoint(item[0]) and has_no_word(item[0])
     return Reading(item.start(), (item.end(),), Form.OPEN, sure=True) if plain else None
-
-
-_ETC = re.compile(
-    r"等?(?:[0-9]{1,3}|[一二三四五六七八九十两]{1,3})(?:人|[名位]?(?:[被受]害[人者]|证人|村民|员工|职工))$"
-    r"|等(?:人|被害人|受害人|证人)?$|均$"
-)
-_LAST_OF_ETC = frozenset("人者民工等均")
-
-
-def _before_etc(text: str, end: int) -> int:
-    """Step back over 等人, 三人, and a bracket such as （女，45岁）."""
-    end = _before_bracket(text, end)
-    if text[end - 1 : end] not in _LAST_OF_ETC:
-        return end
-    start = max(0, end - 8)
-    # 杨慎均的陈述: an adverb does not stand before 的.
-    etc = None if text.startswith("均的", end - 1) else _ETC.search(text[start:end])
-    return start + etc.start() if etc else end
-
-
-def _before_bracket(text: str, end: int) -> int:
-    """Step back over a bracket that stands behind a name: X（店主）、Y（店员）均证实."""
-    if not end or text[end - 1] != ")":
-        return end
-    opened = text.rfind("(", max(0, end - 40), end)
-    return opened if opened >= 0 else end
 
 
 _STOP = re.compile(r"[，。；：、()“”\"？！?!\s.．①-⒛的将把]")

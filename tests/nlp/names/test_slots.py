@@ -158,3 +158,13 @@ def test_what_counsel_does_is_no_name() -> None:
 )
 def test_what_leads_to_a_name_is_no_part_of_it(text: str, name: str) -> None:
     assert name in {text[slot.reading.start : slot.reading.end] for slot in slots(text)}
+
+
+def test_a_list_in_which_each_has_a_fate_of_his_own_is_read_few_times() -> None:
+    people = [f"王{first}{second}" for first in "建国志文海" for second in "军强明超刚平辉鹏"]
+    text = "、".join(f"{name}（另案处理）" for name in people).replace("（", "(").replace("）", ")")
+
+    found = [text[slot.reading.start : slot.reading.end] for slot in slots(text)]
+
+    assert {*people} <= {*found}
+    assert len(found) <= 4 * len(people)
