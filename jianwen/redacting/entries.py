@@ -40,11 +40,14 @@ from nlp.readers.intake.files import Entry, read
 from nlp.readers.intake.read import rightly_named
 from nlp.readers.interface import ReadError
 from nlp.readers.libreoffice import convert
+from nlp.readers.rows.interface import ABOVE, AROUND
 from nlp.readers.sniff import Format
 from nlp.values import Document, MarginKind, Unread
 
 # Fields of a row beside its text are in its copy, with their words masked as in the text.
 KEPT = frozenset((BESIDE, "表格的其他列"))
+# So is what stands around the rows: it is no row's own.
+_AROUND_ROWS = re.compile(rf"{ABOVE}|{AROUND}|工作表 \d+ 的内容")
 _NUMBER = re.compile(r"[A-Za-z0-9@._*×-]{4,}")
 _BESIDE_TEXT = "页面上正文之外的同一内容，一并隐去"
 _MARGINS: Mapping[MarginKind, str] = {
@@ -185,8 +188,14 @@ def changes_of(document: Document, plan: Plan, reads: Sequence[Read]) -> Iterato
         yield Change(kind, one.category, one.rule, one.span, after, page, "", form, one.why, words)
     yield from _in_margins(document, plan)
     for gone in plan.removed:
-        why = "随正文一并隐去" if gone.place in KEPT else "副本中不保留"
+        kept = gone.place in KEPT or is_around_rows(gone.place)
+        why = "随正文一并隐去" if kept else "副本中不保留"
         yield Change("removed", gone.category, gone.rule, None, None, gone.page, gone.place, "", why)
+
+
+def is_around_rows(place: str) -> bool:
+    """Say whether a hidden part stands around the rows of a file and stays in its copy, masked by words."""
+    return _AROUND_ROWS.fullmatch(place) is not None
 
 
 def _in_margins(document: Document, plan: Plan) -> Iterator[Change]:

@@ -22,6 +22,7 @@ from jianwen.redacting.entries import (
     KEPT,
     agreed_in,
     changes_of,
+    is_around_rows,
     left,
     masked,
     masker_of,
@@ -68,6 +69,8 @@ class Rows:
         self.results: list[Redacted | Unread] = []
         self.documents: dict[str, Document] = {}
         self.plans: list[Plan] = []
+        # Of rows that are left out, too: what stands around all rows may tell of theirs.
+        self.words: list[Word] = []
         for one in read(entry, job.limits):
             if isinstance(one, Unread):
                 self.results.append(one)
@@ -81,6 +84,7 @@ class Rows:
             return None
         read_ = agreed_read(self.masker, document, agreed_in(self.wish.agreed))
         plan = masked(self.masker, self.wish, [read_])[0].plan
+        self.words += plan.words
         if not self.wish.anyway and is_forbidden(read_.findings):
             self.results.append(not_published(plan, [read_]))
             return None
@@ -93,7 +97,9 @@ class Rows:
             told = Redacted(document.source, document.id, refusal=(error.reason, error.remedy))
             self.results.append(told)
             return None
-        copied = replace(document, text=again.text, title=again.title, hidden=again.hidden)
+        around = (one for one in document.hidden if is_around_rows(one.place))
+        hidden = (*again.hidden, *(replace(one, text=reword(one.text)) for one in around))
+        copied = replace(document, text=again.text, title=again.title, hidden=hidden)
         self.plans.append(plan)
         self.results.append(_result(self.masker, self.wish, read_, plan, copied, copy))
         return MaskedRow(fresh, fields, plan, reword)
@@ -102,7 +108,7 @@ class Rows:
 def _result(masker: Masker, wish: Wish, read_: Read, plan: Plan, copied: Document, copy: str) -> Redacted:
     """Tell what became of a row; its copy is screened like any other."""
     document = read_.document
-    beside = tuple(one for one in copied.hidden if one.place in KEPT)
+    beside = tuple(one for one in copied.hidden if one.place in KEPT or is_around_rows(one.place))
     others = tuple(one for one in copied.hidden if one not in beside)
     firm, asked = still(masker, [replace(copied, hidden=others)])
     firm += [*_leaking(masker, replace(copied, hidden=beside)), *other_than_planned(document, plan, copied)]
@@ -233,10 +239,18 @@ def redact_csv(job: Job, wish: Wish, entry: Entry) -> list[Redacted | Unread]:
             made.leave_out(at)
         else:
             made.put(at, cells_of(row.record, layout.header, cells, row.plan))
+    reword = all_words(rows)
+    for at in range(max(0, layout.top - first + 1)):
+        made.put(at, [reword(cell) for cell in records[at][1]])
     with entry.path.open("rb") as file:
         mark = _MARK if begin == 0 and file.read(len(_MARK)) == _MARK else b""
     put(part_of(wish, entry), mark + made.written().encode(layout.encoding, "replace"))
     return rows.results
+
+
+def all_words(rows: Rows) -> Rewording:
+    """Return the words of all rows; where two rows mask one differently, the first holds."""
+    return Rewording.of(tuple({word.value: word for word in reversed(rows.words)}.values()))
 
 
 def cells_of(fresh: Mapping[str, Any], header: Sequence[str], cells: Sequence[str], plan: Plan) -> list[str]:
@@ -297,7 +311,7 @@ def _wrapper(rows: Rows, made: JsonText, root: Node, value: Mapping[str, object]
     items = {str(made.value(key)): item for key, item in zip(root.keys, root.items, strict=True)}
     if isinstance(inner, list):
         _each(rows, made, items[name], inner, copy)
-    reword = Rewording.of(tuple({word.value: word for plan in rows.plans for word in plan.words}.values()))
+    reword = all_words(rows)
     for item in root.items:
         if item is not items[name]:
             made.words(item, reword)

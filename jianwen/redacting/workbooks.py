@@ -21,7 +21,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from annotations.redaction.pictures import without_metadata
 from annotations.redaction.rewording import Rewording
-from jianwen.redacting.rows import Rows, cells_of, copy_of, put_whole
+from jianwen.redacting.rows import Rows, all_words, cells_of, copy_of, put_whole
 from jianwen.redacting.values import Redacted, Wish
 from jianwen.redacting.workbook_parts import reworded
 from jianwen.running.judge import Job
@@ -58,22 +58,16 @@ def redact_xlsx(job: Job, wish: Wish, entry: Entry) -> list[Redacted | Unread]:
             found += 1
             _sheet(rows, sheet, texts, header, 0 if found == 1 else number, copy_of(wish, entry))
     if rows.plans:
-        _beside(book, shown, _all_words(rows))
+        _beside(book, shown, all_words(rows))
         made = io.BytesIO()
         book.save(made)
-        put_whole(wish, entry, reworded(made.getvalue(), _all_words(rows)))
+        put_whole(wish, entry, reworded(made.getvalue(), all_words(rows)))
     return rows.results
 
 
 def _texts(sheet: Worksheet) -> list[list[str]]:
     """Return the cells of a sheet as a person sees them."""
     return [[cell_text(value) for value in row] for row in sheet.iter_rows(values_only=True)]
-
-
-def _all_words(rows: Rows) -> Rewording:
-    """Return the words of all rows; where two rows mask one differently, the first holds."""
-    words = [word for plan in rows.plans for word in plan.words]
-    return Rewording.of(tuple({word.value: word for word in reversed(words)}.values()))
 
 
 def _sheet(

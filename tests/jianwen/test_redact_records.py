@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 from typing import Any
+
+import openpyxl
+import pytest
 
 from tests.annotations.redaction.copies import JUDGMENT
 from tests.jianwen.conftest import call
@@ -31,3 +35,41 @@ def test_other_fields_of_a_record_stay_and_are_masked_as_the_text(tmp_path: Path
     changes = (tmp_path / "out" / "changes.jsonl").read_text("utf-8").splitlines()
     beside = [one for one in map(json.loads, changes) if one["kind"] == "removed"]
     assert [(one["place"], one["why"]) for one in beside] == [("记录的其他字段", "随正文一并隐去")] * 3
+
+
+SAID = "被害人蔺春桃，电话13800001357"
+DIVORCE = (
+    "石桥县人民法院\n民事调解书\n（2021）浙9901民初9号\n原告孙某，女。被告周某，男。\n"
+    "原告孙某与被告周某离婚纠纷一案，经本院主持调解，双方自愿达成如下协议：双方自愿离婚。\n"
+)
+
+
+@pytest.mark.parametrize("suffix", ["csv", "xlsx", "json"])
+@pytest.mark.parametrize("texts", [(TEXT,), (DIVORCE, TEXT)])
+def test_what_stands_around_the_rows_is_told_and_masked(
+    suffix: str, texts: tuple[str, ...], tmp_path: Path
+) -> None:
+    path, copy = tmp_path / f"a.{suffix}", tmp_path / "out" / f"a.{suffix}"
+    rows = [[SAID, ""], ["编号", "正文"], *([str(at), text] for at, text in enumerate(texts))]
+    if suffix == "json":
+        records = [{"id": at, "text": text} for at, text in rows[2:]]
+        path.write_text(json.dumps({"msg": SAID, "data": records}, ensure_ascii=False), "utf-8")
+    elif suffix == "csv":
+        with path.open("w", newline="", encoding="utf-8") as file:
+            csv.writer(file).writerows(rows)
+    else:
+        book = openpyxl.Workbook()
+        for row in rows:
+            book.worksheets[0].append(row)
+        book.save(path)
+    told = call("screen", path, "--format", "jsonl", "--workers", 1).stdout.splitlines()
+    places = {one["why"].partition("中残留")[0] for one in map(json.loads, told) if one["start"] is None}
+    assert {"记录以外的字段" if suffix == "json" else "表格表头以上"} <= places
+    call("redact", path, "--out", tmp_path / "out", "--workers", 1)
+    if suffix == "xlsx":
+        cells = openpyxl.load_workbook(copy).worksheets[0].iter_rows(values_only=True)
+        text = "\n".join(str(cell) for row in cells for cell in row)
+    else:
+        text = copy.read_text("utf-8")
+    assert "被害人蔺某，电话" in text
+    assert "13800001357" not in text

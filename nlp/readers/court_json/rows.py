@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from nlp.readers.court_json.beside import said_beside
 from nlp.readers.court_json.record import Number, bad_row, parse_record, reading_of
 from nlp.readers.interface import Limits, ReadError, Reading
-from nlp.readers.rows.interface import CHUNK_BYTES, CHUNK_ROWS, Chunk, Row
+from nlp.readers.rows.interface import AROUND, CHUNK_BYTES, CHUNK_ROWS, Chunk, Row, framed
 from nlp.readers.txt import decode
 from nlp.values import Cause
 
@@ -100,6 +101,22 @@ def read_json(path: Path, limits: Limits, chunk: Chunk | None = None) -> Iterato
     if inner is None:
         yield Row(None, data, _record(record))
         return
+    yield from framed(_wrapped_rows(inner), AROUND, _said_around(record, inner))
+
+
+def _said_around(record: object, inner: list[object]) -> str:
+    """Return what an object says beside the list of records that it wraps."""
+    fields = record.items() if isinstance(record, dict) else ()
+    return said_beside(((str(k), v, False) for k, v in fields if v is not inner), "", frozenset(), _is_ours)
+
+
+def _is_ours(name: str) -> bool:
+    """Say whether a name is one that wraps a list."""
+    return name.lower() in _WRAPPERS
+
+
+def _wrapped_rows(inner: list[object]) -> Iterator[Row]:
+    """Read the records of a list within an object."""
     for number, one in enumerate(inner, 1):
         raw = json.dumps(one, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
         yield Row(number, raw, _record(one))

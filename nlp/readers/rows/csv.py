@@ -10,7 +10,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, zip_longest
 from pathlib import Path
@@ -18,7 +18,7 @@ from pathlib import Path
 from nlp.readers.court_json.record import is_known_key, is_text_key, reading_of
 from nlp.readers.interface import Limits, ReadError, Reading
 from nlp.readers.package_words import says
-from nlp.readers.rows.interface import CHUNK_BYTES, CHUNK_ROWS, Chunk, Row
+from nlp.readers.rows.interface import ABOVE, CHUNK_BYTES, CHUNK_ROWS, Chunk, Row, framed
 from nlp.readers.txt import decode
 from nlp.values import Cause, Hidden, HiddenKind
 
@@ -140,9 +140,21 @@ def read_csv(path: Path, limits: Limits, chunk: Chunk | None = None) -> Iterator
         if part.begin > 0:
             return  # said once, by the first chunk
         raise
-    for number, cells in records_of(path, part, layout):
+    records = records_of(path, part, layout)
+    above = [cells for _, cells in islice(records, max(0, layout.top - part.first))]
+    yield from framed(_rows(records, layout, limits), ABOVE, lines_of(above))
+
+
+def _rows(records: Iterable[tuple[int, list[str]]], layout: Layout, limits: Limits) -> Iterator[Row]:
+    """Read the records below the header."""
+    for number, cells in records:
         if number > layout.top and any(cell.strip() for cell in cells):
             yield Row(number, row_bytes(cells), _checked(layout.header, cells, limits))
+
+
+def lines_of(rows: Iterable[Sequence[str]]) -> str:
+    """Return rows as lines of text, a tab between two cells."""
+    return "\n".join("\t".join(row).rstrip() for row in rows if any(row))
 
 
 def _checked(header: Sequence[str], cells: Sequence[str], limits: Limits) -> Reading | ReadError:

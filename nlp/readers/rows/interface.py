@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from nlp.readers.interface import Limits, ReadError, Reading
+from nlp.values import Hidden, HiddenKind
 
+# What stands around the rows belongs to none of them: the first one that is read tells of it.
+ABOVE, AROUND = "表格表头以上", "记录以外的字段"
 CHUNK_BYTES, CHUNK_ROWS = 4 << 20, 500
 
 
@@ -39,6 +42,18 @@ class Chunk:
     last: int
     begin: int
     end: int
+
+
+def framed(rows: Iterable[Row], place: str, said: str) -> Iterator[Row]:
+    """Give the rows, the first that was read with what is said around all of them."""
+    told = not said.strip()
+    for row in rows:
+        if told or isinstance(row.result, ReadError):
+            yield row
+            continue
+        told = True
+        hidden = (*row.result.hidden, Hidden(HiddenKind.METADATA, place, said))
+        yield replace(row, result=replace(row.result, hidden=hidden))
 
 
 RowReader = Callable[[Path, Limits, Chunk | None], Iterator[Row]]

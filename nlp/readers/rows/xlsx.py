@@ -15,8 +15,8 @@ import openpyxl
 
 from nlp.readers.interface import Limits, ReadError, Reading
 from nlp.readers.package import open_package
-from nlp.readers.rows.csv import HEADER_ROWS, find_header, no_header, read_cells, row_bytes
-from nlp.readers.rows.interface import Chunk, Row
+from nlp.readers.rows.csv import HEADER_ROWS, find_header, lines_of, no_header, read_cells, row_bytes
+from nlp.readers.rows.interface import ABOVE, Chunk, Row, framed
 from nlp.readers.rows.xlsx_hidden import Behind, look_behind
 from nlp.values import Cause
 
@@ -66,7 +66,7 @@ def read_xlsx(path: Path, limits: Limits, chunk: Chunk | None = None) -> Iterato
                 continue
             found += 1
             rows = _sheet_rows(sheet, top[header], header + 1, 0 if found == 1 else at, limits)
-            for row in rows:
+            for row in framed(rows, ABOVE, lines_of(top[:header])):
                 row = row if sheet.sheet_state == "visible" else _noted(row, "来自隐藏的工作表")
                 row = _noted(row, "来自隐藏的行") if behind.is_hidden(at, row.number or 0) else row
                 yield row if told else _with(row, behind)
