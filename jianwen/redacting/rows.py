@@ -48,6 +48,8 @@ PARTS = f"{STAGE}/parts"
 _MARK = b"\xef\xbb\xbf"
 # Less would hit anything.
 _SHORTEST_GONE = 4
+# More around the rows than that is judged with the first row alone: it would be with each.
+_LONGEST_AROUND = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +78,24 @@ class Rows:
                 self.results.append(one)
             else:
                 self.documents[one.source.removeprefix(entry.source)] = one
+        around = [
+            part for one in self.documents.values() for part in one.hidden if is_around_rows(part.place)
+        ]
+        # Whose name it is that stands there may say any of the rows.
+        self.around = tuple(around) if sum(len(part.text) for part in around) <= _LONGEST_AROUND else ()
 
     def row(self, mark: str, record: Mapping[str, Any], copy: str) -> MaskedRow | None:
         """Return the masked row, or None for one that is left out of the copy."""
         document = self.documents.get(mark)
         if document is None:
             return None
+        own = document.hidden
+        document = replace(document, hidden=tuple(dict.fromkeys((*own, *self.around))))
         read_ = agreed_read(self.masker, document, agreed_in(self.wish.agreed))
         plan = masked(self.masker, self.wish, [read_])[0].plan
-        self.words += plan.words
+        told = {part.place for part in own}
+        plan = replace(plan, removed=tuple(one for one in plan.removed if one.place in told))
+        self.words += (*plan.words, *_gone(plan, document.text))
         if not self.wish.anyway and is_forbidden(read_.findings):
             self.results.append(not_published(plan, [read_]))
             return None
@@ -94,8 +105,8 @@ class Rows:
             fresh = masked_record(record, fields, reword)
             again = reading_of(fresh, document.media_type)
         except (RedactError, ReadError) as error:
-            told = Redacted(document.source, document.id, refusal=(error.reason, error.remedy))
-            self.results.append(told)
+            refused = Redacted(document.source, document.id, refusal=(error.reason, error.remedy))
+            self.results.append(refused)
             return None
         around = (one for one in document.hidden if is_around_rows(one.place))
         hidden = (*again.hidden, *(replace(one, text=reword(one.text)) for one in around))
