@@ -42,6 +42,7 @@ from nlp.text.view import View
 
 # A ward may be of age: who acts for one of the accused's side needs no mask then.
 _FOR_SOMEBODY = "文中称其为法定代理人；所代理的人未成年或者应当隐名的，其姓名也应当隐去，请核对"
+_KIN = frozenset((Category.NAME_FAMILY_PARTY, Category.NAME_MINOR))
 _PROTECTING = frozenset(
     (
         *(Role.VICTIM, Role.HURT, Role.CLAIMANT, Role.WITNESS, Role.APPRAISER),
@@ -101,7 +102,8 @@ def _find_people(
     places |= {name: held_places(text, places[name], sure) for name in sure.values()}
     clear = _well_read(text, clear, places, people, frozenset(sure.values()))
     hidden = {name: one for name, one in known.items() if one.masked and name not in clear}
-    places = with_given(text, places, others) | masked_mentions(text, hidden)
+    kin = () if criminal else [name for name, one in clear.items() if one.category in _KIN]
+    places = with_given(text, places, others, kin) | masked_mentions(text, hidden)
     everyone = {**clear, **hidden}
     named = (_whole(text, one, places[name]) for name, one in everyone.items() if places[name])
     return tuple(_person(view, _as_written(shown, text, one, at), at) for one, at in named)

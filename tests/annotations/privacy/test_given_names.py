@@ -50,6 +50,29 @@ def test_a_name_with_signs_in_it_has_no_given_name(name: str) -> None:
     assert with_given(f"{name}来了。长女{name[1:]}到庭，{name[1:]}在家。", places) == places
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("钟淑敏起诉。淑敏占着五间房。", ["淑敏"], id="no word for kin is needed"),
+        pytest.param("钟淑敏起诉。她看见淑敏嘴里有血，何淑敏未到庭。", ["淑敏"], id="another's"),
+        pytest.param("钟建设起诉。长房建设得东边一间，建设工程已完工。", ["建设"], id="a word behind kin"),
+        pytest.param("钟建设起诉。建设两口子拿了粮本，建设工程已完工。", ["建设"], id="a word before a pair"),
+        pytest.param("钟建设起诉。建设工程已完工。", [], id="a word"),
+        pytest.param("钟尤素福起诉。尤素福哥你做个证。", ["尤素福"], id="of three characters"),
+    ],
+)
+def test_kin_who_sue_each_other_call_themselves_so(text: str, found: list[str]) -> None:
+    name = text[: text.index("起诉")]
+    (places,) = with_given(text, {name: [(0, len(name))]}, (), {name}).values()
+    assert [text[start:end] for start, end in places[1:]] == found
+
+
+def test_brothers_in_a_list_are_called_so_be_it_by_a_word() -> None:
+    text = "刘国喜、刘国庆均未到庭。国喜、国庆出多少我就出多少，国庆节再说。"
+    places = with_given(text, {"刘国喜": [(0, 3)], "刘国庆": [(4, 7)]}, (), {"刘国喜", "刘国庆"})
+    assert [text[start:end] for at in places.values() for start, end in at[1:]] == ["国喜", "国庆"]
+
+
 def test_thousands_of_names_are_looked_for_in_one_pass() -> None:
     names = [f"窦{chr(0x4E00 + at // 90)}{chr(0x5E00 + at % 90)}" for at in range(3000)]
     text = "，".join(names)
