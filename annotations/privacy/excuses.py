@@ -22,9 +22,11 @@ _SERIAL = re.compile(
 )
 # 护照一本，编号…: the number of the paper itself.
 _PAPER = re.compile(
-    r"护照|通行证|台胞证|身份证|军官证|士[官兵]证|退[役伍]证|学籍|社会保险|社保|参保|医保|公积金|狱内|罪犯"
+    r"护照|通行证|台胞证|身份证|军官证|士[官兵]证|退[役伍]证|出生(?:医学)?证|学籍|社会保险|社保|参保|医保|公积金|狱内|罪犯"
 )
 _PAPER_NEAR = 12
+# 定期存单(编号：…): the number of the deposit is its account.
+_DEPOSIT = re.compile(r"存[单折](?:一?[张本份])?[，(]编号[：为是]{0,2}$")
 _YEAR_BEFORE = re.compile(r"\((?:19|20)\d\d\)$")
 _LINK = re.compile(r"[ ：号码为是系分别(\"“‘'的、,，A-Za-z0-9-]{0,18}$")
 
@@ -45,6 +47,8 @@ def other_serial_number(scene: Scene, candidate: Candidate) -> str | None:
         last = match
     if last is not None and last[0] == "编号" and candidate.category is Category.ID_NUMBER:
         last = None if _PAPER.search(text, max(0, start - _BEFORE), end + _PAPER_NEAR) else last
+    if last is not None and last[0] == "编号" and _DEPOSIT.search(before):
+        last = None
     if last is None or not _LINK.match(before[last.end() :]):
         return None
     return "数字前写明是单号、编号、合同号或者设备号，不是个人的号码"

@@ -33,7 +33,7 @@ _MOVED = re.compile(
 # The digits of a card as they are printed.
 _FOURS = re.compile(r"\d{4}(?: \d{4}){3}(?: \d{3})?")
 _MONEY = re.compile(
-    r"银行|卡(?![车片通里])|[账帐](?!本|目)|存[款折单入]|取[款走]|转[账帐款]|汇[款入]|打款|划[入转拨]|(?:赔偿|补偿|抚恤)[金款]|[货借赃欠]款|[工农建中交招邮]行|信用社|收款|ATM|钱包"
+    r"银行|卡(?![车片通里])|[账帐](?!本|目)|存[款折单入]|取[款走]|转[账帐款]|汇[款入到至给往]|打(?:款|[入进到给至](?=[^，。；]{0,12}(?:名下|提供)))|划[入转拨]|(?:赔偿|补偿|抚恤)[金款]|[货借赃欠]款|[工农建中交招邮]行|信用社|收款|ATM|钱包"
 )
 _NUMBERS_ELSE = re.compile(
     r"[单票据]号|订单|快递|运单|流水|(?<!钱包)编号|条码|条形码|串号|发票|合同号|凭证|许可证|执照|保单|序列|批[号次]|IMEI|机身|证号|学号|档案"
@@ -42,7 +42,7 @@ _NUMBERS_ELSE = re.compile(
 # Issuers: UnionPay, Visa, Mastercard, Amex, JCB, and the first cards of Chinese banks.
 _ISSUERS = re.compile(r"6[0-9]|4|5[1-6]|3[457]|9(?:558|40|41|843|988|400|111)")
 _BANK = (
-    r"银行卡|信用卡|储蓄卡|借记卡|贷记卡|存折|存单|卡号|[账帐]号|[账帐][户]|银行|信用社|农商行|联社|"
+    r"银行卡|信用卡|储蓄卡|借记卡|贷记卡|存折|存单|卡号|[账帐]号|[账帐][户]|银行|信用社|农信社|农村信用|信合|邮储|农商行|联社|"
     r"[工农建中交招民光兴浦广邮发信]行卡?|一卡通|一本通|打款|汇款|转账|转帐|汇入|转入|存入"
     r"|的(?:银行)?卡\(?$"
 )
@@ -86,7 +86,11 @@ _CUSTOMER = re.compile(
     r"(?:(?:客户|用户|缴费)(?:编|代)?号(?:码)?(?=[^。；]{8,40}(?:入金|出金|缴费|扣费|充值|交易|开户))|缴费[账帐][户号]|用[电水气]户号)"
     r"[：为是系(“\" ]{0,3}(\d{8,20})(?![\dA-Za-z*×])"
 )
-_DEPOSIT = re.compile(r"存[单折](?:编?号码?|号)[：为是系(“\" ]{0,3}(\d{7,20})")
+_DEPOSIT = re.compile(
+    r"(?:存[单折]|[活定]期折)(?:编?号码?|(?:一?[张本份])?[，(](?:编号|号码?|[账帐]号))[：为是系(“\" ]{0,3}(\d{6,20}(?:-\d{4,12})?)(?![\d元])"
+)
+# The next deposit bears its number alone: 存单号034417826、034417827.
+_NEXT_DEPOSIT = re.compile(r"[、和及与]{1,2}(\d{6,20})(?![\d.元万年月日张])")
 
 _SECURITIES = re.compile(
     r"(?:股东|证券|股票|资金|基金|期货|交易)(?:[账帐][户号]|代码|卡)(?:卡?号码?|号)?[：为是(“\" ]{0,3}"
@@ -177,6 +181,16 @@ def _named(scene: Scene) -> Iterator[Candidate]:
             )
             if not (glued(text, start, end) or platform or AMOUNT.match(text, end)):
                 yield _account(scene, (start, end), SEPARATORS.sub("", match[1]), 0.9)
+                if pattern is _DEPOSIT:
+                    yield from _next_deposits(scene, match)
+
+
+def _next_deposits(scene: Scene, match: re.Match[str]) -> Iterator[Candidate]:
+    """Give the numbers of a list of deposits, each as long as the first."""
+    following = _NEXT_DEPOSIT.match(scene.view.text, match.end(1))
+    while following is not None and len(following[1]) == len(match[1]):
+        yield _account(scene, following.span(1), following[1], 0.9)
+        following = _NEXT_DEPOSIT.match(scene.view.text, following.end(1))
 
 
 def _is_none(text: str, start: int, end: int, value: str) -> bool:

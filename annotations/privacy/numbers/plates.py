@@ -28,11 +28,15 @@ _ARMED = re.compile(rf"[军空海][A-Z][ ·.-]?\d{{5}}[A-Z]?{_END}")
 _POLICE = re.compile(rf"WJ[ ·-]?(?:[{PROVINCES}]|\d{{2}})?[ ·.-]?\d{{4,5}}[A-Z]?{_END}")
 _SEA = re.compile(r"[上下中东南北西]海")
 _TRACTOR = Led(
-    rf"(?:号牌|牌号|牌照|车牌|驾驶)(?:号码?)?[为是：]?"
+    rf"(?:号牌|牌号|牌照|车牌|牌子|驾驶)(?:号码?)?的?[为是：]?"
     rf"([{PROVINCES}](?:\d{{2}}[ ·./-]?[A-Z0-9]{{5}}|[ ·]?\d{{6,8}})){_END}"
 )
-# For a few weeks, on paper: 闽临A00372.
-_FOR_NOW = Led(rf"[{PROVINCES}]临[A-Z][ ·.-]?\d{{4,6}}{_END}")
+# With the sign between office and number it needs no word before it, but what it is of: 苏03·41826变型拖拉机.
+_OLD = re.compile(
+    rf"[{PROVINCES}]\d\d[ ]?[·./-][ ]?[A-Z\d]\d{{4}}(?=[”)]?号?的?[\u4e00-\u9fff]{{0,6}}(?:拖拉机|车|农机))"
+)
+# For a few weeks, on paper: 闽临A00372, 闽临A0F372.
+_FOR_NOW = Led(rf"[{PROVINCES}]临[A-Z](?=[A-Z\d ·.-]{{0,4}}\d{{2}})[ ·.-]?[A-Z\d]{{4,6}}{_END}")
 # Without the province: a letter and five more, at least two of them digits, right behind a word of driving.
 _BARE = Led(
     r"(?:车牌(?:号码|号|照)?|号牌(?:号码)?|牌照(?:号码|号)?|牌号|车号|驾驶)[为是：系“\"( ]{0,2}"
@@ -45,7 +49,7 @@ _SERVICE = Led(
     r"|使[ ·]?\d{3}[ ·]?\d{3}|\d{6}使)(?![A-Za-z0-9*×])"
 )
 _EMBASSY = re.compile(r"使\d{3}·?\d{3}(?=号(?!码)|车|小|轿|商务|牌)")
-# An electric bicycle's: 号牌为苏州0728319; a fishing boat's, painted on its bow: 浙岱渔03718.
+# An electric bicycle's: 号牌为苏州0728319. What a fishing boat bears on its bow is its name.
 _BICYCLE = Led(
     r"(?:号牌|牌号|牌照|车牌)(?:号码?)?+[为是：系“]{0,2}+"
     r"([\u4e00-\u9fff]{2}(?<![临车无号])[ ·]?[A-Z]?\d{5,8})(?![A-Za-z0-9*×年])"
@@ -56,7 +60,6 @@ _HUNG = Led(
     r"((?!虚假|伪造|变造|编号|面积|假冒|无效)[\u4e00-\u9fff]{2}(?<![临车无号牌])[ ·]?[A-Z]?\d{5,8})"
     r"(?=”?的?[^，。；、\d]{0,4}(?:号牌|牌照|车牌|电动|[二两三]轮|摩托))"
 )
-_BOAT = re.compile(rf"[{PROVINCES}][\u4e00-\u9fff]{{1,2}}渔(?:[运养冷休])?\d{{4,6}}(?![A-Za-z0-9*×])")
 # Of Hong Kong and Macao: 香港车牌RT 6284.
 _ISLAND = Led(
     r"(?:香港|澳门|港|澳)(?:车牌|号牌|牌照|车号)(?:号码?)?[为是：系“]{0,2}"
@@ -72,7 +75,7 @@ def detect_plates(scene: Scene) -> Iterator[Candidate]:
         if _is_plate(match[1]):
             yield _plate(scene, match.span(), 0.97)
     yield from _spelt(scene)
-    for pattern in (_ARMED, _POLICE, _EMBASSY, _FOR_NOW, *((_BOAT,) if "渔" in text else ())):
+    for pattern in (_ARMED, _POLICE, _EMBASSY, _FOR_NOW, _OLD):
         for match in pattern.finditer(text):
             if not _SEA.match(text, max(0, match.start() - 1)):
                 yield _plate(scene, match.span(), 0.8)

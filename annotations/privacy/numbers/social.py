@@ -39,6 +39,17 @@ _NAMED = re.compile(
 _NICKNAMED = re.compile(
     rf"(?:{_NETWORK})(?:昵称|网名|名称?|好友|用户|网友)[为是叫：]?[“\"‘']?[^，。；()\d]{{0,12}}[”\"’']?\(({_NAME})\)"
 )
+# A nickname in the form of an account: figures or an underscore in it (清风_yq2008), or, behind Chinese
+# characters, the initials of a name: no word is written without a vowel (海燕儿fhy).
+_NICKNAME = Led(
+    r"(?:昵称|网名|微信名)[为是叫：系]{0,2}[“\"‘'【「《]{0,2}"
+    r"((?:[\u4e00-\u9fff]{0,6}?[a-zA-Z][A-Za-z]{0,14}_?(?:\d{3,12}|(?<=_)[A-Za-z\d]{3,14})"
+    r"|[\u4e00-\u9fff]{1,6}_[A-Za-z\d]{4,16}|[\u4e00-\u9fff]{2,6}[b-df-hj-np-tv-z]{3,6})(?![A-Za-z0-9_*×@.]))"
+)
+# 用“清风_yq2008”的网名发帖: the word behind it.
+_NICKNAME_BEFORE = re.compile(
+    r"[“\"‘'【「]([\u4e00-\u9fff]{0,6}[a-zA-Z]{0,14}_?[a-zA-Z]{0,8}\d{3,12})[”\"’'】」](?:的|为|这一)(?:昵称|网名|微信名)"
+)
 # The number between the network and the word: 通过支付宝向…账户转款.
 _ENCLOSED = re.compile(rf"(?:支付宝|微信|财付通)[^，。；\dA-Za-z卡]{{1,8}}({_NAME})的?(?:个人)?[账帐][户号]")
 # Alipay knows its users by their mobile, too.
@@ -66,7 +77,7 @@ _BY_MAIL = re.compile(
 # The account first: 以abc123为微信号, 登录12345的QQ号.
 _SOCIAL_BEFORE = re.compile(
     rf"([A-Za-z0-9_](?<![A-Za-z0-9_@.-].)(?=[A-Za-z-]{{0,24}}[0-9_])[A-Za-z0-9_-]{{4,24}})[”\"’]?"
-    rf"(?:号?(?:为|的|这个|这一)|号|\()(?:{_NETWORK})(?:[账帐][号户]|号|群|用户|好友|与|和|向|联系|[)，。、])"
+    rf"(?:号?(?:为|的|这个|这一)|号|\()(?:{_NETWORK})(?:[账帐][号户]|号|群|用户|好友|昵称|与|和|向|联系|[收转付]款|聊天|[)，。、])"
 )
 _NEXT_OF_LIST = re.compile(rf"[”\"’]?[、和及与][“\"‘]?(?!{_NETWORK})({_NAME})")
 # 电话/微信：138…: the number is a phone's first.
@@ -99,7 +110,7 @@ _LETTER = re.compile(r"[A-Za-z](?=QQ|qq)")
 def detect_social_accounts(scene: Scene) -> Iterator[Candidate]:
     """Find accounts of social and payment networks behind the network's name, and told again."""
     text = scene.view.text
-    plain = list(_plain(text))
+    plain = [*_plain(text), *_nicknames(text)]
     if not (plain or tells(text, NETWORKS) or tells(text, SELDOM_NETWORKS)):
         return
     values: set[str] = set()
@@ -128,6 +139,14 @@ def _plain(text: str) -> Iterator[tuple[int, str]]:
     if not any(word in text for word in _BETS):
         for match in _PLAIN.finditer(text):
             yield match.start(1), match[1]
+
+
+def _nicknames(text: str) -> Iterator[tuple[int, str]]:
+    """Give the nicknames that have the form of an account: whoever looks for one finds the person."""
+    for match in _NICKNAME.finditer(text):
+        yield match.start(1), match[1]
+    for match in _NICKNAME_BEFORE.finditer(text) if "名" in text or "昵称" in text else ():
+        yield match.start(1), match[1]
 
 
 def _beside_networks(text: str) -> Iterator[tuple[int, str]]:

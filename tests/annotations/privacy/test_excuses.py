@@ -146,3 +146,15 @@ def test_whom_to_ask_at_the_end_of_a_notice_is_the_courts() -> None:
 
 def test_a_part_of_a_documents_number_is_no_phone() -> None:
     assert outcome(detect_phones, "以冀检民监〔2015〕13000000001号抗诉书提出抗诉。")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("detector", "text"),
+    [
+        (detect_id_numbers, "其父持出生医学证明（编号Q000284417）申报户口。"),
+        (detect_bank_accounts, "定期存单（编号：00380026）一张。"),
+    ],
+)
+def test_the_number_that_a_paper_itself_bears_is_no_serial_number(detector: Detector, text: str) -> None:
+    kept, excused = outcome(detector, text)
+    assert (kept, excused) == (1, [])
