@@ -164,6 +164,7 @@ _ABOUT_ILLNESS = re.compile(
 # The party's other illnesses are told in passing, to say that they came before.
 _OCCUPATIONAL = re.compile(r"尘肺|[矽硅]肺|中毒|职业|噪声")
 _IN_PASSING = 2
+_EARLIER = re.compile(r"既往(?:病?史)?(?:一?栏)?(?:[记登]?载|[填书]?写|显示)?[：为有患“]{0,3}$")
 
 # What somebody died of in the examiner's words: the case cannot be told without it.
 _DIED_OF = re.compile(
@@ -188,10 +189,21 @@ def illness_in_dispute(scene: Scene, candidate: Candidate) -> str | None:
     # Counted over the whole text, so only where an answer needs it: else its time grew with the square.
     if not any(about):
         return None
+    # What the record tells of earlier years, once, came before what the parties quarrel about.
+    if _EARLIER.search(scene.view.text, max(0, start - _BEFORE), start) and _told_once(
+        scene, candidate.value
+    ):
+        return None
     in_dispute = _OCCUPATIONAL.search(candidate.value) or scene.view.text.count(candidate.value) > _IN_PASSING
     if any(cause and (in_dispute or cause[0].startswith("医疗")) for cause in about):
         return "疾病是本案争议的标的，删除后裁判理由无法理解"
     return None
+
+
+def _told_once(scene: Scene, value: str) -> bool:
+    """Say whether a value stands in the text a single time."""
+    text = scene.view.text
+    return text.find(value, text.find(value) + 1) < 0
 
 
 def school_is_a_party(scene: Scene, candidate: Candidate) -> str | None:

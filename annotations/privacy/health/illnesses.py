@@ -6,7 +6,7 @@ Injuries and disability grades that are the object of the case stay: they carry 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from annotations.privacy.evidence import sentence_before
 from annotations.privacy.gates import DISABLED, PREGNANCY, tells
@@ -27,6 +27,7 @@ from annotations.privacy.health.words import (
     is_doubted,
     is_nobodys,
     named_in,
+    sided,
     somebodys,
     words,
 )
@@ -57,7 +58,9 @@ _BEFORE_DISABLED = re.compile(
     rf"(?:{_GRADE}{_KINDS}|{_KINDS}{_GRADE}|{_KINDS}(?:、{_KINDS})*|{_KINDS}[轻中重]度|[腿手眼脚臂耳]部?有)$"
 )
 # 右腿残疾, 下肢残疾: where nothing says that it comes of the act.
-_LIMB = re.compile(r"(?:[左右双]侧?)?(?:[上下]肢|[腿手脚臂])部?$|四肢$")
+_LIMB = re.compile(
+    r"(?:[左右双]侧?)?(?:[上下]肢|[腿手脚臂])部?$|四肢$|[左右双两]?(?:耳朵|眼睛)$|[左右双两][眼耳]$"
+)
 _OF_KIND = re.compile(
     rf"残疾证?(?:等级|类别|级别|类型)[为是系：]{{1,2}}({_KINDS}(?:残疾)?(?:{_GRADE})?|{_GRADE}{_KINDS})"
 )
@@ -89,7 +92,9 @@ _INJURY = re.compile(r"骨折|外伤|挫伤|裂伤|损伤|破裂|出血|积血|�
 _OF_INJURY = re.compile(r"(?:伤|创|骨折|破裂|失血|休克|殴打|中毒)[^。；]{0,16}$")
 _FOLLOWS = ("继发", "并发")
 _PREGNANT = re.compile(
-    r"孕(?<![怀妊早受避]孕)[一二三四五六七八九十\d]{1,3}\+?(?:周|个月)|孕\d产\d(?:流产?\d)?|停经\d{1,3}[余多]?天|(?:(?<=做)|(?<=做[过了]))[^，。；过了]{0,6}试管(?:婴儿)?|(?<=[进实]行|[实]施)[^，。；]{0,6}试管婴儿|(?:已|现|正)?怀孕(?:已|约|有)?[一二三四五六七八九十两\d]{1,3}个?多?[月周]|怀孕(?=[^。；]{0,12}(?:取保|监外执行|监视居住|不予收|不宜收|变更强制|不宜羁押))(?!的|或|妇|、|和)|怀有?[一二三四五六七八九十两\d]{1,2}个?多?月的?身孕|已怀孕|怀有身孕|曾(?:经)?(?:多次)?流产|流过产|小产(?!权)过?|堕胎"
+    r"妊娠(?:已|约|达|满|近)*[一二三四五六七八九十两\d]{1,3}\+?[余多]?(?:周|个?多?月)|临产(?<=[正将近已]临产)|临产(?=[，。；、])|临盆(?=[，。；、那当])|产后大出血"
+    r"|早产(?!假)(?:(?<=[婴患生幼]儿早产)|(?<=[男女]婴早产)|(?<=孩子早产)|(?<=[其之生][子女]早产)|(?<=[因系]早产))儿?"
+    r"|孕(?<![怀妊早受避]孕)[一二三四五六七八九十\d]{1,3}\+?(?:周|个月)|孕\d产\d(?:流产?\d)?|停经\d{1,3}[余多]?天|(?:(?<=做)|(?<=做[过了]))[^，。；过了]{0,6}试管(?:婴儿)?|(?<=[进实]行|[实]施)[^，。；]{0,6}试管婴儿|(?:已|现|正)?怀孕(?:已|约|有)?[一二三四五六七八九十两\d]{1,3}个?多?[月周]|怀孕(?=[^。；]{0,12}(?:取保|监外执行|监视居住|不予收|不宜收|变更强制|不宜羁押))(?!的|或|妇|、|和)|怀[有着了]?[一二三四五六七八九十两\d]{1,2}个?多?月的?身孕|已怀孕|怀有身孕|曾(?:经)?(?:多次)?流产|流过产|小产(?!权)过?|堕胎"
     r"|(?<=[系是为])(?:正在)?(?:哺乳|怀孕)(?:期(?:内|间)?|自己(?:的)?婴儿|未满一周岁婴儿)?的?妇女(?!的|，(?:可以|应当|不)|或|和|及)"
     r"|(?<=[做打行]过)(?:[一二两三几多\d]+次)?(?:人流(?!手?术)|胎(?![停儿]))"
     r"|(?<=院)[^，。；]{0,4}(?:引产|人流|清宫|保胎|打胎)"
@@ -107,13 +112,16 @@ _LIST = re.compile(
 )
 _NERVES = "神经症"
 # What stands behind the colon of a diagnosis is one, whatever is named before it in the list.
-_DIAGNOSIS = re.compile("(?<!死亡)(?<!尸检)(?<!病理)诊断[^，。；：]{0,6}：")
+_DIAGNOSIS = re.compile("(?<!死亡)(?<!尸检)(?<!病理)诊断[^，。；：]{0,6}(?:：|(?=1[.、．]))")
 _SAID = "诊断"
 _NO_ITEM = re.compile("[的了被将其因由经与我他她]|住院|建议|治疗|花费|出院|[死身]亡|鉴定|休克|断裂|脑疝|未见")
 # An injury brought it about (失血性贫血), or it is only to be ruled out (高血压待排).
 _BROUGHT = re.compile("(?:失血|创伤|外伤|应激|术后)性?$")
 _TO_RULE_OUT = re.compile("[(]?(?:待[排查]|？|可能)")
 _LISTED_REACH = 90
+_JOINS = re.compile("[和与及伴并后]|合并|伴有|伴发|并发|以及")
+_WITH = re.compile(rf"(?:合并|伴有?|并发)[\u4e00-\u9fff]{{0,6}}?(?:{_END}|黄疸|腹水|低体重)")
+Place = tuple[int, int]
 _LED, _NAMED, _DOUBTFUL = 0.8, 0.7, 0.5
 _WHY_CHILD = "文中写明自然人的孕产、生育状况，须核实是否为裁判理由所必需"
 
@@ -121,11 +129,50 @@ _WHY_CHILD = "文中写明自然人的孕产、生育状况，须核实是否为
 def detect_health(scene: Scene) -> Iterator[Candidate]:
     """Find what a rule names as somebody's illness, and what outweighs the doubts behind them."""
     text = scene.view.text
-    told = [(one, scene.view.inside(one.span)) for one in _told_by_rules(scene) if one.span]
-    yield from (one for one, (start, _) in told if not in_definition(text, start))
-    for start, end in scored(text, [where for _, where in told]):
-        if not in_definition(text, start):
-            yield propose(scene, Category.HEALTH, (start, end), text[start:end], WHY_SCORED, CONFIDENCE)
+    told: dict[Place, Candidate] = {}
+    for one in _told_by_rules(scene):
+        if one.span:
+            told.setdefault(scene.view.inside(one.span), one)
+    places = list(told)
+    for where in scored(text, places):
+        told[where] = propose(scene, Category.HEALTH, where, text[slice(*where)], WHY_SCORED, CONFIDENCE)
+    joined = dict(_joined(text, told))
+    parts = {part for whole in joined.values() for part in whole}
+    for whole in joined:
+        surest = max((told[part] for part in joined[whole]), key=lambda one: one.confidence)
+        value = text[slice(*whole)]
+        told[whole] = propose(scene, Category.HEALTH, whole, value, surest.why, surest.confidence)
+    yield from (
+        one for where, one in told.items() if where not in parts and not in_definition(text, where[0])
+    )
+
+
+def _joined(text: str, places: Iterable[Place]) -> Iterator[tuple[Place, tuple[Place, ...]]]:
+    """Give the illnesses that the text tells as one, with the word between them and their parts.
+
+    高度近视和青光眼; of what comes with an illness (早产合并黄疸) only the first need be one of the `places`.
+    """
+    parts: tuple[Place, ...] = ()
+    last = -1
+    for start, end in sorted(places):
+        # In a list (A、B和C) each stands for itself.
+        first = len(parts) == 1 and text[parts[0][0] - 1 : parts[0][0]] == "、"
+        if not (parts and not first and start > last and _JOINS.fullmatch(text, last, start)):
+            if start < last:
+                continue
+            yield from _whole(parts, last)
+            parts = ()
+        with_it = _WITH.match(text, end)
+        parts, last = (*parts, (start, end)), end
+        if with_it and not _INJURY.search(with_it[0]):
+            last = with_it.end()
+    yield from _whole(parts, last)
+
+
+def _whole(parts: tuple[Place, ...], last: int) -> Iterator[tuple[Place, tuple[Place, ...]]]:
+    """Give what the parts make together, where that is more than one of them."""
+    if parts and (parts[0][0], last) != parts[0]:
+        yield (parts[0][0], last), parts
 
 
 def _told_by_rules(scene: Scene) -> Iterator[Candidate]:
@@ -185,6 +232,7 @@ def _listed(scene: Scene) -> Iterator[Candidate]:
             last = end
             kind = loader.diseases()[name]
             why, confidence = (_WHY_CHILD, _DOUBTFUL) if kind == "生育" else (WHY, _NAMED)
+            start = sided(text, start)
             yield propose(scene, Category.HEALTH, (start, end), text[start:end], why, confidence)
 
 

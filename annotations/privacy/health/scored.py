@@ -14,6 +14,7 @@ from typing import Final
 from annotations.privacy.evidence import around, score
 from annotations.privacy.health.forms import candidates, whole
 from annotations.privacy.health.treated import SOLD
+from annotations.privacy.health.words import sided
 from nlp.data import loader
 from nlp.names.dictionary import word_over
 
@@ -66,6 +67,9 @@ _WORDS: Final = {
 # What is looked for in a dead body or a bottle is nobody's medicine.
 _TESTED: Final = re.compile("检[出见]|成分|心血|血液中|胃内容")
 _MEDICINE: Final = "kind.medicine"
+_USED: Final = re.compile(
+    "[服吃饮]|用药|注射|打针|[给喂]药|长期|每[日天]|[一二三日]次|病|症|治|处方|开[了的具]|需|靠"
+)
 _OF_POISON: Final = frozenset((_MEDICINE, "kind.measure"))
 _REACH, _IDIOM = 30, 4
 _SOUGHT: Final = {group: re.compile(said) for group, said in _WORDS.items()}
@@ -78,7 +82,7 @@ def scored(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, i
         if score(weights, evidence(text, start, end, kinds)) > _ENOUGH:
             last = whole(text, end)
             if not (_is_torn(text, start, last) or _is_ware(text, last, kinds)):
-                yield start, last
+                yield sided(text, start), last
 
 
 def _is_ware(text: str, end: int, kinds: frozenset[str]) -> bool:
@@ -87,7 +91,9 @@ def _is_ware(text: str, end: int, kinds: frozenset[str]) -> bool:
         return False
     high = text.find("。", end, end + _REACH)
     sold = _MEDICINE in kinds and SOLD.search(text, end, high if high >= 0 else end + _REACH)
-    return bool(sold or _TESTED.search(text, max(0, end - _REACH), end))
+    # Sent, paid for or kept, it says of nobody that it is taken.
+    idle = _MEDICINE in kinds and not _USED.search(text, max(0, end - 2 * _REACH), end + _REACH)
+    return bool(sold or idle or _TESTED.search(text, max(0, end - _REACH), end))
 
 
 def _is_torn(text: str, start: int, end: int) -> bool:

@@ -121,7 +121,7 @@ ILL = [
     "原告自身<health>腰椎间盘突出症</health>与损害后果之间的参与度",
     "女方提交B超单，提示<health>多囊卵巢综合征</health>，",
     "其早年在石料厂打工落下<health>矽肺</health>，",
-    "原告双眼<health>青光眼（晚期）</health>，申请大字版文书。",
+    "原告<health>双眼青光眼（晚期）</health>，申请大字版文书。",
     "死者生前做过<health>尘肺病壹期</health>诊断，",
     "儿媳<health>怀有七个月身孕</health>，",
     "“我有<health>重度抑郁</health>，每天吃药”，",

@@ -8,6 +8,17 @@ from annotations.privacy.health.illnesses import detect_health
 from tests.annotations.tagged import assert_finds, scene_of
 
 SOMEBODYS = [
+    "因<health>妊娠二十一周</health>被取保候审；其妻即将<health>临产</health>，在县医院。",
+    "如今要靠<health>鼻饲管</health>维持，家里还备着制氧机。",
+    "其<health>肾衰竭</health>，隔天<health>透析</health>，每周二四六去医院<health>血透</health>。",
+    "其孩子<health>耳朵残疾</health>，要做手术；她儿子<health>耳朵听不见</health>。",
+    "组长说：你那个<health>乙肝</health>报告出来就不能做。",
+    "既往史栏记载：“<health>丙型肝炎</health>12年；吸烟。”",
+    "自己<health>冠心病</health>，家中五亩地；钱拿去给丈夫治<health>肝硬化</health>。",
+    "上街给母亲拿<health>帕金森</health>的药。",
+    "我<health>怀着六个月的身孕</health>，江某<health>割腕自杀过两回</health>。",
+    "死者生前<health>半边身子不好使</health>。他<health>右耳从小就背</health>。",
+    "村医证实高某<health>产后大出血</health>。我<health>子宫脱垂</health>，做不得重活。",
     "原告时<health>孕12周</health>，<health>先兆流产</health>，卧床。",
     "被告人<health>怀孕二十二周</health>，未予收监。",
     "她婚前做过<health>人流</health>两次。",
@@ -30,6 +41,14 @@ SOMEBODYS = [
     "赵某之母年老，<health>生活不能自理</health>，请求从轻。",
 ]
 NOBODYS = [
+    "系因羊群感染布鲁氏菌病，二十三只母羊流产，与草无关。",
+    "鸡苗得的是禽流感和白痢，兽医开了药。",
+    "被告辩称，其产品用于癫痫和难治性强迫症的适应症，与专利不同。",
+    "修船期间船员中有登革热的传言，误了工期。",
+    "扣押的单子印有“高血压、糖尿病一贴灵”字样。",
+    "药盒上写着能治肝硬化。",
+    "她每月寄东西，美金刚、奥拉西坦都是自费，票据在这儿。",
+    "证人系某医院放疗科主任，在放疗科收受回扣。",
     "提取奥氮平片两盒，系药店待售的货。",
     "搜出艾司唑仑片四盒，陶某把药掺进果汁，让钱某服用。",
     "扣得氯氮平片五板，陶某转卖给别人吃着用。",
@@ -43,8 +62,24 @@ NOBODYS = [
     "绰号为哑巴，",
 ]
 
+# How far it has gone, which side, and what comes with it are told with its name.
+WHOLE = [
+    "另查，他2018年曾因<health>布病慢性期</health>住院，<health>尘肺叁期</health>是后来的事。",
+    "母亲前年<health>脑梗后半身不遂</health>，父亲死于<health>胃癌晚期</health>。",
+    "其母得的是<health>肺癌骨转移</health>，舅舅查出<health>肺结核空洞</health>。",
+    "原告因<health>痛风石破溃感染</health>住院，其妻<health>肝硬化失代偿</health>。",
+    "诊断书写明系<health>阿尔茨海默病中度</health>。",
+    "入院诊断1.左股骨颈骨折；2.<health>高血压3级（很高危）</health>；3.<health>2型糖尿病</health>。",
+    "原告七十五岁，<health>双眼白内障</health>，<health>冠状动脉粥样硬化</health>住院三回。",
+    "他有<health>高度近视和青光眼</health>，看不清吊盘。",
+    "其患有<health>乙型肝炎和糖尿病</health>，",
+    "婴儿<health>早产合并黄疸</health>，转入儿科。",
+    "去世前五年<health>失智卧床</health>，由我照料。",
+    "那是我公公，<health>食道癌晚期</health>，腊月走的；检查单上写<health>宫内早孕9周</health>。",
+]
 
-@pytest.mark.parametrize("tagged", [*SOMEBODYS, *NOBODYS])
+
+@pytest.mark.parametrize("tagged", [*SOMEBODYS, *NOBODYS, *WHOLE])
 def test_health_is_somebodys(tagged: str) -> None:
     assert_finds(detect_health, tagged)
 
