@@ -18,7 +18,7 @@ SOMEBODYS = [
     "上街给母亲拿<health>帕金森</health>的药。",
     "我<health>怀着六个月的身孕</health>，江某<health>割腕自杀过两回</health>。",
     "死者生前<health>半边身子不好使</health>。他<health>右耳从小就背</health>。",
-    "村医证实高某<health>产后大出血</health>。我<health>子宫脱垂</health>，做不得重活。",
+    "村医证实高某<health>产后大出血</health>。",
     "原告时<health>孕12周</health>，<health>先兆流产</health>，卧床。",
     "被告人<health>怀孕二十二周</health>，未予收监。",
     "她婚前做过<health>人流</health>两次。",
