@@ -8,6 +8,7 @@ from annotations.privacy.health.illnesses import detect_health
 from tests.annotations.tagged import assert_finds, scene_of
 
 SOMEBODYS = [
+    "苏玉兔患<health>帕金森综合征</health>住院，田小牛因养羊感染<health>布鲁氏菌病</health>。",
     "因<health>妊娠二十一周</health>被取保候审；其妻即将<health>临产</health>，在县医院。",
     "如今要靠<health>鼻饲管</health>维持，家里还备着制氧机。",
     "其<health>肾衰竭</health>，隔天<health>透析</health>，每周二四六去医院<health>血透</health>。",
