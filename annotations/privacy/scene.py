@@ -22,7 +22,7 @@ class Person:
 
     `role` is the category that protects the name (name.victim …) or "" for people whose names stay
     (defendants, judges, lawyers). `cue` is where the text says so; `why` says it in one Chinese
-    sentence without the name.
+    sentence without the name. `rule` speaks for it where the category's own does not.
     """
 
     name: str = field(repr=False)
@@ -32,6 +32,7 @@ class Person:
     why: str
     confidence: float
     masked: bool = False
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -195,7 +195,7 @@ def _judge(text: str, reading: Reading, seen: int) -> tuple[int, float]:
         seen = max(reading.ends)
     if seen:
         end = next((one for one in clear if one > seen), seen) if not ends_here(text, seen) else seen
-        return _uncut(text, reading, end), 0.85 if led else 0.7
+        return uncut(text, reading, end), 0.85 if led else 0.7
     end = clear[0] if clear else reading.end
     name = text[start:end]
     if _is_telling(text, start, end):
@@ -209,7 +209,7 @@ def _judge(text: str, reading: Reading, seen: int) -> tuple[int, float]:
     return end, 0.6 * (held or has_no_word(given))
 
 
-def _uncut(text: str, reading: Reading, end: int) -> int:
+def uncut(text: str, reading: Reading, end: int) -> int:
     """Give a name back the character that the recogniser cut off: 靳大|虎炕头上, 韩阿依|舍年高."""
     if ends_here(text, end) or is_word(text[end : end + 2]):
         return end
@@ -254,4 +254,4 @@ def _is_another(text: str, name: str) -> bool:
     return False
 
 
-__all__ = ["Named", "masked_surnames", "named_alike", "surnames_of", "unmasked"]
+__all__ = ["Named", "masked_surnames", "named_alike", "surnames_of", "uncut", "unmasked"]

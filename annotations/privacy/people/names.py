@@ -25,7 +25,7 @@ def detect_names(scene: Scene) -> Iterator[Candidate]:
         if not person.role or person.masked:
             continue
         category = Category(person.role)
-        rule = RULES.get(category)
+        rule = person.rule or RULES.get(category)
         if rule is None:
             continue
         for mention in person.mentions:

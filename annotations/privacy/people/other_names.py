@@ -24,6 +24,8 @@ class Known:
     confidence: float
     masked: bool = False
     why: str = ""
+    # The rule that speaks for it, where that is not the category's own.
+    rule: str = ""
 
 
 # Behind a mask, 即 may lead to the name itself: 郝某2即郝建设.

@@ -13,13 +13,22 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from annotations.privacy.people.doubles import with_both
-from annotations.privacy.people.family import unmasked
+from annotations.privacy.people.family import masked_surnames, unmasked
 from annotations.privacy.people.given_names import with_given
 from annotations.privacy.people.mentions import accused, masked_mentions, mentions, people_of
 from annotations.privacy.people.minors import Day, is_child, is_young, minors, of_firm, then_of
 from annotations.privacy.people.misread import held_places, is_misread
 from annotations.privacy.people.other_names import Known, aliases
-from annotations.privacy.people.roles import WHY, Said, category_of, is_criminal, is_family
+from annotations.privacy.people.relatives import named_relatives
+from annotations.privacy.people.roles import (
+    OF_RELATIVE,
+    WHY,
+    WHY_RELATIVE,
+    Said,
+    category_of,
+    is_criminal,
+    is_family,
+)
 from annotations.privacy.people.stand_ins import called
 from annotations.privacy.people.stranger import Stranger
 from annotations.privacy.people.strangers import strangers, what_of
@@ -158,6 +167,13 @@ def _relatives(
         category = Category.NAME_MINOR if child else Category.NAME_FAMILY_PARTY
         if one.party or one.name not in known:
             found[one.name] = Known(one.name, category, one.at, one.confidence)
+    if masked_surnames(text, case):
+        accounted = {*people_of(case), *known, *found}
+        for one in named_relatives(text, accounted, recogniser):
+            child = is_child(text, one.name, then)
+            category = Category.NAME_MINOR if child else Category.NAME_FAMILY_PARTY
+            rule, why = ("", "") if child else (OF_RELATIVE, WHY_RELATIVE)
+            found[one.name] = Known(one.name, category, one.at, one.confidence, why=why, rule=rule)
     return found
 
 
@@ -313,4 +329,5 @@ def _person(view: View, known: Known, places: list[tuple[int, int]]) -> Person:
         why=known.why or WHY[known.category],
         confidence=known.confidence,
         masked=known.masked,
+        rule=known.rule,
     )

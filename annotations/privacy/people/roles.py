@@ -47,6 +47,9 @@ WHY: Final = {
     Category.NAME_MINOR: "文中显示其为未成年人或未成年人的法定代理人，姓名应当隐去",
     Category.NAME_FAMILY_PARTY: "婚姻家庭、继承纠纷的当事人或其法定代理人，姓名应当隐去",
 }
+# Kin and the dead of masked parties: the law asks for the parties alone.
+OF_RELATIVE: Final = "A-09"
+WHY_RELATIVE: Final = "当事人已经隐名，文中写出了被继承人或者亲属的全名，凭它可能认出当事人"
 RULES: Final = {
     Category.NAME_VICTIM: "A-02",
     Category.NAME_WITNESS: "A-02",
