@@ -11,7 +11,7 @@ from nlp.names.choose import Chosen
 from nlp.names.cues.before import Role
 from nlp.names.slots import Slot
 from nlp.names.surnames import COMPOUND, SURNAMES
-from nlp.text.rows import Cell, Row
+from nlp.text.rows import Cell, Row, is_of_person
 from nlp.text.view import View
 from nlp.values import Span
 
@@ -74,6 +74,8 @@ def _of_row(view: View, row: Row) -> Iterator[Chosen]:
 
 def _role(row: Row, cell: Cell) -> Role | None:
     """Return who stands under a head; of a mere 姓名 the table tells it."""
+    if not is_of_person(cell.head):
+        return None
     own = next((role for role, words in _ROLES if words.search(cell.head)), None)
     if own is not None or not _ANYBODY.fullmatch(cell.head):
         return own

@@ -46,6 +46,7 @@ _WHAT: Final = (
 )
 _ASIDE: Final = re.compile(r"[(（\[【][^()（）\[\]【】]{0,12}[)）\]】]|[\s/／]")
 _HEAD: Final = re.compile(rf"(?:{_WHO}){_NAMED}|{_WHAT}")
+_PERSON: Final = re.compile(rf"(?:{_WHO}){_NAMED}|.*(?:姓名|名字|名单)")
 _LONGEST_HEAD: Final = 16
 _LONGEST_LABEL: Final = 20
 _DIGIT: Final = re.compile(r"\d")
@@ -57,6 +58,10 @@ _LABEL: Final = re.compile(
 _BLANKS: Final = re.compile(r"[ \u3000]+")
 _SET_APART: Final = tuple(f"{head}{blank}" for head in ("姓名", "人", "者") for blank in " \u3000")
 _FEWEST: Final = 3
+# So many lines below the heads may be cells of their own.
+_MOST_LOOSE: Final = 400
+# A line of a cell that a page breaks has none of these; prose behind a table has.
+_STOPS: Final = frozenset("，。；：,;:")
 
 
 def rows_of(text: str) -> tuple[Row, ...]:
@@ -72,6 +77,11 @@ def rows_of(text: str) -> tuple[Row, ...]:
 def head_of(cell: str) -> str:
     """Return the words of a head without blanks and what a bracket adds: 被害人（单位） 姓名."""
     return _ASIDE.sub("", cell) if len(cell) <= 2 * _LONGEST_HEAD else ""
+
+
+def is_of_person(head: str) -> bool:
+    """Say whether a head is that of a column of names."""
+    return _PERSON.fullmatch(head) is not None
 
 
 def _is_head(cell: str) -> bool:
@@ -101,7 +111,7 @@ def _labelled(text: str) -> Iterator[Row]:
 def _of_tables(text: str, gap: str) -> Iterator[Row]:
     """Give the rows of tables whose cells a tab, or else blanks, set apart."""
     heads: Sequence[str] = ()
-    title, at = "", 0
+    title, at, rows, loose = "", 0, 0, 0
     for line in text.splitlines(keepends=True):
         start, at = at, at + len(line)
         body = line.rstrip()
@@ -110,13 +120,43 @@ def _of_tables(text: str, gap: str) -> Iterator[Row]:
             cells = []
         said = [text[slice(*cell)] for cell in cells]
         if len(cells) < 2:
-            heads, title = ((), body) if body else (heads, title)
+            loose += 1
+            over = not _STOPS.isdisjoint(body) if gap != "\t" else rows
+            if over or loose > _MOST_LOOSE:
+                heads, title = ((), body) if body else (heads, title)
+            elif heads and gap == "\t" and 1 < len(body) <= _LONGEST_HEAD:
+                yield from _alone(title, heads, start, body)
+            title = title if heads else body
         elif _is_row_of_heads(said, gap):
-            heads = [head_of(one) for one in said]
+            own = [head_of(one) for one in said]
+            heads = _joined(heads, own) if heads and not rows and not loose else own
+            rows = loose = 0
         elif heads and (len(cells) <= len(heads) if gap == "\t" else len(cells) == len(heads)):
+            rows += 1
             yield Row(title, _under(heads, cells))
         elif gap == "\t":
             yield Row(title, tuple(_beside(said, cells)))
+
+
+def _alone(title: str, heads: Sequence[str], start: int, line: str) -> Iterator[Row]:
+    """Give a line that may be a cell of its own: beside a long one, each cell of a row is a paragraph.
+
+    It is taken for one that names somebody, if the table has such a column at all.
+    """
+    head = next(filter(is_of_person, heads), None)
+    if head is not None:
+        yield Row(title, (Cell(head, start, start + len(line)),))
+
+
+def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
+    """Join two rows of heads; an upper one may reach over several lower ones: 被害人 over 姓名, 住址."""
+    heads: list[str] = []
+    over = ""
+    for at in range(max(len(upper), len(lower))):
+        above, below = (row[at] if at < len(row) else "" for row in (upper, lower))
+        over = above or (over if below else "")
+        heads.append(over + below if below != over else below)
+    return heads
 
 
 def _cells(text: str, start: int, end: int, gap: str) -> Iterator[tuple[int, int]]:

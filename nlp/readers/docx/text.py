@@ -26,6 +26,7 @@ _GLYPHS = {
 }  # fmt: skip
 # What is set apart in a cell, so that the cell is no field of a row.
 _LONGEST_FIELD = 200
+_WIDEST = 60
 _LAID_OUT = (w("tbl"), w("txbxContent"), w("br"), w("cr"))
 _CODE = re.compile(r"[0-9A-Fa-f]{2,4}")
 _ADDRESS = re.compile(r"(?:mailto|tel|file):[^\"\s]+", re.IGNORECASE)
@@ -89,6 +90,7 @@ class _Walk:
         self._behind: list[str] = []
         self._why: tuple[HiddenKind, str] | None = None
         self._boxes: list[tuple[etree._Element, _State]] = []
+        self._tabs = 0
         self._steps: dict[str, Callable[[etree._Element, _State], None]] = {
             w("p"): self._paragraph,
             w("r"): self._run,
@@ -186,6 +188,8 @@ class _Walk:
         """Read a row, which may be deleted as a whole; one of short cells is one line, a tab between two."""
         removed = "删除" if element.find(f"{w('trPr')}/{w('del')}") is not None else state.removed
         in_record = state.in_record or _is_record(element)
+        if not state.in_record:
+            self._tabs = 0
         self.children(element, replace(state, removed=removed, in_record=in_record))
         if in_record and not state.in_record:
             self._end_record()
@@ -203,10 +207,12 @@ class _Walk:
         properties = element.find(w("tcPr"))
         merge = None if properties is None else properties.find(w("vMerge"))
         merged = merge is not None and merge.get(w("val")) != "restart"
-        if state.in_record and self._line:
+        if state.in_record:
             self._flush()
-            self._line.append("\t")
-            self._holders.append(None)
+            self._line += "\t" * self._tabs
+            self._holders += [None] * self._tabs
+            # A cell that is as wide as several parts the next one from it as far.
+            self._tabs = _width(properties)
         self.children(element, replace(state, paper=shading(properties) or state.paper, merged=merged))
 
     def _field(self, element: etree._Element, _: _State) -> None:
@@ -225,6 +231,12 @@ class _Walk:
         chosen = element.find(_FALLBACK) if chosen is None else chosen
         if chosen is not None:
             self.children(chosen, state)
+
+
+def _width(properties: etree._Element | None) -> int:
+    """Return how many columns a cell is wide."""
+    width = value_of(properties, "gridSpan") or ""
+    return min(int(width), _WIDEST) if width.isdecimal() and int(width) else 1
 
 
 def _is_record(row: etree._Element) -> bool:

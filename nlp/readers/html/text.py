@@ -10,6 +10,7 @@ from itertools import chain, islice
 from lxml import etree
 
 from nlp.readers.html.attributes import TELLING, is_link, told
+from nlp.readers.html.grid import Grid
 from nlp.readers.html.main import DROPPED, Choice
 from nlp.readers.html.style import Declarations, Look
 from nlp.readers.package_words import says
@@ -75,6 +76,7 @@ class Walk:
     _states: list[_State] = field(default_factory=list)
     _forced: frozenset[etree._Element] = frozenset()
     _comments: int = 0
+    _grid: Grid = field(default_factory=Grid)
 
     def go(self, body: etree._Element) -> None:
         """Walk everything below `body` with a stack of our own: pages may be nested without end."""
@@ -105,8 +107,11 @@ class Walk:
         state = self._states[-1]
         if element.tag in _BLOCKS and not state.in_record:
             self._end_paragraph()
-        elif element.tag in _CELLS and self._open:
-            self._open.append(_BETWEEN_CELLS)
+        if element.tag in ("table", "tr"):
+            self._grid.begin(element.tag == "table")
+        elif element.tag in _CELLS:
+            gaps = self._grid.put(element.get("colspan", ""), element.get("rowspan", ""))
+            self._open += [_BETWEEN_CELLS] * gaps if state.in_record else ()
         look = state.look if element in self._forced else state.look.inside(element, self.rules)
         if element.tag == "template":
             look = replace(look, gone=look.gone or "隐藏元素")
@@ -242,4 +247,6 @@ def _lines(chunks: Iterable[str | None]) -> list[str]:
         else:
             lines[-1].append(chunk)
     shown = (_SPACES.sub(" ", _WIDE_BREAK.sub("", "".join(line))) for line in lines)
-    return [line for line in (_CELL.sub("\t", line.strip(_EDGE)) for line in shown) if line.strip()]
+    # What a row begins with are empty cells, or what reaches down from the row above.
+    bare = (_CELL.sub("\t", line.strip(" ").rstrip(_EDGE)) for line in shown)
+    return [line for line in bare if line.strip()]

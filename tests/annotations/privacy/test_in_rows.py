@@ -48,6 +48,7 @@ V, W, A = Category.NAME_VICTIM.value, Category.NAME_WITNESS.value, Category.ADDR
         # Addresses down to the village, which alone are told for many reasons.
         ("被害人\t住址\n高兴\t石桥县白马镇柳园村", {(V, "高兴"), (A, "白马镇柳园村")}),
         ("姓名\t微信号\t被骗金额\n高兴\tgx_8848abc\t300元", {(V, "高兴"), ("social_account", "gx_8848abc")}),
+        ("序号\t被害人\t\t金额\n\t姓名\t住址\n1\t高兴\t永宁县柳园村\t300", {(V, "高兴"), (A, "柳园村")}),
         # Firms, sums, masks and what fills a cell are nobody's name; the accused keep theirs.
         ("被害人\t金额\n石桥商店\t300元\n无\t400元\n蔺某\t1元\n合计\t700元", set()),
         ("被告人\t罪名\t刑期\n高兴\t诈骗罪\t三年", set()),

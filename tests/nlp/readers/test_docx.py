@@ -21,6 +21,7 @@ from tests.nlp.readers.make_docx import W, element, make_docx, paragraph, run
 
 LIMITS = Limits()
 VML = 'xmlns:v="urn:schemas-microsoft-com:vml"'
+WIDE = '<w:gridSpan w:val="2"/>'
 WHITE = '<w:color w:val="FFFFFF"/>'
 CORE = (
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
@@ -79,7 +80,8 @@ def table(*rows: tuple[str, ...]) -> str:
     [
         ((paragraph("赵某"), paragraph(run("母"), run("亲")), paragraph("1380000")), "赵某\t母亲\t1380000"),
         ((paragraph("赵某"), paragraph(), paragraph("1380000"), paragraph()), "赵某\t\t1380000"),
-        ((paragraph(), paragraph("赵某")), "赵某"),
+        ((paragraph(), paragraph("赵某"), paragraph("母亲")), "\t赵某\t母亲"),
+        ((f"<w:tcPr>{WIDE}</w:tcPr>{paragraph('赵某')}", paragraph("母亲")), "赵某\t\t母亲"),
         ((paragraph("赵某", "<w:r><w:br/></w:r>", "李某"), paragraph("母亲")), "赵某\n李某\n母亲"),
         ((paragraph("赵某") + paragraph("李某"), paragraph("母亲")), "赵某\n李某\n母亲"),
         ((paragraph("赵某"), paragraph("长" * 201)), f"赵某\n{'长' * 201}"),

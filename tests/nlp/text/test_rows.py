@@ -27,6 +27,23 @@ def told(text: str) -> list[dict[str, str]]:
             "序号 姓名 金额\n1 高兴 300\n2 白雪 另行 300 400\n",
             [{"序号": "1", "姓名": "高兴", "金额": "300"}],
         ),
+        (
+            "序号 姓名 金额\n永宁县柳\n1 高兴 300\n属实。\n2 白雪 400\n",
+            [{"序号": "1", "姓名": "高兴", "金额": "300"}],
+        ),
+        # An upper head may reach over several lower ones, and a cell over several rows.
+        (
+            "序号\t被害人\t\t金额\n\t姓名\t住址\n1\t高兴\t柳巷\t300\n\t白雪\t柳村\n",
+            [
+                {"序号": "1", "被害人姓名": "高兴", "被害人住址": "柳巷", "金额": "300"},
+                {"被害人姓名": "白雪", "被害人住址": "柳村"},
+            ],
+        ),
+        # Beside a long cell each one is a paragraph: what may be a name is under the head of names.
+        (
+            "序号\t证人\t证言内容\n1\n高兴\n其在场看见收钱，并且听见说要办理养老保险手续。\n",
+            [{"证人": "高兴"}],
+        ),
         # In a form a head stands before its cell.
         ("证人姓名\t高兴\t性别\t女\n", [{"证人姓名": "高兴", "性别": "女"}]),
         ("被害人姓名：高兴；\n证 人：白雪\n", [{"被害人姓名": "高兴"}]),
