@@ -104,7 +104,8 @@ def _names(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
 
 def _is_name(said: str) -> bool:
     """Say whether a piece of a cell is a name: words are names here (高兴), firms and places are not."""
-    if _NAME.fullmatch(said) is None or said in _NOBODY:
+    # 女，1985年出生，汉族: what describes a party in a row of its own.
+    if _NAME.fullmatch(said) is None or said in _NOBODY or said[-1] == "族":
         return False
     if _is_masked(said) or "·" in said:
         return True

@@ -137,12 +137,27 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield at, end
 
 
+# Names joined at the end of a list: 被告卓大山、卓小山和卓青. Each side begins with a surname: 钱和平 is one.
+_JOINED = re.compile("(?P<one>[\u4e00-\u9fff]{2,4}?)[和及与](?P<other>[\u4e00-\u9fff]{2,4})")
+
+
+def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Part two people whom a small word joins; anything else stays one piece."""
+    joined = _JOINED.fullmatch(text, start, end)
+    if joined and is_surname(joined["one"][0]) and is_surname(joined["other"][0]):
+        yield joined.span("one")
+        yield joined.span("other")
+    else:
+        yield start, end
+
+
 def _people(text: str, start: int, end: int) -> Iterator[Name]:
     """Yield the names between a role word and the next one."""
     sued = _sues(text, start, end)
     end = sued if sued is not None else end
     end = _cut_joins(text, start, end)
-    for first, last in _split(text, start, end):
+    pieces = (part for piece in _split(text, start, end) for part in _parted(text, *piece))
+    for first, last in pieces:
         lead = _LEADS.match(text, first, last)
         name = trimmed(text, lead.end() if lead else first, last)
         if is_name(name.text) and "法定代" not in name.text and "理人" not in name.text:
@@ -197,6 +212,8 @@ def _without_cause(text: str, start: int, end: int) -> int:
     if tail_from and named[tail_from - 1] == ")" and not _ORG_END.search(tail):
         return start + tail_from
     if longest < len(segment) and len(tail) <= 4 and not _more_often(text, tail):
+        return start + longest
+    if longest < len(segment) and len(list(_parted(tail, 0, len(tail)))) > 1:
         return start + longest
     return start + tail_from + _guessed(text, tail)
 

@@ -109,7 +109,7 @@ def minors(view: View, case: Case, chosen: Sequence[Chosen], then: Day | None) -
 
 
 _HEAD = 3000
-_YOUNG_PARTY = re.compile(f"未成年|{NOT_OF_AGE}|法定代理人[^。]{{2,20}}(?:之父|之母|父亲|母亲)")
+_YOUNG_PARTY = re.compile(f"未成年|{NOT_OF_AGE}|指定监护人|法定代理人[^。]{{2,60}}?(?:之父|之母|父亲|母亲)")
 
 
 def _parties(view: View, case: Case, then: Day | None) -> Iterator[Minor]:

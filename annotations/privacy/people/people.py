@@ -304,7 +304,7 @@ def _family(case: Case, view: View) -> Iterator[Known]:
             masked = party.masked or is_masked(party.name)
             yield Known(party.name, Category.NAME_FAMILY_PARTY, view.offset(party.span.start), 0.95, masked)
     for agent in case.agents:
-        if agent.role.startswith("法定代理") or _stands_for(agent, case):
+        if agent.role.startswith(("法定代理", "监护人")) or _stands_for(agent, case):
             masked = agent.masked or is_masked(agent.name)
             yield Known(agent.name, Category.NAME_FAMILY_PARTY, view.offset(agent.span.start), 0.9, masked)
 

@@ -61,7 +61,7 @@ RULES: Final = {
 _CRIMINAL = re.compile(r"刑 *事|公诉机关|刑[初终再申更]|被告人")
 _OF_OFFICE = re.compile(r"行 *政 *(?:赔 *偿 *)?(?:判 *决|裁 *定)|行[初终再申赔]")
 _FAMILY = re.compile(
-    "婚姻家庭|离婚|人身安全保护令|婚约财产|婚内|婚姻无效|撤销婚姻|夫妻财产|同居关系|亲子关系|抚养|扶养|赡养|收养|监护|民事行为能力|探望权|分家析产|继承|遗嘱|遗赠|遗产"
+    "婚姻家庭|离婚|人身安全保护令|婚约财产|婚内|婚姻无效|撤销婚姻|夫妻财产|同居关系|亲子关系|抚养|扶养|抚育|赡养|收养|监护|民事行为能力|探望权|探视权|分家|析产|彩礼|解除同居|事实婚姻|继承|遗嘱|遗赠|遗产"
 )
 _FAMILY_CAUSE = re.compile(rf"(?:{_FAMILY.pattern})[一-龥]{{0,10}}(?:纠纷|一案)")
 # Of whose estate a claim tells, where the document names no cause.

@@ -134,3 +134,18 @@ def test_who_was_only_there_is_no_party(body: str) -> None:
 )
 def test_a_name_is_not_cut_before_its_last_character(body: str, name: str) -> None:
     assert named(body) == {name: "name.family_party"}
+
+
+@pytest.mark.parametrize("cause", ["子女抚育", "解除同居关系", "彩礼返还", "探视权", "家庭析产"])
+def test_old_and_loose_names_of_causes_are_family_causes(cause: str) -> None:
+    body = "判决如下：\n一、房屋由阚淑芬享有二分之一的份额；"
+    assert named(body, cause) == {"阚淑芬": "name.family_party"}
+
+
+def test_whom_an_office_appoints_as_guardian_is_protected_with_the_ward() -> None:
+    text = HEAD % "继承" + "指定监护人：柏新立，男，1965年10月23日出生，系某县某村村民委员会指定的监护人。"
+    text = text.replace("被告：", "指定监护人：柏新立，男，1965年出生，系村民委员会指定的监护人。\n被告：", 1)
+    document = Document(id="x", document="x", source="x", media_type="text/plain", text=text)
+    view = view_of(text)
+    people = find_people(parse(document, view), view, RECOGNISER)
+    assert "柏新立" in {person.name for person in people if person.role}

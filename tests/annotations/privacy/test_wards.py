@@ -57,3 +57,8 @@ def test_where_no_kinship_is_told_nobody_is_taken_for_a_child() -> None:
 )
 def test_who_has_a_part_of_their_own_keeps_the_name(body: str) -> None:
     assert named(body) == {}
+
+
+def test_a_guardian_in_full_beside_a_masked_child_is_told() -> None:
+    head = (CHILD[0], "阚大勇，男，1981年生，汉族，住址同上，系原告之父")
+    assert named("原告诉称，其在被告处游泳时滑倒。", head) == {"阚大勇": "name.minor"}

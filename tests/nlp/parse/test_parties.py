@@ -159,6 +159,10 @@ def test_roles_of_other_procedures(head: str, names: list[str]) -> None:
         ),
         ("原告丁一诉卜二健康权纠纷一案，", ["丁一/claimant", "卜二/respondent"]),
         (
+            "原告卓大山与被告卓士录、卓士宾和卓士林赡养费纠纷一案，",
+            ["卓大山/claimant", "卓士录/respondent", "卓士宾/respondent", "卓士林/respondent"],
+        ),
+        (
             "本院受理原告甲乙（天津）科技有限公司（以下简称甲乙公司）诉被告方圆、第三人丙丁有限公司（以下简称丙丁公司）"
             "著作权权属、侵权纠纷一案，",
             ["甲乙（天津）科技有限公司/claimant", "方圆/respondent", "丙丁有限公司/third"],
