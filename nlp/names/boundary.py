@@ -14,8 +14,9 @@ from string import ascii_letters, digits
 from typing import Final, NamedTuple
 
 from nlp.names.dictionary import has_no_word, is_word
+from nlp.names.peoples import ALONE, ARABIC, JOINED, MUSLIM, PARTS
 from nlp.names.surnames import COMMON, COMPOUND, FREQUENT, SURNAMES
-from nlp.names.words import AFTER, MAYBE, NEVER, PARTS
+from nlp.names.words import AFTER, MAYBE, NEVER
 
 HAN: Final = "\u3400-\u9fff"
 
@@ -82,10 +83,10 @@ SMALL_SURNAMES: Final = frozenset("那过")
 _COUNTED = frozenset("名个位些只条辆把")
 _LEADING_SURNAMES = frozenset(SURNAMES) - ((NEVER | frozenset("均也才让其")) - SMALL_SURNAMES)
 _NO_PART = NEVER | frozenset("均也才让其另和与及同跟向由于证被据")
-# Three characters of a list are a name by themselves: 其其格, 巴特尔.
-_UNDOTTED = re.compile(
-    f"(?:{'|'.join(PARTS)}){{2,4}}|(?:{'|'.join(part for part in PARTS if len(part) > 2)})"
-)
+# Three characters of a list are a name by themselves: 其其格, 巴特尔; so is an Arabic word behind a surname.
+_UNDOTTED = re.compile(JOINED)
+_SURNAMED = re.compile(f".尕?(?:{ARABIC})")
+_ALONE = re.compile("|".join(sorted(ALONE, key=len, reverse=True)))
 # A name of a people that the lists do not hold, or of two surnames, with a statement or a description behind.
 _OPEN = re.compile(
     rf"[{HAN}]{{3,6}}?(?<![曾先亦也均还又再则即经])(?=的?(?:当庭|书面)?(?:陈述|证言|证词|证实|报案|询问笔录|辨认)|[(，](?:[男女系]|曾用名|化名)|\([^()]{{1,12}}\)的?(?:证言|陈述)|所作|于[0-9]{{4}}年|人民币|家中|头部|面部|作出|、[^，。；]{{2,8}}(?:的|等))"
@@ -121,7 +122,8 @@ _GRADES = dict.fromkeys(MAYBE, _WEAK) | dict.fromkeys(NEVER, _CLEAR) | {"的": _
 _BLOT = frozenset(f"某×✕*□甲乙丙丁戊己庚辛壬癸{ascii_letters}{digits}")
 ANY_DOT: Final = frozenset(f"{_DOT}.")
 _BLOT_REACH, _DOT_REACH = 4, 9
-_FIRST_OF_PARTS = frozenset(part[0] for part in PARTS)
+_FIRST_OF_PARTS = frozenset(part[0] for part in (*PARTS, *ALONE))
+_SECOND_OF_SURNAMED = frozenset(word[0] for word in (*ARABIC.split("|"), "尕"))
 
 
 def read_name(text: str, at: int) -> Reading | None:
@@ -136,9 +138,9 @@ def read_name(text: str, at: int) -> Reading | None:
     if dotted is not None:
         return _read_dotted(text, at, dotted.end())
     first = text[at : at + 1]
-    undotted = _UNDOTTED.match(text, at) if first in _FIRST_OF_PARTS else None
+    undotted = _read_undotted(text, at)
     if undotted is not None:
-        return Reading(at, (undotted.end(),), Form.DOTTED, sure=True)
+        return undotted
     latin = _LATIN.match(text, at) if "A" <= first <= "Z" else None
     if latin is not None:
         return Reading(at, (latin.end(),), Form.LATIN, sure=True)
@@ -149,6 +151,24 @@ def read_name(text: str, at: int) -> Reading | None:
     if opened is None or reading is None or opened.end not in reading.ends:
         return opened or reading
     return Reading(at, opened.ends, Form.HAN, sure=True)
+
+
+def _read_undotted(text: str, at: int) -> Reading | None:
+    """Read a name that words of one people make (扎西顿珠), or one of them where the name ends (扎西证实)."""
+    first = text[at : at + 1]
+    if first in MUSLIM and text[at + 1 : at + 2] in _SECOND_OF_SURNAMED:
+        surnamed = _SURNAMED.match(text, at)
+        if surnamed is not None:
+            return Reading(at, (surnamed.end(),), Form.DOTTED, sure=True)
+    if first not in _FIRST_OF_PARTS:
+        return None
+    joined = _UNDOTTED.match(text, at)
+    if joined is not None:
+        return Reading(at, (joined.end(),), Form.DOTTED, sure=True)
+    alone = _ALONE.match(text, at) if first not in COMMON else None
+    if alone is None or ends_here(text, alone.end()) < _WORD:
+        return None
+    return Reading(at, (alone.end(),), Form.DOTTED, sure=True)
 
 
 def _read_open(text: str, at: int) -> Reading | None:

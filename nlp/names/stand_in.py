@@ -15,20 +15,22 @@ from dataclasses import dataclass, field
 from itertools import cycle
 from typing import Final
 
-from nlp.names.foreign import dotted, undotted
+from nlp.names.foreign import dotted
+from nlp.names.short_forms import short_forms, short_places, written_twice
+from nlp.names.transcribed import shown, undotted
 from nlp.text.led import Led
 from nlp.text.view import View
 
 # Latin letters are a person's where two words or three start with capitals, and no thing is called so.
 _LATIN: Final = Led(
-    r"(?<![A-Za-z0-9(《“\"·.])[A-Z][A-Za-z'\-]+(?:[ ·][A-Z][A-Za-z'\-]*\.?){0,2}"
+    r"(?<![A-Za-z0-9(《“\"·.])[A-Z](?:[A-Za-z'\-]+|\.)(?:[ ·][A-Z][A-Za-z'\-]*\.?){0,2}"
     r"[ ·][A-Z][A-Za-z'\-]+(?![A-Za-z0-9])"
 )
 _THING: Final = re.compile(
-    " ?(?:[0-9A-Z]|[（(]?(?:牌|品牌|商标|系列|型|款|号|手机|手表|电脑|软件|系统|平台|网站|公司|酒店|酒吧"
+    " ?(?:[0-9]+(?![0-9.,]*元)|[A-Z]|[（(]?(?:牌|品牌|商标|系列|型|款|号|手机|手表|电脑|软件|系统|平台|网站|公司|酒店|酒吧"
     "|[手挎背]?提?包|鞋|轿?车))"
 )
-_OF_THING: Final = re.compile('(?:品牌|牌子|商标|型号|名为|[“"《])[：为是]?$')
+_OF_THING: Final = re.compile('(?:品牌|牌子|商标|型号|(?<!签)名为|[“"《])[：为是]?$')
 _SURNAMES: Final = "王李张刘陈杨赵黄周吴"
 # None that the dictionary lists with its surname: that would speak against it as it does of a word.
 _GIVEN: Final = (
@@ -49,22 +51,31 @@ class Plain:
 def plain_of(view: View) -> Plain:
     """Put a plain name, which the text has not, in the place of each name of another language."""
     text = view.text
-    places = sorted({*latin(text), *dotted(text), *undotted(text)})
+    dots = set(dotted(text))
+    held = {at for start, end in dots for at in range(start, end)}
+    others = {*latin(text), *undotted(text), *shown(text)}
+    places = sorted(dots | {place for place in others if held.isdisjoint(range(*place))})
     if not places:
         return Plain(view, {})
     counted = Counter(text[start:end] for start, end in places)
+    twice = written_twice(text, places)
+    shorts = short_forms(name for name in counted if name not in twice)
+    same = shorts | twice
+    places += short_places(text, [one for one in shorts if one not in counted], places)
     free = (
         surname + given for surname, given in zip(cycle(_SURNAMES), _GIVEN, strict=False) if given not in text
     )
     # Of two readings as frequent the shorter has no word at its end: 安排|热依木·尼亚孜.
-    often = sorted(counted, key=lambda name: (-counted[name], len(name)))
+    often = sorted((one for one in counted if one not in same), key=lambda name: (-counted[name], len(name)))
     written = dict(zip(often, free, strict=False))
-    places = [_as_elsewhere(text, place, written) for place in places]
+    written |= {one: written[name] for one, name in same.items() if name in written}
+    places = sorted(_as_elsewhere(text, place, written) for place in places)
     if not written:
         return Plain(view, {})
     read = {text[start:end] for start, end in places}
     return Plain(
-        _put(view, places, written), {plain: name for name, plain in written.items() if name in read}
+        _put(view, places, written),
+        {plain: name for name, plain in written.items() if name in read and name not in same},
     )
 
 

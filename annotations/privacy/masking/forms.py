@@ -15,8 +15,9 @@ from typing import Final
 
 from nlp.names.boundary import HAN, ends_here
 from nlp.names.masked import ORDER
+from nlp.names.peoples import PARTS
 from nlp.names.surnames import COMMON, COMPOUND, SURNAMES
-from nlp.names.words import AFTER, MAYBE, NEVER, PARTS
+from nlp.names.words import AFTER, MAYBE, NEVER
 
 # A search for one character is by far the quickest, and what numbers the mask is read only where it follows.
 _RUN = re.compile("[某×*][某×*]*")

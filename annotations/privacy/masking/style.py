@@ -16,8 +16,8 @@ from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
 from nlp.names.boundary import ends_here
 from nlp.names.masked import ORDER
+from nlp.names.peoples import PARTS
 from nlp.names.surnames import COMPOUND, SURNAMES
-from nlp.names.words import PARTS
 
 _RULE: Final = "A-04"
 # 约翰·史某, 买买提·艾某某: a dot and a mask in one name.

@@ -21,6 +21,7 @@ from nlp.case import Case, PartyKind
 from nlp.names.boundary import Form, Reading, ends_here, is_double, read_name
 from nlp.names.dictionary import has_no_word, is_word
 from nlp.names.masked import is_masked
+from nlp.names.peoples import HUI
 from nlp.names.recognisers.interface import Recogniser
 from nlp.names.surnames import COMPOUND, RARE
 from nlp.names.tellers import OF_SOMEBODY
@@ -64,6 +65,7 @@ _LEADS: Final = re.compile(
 )
 _SET_APART: Final = re.compile("[“\"'‘]$|[一-龥]{2,4}：转?$|摘要.{0,3}转$")
 _MASKING: Final = frozenset("某×*")
+_ARABIC: Final = frozenset(HUI.words)
 # What goes on about somebody: 儿子X随其生活, X自判决生效之日起.
 _GOES_ON: Final = frozenset("随自由与和跟经现从已因应可")
 # A village bears a surname: 某镇郝老庄.
@@ -157,7 +159,8 @@ def _candidates(text: str, surnames: Collection[str], known: Collection[str]) ->
 def _is_read(text: str, reading: Reading, known: Collection[str]) -> bool:
     """Say whether a reading is a Chinese name, or a full foreign one whose bearer is not accounted for."""
     name = text[reading.start : max(reading.ends)]
-    dotted = reading.form is Form.DOTTED and "·" in name
+    # Of those without a dot only an Arabic name behind a surname is borne by who has that surname: 马尤素福.
+    dotted = reading.form is Form.DOTTED and ("·" in name or name[1:].removeprefix("尕") in _ARABIC)
     full = dotted or (reading.form is Form.LATIN and " " in name)
     return reading.form is Form.HAN or (full and not any(name.startswith(other) for other in known))
 

@@ -211,6 +211,7 @@ _STATUTES = re.compile("法律?条文|法条|《?中华人民共和国[^，。�
 
 # A sentence of the head on who sues beside the charge: they and who stands for them are protected.
 _HEAD_ENDS = re.compile("[。\n]")
+_CAME_TO_COURT = re.compile("(?:审理终结|参加(?:了)?诉讼|支持(?:公诉|抗诉)|履行职务)[^。\n]{0,20}。")
 _BESIDE_CHARGE = re.compile("提起附带民事诉讼|法定代理人的?身份|植物(?:人|状态)")
 
 
@@ -222,6 +223,9 @@ def _signed(view: View, case: Case) -> list[tuple[int, int]]:
     head: list[tuple[int, int]] = []
     if case.sections.head:
         low, high = view.inside(case.sections.head)
+        # Behind who came to court no more of the parties follows: what does is the story, headed or not.
+        came = [one.end() for one in _CAME_TO_COURT.finditer(view.text, low, high)]
+        high = came[-1] if came else high
         stops = [low, *(one.end() for one in _HEAD_ENDS.finditer(view.text, low, high)), high]
         head = [part for part in pairwise(stops) if not _BESIDE_CHARGE.search(view.text, *part)]
     if case.sections.tail is None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from nlp.names.foreign import dotted, seen_foreign, undotted
+from nlp.names.foreign import dotted, seen_foreign
+from nlp.names.transcribed import shown, undotted
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,248 @@
+"""Names that transcribe another language without a dot: 库尔班江, 扎西顿珠, 索科洛夫, and where they stand.
+
+Two words of one people beside each other are a name wherever they stand (`undotted`). A word alone (白玛), and a
+run of characters that hardly stand together but to write foreign sounds (索科洛夫), may be a place, a car or a
+medicine as well: they count where one of their places shows that somebody stands there (`shown`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+import numpy as np
+import rjieba
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from nlp.names.boundary import HAN, ends_here
+from nlp.names.cues.before import OWNS
+from nlp.names.dictionary import has_no_word, is_word
+from nlp.names.hints import before
+from nlp.names.peoples import ALONE, ARABIC, JOINED, MUSLIM, PARTS, SOUNDS
+from nlp.names.surnames import COMMON
+from nlp.names.tellers import OF_SOMEBODY
+from nlp.names.things import OF_THING, THING, THINGS
+from nlp.text.windows import each_hit
+
+_DOTS: Final = ("·", ".")
+_WORDS: Final = tuple(sorted({*PARTS, *ALONE}))
+_FIND: Final = AhoCorasick(_WORDS, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+_LONGEST: Final = max(map(len, _WORDS))
+_JOINED: Final = re.compile(JOINED)
+_ARABIC: Final = frozenset(ARABIC.split("|"))
+_MASKING: Final = tuple("某×*")
+
+# Characters that write foreign sounds: most are rare in prose, and four in a row are hardly a phrase.
+_SOUNDS: Final = (
+    "阿埃艾安昂奥巴班鲍贝彼伯勃博布茨慈茜丹黛蒂迪丁杜顿多厄恩尔法菲费弗夫甘戈格葛古圭哈汉赫亨霍基吉季贾加捷杰卡凯坎康考柯科克库奎"
+    "拉莱兰朗劳勒雷黎里莉丽利列林琳鲁露卢伦罗洛吕玛马迈麦曼芒梅蒙米密缪摩莫姆穆木娜纳乃奈尼妮涅努诺欧帕潘庞佩彭皮珀普奇契恰乔切琴丘"
+    "热瑞若萨塞赛桑森沙莎珊舍施什史斯丝松苏索塔泰坦汤特提廷图托瓦万维韦威沃乌西希席夏肖谢辛逊雅亚延扬耶叶伊依因英尤约詹扎泽珍兹孜祖佐朱卓别江汗"
+    "白吾茹提甫合买"
+)
+_SOUND: Final = np.zeros(1 << 16, dtype=np.bool_)
+_SOUND[[ord(char) for char in set(_SOUNDS)]] = True
+_OF_SOUNDS: Final = frozenset(_SOUNDS)
+_SHORTEST, _PAIR, _LONGEST_RUN = 3, 2, 10
+# What a run takes in at its edges, and is of the sentence: 因|, |因涉嫌, 买|, |提出.
+_LEADS_IN: Final = frozenset("因买提")
+_LEADS_ON: Final = frozenset("因提合别依买约万百")
+
+# What is right before somebody who is the subject, or to whom something is done: a stop or a small word.
+_OPENS: Final = frozenset("，。；：、“”\"'()\n\t —-经据由对向与和及被将把给找骗打是即系为叫")
+_NOUNS: Final = frozenset(f"left.{kind}" for kind in ("kin", "close", "work", "sort", "person", "saw"))
+_KIN: Final = re.compile(f"(?:{OF_SOMEBODY})(?<=[{HAN}]{{2}})$")
+# What only somebody does or is called, right behind the name.
+_SOMEBODY: Final = re.compile(
+    "女士|先生|老[人汉太]|大[爷娘妈叔婶伯]|阿[姨爸妈]|[哥姐叔婶嫂](?!弟)|夫妇|夫妻|[二两]人|等[二三四五六0-9]{1,2}人"
+    "|(?:[亦也均还则都]|当庭|后来)?(?:称|说|讲|证[实明称言词]|陈述|作证|辨认|指认|报[案警]|表示|回忆|反映)(?!明书)"
+    f"|[，(][男女][，)]|[，(][{HAN}]{{1,4}}族[，)]|的(?:证言|陈述|询问笔录|妻子|丈夫|儿子|女儿|[伤尸])"
+)
+# Whose people is told right behind the name: 岩温叫，傣族，; the people of most, Han, tells of no such name.
+_DESCRIBED: Final = re.compile(
+    f"(?<![{HAN}·])(?P<name>[{HAN}]{{2,6}})(?=[，(](?:[男女]，)?(?!汉|回|满|壮|土家|苗)[{HAN}]{{1,4}}族[，)])"
+)
+_PEOPLE_BEHIND: Final = "族"
+# Dai men are called 岩, women 玉, and their lords 刀, before names of one or two characters; elsewhere these are things.
+_DAI_LAND: Final = re.compile("傣族|西双版纳|景洪|勐[海腊]|德宏|瑞丽市|芒市|孟连|耿马")
+_DAI: Final = re.compile(
+    f"[岩玉刀](?:[温罕叫香甩应旺捧龙坎丙保相恩喃囡娥光帕][{HAN}]?|美[{HAN}]|[{HAN}]{{2}})"
+)
+# What was taken from somebody: 盗|库尔班江|牛犊四头.
+_TAKEN: Final = re.compile("(?:[盗偷抢骗](?:[走得取]|窃)?|窃得|窃取|退赔|赔偿|返还|发还)(?:给)?$")
+_ANIMALS: Final = re.compile("(?:[一-龥]{0,2}[牛羊马驼]|[家人]|[一二两三四五六七八九十百千万]+[元头只匹])")
+_BACK: Final = 4
+
+Places = list[tuple[int, int]]
+
+
+def undotted(text: str) -> Iterator[tuple[int, int]]:
+    """Find names that words of one people make without a dot: 扎西顿珠, 库尔班江, 马尤素福.
+
+    A word of three alone is one where no piece of a name stands beside it that the lists do not hold.
+    """
+    for start, end, whole in _of_words(text):
+        if whole:
+            yield start, end
+
+
+def shown(text: str) -> Iterator[tuple[int, int]]:
+    """Find the names that are told by one of their places: words alone, and runs of foreign sounds."""
+    found: dict[str, Places] = defaultdict(list)
+    taken = list(_of_words(text))
+    for start, end, whole in taken:
+        if not whole and text[start:end] in ALONE and _is_free(text, start, end):
+            found[text[start:end]].append((start, end))
+    for start, end in (*_described(text), *_of_dai(text)):
+        found[text[start:end]].append((start, end))
+    held = {at for start, end, whole in taken if whole for at in range(start, end)}
+    for start, end in _runs(text):
+        name = text[start:end]
+        if held.isdisjoint(range(start, end)) and (name in ALONE or _is_foreign(name)):
+            found[name].append((start, end))
+    for places in found.values():
+        free = [place for place in dict.fromkeys(places) if not is_of_thing(text, *place)]
+        if any(_is_somebody(text, *place) for place in free):
+            yield from free
+
+
+def _described(text: str) -> Iterator[tuple[int, int]]:
+    """Find whose people is told behind the name, where no Chinese surname leads it."""
+    if _PEOPLE_BEHIND not in text:
+        return
+    for match in _DESCRIBED.finditer(text):
+        if match["name"][0] not in COMMON and not is_word(match["name"][:_PAIR]):
+            yield match.span("name")
+
+
+def _of_dai(text: str) -> Iterator[tuple[int, int]]:
+    """Find names of Dai, in judgments from where Dai live."""
+    if not _DAI_LAND.search(text):
+        return
+    for match in _DAI.finditer(text):
+        start, long = match.span()
+        for end in (long, long - 1):
+            name = text[start:end]
+            if len(name) >= _PAIR and has_no_word(name) and _is_free(text, start, end):
+                yield start, end
+                break
+
+
+def _of_words(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Give the words of the lists, joined where they join, and whether that makes a name of them."""
+    last = 0
+    for index, start, end in each_hit(_FIND, _LONGEST, text):
+        if start < last:
+            continue
+        word = _WORDS[index]
+        low = _surname_before(text, start) if word in _ARABIC else start
+        joined = _JOINED.match(text, start) if low == start else None
+        last = max(end, joined.end()) if joined else end
+        whole = low < start or joined is not None
+        if _is_part(text, low, last):
+            continue
+        several = joined is None or last > end or stands_apart(text, start, end)
+        yield low, last, whole and several
+
+
+def _surname_before(text: str, start: int) -> int:
+    """Return where the surname stands that leads an Arabic word, or the word's own start."""
+    low = start - 1 - (text[start - 1 : start] == "尕")
+    surname = low >= 0 and text[low] in MUSLIM and not is_word(text[max(0, low - 1) : low + 1])
+    return low if surname else start
+
+
+def words_in(name: str) -> list[str]:
+    """Return the words of the lists that a name is made of; nothing where something else is left of it."""
+    words = [(start, end) for _, start, end in each_hit(_FIND, _LONGEST, name)]
+    return (
+        [name[start:end] for start, end in words]
+        if sum(end - start for start, end in words) == len(name)
+        else []
+    )
+
+
+def stands_apart(text: str, start: int, end: int) -> bool:
+    """Say whether no character beside a word writes a sound of the same name."""
+    if text[start - 1 : start] in SOUNDS and not is_word(text[max(0, start - 2) : start]):
+        return False
+    behind = text[end : end + 1]
+    return behind not in _MASKING and (behind not in SOUNDS or ends_here(text, end) > 0)
+
+
+def _is_free(text: str, start: int, end: int) -> bool:
+    """Say whether a word of a list tears none of the sentence, and ends where a name may."""
+    if is_word(text[start - 1 : start + 1]) or is_word(text[end - 1 : end + 1]):
+        return False
+    return text[end : end + 1] not in _MASKING and _is_ended(text, end)
+
+
+def _is_ended(text: str, end: int) -> bool:
+    """Say whether a name may end at a place: what follows ends names, is a word, or done by somebody."""
+    return ends_here(text, end) > 0 or is_word(text[end : end + 2]) or _SOMEBODY.match(text, end) is not None
+
+
+def _runs(text: str) -> Iterator[tuple[int, int]]:
+    """Find the runs of characters that write foreign sounds, without what the sentence has at their edges."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    hit = _SOUND.take(codes, mode="clip")
+    firsts = np.flatnonzero(hit[2:] & hit[1:-1] & hit[:-2]).tolist() if len(hit) >= _SHORTEST else []
+    opening = [at for before_it, at in pairwise((-2, *firsts)) if at != before_it + 1]
+    for at in opening:
+        end = next((end for end in range(at, len(text)) if text[end] not in _OF_SOUNDS), len(text))
+        start, end = _trimmed(text, at, end)
+        if _SHORTEST <= end - start <= _LONGEST_RUN and not _is_part(text, start, end):
+            yield start, end
+
+
+def _is_part(text: str, start: int, end: int) -> bool:
+    """Say whether a dot makes a part of a longer name of it."""
+    return text[start - 1 : start] in _DOTS or text[end : end + 1] in _DOTS
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take off what is a word with its neighbour outside (购买|…, …|提供), and small words at the edges."""
+    if (is_word(text[start - 1 : start + 1]) and start) or text[start] in _LEADS_IN:
+        start += 1
+    if is_word(text[end - 1 : end + 1]) or (text[end - 1] in _LEADS_ON and ends_here(text, end - 1) > 0):
+        end -= 1
+    return start, end
+
+
+def _is_foreign(name: str) -> bool:
+    """Say whether a run is no Chinese name, thing, place or phrase."""
+    if name in THINGS or any(name.startswith(thing) or name.endswith(thing) for thing in THINGS):
+        return False
+    if len(name) == _SHORTEST and name[0] in COMMON:
+        return False
+    if any(is_word(name[at : at + _PAIR]) for at in range(len(name) - 1)):
+        return False
+    return not rjieba.has_word(name) or rjieba.tag(name)[0][1].startswith("nr")
+
+
+def is_of_thing(text: str, start: int, end: int) -> bool:
+    """Say whether a place, a firm or goods are called so at a place."""
+    return (
+        THING.match(text, end) is not None or OF_THING.search(text, max(0, start - _BACK), start) is not None
+    )
+
+
+def _is_somebody(text: str, start: int, end: int) -> bool:
+    """Say whether what stands at a place shows that somebody is named there."""
+    opens = start == 0 or text[start - 1] in _OPENS or is_word(text[max(0, start - 2) : start])
+    if opens and _SOMEBODY.match(text, end):
+        return True
+    if _is_ended(text, end) and _is_led(text, start):
+        return True
+    owns = OWNS.match(text, end) or _ANIMALS.match(text, end)
+    return owns is not None and _TAKEN.search(text, max(0, start - _BACK), start) is not None
+
+
+def _is_led(text: str, start: int) -> bool:
+    """Say whether a noun of somebody stands right before a place: 护林员|白玛, 公公|多杰."""
+    return (
+        not _NOUNS.isdisjoint(before(text, start))
+        or _KIN.search(text, max(0, start - _BACK), start) is not None
+    )
