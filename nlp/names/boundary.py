@@ -85,7 +85,7 @@ _LEADING_SURNAMES = frozenset(SURNAMES) - ((NEVER | frozenset("均也才让其")
 _NO_PART = NEVER | frozenset("均也才让其另和与及同跟向由于证被据")
 # Three characters of a list are a name by themselves: 其其格, 巴特尔; so is an Arabic word behind a surname.
 _UNDOTTED = re.compile(JOINED)
-_SURNAMED = re.compile(f".尕?(?:{ARABIC})")
+_SURNAMED = re.compile(f".尕?(?:{'|'.join(ARABIC)})")
 _ALONE = re.compile("|".join(sorted(ALONE, key=len, reverse=True)))
 # A name of a people that the lists do not hold, or of two surnames, with a statement or a description behind.
 _OPEN = re.compile(
@@ -123,7 +123,7 @@ _BLOT = frozenset(f"某×✕*□甲乙丙丁戊己庚辛壬癸{ascii_letters}{di
 ANY_DOT: Final = frozenset(f"{_DOT}.")
 _BLOT_REACH, _DOT_REACH = 4, 9
 _FIRST_OF_PARTS = frozenset(part[0] for part in (*PARTS, *ALONE))
-_SECOND_OF_SURNAMED = frozenset(word[0] for word in (*ARABIC.split("|"), "尕"))
+_SECOND_OF_SURNAMED = frozenset(word[0] for word in (*ARABIC, "尕"))
 
 
 def read_name(text: str, at: int) -> Reading | None:

@@ -1,7 +1,7 @@
 """Short forms of long names of other languages, later on: 科瓦尔 for 埃米莉亚·科瓦尔, 扎西 for 扎西顿珠.
 
-And the same name in two scripts: Emilia Kowal，中文译名埃米莉亚·科瓦尔. All are one person's, and whatever is said of
-one is said of the others. A father's name behind the dot (买买提 of 艾力·买买提) is as often somebody else's own.
+And the same name in two scripts: Emilia Kowal，中文译名埃米莉亚·科瓦尔. All are one person's, and whatever is
+said of one is said of the others. A father's name behind the dot (艾力·买买提) is as often another's own.
 """
 
 from __future__ import annotations
@@ -11,20 +11,19 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
-import rjieba
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from nlp.names.dictionary import is_word
-from nlp.names.peoples import TURKIC
+from nlp.names.peoples import ALONE, TURKIC
 from nlp.names.things import THINGS
-from nlp.names.transcribed import is_of_thing, stands_apart, words_in
+from nlp.names.transcribed import is_of_thing, is_ordinary, stands_apart, words_in
 from nlp.text.windows import each_hit
 
 Place = tuple[int, int]
 _DOT, _PAIR, _LATIN = "·", 2, 4
 # What stands between a name and the same name in the other script.
 _WRITTEN_TOO: Final = re.compile(
-    r"[，(]?(?:[其即])?(?:中文|汉语|汉字|音译|英文|外文|护照|拉丁)?(?:译?名)?(?:写作|写为|译作|译为|音译|为|是|：|又作)?"
+    r"[，(]?[其即]?(?:(?:中文|汉语|汉字|音译|英文|外文|护照)(?:译?名)?|译名|(?<=\())"
+    "(?:写作|写为|译作|译为|音译|又作|为|是|：)?"
 )
 _FARTHEST: Final = 10
 
@@ -61,10 +60,7 @@ def _parts(name: str) -> Iterator[str]:
 
 def _may_stand_alone(part: str) -> bool:
     """Say whether a part is long enough, and neither a word nor a thing."""
-    if len(part) < _PAIR or part in THINGS:
-        return False
-    # The dictionary holds surnames of foreigners as such: 史密斯.
-    return not is_word(part) or rjieba.tag(part)[0][1].startswith("nr")
+    return part in ALONE or (len(part) >= _PAIR and part not in THINGS and not is_ordinary(part))
 
 
 def short_places(text: str, shorts: Collection[str], taken: Iterable[Place]) -> Iterator[Place]:
@@ -96,7 +92,7 @@ def written_twice(text: str, places: Iterable[Place]) -> dict[str, str]:
         if before is not None and 0 <= place[0] - before[1] <= _FARTHEST:
             one, other = text[slice(*before)], text[slice(*place)]
             between = text[before[1] : place[0]]
-            if one.isascii() != other.isascii() and between and _WRITTEN_TOO.fullmatch(between):
+            if one.isascii() != other.isascii() and _WRITTEN_TOO.fullmatch(between):
                 latin, transcribed = (one, other) if one.isascii() else (other, one)
                 found.setdefault(latin, transcribed)
         before = place

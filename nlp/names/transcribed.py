@@ -1,8 +1,8 @@
 """Names that transcribe another language without a dot: 库尔班江, 扎西顿珠, 索科洛夫, and where they stand.
 
-Two words of one people beside each other are a name wherever they stand (`undotted`). A word alone (白玛), and a
-run of characters that hardly stand together but to write foreign sounds (索科洛夫), may be a place, a car or a
-medicine as well: they count where one of their places shows that somebody stands there (`shown`).
+Two words of one people beside each other are a name wherever they stand (`undotted`). A word alone (白玛),
+and a run of characters that hardly stand together but to write foreign sounds (索科洛夫), may be a place, a
+car or a medicine as well: they count where one of their places shows that somebody stands there (`shown`).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from nlp.names.boundary import HAN, ends_here
 from nlp.names.cues.before import OWNS
-from nlp.names.dictionary import has_no_word, is_word
+from nlp.names.dictionary import has_no_word, is_made_of_given, is_word
 from nlp.names.hints import before
 from nlp.names.peoples import ALONE, ARABIC, JOINED, MUSLIM, PARTS, SOUNDS
 from nlp.names.surnames import COMMON
@@ -32,14 +32,17 @@ _WORDS: Final = tuple(sorted({*PARTS, *ALONE}))
 _FIND: Final = AhoCorasick(_WORDS, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 _LONGEST: Final = max(map(len, _WORDS))
 _JOINED: Final = re.compile(JOINED)
-_ARABIC: Final = frozenset(ARABIC.split("|"))
+_ARABIC: Final = frozenset(ARABIC)
 _MASKING: Final = tuple("某×*")
 
 # Characters that write foreign sounds: most are rare in prose, and four in a row are hardly a phrase.
 _SOUNDS: Final = (
-    "阿埃艾安昂奥巴班鲍贝彼伯勃博布茨慈茜丹黛蒂迪丁杜顿多厄恩尔法菲费弗夫甘戈格葛古圭哈汉赫亨霍基吉季贾加捷杰卡凯坎康考柯科克库奎"
-    "拉莱兰朗劳勒雷黎里莉丽利列林琳鲁露卢伦罗洛吕玛马迈麦曼芒梅蒙米密缪摩莫姆穆木娜纳乃奈尼妮涅努诺欧帕潘庞佩彭皮珀普奇契恰乔切琴丘"
-    "热瑞若萨塞赛桑森沙莎珊舍施什史斯丝松苏索塔泰坦汤特提廷图托瓦万维韦威沃乌西希席夏肖谢辛逊雅亚延扬耶叶伊依因英尤约詹扎泽珍兹孜祖佐朱卓别江汗"
+    "阿埃艾安昂奥巴班鲍贝彼伯勃博布茨慈茜丹黛蒂迪丁杜顿多厄恩尔法菲费弗夫甘戈格葛古圭哈汉赫亨霍基吉季贾加"
+    "捷杰卡凯坎康考柯科克库奎"
+    "拉莱兰朗劳勒雷黎里莉丽利列林琳鲁露卢伦罗洛吕玛马迈麦曼芒梅蒙米密缪摩莫姆穆木娜纳乃奈尼妮涅努诺欧帕潘"
+    "庞佩彭皮珀普奇契恰乔切琴丘"
+    "热瑞若萨塞赛桑森沙莎珊舍施什史斯丝松苏索塔泰坦汤特提廷图托瓦万维韦威沃乌西希席夏肖谢辛逊雅亚延扬耶叶"
+    "伊依因英尤约詹扎泽珍兹孜祖佐朱卓别江汗娃"
     "白吾茹提甫合买"
 )
 _SOUND: Final = np.zeros(1 << 16, dtype=np.bool_)
@@ -51,25 +54,27 @@ _LEADS_IN: Final = frozenset("因买提")
 _LEADS_ON: Final = frozenset("因提合别依买约万百")
 
 # What is right before somebody who is the subject, or to whom something is done: a stop or a small word.
-_OPENS: Final = frozenset("，。；：、“”\"'()\n\t —-经据由对向与和及被将把给找骗打是即系为叫")
+_OPENS: Final = frozenset("，。；：、“”\"'()\n\t —-经据由对向与和及被将把给找骗打是即系为叫的")
 _NOUNS: Final = frozenset(f"left.{kind}" for kind in ("kin", "close", "work", "sort", "person", "saw"))
 _KIN: Final = re.compile(f"(?:{OF_SOMEBODY})(?<=[{HAN}]{{2}})$")
 # What only somebody does or is called, right behind the name.
 _SOMEBODY: Final = re.compile(
-    "女士|先生|老[人汉太]|大[爷娘妈叔婶伯]|阿[姨爸妈]|[哥姐叔婶嫂](?!弟)|夫妇|夫妻|[二两]人|等[二三四五六0-9]{1,2}人"
-    "|(?:[亦也均还则都]|当庭|后来)?(?:称|说|讲|证[实明称言词]|陈述|作证|辨认|指认|报[案警]|表示|回忆|反映)(?!明书)"
+    "女士|先生|老[人汉太]|大[爷娘妈叔婶伯]|阿[姨爸妈]|[哥姐叔婶嫂](?!弟)|夫妇|夫妻|[二两]人|等[二三四五六"
+    "0-9]{1,2}人"
+    "|(?:[亦也均还则都]|当庭|后来)?(?:称|说|讲|证[实明称言词]|陈述|作证|辨认|指认|报[案警]|表示|回忆|反映"
+    ")(?!明书)"
     f"|[，(][男女][，)]|[，(][{HAN}]{{1,4}}族[，)]|的(?:证言|陈述|询问笔录|妻子|丈夫|儿子|女儿|[伤尸])"
 )
 # Whose people is told right behind the name: 岩温叫，傣族，; the people of most, Han, tells of no such name.
 _DESCRIBED: Final = re.compile(
-    f"(?<![{HAN}·])(?P<name>[{HAN}]{{2,6}})(?=[，(](?:[男女]，)?(?!汉|回|满|壮|土家|苗)[{HAN}]{{1,4}}族[，)])"
+    f"(?<![{HAN}·])(?P<name>(?![{HAN}]{{0,5}}某)[{HAN}]{{2,6}})(?=[，(](?:[男女]，)?(?!汉|回|满|壮|土家|苗)[{HAN}]{{1,4}}族[，)])"
 )
 _PEOPLE_BEHIND: Final = "族"
-# Dai men are called 岩, women 玉, and their lords 刀, before names of one or two characters; elsewhere these are things.
+# Dai men are called 岩, women 玉, their lords 刀, before one or two characters; elsewhere these are things.
 _DAI_LAND: Final = re.compile("傣族|西双版纳|景洪|勐[海腊]|德宏|瑞丽市|芒市|孟连|耿马")
-_DAI: Final = re.compile(
-    f"[岩玉刀](?:[温罕叫香甩应旺捧龙坎丙保相恩喃囡娥光帕][{HAN}]?|美[{HAN}]|[{HAN}]{{2}})"
-)
+_OF_MEN: Final = "岩"
+_DAI_LEADS: Final = frozenset("岩玉刀")
+_DAI: Final = re.compile(f"(?:岩|玉|刀)(?![{HAN}]?某)[{HAN}]{{1,2}}")
 # What was taken from somebody: 盗|库尔班江|牛犊四头.
 _TAKEN: Final = re.compile("(?:[盗偷抢骗](?:[走得取]|窃)?|窃得|窃取|退赔|赔偿|返还|发还)(?:给)?$")
 _ANIMALS: Final = re.compile("(?:[一-龥]{0,2}[牛羊马驼]|[家人]|[一二两三四五六七八九十百千万]+[元头只匹])")
@@ -97,14 +102,15 @@ def shown(text: str) -> Iterator[tuple[int, int]]:
             found[text[start:end]].append((start, end))
     for start, end in (*_described(text), *_of_dai(text)):
         found[text[start:end]].append((start, end))
+    surely = {name for name in found if name.startswith(_OF_MEN)}
     held = {at for start, end, whole in taken if whole for at in range(start, end)}
     for start, end in _runs(text):
         name = text[start:end]
         if held.isdisjoint(range(start, end)) and (name in ALONE or _is_foreign(name)):
             found[name].append((start, end))
-    for places in found.values():
+    for name, places in found.items():
         free = [place for place in dict.fromkeys(places) if not is_of_thing(text, *place)]
-        if any(_is_somebody(text, *place) for place in free):
+        if name in surely or any(_is_somebody(text, *place) for place in free):
             yield from free
 
 
@@ -124,10 +130,16 @@ def _of_dai(text: str) -> Iterator[tuple[int, int]]:
     for match in _DAI.finditer(text):
         start, long = match.span()
         for end in (long, long - 1):
-            name = text[start:end]
-            if len(name) >= _PAIR and has_no_word(name) and _is_free(text, start, end):
+            if _is_dai(text[start:end]) and _is_free(text, start, end):
                 yield start, end
                 break
+
+
+def _is_dai(name: str) -> bool:
+    """Say whether a name may be a Dai one; behind 玉 and 刀, things too, only what names are made of."""
+    if name.startswith(_OF_MEN):
+        return len(name) >= _PAIR and has_no_word(name)
+    return len(name) == _SHORTEST and not is_word(name[:_PAIR]) and is_made_of_given(name[1:])
 
 
 def _of_words(text: str) -> Iterator[tuple[int, int, bool]]:
@@ -215,11 +227,15 @@ def _is_foreign(name: str) -> bool:
     """Say whether a run is no Chinese name, thing, place or phrase."""
     if name in THINGS or any(name.startswith(thing) or name.endswith(thing) for thing in THINGS):
         return False
-    if len(name) == _SHORTEST and name[0] in COMMON:
+    if len(name) == _SHORTEST and name[0] in COMMON and name[0] != "阿":
         return False
-    if any(is_word(name[at : at + _PAIR]) for at in range(len(name) - 1)):
-        return False
-    return not rjieba.has_word(name) or rjieba.tag(name)[0][1].startswith("nr")
+    parts = (name, *(name[at : at + _PAIR] for at in range(len(name) - 1)))
+    return not any(map(is_ordinary, parts))
+
+
+def is_ordinary(word: str) -> bool:
+    """Say whether the dictionary holds a word, and not as a name, be it of a foreigner (史密斯)."""
+    return is_word(word) and not rjieba.tag(word)[0][1].startswith("nr")
 
 
 def is_of_thing(text: str, start: int, end: int) -> bool:
@@ -234,7 +250,9 @@ def _is_somebody(text: str, start: int, end: int) -> bool:
     opens = start == 0 or text[start - 1] in _OPENS or is_word(text[max(0, start - 2) : start])
     if opens and _SOMEBODY.match(text, end):
         return True
-    if _is_ended(text, end) and _is_led(text, start):
+    # 人民|里西延工程: a run of three may be chance.
+    long = end - start > _SHORTEST or text[start:end] in ALONE or text[start] in _DAI_LEADS
+    if long and _is_ended(text, end) and _is_led(text, start):
         return True
     owns = OWNS.match(text, end) or _ANIMALS.match(text, end)
     return owns is not None and _TAKEN.search(text, max(0, start - _BACK), start) is not None

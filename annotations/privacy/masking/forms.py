@@ -15,7 +15,7 @@ from typing import Final
 
 from nlp.names.boundary import HAN, ends_here
 from nlp.names.masked import ORDER
-from nlp.names.peoples import PARTS
+from nlp.names.peoples import KEPT
 from nlp.names.surnames import COMMON, COMPOUND, SURNAMES
 from nlp.names.words import AFTER, MAYBE, NEVER
 
@@ -40,7 +40,7 @@ _NO_LAST = NEVER | MAYBE
 _MAY_FOLLOW = NEVER | frozenset(word[0] for word in AFTER)
 # What measures or counts stands before a blot too: 5元×12, 某月某日.
 _NO_SURNAME = frozenset("年月日时点元楼区苑号")
-_ENDINGS = frozenset(part[-2:] for part in PARTS)
+_ENDINGS = frozenset(part[-2:] for part in KEPT)
 # What joins two names of a list, and the longest of it.
 JOINTS: Final = frozenset(("、", "和", "与", "及", "以及", "、证人", "、被害人", "和证人", "和被害人"))
 _JOINT = 4

@@ -16,7 +16,7 @@ from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
 from nlp.names.boundary import ends_here
 from nlp.names.masked import ORDER
-from nlp.names.peoples import PARTS
+from nlp.names.peoples import KEPT
 from nlp.names.surnames import COMPOUND, SURNAMES
 
 _RULE: Final = "A-04"
@@ -38,10 +38,10 @@ _LATIN = re.compile(
     r"(?:[A-Z]\.(?! ?[A-Za-z])|某{1,3}|[×*]{1,3}|[A-Z](?![A-Za-z.0-9]| [A-Z]))"
 )
 _RARE: Final = 60
-_PARTS: Final = frozenset(PARTS)
+_PARTS: Final = frozenset(KEPT)
 _FIRST: Final = frozenset("·•某×*")
 _WINDOW, _LONGEST_PART, _SHORTEST, _CLEAR = 20, 6, 3, 2
-_LONGEST: Final = max(map(len, PARTS))
+_LONGEST: Final = max(map(len, KEPT))
 # Compound surnames whose first character alone hardly anybody bears, or many bear the whole: 欧阳, not 段干.
 _CUT: Final = frozenset(
     name for name in COMPOUND if SURNAMES.get(name[0], 0) < _RARE or SURNAMES[name] >= _RARE

@@ -21,7 +21,7 @@ from nlp.case import Case, PartyKind
 from nlp.names.boundary import Form, Reading, ends_here, is_double, read_name
 from nlp.names.dictionary import has_no_word, is_word
 from nlp.names.masked import is_masked
-from nlp.names.peoples import HUI
+from nlp.names.peoples import ARABIC
 from nlp.names.recognisers.interface import Recogniser
 from nlp.names.surnames import COMPOUND, RARE
 from nlp.names.tellers import OF_SOMEBODY
@@ -65,7 +65,7 @@ _LEADS: Final = re.compile(
 )
 _SET_APART: Final = re.compile("[“\"'‘]$|[一-龥]{2,4}：转?$|摘要.{0,3}转$")
 _MASKING: Final = frozenset("某×*")
-_ARABIC: Final = frozenset(HUI.words)
+_ARABIC: Final = frozenset(ARABIC)
 # What goes on about somebody: 儿子X随其生活, X自判决生效之日起.
 _GOES_ON: Final = frozenset("随自由与和跟经现从已因应可")
 # A village bears a surname: 某镇郝老庄.

@@ -3,7 +3,7 @@
 import pytest
 
 from nlp.names.foreign import dotted, seen_foreign
-from nlp.names.transcribed import shown, undotted
+from nlp.names.transcribed import undotted
 
 
 @pytest.mark.parametrize(
