@@ -47,6 +47,7 @@ _LEAD: Final = re.compile(r"[ ]*(?:\d{1,3}[.、 ]|\(\d{1,3}\))?[ ]*")
 # What fills a cell in the place of a name, and what firms and places end with.
 _FILLED = "无 未知 不详 不明 同上 合计 总计 小计 共计 以上 单位 本人 暂无 空白 待定 保密"
 _NOBODY: Final = frozenset(_FILLED.split())
+_SEXES: Final = frozenset("男女")
 _NO_PERSON: Final = frozenset("司店厂村局院校所部社站行组镇乡县市区街路")
 _BLOTS: Final = frozenset("某×*✕")
 _TWO, _THREE, _FOUR = 2, 3, 4
@@ -97,6 +98,9 @@ def _names(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
         end = start + len(text[start : piece.end()].rstrip())
         tail = _TAIL.search(text, start + _TWO, end)
         end = tail.start() if tail and not _is_masked(text[start : tail.start()]) else end
+        # 法定代理人：商某，女，1985年出生，农民: a party's line is no row, what describes is no name.
+        if text[start:end] in _SEXES:
+            break
         if _is_name(text[start:end].strip()):
             found.append((start, end))
     yield from found
@@ -104,8 +108,7 @@ def _names(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
 
 def _is_name(said: str) -> bool:
     """Say whether a piece of a cell is a name: words are names here (高兴), firms and places are not."""
-    # 女，1985年出生，汉族: what describes a party in a row of its own.
-    if _NAME.fullmatch(said) is None or said in _NOBODY or said[-1] == "族":
+    if _NAME.fullmatch(said) is None or said in _NOBODY:
         return False
     if _is_masked(said) or "·" in said:
         return True

@@ -37,7 +37,7 @@ class Minor:
 
 
 _YOUNG = re.compile(
-    r"抚养|抚育|扶养|未成年|尚?未满1?[0-9]周?岁|(?<![0-9])(?:[1-9]|1[0-7])周?岁|幼儿园|小学|初中生|年幼|女童|男童"
+    r"抚养|抚育|扶养|未成年|尚?未满1?[0-9]周?岁|(?<![0-9])(?:[1-9]|1[0-7])周?岁|幼儿园|小学|初中生|年幼|女童|男童|少儿|早教|入托|[一二三四五六]\([0-9]{1,2}\)班"
     r"|跟?随[^，。；]{1,10}生活"
 )
 _GROWN = re.compile(
@@ -68,7 +68,7 @@ def is_young(text: str, slot: Slot, then: Day | None) -> bool:
     if said.endswith("岁") or "未" in said or _AT_SCHOOL.search(said):
         return True
     born = _BIRTH.search(said) or _BORN.match(text, slot.cue[1])
-    return born is not None and then is not None and _under(then, _day(born))
+    return born is not None and then is not None and is_under_age(then, _day(born))
 
 
 def _day(born: re.Match[str]) -> Day:
@@ -118,7 +118,7 @@ def _parties(view: View, case: Case, then: Day | None) -> Iterator[Minor]:
         if party.born is None or party.kind is not PartyKind.PERSON or then is None:
             continue
         born = party.born.value
-        if _under(then, (born.year, born.month, born.day)):
+        if is_under_age(then, (born.year, born.month, born.day)):
             yield Minor(party.name, view.offset(party.span.start), 0.9)
 
 
@@ -162,7 +162,7 @@ def _described(chosen: Sequence[Chosen]) -> Iterator[Minor]:
             yield Minor(one.name, one.start, min(one.confidence, 0.85))
 
 
-def _under(then: Day, born: Day) -> bool:
+def is_under_age(then: Day, born: Day) -> bool:
     """Say whether somebody born then is not of full age at `then`; a birth after it says nothing.
 
     Full age begins on the day behind the birthday (法释〔2006〕1号, article 2).
@@ -224,7 +224,7 @@ def _is_child(own: str, sentence: str, then: Day | None) -> bool:
     """Judge by what is said of this child itself, a birth date first; then by the sentence."""
     born = _BIRTH.search(own)
     if born is not None:
-        return then is not None and _under(then, _day(born))
+        return then is not None and is_under_age(then, _day(born))
     return _GROWN.search(own) is None and _YOUNG.search(sentence) is not None
 
 
@@ -249,7 +249,7 @@ def is_child(text: str, name: str, then: Day | None) -> bool:
         before = text[start : place.start()]
         led = led or _LED.search(before) is not None
         bore = _BORE.search(before)
-        born = bore is not None and then is not None and _under(then, _day(bore))
+        born = bore is not None and then is not None and is_under_age(then, _day(bore))
         young = young or born or _is_child(own, text[max(start, place.start() - _LED_BY) : stop], then)
     return led and young
 

@@ -29,6 +29,8 @@ _JOINS: Final = frozenset("与和及于伙将被把在从向对")
 _TAKES_ALONG: Final = frozenset("带让叫约骗令")
 _HARMED: Final = re.compile("[被受]害人")
 _PAIR: Final = 2
+# 监护人代其女起诉: 代 is a surname besides.
+_HIS: Final = re.compile(".其[父母子女妻夫兄弟姐妹]")
 # What stands beside a name and makes a word with its edge by chance: 代理人马成山 (人马), 毕星等 (星等).
 _BESIDE: Final = frozenset("人等家")
 
@@ -62,7 +64,7 @@ def is_misread(text: str, places: Sequence[tuple[int, int]], people: Collection[
     name = text[slice(*places[0])] if places else ""
     if not places or name in people:
         return False
-    if (name[-1] in _JOINS and name[:-1] in people) or WHO.fullmatch(name):
+    if (name[-1] in _JOINS and name[:-1] in people) or WHO.fullmatch(name) or _HIS.fullmatch(name):
         return True
     if len(name) > _PAIR and name[-1] in _TAKES_ALONG and _HARMED.match(text, places[0][1]):
         return True

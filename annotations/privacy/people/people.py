@@ -12,18 +12,15 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from annotations.privacy.people.civil import civil_people
 from annotations.privacy.people.doubles import with_both
-from annotations.privacy.people.family import masked_surnames, unmasked
 from annotations.privacy.people.given_names import with_given
 from annotations.privacy.people.mentions import accused, masked_mentions, mentions, people_of
-from annotations.privacy.people.minors import Day, is_child, is_young, minors, of_firm, then_of
+from annotations.privacy.people.minors import is_young, minors, of_firm, then_of
 from annotations.privacy.people.misread import held_places, is_misread
 from annotations.privacy.people.other_names import Known, aliases
-from annotations.privacy.people.relatives import named_relatives
 from annotations.privacy.people.roles import (
-    OF_RELATIVE,
     WHY,
-    WHY_RELATIVE,
     Said,
     category_of,
     is_criminal,
@@ -32,10 +29,9 @@ from annotations.privacy.people.roles import (
 from annotations.privacy.people.stand_ins import called
 from annotations.privacy.people.stranger import Stranger
 from annotations.privacy.people.strangers import strangers, what_of
-from annotations.privacy.people.wards import unmasked_wards
 from annotations.privacy.scene import Person
 from annotations.values import Category
-from nlp.case import Agent, AgentKind, Case, PartyKind
+from nlp.case import Case
 from nlp.names.boundary import Form
 from nlp.names.choose import Chosen, choose
 from nlp.names.columns import in_columns
@@ -95,7 +91,8 @@ def _find_people(
         why = _FOR_SOMEBODY if minor.guardian else ""
         young = Known(minor.name, Category.NAME_MINOR, minor.at, minor.confidence, masked, why)
         known.setdefault(minor.name, young)
-    known |= _of_families(view, case, known, then, recogniser, criminal=criminal)
+    if not criminal or is_family(case, text):
+        known |= civil_people(view, case, known, then, recogniser)
     clear = {name: one for name, one in known.items() if not one.masked}
     judged = frozenset(map(simplify, accused(case)))
     for alias in aliases(text, known):
@@ -136,45 +133,6 @@ def _well_read(
     return {
         name: one for name, one in clear.items() if name in sure or not is_misread(text, places[name], people)
     }
-
-
-def _of_families(
-    view: View,
-    case: Case,
-    known: Mapping[str, Known],
-    then: Day | None,
-    recogniser: Recogniser | None,
-    *,
-    criminal: bool,
-) -> dict[str, Known]:
-    """Give who is or is most likely a party of a family case, or a minor that another case masks."""
-    if is_family(case, view.text):
-        parties = {party.name: party for party in _family(case, view)}
-        return parties | _relatives(view.text, case, {**known, **parties}, then, recogniser)
-    wards = () if criminal else unmasked_wards(view.text, case, known, recogniser)
-    found = {one.name: Known(one.name, Category.NAME_MINOR, one.at, one.confidence) for one in wards}
-    return {name: one for name, one in found.items() if name not in known}
-
-
-def _relatives(
-    text: str, case: Case, known: Mapping[str, Known], then: Day | None, recogniser: Recogniser | None
-) -> dict[str, Known]:
-    """Give who is most likely a masked party; a party of the case is masked as such, of age or not."""
-    others = {name for name, one in known.items() if one.category is not Category.NAME_MINOR}
-    found: dict[str, Known] = {}
-    for one in unmasked(text, case, others, recogniser):
-        child = not one.party and is_child(text, one.name, then)
-        category = Category.NAME_MINOR if child else Category.NAME_FAMILY_PARTY
-        if one.party or one.name not in known:
-            found[one.name] = Known(one.name, category, one.at, one.confidence)
-    if masked_surnames(text, case):
-        accounted = {*people_of(case), *known, *found}
-        for one in named_relatives(text, accounted, recogniser):
-            child = is_child(text, one.name, then)
-            category = Category.NAME_MINOR if child else Category.NAME_FAMILY_PARTY
-            rule, why = ("", "") if child else (OF_RELATIVE, WHY_RELATIVE)
-            found[one.name] = Known(one.name, category, one.at, one.confidence, why=why, rule=rule)
-    return found
 
 
 def _whole(text: str, known: Known, places: list[tuple[int, int]]) -> tuple[Known, list[tuple[int, int]]]:
@@ -295,28 +253,6 @@ def _numbered(names: Iterable[str]) -> frozenset[str]:
     """Return the names that are a court's numbering (黄十一, 李庚庚); one alone may be a name."""
     found = [name for name in names if _SERIES.fullmatch(name[1:])]
     return frozenset(found) if len(found) >= _MANY else frozenset()
-
-
-def _family(case: Case, view: View) -> Iterator[Known]:
-    """Give the parties of a family or inheritance case, and who acts for them by law, their category."""
-    for party in case.parties:
-        if party.kind is PartyKind.PERSON:
-            masked = party.masked or is_masked(party.name)
-            yield Known(party.name, Category.NAME_FAMILY_PARTY, view.offset(party.span.start), 0.95, masked)
-    for agent in case.agents:
-        if agent.role.startswith(("法定代理", "监护人")) or _stands_for(agent, case):
-            masked = agent.masked or is_masked(agent.name)
-            yield Known(agent.name, Category.NAME_FAMILY_PARTY, view.offset(agent.span.start), 0.9, masked)
-
-
-# 认定公民无民事行为能力: a relative stands for the person by law (民事诉讼法 200), no counsel.
-_COUNSEL = (AgentKind.LAWYER, AgentKind.LEGAL_WORKER)
-
-
-def _stands_for(agent: Agent, case: Case) -> bool:
-    """Say whether an agent of a special procedure stands for a party as the law has it."""
-    special = case.number is not None and case.number.value.type.endswith("特")
-    return special and agent.role == "代理人" and agent.kind not in _COUNSEL
 
 
 def _person(view: View, known: Known, places: list[tuple[int, int]]) -> Person:

@@ -10,13 +10,9 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from annotations.privacy.masking.clear import is_name
-from annotations.privacy.people.family import Named, uncut
-from nlp.names.boundary import Form, Reading, ends_here, read_name
-from nlp.names.dictionary import has_no_word, is_word
+from annotations.privacy.people.family import Named
+from annotations.privacy.people.led import read_led
 from nlp.names.recognisers.interface import Recogniser
-from nlp.names.surnames import COMMON
-from nlp.names.words import NOT_NAMES
 
 # The dead, and who is nearest: further kin and friends tell less of a party, and have parts of their own.
 _KIN: Final = (
@@ -30,52 +26,14 @@ _LED: Final = re.compile(rf"(?:{_KIN})(?:即|系|叫|名叫|是|：)?(?![父母�
 _OF_OTHERS: Final = re.compile(
     r"(?:邻居|村民|证人|案外人|媒[人婆]|介绍人|同事|朋友|医[生师]|老师|法官|律师|中介|房东|买受人|债权人|[他她别]人)[^，。；]{0,6}$"
 )
-_LOOK, _WINDOW, _AHEAD, _MOST = 10, 24, 6, 60
-_WORD, _GIVEN = 3, 2
+_LOOK: Final = 10
 
 
 def named_relatives(text: str, known: Collection[str], recogniser: Recogniser | None) -> Iterator[Named]:
     """Find the clear names that a word for kin or for the dead leads to; `known` are people accounted for."""
-    found: dict[str, Reading] = {}
-    for led in _LED.finditer(text):
-        reading = read_name(text, led.end())
-        if reading is None or reading.form is not Form.HAN or len(found) > _MOST:
-            continue
-        if _OF_OTHERS.search(text, max(0, led.start() - _LOOK), led.start()):
-            continue
-        if not _is_known(text, reading, known):
-            found.setdefault(text[reading.start : max(reading.ends)], reading)
-    for reading, seen in zip(found.values(), _seen(text, found.values(), recogniser), strict=True):
-        end = _end(text, reading, seen)
-        name = text[reading.start : end]
-        if end and name not in NOT_NAMES and is_name(name):
-            yield Named(name, reading.start, 0.6 if seen else 0.5)
-
-
-def _is_known(text: str, reading: Reading, known: Collection[str]) -> bool:
-    """Say whether the name is that of somebody accounted for."""
-    return any(text[reading.start : end] in known for end in (*reading.ends, max(reading.ends) + 1))
-
-
-def _seen(text: str, found: Collection[Reading], recogniser: Recogniser | None) -> Iterator[int]:
-    """Ask the recogniser where each name ends; 0 for those it does not see."""
-    if recogniser is None:
-        yield from (0 for _ in found)
-        return
-    froms = [max(0, min(one.start - _AHEAD, len(text) - _WINDOW)) for one in found]
-    answers = recogniser.persons([text[at : at + _WINDOW] for at in froms]) if found else ()
-    for one, at, ranges in zip(found, froms, answers, strict=True):
-        yield next((at + last for first, last in ranges if at + first == one.start and last - first > 1), 0)
-
-
-def _end(text: str, reading: Reading, seen: int) -> int:
-    """Return where a name ends, by the recogniser or by what follows; 0 where it may be no name."""
-    if seen in reading.ends:
-        return uncut(text, reading, seen)
-    end, surname = reading.end, text[reading.start : reading.start + 1]
-    given = text[reading.start + 1 : end]
-    if ends_here(text, end) < _WORD or is_word(text[reading.start : reading.start + 2]):
-        return 0
-    if len(given) == _GIVEN:
-        return end if has_no_word(given) else 0
-    return end if surname in COMMON and reading.sure else 0
+    led = (
+        one.end()
+        for one in _LED.finditer(text)
+        if not _OF_OTHERS.search(text, max(0, one.start() - _LOOK), one.start())
+    )
+    yield from read_led(text, led, known, recogniser)

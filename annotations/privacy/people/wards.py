@@ -49,6 +49,11 @@ def unmasked_wards(
             yield one
 
 
+def has_wards(text: str, case: Case) -> bool:
+    """Say whether the head of a case masks a minor."""
+    return bool(_surnames(text, case))
+
+
 def _surnames(text: str, case: Case) -> frozenset[str]:
     """Return the surnames of the masked minors of a case, and of who acts for them by law."""
     guardians = [agent for agent in case.agents if agent.role.startswith(_GUARDIAN) and agent.acts_for]

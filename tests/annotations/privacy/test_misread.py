@@ -71,3 +71,9 @@ def test_a_name_all_the_same(name: str, text: str) -> None:
 
 def test_who_is_named_nowhere_is_not_misread() -> None:
     assert not is_misread("某人到庭。", [], ACCUSED)
+
+
+def test_a_small_word_before_his_is_no_surname() -> None:
+    text = "原告作为监护人代其女主张损失。"
+    at = text.index("代其女")
+    assert is_misread(text, [(at, at + 3)], ())

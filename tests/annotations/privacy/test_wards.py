@@ -62,3 +62,8 @@ def test_who_has_a_part_of_their_own_keeps_the_name(body: str) -> None:
 def test_a_guardian_in_full_beside_a_masked_child_is_told() -> None:
     head = (CHILD[0], "阚大勇，男，1981年生，汉族，住址同上，系原告之父")
     assert named("原告诉称，其在被告处游泳时滑倒。", head) == {"阚大勇": "name.minor"}
+
+
+def test_what_describes_a_guardian_is_no_name() -> None:
+    head = (CHILD[0], "阚某乙，女，1985年2月27日出生，侗族，农民，住址同上，系原告之母")
+    assert named("原告诉称，其在被告处游泳时滑倒。", head) == {}

@@ -1,0 +1,63 @@
+"""Names that a word leads to, of whatever surname: where each ends, and whether it is one at all."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from annotations.privacy.masking.clear import is_name
+from annotations.privacy.people.family import Named, uncut
+from nlp.names.boundary import Form, Reading, ends_here, read_name
+from nlp.names.dictionary import has_no_word, is_word
+from nlp.names.recognisers.interface import Recogniser
+from nlp.names.surnames import COMMON
+from nlp.names.words import NOT_NAMES
+
+_WINDOW, _AHEAD, _MOST = 24, 6, 60
+_WORD, _GIVEN = 3, 2
+
+
+def read_led(
+    text: str, places: Iterable[int], known: Collection[str], recogniser: Recogniser | None
+) -> Iterator[Named]:
+    """Read the names that start at places behind such words; `known` are people accounted for."""
+    found: dict[str, Reading] = {}
+    for at in places:
+        reading = read_name(text, at)
+        if reading is None or reading.form is not Form.HAN or len(found) > _MOST:
+            continue
+        if not _is_known(text, reading, known):
+            found.setdefault(text[reading.start : max(reading.ends)], reading)
+    for reading, seen in zip(found.values(), _seen(text, found.values(), recogniser), strict=True):
+        end = _end(text, reading, seen)
+        name = text[reading.start : end]
+        if end and name not in NOT_NAMES and is_name(name):
+            yield Named(name, reading.start, 0.6 if seen else 0.5)
+
+
+def _is_known(text: str, reading: Reading, known: Collection[str]) -> bool:
+    """Say whether the name is that of somebody accounted for."""
+    return any(text[reading.start : end] in known for end in (*reading.ends, max(reading.ends) + 1))
+
+
+def _seen(text: str, found: Collection[Reading], recogniser: Recogniser | None) -> Iterator[int]:
+    """Ask the recogniser where each name ends; 0 for those it does not see."""
+    if recogniser is None:
+        yield from (0 for _ in found)
+        return
+    froms = [max(0, min(one.start - _AHEAD, len(text) - _WINDOW)) for one in found]
+    answers = recogniser.persons([text[at : at + _WINDOW] for at in froms]) if found else ()
+    for one, at, ranges in zip(found, froms, answers, strict=True):
+        yield next((at + last for first, last in ranges if at + first == one.start and last - first > 1), 0)
+
+
+def _end(text: str, reading: Reading, seen: int) -> int:
+    """Return where a name ends, by the recogniser or by what follows; 0 where it may be no name."""
+    if seen in reading.ends:
+        return uncut(text, reading, seen)
+    end, surname = reading.end, text[reading.start : reading.start + 1]
+    given = text[reading.start + 1 : end]
+    if ends_here(text, end) < _WORD or is_word(text[reading.start : reading.start + 2]):
+        return 0
+    if len(given) == _GIVEN:
+        return end if has_no_word(given) else 0
+    return end if surname in COMMON and reading.sure else 0
