@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from annotations.privacy.evidence import around, score
+from annotations.privacy.evidence import around, score, sentence_of
 from annotations.privacy.health.forms import candidates, whole
 from annotations.privacy.health.treated import SOLD
 from annotations.privacy.health.words import sided
@@ -92,7 +92,7 @@ def _is_ware(text: str, end: int, kinds: frozenset[str]) -> bool:
     high = text.find("。", end, end + _REACH)
     sold = _MEDICINE in kinds and SOLD.search(text, end, high if high >= 0 else end + _REACH)
     # Sent, paid for or kept, it says of nobody that it is taken.
-    idle = _MEDICINE in kinds and not _USED.search(text, max(0, end - 2 * _REACH), end + _REACH)
+    idle = _MEDICINE in kinds and not _USED.search(sentence_of(text, end, end))
     return bool(sold or idle or _TESTED.search(text, max(0, end - _REACH), end))
 
 

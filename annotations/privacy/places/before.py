@@ -28,11 +28,12 @@ from nlp.names.surnames import is_surname
 from nlp.text.led import Led
 
 _HOMES = (
-    r"家(?<=[父母亲戚友子女夫妻哥弟姐妹姑舅叔婆公奶爷某甲乙丙丁×*1-9]家)(?![庭具长电属族乡伙禽畜务常装政暴产业居人园公电村屯庄沟湾])|"
+    r"家(?<=[父母亲戚友子女夫妻哥弟姐妹姑舅叔婆公奶爷娘某甲乙丙丁×*1-9]家)(?![庭具长电属族乡伙禽畜务常装政暴产业居人园公电村屯庄沟湾])|"
     r"家(?<!第[一二三四五六七八九十\d]家)(?<!分家)(?=[中里内门院附楼客厨卧，。、；的]|[一二三四五六]楼|[东西南北]屋|集合|聚会|吃饭|喝酒|打牌|商量|住宿)|"
     r"住处|寓所|住所(?!地)|住宅(?![楼区小用建\d])|居所|租住处|租住地|租住的?房|租房(?<!日租房)|"
     r"(?:一[间处套个]?)?出租[房屋]|[租暂]住(?![处地证他])|自建房|老[家宅屋](?!村|组|[湾场基坪塘])|"
     r"处(?<=[父母哥弟姐妹叔舅姑姨亲戚友]处)(?=[，。；住躲借寄居])|出租户|[住租]户(?<!出租户)(?![籍主])|户主(?=[，。；是为系]|[\u4e00-\u9fff]某)|(?:接(?:走|回|送|出)?|[探看]望)(?:婚生|孩子|小孩|[女儿][儿子])|(?:[的之]?房屋?[中内]?)?搬[出离](?!货|东西|家具)|"
+    r"那?[一二三四五六两](?:间|孔|栋)(?:[新旧老瓦平砖土木石]){0,2}[房屋窑楼][里内中]|"
     r"房东|生活(?=[，。；])|长大(?=[，。；的])|院(?<=[某甲乙丙丁×*]的院)[内中里]|"
     r"院(?<=[某甲乙丙丁×*]院)[内中里]|同居(?<!共同居)(?![不关])|居住(?![地证区人权小])|"
     r"租了?[一两][套间][^，。；]{0,4}房[^，。；]{0,3}住|暂住处|暂住地|居住地|房屋[中内里]|"
@@ -45,7 +46,7 @@ _ROLES = (
     r"被告(?!人)|[东南西北]侧|被害人|被告人|上诉人|证人|村民|居民|同案人|"
     r"[大小]?(?:儿子|女儿|父母|父亲|母亲|岳父|岳母|妻子|丈夫|哥哥|弟弟|姐姐|妹妹|朋友|亲戚|姑母|姑姑|姨母|舅舅|叔叔|伯父|外婆|外公|奶奶|爷爷|祖父|祖母|公婆|前妻|前夫|邻居|同学|女友|男友|同事)|"
     r"[我其他她你俺咱]们?的?[大小二三四老外]?(?:[父母爸妈爹娘哥姐弟妹夫妻媳婿姑姨舅叔伯婶嫂爷奶婆公孙岳侄甥友亲戚邻居对象](?![×*])){0,3}|"
-    r"老[\u4e00-\u9fff](?![×*])|村?(?:支书|书记|主任|会计|[组社队]长)|[的原系是内中、和及]"
+    r"娘|老[\u4e00-\u9fff](?![×*])|村?(?:支书|书记|主任|会计|[组社队]长)|[的原系是内中、和及]"
     r")"
 )
 _MASKED = r"(?:[^，。；、某给往让]{0,2}某[某甲乙丙丁戊己庚\d]*|[\u4e00-\u9fff]{1,2}[×*]{1,2}\d?)"
@@ -55,7 +56,7 @@ _WHO = f"(?>(?:{_ROLES}|{_MASKED})*)"
 _STAYS = r"(?:现在|目前)?(?:共同|一起|一人|单独)?(?:住|租住|居住|暂住|承租|租用|租赁|借住|寄住)?的?"
 # A hamlet may stand between the last unit and whose home it is: 前进村柳湾邵某家.
 _GAP = re.compile(
-    rf"(?:(?<=[村组队屯庄委会街巷])(?P<hamlet>(?:(?![某家的儿子女父母妻友亲与和同被偷盗窃抢了几给对在将把我其他她俺咱])[\u4e00-\u9fff]){{2,4}}?))??(?:(?:盗窃|偷|抢)[了走]?)?{_WHO}{_STAYS}"
+    rf"(?:(?<=[村组队屯庄委会街巷])(?P<hamlet>(?:(?![某家的儿子女父母妻友亲与和同被偷盗窃抢了几给对在将把我其他她俺咱往前到去入来至])[\u4e00-\u9fff]){{2,4}}?))??(?:(?:盗窃|偷|抢)[了走]?)?{_WHO}{_STAYS}"
 )
 _NAME = re.compile(
     # A mask may stand within a name (被害人|孟某林), and a name may begin as what leads to one does (原, 和).
@@ -66,6 +67,8 @@ _REACH, _MASKS = 22, "某×*Xx"
 _HOUSES_LIE = ("房屋", "房产")
 _SEIZED = re.compile("[强侵]?占[用有据]?")
 _VAGUE, _MOVES = ("接", "探", "看", "一"), "搬"
+# 她长期不在某村居住: where somebody does not live is no home.
+_DENIED, _DENIAL = re.compile("(?:不|未|没有?)再?在(?:[\u4e00-\u9fff]{2,8}[省市县区旗州])?$"), 14
 # A firm stays in a tower, too.
 _STAYED = ("租住", "暂住")
 # The rare word comes first, so that the search is quick; the number before it is looked back at.
@@ -153,7 +156,8 @@ def before_home(text: str, people: set[str]) -> Iterator[Place]:
         if match[0][-2:] in _STAYED and NOT_HOME.search(text, start, end):
             continue
         lies = match[0][-2:] not in _HOUSES_LIE or _LIES.search(text, low, start) is not None
-        if start < end and lies and not vague and fine(text[start:end]):
+        denied = _DENIED.search(text, max(low, start - _DENIAL), start)
+        if start < end and lies and not (vague or denied) and fine(text[start:end]):
             yield start, end, IN_FACTS, 0.85
 
 

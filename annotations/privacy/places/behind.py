@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from annotations.privacy.places.grammar import (
     QUOTED,
@@ -15,6 +16,7 @@ from annotations.privacy.places.grammar import (
     skip_unlisted,
     way_end,
 )
+from annotations.privacy.places.owned import OWNED
 from annotations.privacy.places.parts import next_part
 from annotations.privacy.places.place import (
     IN_FACTS,
@@ -26,6 +28,7 @@ from annotations.privacy.places.place import (
     POSTED_CONFIDENCE,
     Place,
 )
+from annotations.privacy.places.tails import care_end, tail_end
 from nlp.parse.divisions import prefix
 from nlp.text.led import Led
 
@@ -110,6 +113,8 @@ _BELOW = frozenset(f"{one}(" for one in "省市区县旗州")
 _CLOSED = re.compile(r"(?:(?:[东西南北]|隔)(?:邻|壁|侧|边|头)|[前后旁]面?|对面)?[内中里]?\)")
 _LEADS, _GOES_HOME = frozenset("在位是为"), frozenset("，。；)时后被躲居住过抚生照带上读务")
 _SKIPPED, _NEAR = 40, 14
+# Where somebody does not live is nobody's home.
+_DENIED, _DENIAL = re.compile("(?:[不未没]|没有|从未|并非|不再)$"), 3
 _SENT = frozenset("寄发快送")
 _STORED = re.compile(
     r"[^，。；、]{0,8}(?:宾馆|酒店|旅馆|旅社|旅店|招待所|客栈|日租房|民宿(?!舍))|[^，。；、]{0,4}(?:库房|仓库|厂房|底商|商铺|铺面|商店|门面|门市|公司|工作室|营业|经营|开业|[药商酒饭]店|[修加]\w厂)|的[^，。；、]{0,6}店(?![镇乡村子庄])"
@@ -240,7 +245,7 @@ def _head_end(text: str, start: int) -> int:
     if sentence:
         return _units_end(text, start)
     lost = _STOP_LOST.search(text, body_end(text, start), end)
-    return lost.start() if lost else end
+    return lost.start() if lost else tail_end(text, end)
 
 
 def _units_end(text: str, start: int) -> int:
@@ -248,12 +253,16 @@ def _units_end(text: str, start: int) -> int:
     end = body_end(text, start)
     hamlet = _HAMLET.match(text, end)
     end = hamlet.end() if hamlet and end > start else end
-    return way_end(text, end) if end > start and fine(text[start:end]) else end
+    if end == start:
+        return end
+    # A street alone is no home; a home for the old in it is.
+    end = care_end(text, end)
+    return tail_end(text, way_end(text, end)) if fine(text[start:end]) else end
 
 
 def behind_cues(text: str) -> Iterator[Place]:
     """Find addresses behind words of living: 租住, 住处, 户籍所在地."""
-    for match in _LIVES.finditer(text):
+    for match in chain(_LIVES.finditer(text), OWNED.finditer(text)):
         if is_organisation(text, match) or _is_business(text, match):
             continue
         filled = _filled_in(text, match.end())
@@ -271,7 +280,10 @@ def behind_cues(text: str) -> Iterator[Place]:
         sent = match[0].startswith("收") and "身份证" not in text[match.end() : filled]
         if sent and _to_firm(text, match.start(), start, end):
             continue
-        if start - match.end() < _SKIPPED and fine(text[start:end]) and not _elsewhere(text, start, end):
+        unit = body_end(text, start)
+        known = fine(text[start:end]) or care_end(text, unit) > unit > start
+        known = known and not _DENIED.search(text, max(0, match.start() - _DENIAL), match.start())
+        if start - match.end() < _SKIPPED and known and not _elsewhere(text, start, end):
             yield start, end, IN_FACTS, 0.85
 
 

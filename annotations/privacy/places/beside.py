@@ -13,7 +13,7 @@ _WHO = r"(?:(?:被害人|被告人|证人|事主|失主|村民|居民|其|[他�
 _NAME = r"(?:[一-龥]{1,2}(?:某[某甲乙丙丁戊己庚辛\d]{0,2}|[×*]{1,2}\d?))"
 # The place is somebody's home, or where somebody has taken rooms to be.
 _IS_HOME = Led(
-    rf"(?:[也就即均都还才曾]?[是系为](?:{_WHO}|{_NAME}){{1,3}}的?(?:[父母儿女岳妻][亲子父母]?的?)?(?:住房|住处|住所|住宅|居所|租住处|租的房|家)(?=[，。；、)])"
+    rf"(?:(?:-|—){{0,2}}[那这]?[也就即均都还才曾]?[是系为](?:{_WHO}|{_NAME}){{1,3}}的?(?:[父母儿女岳妻][亲子父母]?的?)?(?:自己的?)?(?:住房|住处|住所|住宅|居所|租住处|租的房|家)(?=[，。；、)—-])"
     r"|[是系为](?:原审)?(?:被告人|被害人|上诉人|证人)[一-龥]{1,4}[\d某甲乙丙]?(?:一人|单独|独自|共同)?(?:承租|租住|居住|租赁)的?(?=[，。；、])"
     r"|租了?(?:一?[个间套处栋]|住了?一?[间套处])[^，。；]{0,6}(?:房|屋|院)[子屋]?(?=[^，。；]{0,3}(?:住|躲|藏身|落脚|安顿|生活))"
     rf"|\({_WHO}?(?:{_NAME}|[一-龥]{{2,3}})的?家\)|，(?:现[由已]?)?自住(?=[，。；]))"
@@ -35,12 +35,15 @@ _ELSEWHERE = re.compile(
     r"(?<![看见听感遇])[到至](?![^，。；]{1,6}家)|[往赴返]|途经|经过|离开|进入|走进|[他别]处|在(?![家场此逃])"
 )
 # A nickname in quotation marks is no place.
-_GOES_ON = frozenset("，。：也就即均都还才曾是系为租(")
+_GOES_ON = frozenset("，。：—-那这也就即均都还才曾是系为租(")
 # …村，把本村孟某的白鹅; …小区，同本小区谭某.
 _OF_THERE = Led(
     rf"(?:[该本当]|同)(?:村|社区|小区|组|屯|地)(?:[一二三四五六七八九十\d]{{1,2}}组)?(?:村民|居民|住户|业主|群众)?(?:{_NAME})"
 )
-_BETWEEN, _NEAR, _CONFIDENCE = 24, 7, 0.75
+_DEED = re.compile("[盗窃偷抢骗劫]|牵走|拉走|打[伤死]|殴打")
+_AT_DOOR = re.compile("(?:[其自]家|家)(?:[中里内门院屋房前后东西南北旁附][口侧边面头近]?|的[房院屋])")
+_DOOR = re.compile(r"[\dA-Za-z一二三四五六七八九十](?:号|[室户房栋幢座]|单元)|小区|花园|公寓")
+_BETWEEN, _NEAR, _DEED_REACH, _CONFIDENCE = 24, 7, 40, 0.75
 
 
 def beside_home(text: str, people: set[str]) -> Iterator[Place]:
@@ -49,8 +52,13 @@ def beside_home(text: str, people: set[str]) -> Iterator[Place]:
         yield from _ending(text, match.start())
     for match in _OF_THERE.finditer(text):
         end = clause_start(text, match.start()) - 1
+        # Whom a thief found in a village lives somewhere in it: told of the deed, it is no home.
+        stop = text.find("。", match.end(), match.end() + _DEED_REACH)
+        done = _DEED.search(text, match.end(), stop if stop >= 0 else match.end() + _DEED_REACH)
+        # What stood at the door of that house tells where it is.
+        done = None if done and _AT_DOOR.search(text, match.end(), done.start()) else done
         if match.start() - end <= _NEAR:
-            yield from _ending(text, end)
+            yield from (one for one in _ending(text, end) if not done or _DOOR.search(text, *one[:2]))
     for match in _ENTERED.finditer(text):
         if match["name"] and match["name"] not in people:
             continue
