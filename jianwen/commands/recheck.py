@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import shutil
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -25,6 +25,7 @@ from jianwen.commands.common import (
     say,
 )
 from jianwen.commands.options import SCREENING, with_settings
+from jianwen.comparing.lists import Table, read_table
 from jianwen.errors import UsageError
 from jianwen.interrupt import interruptible
 from jianwen.keeping.store import Store, locked, open_store
@@ -41,6 +42,7 @@ from jianwen.running.results import Result, Standing, Stopped
 from jianwen.running.scratch import guarded
 from jianwen.running.screening import Desk, Outlets, judged
 from jianwen.settings import Settings
+from nlp.parse.case_numbers import format_case_number
 from nlp.values import Unread
 
 app = typer.Typer(add_completion=False)
@@ -51,6 +53,12 @@ CompleteOption = Annotated[
     bool,
     typer.Option(
         "--complete", help="The documents are all that is online now: one that is missing was withdrawn."
+    ),
+]
+WithdrawnOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--withdrawn", help="List (XLSX, CSV) of cases whose documents a court says it has withdrawn."
     ),
 ]
 OutOption = Annotated[
@@ -65,6 +73,7 @@ def recheck(
     paths: Paths,
     store: StoreOption,
     complete: CompleteOption = False,
+    withdrawn: WithdrawnOption = None,
     out: OutOption = None,
     form: FormatOption = Format.TABLE,
     *,
@@ -80,8 +89,11 @@ def recheck(
         state = fold(decisions)
         job = replace(job_of(settings, kept.key), placed=lasting(decisions), other=True)
         checked = Recheck(earlier_findings(kept, state, settings.profile), settings.profile, complete)
+        listed = None if withdrawn is None else read_table(withdrawn, "撤回清单")
+        checked.cards |= _withdrawn(listed)
         outlets = Outlets(out, jsonl=False, show_all=False, state=state, messages=errors(), console=output())
-        desk, followed = _run(paths, job, settings, kept, outlets, checked)
+        faults = () if listed is None else listed.faults
+        desk, followed = _run(paths, job, settings, kept, outlets, checked, faults)
     if out is not None:
         _write(out / RECORDS, (one.line() for one in followed))
         _write(out / RATES, rate_lines(followed))
@@ -89,7 +101,13 @@ def recheck(
 
 
 def _run(
-    paths: list[Path], job: Job, settings: Settings, store: Store, outlets: Outlets, checked: Recheck
+    paths: list[Path],
+    job: Job,
+    settings: Settings,
+    store: Store,
+    outlets: Outlets,
+    checked: Recheck,
+    faults: Sequence[Unread] = (),
 ) -> tuple[Desk, list[Followed]]:
     """Screen everything again; the report holds what is open, the store what became of each finding."""
     with contextlib.ExitStack() as stack:
@@ -98,6 +116,9 @@ def _run(
             desk = stack.enter_context(outlets.desk(scratch, settings.profile, tables))
             # What is told is told with its state, at the end.
             desk.terminal = Terminal(outlets.console)
+            for one in faults:
+                checked.unread += 1
+                desk.unread(one)
             _screen(paths, job, settings, desk, checked, scratch)
             if desk.summary.stopped is not None:
                 # Half a recheck would call withdrawn or masked what was only not reached.
@@ -108,6 +129,15 @@ def _run(
             write_states(tables.folder, [_row(one) for one in followed], checked.inputs())
         _only_the_last(store, checked.inputs())
     return desk, followed
+
+
+def _withdrawn(listed: Table | None) -> set[str]:
+    """Return the cases of a list of withdrawn documents; a row that says it is online names none.
+
+    It is the court's word alone: what is given all the same was not withdrawn.
+    """
+    entries = () if listed is None else listed.entries
+    return {format_case_number(one.number) for one in entries if not one.is_public}
 
 
 def _screen(

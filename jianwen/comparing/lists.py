@@ -119,7 +119,7 @@ def read_table(path: Path, what: str) -> Table:
     faults: list[Unread] = []
     fields: set[str] = set()
     head: dict[int, str] = {}
-    sheet, top, seen = "", 0, 0
+    sheet, top, seen, fresh = "", 0, 0, True
     for mark, name, number, cells in _rows(path, what):
         if name != sheet:
             sheet, head, top = name, {}, number
@@ -127,10 +127,14 @@ def read_table(path: Path, what: str) -> Table:
         if not head:
             head = _head(cells) if number - top < _HEADER_ROWS else {}
             fields |= set(head.values())
+            fresh = True
             continue
         values = {field: cells[at] for at, field in head.items() if at < len(cells) and _text(cells[at])}
-        if not values or _is_second_head(values) or _is_sum(cells):
+        # Further down a row without a case number is a fault, not a head.
+        is_head = fresh and _is_second_head(values)
+        if not values or is_head or _is_sum(cells):
             continue
+        fresh = False
         made = _entry(mark, values, _digest(cells))
         if isinstance(made, Entry):
             entries.append(made)

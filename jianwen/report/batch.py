@@ -32,7 +32,17 @@ _TEXT = pa.string()
 _DOCUMENTS = pa.schema(
     [
         (name, _TEXT)
-        for name in ("document", "case_key", "case_number", "court", "year", "cause", "source", "kind")
+        for name in (
+            "document",
+            "once",
+            "case_key",
+            "case_number",
+            "court",
+            "year",
+            "cause",
+            "source",
+            "kind",
+        )
     ]
 )
 _LEAKS = pa.schema(
@@ -51,7 +61,8 @@ class Line:
     """One court, year, cause or category: what was read, and what was found in it.
 
     `leaking` counts the cases with a firm lead, `leaks` the firm leads, `asks` those for a person to judge.
-    `of` is what the rate is of where that is not `documents` (a category: all documents that were read).
+    `of` is what the rate is of: documents of which copies count once, as their leaks do (of a category: all
+    that were read).
     """
 
     name: str
@@ -65,7 +76,7 @@ class Line:
     @property
     def rate(self) -> float | None:
         """Return the firm leads for each 1,000 documents; None where they are too few for a rate."""
-        return _rate(self.leaks, self.of or self.documents)
+        return _rate(self.leaks, self.of)
 
     @property
     def share(self) -> float:
@@ -111,6 +122,7 @@ class Batch:
     cases: int = 0
     leaking: int = 0
     leaks: int = 0
+    of: int = 0
     courts: tuple[Line, ...] = ()
     years: tuple[Line, ...] = ()
     causes: tuple[Line, ...] = ()
@@ -121,7 +133,7 @@ class Batch:
     @property
     def rate(self) -> float | None:
         """Return the firm leads for each 1,000 documents; None where they are too few for a rate."""
-        return _rate(self.leaks, self.documents)
+        return _rate(self.leaks, self.of)
 
 
 @dataclass(slots=True)
@@ -170,6 +182,8 @@ class BatchRows:
         self._documents.add(
             {
                 "document": document,
+                # Copies of one document differ in their bytes, not in what they are of.
+                "once": f"{case}\x1f{meta.kind}\x1f{meta.closed}" if meta.case_number else meta.document,
                 "case_key": case,
                 "case_number": meta.case_number,
                 "court": meta.court,
@@ -207,8 +221,9 @@ class BatchRows:
 # A document that comes twice (what was found later comes by itself) is one; its cause is what was said first.
 _VIEWS = """
 CREATE VIEW documents AS
-    SELECT document, any_value(case_key) AS case_key, any_value(case_number) AS case_number,
-           any_value(court) AS court, any_value(year) AS year, max(cause) AS cause,
+    SELECT document, any_value(once) AS once, any_value(case_key) AS case_key,
+           any_value(case_number) AS case_number, any_value(court) AS court,
+           any_value(year) AS year, max(cause) AS cause,
            any_value(source) AS source, any_value(kind) AS kind
     FROM all_documents GROUP BY document;
 CREATE VIEW joined AS
@@ -219,7 +234,8 @@ CREATE VIEW joined AS
 _LEAK = "(case_key, rule, fingerprint)"
 _COUNTS = f"""
     count(DISTINCT document), count(DISTINCT case_key), count(DISTINCT case_key) FILTER (firm),
-    count(DISTINCT {_LEAK}) FILTER (firm), count(DISTINCT {_LEAK}) FILTER (NOT firm AND rule IS NOT NULL)
+    count(DISTINCT {_LEAK}) FILTER (firm), count(DISTINCT {_LEAK}) FILTER (NOT firm AND rule IS NOT NULL),
+    count(DISTINCT once)
 """
 
 
@@ -232,10 +248,11 @@ def _counted(connection: duckdb.DuckDBPyConnection) -> Batch:
         total.cases,
         total.leaking,
         total.leaks,
+        total.of,
         courts=_lines(connection, "court", most),
         years=_lines(connection, "year", "1"),
         causes=_lines(connection, "cause", most),
-        categories=_of_category(connection, total.documents),
+        categories=_of_category(connection, total.of),
         articles=tuple(_articles(connection)),
         worst=_worst(connection),
     )

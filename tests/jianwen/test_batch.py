@@ -65,6 +65,19 @@ def test_a_rate_needs_a_hundred_documents(tmp_path: Path) -> None:
     assert "线索 6 处，平均每千份文书 50.0 处。" in passage(whole)
 
 
+def test_copies_of_one_document_count_once_in_a_rate_as_their_leaks_do(tmp_path: Path) -> None:
+    rows = BatchRows(tmp_path)
+    for number in range(1, 101):
+        shown = [leak("x")] if number <= 6 else []
+        rows.add(meta(f"{number}.docx", number), shown)
+        rows.add(meta(f"{number}.pdf", number), shown)
+        # Another document of the case is none of its copies.
+        rows.add(meta(f"{number}-2.docx", number, closed="2021-05-06"), [])
+    whole = rows.counted()
+    assert (whole.documents, whole.leaks, whole.rate) == (300, 6, 30.0)
+    assert [one.rate for one in (*whole.courts, *whole.categories)] == [30.0, 30.0]
+
+
 def test_the_tables_add_up(tmp_path: Path) -> None:
     whole = batch(tmp_path)
     for lines in (whole.courts, whole.years, whole.causes):

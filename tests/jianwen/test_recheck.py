@@ -268,3 +268,18 @@ def test_nothing_is_said_to_be_done_of_documents_nobody_saw(court: Path) -> None
     complete = call(*command, "--complete")
     assert "没有尚未纠正的发现。" in complete.stdout
     assert "没有见到" not in complete.stdout
+
+
+def test_a_list_of_withdrawn_cases_is_the_word_of_the_court_until_a_document_is_there(court: Path) -> None:
+    put(court, "甲.txt", judgment(1))
+    lines = [
+        "案号,是否公开",
+        *(f"{number(serial)},{'是' if serial == 3 else ''}" for serial in (1, 2, 3)),
+        "不明,",
+    ]
+    (court / "list.csv").write_text("\n".join(lines), "utf-8")
+    result = recheck(court, "--withdrawn", court / "list.csv")
+    # One row is no case number; one document is there all the same, one is said to be online.
+    assert result.exit_code == 3
+    counts = Counter(one["state"] for one in records(result))
+    assert counts == {"still_exposed": 2, "withdrawn": 2, "not_seen": 4}
