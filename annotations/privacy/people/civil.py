@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from annotations.privacy.people.family import Named, masked_surnames, unmasked
+from annotations.privacy.people.family import Named, masked_surnames, unmasked, wards_of
 from annotations.privacy.people.mentions import people_of
 from annotations.privacy.people.minors import Day, is_child
 from annotations.privacy.people.other_names import Known
@@ -48,6 +48,9 @@ def _beside(
     if not minors and not has_wards(text, case):
         return {}
     accounted = {*people_of(case), *known}
+    firsts = wards_of(case)
+    # Where families sue, a ward is a party.
+    minors |= {name for name in known if name[:1] in firsts}
     clear = {name for name in minors if not known[name].masked}
     found = young_beside(text, accounted, clear, recogniser)
     return {one.name: _minor(one) for one in found if one.name not in accounted}

@@ -68,10 +68,12 @@ _MASKING: Final = frozenset("某×*")
 _ARABIC: Final = frozenset(ARABIC)
 # What goes on about somebody: 儿子X随其生活, X自判决生效之日起.
 _GOES_ON: Final = frozenset("随自由与和跟经现从已因应可")
+# Small words and verbs that are surnames besides.
+_LEADING: Final = frozenset("付由向和与从于同令还")
 # A village bears a surname: 某镇郝老庄.
 _PLACE: Final = frozenset("省市县区乡镇村")
 _MOST, _PLACES, _LOOK = 60, 3, 24
-_PAIR, _SHORT, _WORD, _STOP = 2, 3, 3, 4
+_PAIR, _SHORT, _SMALL, _WORD, _STOP = 2, 3, 2, 3, 4
 _WINDOW, _AHEAD = 24, 9
 
 
@@ -91,7 +93,7 @@ def named_alike(
     found = _candidates(text, surnames, _known(case, others))
     seen = _recognised(text, found, recogniser)
     firm: dict[str, Named] = {}
-    wards = _wards(case)
+    wards = wards_of(case)
     for reading in found:
         end, confidence = _judge(text, reading, seen.get(reading.start, 0))
         name = text[reading.start : end]
@@ -116,7 +118,7 @@ def surnames_of(names: Iterable[str]) -> frozenset[str]:
     return frozenset(part[0] for part in parts if part is not None)
 
 
-def _wards(case: Case) -> frozenset[str]:
+def wards_of(case: Case) -> frozenset[str]:
     """Return the first characters of the parties who have a 法定代理人: a child of that name is the party."""
     return frozenset(
         agent.acts_for[:1] for agent in case.agents if agent.acts_for and agent.role.startswith("法定代理")
@@ -181,8 +183,13 @@ def _recognised(text: str, found: list[Reading], recogniser: Recogniser | None) 
         one.start: at + last
         for one, at, ranges in zip(found, froms, answers, strict=True)
         for first, last in ranges
-        if at + first == one.start and last - first > 1
+        if last - first > 1 and (at + first == one.start or _is_led(text, at + first, one.start))
     }
+
+
+def _is_led(text: str, first: int, start: int) -> bool:
+    """Say whether a recogniser took a small word that is a surname besides along: 付|丛小荷."""
+    return first + 1 == start and text[first] in _LEADING
 
 
 def _judge(text: str, reading: Reading, seen: int) -> tuple[int, float]:
@@ -203,7 +210,12 @@ def _judge(text: str, reading: Reading, seen: int) -> tuple[int, float]:
     name = text[start:end]
     if _is_telling(text, start, end):
         return end, 0.7
-    ended = clear or text[end : end + 1] in _GOES_ON or _is_party(text, start, end)
+    ended = (
+        clear
+        or ends_here(text, end) >= _SMALL
+        or text[end : end + 1] in _GOES_ON
+        or _is_party(text, start, end)
+    )
     if len(name) < _SHORT or not led or not is_name(name) or not ended:
         return end, 0.0
     # A quotation or a label sets a name apart; elsewhere it must hold no word: ，来单位的.
@@ -257,4 +269,4 @@ def _is_another(text: str, name: str) -> bool:
     return False
 
 
-__all__ = ["Named", "masked_surnames", "named_alike", "surnames_of", "uncut", "unmasked"]
+__all__ = ["Named", "masked_surnames", "named_alike", "surnames_of", "uncut", "unmasked", "wards_of"]

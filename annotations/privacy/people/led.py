@@ -13,7 +13,7 @@ from nlp.names.surnames import COMMON
 from nlp.names.words import NOT_NAMES
 
 _WINDOW, _AHEAD, _MOST = 24, 6, 60
-_WORD, _GIVEN = 3, 2
+_SMALL, _WORD, _GIVEN = 2, 3, 2
 
 
 def read_led(
@@ -56,8 +56,10 @@ def _end(text: str, reading: Reading, seen: int) -> int:
         return uncut(text, reading, seen)
     end, surname = reading.end, text[reading.start : reading.start + 1]
     given = text[reading.start + 1 : end]
-    if ends_here(text, end) < _WORD or is_word(text[reading.start : reading.start + 2]):
+    if is_word(text[reading.start : reading.start + 2]):
         return 0
     if len(given) == _GIVEN:
-        return end if has_no_word(given) else 0
-    return end if surname in COMMON and reading.sure else 0
+        # 婆婆伏爱爱嫌我: what is said twice needs no small word behind it.
+        ends = given[0] == given[1] or ends_here(text, end) >= _SMALL
+        return end if ends and has_no_word(given) else 0
+    return end if surname in COMMON and reading.sure and ends_here(text, end) >= _WORD else 0

@@ -149,3 +149,10 @@ def test_whom_an_office_appoints_as_guardian_is_protected_with_the_ward() -> Non
     view = view_of(text)
     people = find_people(parse(document, view), view, RECOGNISER)
     assert "柏新立" in {person.name for person in people if person.role}
+
+
+@pytest.mark.parametrize(
+    "body", ["流水账写着：付阚小荷回娘家路费300元。", "原告诉称，阚一诺把存折拿去，不肯分。"]
+)
+def test_a_small_word_before_or_behind_hides_no_name(body: str) -> None:
+    assert set(named(body)) in ({"阚小荷"}, {"阚一诺"})

@@ -36,6 +36,8 @@ def told(body: str, party: str = "阚某1", cause: str = "法定继承") -> dict
         ("存折在四弟媳毕晓丽手里。", "毕晓丽"),
         ("原告一直住在姥姥郝凤兰处。", "郝凤兰"),
         ("房款汇入其岳父孙有田的账户。", "孙有田"),
+        ("其父关拴柱称其在外地打工。", "关拴柱"),
+        ("婆婆伏爱爱嫌原告没有文化。", "伏爱爱"),
     ],
 )
 def test_kin_of_masked_parties_are_told_by_a_rule_of_their_own(body: str, name: str) -> None:
