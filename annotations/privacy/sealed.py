@@ -16,6 +16,7 @@ from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
 from nlp.case import EventKind, Party, Side
 from nlp.text.ages import NOT_EIGHTEEN
+from nlp.text.cover import Cover
 from nlp.text.numerals import parse_numeral
 
 _FULL_AGE: Final = 18
@@ -54,10 +55,10 @@ _WHY_ELEMENT = "文书在2026年1月1日以后作出，引述了治安处罚记�
 
 def detect_sealed(scene: Scene) -> Iterator[Candidate]:
     """Propose the sealed records that a document recites."""
-    seen: list[tuple[int, int]] = []
+    seen = Cover()
     for start, end, rule, why, confidence in (*_by_age(scene), *_by_words(scene), *_public_order(scene)):
-        if not any(start < high and low < end for low, high in seen):
-            seen.append((start, end))
+        if not seen.meets(start, end):
+            seen.add(start, end)
             value = scene.view.text[start:end]
             span = scene.view.span(start, end)
             yield Candidate(Category.SEALED_RECORD, rule, span, value, why, confidence, "sealed")
@@ -115,11 +116,11 @@ def _by_words(scene: Scene) -> Iterator[Found]:
     text = scene.view.text
     if not any(word in text for word in ("未成年", "时年", "满十八", "满18")):
         return
-    blocks = [scene.view.inside(one.block) for one in scene.case.parties if one.side is Side.ACCUSED]
+    blocks = Cover(scene.view.inside(one.block) for one in scene.case.parties if one.side is Side.ACCUSED)
     for match in _YOUNG.finditer(text):
         start, end = _clause(text, match.start(), match.end())
         words = text[start:end]
-        described = any(low <= match.start() < high for low, high in blocks)
+        described = blocks.holds(match.start())
         earlier = _RECITED.search(words) is not None or described or _earlier(scene, words)
         if earlier and _PUNISHED.search(words) and not _is_long(words) and not _OF_THIS_CASE.search(words):
             yield start, end, "X-02", _WHY_SAID, 0.85

@@ -70,7 +70,8 @@ _ANY_DOT = re.compile(rf"\.{_CLOSED}(?![A-Za-z.])")
 _ZERO_WIDTH = re.compile(
     "[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\u00ad\u034f\u180e]+"
 )
-_BREAK = re.compile(r"[ \u3000]*\r?\n[ \u3000]*")
+# Looked for from where a run of blanks begins, not from each of its blanks: there may be a million of them.
+_BREAK = re.compile(r"(?:(?<![ \u3000])[ \u3000]++)?\r?\n[ \u3000]*")
 _BROKEN = re.compile(
     r"(?P<head>[0-9](?<![0-9.].)[0-9]{0,19})(?P<gap>[ \u3000]*\r?\n[ \u3000]*)"
     r"(?=(?P<tail>[0-9]{1,20}[Xx]?)(?![0-9年月])(?!(?<![0-9]{3})[、.．)]))"

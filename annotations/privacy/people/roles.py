@@ -69,7 +69,7 @@ _ESTATE = re.compile("被继承人[^。]{2,60}(?:遗嘱|遗产|系夫妻|[生育
 # Granted or refused by name, whatever the suit is called: 准予甲与乙离婚, 驳回甲要求与乙离婚的诉讼请求; what
 # an office registered or a creditor disputes is no suit for divorce.
 DIVORCED = re.compile(
-    r"^[ \t]*(?:[一1][、.])?[ \t]*(?:不?准[予许]?|驳回)(?:(?!撤销|确认|主张)[^。；\n]){0,40}"
+    r"^[ \t]*+(?:[一1][、.])?[ \t]*+(?:不?准[予许]?|驳回)(?:(?!撤销|确认|主张)[^。；\n]){0,40}"
     r"[与和][^。；\n]{1,20}离婚(?=[。；，\n]|的(?:诉讼)?请求|$)",
     re.MULTILINE,
 )

@@ -35,6 +35,7 @@ from annotations.privacy.places.told import told_by_people
 from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
 from nlp.parse.divisions import Level, begins, prefix
+from nlp.text.cover import Cover
 
 _ESTATE = re.compile(r"(?:^|(?<=[镇乡号])|(?<=街道))[\u4e00-\u9fff]{2,8}?(?:小区|花园|家园|公寓|新村)")
 _ESTATE_ONLY = re.compile(r"[^\d]{2,12}(?:小区|花园|家园|公寓|新村)")
@@ -133,7 +134,7 @@ def _again(text: str, places: list[Place], people: set[str]) -> Iterator[Place]:
         named = _ESTATE.search(tail) if sure else None
         if named:
             forms[named[0]] = (True, *said)
-    known = list(places)
+    known = Cover(place[:2] for place in places)
     # What begins with its name first: a number within it leads on from nothing else.
     for form, (estate, why, confidence) in sorted(forms.items(), key=lambda one: one[0][0].isdigit()):
         alone = estate or _ESTATE_ONLY.fullmatch(form) is not None
@@ -145,10 +146,9 @@ def _again(text: str, places: list[Place], people: set[str]) -> Iterator[Place]:
             # An estate alone is as often where one meets as where one lives.
             doubtful = alone and end == at + len(form)
             if not doubtful:
-                within = any(place[0] <= at < place[1] for place in known)
-                start = at if within else _whole(text, at, at + len(form), people)
-                known.append((start, end, why, confidence))
-                yield known[-1]
+                start = at if known.holds(at) else _whole(text, at, at + len(form), people)
+                known.add(start, end)
+                yield start, end, why, confidence
             at = text.find(form, end)
 
 
