@@ -7,8 +7,8 @@ somebody else is never given again; one that they use for this very person is ke
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -68,11 +68,13 @@ def names_of(rolls: Sequence[Roll], before: Naming = NO_NAMES) -> Naming:
     given = {name: mask for name, mask in before.items() if name in everyone}
     taken = {*before.values(), *(mask for roll in rolls for mask in roll.used)}
     others = {one.same: one.known for one in everyone.values() if one.same and one.known}
+    claims = Counter(mask for one in everyone.values() for mask in {one.known, one.supposed})
+    held = frozenset(before.values())
     bases: dict[str, list[str]] = defaultdict(list)
     for name, named in everyone.items():
         if owner[name] != name or name in given:
             continue
-        known = named.known or others.get(name, "") or _supposed(named, everyone, before)
+        known = named.known or others.get(name, "") or _supposed(named, claims, held)
         if known:
             given[name] = known
         else:
@@ -94,21 +96,23 @@ def _unique(names: Iterable[Named]) -> dict[str, Named]:
     return found
 
 
-def _supposed(named: Named, everyone: Mapping[str, Named], before: Naming) -> str:
+def _supposed(named: Named, claims: Mapping[str, int], held: Container[str]) -> str:
     """Return the mask that a person is supposed to bear, where nobody else of the case has a claim to it."""
     mask = named.supposed
-    claims = sum(mask in (one.known, one.supposed) for one in everyone.values())
-    return mask if mask and claims == 1 and mask not in before.values() else ""
+    return mask if mask and claims[mask] == 1 and mask not in held else ""
 
 
 def _owner(everyone: Mapping[str, Named], name: str) -> str:
     """Return the name that stands for the person: the end of its chain, or the first name of a ring."""
-    seen = [name]
-    while (same := everyone[seen[-1]].same) and same in everyone:
+    seen = {name: None}
+    last = name
+    while (same := everyone[last].same) and same in everyone:
         if same in seen:
-            return min(seen[seen.index(same) :])
-        seen.append(same)
-    return seen[-1]
+            ring = list(seen)
+            return min(ring[ring.index(same) :])
+        seen[same] = None
+        last = same
+    return last
 
 
 def _base(named: Named) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from annotations.privacy.masking.ledger import Ledger
-from annotations.privacy.masking.linked import Match, matches
+from annotations.privacy.masking.linked import Masks, Match, masks_of, matches
 from annotations.privacy.people.roles import RULES
 from annotations.privacy.rules import RULE_OF, RULES_IN_FORCE
 from annotations.redaction.masking import Masker, Read
@@ -22,7 +22,7 @@ from annotations.redaction.roll import as_known
 from annotations.values import Finding
 from jianwen.redacting.values import Wish
 from jianwen.running.judge import Job
-from jianwen.running.linking import findings_of
+from jianwen.running.linking import MOST, findings_of
 from jianwen.running.results import Meta
 from nlp.parse.chains import Link, chains, link_of
 from nlp.values import Document
@@ -59,11 +59,14 @@ def agreed_of(surveys: Sequence[Survey], job: Job, wish: Wish) -> dict[str, Agre
     found: dict[str, Agreed] = {}
     for chain in chains(one.link for one in surveys):
         case = [by_source[source] for source in chain.documents]
-        met = [tuple(_met(at, case)) for at in range(len(case))]
+        # Of what is no case but a number that was misread, all are held against the first.
+        masks = [(at, masks_of(one.ledger)) for at, one in enumerate(case[:MOST]) if one.ledger]
+        met = [tuple(_met(at, one.ledger, masks)) for at, one in enumerate(case)]
         late = [tuple(_late(job, wish, one, few)) for one, few in zip(case, met, strict=True)]
         rolls = [one.roll for one in case]
         doubtful = _doubtful(match for few in met for match in few)
-        known = [_known(few, rolls, told, doubtful) for few, told in zip(met, late, strict=True)]
+        named = frozenset(named.name for roll in rolls for named in roll.names)
+        known = [_known(few, named, told, doubtful) for few, told in zip(met, late, strict=True)]
         naming = dict(names_of([*rolls, *known]))
         for one, told in zip(case, late, strict=True):
             found[one.link.id] = Agreed(naming, tuple(finding for _, finding in told))
@@ -77,12 +80,10 @@ def agreed_read(masker: Masker, document: Document, agreed: Mapping[str, Agreed]
     return replace(read, findings=(*read.findings, *more)) if more else read
 
 
-def _met(at: int, case: Sequence[Survey]) -> Iterator[Match]:
+def _met(at: int, own: Ledger | None, masks: Iterable[tuple[int, Masks]]) -> Iterator[Match]:
     """Give the people of a document whom another one masks."""
-    own = case[at].ledger
-    others = [one.ledger for index, one in enumerate(case) if index != at and one.ledger is not None]
     if own is not None:
-        yield from matches(own, others)
+        yield from matches(own, (one for index, one in masks if index != at))
 
 
 def _late(job: Job, wish: Wish, one: Survey, met: Sequence[Match]) -> Iterator[tuple[Match, Finding]]:
@@ -104,12 +105,17 @@ def _doubtful(met: Iterable[Match]) -> frozenset[str]:
 
 def _known(
     met: Sequence[Match],
-    rolls: Sequence[Roll],
+    named: frozenset[str],
     late: Sequence[tuple[Match, Finding]],
     doubtful: Container[str],
 ) -> Roll:
     """Return the masks that other documents give people who will be masked."""
-    masked = {named.name for roll in rolls for named in roll.names}
-    masked |= {key_of(match.clear.name) for match, _ in late}
+    masked = {key_of(match.clear.name) for match, _ in late}
     names = ((key_of(match.clear.name), match) for match in met if match.form not in doubtful)
-    return Roll(tuple(Named(name, one.category, as_known(one.form)) for name, one in names if name in masked))
+    return Roll(
+        tuple(
+            Named(name, one.category, as_known(one.form))
+            for name, one in names
+            if name in named or name in masked
+        )
+    )

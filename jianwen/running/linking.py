@@ -20,7 +20,7 @@ from typing import Final
 
 from annotations.fingerprints import fingerprint
 from annotations.privacy.masking.ledger import Ledger
-from annotations.privacy.masking.linked import Match, matches, renumbered, why_of
+from annotations.privacy.masking.linked import Masks, Match, masks_of, matches, renumbered, why_of
 from annotations.privacy.masks import mask
 from annotations.privacy.people.roles import RULES
 from annotations.privacy.rules import RULE_BY_ID, RULE_OF, RULES_IN_FORCE
@@ -31,7 +31,7 @@ from nlp.case import CaseNumber
 from nlp.values import Span
 
 # More documents under one number are no case, but a number that was misread.
-_MOST: Final = 100
+MOST: Final = 100
 _SCHEMA: Final = """
 CREATE TABLE kept (seq INTEGER PRIMARY KEY, value BLOB);
 CREATE TABLE names (number TEXT, seq INTEGER);
@@ -74,8 +74,12 @@ class Linker:
         """Give the findings that linked documents show, document by document."""
         self.base.execute("CREATE INDEX by_number ON names (number, seq)")
         for group in self._groups():
-            kept = [self._kept(seq) for seq in group[:_MOST]]
-            found = [_found(ledger, _without(kept, place)) for place, (ledger, *_) in enumerate(kept)]
+            kept = [self._kept(seq) for seq in group[:MOST]]
+            masks = [masks_of(ledger) for ledger, *_ in kept]
+            found = [
+                _found(ledger, [*masks[:place], *masks[place + 1 :]])
+                for place, (ledger, *_) in enumerate(kept)
+            ]
             names = {one.clear.name for few in found for one in few if not one.clear.masked}
             for (ledger, meta, before, around), few in zip(kept, found, strict=True):
                 shown = tuple(self._shown(ledger, meta, around, few))
@@ -114,12 +118,7 @@ class Linker:
                     yield Shown(finding, snippet, match.clear.name if self.job.reveal else None)
 
 
-def _without(kept: Sequence[Kept], place: int) -> list[Ledger]:
-    """Return the ledgers of the other documents of a group."""
-    return [ledger for at, (ledger, *_) in enumerate(kept) if at != place]
-
-
-def _found(ledger: Ledger, others: Sequence[Ledger]) -> tuple[Match, ...]:
+def _found(ledger: Ledger, others: Sequence[Masks]) -> tuple[Match, ...]:
     """Return everything that other documents show of the people of one."""
     return (*matches(ledger, others), *renumbered(ledger, others))
 

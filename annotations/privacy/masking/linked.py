@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -19,6 +19,11 @@ from nlp.names.masked import ORDER
 from nlp.parse.case_numbers import format_case_number
 
 _SURE, _SIDE, _ROLE = 0.95, 0.85, 0.7
+# A person and where it stands in a ledger; a surname and a birth date, or the last character of the name.
+Place = tuple[int, Named]
+Key = tuple[str, str]
+# More of one surname with one birth date, or with one last character, tie nobody to anybody.
+_MOST_ALIKE: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,38 +38,79 @@ class Match:
     confidence: float
 
 
-def matches(own: Ledger, others: Sequence[Ledger]) -> Iterator[Match]:
+@dataclass(frozen=True, slots=True)
+class Masks:
+    """The masked people of one ledger, by their surname and what else may tie a clear name to them.
+
+    Each stands with its place among the people: of several that fit, the first is told.
+    """
+
+    ledger: Ledger
+    surnames: Mapping[str, Sequence[Place]] = field(repr=False)
+    born: Mapping[Key, Sequence[Place]] = field(repr=False)
+    lasts: Mapping[Key, Sequence[Place]] = field(repr=False)
+
+    def near(self, clear: Named, surname: str, *, only: bool) -> list[Named]:
+        """Return who may be this person; by the surname alone where `only` this person bears it."""
+        found: dict[int, Named] = dict(self.lasts.get((surname, clear.name[-1:]), ())[:_MOST_ALIKE])
+        if clear.born:
+            found |= self.born.get((surname, clear.born), ())[:_MOST_ALIKE]
+        if only and self.is_alone(surname):
+            found |= self.surnames[surname]
+        return [found[place] for place in sorted(found)]
+
+    def is_alone(self, surname: str) -> bool:
+        """Say whether one masked person bears a surname."""
+        return len(self.surnames.get(surname, ())) == 1
+
+
+def masks_of(ledger: Ledger) -> Masks:
+    """Put the masked people of a ledger in order."""
+    surnames: dict[str, list[Place]] = {}
+    born: dict[Key, list[Place]] = {}
+    lasts: dict[Key, list[Place]] = {}
+    for place in ((at, one) for at, one in enumerate(ledger.people) if one.masked):
+        one = place[1]
+        surnames.setdefault(one.surname, []).append(place)
+        if one.born:
+            born.setdefault((one.surname, one.born), []).append(place)
+        if (parts := split_mask(one.name)) and parts[1]:
+            lasts.setdefault(parts, []).append(place)
+    return Masks(ledger, surnames, born, lasts)
+
+
+def matches(own: Ledger, others: Iterable[Masks]) -> Iterator[Match]:
     """Find the clear people of one ledger who are masked in others; each is told once."""
-    clear = [one for one in own.people if not one.masked]
-    if not clear:
-        return
+    clear = [(one, one.surname) for one in own.people if not one.masked]
     masked_here = {one.name for one in own.people if one.masked}
+    bearers = Counter(surname for _, surname in clear)
     told: set[str] = set()
     for other in others:
-        hidden = [one for one in other.people if one.masked]
-        alone = _alone(clear, hidden)
-        for one in clear:
-            for mask_ in hidden:
-                weight = _weight(one, mask_, alone) if one.name not in told else 0.0
+        for one, surname in clear:
+            only = bearers[surname] == 1
+            for mask_ in other.near(one, surname, only=only) if one.name not in told else ():
+                weight = _weight(one, mask_, alone=only and other.is_alone(surname))
                 if weight and not (mask_.name in masked_here and weight < _SURE):
                     told.add(one.name)
-                    yield _match(own, one, other, mask_, weight)
+                    yield _match(own, one, other.ledger, mask_, weight)
+                    break
 
 
-def renumbered(own: Ledger, others: Sequence[Ledger]) -> Iterator[Match]:
+def renumbered(own: Ledger, others: Iterable[Masks]) -> Iterator[Match]:
     """Find the masked people of one ledger whom a linked document numbers otherwise (张某1 / 张某2).
 
     Only where sex and birth date tie them; of two documents the later in order tells it.
     """
-    for other in others:
-        if own.where <= other.where:
+    dated = [(one, (one.surname, one.born)) for one in own.people if one.masked and one.born]
+    for other in others if dated else ():
+        if own.where <= other.ledger.where:
             continue
-        for one in own.people:
-            for mask_ in other.people:
+        number, same = other.ledger.link.number, own.link.number == other.ledger.link.number
+        told = format_case_number(number) if number else ""
+        for one, key in dated:
+            for _, mask_ in other.born.get(key, ())[:_MOST_ALIKE]:
                 if _is_renumbered(one, mask_):
-                    number = format_case_number(other.link.number) if other.link.number else ""
-                    same = own.link.number == other.link.number
-                    yield Match(one, mask_.name, number, same, Category.MASKING_STYLE, _SURE)
+                    yield Match(one, mask_.name, told, same, Category.MASKING_STYLE, _SURE)
 
 
 _NUMBERED: Final = re.compile(f"(某{{1,2}}|[×*]{{1,2}})([0-9]{{1,2}}|[{ORDER}])$")
@@ -85,14 +131,7 @@ def _match(own: Ledger, clear: Named, other: Ledger, hidden: Named, weight: floa
     return Match(clear, hidden.name, number, own.link.number == other.link.number, category, weight)
 
 
-def _alone(clear: Sequence[Named], hidden: Sequence[Named]) -> frozenset[str]:
-    """Return the surnames that one clear person and one masked person have."""
-    named = Counter(one.surname for one in clear)
-    masks = Counter(one.surname for one in hidden)
-    return frozenset(surname for surname, count in named.items() if count == 1 and masks[surname] == 1)
-
-
-def _weight(clear: Named, hidden: Named, alone: frozenset[str]) -> float:
+def _weight(clear: Named, hidden: Named, *, alone: bool) -> float:
     """Weigh what ties a clear person to a masked one; 0 where nothing does or something speaks against it."""
     parts = split_mask(hidden.name)
     if parts is None or parts[0] != clear.surname or _apart(clear, hidden):
@@ -102,7 +141,7 @@ def _weight(clear: Named, hidden: Named, alone: frozenset[str]) -> float:
     last = parts[1]
     if last:
         return _SURE if len(clear.name) > len(parts[0]) + 1 and clear.name.endswith(last) else 0.0
-    if clear.surname not in alone:
+    if not alone:
         return 0.0
     if clear.side and clear.side == hidden.side:
         return _SIDE
