@@ -16,7 +16,7 @@ from nlp.values import Hidden, HiddenKind
 
 _WORDS = re.compile(r"[\u3400-\u9fff]{2}")
 _PRIVATE = re.compile(
-    r"(?<![\w.-])(?:1[3-9]\d{9}|\d{17}[\dXx])(?![\w-])|[\w.+-]{2,}@[\w-]{2,}\.\w|[\u3400-\u9fff]\d{11}"
+    r"(?<![\w.-])(?:1[3-9]\d{9}|\d{17}[\dXx])(?![\w-])|(?<![\w.+-])[\w.+-]{2,}+@[\w-]{2,}\.\w|[\u3400-\u9fff]\d{11}"
 )
 # Names that programs give by themselves.
 _DULL = re.compile(

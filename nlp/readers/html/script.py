@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from itertools import count
 
 from lxml import etree
 
@@ -15,15 +16,22 @@ _LITERAL = re.compile(r'"((?:[^"\\\n]|\\.){2,20000})"|\'((?:[^\'\\\n]|\\.){2,200
 _TELLING = re.compile(r"[\u4e00-\u9fff]{2}|\d{7}")
 _UNICODE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _MOST = 5_000_000
+# Whether the page shows a word is looked up so often; of a page with more, the rest counts as not shown.
+_LOOKED_UP = 5_000
 
 
 def scripts(root: etree._Element, running: str, taken: re.Pattern[str]) -> Iterator[Hidden]:
     """Yield the words of each script that the page does not show; one that `taken` fits was read as text."""
+    looked_up = count()
     for number, element in enumerate(root.iter("script"), 1):
         source = (element.text or "")[:_MOST]
         if not source.strip() or taken.search(source):
             continue
-        words = [word for word in dict.fromkeys(words_of(source)) if word not in running]
+        words = [
+            word
+            for word in dict.fromkeys(words_of(source))
+            if next(looked_up) >= _LOOKED_UP or word not in running
+        ]
         if words:
             yield Hidden(HiddenKind.METADATA, f"网页脚本 {number}", "\n".join(words))
 
