@@ -229,12 +229,12 @@ def test_entities_of_a_page_are_not_expanded_and_files_not_fetched() -> None:
 
 
 def test_deep_and_long_pages_are_read_in_time() -> None:
-    began = time.monotonic()
+    began = time.process_time()
     assert page("<div>" * 1_500 + "深处").text == "深处"
     line = "被告人赵某甲于某日" * 200_000
     assert page(f"<p>{line}</p>").text == line
     assert len(page("<p>段落</p>" * 50_000).text) == 3 * 50_000 - 1
-    assert time.monotonic() - began < 15
+    assert time.process_time() - began < 15
 
 
 CHINESE = st.text(
