@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 
 from annotations.privacy.scene import Candidate, Excuse, Scene
+from annotations.privacy.schools.party import is_a_pupils
 from annotations.values import Category
+from nlp.case import PartyKind
 
 _NUMBERS = (Category.ID_NUMBER, Category.PHONE, Category.BANK_ACCOUNT)
 _BEFORE = 24
@@ -207,10 +209,11 @@ def _told_once(scene: Scene, value: str) -> bool:
 
 
 def school_is_a_party(scene: Scene, candidate: Candidate) -> str | None:
-    """Withdraw the name of a school that is itself a party of the case."""
-    if candidate.category is not Category.SCHOOL:
+    """Withdraw the name of a school that is itself a party, unless its pupil is one as well."""
+    if candidate.category is not Category.SCHOOL or is_a_pupils(scene, candidate.value):
         return None
-    if any(candidate.value in party.name or party.name in candidate.value for party in scene.case.parties):
+    schools = (party.name for party in scene.case.parties if party.kind is PartyKind.ORGANISATION)
+    if any(candidate.value in name or name in candidate.value for name in schools):
         return "该学校是本案当事人，名称应当保留"
     return None
 

@@ -29,7 +29,7 @@ _ITS_TEACHER = re.compile(
 )
 GRADUATED: Final = re.compile(r"毕业|肄业|招生|大学")
 _WORKS = re.compile(
-    r"分管|主管|教师|老师|任教|上班|校长|职工|保安|厨师|董事|承包|工程|施工|司机|校车(?!上)|拖欠|诉讼"
+    r"分管|主管|教师|老师|任教|教书|任课|代课|上班|校长|职工|保安|厨师|董事|承包|工程|施工|司机|校车(?!上)|拖欠|诉讼"
 )
 # 原告明德小学: a party. What is moved to an account or a hospital is money, a patient; lovers are grown up.
 _PARTY = re.compile("(?:原告|被告|第三人|上诉人)[人]?$")

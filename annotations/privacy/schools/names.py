@@ -13,7 +13,7 @@ from nlp.text.led import Led
 # What people do with a school or to its pupils: no character of them is the name's (借用|明德小学).
 _VERBS = (
     "通过 得知 骗取 借用 办理(?!想) 开设 有许多 卖给 证明 伙同 纠集 指使 教唆 唆使 召集 走访 "
-    "利用 担任 要求 支付 负责 导致 扰乱 冒充"
+    "利用 提交 出示 担任 要求 支付 负责 导致 扰乱 冒充"
 )
 _NO_VERB = "|".join(
     rf"{verb[at]}(?<={verb[: at + 1]})(?={verb[at + 1 :]})"
@@ -31,7 +31,7 @@ _KIND = Led(
     + "".join(f"|{one}中(?!学(?!生)|队)" for one in "一二三四五六七八九十")
     + r"|实验[一二三]?小(?!学)"
     r"|[一二三四五六七八九十]幼(?=的|就读|上学|入园|[大中小]班|[和与及由，。；、)])"
-    r"|[一二三四五六七八九十]小(?=[转仅距离门附旁校接和与及放入]|的|就读|读|上学|学生|[一二三四五六\d]年|[，。；、)]))"
+    r"|[一二三四五六七八九十]小(?=[转仅距离门附旁校接和与及放入念]|的|就读|读|上学|学生|[一二三四五六\d]年|[，。；、)]))"
     r"(?!文化|(?<!园)毕业|肄业|学历|教学|路|街|站|职工|工作|食堂(?![被内里就吃用打排])|程度|[级心间央途国午华美])"
     r"(?:[东南西北中新老]校区|[初高]中部|小学部|分[校园]|\([^()]{1,8}(?:园|校区|部|区)\))?"
 )
@@ -46,7 +46,12 @@ _SOME = re.compile("[一两几某](?:个|所)(?:小学|中学|学校|幼儿园)$
 _ONLY_SCHOOL = re.compile(
     "(?<!外国语)(?<!实验)(?<!教育)(?<!寄宿)(?<!制)(?<!国际)(?<!双语)(?<!运动)(?<!艺术)(?<!技术)(?<!中心)(?<!民族)(?<!培训)(?<!外语)(?<!希望)(?<!工读)(?<!专门)(?<![镇乡村])学校$"
 )
-_LONGEST, _STEM = 24, 2
+_LONGEST, _STEM, _SHORT = 24, 2, 6
+# In its own town a school is called by its number alone: 儿子在八中读高二, 是十二中校队的.
+_COUNTED_ONLY = re.compile("(?:(?<=[在读上念到是于入进考])|(?<=考取))第?[一二三四五六七八九十]{1,3}[中小幼]$")
+_GOES_ON = re.compile(
+    r"就读|[读念上](?=[初高小幼一二三四五六七八九，。])|校队|的?学生|上学|读书|念书|上课|[初高][一二三]|[一二三四五六七八九\d]{1,2}年?级|[(（]?[一二三四五六七八九\d]{1,2}[)）]?班"
+)
 # “金贝贝”托儿所: its name alone is in quotation marks.
 _QUOTED = re.compile(r"“(?P<name>[\u4e00-\u9fffA-Za-z]{2,10})”$")
 # What is masked, or tells of what sort a school is, names none.
@@ -65,6 +70,10 @@ def named(text: str) -> Iterator[tuple[int, int]]:
         if quoted is not None:
             if not (_SORT.fullmatch(quoted["name"]) or generic(quoted["name"] + kind[0])):
                 yield quoted.start(), kind.end()
+            continue
+        counted = _COUNTED_ONLY.search(text, max(0, kind.start() - _SHORT), kind.end())
+        if counted is not None and _GOES_ON.match(text, kind.end()):
+            yield counted.start(), kind.end()
             continue
         name = _name().search(text, max(0, kind.start() - _LONGEST), kind.start())
         if name is None or not _is_name(name[0], kind[0]) or text[name.start() - 1 : name.start()] in _MASKS:

@@ -26,13 +26,14 @@ from annotations.privacy.schools.asides import (
     is_employer,
 )
 from annotations.privacy.schools.names import generic, named, nameless
+from annotations.privacy.schools.party import is_a_pupils
 from annotations.privacy.schools.scored import CONFIDENCE, WHY, scored
 from annotations.values import Category
 from nlp.text.ages import NOT_EIGHTEEN, NOT_OF_AGE, UNDER_AGE
 
 _READS = re.compile(
     r"(?:(?:就|现|入|曾|在)读于?在?|就学于|上学于|转学?(?:到|至|入|来)|转入|进入|送(?:到|至|往|入)|考入|升入|(?:要|即将|准备)升|[月日年岁]入)$"
-    r"|(?:就读|所在|所上|所读)的?(?:学校)?(?:名称)?[为是系：在于]?$|学籍[在于]?$|学校名称?[：为]$|学费(?:[^，。；]{0,6}[至到给]|\()$|入[托园学]于(?:[^，。；]{0,8}(?:开办|经营|举办)的)?$"
+    r"|(?:就读|所在|所上|所读)的?(?:学校)?(?:名称)?[为是系：在于]?$|学籍[在于]?$|学校名称?[：为]$|学费(?:[^，。；]{0,6}[至到给]|[\d,.余元万]{0,12}\()$|入[托园学]于(?:[^，。；]{0,8}(?:开办|经营|举办)的)?$"
     # An entry in a list: 甲，11岁，无名小学；.
     rf"|{UNDER_AGE}周?岁，$"
 )
@@ -44,7 +45,7 @@ _GOES = re.compile(
 )
 _PUPIL = re.compile(
     r"\)?(?:[一二三四五六七八九初高大中小\d]{1,2}(?:年级)?)?[^，。；、]{0,8}?"
-    r"(?:的?学生(?!食堂|用品|校服|营养|公寓)|在校生|[名个群]孩子|(?:寄宿|住校|走读|借读|插班|应届)生|的?幼儿(?!园)|的?小朋友|的?学员|的?队员|[一二三四五六七八九\d]年级|[\d一二三四五六七八九](?:\d|\))?班)"
+    r"(?:校队|的?学生(?!食堂|用品|校服|营养|公寓)|在校生|[名个群]孩子|(?:寄宿|住校|走读|借读|插班|应届)生|的?幼儿(?!园)|的?小朋友|的?学员|的?队员|[一二三四五六七八九\d]年级|[\d一二三四五六七八九](?:\d|\))?班)"
 )
 _ITS_OWN = re.compile("(?:就读|所上|所读|在读)的$")
 _OF_IT = re.compile(
@@ -63,7 +64,7 @@ _OF_CHILDREN = re.compile(
 )
 _YOUNG = re.compile(
     rf"未成年|{NOT_OF_AGE}|[女男][儿孩童]|养[子女]|儿子|孩子|小孩|子女|婚生|长女|长子|次女|次子|[之其][子女]|外?孙[子女]?|儿童|少年(?!宫|法|审|人民)"
-    rf"|{UNDER_AGE}周?岁|[初高低七八九一二三四五六][一二三]?年级|初[一二三]|高[一二三]|班主任|小朋友|抚[养育]费|附条件不起诉|被害[男女]生|[女男]生|幼[童儿女](?!园)|社会调查报告"
+    rf"|{UNDER_AGE}周?岁|[初高低七八九一二三四五六][一二三]?年级|初[一二三]|高[一二三]|班主任|小朋友|(?<=中)校队|小子|丫头|娃|闺女|侄[子女儿]|外甥|抚[养育]费|附条件不起诉|被害[男女]生|[女男]生|幼[童儿女](?!园)|社会调查报告"
 )
 # Who stands accused was a minor: the school that somebody of the case goes to is a minor's.
 _YOUNG_ACCUSED = re.compile(
@@ -73,7 +74,7 @@ _YOUNG_ACCUSED = re.compile(
 _SCHOOL_DAY = re.compile(
     "放学|上学|同学|同桌|班主任|班级|[上下]课|逃课|旷课|课间|学生|新生|该生|住校|寄[宿读]|返校|老师|教练|校园|家长|作业|春游|秋游|夏令营|运动会|操场"
     "|缺课|请假|(?:[择学]校|住宿|[保托]育|保教|托管|伙食|餐|校服|补课)费|家长会|[摔烫受砸咬]伤|滑梯|午睡|保育员|帮教|园方|校方|采集|谈话|意愿|考勤|中考|升学"
-    "|[读念上]到|练习|下腰|坠楼|宿舍楼?|复读班|在[读校]|学[籍费]|教育费|体育课|[大中小托]班|奖学金|辍学|休学|[转入退升][学园]|看望|探望|作息|训练|教育|缴费"
+    "|[读念上]到|练习|下腰|坠楼|宿舍楼?|复读班|在[读校]|学[籍费]|学杂费|收费(?:收据|票据)|教育费|体育课|[大中小托]班|奖学金|辍学|休学|[转入退升][学园]|看望|探望|作息|训练|教育|缴费"
 )
 # Of a school for children, what is told of a lesson says that its pupils are meant.
 _LESSON = re.compile("体育课|课间|被[^，。；]{0,6}同学|午休|早读|放学|[大中小托]班")
@@ -119,6 +120,8 @@ def detect_schools(scene: Scene) -> Iterator[Candidate]:
 def _is_a_minors(scene: Scene, start: int, end: int) -> bool:
     """Say whether the school has a name of its own, somebody goes there, and that one is a minor."""
     text = scene.view.text
+    if is_a_pupils(scene, text[start:end]):
+        return True
     low = max(0, start - _SENTENCE)
     low = max(low, text.rfind("。", low, start) + 1)
     stop = text.find("。", end, end + _SENTENCE)

@@ -84,6 +84,16 @@ def test_a_school_that_is_a_party_is_excused() -> None:
     assert outcome(detect_schools, text) == (1, [])
 
 
+def test_a_school_whose_pupil_is_a_party_too_is_not() -> None:
+    school = "无名市第九中学"
+    party = Party(school, "被告", PartyKind.ORGANISATION, Side.RESPONDENT, Span(32, 39), Span(0, 40))
+    case = Case("0" * 32, parties=(party,))
+    head = f"原告：钱某，男，2009年出生。法定代理人：孟某，系钱某之父。被告：{school}。"
+    assert outcome(detect_schools, f"{head}体育课上，钱某被同班的人撞倒。", case) == (1, [])
+    # Of a builder who sues it nothing is told of pupils.
+    assert outcome(detect_schools, f"原告：钱某。被告：{school}。欠付工程款。", case)[0] == 0
+
+
 @pytest.mark.parametrize("paper", ["护照编号", "身份证编号", "出生医学证明编号"])
 def test_the_number_of_a_paper_is_no_serial_number(paper: str) -> None:
     assert outcome(detect_id_numbers, f"{paper}E90000001，") == (1, [])

@@ -185,3 +185,17 @@ def test_a_long_line_takes_linear_time(piece: str) -> None:
 
 def test_a_birth_says_nothing_where_no_year_of_the_case_is_told() -> None:
     assert_finds(detect_schools, "钱某，1970年1月1日出生，就读于永宁县无名中学。" + "后来离开。" * 700)
+
+
+@pytest.mark.parametrize(
+    "tagged",
+    [
+        "“小聂是<school>十二中</school>校队的，一米八五。”",
+        "付大哥家小子学费2,000（<school>柳塘中学</school>）；付路费300。",
+        "其子原先在<school>城关三小</school>念到三年级，女儿在<school>八中</school>读高二。",
+        "依照三中院的意见，他在一中门口卖菜。",
+        "其女在柳塘镇中心完小教书。",
+    ],
+)
+def test_schools_by_a_short_name(tagged: str) -> None:
+    assert_finds(detect_schools, tagged)
