@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from typing import Final
 
+from annotations.privacy.people.brothers import brothers
 from annotations.privacy.people.family import Named, masked_surnames, unmasked, wards_of
 from annotations.privacy.people.mentions import people_of
 from annotations.privacy.people.minors import Day, is_child
@@ -18,6 +21,9 @@ from nlp.names.masked import is_masked
 from nlp.names.recognisers.interface import Recogniser
 from nlp.text.view import View
 
+# Who sues about children names them, whatever else is said of their age.
+_OF_CHILDREN: Final = re.compile("抚养|抚育|探[望视]|监护")
+
 
 def civil_people(
     view: View, case: Case, known: Mapping[str, Known], then: Day | None, recogniser: Recogniser | None
@@ -27,12 +33,19 @@ def civil_people(
     if is_family(case, text):
         found = {party.name: party for party in _family(case, view)}
         found |= _relatives(text, case, {**known, **found}, then, recogniser)
+        clear = {name for name, one in {**known, **found}.items() if not one.masked}
+        found |= {one.name: _of_party(one) for one in brothers(text, clear) if one.name not in clear}
     else:
         wards = unmasked_wards(text, case, known, recogniser)
         found = {one.name: _minor(one) for one in wards if one.name not in known}
     young = (one for one in born_young(text, then) if one.name not in known)
     found = {one.name: _minor(one) for one in young} | found
     return found | _beside(text, case, {**known, **found}, recogniser)
+
+
+def _of_party(one: Named) -> Known:
+    """Call somebody a party of a family case."""
+    return Known(one.name, Category.NAME_FAMILY_PARTY, one.at, one.confidence)
 
 
 def _minor(one: Named) -> Known:
@@ -45,12 +58,13 @@ def _beside(
 ) -> dict[str, Known]:
     """Give the minors whom a case about a minor names beside its own."""
     minors = {name for name, one in known.items() if one.category is Category.NAME_MINOR}
-    if not minors and not has_wards(text, case):
+    brought_up = any(_OF_CHILDREN.search(cause.value) for cause in case.causes)
+    if not minors and not brought_up and not has_wards(text, case):
         return {}
     accounted = {*people_of(case), *known}
     firsts = wards_of(case)
     # Where families sue, a ward is a party.
-    minors |= {name for name in known if name[:1] in firsts}
+    minors |= {name for name in known if brought_up or name[:1] in firsts}
     clear = {name for name in minors if not known[name].masked}
     found = young_beside(text, accounted, clear, recogniser)
     return {one.name: _minor(one) for one in found if one.name not in accounted}

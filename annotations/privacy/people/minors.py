@@ -89,7 +89,11 @@ def minors(view: View, case: Case, chosen: Sequence[Chosen], then: Day | None) -
     """
     text = view.text
     grown = frozenset(_grown(case, then))
-    told = (*_parties(view, case, then), *_described(chosen), *_children(text, chosen, then))
+    told = (
+        *_parties(view, case, then),
+        *_described(chosen),
+        *_children(text, chosen, then, young_parents=_are_young(case, then)),
+    )
     found = [minor for minor in told if minor.name not in grown]
     if _REASONS in text:
         accused = {party.name for party in case.parties if party.side is Side.ACCUSED}
@@ -204,7 +208,21 @@ _IS_YOUNG = re.compile("未成年|岁|幼|童|婴|学")
 _AGED = re.compile(f"{UNDER_AGE}周?岁的?$")
 
 
-def _children(text: str, chosen: Sequence[Chosen], then: Day | None) -> Iterator[Minor]:
+# Whose parents are younger than this is a minor: nobody marries at sixteen.
+_YOUNG_PARENT: Final = 34
+_BORNE: Final = re.compile("生育|育有|婚生|生[了下有]|所生")
+
+
+def _are_young(case: Case, then: Day | None) -> bool:
+    """Say whether the parties are too young to have children of age."""
+    people = [party for party in case.parties if party.kind is PartyKind.PERSON]
+    born = [party.born.value.year for party in people if party.born]
+    return then is not None and len(born) == len(people) > 1 and min(born) > then[0] - _YOUNG_PARENT
+
+
+def _children(
+    text: str, chosen: Sequence[Chosen], then: Day | None, *, young_parents: bool = False
+) -> Iterator[Minor]:
     """Find somebody's child where the sentence shows that it is young or brought up."""
     for one in chosen:
         if one.slot.role is not Role.CHILD:
@@ -216,7 +234,8 @@ def _children(text: str, chosen: Sequence[Chosen], then: Day | None) -> Iterator
         called = _IS_YOUNG.search(text, *one.slot.cue) is not None or _AGED.search(
             text, max(0, one.slot.cue[0] - _NEXT), one.slot.cue[0]
         )
-        if called or _is_child(own, sentence, then) or is_child(text, one.name, then):
+        borne = young_parents and _BORNE.search(text, max(0, one.slot.cue[0] - _NEXT), one.end)
+        if called or borne or _is_child(own, sentence, then) or is_child(text, one.name, then):
             yield Minor(one.name, one.start, min(one.confidence, 0.8))
 
 

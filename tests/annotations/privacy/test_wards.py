@@ -53,7 +53,13 @@ def test_where_no_kinship_is_told_nobody_is_taken_for_a_child() -> None:
 
 
 @pytest.mark.parametrize(
-    "body", ["救生员阚海滨当时在岗。", "原告的委托诉讼代理人阚志强到庭参加诉讼。", "证人阚海滨出庭作证。"]
+    "body",
+    [
+        "救生员阚海滨当时在岗。",
+        "原告的委托诉讼代理人阚志强到庭参加诉讼。",
+        "证人阚海滨出庭作证。",
+        "目击者阚春花可以作证。",
+    ],
 )
 def test_who_has_a_part_of_their_own_keeps_the_name(body: str) -> None:
     assert named(body) == {}

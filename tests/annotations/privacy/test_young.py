@@ -88,3 +88,35 @@ def test_classmates_count_only_where_a_document_has_a_minor(born: str, names: se
     view = view_of(text)
     people = find_people(parse(document, view), view, RECOGNISER)
     assert {person.name for person in people if person.role and not person.masked} == names
+
+
+@pytest.mark.parametrize(("cause", "names"), [("变更抚养关系", {"蔺小浩"}), ("分家析产", set())])
+def test_who_sues_about_children_names_their_classmates(cause: str, names: set[str]) -> None:
+    text = f"""某县人民法院
+民 事 判 决 书
+（2021）桂0721民初377号
+原告：阚某1，女，住某县。
+被告：乔某2，男，住某县。
+原告阚某1与被告乔某2{cause}纠纷一案，本院立案后公开开庭进行了审理。
+原告诉称，孩子被同桌蔺小浩推倒。
+"""
+    document = Document(id="x", document="x", source="x", media_type="text/plain", text=text)
+    view = view_of(text)
+    people = find_people(parse(document, view), view, RECOGNISER)
+    assert {person.name for person in people if person.role and not person.masked} == names
+
+
+@pytest.mark.parametrize(("born", "role"), [("1990年1月2日", "name.minor"), ("1960年1月2日", None)])
+def test_children_of_young_parties_are_minors(born: str, role: str | None) -> None:
+    text = f"""某县人民法院
+民 事 判 决 书
+（2019）桂0721民初377号
+原告：董小琳，女，{born}出生，住某县。
+被告：庞小生，男，{born}出生，住某县。
+原告董小琳与被告庞小生买卖合同纠纷一案，本院立案后公开开庭进行了审理。
+双方曾生育女儿庞诗雅，后各自生活。
+"""
+    document = Document(id="x", document="x", source="x", media_type="text/plain", text=text)
+    view = view_of(text)
+    people = find_people(parse(document, view), view, RECOGNISER)
+    assert {person.name: person.role for person in people}.get("庞诗雅") == role
