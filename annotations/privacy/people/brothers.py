@@ -13,7 +13,7 @@ from typing import Final
 
 from annotations.privacy.people.family import Named
 from nlp.names.boundary import ends_here
-from nlp.names.dictionary import is_word
+from nlp.names.dictionary import is_plain_word, is_word
 from nlp.names.surnames import COMMON, surname_of
 from nlp.names.tellers import opens
 
@@ -34,7 +34,7 @@ def brothers(text: str, names: Collection[str]) -> Iterator[Named]:
     for one in ranked:
         if one["then"] in frames and one["given"] not in given:
             yield Named(one["given"], one.start("given"), 0.6)
-    for first in {own[0] for own in given if any(_alone(text, own))}:
+    for first in {own[0] for own in given if next(_alone(text, own), None) is not None}:
         yield from _of_generation(text, first, given)
 
 
@@ -53,7 +53,7 @@ def _of_generation(text: str, first: str, given: Collection[str]) -> Iterator[Na
         if own in given or text[start - 1 : start] in COMMON or not opens(text, start):
             continue
         beside = _beside(text, start, end, first)
-        listed = beside and not (is_word(own) and is_word(beside))
+        listed = beside and not (is_plain_word(own) or is_plain_word(beside))
         alike = text[end : end + 1] in thens and ends_here(text, end) < _EDGE and not is_word(own)
         if listed or alike:
             yield Named(own, start, 0.5)
