@@ -59,6 +59,10 @@ def other_serial_number(scene: Scene, candidate: Candidate) -> str | None:
 _COURT_FEE = re.compile(r"(?:法院|财政)[^。；]{0,60}$")
 _FEE_WORDS = re.compile(r"上诉|受理费|诉讼费|预交|预缴|执行款|款汇|缴纳|案款")
 _SENTENCE = 120
+# 直接汇入申请执行人母亲谢某在某银行的账户…: told behind the court's own account, it is another's.
+_IN_A_NAME = re.compile(
+    r"(?:申请执行人|被执行人|[原被]告人?|上诉人|[父母]亲|妻子|丈夫|本人)[\u4e00-\u9fff]{0,8}(?:名下|在)[^，。；]{0,20}$"
+)
 # Who holds the account is told before its number or behind it.
 _COURTS_OWN = re.compile(
     r"(?:户名|户主|名称|收款人|收款单位|单位名称)(?:全称)?[：为]?[\u4e00-\u9fff]{0,24}(?:法院|财政局?)"
@@ -83,6 +87,8 @@ def account_of_the_court(scene: Scene, candidate: Candidate) -> str | None:
     text = scene.view.text
     before = text[max(0, start - _SENTENCE) : start]
     before = before[before.rfind("。") + 1 :]
+    if _IN_A_NAME.search(before):
+        return None
     own = _holder(text, start, end) or (_COURT_FEE.search(before) and _FEE_WORDS.search(before))
     if own:
         return "是法院、财政部门收取诉讼费、执行款的公开账户，不是当事人的账号"

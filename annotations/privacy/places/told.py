@@ -74,8 +74,19 @@ _NO_DWELLING = re.compile(
     r"(?:的|经营的?|开的?|有)[^，。；]{0,8}(?:店|厂|公司|门市|仓库|超市|饭馆|[林田地])|\([^)]{0,3}地名|被"
 )
 _NEAR, _SHORTEST, _BY_LANDMARK = 8, 4, 0.6
+# The flat that somebody bought, where the next clause says that they live there.
+_BOUGHT = Led("(?:就|房子|房屋)在")
+_LIVED_THERE = re.compile(
+    r"，[^，。；]{0,8}(?:一直)?在(?:该处|该房|那里|那儿|这里|此)[^，。；]{0,14}(?:生活|居住|同居|住)"
+)
 # What leads to a home where something follows it.
-_FOLLOWED = ((_TAKEN, _TO_LIVE), (_SETTLED, _NO_WORK), (_CAME, _AT_HOME), (_SENT, _SIGNED))
+_FOLLOWED = (
+    (_BOUGHT, _LIVED_THERE),
+    (_TAKEN, _TO_LIVE),
+    (_SETTLED, _NO_WORK),
+    (_CAME, _AT_HOME),
+    (_SENT, _SIGNED),
+)
 # Where somebody comes back to sleep: 回到…单身宿舍718房睡觉.
 _RETURNS = Led("回到|返回|赶回|回(?=[^，。；]{4,40}(?:休息|睡觉|过夜))")
 _TO_REST = re.compile(r"[内中里]?(?:的?住处)?，?(?:休息|睡觉?|过夜|住下)")

@@ -168,3 +168,8 @@ def test_a_part_of_a_documents_number_is_no_phone() -> None:
 def test_the_number_that_a_paper_itself_bears_is_no_serial_number(detector: Detector, text: str) -> None:
     kept, excused = outcome(detector, text)
     assert (kept, excused) == (1, [])
+
+
+def test_an_account_told_behind_the_courts_own_is_its_holders() -> None:
+    text = "汇至本院执行款专户；此后直接汇入申请执行人母亲谢某在中国邮政储蓄银行的账户6217990000000003418。"
+    assert outcome(detect_bank_accounts, text) == (1, [])
