@@ -17,7 +17,7 @@ from typing import Final
 
 from nlp.names.foreign import dotted
 from nlp.names.short_forms import short_forms, short_places, written_twice
-from nlp.names.transcribed import shown, undotted
+from nlp.names.transcribed import transcribed
 from nlp.text.led import Led
 from nlp.text.view import View
 
@@ -54,7 +54,7 @@ def plain_of(view: View) -> Plain:
     text = view.text
     dots = set(dotted(text))
     held = {at for start, end in dots for at in range(start, end)}
-    others = {*latin(text), *undotted(text), *shown(text)}
+    others = {*latin(text), *transcribed(text)}
     places = sorted(dots | {place for place in others if held.isdisjoint(range(*place))})
     if not places:
         return Plain(view, {})

@@ -65,13 +65,15 @@ _SOMEBODY: Final = re.compile(
     ")(?!明书)"
     f"|[，(][男女][，)]|[，(][{HAN}]{{1,4}}族[，)]|的(?:证言|陈述|询问笔录|妻子|丈夫|儿子|女儿|[伤尸])"
 )
-# Whose people is told right behind the name: 岩温叫，傣族，; the people of most, Han, tells of no such name.
+# Whose people is told right behind the name: 岩温叫，傣族，; that of most tells of no such name.
 _DESCRIBED: Final = re.compile(
-    f"(?<![{HAN}·])(?P<name>(?![{HAN}]{{0,5}}某)[{HAN}]{{2,6}})(?=[，(](?:[男女]，)?(?!汉|回|满|壮|土家|苗)[{HAN}]{{1,4}}族[，)])"
+    f"(?<![{HAN}·])(?P<name>(?![{HAN}]{{0,5}}某)[{HAN}]{{2,6}})[，(](?:[男女]，)?[{HAN}]{{1,5}}[，)]$"
 )
-_PEOPLE_BEHIND: Final = "族"
+_PEOPLE: Final = "族"
+_OF_MOST: Final = frozenset("汉回满壮苗家")
+_FARTHEST: Final = 16
 # Dai men are called 岩, women 玉, their lords 刀, before one or two characters; elsewhere these are things.
-_DAI_LAND: Final = re.compile("傣族|西双版纳|景洪|勐[海腊]|德宏|瑞丽市|芒市|孟连|耿马")
+_DAI_LAND: Final = ("傣", "勐", "西双版纳", "德宏")
 _OF_MEN: Final = "岩"
 _DAI_LEADS: Final = frozenset("岩玉刀")
 _DAI: Final = re.compile(f"(?:岩|玉|刀)(?![{HAN}]?某)[{HAN}]{{1,2}}")
@@ -88,44 +90,51 @@ def undotted(text: str) -> Iterator[tuple[int, int]]:
 
     A word of three alone is one where no piece of a name stands beside it that the lists do not hold.
     """
-    for start, end, whole in _of_words(text):
-        if whole:
-            yield start, end
+    return ((start, end) for start, end, whole in _of_words(text) if whole)
 
 
-def shown(text: str) -> Iterator[tuple[int, int]]:
-    """Find the names that are told by one of their places: words alone, and runs of foreign sounds."""
-    found: dict[str, Places] = defaultdict(list)
+def transcribed(text: str) -> Iterator[tuple[int, int]]:
+    """Find these, and the names that one of their places tells: words alone, and runs of foreign sounds."""
     taken = list(_of_words(text))
-    for start, end, whole in taken:
-        if not whole and text[start:end] in ALONE and _is_free(text, start, end):
+    whole = [(start, end) for start, end, whole in taken if whole]
+    yield from whole
+    yield from _shown(text, [(start, end) for start, end, whole in taken if not whole], whole)
+
+
+def _shown(text: str, alone: Places, whole: Places) -> Iterator[tuple[int, int]]:
+    """Find the names that one of their places tells; `whole` is taken."""
+    found: dict[str, Places] = defaultdict(list)
+    for start, end in alone:
+        if text[start:end] in ALONE and _is_free(text, start, end):
             found[text[start:end]].append((start, end))
     for start, end in (*_described(text), *_of_dai(text)):
         found[text[start:end]].append((start, end))
-    surely = {name for name in found if name.startswith(_OF_MEN)}
-    held = {at for start, end, whole in taken if whole for at in range(start, end)}
+    held = {at for start, end in whole for at in range(start, end)}
     for start, end in _runs(text):
         name = text[start:end]
         if held.isdisjoint(range(start, end)) and (name in ALONE or _is_foreign(name)):
             found[name].append((start, end))
     for name, places in found.items():
         free = [place for place in dict.fromkeys(places) if not is_of_thing(text, *place)]
-        if name in surely or any(_is_somebody(text, *place) for place in free):
+        if name.startswith(_OF_MEN) or any(_is_somebody(text, *place) for place in free):
             yield from free
 
 
 def _described(text: str) -> Iterator[tuple[int, int]]:
-    """Find whose people is told behind the name, where no Chinese surname leads it."""
-    if _PEOPLE_BEHIND not in text:
-        return
-    for match in _DESCRIBED.finditer(text):
-        if match["name"][0] not in COMMON and not is_word(match["name"][:_PAIR]):
-            yield match.span("name")
+    """Find whose people is told right behind the name, where no Chinese surname leads it."""
+    at = text.find(_PEOPLE)
+    while at >= 0:
+        if text[at - 1] not in _OF_MOST:
+            low = max(0, at - _FARTHEST)
+            match = _DESCRIBED.search(text[low : at + 2])
+            if match and match["name"][0] not in COMMON and not is_word(match["name"][:_PAIR]):
+                yield low + match.start("name"), low + match.end("name")
+        at = text.find(_PEOPLE, at + 1)
 
 
 def _of_dai(text: str) -> Iterator[tuple[int, int]]:
     """Find names of Dai, in judgments from where Dai live."""
-    if not _DAI_LAND.search(text):
+    if not any(land in text for land in _DAI_LAND):
         return
     for match in _DAI.finditer(text):
         start, long = match.span()
@@ -225,7 +234,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _is_foreign(name: str) -> bool:
     """Say whether a run is no Chinese name, thing, place or phrase."""
-    if name in THINGS or any(name.startswith(thing) or name.endswith(thing) for thing in THINGS):
+    if any(name[:size] in THINGS or name[-size:] in THINGS for size in range(_PAIR, len(name) + 1)):
         return False
     if len(name) == _SHORTEST and name[0] in COMMON and name[0] != "阿":
         return False

@@ -5,7 +5,7 @@ import pytest
 from nlp.names.boundary import Form, read_name
 from nlp.names.short_forms import short_forms, short_places, written_twice
 from nlp.names.stand_in import plain_of
-from nlp.names.transcribed import shown, undotted
+from nlp.names.transcribed import transcribed, undotted
 from nlp.text.view import view_of
 
 
@@ -43,7 +43,7 @@ def test_words_of_two_peoples_are_none(text: str) -> None:
     ],
 )
 def test_one_place_shows_somebody(text: str, name: str) -> None:
-    assert [text[start:end] for start, end in shown(text)] == [name]
+    assert [text[start:end] for start, end in transcribed(text)] == [name]
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_one_place_shows_somebody(text: str, name: str) -> None:
     ],
 )
 def test_things_and_places_are_nobody(text: str) -> None:
-    assert list(shown(text)) == []
+    assert list(transcribed(text)) == []
 
 
 @pytest.mark.parametrize(
