@@ -25,6 +25,7 @@ from nlp.names.peoples import ALONE, ARABIC, JOINED, MUSLIM, PARTS, SOUNDS
 from nlp.names.surnames import COMMON
 from nlp.names.tellers import OF_SOMEBODY
 from nlp.names.things import OF_THING, THING, THINGS
+from nlp.names.words import MAYBE, NEVER
 from nlp.text.windows import each_hit
 
 _DOTS: Final = ("·", ".")
@@ -75,6 +76,7 @@ _FARTHEST: Final = 16
 # Dai men are called 岩, women 玉, their lords 刀, before one or two characters; elsewhere these are things.
 _DAI_LAND: Final = ("傣", "勐", "西双版纳", "德宏")
 _OF_MEN: Final = "岩"
+_ADVERBS: Final = frozenset("未亦")
 _DAI_LEADS: Final = frozenset("岩玉刀")
 _DAI: Final = re.compile(f"(?:岩|玉|刀)(?![{HAN}]?某)[{HAN}]{{1,2}}")
 # What was taken from somebody: 盗|库尔班江|牛犊四头.
@@ -146,6 +148,8 @@ def _of_dai(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_dai(name: str) -> bool:
     """Say whether a name may be a Dai one; behind 玉 and 刀, things too, only what names are made of."""
+    if name[-1] in MAYBE or name[-1] in NEVER or name[-1] in _ADVERBS:
+        return False
     if name.startswith(_OF_MEN):
         return len(name) >= _PAIR and has_no_word(name)
     return len(name) == _SHORTEST and not is_word(name[:_PAIR]) and is_made_of_given(name[1:])

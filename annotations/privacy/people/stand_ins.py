@@ -10,14 +10,21 @@ from nlp.case import Case
 
 def called(case: Case, names: Mapping[str, str]) -> Case:
     """Call the people of a case by their stand-ins; `names` leads from each of these to what is written."""
-    plain = {name: stand_in for stand_in, name in names.items()}
     return replace(
         case,
-        parties=tuple(replace(one, name=plain.get(one.name, one.name)) for one in case.parties),
+        parties=tuple(replace(one, name=_called(one.name, names)) for one in case.parties),
         agents=tuple(
-            replace(one, name=plain.get(one.name, one.name), acts_for=plain.get(one.acts_for, one.acts_for))
+            replace(one, name=_called(one.name, names), acts_for=_called(one.acts_for, names))
             for one in case.agents
         ),
-        bench=tuple(replace(one, name=plain.get(one.name, one.name)) for one in case.bench),
-        prosecutors=tuple(replace(one, name=plain.get(one.name, one.name)) for one in case.prosecutors),
+        bench=tuple(replace(one, name=_called(one.name, names)) for one in case.bench),
+        prosecutors=tuple(replace(one, name=_called(one.name, names)) for one in case.prosecutors),
     )
+
+
+def _called(name: str, names: Mapping[str, str]) -> str:
+    """Call somebody as the text now does, which may know a piece of the name alone: 旦增|成立."""
+    for stand_in, written in names.items():
+        if written in name:
+            return name.replace(written, stand_in)
+    return name
