@@ -62,13 +62,15 @@ def plain_of(view: View) -> Plain:
     twice = written_twice(text, places)
     shorts = short_forms(name for name in counted if name not in twice)
     same = shorts | twice
-    places += short_places(text, [one for one in shorts if one not in counted], places)
     free = (
         surname + given for surname, given in zip(cycle(_SURNAMES), _GIVEN, strict=False) if given not in text
     )
     # Of two readings as frequent the shorter has no word at its end: 安排|热依木·尼亚孜.
     often = sorted((one for one in counted if one not in same), key=lambda name: (-counted[name], len(name)))
     written = dict(zip(often, free, strict=False))
+    # However many names a text has, few have a plain one: only their short forms are looked for.
+    wanted = [one for one, name in shorts.items() if name in written and one not in counted]
+    places += short_places(text, wanted, places)
     written |= {one: written[name] for one, name in same.items() if name in written}
     places = sorted(_as_elsewhere(text, place, written) for place in places)
     if not written:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import pairwise
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -43,12 +43,16 @@ _SOUNDS: Final = (
     "拉莱兰朗劳勒雷黎里莉丽利列林琳鲁露卢伦罗洛吕玛马迈麦曼芒梅蒙米密缪摩莫姆穆木娜纳乃奈尼妮涅努诺欧帕潘"
     "庞佩彭皮珀普奇契恰乔切琴丘"
     "热瑞若萨塞赛桑森沙莎珊舍施什史斯丝松苏索塔泰坦汤特提廷图托瓦万维韦威沃乌西希席夏肖谢辛逊雅亚延扬耶叶"
-    "伊依因英尤约詹扎泽珍兹孜祖佐朱卓别江汗娃"
-    "白吾茹提甫合买"
+    "伊依因英尤约詹扎泽珍兹孜祖佐朱卓别江汗娃德"
+    "白吾茹提甫合买德"
 )
-_SOUND: Final = np.zeros(1 << 16, dtype=np.bool_)
-_SOUND[[ord(char) for char in set(_SOUNDS)]] = True
-_OF_SOUNDS: Final = frozenset(_SOUNDS)
+# Any of these may stand among them, where two of three in a row are such.
+_OF_SOUNDS: Final = SOUNDS | frozenset(_SOUNDS) | frozenset("史威爱翰默瑟薇娅休冯圣内文戴刘朱黎得冈")
+# Three in a row sum up to more than two rare ones do alone, where all three write sounds and two are rare.
+_ANY, _RARE = 1, 8
+_SOUND: Final = np.zeros(1 << 16, dtype=np.uint8)
+_SOUND[[ord(char) for char in _OF_SOUNDS]] = _ANY
+_SOUND[[ord(char) for char in set(_SOUNDS)]] = _RARE
 _SHORTEST, _PAIR, _LONGEST_RUN = 3, 2, 10
 # What a run takes in at its edges, and is of the sentence: 因|, |因涉嫌, 买|, |提出.
 _LEADS_IN: Final = frozenset("因买提")
@@ -82,7 +86,13 @@ _DAI: Final = re.compile(f"(?:岩|玉|刀)(?![{HAN}]?某)[{HAN}]{{1,2}}")
 # What was taken from somebody: 盗|库尔班江|牛犊四头.
 _TAKEN: Final = re.compile("(?:[盗偷抢骗](?:[走得取]|窃)?|窃得|窃取|退赔|赔偿|返还|发还)(?:给)?$")
 _ANIMALS: Final = re.compile("(?:[一-龥]{0,2}[牛羊马驼]|[家人]|[一二两三四五六七八九十百千万]+[元头只匹])")
-_BACK: Final = 4
+# What was given back to somebody, where that ends the clause.
+_GIVEN_BACK: Final = re.compile("(?:发还|返还|退还|归还|退赔|赔偿|交给|交还)(?:给|了)?$")
+_STOPS: Final = frozenset("，。；、")
+# What the dictionary calls somebody's name, and from how many characters on one pair may be a word by chance.
+_OF_PEOPLE, _LONG = "nr", 5
+_FOREIGNERS: Final = re.compile("(?:外教|外籍[人教]?[士员师]?|留学生|外商|外宾|国籍?|领队)$")
+_BACK: Final = 6
 
 Places = list[tuple[int, int]]
 
@@ -212,12 +222,15 @@ def _is_ended(text: str, end: int) -> bool:
 def _runs(text: str) -> Iterator[tuple[int, int]]:
     """Find the runs of characters that write foreign sounds, without what the sentence has at their edges."""
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    hit = _SOUND.take(codes, mode="clip")
-    firsts = np.flatnonzero(hit[2:] & hit[1:-1] & hit[:-2]).tolist() if len(hit) >= _SHORTEST else []
-    opening = [at for before_it, at in pairwise((-2, *firsts)) if at != before_it + 1]
-    for at in opening:
-        end = next((end for end in range(at, len(text)) if text[end] not in _OF_SOUNDS), len(text))
-        start, end = _trimmed(text, at, end)
+    sound = _SOUND.take(codes, mode="clip")
+    three = sound[:-2] + sound[1:-1] + sound[2:] > _PAIR * _RARE
+    last = 0
+    for at in np.flatnonzero(three).tolist():
+        if at < last:
+            continue
+        low = next((low for low in range(at, 0, -1) if text[low - 1] not in _OF_SOUNDS), 0)
+        last = next((end for end in range(at, len(text)) if text[end] not in _OF_SOUNDS), len(text))
+        start, end = _trimmed(text, low, last)
         if _SHORTEST <= end - start <= _LONGEST_RUN and not _is_part(text, start, end):
             yield start, end
 
@@ -229,9 +242,13 @@ def _is_part(text: str, start: int, end: int) -> bool:
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Take off what is a word with its neighbour outside (购买|…, …|提供), and small words at the edges."""
-    if (is_word(text[start - 1 : start + 1]) and start) or text[start] in _LEADS_IN:
+    if (is_ordinary(text[max(0, start - 1) : start + 1]) and start) or text[start] in _LEADS_IN:
         start += 1
-    if is_word(text[end - 1 : end + 1]) or (text[end - 1] in _LEADS_ON and ends_here(text, end - 1) > 0):
+    while start < end and (text[start] in MAYBE or text[start] in NEVER):
+        start += 1
+    if is_ordinary(text[end - 1 : end + 1]) or (text[end - 1] in _LEADS_ON and ends_here(text, end - 1) > 0):
+        end -= 1
+    while start < end and (text[end - 1] in MAYBE or text[end - 1] in NEVER):
         end -= 1
     return start, end
 
@@ -240,15 +257,19 @@ def _is_foreign(name: str) -> bool:
     """Say whether a run is no Chinese name, thing, place or phrase."""
     if any(name[:size] in THINGS or name[-size:] in THINGS for size in range(_PAIR, len(name) + 1)):
         return False
+    if rjieba.has_word(name):
+        return rjieba.tag(name)[0][1].startswith(_OF_PEOPLE)
     if len(name) == _SHORTEST and name[0] in COMMON and name[0] != "阿":
         return False
-    parts = (name, *(name[at : at + _PAIR] for at in range(len(name) - 1)))
-    return not any(map(is_ordinary, parts))
+    # 麦迪逊|黑白: a word at an edge is of the sentence.
+    words = [is_ordinary(name[at : at + _PAIR]) for at in range(len(name) - 1)]
+    return sum(words) <= (len(name) >= _LONG) and not (words[0] or words[-1])
 
 
+@lru_cache(maxsize=4096)
 def is_ordinary(word: str) -> bool:
     """Say whether the dictionary holds a word, and not as a name, be it of a foreigner (史密斯)."""
-    return is_word(word) and not rjieba.tag(word)[0][1].startswith("nr")
+    return is_word(word) and not rjieba.tag(word)[0][1].startswith(_OF_PEOPLE)
 
 
 def is_of_thing(text: str, start: int, end: int) -> bool:
@@ -264,8 +285,15 @@ def _is_somebody(text: str, start: int, end: int) -> bool:
     if opens and _SOMEBODY.match(text, end):
         return True
     # 人民|里西延工程: a run of three may be chance.
-    long = end - start > _SHORTEST or text[start:end] in ALONE or text[start] in _DAI_LEADS
+    name = text[start:end]
+    long = len(name) > _SHORTEST or name in ALONE or name[0] in _DAI_LEADS or rjieba.has_word(name)
     if long and _is_ended(text, end) and _is_led(text, start):
+        return True
+    if (
+        end - start >= _SHORTEST
+        and text[end : end + 1] in _STOPS
+        and _GIVEN_BACK.search(text, max(0, start - _BACK), start)
+    ):
         return True
     owns = OWNS.match(text, end) or _ANIMALS.match(text, end)
     return owns is not None and _TAKEN.search(text, max(0, start - _BACK), start) is not None
@@ -273,7 +301,6 @@ def _is_somebody(text: str, start: int, end: int) -> bool:
 
 def _is_led(text: str, start: int) -> bool:
     """Say whether a noun of somebody stands right before a place: 护林员|白玛, 公公|多杰."""
-    return (
-        not _NOUNS.isdisjoint(before(text, start))
-        or _KIN.search(text, max(0, start - _BACK), start) is not None
-    )
+    low = max(0, start - _BACK)
+    own = _KIN.search(text, low, start) or _FOREIGNERS.search(text, low, start)
+    return own is not None or not _NOUNS.isdisjoint(before(text, start))
