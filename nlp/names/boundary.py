@@ -14,7 +14,7 @@ from string import ascii_letters, digits
 from typing import Final, NamedTuple
 
 from nlp.names.dictionary import has_no_word, is_word
-from nlp.names.peoples import ALONE, ARABIC, JOINED, MUSLIM, PARTS
+from nlp.names.peoples import ALONE, ARABIC, JOINED, MUSLIM, PARTS, SOUNDS
 from nlp.names.surnames import COMMON, COMPOUND, FREQUENT, SURNAMES
 from nlp.names.words import AFTER, MAYBE, NEVER
 
@@ -163,12 +163,18 @@ def _read_undotted(text: str, at: int) -> Reading | None:
     if first not in _FIRST_OF_PARTS:
         return None
     joined = _UNDOTTED.match(text, at)
-    if joined is not None:
+    # 阿木尔|卡 is a longer name, of which the lists hold a word.
+    if joined is not None and not (joined[0] in ALONE and _goes_on(text, joined.end())):
         return Reading(at, (joined.end(),), Form.DOTTED, sure=True)
     alone = _ALONE.match(text, at) if first not in COMMON else None
     if alone is None or ends_here(text, alone.end()) < _WORD:
         return None
     return Reading(at, (alone.end(),), Form.DOTTED, sure=True)
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Say whether what stands at `at` writes a sound of the same name."""
+    return text[at : at + 1] in SOUNDS and ends_here(text, at) == _NOT and not is_word(text[at : at + 2])
 
 
 def _read_open(text: str, at: int) -> Reading | None:

@@ -115,3 +115,10 @@ def test_one_plain_name_stands_for_all_forms() -> None:
     assert name == "埃米莉亚·科瓦尔奇克"
     assert not others
     assert plain.view.text.count(stand_in) == 2
+
+
+@pytest.mark.parametrize(("text", "name"), [("特古斯旺的陈述", "特古斯旺"), ("特古斯的陈述", "特古斯")])
+def test_a_word_that_goes_on_is_no_whole_name(text: str, name: str) -> None:
+    reading = read_name(text, 0)
+    assert reading is not None
+    assert text[reading.start : reading.end] == name
