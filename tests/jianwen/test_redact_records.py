@@ -73,3 +73,19 @@ def test_what_stands_around_the_rows_is_told_and_masked(
         text = copy.read_text("utf-8")
     assert "被害人蔺某，电话" in text
     assert "13800001357" not in text
+
+
+def test_names_under_the_heads_and_roles_of_other_fields_are_masked(tmp_path: Path) -> None:
+    others: list[dict[str, Any]] = [
+        {"被害人": ["蔺春桃", "高兴"]},
+        {"parties": [{"role": "证人", "name": "高兴", "addr": "永宁县柳园村"}]},
+        {"附表": "被害人姓名\t金额\n高兴\t300"},
+    ]
+    lines = [json.dumps({"text": TEXT, **more}, ensure_ascii=False) for more in others]
+    (tmp_path / "a.jsonl").write_text("\n".join(lines), "utf-8")
+    with (tmp_path / "b.csv").open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows([["编号", "正文", "证 人"], ["1", TEXT, "高兴、蔺春桃"]])
+    call("redact", tmp_path / "a.jsonl", tmp_path / "b.csv", "--out", tmp_path / "out", "--workers", 1)
+    for copy in ("a.jsonl", "b.csv"):
+        text = (tmp_path / "out" / copy).read_text("utf-8")
+        assert [one for one in ("蔺春桃", "高兴", "柳园村") if one in text] == []

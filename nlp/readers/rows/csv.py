@@ -63,7 +63,9 @@ def read_cells(
         return error
     others = (pair for pair in zip_longest(header, cells, fillvalue="") if not is_known_key(pair[0]))
     # A stop at the end, or lines of about one length are read as one text that a page broke.
-    more = "；\n".join(f"{name}：{cell}" for name, cell in others if says(cell) and cell not in reading.text)
+    more = "；\n".join(
+        f"{''.join(name.split())}：{cell}" for name, cell in others if says(cell) and cell not in reading.text
+    )
     beside = (Hidden(HiddenKind.METADATA, "表格的其他列", more),) if more else ()
     return replace(reading, hidden=(*reading.hidden, *beside))
 
