@@ -48,6 +48,7 @@ _LEAD: Final = re.compile(r"[ ]*(?:\d{1,3}[.、 ]|\(\d{1,3}\))?[ ]*")
 _FILLED = "无 未知 不详 不明 同上 合计 总计 小计 共计 以上 单位 本人 暂无 空白 待定 保密"
 _NOBODY: Final = frozenset(_FILLED.split())
 _SEXES: Final = frozenset("男女")
+_DESCRIBES: Final = ("出生", "日生", "族")
 _NO_PERSON: Final = frozenset("司店厂村局院校所部社站行组镇乡县市区街路")
 _BLOTS: Final = frozenset("某×*✕")
 _TWO, _THREE, _FOUR = 2, 3, 4
@@ -99,7 +100,7 @@ def _names(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
         tail = _TAIL.search(text, start + _TWO, end)
         end = tail.start() if tail and not _is_masked(text[start : tail.start()]) else end
         # 法定代理人：商某，女，1985年出生，农民: a party's line is no row, what describes is no name.
-        if text[start:end] in _SEXES:
+        if text[start:end] in _SEXES or text.endswith(_DESCRIBES, start, end):
             break
         if _is_name(text[start:end].strip()):
             found.append((start, end))

@@ -70,6 +70,7 @@ def test_a_guardian_in_full_beside_a_masked_child_is_told() -> None:
     assert named("原告诉称，其在被告处游泳时滑倒。", head) == {"阚大勇": "name.minor"}
 
 
-def test_what_describes_a_guardian_is_no_name() -> None:
-    head = (CHILD[0], "阚某乙，女，1985年2月27日出生，侗族，农民，住址同上，系原告之母")
+@pytest.mark.parametrize("sex", ["女，", ""])
+def test_what_describes_a_guardian_is_no_name(sex: str) -> None:
+    head = (CHILD[0], f"阚某乙（系原告之母），{sex}1985年2月27日出生，侗族，农民，住址同上")
     assert named("原告诉称，其在被告处游泳时滑倒。", head) == {}
