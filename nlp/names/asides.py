@@ -47,7 +47,7 @@ _OFFICE_BEHIND = (
     "(?:书写|制作|签[名字](?:并|及)[^，。；]{0,6}盖章|签名并加盖)|带队|主持(?:勘[查验]|调解|听证|会议)"
     "|(?:共同|依法)?(?:组成合议庭|参加合议|担任(?:审判长|陪审员|书记员|法庭记录|记录)|任审判长|主审|独任审[判理]|出庭支持公诉|履行职务)"
     "|(?:变更|更换)(?:登记)?(?:为|至|到|成)"
-    "|因[^，。；]{0,8}(?:退休|调离|回避|工作变动)|同志|主持[^，。；]{0,8}(?:召开|庭|和解|拍卖|仲裁|宣判|签订)"
+    "|代表的?[甲乙丙]方|因[^，。；]{0,8}(?:退休|调离|回避|工作变动)|同志|主持[^，。；]{0,8}(?:召开|庭|和解|拍卖|仲裁|宣判|签订)"
     "|(?:审阅|审核|审批|签发|批示|列席|主审|承办|独任|合议|回避|依法(?:送达|传唤|讯问|告知|提讯|搜查|扣押)|提讯|出警|处警|接警|布控|设卡|蹲守)"
     # Who read the document before it went out, and whose title stands behind.
     "|核稿|[审传]?阅(?:毕|示|签)?(?=[。； \\n]|$)|副?(?:[县镇乡区市省州厅]长|庭长|检察[长官]|法官)"
@@ -124,6 +124,8 @@ _LED_BY: Final = (
         ),
     ),
 )
+# Whoever goes to it, or drives to it, goes to a place: 开车去赵庄，.
+_LED_BY_WAY: Final = re.compile("(?:[去往]|驶[向往]|返回|途经)$"), re.compile("[，。；]|方向|途中|的路")
 # Whose account the accused use lends it, unless they took it: 捡得手机后，使用X的微信转走存款.
 _USES: Final = re.compile("使用的?$")
 _ACCOUNT: Final = re.compile("的?(?:支付宝|微信|QQ|手机号|[^，。；、]{0,4}账[户号])")
@@ -145,7 +147,7 @@ def is_aside(text: str, start: int, end: int) -> bool:
         return True
     if is_doer(text, start, end) or _BODY.match(text, start):
         return True
-    if any(led.search(before) and told.match(text, end) for led, told in _LED_BY):
+    if any(led.search(before) and told.match(text, end) for led, told in (*_LED_BY, _LED_BY_WAY)):
         return True
     if _COLLEAGUE.search(before) and not is_hurt_behind(text, end):
         return True

@@ -16,6 +16,7 @@ from nlp.names.dictionary import is_never_name, is_word, word_over
 from nlp.names.likely import as_common, is_rare
 from nlp.names.nobody import is_place, may_be_held
 from nlp.names.recognisers.interface import Recogniser
+from nlp.names.role import Role
 from nlp.names.slots import Slot
 from nlp.names.weigh import Vote, in_list, is_said, judge
 
@@ -100,7 +101,8 @@ _HELD, _COMPANY = 0.55, 3
 def _carry(text: str, slots: Sequence[Slot], ends: Sequence[int], weights: Sequence[float]) -> list[float]:
     """Let a list carry its doubtful members: among three sure names, 高远 is a name too.
 
-    What is no dictionary word needs one name less beside it, and before a statement (X、Y的证言) just one.
+    What is no dictionary word needs one name less beside it, and before a statement (X、Y的证言), or where
+    experts sign, just one.
     """
     sure: dict[tuple[int, int], int] = defaultdict(int)
     for slot, weight in zip(slots, weights, strict=True):
@@ -109,7 +111,7 @@ def _carry(text: str, slots: Sequence[Slot], ends: Sequence[int], weights: Seque
     for slot, end, weight in zip(slots, ends, weights, strict=True):
         name = text[slot.reading.start : end]
         need = _COMPANY - (len(name) > 2 or not is_word(name))
-        if need < _COMPANY and not slot.before and is_said(text, slot):
+        if slot.role is Role.APPRAISER or (need < _COMPANY and not slot.before and is_said(text, slot)):
             need = 1
         held = not weight and sure[slot.cue] >= need and in_list(text, slot, end)
         carried.append(0.7 if held else weight)

@@ -13,6 +13,8 @@ from nlp.names.surnames import FREQUENT, SURNAMES
 # Words of two characters that begin with a surname and stand in one judgment of fifty (`tools.words`).
 _DATA: Final = Path(__file__).resolve().parents[1] / "data"
 _OF_COURTS: Final = _DATA / "court_words.txt"
+# Words of two and three characters that one judgment of three hundred has (`tools.words`).
+_ORDINARY: Final = _DATA / "ordinary_words.txt"
 # What is read behind a role word and is never a name (`tools.readings`).
 _NEVER: Final = _DATA / "never_names.txt"
 # What given names are made of (`tools.given`).
@@ -114,6 +116,11 @@ def _is_name(word: str) -> bool:
 def is_court_word(text: str) -> bool:
     """Say whether judgments use a word so often that its place does not make a name of it (程序, 方向)."""
     return text in _listed(_OF_COURTS)
+
+
+def is_ordinary(text: str) -> bool:
+    """Say whether judgments use a word now and then (肩膀): any other (红豆) may be somebody's name."""
+    return text in _listed(_ORDINARY)
 
 
 def is_never_name(text: str) -> bool:

@@ -6,38 +6,25 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
 
 from nlp.names.back import before_bracket, before_etc
 from nlp.names.boundary import ANY_DOT, BEFORE_TWO, DOTTED, HAN, Form, Reading, is_double, read_name
 from nlp.names.cues.before import BEFORE, CUE, Role
 from nlp.names.dictionary import has_no_word, is_word
 from nlp.names.find import Cue, cues_after, cues_before
+from nlp.names.frames import frames
 from nlp.names.headed import headed
+from nlp.names.held import held
 from nlp.names.hurt_in_office import is_hurt_behind
 from nlp.names.lead_in import NO_FIRST, behind_gap, behind_noun, sharpen
 from nlp.names.likely import SMALL
+from nlp.names.rosters import rosters
+from nlp.names.slot import Slot as Slot
 from nlp.names.surnames import COMMON, COMPOUND
 from nlp.names.tellers import RELATED, name_start
 from nlp.names.words import NEVER, NOT_NAMES
 from nlp.text.edges import starts_of
 from nlp.text.led import quick
-
-
-class Slot(NamedTuple):
-    """A place where a name is expected, the role that the text gives it, and the word that says so.
-
-    `before` is true when a role word stands before the name, `listed` for the later names of a list, `held`
-    where the name stands between a statement and a word or a stop that no name goes across.
-    """
-
-    role: Role
-    reading: Reading
-    cue: tuple[int, int]
-    before: bool
-    listed: bool = False
-    held: bool = False
-
 
 # After a name, still inside the list: a bracket, a sum, then what joins the next name.
 _TAIL = re.compile(r"[”\"]?(?:\([^()]{1,40}\))?")
@@ -74,6 +61,9 @@ def slots(text: str) -> Iterator[Slot]:
     walked: Walked = Counter()
     for cue in cues_after(text):
         yield from _backward(text, cue, walked)
+    yield from held(text)
+    yield from frames(text)
+    yield from rosters(text)
 
 
 def _forward(text: str, cue: Cue) -> Iterator[Slot]:

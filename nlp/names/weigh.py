@@ -77,7 +77,9 @@ def judge(text: str, slot: Slot, end: int, name: str, vote: Vote) -> float:
     if form is Form.MASKED or is_masked(name):
         return 1.0
     if form is Form.OPEN:
-        return 0.6 * (slot.role in _FIRM and (slot.before or slot.held))
+        return 0.6 * (
+            (slot.role in _FIRM and (slot.before or slot.held)) or (slot.role is Role.CHILD and slot.held)
+        )
     if form in (Form.DOTTED, Form.LATIN):
         brand = form is Form.LATIN and slot.role is Role.TARGET and not _is_owner(text, slot, end, name)
         return 0.0 if brand else 0.9 if slot.before else 0.7

@@ -93,6 +93,10 @@ def _alone(text: str, given: str, every: Places) -> Places:
     """Give the places of a given name, where kin leads to one of them; of a word only those."""
     bare = [(start, end) for start, end in every if not _has_surname(text, start)]
     led = [(start, end) for start, end in bare if _is_kin(text, start) and ends_here(text, end) > 0]
+    # What is quoted calls kin by the given name: 其父哭诉：“长海从小….
+    led += [
+        (start, end) for start, end in bare if text[start - 2 : start] == "：“" and ends_here(text, end) > 0
+    ]
     if not led or is_word(given):
         return led
     return [(start, end) for start, end in bare if opens(text, start) or (start, end) in led]

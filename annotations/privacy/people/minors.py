@@ -203,7 +203,7 @@ def _judged(text: str, case: Case) -> Day | None:
 
 
 # Role words that say by themselves how old somebody is; a son may be fifty.
-_IS_YOUNG = re.compile("未成年|岁|幼|童|婴|学")
+_IS_YOUNG = re.compile("未成年|岁|幼|童|婴|学|的(?:[爸妈爷奶父母家]|外[公婆]|户口|班主)")
 # 九岁的女孩X, 年仅7岁的小孩X.
 _AGED = re.compile(f"{UNDER_AGE}周?岁的?$")
 

@@ -28,8 +28,12 @@ class Known:
     rule: str = ""
 
 
-# Behind a mask, 即 may lead to the name itself: 郝某2即郝建设.
-_ALIAS = Led(f"{OTHER_NAME}|(?<=[某甲乙丙丁0-9])即(?=[^，。；、的]{{2,4}})")
+# Behind a mask, 即 may lead to the name itself: 郝某2即郝建设; behind a nickname as well, where a clause
+# starts with it: 豆豆即郝豆.
+_ALIAS = Led(
+    f"{OTHER_NAME}|(?<=[某甲乙丙丁0-9])即(?=[^，。；、的]{{2,4}})"
+    "|(?<=[，。；：][\u3400-\u9fff]{2})即(?=[\u3400-\u9fff]{2,4}[，。；])"
+)
 # What may stand between the bearer and the word: X（在逃，又名Y）, X，曾用名Y.
 _BEFORE_ALIAS = re.compile("[(，][^()，。；]{0,10}$")
 # A foreigner's name in the letters it is written with: 奥利弗·X（Oliver X）, 钟某（CHUNG Su）.

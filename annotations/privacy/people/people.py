@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from annotations.privacy.people.civil import civil_people
@@ -32,6 +32,7 @@ from annotations.privacy.people.strangers import strangers, what_of
 from annotations.privacy.scene import Person
 from annotations.values import Category
 from nlp.case import Case
+from nlp.names.asides import is_aside
 from nlp.names.boundary import Form
 from nlp.names.choose import Chosen, choose
 from nlp.names.columns import in_columns
@@ -95,18 +96,19 @@ def _find_people(
         known |= civil_people(view, case, known, then, recogniser)
     clear = {name: one for name, one in known.items() if not one.masked}
     judged = frozenset(map(simplify, accused(case)))
-    for alias in aliases(text, known):
-        if alias.name not in judged:
-            clear.setdefault(alias.name, alias)
+    _add_aliases(text, clear, known, judged)
     if criminal:
-        strange = strangers(view, case, found, {**known, **clear}, recogniser, surely)
-        clear |= dict(_strange(view, strange))
+        strange = dict(_strange(view, strangers(view, case, found, {**known, **clear}, recogniser, surely)))
+        clear |= strange
+        if strange:
+            _add_aliases(text, clear, strange, judged)
     people = frozenset(map(simplify, people_of(case)))
     others = {*people, *_read_surely(text, found)}
     places = mentions(text, clear, others)
     sure = {(one.start, one.end): one.name for one in listed if one.name in clear}
     places |= {name: held_places(text, places[name], sure) for name in sure.values()}
-    clear = _well_read(text, clear, places, people, frozenset(sure.values()))
+    told = _held(text, chosen, places) | dict.fromkeys(sure.values(), True)
+    clear = _well_read(text, clear, places, people, told)
     hidden = {name: one for name, one in known.items() if one.masked and name not in clear}
     kin = () if criminal else [name for name, one in clear.items() if one.category in _KIN]
     places = with_given(text, places, others, kin) | masked_mentions(text, hidden)
@@ -122,16 +124,40 @@ def _strange(view: View, found: Iterable[Stranger]) -> Iterator[tuple[str, Known
         yield one.name, Known(one.name, category, one.places[0][0], one.likely, why=why)
 
 
+def _add_aliases(
+    text: str, clear: dict[str, Known], known: dict[str, Known], judged: Collection[str]
+) -> None:
+    """Add the other names that the text gives those who are known, but for those who stand accused."""
+    for alias in aliases(text, known):
+        if alias.name not in judged:
+            clear.setdefault(alias.name, alias)
+
+
+def _held(
+    text: str, chosen: Iterable[Chosen], places: Mapping[str, Sequence[tuple[int, int]]]
+) -> dict[str, bool]:
+    """Say of those whom nothing but both sides names whether they are told: not the accused's side."""
+    names: dict[str, bool] = {}
+    for one in chosen:
+        only = one.slot.reading.form is Form.OPEN and one.slot.held
+        names[one.name] = only and names.get(one.name, True)
+    return {
+        name: not any(is_aside(text, *place) for place in places.get(name, ()))
+        for name, only in names.items()
+        if only
+    }
+
+
 def _well_read(
     text: str,
     clear: Mapping[str, Known],
     places: Mapping[str, list[tuple[int, int]]],
     people: Collection[str],
-    sure: Collection[str],
+    told: Mapping[str, bool],
 ) -> dict[str, Known]:
-    """Return those whose names are names where they stand; what a table gives as a name (`sure`) is one."""
+    """Return those whose names are names where they stand; what is told by its place is one, or none."""
     return {
-        name: one for name, one in clear.items() if name in sure or not is_misread(text, places[name], people)
+        name: one for name, one in clear.items() if told.get(name, not is_misread(text, places[name], people))
     }
 
 

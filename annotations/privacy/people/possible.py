@@ -37,6 +37,8 @@ _UNUSUAL = 3.0
 _WORD, _SHORT = 2, 3
 # What follows a house: 家 before it ends no name.
 _HOUSE = re.compile("[，。；、]|[东西南北]?[屋窗门院]|[里中住]")
+# What is sent ends no name: 给罗发微信.
+_SENT = re.compile("微信|短信|信息|消息|红包|定位|语音|视频")
 # Two surnames are figures, too: 伍仟元, 陆仟肆佰壹拾.
 _SUM = re.compile("[伍陆][壹贰叁肆伍陆柒捌玖拾佰仟萬万亿零〇圆元角分整]+")
 
@@ -47,6 +49,8 @@ def unknown(plain: str, people: Mapping[str, str], surely: Collection[str]) -> d
     for place in seen(plain, _LEAST, led=True):
         end = _end(plain, place.start, place.end)
         name = plain[place.start : end]
+        if len(name) < _WORD:
+            continue
         if is_rare(name) and is_place(plain, name, end):
             continue
         introduced = len(name) == _WORD and is_introduced(plain, place.start, end)
@@ -72,6 +76,8 @@ def _end(text: str, start: int, end: int) -> int:
     """
     if end - start == _SHORT and text.endswith("家", start, end) and _HOUSE.match(text, end):
         return end - (not is_given(text[start + 1 : end]))
+    if text[end - 1 : end] == "发" and _SENT.match(text, end):
+        return end - 1
     if end - start == _WORD and not is_word(text[end : end + 2]):
         given = text[end : end + 1] not in MAYBE and is_made_of_given(text[end : end + 1])
         return end + (given and is_word(text[end + 1 : end + 3]))

@@ -1,0 +1,139 @@
+"""Names that the text holds on both sides, whatever their characters are: 护林员白岩听到枪声, 表弟水生说.
+
+A noun of somebody and what only somebody does; who is described and speaks (X（值班志愿者）证实); brothers
+who speak together; who signs a statement, gave the tip, is known to an office by that name. Neither a
+surname nor a recogniser is asked: the place tells, and `nlp.names.bearable` what no one bears.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from nlp.names.bearable import is_bearable
+from nlp.names.boundary import HAN
+from nlp.names.cues.sides import AT_WORK, CLOSE, GOES, IS, KIN, OF_WORK, SPEAKS, WHO_ENDS
+from nlp.names.dictionary import is_word
+from nlp.names.role import Role
+from nlp.names.slot import Slot, held_slot
+from nlp.text.led import Led
+
+# No name begins with what ends the noun (保安|员); who else is told of the same may stand between.
+_NAME: Final = rf"(?![员长们等师])(?P<name>[{HAN}]{{2,4}}?)"
+_OTHER: Final = _NAME.replace("name", "other")
+_BESIDE: Final = r"(?:\([^()\n]{1,30}\))?(?:、[^，。；、\n]{2,24}){0,2}?"
+_LED: Final = Led(
+    rf"(?:{KIN})：?{_NAME}(?={_BESIDE}{SPEAKS}|{GOES}|{IS})"
+    rf"|(?:{AT_WORK}|{CLOSE}|{OF_WORK})：?{_OTHER}(?={_BESIDE}{SPEAKS}|{GOES})"
+)
+_END: Final = r"(?=[，。；、()：”\n]|$)"
+_LATIN: Final = r"[A-Z][A-Za-z'.\-]*(?: [A-Z][A-Za-z'.\-]*){1,3}"
+# Who signed a statement, who gave the tip or is heard, who is known by that name to an office, who appraised.
+_TOLD: Final = tuple(
+    (role, Led(f"(?:{before})(?P<name>{name})(?:{behind})"))
+    for role, before, name, behind in (
+        (
+            Role.WITNESS,
+            "(?:(?:陈述|被询问|询问|报案|举报|见证)人处?的?(?:签名|署名)|笔录[^，。；]{0,8}(?:签名|署名|落款))[为是系：]",
+            rf"[{HAN}]{{2,4}}|{_LATIN}",
+            _END,
+        ),
+        (
+            Role.WITNESS,
+            "(?:提供(?:破案)?线索|报[案警]|(?:最先|首先|第一个)?(?:发现|目击|看[到见])[^，。；的]{0,8}|作证|在场|路过)"
+            "的(?:群众|目击者|路人|人)?(?:名叫|[是系叫为])",
+            rf"[{HAN}]{{2,5}}?",
+            _END,
+        ),
+        (
+            Role.WITNESS,
+            "[是系为即叫]",
+            rf"[{HAN}]{{2,5}}",
+            "(?=，其(?:已|曾|也|亦|当庭)?(?:作为证人|以证人身份|接受[^，。；]{0,6}询问|[出到]庭作证|的证言))",
+        ),
+        (Role.WITNESS, "实名(?:认证|登记|注册)(?:人|姓名|信息)?[为是系：]", rf"[{HAN}]{{2,4}}", _END),
+        (
+            Role.APPRAISER,
+            "(?:评估|鉴定|检验|检测|主检|审计|测评)人(?:[为是系：]|署名)?",
+            rf"[{HAN}]{{2,4}}?",
+            "(?=[，。；、(]|[出到当]庭|答|说明|签)",
+        ),
+    )
+)
+# Who is somebody by a bracket, or by what people they are of, and speaks right behind.
+_BRACKETED: Final = Led(rf"\)(?={SPEAKS})")
+_OF_PEOPLE: Final = Led(rf"族，(?=(?:[^，。；]{{1,12}}，)?{SPEAKS})")
+_TOGETHER: Final = Led(
+    rf"(?:兄[弟妹]|姐[妹弟]|夫[妇妻]|父[子女]|母[子女]|[二两三]人)(?:\([^()\n]{{1,30}}\))?(?={SPEAKS})"
+)
+_OPENS: Final = r"(?:^|(?<=[。；，：\n、“]))"
+_DESCRIBED: Final = re.compile(
+    rf"{_OPENS}(?P<name>[{HAN}]{{2,4}})\((?:系|是|为)?[^()\n]{{0,20}}(?:{WHO_ENDS})$"
+)
+_PEOPLE: Final = re.compile(rf"{_OPENS}(?P<name>[{HAN}]{{2,4}})，(?:[男女]，)?[{HAN}]{{1,5}}$")
+_PAIR: Final = re.compile(rf"{_OPENS}(?P<name>[{HAN}]{{2,3}})、(?P<other>[{HAN}]{{2,3}})$")
+# Who speaks where a clause starts; what the accused say has words of its own (供称, 辩称).
+_SPEECH: Final = Led(
+    r"[亦则还也均](?:称(?!呼|号|重|量|为)|证[实称]|讲)|称(?=[“其被他她我当案看听未没不自])|证[实称]|作证"
+)
+_SPEAKER: Final = re.compile(rf"(?:^|(?<=[。；：\n”]))(?P<name>[{HAN}]{{3,5}})$")
+# Below what the accused say, whoever speaks may be one of them under another name.
+_OF_ACCUSED: Final = re.compile("供述|供[称认]|辩[称解]")
+# Whose parent somebody is: a child, called by a name said twice (豆豆的妈妈).
+_OF_CHILD: Final = Led("的(?=(?:爸爸|妈妈|父亲|母亲|父母|爷爷|奶奶|外[公婆]|家长|班主任|户口))")
+_TWICE: Final = re.compile(rf"(?:^|[，。；、：\n“和与及对将把被由向让给])([{HAN}])\1$")
+_BACK: Final = 32
+
+
+def held(text: str) -> Iterator[Slot]:
+    """Give the slots of the names that are held on both sides."""
+    for one in _LED.finditer(text):
+        which = "name" if one["name"] else "other"
+        if _ends_word(text, one.end(which)):
+            continue
+        yield from _slots(text, Role.WITNESS, one, 0, which)
+    for role, words in _TOLD:
+        for one in words.finditer(text):
+            yield from _slots(text, role, one, 0, "name")
+    for words, before in (
+        (_BRACKETED, _DESCRIBED),
+        (_OF_PEOPLE, _PEOPLE),
+        (_TOGETHER, _PAIR),
+        (_SPEECH, _SPEAKER),
+    ):
+        for told in words.finditer(text):
+            low = max(0, told.start() - _BACK)
+            behind = before.search(text[low : told.start()])
+            if behind and not (before is _SPEAKER and _OF_ACCUSED.search(text, low, told.start())):
+                yield from _slots(text, Role.WITNESS, behind, low, *behind.groupdict())
+    yield from _children(text)
+
+
+def _children(text: str) -> Iterator[Slot]:
+    """Give the children who are called by a name said twice, where a word for their kin follows."""
+    for told in _OF_CHILD.finditer(text):
+        child = _TWICE.search(text[max(0, told.start() - 3) : told.start()])
+        start = told.start() - 2
+        if child and is_bearable(text, start, told.start(), bounded=True):
+            yield held_slot(Role.CHILD, start, told.start(), (start, told.end() + 2))
+
+
+def _slots(text: str, role: Role, one: re.Match[str], low: int, *which: str) -> Iterator[Slot]:
+    """Give the slots of the names of a match, unless nobody bears one of them."""
+    places = [(low + start, low + end) for start, end in map(one.span, which)]
+    bounded = one.re is not _LED.pattern
+    if not any(is_bearable(text, *place, bounded=bounded) for place in places):
+        return
+    if all(is_bearable(text, *place, bounded=bounded, loosely=len(places) > 1) for place in places):
+        cue = (low + one.start(), low + one.end())
+        yield from (held_slot(role, start, end, cue) for start, end in places)
+
+
+# What is said in one character may be the end of a word: 传说, 自称.
+_ONE: Final = frozenset("称说讲答喊")
+
+
+def _ends_word(text: str, at: int) -> bool:
+    """Say whether a word takes in what is said in one character behind a name."""
+    return text[at : at + 1] in _ONE and is_word(text[at - 1 : at + 1])
