@@ -12,12 +12,11 @@ from typing import Final
 
 import rjieba
 
-from nlp.names.bearable import NO_START, is_bearable, is_like_name
+from nlp.names.bearable import NO_START, is_unheard
 from nlp.names.boundary import HAN
 from nlp.names.dictionary import is_word
 from nlp.names.role import Role
 from nlp.names.slot import Slot, held_slot
-from nlp.names.surnames import COMMON, surname_of
 from nlp.text.led import Led
 
 _END: Final = r"(?=[，。；、()：”\n]|$)"
@@ -83,12 +82,12 @@ def frames(text: str) -> Iterator[Slot]:
         yield from _behind(text, noun)
     for role, words in _FRAMES:
         for one in words.finditer(text):
-            if _is_unheard(text, *one.span("name"), bounded=True):
+            if is_unheard(text, *one.span("name"), bounded=True):
                 yield held_slot(role, *one.span("name"), one.span())
     for what in _HAS.finditer(text):
         low = max(0, what.start() - _BACK)
         who = _BEFORE.search(text[low : what.start()])
-        if who is not None and _is_unheard(text, low + who.start("name"), what.start(), bounded=True):
+        if who is not None and is_unheard(text, low + who.start("name"), what.start(), bounded=True):
             yield held_slot(Role.WITNESS, low + who.start("name"), what.start(), what.span())
 
 
@@ -97,19 +96,9 @@ def _behind(text: str, noun: re.Match[str]) -> Iterator[Slot]:
     start = noun.end()
     for size in (3, 2, 4):
         end = start + size
-        if _is_unheard(text, start, end, bounded=False) and _goes_on(text, end):
+        if is_unheard(text, start, end, bounded=False) and _goes_on(text, end):
             yield held_slot(Role.WITNESS, start, end, noun.span())
             return
-
-
-def _is_unheard(text: str, start: int, end: int, *, bounded: bool) -> bool:
-    """Say whether somebody may bear it whom neither a frequent surname nor a recogniser shows.
-
-    Of all others everything is weighed elsewhere (`annotations.privacy.people.strangers`).
-    """
-    name = text[start:end]
-    plain = surname_of(name) in COMMON and not rjieba.has_word(name)
-    return not plain and is_like_name(name) and is_bearable(text, start, end, bounded=bounded)
 
 
 def _goes_on(text: str, at: int) -> bool:

@@ -107,7 +107,7 @@ def _find_people(
     places = mentions(text, clear, others)
     sure = {(one.start, one.end): one.name for one in listed if one.name in clear}
     places |= {name: held_places(text, places[name], sure) for name in sure.values()}
-    told = _held(text, chosen, places) | dict.fromkeys(sure.values(), True)
+    told = frozenset((*_held(text, chosen, places), *sure.values()))
     clear = _well_read(text, clear, places, people, told)
     hidden = {name: one for name, one in known.items() if one.masked and name not in clear}
     kin = () if criminal else [name for name, one in clear.items() if one.category in _KIN]
@@ -135,17 +135,15 @@ def _add_aliases(
 
 def _held(
     text: str, chosen: Iterable[Chosen], places: Mapping[str, Sequence[tuple[int, int]]]
-) -> dict[str, bool]:
-    """Say of those whom nothing but both sides names whether they are told: not the accused's side."""
+) -> Iterator[str]:
+    """Give those whom nothing but both sides names: no word makes them misread, unless they stand aside."""
     names: dict[str, bool] = {}
     for one in chosen:
         only = one.slot.reading.form is Form.OPEN and one.slot.held
         names[one.name] = only and names.get(one.name, True)
-    return {
-        name: not any(is_aside(text, *place) for place in places.get(name, ()))
-        for name, only in names.items()
-        if only
-    }
+    for name, only in names.items():
+        if only and not any(is_aside(text, *place) for place in places.get(name, ())):
+            yield name
 
 
 def _well_read(
@@ -153,11 +151,11 @@ def _well_read(
     clear: Mapping[str, Known],
     places: Mapping[str, list[tuple[int, int]]],
     people: Collection[str],
-    told: Mapping[str, bool],
+    told: Collection[str],
 ) -> dict[str, Known]:
-    """Return those whose names are names where they stand; what is told by its place is one, or none."""
+    """Return those whose names are names where they stand; what its place tells (`told`) is one."""
     return {
-        name: one for name, one in clear.items() if told.get(name, not is_misread(text, places[name], people))
+        name: one for name, one in clear.items() if name in told or not is_misread(text, places[name], people)
     }
 
 
