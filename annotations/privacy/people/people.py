@@ -107,7 +107,7 @@ def _find_people(
     places = mentions(text, clear, others)
     sure = {(one.start, one.end): one.name for one in listed if one.name in clear}
     places |= {name: held_places(text, places[name], sure) for name in sure.values()}
-    told = frozenset((*_held(text, chosen, places), *sure.values()))
+    told = _held(view, case, chosen, places) | dict.fromkeys(sure.values(), True)
     clear = _well_read(text, clear, places, people, told)
     hidden = {name: one for name, one in known.items() if one.masked and name not in clear}
     kin = () if criminal else [name for name, one in clear.items() if one.category in _KIN]
@@ -134,16 +134,27 @@ def _add_aliases(
 
 
 def _held(
-    text: str, chosen: Iterable[Chosen], places: Mapping[str, Sequence[tuple[int, int]]]
-) -> Iterator[str]:
-    """Give those whom nothing but both sides names: no word makes them misread, unless they stand aside."""
+    view: View, case: Case, chosen: Iterable[Chosen], places: Mapping[str, Sequence[tuple[int, int]]]
+) -> dict[str, bool]:
+    """Say of those whom nothing but both sides names whether they are told, unless one place is aside.
+
+    Whom the head names is a party under another name (又名阿虎，虎子), whom two places show aside is accused.
+    """
+    low, high = view.inside(case.sections.head) if case.sections.head else (0, 0)
     names: dict[str, bool] = {}
     for one in chosen:
         only = one.slot.reading.form is Form.OPEN and one.slot.held
         names[one.name] = only and names.get(one.name, True)
-    for name, only in names.items():
-        if only and not any(is_aside(text, *place) for place in places.get(name, ())):
-            yield name
+    told: dict[str, bool] = {}
+    for name in (name for name, only in names.items() if only):
+        aside = sum(is_aside(view.text, *place) for place in places.get(name, ())[:_LOOKED_AT])
+        headed = any(low <= start < high for start, _ in places.get(name, ()))
+        if headed or aside != 1:
+            told[name] = not headed and not aside
+    return told
+
+
+_LOOKED_AT = 12
 
 
 def _well_read(
@@ -151,11 +162,11 @@ def _well_read(
     clear: Mapping[str, Known],
     places: Mapping[str, list[tuple[int, int]]],
     people: Collection[str],
-    told: Collection[str],
+    told: Mapping[str, bool],
 ) -> dict[str, Known]:
     """Return those whose names are names where they stand; what its place tells (`told`) is one."""
     return {
-        name: one for name, one in clear.items() if name in told or not is_misread(text, places[name], people)
+        name: one for name, one in clear.items() if told.get(name, not is_misread(text, places[name], people))
     }
 
 

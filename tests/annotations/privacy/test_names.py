@@ -281,3 +281,16 @@ def test_parties_only_for_the_newer_practice() -> None:
         ("name.party", "S-01", "乔立冬"),
     ]
     assert found(text) == []
+
+
+def test_whom_both_sides_name_is_told_but_not_where_two_places_show_an_accused() -> None:
+    text = f"{HEAD}证人郭某、冯某的证言。房主牧桂枝收取了押金。"
+    aside = "牧桂枝伙同宋大河销赃。牧桂枝另案处理。"
+
+    def found(text: str) -> set[str]:
+        document = Document(id="1", document="1", source="1", media_type="text/plain", text=text)
+        view = view_of(text)
+        return {one.name for one in find_people(parse(document, view), view, None) if not one.masked}
+
+    assert "牧桂枝" in found(text)
+    assert "牧桂枝" not in found(text + aside)
