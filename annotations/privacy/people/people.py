@@ -148,7 +148,7 @@ def _held(
     told: dict[str, bool] = {}
     for name in (name for name, only in names.items() if only):
         aside = sum(is_aside(view.text, *place) for place in places.get(name, ())[:_LOOKED_AT])
-        headed = any(low <= start < high for start, _ in places.get(name, ()))
+        headed = high < len(view.text) and any(low <= start < high for start, _ in places.get(name, ()))
         if headed or aside != 1:
             told[name] = not headed and not aside
     return told
