@@ -84,7 +84,7 @@ def is_of_person(head: str) -> bool:
     return _PERSON.fullmatch(head) is not None
 
 
-def _is_head(cell: str) -> bool:
+def is_head(cell: str) -> bool:
     """Say whether a cell is a known head of a column."""
     head = head_of(cell)
     return len(head) <= _LONGEST_HEAD and _HEAD.fullmatch(head) is not None
@@ -173,7 +173,7 @@ def _cells(text: str, start: int, end: int, gap: str) -> Iterator[tuple[int, int
 def _is_row_of_heads(said: Sequence[str], gap: str) -> bool:
     """Say whether cells are heads: as good as all known, and none a label of what follows it."""
     told = [one for one in said if one]
-    known = [_is_head(one) for one in told]
+    known = [is_head(one) for one in told]
     if any(map(_DIGIT.search, told)) or sum(known) < 2 or any(len(one) > 2 * _LONGEST_HEAD for one in told):
         return False
     if gap != "\t":
@@ -192,5 +192,5 @@ def _under(heads: Sequence[str], cells: Sequence[tuple[int, int]]) -> tuple[Cell
 def _beside(said: Sequence[str], cells: Sequence[tuple[int, int]]) -> Iterator[Cell]:
     """Give the cells of a form that stand right behind a label."""
     for at, (label, value) in enumerate(pairwise(said)):
-        if _is_head(label.rstrip("：:")) and value and not _is_head(value):
+        if is_head(label.rstrip("：:")) and value and not is_head(value):
             yield Cell(head_of(label.rstrip("：:")), *cells[at + 1])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from math import hypot
 
 from lxml import etree
 
@@ -178,7 +179,9 @@ class Canvas:
         return "黑底黑字" if under and under.black and word.black else None
 
 
-_WHITE_TEXT = "白色文字"
+_WHITE_TEXT, _TINY_TEXT = "白色文字", "极小的文字"
+# In points, as in a PDF.
+_TINY = 2.0
 
 
 def numbers(text: str | None, count: int) -> tuple[float, ...] | None:
@@ -267,7 +270,12 @@ def coded_words(element: etree._Element) -> Iterator[tuple[etree._Element, Word,
         turned = abs(m[1]) > _UPRIGHT_SLANT * abs(m[0]) or m[0] < 0
         upright = not (sideways or turned)
         slanted = min(abs(m[0]), abs(m[1])) > _UPRIGHT_SLANT * max(abs(m[0]), abs(m[1]))
-        word = Word(text, boxes, size * abs(m[3]) * POINTS, upright, why, black=_is_black(element))
+        tiny = (
+            _TINY_TEXT
+            if max(hypot(m[0], m[1]) * stretch, hypot(m[2], m[3])) * size * POINTS < _TINY
+            else None
+        )
+        word = Word(text, boxes, size * abs(m[3]) * POINTS, upright, why or tiny, black=_is_black(element))
         yield code, replace(word, slanted=True) if slanted else word, places
 
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
+from nlp.readers.pdf.wrapped import bands, joined
+
 Box = tuple[float, float, float, float]
 
 GAP = 1.2
@@ -39,6 +41,12 @@ class Line:
     def middle(self) -> float:
         """Return the height on the page of the line's middle."""
         return (self.y0 + self.y1) / 2
+
+    def cut(self, start: int, end: int) -> Line:
+        """Return some of the characters as a line of their own."""
+        boxes = self.boxes[start:end]
+        sides = (min(box[0] for box in boxes), max(box[2] for box in boxes))
+        return replace(self, text=self.text[start:end], boxes=boxes, x0=sides[0], x1=sides[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +139,13 @@ def make_row(cells: Sequence[Sequence[Line]]) -> Line:
     for lines in cells:
         for at, line in enumerate(lines):
             parted = bool(text) and (
-                at == 0 or (text[-1].isascii() and line.text[0].isalpha() and line.text[0].isascii())
+                at == 0
+                or (
+                    text[-1].isascii()
+                    and not text[-1].isdigit()
+                    and line.text[0].isalpha()
+                    and line.text[0].isascii()
+                )
             )
             if parted:
                 last = boxes[-1]
@@ -208,7 +222,7 @@ def columns_of(segments: Sequence[Line]) -> list[list[Line]]:
         gutter = _gutter(segments)
         if gutter is not None:
             return _split(rows, *gutter)
-    return [[glue(row) for row in rows]]
+    return [[line for band, is_table in bands(rows) for line in _by_rows(band, is_table=is_table)]]
 
 
 def _gutter(segments: Sequence[Line]) -> tuple[float, float] | None:
@@ -262,14 +276,21 @@ def _split(rows: list[list[Line]], start: float, end: float) -> list[list[Line]]
     return columns
 
 
-def _by_rows(band: Sequence[Sequence[Line]]) -> list[Line]:
+def _by_rows(band: Sequence[Sequence[Line]], *, is_table: bool = True) -> list[Line]:
     """Make a line of each row; where most are parted, they are rows of a table that has no rules."""
-    is_table = len(band) >= _MIN_ROWS and sum(len(row) > 1 for row in band) * 2 > len(band)
-    lines = [glue(row) for row in band]
-    return [
-        replace(one, row=True) if is_table and len(row) > 1 else one
-        for one, row in zip(lines, band, strict=True)
-    ]
+    cells = joined(band, sure=False) if is_table else None
+    cells = cells or [[[part] for part in row] for row in band]
+    if not (is_table and len(cells) >= _MIN_ROWS and sum(len(row) > 1 for row in cells) * 2 > len(cells)):
+        is_table, cells = False, joined(band, sure=True) or [[[part] for part in row] for row in band]
+    return [_one_row(row, is_table=is_table) for row in cells]
+
+
+def _one_row(cells: Sequence[Sequence[Line]], *, is_table: bool) -> Line:
+    """Make a line of a row: of what stands on one height, and of cells of several lines."""
+    if any(len(cell) > 1 for cell in cells):
+        return make_row(cells)
+    line = glue([part for cell in cells for part in cell])
+    return replace(line, row=True) if is_table and len(cells) > 1 else line
 
 
 def _is_column(segments: Sequence[Line]) -> bool:

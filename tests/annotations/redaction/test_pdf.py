@@ -324,3 +324,16 @@ def test_noise_in_a_content_stream_does_no_harm(tmp_path: Path) -> None:
     target, reading = redact(path, {"钱多宝": "钱某"})
     assert reading.text == "被害人钱某到庭。"
     assert "多宝" not in everything(target)
+
+
+def test_a_number_over_two_lines_of_a_cell_goes_on_both(tmp_path: Path) -> None:
+    cells = [(85, 700, "姓名"), (160, 700, "身份证号码"), (330, 700, "金额"), (85, 678, "钱多宝")]
+    cells += [(160, 678, "330102199003072"), (330, 678, "28000"), (160, 660, "110")]
+    path = make_pdf(tmp_path / "a.pdf", [together(*(at(*cell) for cell in cells))])
+    document, target = document_of(read_pdf(path, Limits()), path), path.with_name("copy.pdf")
+    plan = plan_of(document, {"330102199003072110": "身份号码略", "钱多宝": "钱某"})
+    assert len(plan.replacements) == 2
+    write_pdf(path, target, document, plan)
+    assert "330102199003072" not in everything(target)
+    assert "110" not in read_pdf(target, Limits()).text
+    assert "钱某 身份号码略 28000" in read_pdf(target, Limits()).text

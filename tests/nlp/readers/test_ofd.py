@@ -123,6 +123,21 @@ def test_letters_that_paint_nothing_are_hidden(tmp_path: Path, attributes: str, 
     assert reading.hidden[0].page == 1 and "孙" not in reading.hidden[0].place
 
 
+@pytest.mark.parametrize(
+    ("size", "attributes"), [(0.3, ""), (SIZE, 'CTM="0.06 0 0 0.06 0 0"'), (SIZE, 'CTM="0 0.06 -0.06 0 0 0"')]
+)
+def test_letters_too_small_to_be_read_are_hidden(tmp_path: Path, size: float, attributes: str) -> None:
+    secret = text_object("孙小梅", LEFT + 20, TOP, size, attributes)
+    reading = read(tmp_path, text_object("被害人", LEFT, TOP), secret)
+    assert reading.text == "被害人"
+    assert hidden(reading) == [(HiddenKind.COVERED, "孙小梅")]
+    assert "极小的文字" in reading.hidden[0].place
+
+
+def test_small_print_of_an_ofd_is_read(tmp_path: Path) -> None:
+    assert read(tmp_path, text_object("注释", LEFT, TOP, 1.0)).text == "注释"
+
+
 def test_white_letters_on_a_dark_ground_are_seen(tmp_path: Path) -> None:
     white = text_object("表头", LEFT, TOP, SIZE, "", '<ofd:FillColor Value="255 255 255"/>')
     assert read(tmp_path, rectangle(LEFT, TOP, 30, 8, "0 0 128"), white).text == "表头"

@@ -22,9 +22,9 @@ def line(text: str, x: float, y: float = 0.0) -> Line:
     return made
 
 
-def read(*rows: tuple[tuple[str, float], ...]) -> str:
+def read(*rows: tuple[tuple[str, float], ...], step: float = 16.0) -> str:
     """Set rows of (text, ems from the left) below each other, and read the page."""
-    segments = [line(text, x * EM, 16.0 * at) for at, row in enumerate(rows) for text, x in row]
+    segments = [line(text, x * EM, step * at) for at, row in enumerate(rows) for text, x in row]
     columns = edges([(1, column) for column in columns_of(segments)])
     text, pages = reflow(columns, {1: (600.0, 800.0)})
     assert len(pages[0].boxes) // 16 == len(text)
@@ -83,3 +83,72 @@ def test_who_is_named_in_a_head_starts_a_paragraph_behind_a_full_line() -> None:
         (("审理查明如下。", 0),),
     )
     assert text.split("\n")[:2] == ["被告人王某，男，汉族，住石桥县柳巷路。", "辩护人刘某，律师。"]
+
+
+HEADS = (("被害人姓名", 0), ("身份证号码", 8), ("住址", 20), ("金额", 33))
+
+
+def test_a_number_cut_in_two_in_a_cell_is_one_number() -> None:
+    text = read(
+        HEADS,
+        (("钱多宝", 0), ("330102199003072", 8), ("石桥县柳巷路十二号三幢", 20), ("28000", 33)),
+        (("110", 8), ("五百零二室", 20)),
+        (("孙小圆", 0), ("330102198503074", 8), ("石桥县东门街七号", 20), ("11200", 33)),
+        (("329", 8),),
+    )
+    assert text.split("\n")[1:] == [
+        "钱多宝 330102199003072110 石桥县柳巷路十二号三幢五百零二室 28000",
+        "孙小圆 330102198503074329 石桥县东门街七号 11200",
+    ]
+
+
+def test_a_number_in_three_lines_and_a_name_in_two_beside_cells_that_stand_below() -> None:
+    text = read(
+        (("姓名", 0), ("身份证号码", 8), ("金额", 14)),
+        (("33010219", 8),),
+        (("欧阳明", 0), ("90030721", 8)),
+        (("月", 0), ("10", 8), ("5600", 14)),
+    )
+    assert text.split("\n")[1:] == ["欧阳明月 330102199003072110 5600"]
+
+
+def test_cells_beside_two_lines_may_stand_in_the_middle() -> None:
+    text = read(
+        HEADS,
+        (("330102199003072", 8), ("石桥县柳巷路十二号三幢", 20)),
+        (("钱多宝", 0), ("28000", 33)),
+        (("110", 8), ("五百零二室", 20)),
+        (),
+        (("石桥县北苑小区四幢二单", 20),),
+        (("孙小圆", 0), ("330102198503074329", 8), ("11200", 33)),
+        (("元三百零一室", 20),),
+        step=7.0,
+    )
+    assert "孙小圆 330102198503074329 石桥县北苑小区四幢二单元三百零一室 11200" in text
+    assert "钱多宝 330102199003072110 石桥县柳巷路十二号三幢五百零二室 28000" in text
+
+
+def test_heads_in_two_lines_are_heads() -> None:
+    text = read(
+        (("被害人", 0), ("身份证号码", 8), ("被骗金", 20)),
+        (("姓名", 0), ("额", 20)),
+        (("钱多宝", 0), ("330102199003072110", 8), ("28000", 20)),
+    )
+    assert text.split("\n")[0] == "被害人姓名 身份证号码 被骗金额"
+
+
+def test_cells_that_are_full_and_no_part_of_each_other_stay_apart() -> None:
+    rows = (
+        (("姓名", 0), ("物品", 8), ("金额", 16)),
+        (("周敏芝", 0), ("手机", 8), ("135000", 16)),
+        (("电脑", 8), ("28000", 16)),
+        (("钟离雪", 0), ("手机", 8), ("112000", 16)),
+        (("林秀苗", 0), ("手机", 8)),
+    )
+    assert read(*rows) == "\n".join(" ".join(cell for cell, _ in row) for row in rows)
+
+
+def test_two_dates_one_below_the_other_are_no_card() -> None:
+    rows = [(("转账日期", 0), ("转出人", 12), ("金额", 20))]
+    rows += [((f"2021030{day}", 0), ("周敏芝", 12), ("2800", 20)) for day in range(1, 10)]
+    assert len(read(*rows).split("\n")) == len(rows)
