@@ -19,7 +19,8 @@ from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
 from nlp.readers.interface import Limits, ReadError, Reading
 from nlp.readers.ocr_turn import quarters_of
-from nlp.readers.pdf.layout import Box, Line, columns_of_pages, edges, make_line
+from nlp.readers.pdf.layout import columns_of_pages, edges, make_line
+from nlp.readers.pdf.line import Box, Line
 from nlp.readers.pdf.margins import split_margins
 from nlp.readers.pdf.reflow import reflow
 from nlp.readers.pdf.turn import turned_line, turned_page

@@ -19,7 +19,7 @@ from nlp.readers.ofd.page import Canvas, Shown
 from nlp.readers.ofd.page import Word as Written
 from nlp.readers.ofd.pictures import composed, is_scan
 from nlp.readers.package import Package
-from nlp.readers.pdf.layout import Box
+from nlp.readers.pdf.line import Box
 from nlp.values import Page, Rect
 
 _SMALL = 0.05

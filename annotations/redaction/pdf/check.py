@@ -18,7 +18,7 @@ from annotations.redaction.pdf.targets import Change
 from annotations.redaction.values import Plan, RedactError
 from nlp.readers import ocr
 from nlp.readers.interface import Limits
-from nlp.readers.pdf.layout import Box
+from nlp.readers.pdf.line import Box
 from nlp.readers.pdf.page import Glyphs, frame_of, read_glyphs
 from nlp.readers.pdf.scan import render
 from nlp.values import Document

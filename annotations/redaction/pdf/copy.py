@@ -30,7 +30,7 @@ from annotations.redaction.values import Plan, RedactError
 from nlp.readers import ocr
 from nlp.readers.interface import Limits
 from nlp.readers.pdf.hidden import inspect_page
-from nlp.readers.pdf.layout import Box
+from nlp.readers.pdf.line import Box
 from nlp.readers.pdf.objects import draw_list
 from nlp.readers.pdf.page import Frame, drawn_twice, frame_of, read_glyphs
 from nlp.readers.pdf.scan import render

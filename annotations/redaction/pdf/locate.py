@@ -10,7 +10,7 @@ from annotations.redaction.pdf.stream import Glyph, Key, Path, Picture, Show
 from annotations.redaction.pdf.targets import Change, Target, share
 from annotations.redaction.values import RedactError
 from nlp.readers.matrix import Matrix, at, inverse, times
-from nlp.readers.pdf.layout import Box
+from nlp.readers.pdf.line import Box
 from nlp.readers.pdf.page import Frame
 
 _BUCKET = 12.0

@@ -16,7 +16,7 @@ from annotations.redaction.pdf.targets import Change
 from annotations.redaction.scan.draw import Patch, paint
 from annotations.redaction.values import RedactError
 from nlp.readers.matrix import at, inverse
-from nlp.readers.pdf.layout import Box
+from nlp.readers.pdf.line import Box
 from nlp.readers.pdf.page import Frame
 
 _SPACES = {"1": "/DeviceGray", "L": "/DeviceGray", "RGB": "/DeviceRGB", "CMYK": "/DeviceCMYK"}

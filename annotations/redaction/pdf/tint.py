@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from annotations.redaction.pdf.locate import shown_matrix
 from annotations.redaction.pdf.targets import Change, Target
 from nlp.readers.matrix import UNIT, at, inverse
-from nlp.readers.pdf.layout import Box
+from nlp.readers.pdf.line import Box
 from nlp.readers.pdf.page import Frame
 
 # Laid on top, it darkens what is there: a seal or a rule of a table still shows.

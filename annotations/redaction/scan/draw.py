@@ -13,7 +13,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from annotations.redaction.pdf.strokes import outlines, width_of
 from annotations.redaction.pdf.targets import share
-from nlp.readers.pdf.layout import Box
+from nlp.readers.pdf.line import Box
 from nlp.readers.pdf.turn import turned
 
 _FONTS = (

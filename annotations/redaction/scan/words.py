@@ -10,7 +10,7 @@ from PIL import Image
 from annotations.redaction.pdf.targets import Change, Target, cut
 from annotations.redaction.values import Word
 from nlp.readers import ocr
-from nlp.readers.pdf.layout import Box, Line
+from nlp.readers.pdf.line import Box, Line
 from nlp.values import Document
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from nlp.readers.ofd.page import Word
-from nlp.readers.pdf.layout import GAP, Box, Column, Line, columns_of, edges, make_line
+from nlp.readers.pdf.layout import GAP, Column, columns_of, edges, make_line
+from nlp.readers.pdf.line import Box, Line
 from nlp.readers.pdf.margins import split_margins
 from nlp.readers.pdf.reflow import reflow
 from nlp.readers.pdf.turn import turned_page

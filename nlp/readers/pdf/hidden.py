@@ -16,7 +16,7 @@ import numpy.typing as npt
 import pypdfium2.raw as pdfium_c
 
 from nlp.readers.pdf.annotations import Marks, read_marks
-from nlp.readers.pdf.layout import Box
+from nlp.readers.pdf.line import Box
 from nlp.readers.pdf.objects import Area, Drawn, address, alike, draw_list
 from nlp.readers.pdf.page import Frame, Glyphs
 from nlp.readers.pdf.slanted import Slanted, sorted_out

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
-from nlp.readers.pdf.layout import Line, glue, rows_of
+from nlp.readers.pdf.layout import glue, rows_of
+from nlp.readers.pdf.line import Line
 from nlp.values import Margin, MarginKind
 
 _ZONE = 0.13

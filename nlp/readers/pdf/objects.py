@@ -10,7 +10,7 @@ from typing import Any
 import pypdfium2.raw as pdfium_c
 
 from nlp.readers.matrix import UNIT, Matrix, at, times
-from nlp.readers.pdf.layout import Box
+from nlp.readers.pdf.line import Box
 from nlp.readers.pdf.page import Frame, sane
 from nlp.readers.pdf.slanted import is_slanted
 

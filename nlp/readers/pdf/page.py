@@ -8,7 +8,8 @@ from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
-from nlp.readers.pdf.layout import GAP, Box, Line, make_line
+from nlp.readers.pdf.layout import GAP, make_line
+from nlp.readers.pdf.line import Box, Line
 
 _HYPHENS = {"\x02": "-", "\ufffe": "-", "\u00a0": " ", "\ufeff": "", "\x00": ""}
 _SPACES = frozenset(" \u3000\u00a0\t")

@@ -17,7 +17,8 @@ from nlp.readers.interface import Limits, ReadError, Reading
 from nlp.readers.pdf import meta as pdf_meta
 from nlp.readers.pdf.hidden import inspect_page
 from nlp.readers.pdf.inside import look_inside
-from nlp.readers.pdf.layout import Line, columns_of_pages, edges
+from nlp.readers.pdf.layout import columns_of_pages, edges
+from nlp.readers.pdf.line import Line
 from nlp.readers.pdf.margins import split_margins
 from nlp.readers.pdf.page import Frame, Glyphs, frame_of, read_glyphs, segments_of
 from nlp.readers.pdf.reflow import reflow

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from nlp.readers.pdf.layout import Box, Column, Line
+from nlp.readers.pdf.layout import Column
+from nlp.readers.pdf.line import Box, Line
 from nlp.values import Page, Span
 
 _ENDS = frozenset("。！？；：…!?;:")

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from nlp.readers.interface import Limits
-from nlp.readers.pdf.layout import Box
+from nlp.readers.pdf.line import Box
 from nlp.readers.pdf.page import Frame, Glyphs
 
 _DPI = 200

@@ -15,7 +15,8 @@ from typing import Any
 import pypdfium2.raw as pdfium_c
 
 from nlp.readers.matrix import Matrix, times
-from nlp.readers.pdf.layout import Box, Line, make_line
+from nlp.readers.pdf.layout import make_line
+from nlp.readers.pdf.line import Box, Line
 from nlp.readers.pdf.page import Glyphs, drawn_twice
 from nlp.values import Margin, MarginKind
 

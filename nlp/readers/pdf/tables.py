@@ -13,7 +13,8 @@ from typing import Any
 
 import pdfplumber
 
-from nlp.readers.pdf.layout import Box, Line, glue, make_row, rows_of
+from nlp.readers.pdf.layout import glue, make_row, rows_of
+from nlp.readers.pdf.line import Box, Line
 from nlp.readers.pdf.page import Frame
 
 # pdfminer logs what it could not parse, word for word: nothing of a document may reach a log.

@@ -11,7 +11,8 @@ from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
-from nlp.readers.pdf.layout import GAP, Box, Line, glue, rows_of
+from nlp.readers.pdf.layout import GAP, glue, rows_of
+from nlp.readers.pdf.line import Box, Line
 from nlp.readers.pdf.page import Frame, Glyphs
 from nlp.values import Page
 

@@ -10,15 +10,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from nlp.readers.pdf.line import Line
 from nlp.text.checksums import Answer, id_number, luhn
 from nlp.text.rows import is_head
 
-if TYPE_CHECKING:
-    from nlp.readers.pdf.layout import Line
-
-Rows = Sequence[Sequence["Line"]]
+Rows = Sequence[Sequence[Line]]
 _TAIL: Final = re.compile(r"[0-9A-Za-z]+\Z")
 _LEAD: Final = re.compile(r"[0-9A-Za-z]+")
 # Of a telephone: of fewer digits, a sum above another (135000 / 28000) would be one.

@@ -14,7 +14,8 @@ from nlp.readers.interface import Limits, ReadError, Reading
 from nlp.readers.ocr import Recognised
 from nlp.readers.ofd.page import POINTS
 from nlp.readers.ofd.reader import read_ofd
-from nlp.readers.pdf.layout import Box, make_line
+from nlp.readers.pdf.layout import make_line
+from nlp.readers.pdf.line import Box
 from nlp.values import Cause, HiddenKind
 from tests.nlp.readers.make_ofd import (
     LEFT,

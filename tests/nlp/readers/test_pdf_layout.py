@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import chain
 
-from nlp.readers.pdf.layout import Line, columns_of, edges, glue, make_line
+from nlp.readers.pdf.layout import columns_of, edges, glue, make_line
+from nlp.readers.pdf.line import Line
 from nlp.readers.pdf.reflow import reflow
 
 EM = 10.0
