@@ -13,7 +13,7 @@ from typing import Final
 
 from nlp.names.bearable import is_bearable, is_heard
 from nlp.names.boundary import HAN
-from nlp.names.cues.sides import AT_WORK, CLOSE, GOES, IS, KIN, OF_WORK, SPEAKS, WHO_ENDS
+from nlp.names.cues.sides import AT_WORK, BY_DEED, CLOSE, GOES, IS, KIN, OF_WORK, SPEAKS, WHO_ENDS
 from nlp.names.dictionary import is_word
 from nlp.names.role import Role
 from nlp.names.slot import Slot, held_slot
@@ -23,10 +23,15 @@ from nlp.text.led import Led
 _NAME: Final = rf"(?![员长们等师])(?P<name>[{HAN}]{{2,4}}?)"
 _OTHER: Final = _NAME.replace("name", "other")
 _BESIDE: Final = r"(?:\([^()\n]{1,30}\))?(?:、[^，。；、\n]{2,24}){0,2}?"
-_LED: Final = Led(
-    rf"(?:{KIN})：?{_NAME}(?={_BESIDE}{SPEAKS}|{GOES}|{IS})"
-    rf"|(?:{AT_WORK}|{CLOSE}|{OF_WORK})：?{_OTHER}(?={_BESIDE}{SPEAKS}|{GOES})"
+# Each kind by itself: tried together, all alternatives would be where a frequent character (员) begins one.
+_LED: Final = (
+    Led(rf"(?:{KIN})：?{_NAME}(?={_BESIDE}{SPEAKS}|{GOES}|{IS})"),
+    *(
+        Led(rf"(?:{noun})：?{_OTHER}(?={_BESIDE}{SPEAKS}|{GOES})")
+        for noun in (f"{AT_WORK}|{CLOSE}", BY_DEED, OF_WORK)
+    ),
 )
+_FREELY: Final = frozenset(led.pattern for led in _LED)
 _END: Final = r"(?=[，。；、()：”\n]|$)"
 _LATIN: Final = r"[A-Z][A-Za-z'.\-]*(?: [A-Z][A-Za-z'.\-]*){1,3}"
 # Who signed a statement, who gave the tip or is heard, who is known by that name to an office, who appraised.
@@ -45,12 +50,6 @@ _TOLD: Final = tuple(
             "的(?:群众|目击者|路人|人)?(?:名叫|[是系叫为])",
             rf"[{HAN}]{{2,5}}?",
             _END,
-        ),
-        (
-            Role.WITNESS,
-            "[是系为即叫]",
-            rf"[{HAN}]{{2,5}}",
-            "(?=，其(?:已|曾|也|亦|当庭)?(?:作为证人|以证人身份|接受[^，。；]{0,6}询问|[出到]庭作证|的证言))",
         ),
         (Role.WITNESS, "实名(?:认证|登记|注册)(?:人|姓名|信息)?[为是系：]", rf"[{HAN}]{{2,4}}", _END),
         (
@@ -72,6 +71,10 @@ _DESCRIBED: Final = re.compile(
     rf"{_OPENS}(?P<name>[{HAN}]{{2,4}})\((?:系|是|为)?[^()\n]{{0,20}}(?:{WHO_ENDS})$"
 )
 _PEOPLE: Final = re.compile(rf"{_OPENS}(?P<name>[{HAN}]{{2,4}})，(?:[男女]，)?[{HAN}]{{1,5}}$")
+_AS_WITNESS: Final = Led(
+    "，其(?:已|曾|也|亦|当庭)?(?:作为证人|以证人身份|接受[^，。；]{0,6}询问|[出到]庭作证|的证言)"
+)
+_IS: Final = re.compile(rf"[是系为即叫](?P<name>[{HAN}]{{2,5}})$")
 _PAIR: Final = re.compile(rf"{_OPENS}(?P<name>[{HAN}]{{2,3}})、(?P<other>[{HAN}]{{2,3}})$")
 # Who speaks where a clause starts; what the accused say has words of its own (供称, 辩称).
 _SPEECH: Final = Led(
@@ -81,19 +84,14 @@ _SPEAKER: Final = re.compile(rf"(?:^|(?<=[。；：\n”]))(?P<name>[{HAN}]{{3,5
 # Below what the accused say, whoever speaks may be one of them under another name.
 _OF_ACCUSED: Final = re.compile("供述|供[称认]|辩[称解]")
 # Whose parent somebody is: a child, called by a name said twice (豆豆的妈妈).
-_OF_CHILD: Final = Led("的(?=(?:爸爸|妈妈|父亲|母亲|父母|爷爷|奶奶|外[公婆]|家长|班主任|户口))")
+_OF_CHILD: Final = Led("的(?:爸爸|妈妈|父亲|母亲|父母|爷爷|奶奶|外[公婆]|家长|班主任|户口)")
 _TWICE: Final = re.compile(rf"(?:^|[，。；、：\n“和与及对将把被由向让给])([{HAN}])\1$")
 _BACK: Final = 32
 
 
 def held(text: str) -> Iterator[Slot]:
     """Give the slots of the names that are held on both sides."""
-    for one in _LED.finditer(text):
-        which = "name" if one["name"] else "other"
-        # 邻居王建军说 is weighed with all else that is told of him; who is kin is not.
-        if _ends_word(text, one.end(which)) or (which == "other" and is_heard(one[which])):
-            continue
-        yield from _slots(text, Role.WITNESS, one, 0, which)
+    yield from _led(text)
     for role, words in _TOLD:
         for one in words.finditer(text):
             yield from _slots(text, role, one, 0, "name")
@@ -102,6 +100,7 @@ def held(text: str) -> Iterator[Slot]:
         (_OF_PEOPLE, _PEOPLE),
         (_TOGETHER, _PAIR),
         (_SPEECH, _SPEAKER),
+        (_AS_WITNESS, _IS),
     ):
         for told in words.finditer(text):
             low = max(0, told.start() - _BACK)
@@ -111,19 +110,33 @@ def held(text: str) -> Iterator[Slot]:
     yield from _children(text)
 
 
+def _led(text: str) -> Iterator[Slot]:
+    """Give who stands behind a noun of kin or work and does what only somebody does."""
+    taken: set[int] = set()
+    for led in _LED:
+        for one in led.finditer(text):
+            (which,) = one.groupdict()
+            # 邻居王建军说 is weighed with all else that is told of him; who is kin is not.
+            told = which == "other" and is_heard(one[which])
+            if told or one.start(which) in taken or _ends_word(text, one.end(which)):
+                continue
+            taken.add(one.start(which))
+            yield from _slots(text, Role.WITNESS, one, 0, which)
+
+
 def _children(text: str) -> Iterator[Slot]:
     """Give the children who are called by a name said twice, where a word for their kin follows."""
     for told in _OF_CHILD.finditer(text):
         child = _TWICE.search(text[max(0, told.start() - 3) : told.start()])
         start = told.start() - 2
         if child and is_bearable(text, start, told.start(), bounded=True):
-            yield held_slot(Role.CHILD, start, told.start(), (start, told.end() + 2))
+            yield held_slot(Role.CHILD, start, told.start(), (start, told.end()))
 
 
 def _slots(text: str, role: Role, one: re.Match[str], low: int, *which: str) -> Iterator[Slot]:
     """Give the slots of the names of a match, unless nobody bears one of them."""
     places = [(low + start, low + end) for start, end in map(one.span, which)]
-    bounded = one.re is not _LED.pattern
+    bounded = one.re not in _FREELY
     if not any(is_bearable(text, *place, bounded=bounded) for place in places):
         return
     if all(is_bearable(text, *place, bounded=bounded, loosely=len(places) > 1) for place in places):

@@ -17,6 +17,7 @@ from nlp.names.role import Role
 from nlp.names.slot import Slot, held_slot
 from nlp.names.surnames import COMMON, surname_of
 from nlp.names.words import NEVER, NOT_NAMES
+from nlp.text.led import Led
 
 _MASK: Final = (
     rf"[{HAN}A-Z]某{{1,3}}[0-9甲乙丙丁戊己庚辛壬癸]?|[{HAN}]{{1,2}}[×X*]{{1,3}}[0-9]?"
@@ -35,6 +36,9 @@ _ROW: Final = re.compile(
     r"|[A-Z][A-Za-z'.\-]+(?: [A-Z][A-Za-z'.\-]*){1,3}))"
     rf"(?=(?:\([^()\n]{{1,30}}\))?(?P<stop>[，： ])[^\n；。]{{0,24}}?(?:{_SUM}))"
 )
+# Rows are looked for only where so many sums stand near each other that there may be a list.
+_FIGURES: Final = Led(r"元| [0-9][0-9,.]{2,}(?=[ \n]|$)")
+_APART, _AHEAD, _BEHIND = 240, 120, 40
 # More people than one in a row: 夏荷夫妇.
 _TOGETHER: Final = re.compile("(?:夫[妇妻]|等[0-9二两三四五]?人)$")
 _BETWEEN, _LEAD, _FEWEST, _MOST, _FULL, _LONGEST = 120, 160, 3, 0.5, 3, 4
@@ -55,13 +59,27 @@ _PLACE: Final = frozenset("店区省市县厂镇村街路号司行部院校所�
 
 def rosters(text: str) -> Iterator[Slot]:
     """Give who leads the rows of such lists."""
-    rows: list[re.Match[str]] = []
-    for one in _ROW.finditer(text):
-        if rows and not _goes_on(rows[-1], one):
-            yield from _named(text, rows)
-            rows = []
-        rows.append(one)
-    yield from _named(text, rows)
+    for low, high in _with_sums(text):
+        rows: list[re.Match[str]] = []
+        for one in _ROW.finditer(text, low, high):
+            if rows and not _goes_on(rows[-1], one):
+                yield from _named(text, rows)
+                rows = []
+            rows.append(one)
+        yield from _named(text, rows)
+
+
+def _with_sums(text: str) -> Iterator[tuple[int, int]]:
+    """Give the parts of a text in which sums follow one another closely enough to be of one list."""
+    run: list[int] = []
+    for figure in _FIGURES.finditer(text):
+        if run and figure.start() - run[-1] > _APART:
+            if len(run) >= _FEWEST:
+                yield max(0, run[0] - _AHEAD), run[-1] + _BEHIND
+            run = []
+        run.append(figure.start())
+    if len(run) >= _FEWEST:
+        yield max(0, run[0] - _AHEAD), run[-1] + _BEHIND
 
 
 def _goes_on(last: re.Match[str], one: re.Match[str]) -> bool:
