@@ -75,11 +75,18 @@ def test_what_stands_around_the_rows_is_told_and_masked(
     assert "13800001357" not in text
 
 
+PAGE = (
+    "<table><tr><td>被害人姓名</td><td>住址</td><td>金额</td></tr>"
+    "<tr><td>高兴</td><td>柳园村三组</td><td>300</td></tr></table>"
+)
+
+
 def test_names_under_the_heads_and_roles_of_other_fields_are_masked(tmp_path: Path) -> None:
     others: list[dict[str, Any]] = [
         {"被害人": ["蔺春桃", "高兴"]},
         {"parties": [{"role": "证人", "name": "高兴", "addr": "永宁县柳园村"}]},
         {"附表": "被害人姓名\t金额\n高兴\t300"},
+        {"deep": [{"附表": PAGE}]},
     ]
     lines = [json.dumps({"text": TEXT, **more}, ensure_ascii=False) for more in others]
     (tmp_path / "a.jsonl").write_text("\n".join(lines), "utf-8")

@@ -48,11 +48,16 @@ def _of_person(record: Mapping[object, object]) -> Iterator[str]:
 
 
 def said_beside(
-    fields: Iterable[tuple[str, object, bool]], text: str, filed: Set[str], is_known: Callable[[str], bool]
+    fields: Iterable[tuple[str, object, bool]],
+    text: str,
+    filed: Set[str],
+    is_known: Callable[[str], bool],
+    plain: Callable[[str], str] = str,
 ) -> str:
     """Return a line for each thing that the fields of a record (name, value, whether it is used) tell.
 
-    Of a used field only what is nested in it is told. `filed` are the values that a record is filed under.
+    Of a used field only what is nested in it is told. `filed` are the values that a record is filed under,
+    `plain` gives the text of a page: who stands in its tables stands under the heads of their columns.
     """
     is_news, todo = _News(text, filed), deque(fields)
     keys: set[str] = set()
@@ -65,8 +70,9 @@ def said_beside(
         elif isinstance(value, list):
             todo.extend((name, one, is_used) for one in value)
         if isinstance(value, str) and not is_used and is_news(value):
+            shown = plain(value)
             # What holds a table of its own begins on a line of its own.
-            said[f"{name}：{chr(10) if chr(9) in value else ''}{value}"] = None
+            said[f"{name}：{chr(10) if chr(9) in shown else ''}{shown}"] = None
         elif name not in keys and not is_known(name) and is_news(name):
             said[name] = None
         keys.add(name)

@@ -139,7 +139,7 @@ def _beside(record: Mapping[object, object], named: Mapping[str, object], text: 
     # Of a name that stands there twice the last is used.
     fields = ((name, value, used.get(name.strip().lower()) is value) for name, value in pairs)
     filed = frozenset(_joined(named[key], "、").strip() for key in filing)
-    said = said_beside(fields, text, filed, is_known_key)
+    said = said_beside(fields, text, filed, is_known_key, _shown)
     if said:
         yield Hidden(HiddenKind.METADATA, BESIDE, _encodable(said))
 
@@ -208,6 +208,12 @@ def _plain(value: str) -> tuple[str, tuple[Hidden, ...]]:
     except ReadError:
         return "", ()
     return page.text, page.hidden
+
+
+def _shown(value: str) -> str:
+    """Give the text of a page that is no text of the record, and what it hides; all else as it is."""
+    text, hidden = _plain(value)
+    return "\n".join((text, *(part.text for part in hidden))) if text.strip() else value
 
 
 def _fields(named: Mapping[str, object]) -> Iterator[tuple[str, str]]:
