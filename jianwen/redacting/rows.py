@@ -71,6 +71,7 @@ class Rows:
         self.results: list[Redacted | Unread] = []
         self.documents: dict[str, Document] = {}
         self.plans: list[Plan] = []
+        self.copied: list[Document] = []
         # Of rows that are left out, too: what stands around all rows may tell of theirs.
         self.words: list[Word] = []
         for one in read(entry, job.limits):
@@ -112,6 +113,7 @@ class Rows:
         hidden = (*again.hidden, *(replace(one, text=reword(one.text)) for one in around))
         copied = replace(document, text=again.text, title=again.title, hidden=hidden)
         self.plans.append(plan)
+        self.copied.append(copied)
         self.results.append(_result(self.masker, self.wish, read_, plan, copied, copy))
         return MaskedRow(fresh, fields, plan, reword)
 

@@ -23,6 +23,7 @@ from annotations.redaction.pictures import without_metadata
 from annotations.redaction.rewording import Rewording
 from jianwen.redacting.rows import Rows, all_words, cells_of, copy_of, put_whole
 from jianwen.redacting.values import Redacted, Wish
+from jianwen.redacting.workbook_check import checked
 from jianwen.redacting.workbook_parts import reworded
 from jianwen.running.judge import Job
 from nlp.readers.intake.files import Entry
@@ -51,18 +52,28 @@ def redact_xlsx(job: Job, wish: Wish, entry: Entry) -> list[Redacted | Unread]:
         book = openpyxl.load_workbook(source, keep_links=False, rich_text=True)
         shown = openpyxl.load_workbook(source, keep_links=False, data_only=True)
     found = 0
+    unshown: set[str] = set()
     for number, sheet in enumerate(list(book.worksheets), 1):
         texts = _texts(shown.worksheets[number - 1])
         header = find_header(list(islice(texts, HEADER_ROWS)))
         if header is not None:
             found += 1
+            before = len(rows.copied)
             _sheet(rows, sheet, texts, header, 0 if found == 1 else number, copy_of(wish, entry))
+            if _goes(book, sheet):
+                unshown.update(one.source for one in rows.copied[before:])
     if rows.plans:
         _beside(book, shown, all_words(rows))
         made = io.BytesIO()
         book.save(made)
         put_whole(wish, entry, reworded(made.getvalue(), all_words(rows)))
+        return checked(job, rows, wish.out / copy_of(wish, entry), frozenset(unshown))
     return rows.results
+
+
+def _goes(book: Workbook, sheet: Worksheet) -> bool:
+    """Say whether a sheet that nobody sees is left out of the copy."""
+    return sheet.sheet_state != "visible" and len(book.worksheets) > 1
 
 
 def _texts(sheet: Worksheet) -> list[list[str]]:
@@ -98,7 +109,7 @@ def _set(sheet: Worksheet, row: int, column: int, text: str) -> None:
 def _beside(book: Workbook, shown: Workbook, reword: Rewording) -> None:
     """Remove what is hidden, and mask by words what stands beside the rows."""
     for sheet, seen in list(zip(book.worksheets, shown.worksheets, strict=True)):
-        if sheet.sheet_state != "visible" and len(book.worksheets) > 1:
+        if _goes(book, sheet):
             book.remove(sheet)
             continue
         for cell in _cells(sheet):
