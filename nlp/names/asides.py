@@ -102,9 +102,10 @@ _BENCH: Final = re.compile(
     "|(?:该|上述|[两二三]名|[两二三]位)[^，。；、]{0,4}(?:民警|干警|侦查员|法官|检察官|律师|辩护人|公证员|调解员|翻译)|刑讯|逼供|诱供"
     "|(?:还有|另有|均有|等)(?:侦查员|侦查人员|干警|民警|检察员)"
 )
-# 民警甲和X: whoever is joined to somebody in office or to counsel is that as well, unless hurt in it.
+# 民警甲和X: whoever is joined to somebody in office or to counsel is that as well, unless hurt in it;
+# beside a masked officer (民警谷某、X) the court forgot the other.
 _COLLEAGUE: Final = re.compile(
-    "(?:[民交辅刑特法狱]警|干警|侦查员|检察员|陪审员|公证员|辩护人|律师)"
+    "(?:(?:[民交辅刑特法狱]警|干警|侦查员)(?!.[某×])|检察员|陪审员|公证员|辩护人|律师)"
     f"[{''.join(one for one in COMMON if len(one) == 1)}][^，。；、和与及]{{1,2}}"
     "(?:、[^，。；、]{2,4})?(?:和|与|以?及|、)$"
 )

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from annotations.privacy.people.beside import forgotten
 from annotations.privacy.people.civil import civil_people
 from annotations.privacy.people.doubles import with_both
 from annotations.privacy.people.given_names import with_given
@@ -102,10 +103,11 @@ def _find_people(
         clear |= strange
         if strange:
             _add_aliases(text, clear, strange, judged)
+    beside = _add_forgotten(text, case, found, clear) if criminal else {}
     people = frozenset(map(simplify, people_of(case)))
     others = {*people, *_read_surely(text, found)}
     places = mentions(text, clear, others)
-    sure = {(one.start, one.end): one.name for one in listed if one.name in clear}
+    sure = {(one.start, one.end): one.name for one in listed if one.name in clear} | beside
     places |= {name: held_places(text, places[name], sure) for name in sure.values()}
     told = _held(view, case, chosen, places) | dict.fromkeys(sure.values(), True)
     clear = _well_read(text, clear, places, people, told)
@@ -252,6 +254,22 @@ def _bracketed(text: str, names: Collection[str]) -> Iterator[tuple[str, Said]]:
         for start in range(max(0, match.start() - _LONGEST), match.start() - 1):
             if text[start : match.start()] in names:
                 yield text[start : match.start()], (role, True)
+
+
+_SET_ASIDE = frozenset(
+    (Role.ACCUSED, Role.APPELLANT, Role.ACCOMPLICE, Role.COUNSEL, Role.PARTY, Role.REPRESENTATIVE)
+)
+
+
+def _add_forgotten(
+    text: str, case: Case, found: Iterable[Slot], clear: dict[str, Known]
+) -> dict[tuple[int, int], str]:
+    """Add who was forgotten beside masked people, and return where they stand there."""
+    aside = (slot.reading for slot in found if slot.role in _SET_ASIDE)
+    others = {text[one.start : end] for one in aside for end in one.ends}
+    beside = forgotten(text, {*clear, *others, *map(simplify, (*accused(case), *people_of(case)))})
+    clear |= {name: one.known for name, one in beside.items()}
+    return {place: name for name, one in beside.items() for place in one.places}
 
 
 def _read_surely(text: str, found: Iterable[Slot]) -> Iterator[str]:
