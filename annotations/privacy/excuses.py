@@ -59,9 +59,12 @@ def other_serial_number(scene: Scene, candidate: Candidate) -> str | None:
 _COURT_FEE = re.compile(r"(?:法院|财政)[^。；]{0,60}$")
 _FEE_WORDS = re.compile(r"上诉|受理费|诉讼费|预交|预缴|执行款|款汇|缴纳|案款")
 _SENTENCE = 120
-# 直接汇入申请执行人母亲谢某在某银行的账户…: told behind the court's own account, it is another's.
+# 直接汇入申请执行人母亲谢某在某银行的账户…: told behind the court's own account, it is another's;
+# 被执行人谢某在期限内汇入本院账户… tells when it was paid.
 _IN_A_NAME = re.compile(
-    r"(?:申请执行人|被执行人|[原被]告人?|上诉人|[父母]亲|妻子|丈夫|本人)[\u4e00-\u9fff]{0,8}(?:名下|在)[^，。；]{0,20}$"
+    r"(?:申请执行人|被执行人|[原被]告人?|上诉人|[父母]亲|妻子|丈夫|本人)[\u4e00-\u9fff]{0,8}"
+    r"(?:名下|在(?=[^，。；]{0,14}(?:银行|信用社|[支农商工建]行|储蓄)[^，。；]{0,10}(?:[账帐][户号]|卡|存[折单])))"
+    r"(?:(?!法院|本院|财政|专户|案款|诉讼费)[^，。；]){0,20}$"
 )
 # Who holds the account is told before its number or behind it.
 _COURTS_OWN = re.compile(

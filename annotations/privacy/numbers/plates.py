@@ -32,8 +32,10 @@ _TRACTOR = Led(
     rf"([{PROVINCES}](?:\d{{2}}[ ·./-]?[A-Z0-9]{{5}}|[ ·]?\d{{6,8}})){_END}"
 )
 # With the sign between office and number it needs no word before it, but what it is of: 苏03·41826变型拖拉机.
+# What is made for a car bears the number of its batch: 云22-12345批次农机配件.
 _OLD = re.compile(
-    rf"[{PROVINCES}]\d\d[ ]?[·./-][ ]?[A-Z\d]\d{{4}}(?=[”)]?号?的?[\u4e00-\u9fff]{{0,6}}(?:拖拉机|车|农机))"
+    rf"[{PROVINCES}](?<![批货型件]号.)(?<!批次.)\d\d[ ]?[·./-][ ]?[A-Z\d]\d{{4}}"
+    r"(?=[”)]?号?的?(?:(?!批|配件|零件)[\u4e00-\u9fff]){0,6}(?:拖拉机|车(?![间床站票库])|农机)(?!具?的?(?:配件|零[部配]?件)))"
 )
 # For a few weeks, on paper: 闽临A00372, 闽临A0F372.
 _FOR_NOW = Led(rf"[{PROVINCES}]临[A-Z](?=[A-Z\d ·.-]{{0,4}}\d{{2}})[ ·.-]?[A-Z\d]{{4,6}}{_END}")

@@ -173,3 +173,26 @@ def test_the_number_that_a_paper_itself_bears_is_no_serial_number(detector: Dete
 def test_an_account_told_behind_the_courts_own_is_its_holders() -> None:
     text = "汇至本院执行款专户；此后直接汇入申请执行人母亲谢某在中国邮政储蓄银行的账户6217990000000003418。"
     assert outcome(detect_bank_accounts, text) == (1, [])
+
+
+@pytest.mark.parametrize(
+    "paid",
+    [
+        "被执行人唐一峰在判决生效后将案款汇入江川县人民法院账户6217990000000003418。",
+        "被执行人唐一峰在期限内汇入本院案款账户6217990000000003418。",
+        "上诉人唐一峰在上诉期内向江川县财政局诉讼费专户6217990000000003418缴纳上诉费。",
+        "永宁县人民法院通知，被执行人唐一峰在期限内通过江川农商银行汇入案款账户6217990000000003418。",
+        "被执行人唐一峰在期限内通过江川农商银行汇入本院案款账户6217990000000003418。",
+    ],
+)
+def test_when_somebody_paid_does_not_make_the_courts_account_his(paid: str) -> None:
+    kept, excused = outcome(detect_bank_accounts, paid)
+    assert (kept, set(excused)) == (0, {"account_of_the_court"})
+
+
+@pytest.mark.parametrize(
+    "held", ["在江川县农村信用社的账户", "在无名银行开立的账户", "名下无名银行账户", "在工商银行的卡号"]
+)
+def test_where_somebody_has_an_account_makes_it_his(held: str) -> None:
+    text = f"汇至永宁县人民法院执行款专户；剩余款项汇入申请执行人唐一峰{held}6217990000000003418。"
+    assert outcome(detect_bank_accounts, text) == (1, [])
