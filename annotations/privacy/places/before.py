@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from annotations.privacy.places.denied import denied_before
 from annotations.privacy.places.grammar import (
     UNITS,
     body_end,
@@ -67,8 +68,6 @@ _REACH, _MASKS = 22, "某×*Xx"
 _HOUSES_LIE = ("房屋", "房产")
 _SEIZED = re.compile("[强侵]?占[用有据]?")
 _VAGUE, _MOVES = ("接", "探", "看", "一"), "搬"
-# 她长期不在某村居住: where somebody does not live is no home.
-_DENIED, _DENIAL = re.compile("(?:不|未|没有?)再?在(?:[\u4e00-\u9fff]{2,8}[省市县区旗州])?$"), 14
 # A firm stays in a tower, too.
 _STAYED = ("租住", "暂住")
 # The rare word comes first, so that the search is quick; the number before it is looked back at.
@@ -156,7 +155,7 @@ def before_home(text: str, people: set[str]) -> Iterator[Place]:
         if match[0][-2:] in _STAYED and NOT_HOME.search(text, start, end):
             continue
         lies = match[0][-2:] not in _HOUSES_LIE or _LIES.search(text, low, start) is not None
-        denied = _DENIED.search(text, max(low, start - _DENIAL), start)
+        denied = denied_before(text, low, start, end, match[0])
         if start < end and lies and not (vague or denied) and fine(text[start:end]):
             yield start, end, IN_FACTS, 0.85
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from annotations.privacy.places.denied import denied_behind
 from annotations.privacy.places.grammar import (
     QUOTED,
     STOPS,
@@ -113,8 +114,6 @@ _BELOW = frozenset(f"{one}(" for one in "省市区县旗州")
 _CLOSED = re.compile(r"(?:(?:[东西南北]|隔)(?:邻|壁|侧|边|头)|[前后旁]面?|对面)?[内中里]?\)")
 _LEADS, _GOES_HOME = frozenset("在位是为"), frozenset("，。；)时后被躲居住过抚生照带上读务")
 _SKIPPED, _NEAR = 40, 14
-# Where somebody does not live is nobody's home.
-_DENIED, _DENIAL = re.compile("(?:[不未没]|没有|从未|并非|不再)$"), 3
 _SENT = frozenset("寄发快送")
 _STORED = re.compile(
     r"[^，。；、]{0,8}(?:宾馆|酒店|旅馆|旅社|旅店|招待所|客栈|日租房|民宿(?!舍))|[^，。；、]{0,4}(?:库房|仓库|厂房|底商|商铺|铺面|商店|门面|门市|公司|工作室|营业|经营|开业|[药商酒饭]店|[修加]\w厂)|的[^，。；、]{0,6}店(?![镇乡村子庄])"
@@ -201,7 +200,8 @@ def behind_lives(text: str) -> Iterator[Place]:
             sent = match[0][0] in _SENT and (
                 not fine(text[start:end]) or _to_firm(text, match.start(), start, end)
             )
-            if concrete(text[start:end]) and not sent and not _elsewhere(text, start, end):
+            denied = match[0][0] == "住" and denied_behind(text, match.start(), start, end)
+            if concrete(text[start:end]) and not (sent or denied or _elsewhere(text, start, end)):
                 yield start, end, IN_HEAD, 0.9
 
 
@@ -282,7 +282,7 @@ def behind_cues(text: str) -> Iterator[Place]:
             continue
         unit = body_end(text, start)
         known = fine(text[start:end]) or care_end(text, unit) > unit > start
-        known = known and not _DENIED.search(text, max(0, match.start() - _DENIAL), match.start())
+        known = known and not denied_behind(text, match.start(), start, end)
         if start - match.end() < _SKIPPED and known and not _elsewhere(text, start, end):
             yield start, end, IN_FACTS, 0.85
 

@@ -260,6 +260,17 @@ def fine(tail: str) -> bool:
     return concrete(tail) and _FINE.search(tail) is not None and not _TOWN_ALONE.fullmatch(tail)
 
 
+# A door, a room, an estate: finer than a village, which is told for many reasons. 桃园村 is a village.
+_BELOW_VILLAGE = re.compile(
+    rf"{_NUMERAL}(?:{_NUMBERS}|[组队社连])|\d-\d|(?!社区)(?:{_HOUSES})(?![\u4e00-\u9fff]{{0,3}}[村庄屯寨])"
+)
+
+
+def below_village(tail: str) -> bool:
+    """Say whether the tail goes below the village: to a group, an estate, a door."""
+    return _BELOW_VILLAGE.search(tail) is not None
+
+
 def start_before(text: str, low: int, high: int) -> int:
     """Find where an address that ends at `high` starts, not before `low`: behind its prefix, or a verb."""
     best: tuple[int, int] | None = None
