@@ -42,7 +42,7 @@ _NAME: Final = re.compile(
     rf"[{HAN}](?: [{HAN}]){{1,2}}|[{HAN}×*✕]{{2,4}}\d?|[{HAN}]{{1,9}}(?:[·•‧・][{HAN}]{{1,9}})+"
 )
 _PIECE: Final = re.compile(r"[^、，；/\n]+")
-_TAIL: Final = re.compile(r"(?:\([^()]{0,40}\)?|等[一二三四五六七八九十\d]{0,4}[人名户]?|\d{1,3})+$")
+_TAIL: Final = re.compile(r"(?:\([^()]{0,40}\)?|等[一二三四五六七八九十\d]{0,4}[人名户]?|\d{1,3})++$")
 _LEAD: Final = re.compile(r"[ ]*(?:\d{1,3}[.、 ]|\(\d{1,3}\))?[ ]*")
 # What fills a cell in the place of a name, and what firms and places end with.
 _FILLED = "无 未知 不详 不明 同上 合计 总计 小计 共计 以上 单位 本人 暂无 空白 待定 保密"

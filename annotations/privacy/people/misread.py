@@ -11,7 +11,7 @@ from typing import Final
 
 import rjieba
 
-from nlp.names.dictionary import is_plain_word, word_over
+from nlp.names.dictionary import is_given, is_plain_word, word_over
 from nlp.names.tellers import WHO, is_told
 from nlp.names.weigh import DOES, TESTIMONY
 
@@ -30,7 +30,11 @@ _TAKES_ALONG: Final = frozenset("带让叫约骗令")
 _HARMED: Final = re.compile("[被受]害人")
 _PAIR: Final = 2
 # 监护人代其女起诉: 代 is a surname besides.
-_HIS: Final = re.compile(".其[父母子女妻夫兄弟姐妹]")
+_HIS: Final = re.compile(".其(?:[父母子女妻夫兄弟姐妹]|[与和向对])")
+# 向谷某、小麦等多家平台借钱: what such a list names are firms.
+_FIRMS: Final = re.compile(
+    "(?:、[^，。；、]{2,6}){0,4}等(?:[多数几两三四五六七八九十0-9]{1,3})?家[^，。；、]{0,8}(?:公司|平台|银行|企业|机构|商[店户])"
+)
 # What stands beside a name and makes a word with its edge by chance: 代理人马成山 (人马), 毕星等 (星等).
 _BESIDE: Final = frozenset("人等家")
 
@@ -71,6 +75,8 @@ def is_misread(text: str, places: Sequence[tuple[int, int]], people: Collection[
         return True
     if is_plain_word(name) and not any(_is_held(text, start, end) for start, end in places):
         return True
+    if all(_is_in_word(text, *place) or _FIRMS.match(text, place[1]) for place in looked):
+        return True
     located = sum(_PLACE.match(text, end) is not None for _, end in looked)
     if located > _MOST * len(looked) and len(looked) >= _FEW:
         return True
@@ -109,6 +115,18 @@ def _is_torn(text: str, start: int, end: int, people: Collection[str]) -> bool:
     if over_end and text[end : over_end[1]] not in _BESIDE:
         return over_end[0] <= start or _is_rest(text[start : over_end[0]], people)
     return False
+
+
+def _is_in_word(text: str, start: int, end: int) -> bool:
+    """Say whether one word holds a whole name and more (乌|鲁木齐), or leaves of it what is no given name."""
+    over_start, over_end = word_over(text, start), word_over(text, end)
+    if over_end and over_end[0] <= start and text[end : over_end[1]] not in _BESIDE:
+        return True
+    if over_start is None or text[over_start[0] : start] in _BESIDE:
+        return False
+    rest = text[over_start[1] : end]
+    # What is left may be a word, but 报案人员|春生 leaves a given name.
+    return not rest or (len(rest) == _PAIR and is_plain_word(rest) and not is_given(rest))
 
 
 def _is_rest(rest: str, people: Collection[str]) -> bool:

@@ -77,3 +77,30 @@ def test_a_small_word_before_his_is_no_surname() -> None:
     text = "原告作为监护人代其女主张损失。"
     at = text.index("代其女")
     assert is_misread(text, [(at, at + 3)], ())
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("鲁木齐", "货物发往乌鲁木齐的客户。"),
+        ("强买强", "在市场内强买强卖。"),
+        ("代其与", "亲属代其与失主达成协议。"),
+        ("小麦", "孟某曾向谷某、小麦等多家网贷平台借钱。"),
+    ],
+)
+def test_one_place_is_enough_where_a_word_holds_a_reading_or_its_list_is_of_firms(
+    name: str, text: str
+) -> None:
+    assert misread(name, text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("员春生", "报案人员春生到所说明情况。"),
+        ("谷丰收", "她先后向金某、谷丰收等多人借款。"),
+        ("马成山", "代理人马成山到场。"),
+    ],
+)
+def test_one_place_does_not_refuse_a_name(name: str, text: str) -> None:
+    assert not misread(name, text)
