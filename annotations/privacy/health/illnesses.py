@@ -102,6 +102,10 @@ _PREGNANT = re.compile(
     r"|怀孕(?<=后怀孕)(?=[，。；])"
     r"|怀孕(?<=[某方告]怀孕)(?=[，。；]|后|期间)"
 )
+# What a norm forbids: 妊娠28周后不得引产.
+_FORBIDDEN = re.compile(
+    "(?:以[上后内]|后|[前的])?[^，。；]{0,4}(?:不得|禁止|严禁)[^，。；]{0,6}(?:引产|终止|流产|堕胎|鉴定)"
+)
 # 怕她怀孕, 致被害人怀孕: not there, or what the act brought about.
 _FEARED = re.compile("(?:怕|担心|以为|怀疑|防止|避免|导?致|使得?|让)[^，。；]{0,8}$|[没未]有?$")
 _BEAST = re.compile("的?母?[牛羊猪马狗猫]")
@@ -202,7 +206,8 @@ def _told_by_rules(scene: Scene) -> Iterator[Candidate]:
     yield from told_by_state(scene)
     for match in _PREGNANT.finditer(text) if tells(text, PREGNANCY) else ():
         feared = _FEARED.search(text, max(0, match.start() - _NEGATED_REACH), match.start())
-        if not (_BEAST.match(text, match.end()) or feared):
+        beast = _BEAST.match(text, match.end()) or is_nobodys(text, *match.span())
+        if not (beast or feared or _FORBIDDEN.match(text, match.end())):
             yield propose(scene, Category.HEALTH, match.span(), match[0], _WHY_CHILD, _DOUBTFUL)
 
 

@@ -68,7 +68,7 @@ _WORDS: Final = {
 _TESTED: Final = re.compile("检[出见]|成分|心血|血液中|胃内容")
 _MEDICINE: Final = "kind.medicine"
 _USED: Final = re.compile(
-    "[服吃饮](?!务)|用药(?!清单|目录)|注射|打针|[给喂]药|长期|每[日天]|[一二三日]次|处方|开[了的具]|需|靠"
+    "[服吃饮](?!务)|用药(?!清单|目录)|用[的过着]药|注射|打针|[给喂]药|长期|每[日天]|[一二三日]次|处方|开[了的具]|需|靠"
 )
 _OF_POISON: Final = frozenset((_MEDICINE, "kind.measure"))
 _REACH, _IDIOM = 30, 4

@@ -72,7 +72,7 @@ _FEELINGS = r"(?:抑郁|焦虑|失眠|拒食|厌食|自残|自伤|自闭|躁狂|
 _SYMPTOM = re.compile(
     rf"{_FEELINGS}(?:[、和及]{_FEELINGS})*等?(?:的)?(?:症状|倾向|症候|行为史)|(?<=长期){_FEELINGS}|(?<=患有){_FEELINGS}|{_FEELINGS}(?=已?有?[一二三四五六七八九十两\d]+[余多]?年|多年)|重度失眠|(?<=[得染患][了有上])性病"
     r"|(?:心理|精神)治疗(?=[^，。；]{0,8}[\d一二三四五六七八九十]+[余多]?(?:次|个?[月年周])|[，。；])"
-    r"|(?:割腕|服药|吞药|喝(?:农)?药|跳楼|上吊)?自杀过(?:[一二两三几多\d]+[次回])?"
+    r"|(?:割腕|服药|吞药|喝(?:农)?药|跳楼|上吊)?自杀过(?:[一二两三几多\d]+[次回])?+(?!相?(?:威胁|要挟|逼)|[来为](?:威胁|要挟|由))"
     r"|(?<=曾)[^，。；]{0,10}(?:服[用食]?|吞服|割腕|跳[楼河]|上吊|喝[^，。；]{0,3}药)[^，。；]{0,6}(?:自杀|轻生)(?:未遂)?"
 )
 _ALLERGY = re.compile(
@@ -93,13 +93,31 @@ _NO_HISTORY = re.compile(
 _AID = Led(
     r"(?:佩?戴(?:着|有)?|植入|装[有了过着]?)(?:助听器|人工耳蜗|义眼|心脏起搏器|起搏器)|(?:装有|戴着|佩戴|靠|穿着)假肢"
     # What feeds somebody, or gives air: 靠鼻饲管, 离不得氧气机.
-    r"|(?<=[靠插带戴置赖得开])(?:着|有|了)?(?:鼻饲管?|胃管|导?尿管|造[瘘口](?:口|袋)?|(?:家用)?(?:呼吸|制氧|氧气|吸氧)机)(?=[，。；、…维度生活过续吃进])"
+    r"|(?:(?<=[靠插带戴置赖得开])|(?<=[靠插带戴置赖得开][着有了]))(?:鼻饲管?|胃管|导?尿管|造[瘘口](?:口|袋)?|(?:家用)?(?:呼吸|制氧|氧气|吸氧)机)(?=[，。；、…维度生活过续吃进])"
     r"|(?:常年|长期|平[时日素]|出行|行走|外出)[^，。；]{0,5}(?:坐|靠|依靠|拄|借助|使用)[^，。；]{0,2}(?:轮椅|拐杖|双拐|单拐)"
 )
 _GRANT = re.compile(
     r"(?:领取|享受|享有|发放)[^，。；]{0,8}(?:重度|困难)?残疾人?[^，。；]{0,6}(?:补贴|津贴|低保|救助)"
     r"|[一二三四五六七八九十\d]级(?:残疾|伤残|因[公战]伤?残)军人|(?:残疾|伤残)军人证?[^，。；]{0,6}[一二三四五六七八九十\d]级"
 )
+# What lasts no longer than the noise, or as long as somebody is held; who is made up.
+_OF_MOMENT = (
+    (
+        re.compile("[听看]不"),
+        re.compile(
+            "嘈杂|噪音|[太很]吵|吵得|音乐|鞭炮|锣鼓|风[声大]|雨[声大]|天黑|夜色|太[暗黑远]|隔着|耳[塞机]|声音[太很]小"
+        ),
+    ),
+    (
+        re.compile("半边身"),
+        re.compile(
+            "(?:电|升降)梯[^，。；]{0,6}(?:[夹卡坠困停]|$)|[夹卡挤困埋压捆绑][住在着倒]|被[^，。；]{0,6}[夹卡挤困埋压捆绑]"
+        ),
+    ),
+    (re.compile("自杀"), re.compile("小说|电影|电视剧|剧[本中]|影片|主人公|主角|故事")),
+)
+# 听不清对方讲什么: one thing that was said.
+_ONE_THING = re.compile("楚?(?:[^，。；]{0,8}(?:谁|什么|啥|哪|怎么)|对方|现场|[里外]面)")
 _CLAUSE, _REACH, _NAMED, _DOUBTFUL = 24, 16, 0.7, 0.5
 # Each pattern with the words of which one stands in whatever it finds.
 PATTERNS: Final[tuple[tuple[Led | re.Pattern[str], frozenset[str], float], ...]] = (
@@ -122,9 +140,16 @@ def told_by_state(scene: Scene) -> Iterator[Candidate]:
             before = _sentence(text, match.start())
             hurt = pattern in (_STATE, _AID) and (_OF_ACT.search(before) or HARMED.search(before))
             norm = _is_of_norm(text, before, match) and not _names_somebody(scene, before)
-            if not (hurt or norm) and _told(text, before, match.end()):
+            if not (hurt or norm or _passing(text, before, match)) and _told(text, before, match.end()):
                 yield propose(scene, Category.HEALTH, match.span(), match[0], WHY, confidence)
     yield from _histories(scene)
+
+
+def _passing(text: str, before: str, match: re.Match[str]) -> bool:
+    """Say whether a state is of a moment or of nobody: in a noise, under what holds somebody, in a novel."""
+    moments = (held for said, held in _OF_MOMENT if said.search(match[0]))
+    one_thing = "不" in match[0][-2:] and _ONE_THING.match(text, match.end())
+    return bool(one_thing) or any(held.search(before) for held in moments)
 
 
 def _is_of_norm(text: str, before: str, match: re.Match[str]) -> bool:

@@ -70,6 +70,7 @@ _HEALS: Final = re.compile(r"治疗(?:各种)?(?:[\u4e00-\u9fff]{2,8}、)*$")
 _FOR_KIN: Final = re.compile(
     r"[为给替](?:其|我|自己|他|她)?的?(?:妻子?|丈夫|老[公婆伴爹娘妈]|[父母爹娘爸妈]亲?|儿子?|女儿?|孩子|家人|老人|亲属|[爷奶婆公]{2}|[哥弟姐妹]{1,2})[^，。；]{0,2}(?:治疗?|看|医|拿|买|取|抓|配|开)$"
 )
+_REMEDY: Final = re.compile("的?(?:特效|[中西]|保健)?(?:药(?![厂店企])|偏方|秘方)|专?科(?![学研普])|门诊")
 _TAKES: Final = re.compile(
     r"[为给替](?:其|我|自己)?的?(?:妻子?|丈夫|[父母]亲|儿子?|女儿?|孩子|家人|老人|亲属)[^，。；]{0,2}(?:治疗|[治看医拿买取抓配开]|治病)$|服用|服药|长期|住院|接受|正在|因|期间|进行|到[\u4e00-\u9fff]{2,12}治疗"
 )
@@ -100,9 +101,9 @@ _PAPER: Final = re.compile(
     "病?(?:化验|检[查测]|体检)?(?:报告(?!义务|制度|疫情|标准)|化验单|检[查验]单|诊断书|病历)"
 )
 _WHO: Final = re.compile("[你我他她其某俺]|[原被]告|本人|自己")
-# A herd that is ill: 羊群感染|…, 鸡苗得的是|…, 母羊|流产. Somebody may be called 玉兔.
+# A herd or a crop that is ill: 羊群感染|…, 鸡苗得的是|…, 母羊|流产, 果树因|早产. Somebody may be called 玉兔.
 _BEAST: Final = re.compile(
-    "(?:(?<=[的头只匹窝家些母公仔奶肉生幼种，。；但把])[牛羊猪鸡鸭鹅狗犬兔鱼虾蜂驴鸽]|[牛羊猪鸡鸭鹅狗犬兔鱼虾蜂驴鸽][群只头苗舍崽]|[禽畜])(?:都|均|也|又|大[量批]|相继|陆续|的|就)*"
+    "(?:果树|[柑蜜脐]橘|橘子|果苗|庄稼|作物|(?<=[的头只匹窝家些母公仔奶肉生幼种，。；但把])[牛羊猪鸡鸭鹅狗犬兔鱼虾蜂驴鸽]|[牛羊猪鸡鸭鹅狗犬兔鱼虾蜂驴鸽][群只头苗舍崽]|[禽畜])(?:都|均|也|又|大[量批]|相继|陆续|的|就)*"
     "(?:[患得][了有上的是过]*|感染[了上]?|染[上了]*|发生[了过]?|出现[了过]?|[暴爆]发[了]?|检出|突发|有|系|因|死于)*$"
 )
 _MADMAN: Final = "精神病"
@@ -210,7 +211,7 @@ _RUN_IN: Final = re.compile(
     "(?<=某)[甲乙丙丁](?:减(?=[少轻去刑免持])|(?:肝脏?|脑|肺脏?|肾脏?|脾脏?|胃|肠)[^，。；、]{0,4}?(?:破裂|[挫裂损外创]伤?|出血|骨折|血肿|贯通|穿孔|切除))"
 )
 _NOBODYS: Final = re.compile(
-    "(?:[、和及][\u4e00-\u9fff]{2,6})?一[贴擦抹喷吃]灵|灵(?![活敏光便])|丸|膏(?!肓)|贴(?!身)|胶囊|冲剂|抗体试剂|试剂|样(?:苍白|外观|改变)|貌|皱缩|是一[组类]|者?(?:禁用|慎用)|的(?:是否|能否)"
+    "(?:[、和及][\u4e00-\u9fff]{2,6})?一[贴擦抹喷吃]灵|灵(?![活敏光便])|丸|膏(?!肓)|贴(?!身)|胶囊|冲剂|的?(?:抢救|急救|应急|处[理置]|护理)[\u4e00-\u9fff]{0,2}(?:流程|预案|规范|指南|演练|培训)|的(?:[柑蜜脐]橘|橘子|苹果|葡萄|果[子实树]|庄稼|作物|品种)|抗体试剂|试剂|样(?:苍白|外观|改变)|貌|皱缩|是一[组类]|者?(?:禁用|慎用)|的(?:是否|能否)"
     "|(?:检[测查]|试验|化验|筛查|结果|[均为呈]){0,3}阴性"
     "|(?:[、和及][^，。；、]{1,8})?(?:均|分别)?(?:属|构成)(?:人体)?(?:轻微|轻|重)伤"
 )
@@ -259,8 +260,9 @@ def graded(left: re.Match[str] | None, before: str, behind: str) -> bool:
 
 def somebodys(name: str, before: str, behind: str) -> bool:
     """Say whether the disease `name` between `before` and `behind` (of its clause) is a person's."""
+    # 给母亲拿帕金森的药 is for her; 为父亲看糖尿病研究所的宣传 is about a house.
     if _FOR_KIN.search(before) or (_HEALS.search(before) and _TAKES.search(before)):
-        return True
+        return _REMEDY.match(behind) is not None or NOT_ILL.match(behind) is None
     if _PAPER.match(behind) and _WHO.search(before):
         return not (NEGATED.search(before) or GENERAL.search(before))
     if NOT_ILL.match(behind) or NEGATED.search(before) or GENERAL.search(before):

@@ -40,6 +40,18 @@ SOMEBODYS = [
     "该犯系<health>HIV感染者</health>，单独关押。",
     "被告<health>近视八百度</health>，没看清借条。",
     "赵某之母年老，<health>生活不能自理</health>，请求从轻。",
+    "其子因<health>早产</health>住院，其母在果园做工。",
+    "其母<health>耳朵听不见</health>，<health>右耳听不清</health>别人说话。",
+    "死者生前<health>半边身子都不能动</health>，由人喂饭。楼里没有电梯，其<health>半边身子不能动</health>。",
+    "遗书中写她<health>自杀过两次</health>。夜里吵架时其母<health>耳朵听不见</health>。",
+    "被告人<health>妊娠28周</health>，未予收监。",
+    "带钱去给父亲看<health>糖尿病</health>专科。",
+    "其需定期<health>血透析</health>治疗，其妻定期<health>血透</health>。",
+    "其全靠着<health>呼吸机</health>维持，插着<health>鼻饲管</health>。",
+    "原告<health>子宫脱垂</health>，不能干重活。",
+    "赵某得<health>多系统萎缩症</health>三年，由其子照料。",
+    "赵某之父<health>神经系统紊乱</health>多年，长期服药，在家休养。",
+    "护工称，给他用的药包括<health>帕罗西汀、喹硫平</health>。",
 ]
 NOBODYS = [
     "丈夫借过钱，但猪得了瘟病全死了。",
@@ -63,6 +75,15 @@ NOBODYS = [
     "保险责任包括：1.恶性肿瘤；2.冠状动脉搭桥术；3.慢性肝功能衰竭。",
     "赵某骂道：你脑子有病啊。",
     "绰号为哑巴，",
+    "果树因早产被压断，其早产的柑橘已全部售出。",
+    "因现场嘈杂，耳朵听不清楚谁在喊，",
+    "证人称自己耳朵听不清对方讲什么。",
+    "被告以自杀过两次相威胁，",
+    "小说主人公自杀过三次，原告称系抄袭。",
+    "电梯下坠时被夹住，半边身子都不能动。",
+    "违反妊娠28周后不得引产的规定，",
+    "护士们学了产后大出血抢救流程。",
+    "为父亲看糖尿病研究所的宣传，误了车。",
 ]
 
 # How far it has gone, which side, and what comes with it are told with its name.
