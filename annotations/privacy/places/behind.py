@@ -17,7 +17,7 @@ from annotations.privacy.places.grammar import (
     skip_unlisted,
     way_end,
 )
-from annotations.privacy.places.owned import OWNED
+from annotations.privacy.places.owned import OWNED, firm_lives, is_no_home, moves_things
 from annotations.privacy.places.parts import next_part
 from annotations.privacy.places.place import (
     IN_FACTS,
@@ -118,9 +118,6 @@ _SENT = frozenset("寄发快送")
 _STORED = re.compile(
     r"[^，。；、]{0,8}(?:宾馆|酒店|旅馆|旅社|旅店|招待所|客栈|日租房|民宿(?!舍))|[^，。；、]{0,4}(?:库房|仓库|厂房|底商|商铺|铺面|商店|门面|门市|公司|工作室|营业|经营|开业|[药商酒饭]店|[修加]\w厂)|的[^，。；、]{0,6}店(?![镇乡村子庄])"
 )
-_MOVED = re.compile(
-    r"(?:[室店馆厂机]|赌?场|公司|设备|货物?|仓库|办公)[^，。]{0,4}$|(?:公司|企业|店铺?|厂|门市部?)(?!的|员工|职工|宿舍)[^，。]{5,12}$"
-)
 _ORGANISATION = re.compile(
     r"公司|[中小]学|幼儿园|[局院厂店所会社场站部]|中心|银行|学校|大学|政府|企业|集团|注册资[本金]|股东"
 )
@@ -168,7 +165,7 @@ _GOES_THROUGH = re.compile(f"{_ONCE_CALLED.pattern}|{QUOTED}")
 _GOES_ON = re.compile(r"[内中里]?(?:查获|搜查|搜出|扣押|查扣|抓获|发现|起获|缴获|提取|进行|取得)")
 
 _HAMLET = re.compile(
-    r"(?<=[村屯会组庄])(?![村居]民|门口|路口|附近|家)[\u4e00-\u9fff]{1,2}"
+    r"(?<=[村屯会组庄])(?![修建造架挖筑拆炸]|[村居]民|门口|路口|附近|家)[\u4e00-\u9fff]{1,2}"
     r"[里上下坑畈咀嘴头塘湾坪岭冲垅垄窝沟坡洼崖岗坝坎场院河桥坳洋垟埕山川岔滩](?=[，。；)、]|的(?:家|住|租|房|窑|老)|[中内]?吸食)"
 )
 # Abroad: 住12 Maple Street, Springfield.
@@ -200,7 +197,9 @@ def behind_lives(text: str) -> Iterator[Place]:
             sent = match[0][0] in _SENT and (
                 not fine(text[start:end]) or _to_firm(text, match.start(), start, end)
             )
-            denied = match[0][0] == "住" and denied_behind(text, match.start(), start, end)
+            lives = match[0][0] == "住"
+            denied = lives and denied_behind(text, match.start(), start, end)
+            denied = denied or (lives and firm_lives(text, match.start()))
             if concrete(text[start:end]) and not (sent or denied or _elsewhere(text, start, end)):
                 yield start, end, IN_HEAD, 0.9
 
@@ -263,7 +262,7 @@ def _units_end(text: str, start: int) -> int:
 def behind_cues(text: str) -> Iterator[Place]:
     """Find addresses behind words of living: 租住, 住处, 户籍所在地."""
     for match in chain(_LIVES.finditer(text), OWNED.finditer(text)):
-        if is_organisation(text, match) or _is_business(text, match):
+        if is_organisation(text, match) or moves_things(text, match):
             continue
         filled = _filled_in(text, match.end())
         start = _in_bracket(text, skip_prefix(text, filled))
@@ -283,6 +282,7 @@ def behind_cues(text: str) -> Iterator[Place]:
         unit = body_end(text, start)
         known = fine(text[start:end]) or care_end(text, unit) > unit > start
         known = known and not denied_behind(text, match.start(), start, end)
+        known = known and not is_no_home(text, match, start, end)
         if start - match.end() < _SKIPPED and known and not _elsewhere(text, start, end):
             yield start, end, IN_FACTS, 0.85
 
@@ -333,13 +333,6 @@ def in_brackets(text: str) -> Iterator[Place]:
             continue
         if start - match.end() < _SKIPPED:
             yield start, closed.end() - 1, IN_FACTS, 0.85
-
-
-def _is_business(text: str, cue: re.Match[str]) -> bool:
-    """Say whether a shop, an office, a machine is moved, not somebody's home."""
-    return (
-        cue[0].startswith("搬") and _MOVED.search(text, max(0, cue.start() - _NEAR), cue.start()) is not None
-    )
 
 
 def _elsewhere(text: str, start: int, end: int) -> bool:

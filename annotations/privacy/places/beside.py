@@ -39,10 +39,13 @@ _ELSEWHERE = re.compile(
 _GOES_ON = frozenset("，。：—-那这也就即均都还才曾是系为租(")
 # …村，把本村孟某的白鹅; …小区，同本小区谭某.
 _OF_THERE = Led(
-    rf"(?:[该本当]|同)(?:村|社区|小区|组|屯|地)(?:[一二三四五六七八九十\d]{{1,2}}组)?(?:村民|居民|住户|业主|群众)?(?:{_NAME})"
+    rf"(?:[该本当]|同)(?:村|社区|小区|组|屯|地)(?:[一二三四五六七八九十\d]{{1,2}}组)?(?:村民|居民|住户|业主|群众)?(?P<who>{_NAME})"
 )
 _DEED = re.compile("[盗窃偷抢骗劫]|牵走|拉走|打[伤死]|殴打")
 _AT_DOOR = re.compile("(?:[其自]家|家)(?:[中里内门院屋房前后东西南北旁附][口侧边面头近]?|的[房院屋])")
+# Who is hurt or robbed at home: 打伤|在家门口; what stands at that house: 谭某|家门口.
+_HURT_AT = re.compile("[伤死倒昏晕残致害劫杀成重了]{0,4}[在于](?:其|自己?)?的?家[中里内门院屋房前后旁附]")
+_OF_HOUSE = re.compile("的?家[中里内门院屋房前后旁附]")
 _DOOR = re.compile(r"[\dA-Za-z一二三四五六七八九十](?:号|[室户房栋幢座]|单元)|小区|花园|公寓")
 _BETWEEN, _NEAR, _DEED_REACH, _CONFIDENCE = 24, 7, 40, 0.75
 
@@ -57,7 +60,7 @@ def beside_home(text: str, people: set[str]) -> Iterator[Place]:
         stop = text.find("。", match.end(), match.end() + _DEED_REACH)
         done = _DEED.search(text, match.end(), stop if stop >= 0 else match.end() + _DEED_REACH)
         # What stood at the door of that house tells where it is.
-        done = None if done and _AT_DOOR.search(text, match.end(), done.start()) else done
+        done = None if done and _at_door(text, match, done, stop) else done
         if match.start() - end <= _NEAR:
             yield from (one for one in _ending(text, end) if not done or _DOOR.search(text, *one[:2]))
     for match in _ENTERED.finditer(text):
@@ -73,6 +76,18 @@ def beside_home(text: str, people: set[str]) -> Iterator[Place]:
         before = clause_start(text, end) - 1 if end > 0 else 0
         near = end - before <= _BETWEEN and not _ELSEWHERE.search(text, before + 1, end)
         yield from place or (_ending(text, before) if near else ())
+
+
+def _at_door(text: str, victim: re.Match[str], done: re.Match[str], stop: int) -> bool:
+    """Say whether the deed was done at the victim's house: told before it, right behind it, or of the name.
+
+    Where a thief takes the goods to (藏在家中) is his own house.
+    """
+    if _AT_DOOR.search(text, victim.end(), done.start()) or _HURT_AT.match(text, done.end()):
+        return True
+    end = stop if stop >= 0 else victim.end() + _DEED_REACH
+    at = text.find(victim["who"], victim.end(), end)
+    return at >= 0 and _OF_HOUSE.match(text, at + len(victim["who"])) is not None
 
 
 def _ending(text: str, end: int) -> Iterator[Place]:

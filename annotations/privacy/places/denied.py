@@ -8,9 +8,9 @@ from typing import Final
 from annotations.privacy.places.grammar import below_village
 
 _NOT = r"(?:不|没有?|[从并]?未|并非|不曾)(?:再|曾|实际|长期|一直|经常|继续|共同){0,2}"
-_WITHIN = r"(?:[\u4e00-\u9fff]{2,8}[省市县区旗州])?"
+WITHIN: Final = r"(?:[\u4e00-\u9fff]{2,8}[省市县区旗州])?"
 # 不在, 不再在, 未居住在: before the place, whose province or city may stand between.
-NOT_THERE: Final = rf"{_NOT}(?:[居租暂寄借长]?住[在于]?|在){_WITHIN}$"
+NOT_THERE: Final = rf"{_NOT}(?:[居租暂寄借长]?住[在于]?|在){WITHIN}$"
 _NOT_THERE = re.compile(NOT_THERE)
 # Before the word of living, or its last character: 未|居住, 并非长期居|住.
 _LIVES_NOT = re.compile(rf"{_NOT}[居租暂寄借长]?$")

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from annotations.privacy.evidence import around, score
-from annotations.privacy.places.denied import NOT_THERE
+from annotations.privacy.places.denied import NOT_THERE, WITHIN
 from annotations.privacy.places.grammar import (
     body_end,
     clause_start,
@@ -20,6 +20,7 @@ from annotations.privacy.places.grammar import (
     named,
     start_before,
 )
+from annotations.privacy.places.owned import FIRM_LIVES
 from annotations.privacy.places.place import LODGING, NOT_HOME, Place
 from nlp.data import loader
 from nlp.parse.divisions import begins, prefix
@@ -123,7 +124,7 @@ _BEHIND_NONE = re.compile(
 )
 _BEFORE_NONE = re.compile(
     r"(?:公司|企业|集团|厂|经营部|合作社|联社|信用社|基金会|协会|[事商]务所|中心|委员会|银行|学校|医院|商行|[分支]行)[^。]{0,20}(?:住所|地址|位于|注册)[^，。；]{0,16}$"
-    rf"|{NOT_THERE}"
+    rf"|{NOT_THERE}|{FIRM_LIVES}住[在于]?{WITHIN}$"
     r"|(?:基站|装机|接入|[本法]院|法庭|立案庭|检察院|公安局|派出所|政府|仲裁委(?:员会)?)的?地址[：为是在]{0,2}(?:[^，。；]{2,14}[省市县区旗])?$|照片中$|辨认出?$|(?:一个|名)叫$|规划[^，。；]{0,8}$|关于$"
     r"|(?:注册|经营|办公|营业)(?:地址?|场所|地点|住所)|经营者|入住|下榻|开房|货款|发货|交货|(?:麻将|棋牌|[店馆厂])[^，。；]{0,4}搬|[原被]告(?:[^，。；某]{2,6}[省市县区旗])?$"
 )

@@ -22,6 +22,9 @@ _TAKEN = Led(r"租下了?|租得|租了|租用|承租了?|安置在|安顿在|�
 _TO_LIVE = re.compile(
     r"(?:[^，。；]{0,6}，)?[^，。；]{0,4}?(?:供|给|让|与|和|并|作)?[^，。；]{0,8}?(?:居住|同居|生活起居|过夜|养胎|待产)|，(?:(?!生产|办公|经营|加工)[^。；]){0,24}租住[房处屋](?![内里中]?(?:办公|生产|经营|加工))"
 )
+# Who sleeps in a shop to watch it is at work; who has nothing else to live in is at home.
+_SHOP = re.compile("门面|铺面|商铺|底商|店[面铺]|门市|仓库|厂房")
+_KEEPS_SHOP, _SEEN = re.compile("看[店门管守]|守[店夜]|值[守班]|经营|营业"), 20
 # Who takes the mail in is at home: 由其母亲代为签收.
 _SENT = Led(r"寄[往到至]|寄送[到至]|投递[到至]|送[往到至]|快递至")
 _SIGNED = re.compile(
@@ -75,9 +78,9 @@ _NO_DWELLING = re.compile(
 )
 _NEAR, _SHORTEST, _BY_LANDMARK = 8, 4, 0.6
 # The flat that somebody bought, where the next clause says that they live there.
-_BOUGHT = Led("(?:就|房子|房屋)在")
+_BOUGHT = Led("(?:就|房子|房屋)在(?<!厂房就在)(?<!公司就在)(?<!车间就在)(?<!仓库就在)(?<!店就在)")
 _LIVED_THERE = re.compile(
-    r"，[^，。；]{0,8}(?:一直)?在(?:该处|该房|那里|那儿|这里|此)[^，。；]{0,14}(?:生活|居住|同居|住)"
+    r"，[^，。；]{0,8}(?:一直)?在(?:该处|该房|那里|那儿|这里|此)[^，。；]{0,14}(?:生活(?!用|必需|垃圾|污水|废|资料|设施)|居住|同居|住)"
 )
 # What leads to a home where something follows it.
 _FOLLOWED = (
@@ -181,6 +184,8 @@ def _home(text: str, at: int, behind: re.Pattern[str] | None = None) -> Iterator
         ends = range(_clause_end(text, end), end - 1, -1)
         high = next((at for at in ends if behind.match(text, at)), start)
         end = next((at for at in range(high, end, -1) if text[at - 1] in _LAST), min(high, end))
+    if behind is _TO_LIVE and _SHOP.search(text, start, end) and _KEEPS_SHOP.search(text, end, end + _SEEN):
+        return
     if start < end and not (behind and _of_firm(text, at, start, end)):
         yield start, end, IN_FACTS, _PERSONAL
 
