@@ -13,7 +13,8 @@ from nlp.case import CaseNumber
 class Entry:
     """One row. `mark` is the row's place (a sheet's row number); "" and None stand for what it leaves open.
 
-    `is_public` is the court's own word on whether the document is online; `reason` why it is not;
+    `is_public` is the court's own word on whether the document is online, `is_withdrawn` on whether it was
+    taken down (a day of withdrawal says so, too); `reason` why it is not online;
     `original` the first instance of an appeal; `appealed` whether an appeal or protest was raised.
     """
 
@@ -28,6 +29,7 @@ class Entry:
     effective: date | None = None
     published: date | None = None
     is_public: bool | None = None
+    is_withdrawn: bool | None = None
     reason: str = field(default="", repr=False)
     original: CaseNumber | None = None
     appealed: bool | None = None

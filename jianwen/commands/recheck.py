@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Annotated, Any
 
 import typer
 
+from annotations.publication.entries import KINDS, Entry, kind_of
 from annotations.review import fold, lasting
 from jianwen.commands.common import (
     Format,
@@ -47,6 +48,7 @@ from nlp.values import Unread
 
 app = typer.Typer(add_completion=False)
 
+_ANY_KIND = ("", "文书", "裁判文书", "法律文书")
 RECORDS, RATES = "recheck.jsonl", "rates.jsonl"
 StoreOption = Annotated[Path, typer.Option("--store", help="The store of the earlier screening.")]
 CompleteOption = Annotated[
@@ -90,7 +92,8 @@ def recheck(
         job = replace(job_of(settings, kept.key), placed=lasting(decisions), other=True)
         checked = Recheck(earlier_findings(kept, state, settings.profile), settings.profile, complete)
         listed = None if withdrawn is None else read_table(withdrawn, "撤回清单")
-        checked.cards |= _withdrawn(listed)
+        for number, kind in _withdrawn(listed):
+            checked.cards[number].add(kind)
         outlets = Outlets(out, jsonl=False, show_all=False, state=state, messages=errors(), console=output())
         faults = () if listed is None else listed.faults
         desk, followed = _run(paths, job, settings, kept, outlets, checked, faults)
@@ -117,7 +120,7 @@ def _run(
             # What is told is told with its state, at the end.
             desk.terminal = Terminal(outlets.console)
             for one in faults:
-                checked.unread += 1
+                checked.faults += 1
                 desk.unread(one)
             _screen(paths, job, settings, desk, checked, scratch)
             if desk.summary.stopped is not None:
@@ -131,13 +134,25 @@ def _run(
     return desk, followed
 
 
-def _withdrawn(listed: Table | None) -> set[str]:
-    """Return the cases of a list of withdrawn documents; a row that says it is online names none.
+def _withdrawn(listed: Table | None) -> Iterator[tuple[str, str]]:
+    """Give (case number, kind) of what a list says was withdrawn; "" stands for every kind.
 
-    It is the court's word alone: what is given all the same was not withdrawn.
+    A row that says it is online names nothing, nor does one that leaves open, in a list with a column for it,
+    whether it was withdrawn. It is the court's word alone: what is given all the same was not withdrawn.
     """
-    entries = () if listed is None else listed.entries
-    return {format_case_number(one.number) for one in entries if not one.is_public}
+    if listed is None:
+        return
+    is_told = not listed.fields.isdisjoint(("is_withdrawn", "withdrawn"))
+    for one in listed.entries:
+        if not one.is_public and (one.is_withdrawn or not is_told):
+            for kind in _kinds(one):
+                yield format_case_number(one.number), kind
+
+
+def _kinds(entry: Entry) -> list[str]:
+    """Return the kinds that a row names; a word that is no known kind stays, and fits no other document."""
+    named = [kind for kind in KINDS if kind in entry.kind]
+    return named or [kind_of(entry) or ("" if entry.kind in _ANY_KIND else entry.kind)]
 
 
 def _screen(
@@ -201,7 +216,14 @@ def _finish(
     else:
         print_recheck(output(), followed)
     counts = Counter(one.outcome for one in followed)
-    line = recheck_line(followed, desk.summary.documents, checked.unread, is_complete=checked.is_complete)
+    unread = checked.unread + checked.faults
+    line = recheck_line(
+        followed,
+        desk.summary.documents,
+        unread,
+        is_complete=checked.is_complete,
+        is_blind=checked.unread > 0,
+    )
     errors().print(line, soft_wrap=True, markup=False)
     if out is not None:
         errors().print(
@@ -216,6 +238,6 @@ def _finish(
         still_exposed=counts[Outcome.STILL],
         new=counts[Outcome.NEW],
         not_seen=counts[Outcome.NOT_SEEN],
-        unread=checked.unread,
+        unread=unread,
     )
-    leave(findings=counts[Outcome.STILL] + counts[Outcome.NEW], set_aside=checked.unread)
+    leave(findings=counts[Outcome.STILL] + counts[Outcome.NEW], set_aside=unread)

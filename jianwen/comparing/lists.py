@@ -52,7 +52,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "发布时间",
         "公开时间",
     ),
-    "withdrawn": ("撤回日期", "撤回时间", "撤下日期"),
+    "withdrawn": ("撤回日期", "撤回时间", "撤下日期", "撤网日期"),
+    "is_withdrawn": ("是否撤回", "是否已撤回", "是否撤下", "是否撤网", "是否下线", "撤回状态", "撤回情况"),
     "court": ("法院", "审理法院", "法院名称", "承办法院", "裁判法院"),
     "cause": ("案由", "罪名", "案由罪名"),
     "method": ("结案方式", "结案类型", "裁判结果"),
@@ -68,7 +69,9 @@ _LOOSE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("original", re.compile("(?:原审|一审|原).*案号")),
     ("number", re.compile("案号$")),
     ("reason", re.compile("不(?:予)?(?:公开|公布|上网).*(?:理由|原因|情形)")),
-    ("withdrawn", re.compile("(?:撤回|撤下).*(?:日期|时间)")),
+    # 是否撤回上诉, 撤回起诉日期: what a party takes back is no document.
+    ("withdrawn", re.compile("^(?!.*[诉请]).*(?:撤回|撤下|撤网).*(?:日期|时间)")),
+    ("is_withdrawn", re.compile("^(?!.*[诉请]).*(?:是否.*(?:撤|下线)|撤[回下网].*(?:状态|情况|结果|与否))")),
     ("published", re.compile("^(?!.*开庭).*(?:公布|上网|公开|发布).*(?:日期|时间)")),
     ("effective", re.compile("生效.*(?:日期|时间)")),
     ("judged", re.compile("(?:裁判|判决|结案|作出|落款).*(?:日期|时间)")),
@@ -82,6 +85,10 @@ _DATES = frozenset({"judged", "effective", "published", "withdrawn"})
 _HEADER_ROWS, _LONGEST_TITLE = 20, 16
 _EPOCH, _FIRST_SERIAL, _LAST_SERIAL = date(1899, 12, 30), 30_000, 60_000
 _EIGHT = re.compile(r"(19|20)\d{6}")
+_GONE = re.compile(
+    "是|对|已|[Yy](?:es)?|YES|[1√✓]|已?(?:经)?(?:撤[回下网销]|下线).*|.*已(?:经)?(?:撤|下线).*"
+)
+_BACK = re.compile("恢复|重新|[未没不拟待](?:已|予|能|曾|有)?(?:撤|下线)")
 _NO = re.compile("否|不|未|无|[Nn][Oo]?")
 _SUM = re.compile("[合总小共]计(?:[\\d件份]*)?")
 _DELIMITERS = ",\t;|"
@@ -206,7 +213,9 @@ def _entry(mark: str, values: Mapping[str, object], digest: str) -> Entry | _Bad
         if day is None and field in values:
             return _Bad(field, "日期读不懂", _REMEDY)
         days[field] = day
-    said = _text(values.get("is_public"))
+    said, gone = _text(values.get("is_public")), _text(values.get("is_withdrawn"))
+    # What was withdrawn once may be online again, so that a day alone does not overrule the word.
+    is_withdrawn = _is_gone(gone) if gone else (True if days["withdrawn"] else None)
     return Entry(
         mark=mark,
         number=number,
@@ -218,8 +227,9 @@ def _entry(mark: str, values: Mapping[str, object], digest: str) -> Entry | _Bad
         judged=days["judged"],
         effective=days["effective"],
         published=days["published"],
-        is_public=None if not said else _NO.match(said) is None,
-        reason=_text(values.get("reason")) or (_WITHDRAWN if days["withdrawn"] else ""),
+        is_public=_is_public(said) if said else None,
+        is_withdrawn=is_withdrawn,
+        reason=_text(values.get("reason")) or (_WITHDRAWN if is_withdrawn or days["withdrawn"] else ""),
         original=original,
         appealed=_yes(values.get("appealed")),
         is_juvenile=bool(_yes(values.get("juvenile"))),
@@ -249,6 +259,18 @@ def _day(value: object) -> date | None:
     elif text.isdecimal() and _FIRST_SERIAL <= int(text) <= _LAST_SERIAL:
         return _EPOCH + timedelta(days=int(text))
     return parse_date(text.split("T")[0]) if text else None
+
+
+def _is_gone(text: str) -> bool:
+    """Say whether a cell says plainly that a document was taken down; anything else does not."""
+    return _GONE.fullmatch(text) is not None and _BACK.search(text) is None
+
+
+def _is_public(text: str) -> bool:
+    """Say whether a cell says that a document is online: 是, 公开, 未撤回, but not 否, 已撤回."""
+    if "撤" in text and _is_gone(text):
+        return False
+    return _NO.match(text) is None or _BACK.match(text) is not None
 
 
 def _yes(value: object) -> bool | None:

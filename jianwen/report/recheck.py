@@ -128,8 +128,10 @@ def _open_cells(one: Followed) -> tuple[str, ...]:
     )
 
 
-def recheck_line(followed: Sequence[Followed], documents: int, unread: int, *, is_complete: bool) -> str:
-    """Return the recheck in one line, and what it could not say."""
+def recheck_line(
+    followed: Sequence[Followed], documents: int, unread: int, *, is_complete: bool, is_blind: bool
+) -> str:
+    """Return the recheck in one line, and what it could not say; blind where a document was not read."""
     total = whole(rates(list(followed)))
     counts = "，".join(f"{OUTCOMES[one]} {total.counts[one]}" for one in _COLUMNS)
     share = "" if total.share is None else f"；纠正率 {total.share:.1%}"
@@ -137,6 +139,6 @@ def recheck_line(followed: Sequence[Followed], documents: int, unread: int, *, i
     line += f"；新发现 {total.counts[Outcome.NEW]} 处。"
     if total.counts[Outcome.NOT_SEEN] and not is_complete:
         line += "“未见文书”的不计入纠正率；所给文书就是现在公布的全部的，加 --complete，未见即为已撤回。"
-    elif total.counts[Outcome.NOT_SEEN]:
+    if total.counts[Outcome.NOT_SEEN] and is_blind:
         line += "有文书未读，未见的不能认定为已撤回。"
     return line

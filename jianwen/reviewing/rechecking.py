@@ -49,16 +49,21 @@ class Followed:
 
 @dataclass(slots=True)
 class Recheck:
-    """Takes documents as they are screened again; at the end, says what became of each finding."""
+    """Takes documents as they are screened again; at the end, says what became of each finding.
+
+    `cards` has the kinds that were withdrawn of a case ("": all of them); `faults` counts rows of a list that
+    could not be used: unlike `unread`, none of them is a document.
+    """
 
     earlier: dict[str, Earlier] = field(repr=False)
     profile: Profile
     is_complete: bool
     unread: int = 0
+    faults: int = 0
     documents: list[str] = field(default_factory=list, repr=False)
     given: set[str] = field(default_factory=set, repr=False)
     there: set[tuple[str, ...]] = field(default_factory=set, repr=False)
-    cards: set[str] = field(default_factory=set, repr=False)
+    cards: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set), repr=False)
     now: dict[str, list[Followed]] = field(default_factory=lambda: defaultdict(list), repr=False)
 
     def kept(self, shown: tuple[Shown, ...]) -> tuple[Shown, ...]:
@@ -78,7 +83,7 @@ class Recheck:
         if meta.case_number:
             self.there.add(("case", meta.case_number, meta.kind))
         if meta.case_number and not meta.kind and meta.characters <= _CARD:
-            self.cards.add(meta.case_number)
+            self.cards[meta.case_number].add("")
 
     def exposed(self, meta: Meta, shown: list[Shown]) -> None:
         """Note findings of a document that is there."""
@@ -155,10 +160,13 @@ class Recheck:
         """Say why a finding is not there any more."""
         if self._is_there(whose):
             return Outcome.MASKED
-        if whose.number and whose.number in self.cards:
-            return Outcome.WITHDRAWN
-        # What could not be read may be the very document.
-        return Outcome.WITHDRAWN if self.is_complete and not self.unread else Outcome.NOT_SEEN
+        # What could not be read may be the very document, whatever a list or a card says of it.
+        if self.unread:
+            return Outcome.NOT_SEEN
+        is_named = bool(whose.number) and any(
+            not kind or whose.kind.endswith(kind) for kind in self.cards.get(whose.number, ())
+        )
+        return Outcome.WITHDRAWN if is_named or self.is_complete else Outcome.NOT_SEEN
 
     def _is_there(self, whose: Whose) -> bool:
         """Say whether a document was given: by case number and kind, else by id or file name."""
@@ -201,7 +209,7 @@ class Rate:
 
     @property
     def share(self) -> float | None:
-        """Return the share that was put right, of those whose documents were seen; None without any."""
+        """Return the share that was put right, of what is known; None without any."""
         right = self.counts[Outcome.WITHDRAWN] + self.counts[Outcome.MASKED]
         told = right + self.counts[Outcome.STILL]
         return right / told if told else None

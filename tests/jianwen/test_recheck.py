@@ -283,3 +283,64 @@ def test_a_list_of_withdrawn_cases_is_the_word_of_the_court_until_a_document_is_
     assert result.exit_code == 3
     counts = Counter(one["state"] for one in records(result))
     assert counts == {"still_exposed": 2, "withdrawn": 2, "not_seen": 4}
+
+
+def named(court: Path, *lines: str) -> Counter[str]:
+    """Give the states of what is missing in a recheck with a list of what was withdrawn."""
+    (court / "list.csv").write_text("\n".join(lines), "utf-8")
+    told = records(recheck(court, "--withdrawn", court / "list.csv"))
+    return Counter(one["state"] for one in told if one["state"] in ("withdrawn", "not_seen"))
+
+
+@pytest.mark.parametrize(
+    ("title", "cells", "withdrawn"),
+    [
+        ("是否撤回", ("否", "否"), 0),
+        ("是否已撤回", ("是", "否"), 2),
+        ("撤回状态", ("已撤回", "未撤回"), 2),
+        ("文书撤回情况", ("已经撤回", "已撤回，后恢复公布"), 2),
+        ("是否撤回", ("是", ""), 2),
+        ("是否下线", ("Y", "N"), 2),
+        ("撤回日期", ("2024-05-06", ""), 2),
+        ("公开状态", ("已撤回", "未撤回"), 2),
+        # What a party takes back is no document.
+        ("是否撤回上诉", ("否", "否"), 4),
+    ],
+)
+def test_a_list_with_a_column_for_it_names_only_what_it_says_was_withdrawn(
+    court: Path, title: str, cells: tuple[str, str], withdrawn: int
+) -> None:
+    put(court, "甲.txt", published(judgment(1)))
+    rows = (f"{number(serial)},{cell}" for serial, cell in zip((2, 3), cells, strict=True))
+    # Of four documents one is there; each has two findings.
+    left = {"withdrawn": withdrawn, "not_seen": 6 - withdrawn}
+    assert named(court, f"案号,{title}", *rows) == Counter({key: n for key, n in left.items() if n})
+
+
+@pytest.mark.parametrize(
+    ("title", "cell", "withdrawn"),
+    [
+        ("文书种类", "裁定书", 0),
+        ("文书种类", "民事判决书", 2),
+        ("文书种类", "判决书、裁定书", 2),
+        ("文书种类", "裁判文书", 2),
+        ("文书种类", "其他文种", 0),
+        ("文书种类", "", 2),
+        ("文书名称", "秦某与某公司管辖裁定书", 0),
+    ],
+)
+def test_a_list_that_names_a_kind_withdraws_no_other_document_of_the_case(
+    court: Path, title: str, cell: str, withdrawn: int
+) -> None:
+    put(court, "甲.txt", published(judgment(1)))
+    assert named(court, f"案号,{title}", f"{number(2)},{cell}")["withdrawn"] == withdrawn
+
+
+def test_neither_list_nor_card_withdraws_while_a_document_that_was_given_is_unread(court: Path) -> None:
+    put(court, "甲.txt", published(judgment(1)))
+    card = f"案号：{number(3)}\n审理法院：{COURT}\n裁判日期：2023年6月1日\n不公开理由：不宜公布的其他情形"
+    put(court, "信息项.txt", card)
+    assert named(court, "案号", number(2)) == {"withdrawn": 4, "not_seen": 2}
+    (court / "after" / "乙.pdf").write_bytes(b"%PDF-1.7 broken")
+    assert named(court, "案号", number(2)) == {"not_seen": 6}
+    assert "有文书未读，未见的不能认定为已撤回" in recheck(court).stderr
