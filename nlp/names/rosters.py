@@ -11,7 +11,14 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from nlp.names.boundary import HAN
-from nlp.names.dictionary import has_no_word, is_court_word, is_never_name, is_word
+from nlp.names.dictionary import (
+    has_no_word,
+    is_court_word,
+    is_made_of_given,
+    is_never_name,
+    is_ordinary,
+    is_word,
+)
 from nlp.names.likely import DOUBTFUL
 from nlp.names.role import Role
 from nlp.names.slot import Slot, held_slot
@@ -49,11 +56,21 @@ _HARMED: Final = re.compile(
 )
 _OTHERS: Final = re.compile(
     "退缴|没收|扣押|暂扣|冻结|行贿|收受|贿赂|贿款|出资|占股|分[得给送]|获利|分红|提成|报酬|罚金"
-    "|罚款|工资表|员工|销售给|卖给|贩卖|买家|[上下]线|退赃|主动上缴"
+    "|罚款|工资表|员工|销售给|卖给|贩卖|买家|[上下]线|退赃|主动上缴|[去流]向|用途|支出|花销|开销|挥霍"
 )
 _NOTHING: Final = re.compile(
     "[合小总共]计|总额|其[他它余]|本金|利息|[金数]额|姓名|序号|备注|项目|名称|单价|数量|日期|现金|微信|定金|首付|房租|租金"
+    "|春节|元旦|国庆|中秋|端午|清明|[五十]一|除夕|元宵|腊月|正月|[年月季]初|[年月季]底|生日|婚礼"
+    "|花呗|借呗|白条|[余零]钱|余额宝?|京东|淘宝|美团|抖音|网贷|餐饮|伙食|住宿|交通|水电|加油|油费|购物|旅游|赌博"
 )
+# What is told in a row of somebody and not of goods: who it is, or what one paid, lent or lost.
+_TELLS: Final = re.compile(
+    r"(?:\([^()\n]{1,30}\))?[，： ] ?"
+    "(?:[男女系]|(?:实际?|共|先后|累计|总)?[交缴付存借投购被入欠汇转](?!款单)|本金|损失|集资|出资|认[购缴]|领[取回]|应[发退返])"
+    r"|\((?:系|[男女]|[^()\n]{0,8}(?:身份|外号|绰号|小名))[^()\n]{0,30}\)"
+)
+# What heads another list between two rows stands in a clause of its own, or before a colon.
+_CLAUSE: Final = re.compile(r"[；。\n] ?(?P<clause>[^；。\n0-9]{2,40})(?=[；。：\n])")
 _PLACE: Final = frozenset("店区省市县厂镇村街路号司行部院校所费款金税价额数量卡机车表票证")
 
 
@@ -85,7 +102,16 @@ def _with_sums(text: str) -> Iterator[tuple[int, int]]:
 def _goes_on(last: re.Match[str], one: re.Match[str]) -> bool:
     """Say whether a row follows the one before it: near, and set alike."""
     alike = _is_marked(last) == _is_marked(one) and last["stop"] == one["stop"]
-    return alike and one.start() - last.end() < _BETWEEN
+    return alike and one.start() - last.end() < _BETWEEN and not _is_headed(last, one)
+
+
+def _is_headed(last: re.Match[str], one: re.Match[str]) -> bool:
+    """Say whether a heading between two rows begins another list: 钱款去向：."""
+    between = one.string[last.end() : one.start() + 1]
+    return between.rstrip(" \n").endswith("：") or any(
+        _HARMED.search(clause["clause"]) or _OTHERS.search(clause["clause"])
+        for clause in _CLAUSE.finditer(between)
+    )
 
 
 def _is_marked(row: re.Match[str]) -> bool:
@@ -103,7 +129,7 @@ def _named(text: str, rows: Sequence[re.Match[str]]) -> Iterator[Slot]:
     if masked + plain < max(_MOST * len(rows), 2) or not _is_of_harmed(text, rows, masked=masked > 0):
         return
     for row, name in names:
-        if _may_be(name):
+        if _may_be(name) and (not _is_said(name) or _TELLS.match(text, row.start("name") + len(name))):
             start = row.start("name")
             yield held_slot(Role.VICTIM, start, start + len(name), row.span("name"))
 
@@ -124,6 +150,18 @@ def _is_plain(name: str) -> bool:
         return True
     common = surname_of(name) in COMMON and name[0] not in DOUBTFUL and len(name) <= 3
     return common and _may_be(name) and not is_word(name) and has_no_word(name)
+
+
+def _is_said(name: str) -> bool:
+    """Say whether it is a word, or one behind what is a surname as well: goods are listed like people."""
+    if "·" in name or " " in name:
+        return False
+    if is_word(name):
+        return True
+    tail = name[1:]
+    if not surname_of(name):
+        return not (has_no_word(name) or is_made_of_given(tail))
+    return len(name) == _FULL and is_word(tail) and is_ordinary(tail) and not is_made_of_given(tail)
 
 
 def _may_be(name: str) -> bool:
