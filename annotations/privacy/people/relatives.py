@@ -13,6 +13,7 @@ from typing import Final
 from annotations.privacy.people.family import Named
 from annotations.privacy.people.led import read_led
 from nlp.names.recognisers.interface import Recogniser
+from nlp.names.surnames import COMMON
 
 # The dead, and who is nearest: further kin and friends tell less of a party, and have parts of their own.
 _KIN: Final = (
@@ -22,18 +23,48 @@ _KIN: Final = (
     "|[大二三四五六小幺]?弟[媳妹]|哥哥|弟弟|姐姐|妹妹|[大二三四五六小幺][哥弟姐妹嫂]|嫂[子嫂]?|[大小]姑[子姐]|小叔子"
 )
 _LED: Final = re.compile(rf"(?:{_KIN})(?:即|系|叫|名叫|是|：)?(?![父母子女和与及双])(?=[\u3400-\u9fff]{{2}})")
-# Whose kin it is: of nobody who is a party where somebody with a part of their own stands before.
-_OF_OTHERS: Final = re.compile(
-    r"(?:邻居|村民|证人|案外人|媒[人婆]|介绍人|同事|朋友|医[生师]|老师|法官|律师|中介|房东|买受人|债权人|[他她别]人)[^，。；]{0,6}$"
+# Whose kin it is: of nobody who is a party where somebody with a part of their own stands before. A mask or
+# a role of the suit between them is a party again; and 保证人为其妻X names X's own part.
+_OTHERS: Final = (
+    "邻居|村民|证人|案外人|第三人|媒[人婆]|介绍人|同事|朋友|医[生师]|[老教]师|法官|律师|[民交辅特]警|警[察官]|中介|房东|买受人|出卖人"
+    "|债[权务]人|[出借贷]款人|出借人|担保人|保证人|[承出]租人|股东|合伙人|员工|职工|村[长支]|主任|书记员?|审判[长员]|陪审员|公证员|调解员|[他她别]人"
 )
-_LOOK: Final = 10
+_OF_OTHERS: Final = re.compile(rf"(?:{_OTHERS})[^，。；某×*为系是：]{{0,6}}$")
+_PARTY: Final = "[。；某×*]|原告|被告|上诉|申请|继承|当事人|双方"
+# 民警X出警，其妻: the last who acts is whose wife she is.
+_OTHER_ACTS: Final = re.compile(rf"(?:{_OTHERS})(?:(?!{_PARTY}).){{2,20}}，$")
+# 将车卖给X，其妻: the last who is named.
+_GIVEN: Final = re.compile(
+    rf"[给向](?P<who>(?:(?!{_PARTY})[\u3400-\u9fff]){{2,3}})(?:(?!{_PARTY})[^，]){{0,4}}，$"
+)
+_LOOK, _FAR = 10, 32
+# What is said of kin and reads as a name besides: 儿子康健. A person is named again.
+_STATES: Final = frozenset(("康健", "康泰", "康宁", "安好", "安泰", "安宁", "安康", "平安"))
+# A surname that is a small verb, and where the sentence goes on behind it: 女儿应随母.
+_NO_NAME: Final = re.compile("应[由随归与跟和对向从在以按为]|[^父母]+[父母]$")
 
 
 def named_relatives(text: str, known: Collection[str], recogniser: Recogniser | None) -> Iterator[Named]:
     """Find the clear names that a word for kin or for the dead leads to; `known` are people accounted for."""
-    led = (
-        one.end()
-        for one in _LED.finditer(text)
-        if not _OF_OTHERS.search(text, max(0, one.start() - _LOOK), one.start())
-    )
-    yield from read_led(text, led, known, recogniser)
+    places = list(_LED.finditer(text))
+    kin = {text[one.end() : one.end() + 2] for one in places}
+    led = (one.end() for one in places if not _is_of_other(text, one.start(), kin))
+    for one in read_led(text, led, known, recogniser):
+        if not _NO_NAME.match(one.name) and (one.name not in _STATES or text.count(one.name) > 1):
+            yield one
+
+
+def _is_of_other(text: str, at: int, kin: Collection[str]) -> bool:
+    """Say whether the word for kin at `at` tells of somebody else's; `kin` are how names of kin start."""
+    if _OF_OTHERS.search(text, max(0, at - _LOOK), at):
+        return True
+    # 其岳父 is found behind 其, 其妻 with it.
+    at -= text[at - 1 : at] == "其"
+    if text[at : at + 1] != "其" or text[at - 1 : at] != "，":
+        return False
+    low = max(0, at - _FAR)
+    low = max(low, text.rfind("。", low, at) + 1)
+    if _OTHER_ACTS.search(text, low, at):
+        return True
+    given = _GIVEN.search(text, low, at)
+    return given is not None and given["who"][:1] in COMMON and given["who"][:2] not in kin

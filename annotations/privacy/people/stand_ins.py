@@ -24,7 +24,9 @@ def called(case: Case, names: Mapping[str, str]) -> Case:
 
 def _called(name: str, names: Mapping[str, str]) -> str:
     """Call somebody as the text now does, which may know a piece of the name alone: 旦增|成立."""
-    for stand_in, written in names.items():
-        if written in name:
-            return name.replace(written, stand_in)
-    return name
+    held = [(stand_in, written) for stand_in, written in names.items() if written and written in name]
+    if not held:
+        return name
+    # Who is called 旦增 is not who is called 旦增平措: the whole name, then the longest piece of it.
+    stand_in, written = max(held, key=lambda one: len(one[1]))
+    return name.replace(written, stand_in)

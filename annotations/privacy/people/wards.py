@@ -18,7 +18,7 @@ from nlp.case import Agent, Case, Party, PartyKind
 from nlp.names.masked import is_masked
 from nlp.names.recognisers.interface import Recogniser
 from nlp.names.surnames import FREQUENT
-from nlp.names.tellers import AT_WORK, IN_OFFICE, OF_SOMEBODY
+from nlp.names.tellers import AT_WORK, IN_OFFICE, OF_SOMEBODY, SAW
 
 _GUARDIAN: Final = "法定代理人"
 # How a guardian is related tells the ward's age: 系原告之父, but 系原告之妻.
@@ -32,8 +32,12 @@ _DESCRIBED: Final = 60
 _LED: Final = re.compile(
     f'(?:{OF_SOMEBODY}|[其的之]|学[生员]|孩子|[男女][孩童]|受害人|伤者|原告|被告|法定代理人|监护人|姓名为?|交款人|收款人)[：“"]{{0,2}}$'
 )
-# Who was there at work is no child, nor who acts for one: 救生员X.
-_AT_WORK: Final = re.compile(f"(?:(?<![学队团组])员|师|(?<![家成])长|{AT_WORK}|{IN_OFFICE})[：、]?$")
+# Who was there at work or saw it is no child, nor who acts for one: 救生员X, 交警X, 村民X. Nor is who is kin
+# by marriage: 其妻弟X.
+_AT_WORK: Final = re.compile(
+    f"(?:(?<![学队团组])员|师|警|(?<![家成])长|{AT_WORK}|{IN_OFFICE}|{SAW}|村民|居民|邻居|路人|路过者|[群民]众"
+    "|妻[弟兄哥姐妹]|妻舅|[大小]舅子|[大小]姨子|[大小]姑子|[大小]叔子|连襟|妯娌|亲家|女婿|儿媳妇?)[：、]?$"
+)
 _LOOK: Final = 8
 
 

@@ -39,6 +39,10 @@ def told(body: str, party: str = "阚某1", cause: str = "法定继承") -> dict
         ("原告辩称，娘贺彩琴临终也讲过。", "贺彩琴"),
         ("其父关拴柱称其在外地打工。", "关拴柱"),
         ("婆婆伏爱爱嫌原告没有文化。", "伏爱爱"),
+        ("被告阚某2在外打工，其妻赵美兰付款。", "赵美兰"),
+        ("第三人阚某3之妻赵美兰付款。", "赵美兰"),
+        ("该笔借款的保证人为其妻赵美兰。", "赵美兰"),
+        ("被继承人范大海去世，借款人范大海未还款。", "范大海"),
     ],
 )
 def test_kin_of_masked_parties_are_told_by_a_rule_of_their_own(body: str, name: str) -> None:
@@ -57,10 +61,23 @@ def test_kin_of_masked_parties_are_told_by_a_rule_of_their_own(body: str, name: 
         "邻居宋修田的儿子宋长顺在场。",
         "村支书胡全德到场调解。",
         "原告跟随其外祖父母生活。",
+        "民警何春生出警，其妻赵美兰在场。",
+        "法官贺建平主持调解，其妻贺美兰未到。",
+        "第三人何春生之妻赵美兰于2018年购房。",
+        "范某将车卖给何春生，其妻赵美兰付款。",
+        "公司股东何春生的妻子赵美兰签收。",
+        "教师何春生的妻子赵美兰签收。",
+        "借款人何春生的妻子赵美兰签收。",
+        "儿子康健，无疾病。",
+        "女儿应随母。",
     ],
 )
 def test_words_of_kin_and_kin_of_others_name_nobody(body: str) -> None:
     assert told(body) == {}
+
+
+def test_the_dead_who_owed_is_one_of_the_dead() -> None:
+    assert told("被继承人范大海去世，借款人范大海未还款。", party="范某1") == {"范大海": "A-09"}
 
 
 def test_where_nobody_is_masked_only_the_parties_are_told() -> None:

@@ -59,6 +59,9 @@ def test_where_no_kinship_is_told_nobody_is_taken_for_a_child() -> None:
         "原告的委托诉讼代理人阚志强到庭参加诉讼。",
         "证人阚海滨出庭作证。",
         "目击者阚春花可以作证。",
+        "交警阚卫东证实。",
+        "村民阚国强目击原告落水。",
+        "其妻弟阚志勇到场。",
     ],
 )
 def test_who_has_a_part_of_their_own_keeps_the_name(body: str) -> None:

@@ -32,6 +32,15 @@ def beside(text: str, minors: Collection[str] = ()) -> set[str]:
         ("陈述人处签有“聂小舟”，监护人处签有“罗曼”。", {"聂小舟", "罗曼"}),
         ("付大哥家小子聪聪学费二千元。", {"聪聪"}),
         ("生育一子，小名豆豆，现由外婆带。", {"豆豆"}),
+        ("女儿妞妞，现读幼儿园。", {"妞妞"}),
+        ("女儿叫萌萌。", {"萌萌"}),
+        ("女儿菲菲由原告抚养。", {"菲菲"}),
+        ("孩子在某医院出生，后取名“方正”。", {"方正"}),
+        ("将女儿姓名改为“方晚照”。", {"方晚照"}),
+        (
+            "同学余小鑫、卢麦子、郑小好、聂小舟、柏子墨、严家乐都在。",
+            {"余小鑫", "卢麦子", "郑小好", "聂小舟", "柏子墨", "严家乐"},
+        ),
     ],
 )
 def test_who_is_young_as_the_child_is_and_what_the_child_is_called(text: str, names: set[str]) -> None:
@@ -46,10 +55,29 @@ def test_who_is_young_as_the_child_is_and_what_the_child_is_called(text: str, na
         "双方女儿天天哭闹，儿子常常生病。",
         "公司更名为“远大商贸”，法定代表人未变。",
         "与同村陈浩合伙做生意。",
+        "女儿默默流泪，孩子偷偷出门。",
+        "孩子频频生病，后孩子双双入学。",
+        "女儿乖乖听话，孩子连连点头，女儿匆匆离开。",
+        "孩子团团围住老师，孩子统统回家。",
+        "孩子所在学校的校名取名“方正小学”，后改为“方正”。",
+        "女儿就读的学校，路牌更名为“方山路”。",
+        "女儿出院后，医院恢复“康复科”。",
+        "孩子居住的该小区更名为“康乐园”。",
+        "父亲在监护人签署“安全承诺”，又在监护人签名“同意”。",
     ],
 )
 def test_others_are_not_young(text: str) -> None:
     assert beside(text) == set()
+
+
+def test_who_is_accounted_for_is_no_guardian_that_signs() -> None:
+    assert beside("监护人处签字“孟大山”。") == {"孟大山"}
+    assert beside("监护人处签字“孟大山”。", {"孟大山"}) == set()
+
+
+def test_a_sentence_is_looked_for_nearby() -> None:
+    text = "陈述人处签有“聂小舟”，" + "某" * 70 + "监护人处签有“罗曼”。"
+    assert beside(text) == {"罗曼"}
 
 
 def test_a_child_is_called_after_a_character_of_its_name() -> None:
