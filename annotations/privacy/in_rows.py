@@ -5,11 +5,13 @@ Under 住址 stands …村三队, under 微信号 mere letters: no word beside t
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from annotations.privacy.scene import Candidate, Scene
+from annotations.values import Category
 from nlp.text.rows import Cell, Row
 from nlp.text.view import view_of
 from nlp.values import Document, Span
@@ -17,6 +19,10 @@ from nlp.values import Document, Span
 # A longer cell is prose, which tells by itself what is in it.
 _LONGEST = 200
 _MOST_ROWS = 20_000
+
+
+_FAR: Final = 1 << 60
+_OF_PEOPLE: Final = frozenset((Category.ADDRESS, Category.PHONE))
 
 
 class _Place(NamedTuple):
@@ -44,6 +50,27 @@ def in_rows(scene: Scene, judge: Callable[[Scene], Iterable[Candidate]]) -> Iter
             if start < end:
                 moved = places[at].source - places[at].start
                 yield replace(one, span=Span(start + moved, end + moved))
+
+
+def apart_from_firms(
+    detector: Callable[[Scene], Iterable[Candidate]],
+) -> Callable[[Scene], Iterator[Candidate]]:
+    """Make a detector tell no home and no phone that stands in a row of an organisation."""
+
+    def detect(scene: Scene) -> Iterator[Candidate]:
+        cells = sorted((one.start, one.end) for row in scene.view.rows if row.is_of_firm for one in row.cells)
+        for one in detector(scene):
+            if not (cells and one.category in _OF_PEOPLE and _is_within(one, cells)):
+                yield one
+
+    return detect
+
+
+def _is_within(candidate: Candidate, cells: Sequence[tuple[int, int]]) -> bool:
+    """Say whether a candidate starts in one of the cells."""
+    start = _start(candidate)
+    at = bisect_right(cells, (start, _FAR)) - 1
+    return at >= 0 and start < cells[at][1]
 
 
 def _start(candidate: Candidate) -> int:

@@ -12,7 +12,7 @@ from annotations.privacy.calibration import calibrated
 from annotations.privacy.excuses import EXCUSES
 from annotations.privacy.forbidden.items import detect_forbidden
 from annotations.privacy.health.illnesses import detect_health
-from annotations.privacy.in_rows import in_rows
+from annotations.privacy.in_rows import apart_from_firms, in_rows
 from annotations.privacy.investigation import detect_investigation
 from annotations.privacy.masking.collisions import detect_collisions
 from annotations.privacy.masking.ledger import Ledger, ledger_of
@@ -49,13 +49,13 @@ from nlp.values import Document
 # Numbers and addresses can be told anywhere: in the text, in a comment, in a page header.
 _BY_CUES: tuple[Detector, ...] = (
     detect_id_numbers,
-    detect_phones,
+    apart_from_firms(detect_phones),
     detect_emails,
     detect_social_accounts,
     detect_bank_accounts,
     detect_plates,
     detect_certificates,
-    detect_addresses,
+    apart_from_firms(detect_addresses),
 )
 
 
@@ -64,7 +64,8 @@ def detect_in_rows(scene: Scene) -> Iterator[Candidate]:
     return in_rows(scene, lambda told: judged(told, _BY_CUES)[0])
 
 
-ANYWHERE: tuple[Detector, ...] = (*_BY_CUES, detect_in_rows)
+# Of two equal candidates the first stays: the head of a column decides what is only weighed without it.
+ANYWHERE: tuple[Detector, ...] = (apart_from_firms(detect_in_rows), *_BY_CUES)
 # The order is the order of work, not of importance: a later detector sees nothing of an earlier one.
 DETECTORS: tuple[Detector, ...] = (
     *ANYWHERE,

@@ -6,9 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+import rjieba
+
 from nlp.names.boundary import HAN, Form, Reading, is_double
 from nlp.names.choose import Chosen
 from nlp.names.cues.before import Role
+from nlp.names.dictionary import is_court_word, is_ordinary
+from nlp.names.nobody import names_nobody
 from nlp.names.slots import Slot
 from nlp.names.surnames import COMPOUND, SURNAMES
 from nlp.text.rows import Cell, Row, is_of_person
@@ -47,10 +51,19 @@ _LEAD: Final = re.compile(r"[ ]*(?:\d{1,3}[.、 ]|\(\d{1,3}\))?[ ]*")
 # What fills a cell in the place of a name, and what firms and places end with.
 _FILLED = "无 未知 不详 不明 同上 合计 总计 小计 共计 以上 单位 本人 暂无 空白 待定 保密"
 _NOBODY: Final = frozenset(_FILLED.split())
+# Deeds and things that begin like names: the dictionary takes some of them for such.
+_THINGS = (
+    "陈述 张贴 明细 无名氏 无名尸 未到 未到庭 未出庭 未到场 应到 应讯 成员 方式 盛放 支付 左右 房产 宗地 车款"
+)
+_NO_NAMES: Final = frozenset(_THINGS.split())
+# What else in a row shows that it is one of a person.
+_OF_SOMEBODY: Final = re.compile("性别|年龄|民族|出生|.{0,6}(?:电话|手机号?|身份证号码?|身份号码)")
 _SEXES: Final = frozenset("男女")
 _DESCRIBES: Final = ("出生", "日生", "族")
 _NO_PERSON: Final = frozenset("司店厂村局院校所部社站行组镇乡县市区街路")
 _BLOTS: Final = frozenset("某×*✕")
+# Kinds of words that are things and deeds; what somebody is like (高兴, 平安) is a name as well.
+_WORDY: Final = frozenset(("n", "d", "m"))
 _TWO, _THREE, _FOUR = 2, 3, 4
 _FIRM: Final = 0.9
 
@@ -67,8 +80,11 @@ def _of_row(view: View, row: Row) -> Iterator[Chosen]:
         if role is None:
             continue
         low, high = view.inside(Span(cell.start, cell.end))
+        told = any(_OF_SOMEBODY.match(one.head) for one in row.cells)
         for start, end in _names(view.text, low, high):
             name = view.text[start:end]
+            if not _is_masked(name) and _is_word(name.replace(" ", ""), alone=row.is_alone, told=told):
+                continue
             form = Form.MASKED if _is_masked(name) else Form.DOTTED if "·" in name else Form.HAN
             slot = Slot(role, Reading(start, (end,), form, sure=True), (start, start), before=True)
             yield Chosen(slot, start, end, name.replace(" ", "") if form is Form.HAN else name, _FIRM)
@@ -119,6 +135,22 @@ def _is_name(said: str) -> bool:
     if len(name) == _FOUR:
         return name[:2] in COMPOUND or is_double(name)
     return name[:1] in SURNAMES or (len(name) == _THREE and name[:2] in COMPOUND)
+
+
+def _is_word(name: str, *, alone: bool, told: bool) -> bool:
+    """Say whether it is but a word: of a deed or a thing, and behind a mere label of whatever is no name.
+
+    `told` is whether the row says more of a person.
+    """
+    if name in _NO_NAMES or names_nobody(name):
+        return True
+    word, kind = rjieba.tag(name)[0]
+    if told or word != name or not (rjieba.has_word(name) or (alone and kind.startswith("v"))):
+        return False
+    if alone:
+        return is_court_word(name) or not kind.startswith(("nr", "ns"))
+    used = is_ordinary(name) or is_court_word(name)
+    return kind.startswith("v") or (used and kind in _WORDY)
 
 
 def _is_masked(name: str) -> bool:

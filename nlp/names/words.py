@@ -64,7 +64,7 @@ NOT_NAMES: Final = frozenset(_NOT_NAMES.split())
 
 # Words that a longer name may start with (黄金榫), but that alone are no name after a role word.
 _NOT_ALONE = """
-闻讯 闻声 周旋 许诺 杜撰 贺礼 官方 钱夹
+明细 闻讯 闻声 周旋 许诺 杜撰 贺礼 官方 钱夹
 平静 冷静 安全 黄金 满月 张开 应明 高雅 玉石 成亲 商城 强奸 黄色 云南 全国 原为 方便 安静 高兴地 明白
 """
 NOT_ALONE: Final = frozenset(_NOT_ALONE.split())

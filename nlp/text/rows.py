@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from nlp.text.row_firms import is_row_of_firm
+
 
 class Cell(NamedTuple):
     """A cell of a row: its head, and where it stands in the text as given."""
@@ -21,10 +23,16 @@ class Cell(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A row: its cells that have a head and say something, and the line above the table."""
+    """A row: its cells that have a head and say something, and the line above the table.
+
+    `is_of_firm`: home and phone in it are those of an organisation. `is_alone`: it is but a label and a word,
+    and no line around it says more of a person.
+    """
 
     title: str
     cells: tuple[Cell, ...]
+    is_of_firm: bool = False
+    is_alone: bool = False
 
 
 _WHO: Final = (
@@ -43,6 +51,7 @@ _WHAT: Final = (
     "|[^，。：]{0,6}(?:号码?|账[号户]|卡号|电话|手机号?|联系方式|微信号?|邮箱)"
     "|[^，。：]{0,6}(?:金额|数额|款项|本金|利息|损失|价值|工资|合计|总额|余额|价格|数量|款|元)"
     "|[^，。：]{0,6}(?:时间|日期|年月|期限|情况|内容|结果|方式|原因|理由|事由|事实|项目|物品|财物|证据|病情|诊断|伤情|学校|班级)"
+    "|证言|证明|陈述|页[码次数]?|卷[宗次]|(?:供货)?(?:单位|店铺|企业|公司|商[户家])(?:名称)?|供货商|负责人|联系人"
 )
 _ASIDE: Final = re.compile(r"[(（\[【][^()（）\[\]【】]{0,12}[)）\]】]|[\s/／]")
 _HEAD: Final = re.compile(rf"(?:{_WHO}){_NAMED}|{_WHAT}")
@@ -62,6 +71,31 @@ _FEWEST: Final = 3
 _MOST_LOOSE: Final = 400
 # A line of a cell that a page breaks has none of these; prose behind a table has.
 _STOPS: Final = frozenset("，。；：,;:")
+# Between two pages of a table stand a few short lines; what is called a list begins a table of its own.
+_MOST_BETWEEN: Final = 4
+_LIST: Final = re.compile(
+    r"附[表件].{0,12}|表[一二三四五六七八九十\d]{1,2}|.{0,20}(?:[名清]单|明细|(?<!续)表)"
+)
+_EDGES: Final = "│┃|"
+_CUTS: Final = {
+    "\t": re.compile("\t"),
+    " ": _BLANKS,
+    **{edge: re.compile(re.escape(edge)) for edge in _EDGES},
+}
+_FRAME: Final = re.compile(
+    r"[\s─━┄┅┈┉┌┍┎┏┐┑┒┓└┕┖┗┘┙┚┛├┝┞┟┠┡┢┣┤┥┦┧┨┩┪┫┬┭┮┯┰┱┲┳┴┵┶┷┸┹┺┻┼┽┾┿╀╁╂╃╄╅╆╇╈╉╊╋+|:=-]+"
+)
+# A column that stands alone: its head is a line, and so is each of its cells.
+_ONLY_COLUMN: Final = re.compile(
+    rf"(?<![^\n])[ \u3000]*((?:{_WHO}){_NAMED})[ \u3000]*\n"
+    r"(?=[ \u3000]*[一-龥×*]{2,4}[ \u3000]*\n[ \u3000]*[一-龥×*]{2,4}[ \u3000]*(?:\n|\Z))"
+)
+_ONLY_CELL: Final = re.compile(r"[ \u3000]*([一-龥×*]{2,4})[ \u3000]*(?:\n|\Z)")
+# What says more of a person, on the line before a label or behind it.
+_MORE: Final = re.compile(
+    r"[ \u3000]*(?:性别|年龄|民族|职业|电话|手机|联系|身份证|出生"
+    r"|家?庭?(?:住址|地址|住所|户籍))[^：:\n]{0,8}[：:]"
+)
 
 
 def rows_of(text: str) -> tuple[Row, ...]:
@@ -69,6 +103,8 @@ def rows_of(text: str) -> tuple[Row, ...]:
     found = list(_labelled(text))
     if "\t" in text:
         found += _of_tables(text, "\t")
+    found += (row for edge in _EDGES if text.count(edge) >= 2 * _FEWEST for row in _of_tables(text, edge))
+    found += _of_only_columns(text)
     if _is_set_apart(text):
         found += _of_tables(text, " ")
     return tuple(found)
@@ -104,38 +140,79 @@ def _labelled(text: str) -> Iterator[Row]:
             if start or at < _LONGEST_LABEL:
                 match = _LABEL.match(text, start)
                 if match is not None and match.end(1) == at:
-                    yield Row("", (Cell(head_of(match[1]), *match.span(2)),))
+                    cell = Cell(head_of(match[1]), *match.span(2))
+                    yield Row("", (cell,), is_alone=not _is_told_more(text, match))
             at = text.find(mark, at + 1)
 
 
+def _is_told_more(text: str, label: re.Match[str]) -> bool:
+    """Say whether a label is one of a name, or the line behind it says more of a person."""
+    return label[1].endswith(("姓名", "名字")) or _MORE.match(text, label.end() + 1) is not None
+
+
+def _of_only_columns(text: str) -> Iterator[Row]:
+    """Give the cells of columns that stand alone, each a line below its head."""
+    for head in _ONLY_COLUMN.finditer(text):
+        at = head.end()
+        while (cell := _ONLY_CELL.match(text, at)) and not is_head(cell[1]):
+            yield Row("", (Cell(head_of(head[1]), *cell.span(1)),))
+            at = cell.end()
+            if at == len(text):
+                break
+
+
 def _of_tables(text: str, gap: str) -> Iterator[Row]:
-    """Give the rows of tables whose cells a tab, or else blanks, set apart."""
+    """Give the rows of tables whose cells a tab, the edge of a box, or else blanks, set apart."""
     heads: Sequence[str] = ()
     title, at, rows, loose = "", 0, 0, 0
     for line in text.splitlines(keepends=True):
         start, at = at, at + len(line)
-        body = line.rstrip()
+        # The last cells of a row may be empty: a tab at the end is one of them.
+        body = line.rstrip(" \u3000\r\n") if gap == "\t" and heads else line.rstrip()
+        if gap in _EDGES and _FRAME.fullmatch(line):
+            continue
         cells = list(_cells(text, start, start + len(body), gap))
         if gap != "\t" and "\t" in body:
             cells = []
         said = [text[slice(*cell)] for cell in cells]
         if len(cells) < 2:
             loose += 1
-            over = not _STOPS.isdisjoint(body) if gap != "\t" else rows
-            if over or loose > _MOST_LOOSE:
+            if _is_over(body, gap, rows, loose):
                 heads, title = ((), body) if body else (heads, title)
-            elif heads and gap == "\t" and 1 < len(body) <= _LONGEST_HEAD:
+            elif heads and gap == "\t" and not rows and 1 < len(body) <= _LONGEST_HEAD:
                 yield from _alone(title, heads, start, body)
             title = title if heads else body
         elif _is_row_of_heads(said, gap):
             own = [head_of(one) for one in said]
             heads = _joined(heads, own) if heads and not rows and not loose else own
             rows = loose = 0
-        elif heads and (len(cells) <= len(heads) if gap == "\t" else len(cells) == len(heads)):
-            rows += 1
-            yield Row(title, _under(heads, cells))
+        elif heads and _is_below(heads, said, gap):
+            rows, loose = rows + 1, 0
+            yield Row(title, _under(heads, cells), is_row_of_firm(heads, said, is_of_person))
         elif gap == "\t":
-            yield Row(title, tuple(_beside(said, cells)))
+            beside = tuple(_beside(said, cells))
+            own = [one.head for one in beside]
+            values = [text[one.start : one.end] for one in beside]
+            yield Row(title, beside, is_row_of_firm(own, values, is_of_person))
+
+
+def _is_over(body: str, gap: str, rows: int, loose: int) -> bool:
+    """Say whether a line that is no row ends a table; what a page puts between two rows does not."""
+    if loose > _MOST_LOOSE:
+        return True
+    if gap == " ":
+        return not _STOPS.isdisjoint(body)
+    if not rows or not body:
+        return False
+    prose = len(body) > _LONGEST_HEAD or not _STOPS.isdisjoint(body)
+    return prose or loose > _MOST_BETWEEN or _LIST.fullmatch(body.strip()) is not None
+
+
+def _is_below(heads: Sequence[str], said: Sequence[str], gap: str) -> bool:
+    """Say whether cells are a row below heads; more of them than heads are, unless they have labels."""
+    if gap == " ":
+        return len(said) == len(heads)
+    return len(said) <= len(heads) or not any(is_head(one.rstrip("：:")) for one in said)
 
 
 def _alone(title: str, heads: Sequence[str], start: int, line: str) -> Iterator[Row]:
@@ -162,11 +239,11 @@ def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
 def _cells(text: str, start: int, end: int, gap: str) -> Iterator[tuple[int, int]]:
     """Give the places of the cells of a line, without the blanks around what they say."""
     line = text[start:end]
-    cuts = [one.span() for one in (re.finditer("\t", line) if gap == "\t" else _BLANKS.finditer(line))]
+    cuts = [one.span() for one in _CUTS[gap].finditer(line)]
     for (_, low), (high, _) in pairwise(((0, 0), *cuts, (len(line), len(line)))):
         cell = line[low:high]
         left = low + len(cell) - len(cell.lstrip())
-        if gap == "\t" or cell:
+        if gap != " " or cell:
             yield start + left, start + max(left, low + len(cell.rstrip()))
 
 
@@ -176,7 +253,7 @@ def _is_row_of_heads(said: Sequence[str], gap: str) -> bool:
     known = [is_head(one) for one in told]
     if any(map(_DIGIT.search, told)) or sum(known) < 2 or any(len(one) > 2 * _LONGEST_HEAD for one in told):
         return False
-    if gap != "\t":
+    if gap == " ":
         return len(told) >= _FEWEST and all(known)
     labels = len(told) % 2 == 0 and all(known[::2]) and not any(known[1::2])
     return not labels and 2 * sum(known) >= len(told)

@@ -15,11 +15,13 @@ from dataclasses import dataclass, replace
 from itertools import islice, zip_longest
 from pathlib import Path
 
+from nlp.readers.court_json.beside import of_person
 from nlp.readers.court_json.record import is_known_key, is_text_key, reading_of
 from nlp.readers.interface import Limits, ReadError, Reading
 from nlp.readers.package_words import says
 from nlp.readers.rows.interface import ABOVE, CHUNK_BYTES, CHUNK_ROWS, Chunk, Row, framed
 from nlp.readers.txt import decode
+from nlp.text.rows import head_of, is_of_person
 from nlp.values import Cause, Hidden, HiddenKind
 
 HEADER_ROWS = 20
@@ -61,13 +63,23 @@ def read_cells(
         reading = reading_of(dict(zip(header, cells, strict=False)), media_type)
     except ReadError as error:
         return error
-    others = (pair for pair in zip_longest(header, cells, fillvalue="") if not is_known_key(pair[0]))
+    pairs = list(zip_longest(header, cells, fillvalue=""))
+    others = (pair for pair in pairs if not is_known_key(pair[0]))
     # A stop at the end, or lines of about one length are read as one text that a page broke.
     more = "；\n".join(
-        f"{''.join(name.split())}：{cell}" for name, cell in others if says(cell) and cell not in reading.text
+        [
+            *of_person(pair for pair in pairs if not is_text_key(pair[0])),
+            *(f"{_head(name)}：{cell}" for name, cell in others if says(cell) and cell not in reading.text),
+        ]
     )
     beside = (Hidden(HiddenKind.METADATA, "表格的其他列", more),) if more else ()
     return replace(reading, hidden=(*reading.hidden, *beside))
+
+
+def _head(name: str) -> str:
+    """Return the name of a column as it stands before a cell: of a column of people, who they are."""
+    head = head_of(name)
+    return head if is_of_person(head) else "".join(name.split())
 
 
 def row_bytes(cells: Sequence[str]) -> bytes:

@@ -49,6 +49,21 @@ V, W, A = Category.NAME_VICTIM.value, Category.NAME_WITNESS.value, Category.ADDR
         ("被害人\t住址\n高兴\t石桥县白马镇柳园村", {(V, "高兴"), (A, "白马镇柳园村")}),
         ("姓名\t微信号\t被骗金额\n高兴\tgx_8848abc\t300元", {(V, "高兴"), ("social_account", "gx_8848abc")}),
         ("序号\t被害人\t\t金额\n\t姓名\t住址\n1\t高兴\t永宁县柳园村\t300", {(V, "高兴"), (A, "柳园村")}),
+        # A row with one cell ends no table.
+        (
+            "被害人姓名\t住址\n黎明\t\n高兴\t石桥县白马镇柳园村",
+            {(V, "黎明"), (V, "高兴"), (A, "白马镇柳园村")},
+        ),
+        # Organisations have no home, and no phone of their own.
+        ("供货单位\t地址\t电话\n石桥商店\t石桥县白马镇柳园路8号2单元301室\t13800001357", set()),
+        ("投资人\t住址\n石桥县柳园商贸有限公司\t石桥县白马镇柳园路8号2单元301室", set()),
+        # Deeds and things are no names; behind a mere label nothing is that is a word.
+        ("被害人：陈述", set()),
+        ("被害人：未到庭", set()),
+        ("死者：无名氏", set()),
+        ("被害人：常去", set()),
+        ("证人姓名\t证明内容\n未出庭\t无\n张贴\t无", set()),
+        ("被害人\t损失金额\n田地\t3元\n房屋\t4元\n高速\t5元", set()),
         # Firms, sums, masks and what fills a cell are nobody's name; the accused keep theirs.
         ("被害人\t金额\n石桥商店\t300元\n无\t400元\n蔺某\t1元\n合计\t700元", set()),
         ("被告人\t罪名\t刑期\n高兴\t诈骗罪\t三年", set()),
@@ -63,3 +78,13 @@ def test_what_heads_say_of_cells(table: str, wanted: set[tuple[str, str]]) -> No
 def test_parties_of_an_ordinary_civil_case_keep_their_names_in_tables() -> None:
     head = HEAD.replace("刑事判决书", "民事判决书").replace("刑初", "民初").partition("公诉机关")[0]
     assert leaks("被害人\t金额\n高兴\t300元", head + "原告蔺春桃，女。被告马超，男。原告诉称：\n") == set()
+
+
+def test_a_head_decides_of_a_home_that_is_only_weighed_elsewhere() -> None:
+    table = "被告人姓名\t前科情况\t住址\n蔺春桃\t无\t石桥县白马镇柳园村三组15号"
+    text = HEAD + table + TAIL
+    document = Document("d", "d", "d.txt", "text/plain", text)
+    view = view_of(text)
+    found = Screener(b"k" * 32).screen(document, parse(document, view), view).findings
+    homes = [one for one in found if one.category is Category.ADDRESS and one.span]
+    assert [one.confidence > 0.9 for one in homes if one.span and one.span.start > len(HEAD)] == [True]

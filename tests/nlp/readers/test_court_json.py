@@ -267,3 +267,31 @@ def test_a_number_under_the_name_of_a_date_is_told_where_it_is_none(day: str, is
     hidden = reading_of({"qw": "某某人民法院民事判决书", "s31": day}).hidden
     assert [one.text for one in hidden if day in one.text] == [one.text for one in hidden]
     assert bool(hidden) is is_told
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"role": "被害人", "name": "高兴", "address": "柳巷"},
+        {"parties": [{"ROLE": "被害人 ", "NAME": " 高兴", "Address": "柳巷"}]},
+        {"parties": [{"type": "被害人", "xm": ["高兴", "安静"], "dz": "柳巷"}]},
+        {"被害人": {"姓名": "高兴", "住址": "柳巷"}},
+        {"被害人名单": [{"姓名": "高兴", "住址": "柳巷"}]},
+    ],
+)
+def test_who_somebody_is_stands_before_the_name(more: dict[str, object]) -> None:
+    (beside,) = reading_of({"text": "经审理查明，属实。", **more}).hidden
+    assert "被害人姓名：高兴" in beside.text or "被害人名单：高兴" in beside.text
+    assert "住址：柳巷" in beside.text
+
+
+def test_a_list_of_rows_is_a_table() -> None:
+    table = [["被害人姓名", "住址"], ["高兴", None], ["安静", "柳巷"]]
+    (beside,) = reading_of({"text": "经审理查明，属实。", "table": table}).hidden
+    assert "table：\n被害人姓名\t住址\n高兴\t\n安静\t柳巷" in beside.text
+
+
+def test_an_organisation_in_a_record_is_no_person_with_a_home() -> None:
+    parties = [{"type": "当事人", "name": "石桥县人民法院", "address": "石桥县柳巷八号"}]
+    (beside,) = reading_of({"text": "经审理查明，属实。", "parties": parties}).hidden
+    assert "当事人姓名" not in beside.text and "住址：" not in beside.text

@@ -13,7 +13,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from nlp.readers.interface import Limits, ReadError, Reading
-from nlp.readers.rows.csv import chunks_of_csv, read_csv
+from nlp.readers.rows.csv import chunks_of_csv, read_cells, read_csv
 from nlp.readers.rows.interface import Row
 from nlp.readers.rows.xlsx import read_xlsx
 from nlp.values import Cause
@@ -183,3 +183,13 @@ def test_what_a_workbook_says_outside_its_rows_is_told(tmp_path: Path) -> None:
 
 def test_an_ordinary_workbook_hides_nothing(tmp_path: Path) -> None:
     assert behind(workbook(tmp_path / "a.xlsx", [["text"], ["甲"], ["乙"]])) == []
+
+
+def test_columns_say_who_is_named_in_another() -> None:
+    limits = Limits()
+    beside = read_cells(
+        ("正文", "姓名", "角色"), ("经审理查明，属实。", "高兴", "被害人"), "text/csv", limits
+    )
+    assert isinstance(beside, Reading) and "被害人姓名：高兴" in beside.hidden[0].text
+    row = read_cells(("正文", "被害人（单位）姓名"), ("经审理查明，属实。", "高兴"), "text/csv", limits)
+    assert isinstance(row, Reading) and "被害人姓名：高兴" in row.hidden[0].text

@@ -47,6 +47,29 @@ def told(text: str) -> list[dict[str, str]]:
         # In a form a head stands before its cell.
         ("证人姓名\t高兴\t性别\t女\n", [{"证人姓名": "高兴", "性别": "女"}]),
         ("被害人姓名：高兴；\n证 人：白雪\n", [{"被害人姓名": "高兴"}]),
+        # A row may have one cell that says something, first or not, or more cells than heads.
+        (
+            "被害人\t住址\t电话\n高兴\t\t\n白雪\t柳巷\t\n\t\t138\n云朵\t柳村\t139\t已发还\n",
+            [
+                {"被害人": "高兴"},
+                {"被害人": "白雪", "住址": "柳巷"},
+                {"电话": "138"},
+                {"被害人": "云朵", "住址": "柳村", "电话": "139"},
+            ],
+        ),
+        # What a page puts between two rows ends no table; another list does.
+        (
+            "被害人\t住址\n高兴\t柳巷\n第2页\n（以下空白）\n续表\n云朵\t柳村\n",
+            [{"被害人": "高兴", "住址": "柳巷"}, {"被害人": "云朵", "住址": "柳村"}],
+        ),
+        ("被害人\t住址\n高兴\t柳巷\n物品清单\n云朵\t一幅\n", [{"被害人": "高兴", "住址": "柳巷"}, {}]),
+        ("证人\t证言\t页码\n高兴\t看见\t3\n", [{"证人": "高兴", "证言": "看见", "页码": "3"}]),
+        # Boxes, and a column of its own.
+        (
+            "│被害人姓名│住址│\n├──┼──┤\n│高兴│柳巷│\n│云朵│柳村│\n",
+            [{"被害人姓名": "高兴", "住址": "柳巷"}, {"被害人姓名": "云朵", "住址": "柳村"}],
+        ),
+        ("被害人\n高兴\n云朵\n属实。\n", [{"被害人": "高兴"}, {"被害人": "云朵"}]),
         # What follows prose is another table, and prose is none.
         (
             "被害人\t金额\n高兴\t300元\n属实。\n白雪\t400元\n",
@@ -67,3 +90,23 @@ def test_a_row_of_a_table_is_no_line_that_a_page_broke() -> None:
     assert view.text.count("\n") == text.count("\n")
     cell = view.rows[2].cells[1]
     assert view.text[slice(*view.inside(Span(cell.start, cell.end)))] == "高兴"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("供货单位\t地址\n石桥商店\t柳巷\n", [True]),
+        ("单位\t住址\t负责人\n石桥商贸公司\t柳巷\t白雪\n", [True]),
+        ("投资人\t住址\n石桥商店\t柳巷\n高兴\t柳村\n", [True, False]),
+        # Of a person's place of work, and where the cell of the person goes on from the row above.
+        ("姓名\t单位\t住址\n高兴\t石桥商店\t柳巷\n\t石桥商店\t柳村\n", [False, False]),
+        ("单位名称\t石桥商店\t住址\t柳巷\n", [True]),
+    ],
+)
+def test_whose_row_it_is(text: str, wanted: list[bool]) -> None:
+    assert [row.is_of_firm for row in rows_of(text)] == wanted
+
+
+def test_a_label_beside_more_of_a_person_does_not_stand_alone() -> None:
+    text = "被害人：高兴\n住址：柳巷\n证人：白雪\n死者姓名：云朵\n"
+    assert [row.is_alone for row in rows_of(text)] == [False, True, False]
