@@ -33,15 +33,11 @@ _BY_RANK: Final = re.compile(
 _HAN: Final = re.compile(f"[{HAN}]+")
 # Numbers, and small words that lead to a name or from it: 三人, 替马某, 李某都.
 _NO_FIRST: Final = frozenset(
-    "一二三四五六七八九十两几向由替用从代遂且使并将把对与和跟同另再又则即按看为于经据致在叫员亭要学工子"
+    "一二三四五六七八九十两几向由替用从代遂且使并将把对与和跟同另再又则即按看为于经据致在叫员亭要学工子但姓"
 )
-_NO_LAST: Final = frozenset("都也进共并且仅又再便遂就找带叫请")
+_NO_LAST: Final = frozenset("都也进共并且仅又再便遂就找带叫请均虽仍回亦声自供辩")
 _NO_NAME: Final = frozenset("vdptcrmfuyo")
 _PAIR, _FULL = 2, 3
-
-
-# Nobody is named where such a character stands.
-NO_START: Final = "".join(sorted(_SMALL | _NO_FIRST))
 
 
 def is_bearable(text: str, start: int, end: int, *, bounded: bool, loosely: bool = False) -> bool:
@@ -68,15 +64,6 @@ def is_bearable(text: str, start: int, end: int, *, bounded: bool, loosely: bool
 def is_heard(name: str) -> bool:
     """Say whether a frequent surname leads what is no word: such a name is weighed elsewhere."""
     return surname_of(name) in COMMON and not rjieba.has_word(name)
-
-
-def is_unheard(text: str, start: int, end: int, *, bounded: bool) -> bool:
-    """Say whether somebody may bear it whom neither a frequent surname nor a recogniser shows.
-
-    Of all others everything is weighed elsewhere (`annotations.privacy.people.strangers`).
-    """
-    name = text[start:end]
-    return not is_heard(name) and is_like_name(name) and is_bearable(text, start, end, bounded=bounded)
 
 
 def is_like_name(name: str) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from nlp.names.bearable import is_bearable, is_heard
+from nlp.names.bearable import is_bearable, is_heard, is_like_name
 from nlp.names.boundary import HAN
 from nlp.names.cues.sides import AT_WORK, BY_DEED, CLOSE, GOES, IS, KIN, OF_WORK, SPEAKS, WHO_ENDS
 from nlp.names.dictionary import is_word
@@ -23,11 +23,13 @@ from nlp.text.led import Led
 _NAME: Final = rf"(?![员长们等师])(?P<name>[{HAN}]{{2,4}}?)"
 _OTHER: Final = _NAME.replace("name", "other")
 _BESIDE: Final = r"(?:\([^()\n]{1,30}\))?(?:、[^，。；、\n]{2,24}){0,2}?"
+# The noun does not go on: 其父|亲转钱, 老板|娘来, 其妻|弟陈某.
+_WHOLE: Final = "(?![亲娘妇弟妹哥姐兄嫂家])"
 # Each kind by itself: tried together, all alternatives would be where a frequent character (员) begins one.
 _LED: Final = (
-    Led(rf"(?:{KIN})：?{_NAME}(?={_BESIDE}{SPEAKS}|{GOES}|{IS})"),
+    Led(rf"(?:{KIN}){_WHOLE}：?{_NAME}(?={_BESIDE}{SPEAKS}|{GOES}|{IS})"),
     *(
-        Led(rf"(?:{noun})：?{_OTHER}(?={_BESIDE}{SPEAKS}|{GOES})")
+        Led(rf"(?:{noun}){_WHOLE}：?{_OTHER}(?={_BESIDE}{SPEAKS}|{GOES})")
         for noun in (f"{AT_WORK}|{CLOSE}", BY_DEED, OF_WORK)
     ),
 )
@@ -46,8 +48,9 @@ _TOLD: Final = tuple(
         ),
         (
             Role.WITNESS,
-            "(?:提供(?:破案)?线索|报[案警]|(?:最先|首先|第一个)?(?:发现|目击|看[到见])[^，。；的]{0,8}|作证|在场|路过)"
-            "的(?:群众|目击者|路人|人)?(?:名叫|[是系叫为])",
+            # 发现的是假烟: without a word for somebody a thing may follow.
+            "(?:(?:提供(?:破案)?线索|报[案警]|(?:最先|首先|第一个)?(?:发现|目击|看[到见])[^，。；的]{0,8}|作证|在场|路过)"
+            "的(?:群众|目击者|路人|人)|(?:提供(?:破案)?线索|报[案警])的)(?:名叫|[是系叫为])",
             rf"[{HAN}]{{2,5}}?",
             _END,
         ),
@@ -76,17 +79,10 @@ _AS_WITNESS: Final = Led(
 )
 _IS: Final = re.compile(rf"[是系为即叫](?P<name>[{HAN}]{{2,5}})$")
 _PAIR: Final = re.compile(rf"{_OPENS}(?P<name>[{HAN}]{{2,3}})、(?P<other>[{HAN}]{{2,3}})$")
-# Who speaks where a clause starts; what the accused say has words of its own (供称, 辩称).
-_SPEECH: Final = Led(
-    r"[亦则还也均](?:称(?!呼|号|重|量|为)|证[实称]|讲)|称(?=[“其被他她我当案看听未没不自])|证[实称]|作证"
-)
-_SPEAKER: Final = re.compile(rf"(?:^|(?<=[。；：\n”]))(?P<name>[{HAN}]{{3,5}})$")
-# Below what the accused say, whoever speaks may be one of them under another name.
-_OF_ACCUSED: Final = re.compile("供述|供[称认]|辩[称解]")
 # Whose parent somebody is: a child, called by a name said twice (豆豆的妈妈).
 _OF_CHILD: Final = Led("的(?:爸爸|妈妈|父亲|母亲|父母|爷爷|奶奶|外[公婆]|家长|班主任|户口)")
 _TWICE: Final = re.compile(rf"(?:^|[，。；、：\n“和与及对将把被由向让给])([{HAN}])\1$")
-_BACK: Final = 32
+_BACK, _FULL = 32, 3
 
 
 def held(text: str) -> Iterator[Slot]:
@@ -99,13 +95,12 @@ def held(text: str) -> Iterator[Slot]:
         (_BRACKETED, _DESCRIBED),
         (_OF_PEOPLE, _PEOPLE),
         (_TOGETHER, _PAIR),
-        (_SPEECH, _SPEAKER),
         (_AS_WITNESS, _IS),
     ):
         for told in words.finditer(text):
             low = max(0, told.start() - _BACK)
             behind = before.search(text[low : told.start()])
-            if behind and not (before is _SPEAKER and _OF_ACCUSED.search(text, low, told.start())):
+            if behind:
                 yield from _slots(text, Role.WITNESS, behind, low, *behind.groupdict())
     yield from _children(text)
 
@@ -136,12 +131,22 @@ def _children(text: str) -> Iterator[Slot]:
 def _slots(text: str, role: Role, one: re.Match[str], low: int, *which: str) -> Iterator[Slot]:
     """Give the slots of the names of a match, unless nobody bears one of them."""
     places = [(low + start, low + end) for start, end in map(one.span, which)]
-    bounded = one.re not in _FREELY
-    if not any(is_bearable(text, *place, bounded=bounded) for place in places):
-        return
-    if all(is_bearable(text, *place, bounded=bounded, loosely=len(places) > 1) for place in places):
+    bounded, beside = one.re not in _FREELY, len(places) > 1
+    # An appraiser, and who is heard as a witness, is somebody whatever follows the word.
+    surely = beside or role is Role.APPRAISER or one.re is _IS
+    first = not surely or any(is_bearable(text, *place, bounded=bounded) for place in places)
+    if first and all(_may_be(text, *place, bounded=bounded, surely=surely) for place in places):
         cue = (low + one.start(), low + one.end())
         yield from (held_slot(role, start, end, cue) for start, end in places)
+
+
+def _may_be(text: str, start: int, end: int, *, bounded: bool, surely: bool) -> bool:
+    """Say whether it is borne, and made as names are; longer ones are of other peoples."""
+    name = text[start:end]
+    odd = name.isascii() or "·" in name or (bounded and len(name) > _FULL)
+    return (surely or odd or is_like_name(name)) and is_bearable(
+        text, start, end, bounded=bounded, loosely=surely and bounded
+    )
 
 
 # What is said in one character may be the end of a word: 传说, 自称.

@@ -12,7 +12,6 @@ from nlp.names.boundary import ANY_DOT, BEFORE_TWO, DOTTED, HAN, Form, Reading, 
 from nlp.names.cues.before import BEFORE, CUE, Role
 from nlp.names.dictionary import has_no_word, is_word
 from nlp.names.find import Cue, cues_after, cues_before
-from nlp.names.frames import frames
 from nlp.names.headed import headed
 from nlp.names.held import held
 from nlp.names.hurt_in_office import is_hurt_behind
@@ -62,7 +61,6 @@ def slots(text: str) -> Iterator[Slot]:
     for cue in cues_after(text):
         yield from _backward(text, cue, walked)
     yield from held(text)
-    yield from frames(text)
     yield from rosters(text)
 
 

@@ -140,7 +140,7 @@ def _held(
 ) -> dict[str, bool]:
     """Say of those whom nothing but both sides names whether they are told, unless one place is aside.
 
-    Whom the head names is a party under another name (又名阿虎，虎子), whom two places show aside is accused.
+    Whom the head names is a party under another name (又名阿虎，虎子), whom a place shows aside is accused.
     """
     low, high = view.inside(case.sections.head) if case.sections.head else (0, 0)
     names: dict[str, bool] = {}
@@ -151,8 +151,7 @@ def _held(
     for name in (name for name, only in names.items() if only):
         aside = sum(is_aside(view.text, *place) for place in places.get(name, ())[:_LOOKED_AT])
         headed = high < len(view.text) and any(low <= start < high for start, _ in places.get(name, ()))
-        if headed or aside != 1:
-            told[name] = not headed and not aside
+        told[name] = not headed and not aside
     return told
 
 

