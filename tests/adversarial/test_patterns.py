@@ -85,5 +85,7 @@ def test_the_texts_find_one_that_does(pattern: str) -> None:
 def test_who_stands_before_a_home_is_divided_in_few_ways(words: str) -> None:
     # _last_unit asks for a whole match, which no search of a pumped text does.
     text = f"柳湾村{(words * 19)[:19]}Ｘ家中。" * 40
+    # What is made once a process is no part of the time.
+    assert not list(before_home("柳湾村下雨。" * 20, set()))
     with no_longer_than(_SECONDS):
         assert not list(before_home(text, set()))

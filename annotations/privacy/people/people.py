@@ -17,7 +17,7 @@ from annotations.privacy.people.civil import civil_people
 from annotations.privacy.people.doubles import with_both
 from annotations.privacy.people.given_names import with_given
 from annotations.privacy.people.mentions import accused, masked_mentions, mentions, people_of
-from annotations.privacy.people.minors import is_young, minors, of_firm, then_of
+from annotations.privacy.people.minors import Day, is_young, minors, of_firm, then_of
 from annotations.privacy.people.misread import held_places, is_misread
 from annotations.privacy.people.other_names import Known, aliases
 from annotations.privacy.people.roles import (
@@ -88,11 +88,7 @@ def _find_people(
     found += [one.slot for one in listed]
     chosen = [*choose(text, wanted, recogniser), *(one for one in listed if one.slot.role in _PROTECTING)]
     known = _protected(text, case, found, chosen) if criminal else {}
-    for minor in minors(view, case, chosen, then):
-        masked = is_masked(minor.name)
-        why = _FOR_SOMEBODY if minor.guardian else ""
-        young = Known(minor.name, Category.NAME_MINOR, minor.at, minor.confidence, masked, why)
-        known.setdefault(minor.name, young)
+    known = {**_young(view, case, chosen, then), **known}
     if not criminal or is_family(case, text):
         known |= civil_people(view, case, known, then, recogniser)
     clear = {name: one for name, one in known.items() if not one.masked}
@@ -117,6 +113,16 @@ def _find_people(
     everyone = {**clear, **hidden}
     named = (_whole(text, one, places[name]) for name, one in everyone.items() if places[name])
     return tuple(_person(view, _as_written(shown, text, one, at), at) for one, at in named)
+
+
+def _young(view: View, case: Case, chosen: list[Chosen], then: Day | None) -> dict[str, Known]:
+    """Give the minors and those who act for them; the first that is told of somebody counts."""
+    young: dict[str, Known] = {}
+    for one in minors(view, case, chosen, then):
+        why = _FOR_SOMEBODY if one.guardian else ""
+        told = Known(one.name, Category.NAME_MINOR, one.at, one.confidence, is_masked(one.name), why)
+        young.setdefault(one.name, told)
+    return young
 
 
 def _strange(view: View, found: Iterable[Stranger]) -> Iterator[tuple[str, Known]]:
