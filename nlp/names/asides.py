@@ -13,7 +13,7 @@ from typing import Final
 from nlp.names.asides_deeds import is_doer
 from nlp.names.hurt_in_office import is_hurt_behind
 from nlp.names.surnames import COMMON
-from nlp.names.tellers import WHO
+from nlp.names.tellers import OFFICE, WHO
 
 # What is attached to a judgment starts so: another matter than who signs above it.
 ATTACHED: Final = re.compile(
@@ -51,6 +51,8 @@ _OFFICE_BEHIND = (
     "|(?:审阅|审核|审批|签发|批示|列席|主审|承办|独任|合议|回避|依法(?:送达|传唤|讯问|告知|提讯|搜查|扣押)|提讯|出警|处警|接警|布控|设卡|蹲守)"
     # Who read the document before it went out, and whose title stands behind.
     "|核稿|[审传]?阅(?:毕|示|签)?(?=[。； \\n]|$)|副?(?:[县镇乡区市省州厅局]长|庭长|检察[长官]|法官)"
+    # 水利局X副科长提出意见: whoever is called by a public office acts in it.
+    f"|{OFFICE}(?![^，。；]{{0,4}}[被遭受])"
     "|(?:当场|依法|上前)?驾驶?警车|(?:当场|依法|上前)?(?:责令|勒令|下达)[^，。；、]{1,8}(?:改正|整改|补[种办缴]|拆除|《)"
     "|(?:的)?(?:政策|法[制律]|思想)(?:教育|感召|攻势)|(?:对其|将其)?(?:进行)?(?:讯问|审讯|盘[问查]|提讯)"
     # Who made what is in dispute, and after whom a case is called.

@@ -57,6 +57,7 @@ _GIVEN = "".join(
     if ord(high) - ord(low) > 1
 )
 _GIVEN_NAME = re.compile(f"[{_GIVEN}]{{0,2}}")
+_MASKED_SURNAMES = "".join(sorted({one for one in COMMON if len(one) == 1} | set("小老阿")))
 # A number that counts something else is no part of a mask: 李某2017年.
 _COUNT = "(?![0-9年月日时点分元万名人个次岁.])"
 _MASKED = re.compile(
@@ -64,7 +65,8 @@ _MASKED = re.compile(
     rf"(?:(?![{_NEVER}和与及证陈在均亦也都还])[{HAN}](?=[、，。；：()]|的|证|陈|$))?"
     rf"|[{HAN}]{{1,2}}(?:[×✕*□]{{1,4}}|[xX]{{1,3}}(?![A-Za-z0-9]))(?:[0-9]{{1,2}}|[甲乙丙丁戊己庚辛壬癸])?"
     rf"|[{HAN}](?:[0-9]{{1,2}}{_COUNT}|[A-Z](?![A-Za-z0-9]))"
-    rf"|[{HAN}]{{1,2}}(?P<letter>[A-Z])(?P=letter)(?![A-Za-z0-9])"
+    # No 加QQ, 带到KK酒店: whoever is masked so keeps a surname or a pet name.
+    rf"|(?:[{_MASKED_SURNAMES}]|[{HAN}]{{2}}(?<=(?:{'|'.join(sorted(COMPOUND))})))(?P<letter>(?!Q)[A-Z])(?P=letter)(?![A-Za-z0-9])"
     rf"|[{HAN}][甲乙丙丁戊己庚辛壬癸](?=[^{HAN}]|$|的|证|陈|等|和|与|及|在|于)"
     r"|[×*]{2,4}|(?<![A-Za-z])[xX]{2,4}(?![A-Za-z])|(?<![A-Za-z0-9])[A-Z](?![A-Za-z0-9])"
 )

@@ -23,7 +23,7 @@ from nlp.names.dictionary import has_no_word, is_made_of_given, is_word
 from nlp.names.hints import before
 from nlp.names.peoples import ALONE, ARABIC, JOINED, MUSLIM, PARTS, SOUNDS
 from nlp.names.surnames import COMMON
-from nlp.names.tellers import OF_SOMEBODY
+from nlp.names.tellers import OF_SOMEBODY, OFFICE
 from nlp.names.things import OF_THING, THING, THINGS
 from nlp.names.words import MAYBE, NEVER
 from nlp.text.windows import each_hit
@@ -70,6 +70,9 @@ _SOMEBODY: Final = re.compile(
     ")(?!明书)"
     f"|[，(][男女][，)]|[，(][{HAN}]{{1,4}}族[，)]|的(?:证言|陈述|询问笔录|妻子|丈夫|儿子|女儿|[伤尸])"
 )
+# Who holds an office is named for it.
+_TITLE: Final = re.compile(OFFICE)
+_LAW: Final = "法"
 # Whose people is told right behind the name: 岩温叫，傣族，; that of most tells of no such name.
 _DESCRIBED: Final = re.compile(
     f"(?<![{HAN}·])(?P<name>(?![{HAN}]{{0,5}}某)[{HAN}]{{2,6}})[，(](?:[男女]，)?[{HAN}]{{1,5}}[，)]$"
@@ -126,9 +129,9 @@ def _shown(text: str, alone: Places, whole: Places) -> Iterator[tuple[int, int]]
         name = text[start:end]
         if held.isdisjoint(range(start, end)) and (name in ALONE or _is_foreign(name)):
             found[name].append((start, end))
-    for name, places in found.items():
+    for places in found.values():
         free = [place for place in dict.fromkeys(places) if not is_of_thing(text, *place)]
-        if name.startswith(_OF_MEN) or any(_is_somebody(text, *place) for place in free):
+        if any(_is_somebody(text, *place) for place in free):
             yield from free
 
 
@@ -257,6 +260,9 @@ def _is_foreign(name: str) -> bool:
     """Say whether a run is no Chinese name, thing, place or phrase."""
     if any(name[:size] in THINGS or name[-size:] in THINGS for size in range(_PAIR, len(name) + 1)):
         return False
+    # 森林|法: a law is called by what it is about.
+    if name.endswith(_LAW) and is_ordinary(name[:-1]):
+        return False
     if rjieba.has_word(name):
         return rjieba.tag(name)[0][1].startswith(_OF_PEOPLE)
     if len(name) == _SHORTEST and name[0] in COMMON and name[0] != "阿":
@@ -282,6 +288,8 @@ def is_of_thing(text: str, start: int, end: int) -> bool:
 def _is_somebody(text: str, start: int, end: int) -> bool:
     """Say whether what stands at a place shows that somebody is named there."""
     opens = start == 0 or text[start - 1] in _OPENS or is_word(text[max(0, start - 2) : start])
+    if _TITLE.match(text, end):
+        return False
     if opens and _SOMEBODY.match(text, end):
         return True
     # 人民|里西延工程: a run of three may be chance.

@@ -27,6 +27,10 @@ OTHER = {
     "李××证实": ("李××", Form.MASKED),
     "张某2017年": ("张某", Form.MASKED),
     "周甲、吴乙": ("周甲", Form.MASKED),
+    "周XX的证言": ("周XX", Form.MASKED),
+    "周MM的证言": ("周MM", Form.MASKED),
+    "欧阳XX的证言": ("欧阳XX", Form.MASKED),
+    "小LL的证言": ("小LL", Form.MASKED),
     "买某证实": ("买某", Form.MASKED),
     "买买提·艾力的证言": ("买买提·艾力", Form.DOTTED),
     "次仁多吉的证言": ("次仁多吉", Form.DOTTED),
@@ -80,3 +84,9 @@ def test_a_reading_lies_in_the_text(text: str, at: int) -> None:
 def test_a_name_set_out_with_blanks_ends_before_its_particle(text: str, name: str) -> None:
     reading = read_name(text, 0)
     assert reading is not None and text[: reading.end] == name
+
+
+@pytest.mark.parametrize("text", ["带到QQ酒店", "到QQ酒店", "加QQ联系", "用KK软件", "周QQ号码"])
+def test_letters_behind_a_verb_mask_nobody(text: str) -> None:
+    reading = read_name(text, 0)
+    assert reading is None or reading.form is not Form.MASKED

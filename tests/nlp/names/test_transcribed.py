@@ -42,6 +42,9 @@ def test_words_of_two_peoples_are_none(text: str) -> None:
         ("外教罗德里格斯看见火光", "罗德里格斯"),
         ("其余证词如下。岩温罕，傣族，称脸上发麻", "岩温罕"),
         ("傣族村民在场。刀美兰称收了钱", "刀美兰"),
+        ("傣族村寨。另一护林员岩朗陪同指认", "岩朗"),
+        ("傣族村寨。岩温罕证实听到枪声", "岩温罕"),
+        ("盗走巴特尔牛犊四头", "巴特尔"),
     ],
 )
 def test_one_place_shows_somebody(text: str, name: str) -> None:
@@ -63,6 +66,10 @@ def test_one_place_shows_somebody(text: str, name: str) -> None:
         "拿起水果刀捅他说不服",
         "岩石滚落，玉石丢失",
         "证人岩某甲，男，傣族，",
+        "傣族村寨。行至岩坎下，在岩泥中挖到刀，岩温泉边有人",
+        "傣族村寨。岩头村民围观，岩脚寨通了路，岩板下藏着枪",
+        "根据森林法的规定，森林法说得清楚",
+        "水利局的客人扎西副局长讲过",
     ],
 )
 def test_things_and_places_are_nobody(text: str) -> None:
@@ -122,3 +129,11 @@ def test_a_word_that_goes_on_is_no_whole_name(text: str, name: str) -> None:
     reading = read_name(text, 0)
     assert reading is not None
     assert text[reading.start : reading.end] == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["奥特曼说再见。奥特曼”就是那个人的网名", "雅戈尔说不知道。青湖镇雅戈尔动物园里有虎"],
+)
+def test_what_else_is_called_so_is_nobody(text: str) -> None:
+    assert list(transcribed(text)) == [(0, 3)]
