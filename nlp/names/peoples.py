@@ -77,7 +77,7 @@ ALONE: Final = frozenset((*TIBETAN.words, *MONGOL.words, *TURKIC.words, *_ALONE,
 
 # Characters that write the sounds of other languages: what leads a dotted name ends where one does not.
 SOUNDS: Final = frozenset(
-    "阿艾埃爱安昂奥澳巴白柏拜班邦鲍贝本比彼毕边宾波伯博勃卜布查昌茨慈次楚达戴丹德登邓迪底蒂杜顿多厄恩尔法"
+    "荪阿艾埃爱安昂奥澳巴白柏拜班邦鲍贝本比彼毕边宾波伯博勃卜布查昌茨慈次楚达戴丹德登邓迪底蒂杜顿多厄恩尔法"
     "菲费芬弗夫福富甘戈哥格葛根贡古瓜圭哈海"
     "捷焦汉翰豪赫黑亨洪胡华怀惠霍基吉加嘉贾杰津卡凯坎康考科克肯库夸奎昆拉莱兰朗劳勒雷蕾里理利莉力丽廉列林"
     "琳龙隆卢鲁露伦罗洛吕玛马迈麦曼芒梅蒙米密"

@@ -77,3 +77,8 @@ def test_of_two_readings_of_one_name_the_shorter_holds() -> None:
     assert set(plain.names.values()) == {"热依木·尼亚孜"}
     (stand_in,) = plain.names
     assert plain.view.text.startswith(f"公司安排{stand_in}负责")
+
+
+def test_each_spelling_of_a_last_part_is_read_whole() -> None:
+    text = "证人阿依古丽·吐尔荪的证言。阿依古丽·图尔逊被打伤。"
+    assert set(plain_of(view_of(text)).names.values()) == {"阿依古丽·吐尔荪", "阿依古丽·图尔逊"}
