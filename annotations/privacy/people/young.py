@@ -48,10 +48,10 @@ _PET: Final = re.compile(
     f"(?:小名|乳名|昵称|小子|娃娃?|儿子|女儿|孙[子女]儿?|孩子|闺女|丫头)(?:叫|为|：)?“?(?P<name>(?P<one>{_HAN})(?P=one))(?!{_HAN}?[爸妈])"
     f"|(?:小名|乳名)(?:叫|为|：)?“?(?P<other>{_HAN}{{2}})(?=[”，。；、)])"
 )
-# What is said twice and names nobody: 女儿妈妈, 儿子天天.
 # What tells that a word said twice is somebody's name: no sentence goes on behind it as behind an adverb.
 _SET_APART: Final = re.compile("[叫为：“]$")
 _STOPS: Final = re.compile(f"(?!{_HAN}|[0-9A-Za-z])|现年|今年|出生|[由归](?!于)")
+# What is said twice and names nobody wherever it stands: 女儿妈妈, 儿子天天.
 _NO_PET: Final = re.compile(
     "[爸妈哥弟姐妹爷奶叔姑舅姨伯婆公天常往偏渐慢刚仅人个家年日处事时多好轻狠早早久远]{2}"
 )
