@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import count
 from random import Random
 
@@ -52,16 +53,14 @@ def cells(rng: Random) -> Iterator[str]:
         yield f"{number}\n{_name(rng)}\n{numbers.citizen(rng)}\n{_home(rng)}\n{rng.randint(1, 99_999)}\n"
 
 
-def loose_cells(rng: Random) -> Iterator[str]:
+def loose_cells(rng: Random) -> str:
     """Give lines of one word or name each."""
-    while True:
-        yield (rng.choice(_WORDS) or _name(rng)) + "\n"
+    return (rng.choice(_WORDS) or _name(rng)) + "\n"
 
 
-def quoted_brackets(rng: Random) -> Iterator[str]:
+def quoted_brackets(rng: Random) -> str:
     """Give quotes and brackets that open and close at random."""
-    while True:
-        yield rng.choice(_MARKS)
+    return rng.choice(_MARKS)
 
 
 def nests(_: Random) -> Iterator[str]:
@@ -83,10 +82,9 @@ def half_masked(rng: Random) -> Iterator[str]:
         yield f"{name[0]}某{name[-1]}与{name}通话；"
 
 
-def aliases(rng: Random) -> Iterator[str]:
+def aliases(rng: Random) -> str:
     """Give people of whom each has three other names."""
-    while True:
-        yield f"被害人{_name(rng)}（又名{_name(rng)}、曾用名{_name(rng)}，绰号“老{names.surname(rng)}”），"
+    return f"被害人{_name(rng)}（又名{_name(rng)}、曾用名{_name(rng)}，绰号“老{names.surname(rng)}”），"
 
 
 def other_names(rng: Random) -> Iterator[str]:
@@ -104,78 +102,75 @@ def dotted(rng: Random) -> Iterator[str]:
         yield f"被害人{first}·{second}的陈述；"
 
 
-def born(rng: Random) -> Iterator[str]:
+def born(rng: Random) -> str:
     """Give minors and the days of their birth."""
-    while True:
-        yield f"被害人{_name(rng)}（{_date(rng, 2004)}出生）陈述；其子{_name(rng)}，{_date(rng, 2004)}出生。"
+    return f"被害人{_name(rng)}（{_date(rng, 2004)}出生）陈述；其子{_name(rng)}，{_date(rng, 2004)}出生。"
 
 
-def headings(rng: Random) -> Iterator[str]:
+def headings(rng: Random) -> str:
     """Give headings without anything below them."""
-    while True:
-        yield rng.choice(_HEADINGS) + rng.choice(("\n", "：\n", "\n\n"))
+    return rng.choice(_HEADINGS) + rng.choice(("\n", "：\n", "\n\n"))
 
 
-def kin(rng: Random) -> Iterator[str]:
+def kin(rng: Random) -> str:
     """Give people who are told by whose kin they are."""
-    while True:
-        yield f"其{rng.choice(('妻', '女儿', '长子', '父亲'))}{_name(rng)}在场，"
+    return f"其{rng.choice(('妻', '女儿', '长子', '父亲'))}{_name(rng)}在场，"
 
 
-def fates(rng: Random) -> Iterator[str]:
+def fates(rng: Random) -> str:
     """Give one list of people of whom each has a fate of his own."""
-    while True:
-        yield f"{_name(rng)}（另案处理）、"
+    return f"{_name(rng)}（另案处理）、"
 
 
-def told_of(rng: Random) -> Iterator[str]:
+def told_of(rng: Random) -> str:
     """Give people of whom nothing says who they are."""
-    while True:
-        yield f"{_name(rng)}说{_name(rng)}在村口等他，"
+    return f"{_name(rng)}说{_name(rng)}在村口等他，"
 
 
-def parties(rng: Random) -> Iterator[str]:
+def parties(rng: Random) -> str:
     """Give parties, one a line."""
-    while True:
-        yield f"原告{_described(rng)}。\n"
+    return f"原告{_described(rng)}。\n"
 
 
-def answers(rng: Random) -> Iterator[str]:
+def answers(rng: Random) -> str:
     """Give questions and answers of a hearing."""
-    while True:
-        yield f"问：你叫什么名字？\n答：我叫{_name(rng)}。\n"
+    return f"问：你叫什么名字？\n答：我叫{_name(rng)}。\n"
 
 
-def at_work(rng: Random) -> Iterator[str]:
+def at_work(rng: Random) -> str:
     """Give firms and who stands for them."""
-    while True:
-        yield f"{names.company(rng, '通榆县')}法定代表人{_name(rng)}，"
+    return f"{names.company(rng, '通榆县')}法定代表人{_name(rng)}，"
 
 
-def sealed(_: Random) -> Iterator[str]:
+def sealed(_: Random) -> str:
     """Give sentences that each say of a record that it is sealed."""
+    return "曾因盗窃罪被判处有期徒刑，犯罪时未满十八周岁，记录封存。"
+
+
+def again(piece: Callable[[Random], str], rng: Random) -> Iterator[str]:
+    """Give one kind of piece after another, without end."""
     while True:
-        yield "曾因盗窃罪被判处有期徒刑，犯罪时未满十八周岁，记录封存。"
+        yield piece(rng)
 
 
 ROLLS: dict[str, Callable[[Random], Iterator[str]]] = {
     "roll": roll,
     "cells": cells,
-    "loose cells": loose_cells,
-    "quoted brackets": quoted_brackets,
+    "loose cells": partial(again, loose_cells),
+    "quoted brackets": partial(again, quoted_brackets),
     "nests": nests,
     "numbered": numbered,
     "half masked": half_masked,
-    "aliases": aliases,
+    "aliases": partial(again, aliases),
     "other names": other_names,
     "dotted": dotted,
-    "born": born,
-    "headings": headings,
-    "kin": kin,
-    "fates": fates,
-    "told of": told_of,
-    "parties": parties,
-    "answers": answers,
-    "at work": at_work,
-    "sealed": sealed,
+    "born": partial(again, born),
+    "headings": partial(again, headings),
+    "kin": partial(again, kin),
+    "fates": partial(again, fates),
+    "told of": partial(again, told_of),
+    "parties": partial(again, parties),
+    "answers": partial(again, answers),
+    "at work": partial(again, at_work),
+    "sealed": partial(again, sealed),
 }

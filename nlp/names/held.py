@@ -1,8 +1,8 @@
-"""Names that the text holds on both sides, whatever their characters are: 护林员岩朗听到枪声, 表弟水生说.
+"""Names that the text holds on both sides, where no frequent surname shows them: 护林员岩朗听到枪声.
 
 A noun of somebody and what only somebody does; who is described and speaks (X（值班志愿者）证实); brothers
-who speak together; who signs a statement, gave the tip, is known to an office by that name. Neither a
-surname nor a recogniser is asked: the place tells, and `nlp.names.bearable` what no one bears.
+who speak together; who signs a statement, gave the tip, is known to an office by that name. No recogniser is
+asked: the place tells, and `nlp.names.bearable` what is made as names are and what no one bears.
 """
 
 from __future__ import annotations

@@ -24,5 +24,5 @@ class Slot(NamedTuple):
 
 
 def held_slot(role: Role, start: int, end: int, cue: tuple[int, int]) -> Slot:
-    """Return the slot of a name that the text holds on both sides, whatever its characters are."""
+    """Return the slot of a name that the text holds on both sides."""
     return Slot(role, Reading(start, (end,), Form.OPEN, sure=True), cue, before=False, held=True)
