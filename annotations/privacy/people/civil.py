@@ -79,8 +79,9 @@ def _relatives(
     for one in unmasked(text, case, others, recogniser):
         child = not one.party and is_child(text, one.name, then)
         category = Category.NAME_MINOR if child else Category.NAME_FAMILY_PARTY
+        rule, why = (OF_RELATIVE, WHY_RELATIVE) if one.dead and not child else ("", "")
         if one.party or one.name not in known:
-            found[one.name] = Known(one.name, category, one.at, one.confidence)
+            found[one.name] = Known(one.name, category, one.at, one.confidence, why=why, rule=rule)
     if masked_surnames(text, case):
         accounted = {*people_of(case), *known, *found}
         for one in named_relatives(text, accounted, recogniser):

@@ -10,62 +10,53 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from annotations.privacy.masking.clear import is_name, may_be_called, occurrences
 from annotations.privacy.masking.forms import Part, find_masks, part_at, split_mask
+from annotations.privacy.people.own_parts import has_own_part, is_dead, where_dies
 from nlp.case import Case, PartyKind
 from nlp.names.boundary import Form, Reading, ends_here, is_double, read_name
-from nlp.names.dictionary import has_no_word, is_word
+from nlp.names.dictionary import (
+    has_no_word,
+    is_court_word,
+    is_given,
+    is_made_of_given,
+    is_word,
+)
+from nlp.names.likely import SMALL, as_common
 from nlp.names.masked import is_masked
-from nlp.names.peoples import ARABIC
 from nlp.names.recognisers.interface import Recogniser
 from nlp.names.surnames import COMPOUND, RARE
 from nlp.names.tellers import OF_SOMEBODY
-from nlp.names.words import NOT_NAMES
+from nlp.names.words import MAYBE, NOT_NAMES
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name that is most likely a masked party: its place, what speaks for it, whether a role leads it."""
+    """A name that is most likely a masked party: its place, what speaks for it, whether a role leads it.
+
+    The `dead` are no parties: they are whom a party mourns or inherits from.
+    """
 
     name: str = field(repr=False)
     at: int
     confidence: float
     party: bool = False
+    dead: bool = False
 
 
-# What makes somebody of the surname another person: an office or a trade right before or behind the name.
-_OFFICE: Final = (
-    "律师|公证员|公证人员?|审判[长员]|陪审员|书记员|法官|法官助理|检察[员官长]|检察官助理|调查员|调解员|执行员|代理人|见证人|代书人"
-    "|执笔人|(?<!保)证人|目击[者人]|在场人|案外人|[村乡]?医[生师]?|大夫|护士|护工|保姆|鉴定人|评估师|经理|主任|所长|科长|局长|院长|校长|园长|村长|队长|教师|民警"
-    "|警官|社工|网格员|负责人|法定代表人|代表人|经办人|经营者|店主|业主|房东|租客|承租人|中介|买受人|买方|出借人|债权人"
-    "|邻居|同事|同学|朋友|媒[人婆]|介绍人|收货人|会计|委员|书记|人员|[族房]亲|长辈|[族寨]老|族长|中人|说合人|厨师|师傅|木匠|先生"
-)
-_BEFORE: Final = re.compile(
-    rf"(?:{_OFFICE})(?:为|是|系|：|、|\([^()]{{1,12}}\))?(?:[^，。；、：]{{2,4}}[、和与及]){{0,3}}$"
-    # The dead are no parties; whose estate it is may stand there.
-    "|(?:被继承人|死者|逝者|已故|亡[父母夫妻]|先[父母夫])(?:即|系|：)?$"
-)
-_BEHIND: Final = re.compile(
-    r"(?!先于)[^，。；、]{0,12}(?:[于在][0-9×]{4}年[^，。；、]{0,12})?(?:去世|死亡(?!赔偿|证明|后果)|病故|亡故|逝世|身故|病逝|过世)|生前|的?(?:遗产|遗嘱|遗体|骨灰)"
-    "|(?:主持|执笔|代书|代笔|见证|说合|中证)(?=[，。；、了的下]|立|分)|等[一二三四五六七八九十几数]?[多余]?人[捺按签画]"
-    rf"|[，、]?(?:男士|律师|公证员|法官|医[生师]|老师|教授|经理|主任|校长|院长|书记|警官)"
-    rf"|\((?:[^()]{{0,10}})(?:{_OFFICE})"
-    "|(?:大?[路街巷道村镇乡县市区寨庄湾屯组桥山河]|家[村庄湾屯寨]|[一-龥]{0,6}(?:公司|律师事务所|诊所|饭店|超市|商店|基金|银行))"
-)
 # What leads to a name though no stop stands there: a verb, a label, the small word of a disposition.
 _LEADS: Final = re.compile(
     r"(?:^|[^\u3400-\u9fff]|[由与和对向给归转为系叫被将因及付在]|独[子女]|[长次三四五]子|[长次三四五]女|女童|男童"
-    rf"|{OF_SOMEBODY}|配偶|[大二三四五小幺老][姐哥弟妹嫂]|姨妈|阿[妈爸]|孙媳妇?|小[姑叔]子?|(?:声明|立遗嘱|立据|收款|付款|欠款|保证|申请)人|[甲乙丙男女]方|落款(?:为|处)?|签名(?:为|人)?|户主"
-    r"|原告人?|被告|第三人|申请人|上诉人|继承人|被继承人|受遗赠人|判决|裁定|赠与|支付|返还|给付|汇款|转账|写明|载明|注明|记载|登记)$"
+    rf"|{OF_SOMEBODY}|配偶|[大二三四五小幺老][姐哥弟妹嫂]|姨妈|阿[妈爸]|孙媳妇?|小[姑叔]子?|(?:声明|立遗嘱|立据|收款|付款|欠款|保证|申请)人|[甲乙丙男女让受租贷买卖借]方|落款(?:为|处)?|签名(?:为|人)?|户主"
+    r"|原告人?|被告|第三人|申请人|上诉人|继承人|被继承人|受遗赠人|判决|裁定|赠与|支付|返还|给付|汇款|转账|[今尚]?欠到?|今?借到|收到|收养人|姓名[为是]|写明|载明|注明|记载|登记)$"
 )
 _SET_APART: Final = re.compile("[“\"'‘]$|[一-龥]{2,4}：转?$|摘要.{0,3}转$")
 _MASKING: Final = frozenset("某×*")
-_ARABIC: Final = frozenset(ARABIC)
 # What goes on about somebody: 儿子X随其生活, X自判决生效之日起.
 _GOES_ON: Final = frozenset("随自由与和跟经现从已因应可")
 # Small words and verbs that are surnames besides.
@@ -75,6 +66,10 @@ _PLACE: Final = frozenset("省市县区乡镇村")
 _MOST, _PLACES, _LOOK = 60, 3, 24
 _PAIR, _SHORT, _SMALL, _WORD, _STOP = 2, 3, 2, 3, 4
 _WINDOW, _AHEAD = 24, 9
+_QUOTES: Final = "“\"'‘"
+_COUNTED: Final = re.compile("[0-9一二两三四五六七八九十几多][^，。；、年月日]")
+# How firmly a name is told that the recogniser sees only with another surname.
+_BORNE = 0.6
 
 
 def unmasked(
@@ -92,15 +87,21 @@ def named_alike(
         return
     found = _candidates(text, surnames, _known(case, others))
     seen = _recognised(text, found, recogniser)
+    asked = [one for one in found if one.start not in seen and _is_borne(text, one)]
+    heard = _recognised(text, asked, recogniser, common=True)
+    borne = {start: end for start, end in heard.items() if end - start >= _SHORT}
     firm: dict[str, Named] = {}
     wards = wards_of(case)
     for reading in found:
-        end, confidence = _judge(text, reading, seen.get(reading.start, 0))
+        end, confidence = _judge(text, reading, seen.get(reading.start, borne.get(reading.start, 0)))
+        confidence = min(confidence, _BORNE) if reading.start in borne else confidence
         name = text[reading.start : end]
         if confidence and name not in firm and name not in NOT_NAMES:
             party = _is_party(text, reading.start, end) or text[reading.start] in wards
             firm[name] = Named(name, reading.start, confidence, party)
-    yield from (one for one in firm.values() if not _is_another(text, one.name))
+    for one in firm.values():
+        if not has_own_part(text, one.name):
+            yield replace(one, dead=is_dead(text, one.name))
 
 
 def masked_surnames(text: str, case: Case) -> frozenset[str]:
@@ -161,9 +162,8 @@ def _candidates(text: str, surnames: Collection[str], known: Collection[str]) ->
 def _is_read(text: str, reading: Reading, known: Collection[str]) -> bool:
     """Say whether a reading is a Chinese name, or a full foreign one whose bearer is not accounted for."""
     name = text[reading.start : max(reading.ends)]
-    # Of those without a dot only an Arabic name behind a surname is borne by who has that surname: 马尤素福.
-    dotted = reading.form is Form.DOTTED and ("·" in name or name[1:].removeprefix("尕") in _ARABIC)
-    full = dotted or (reading.form is Form.LATIN and " " in name)
+    # A mask keeps the first character of a name without a surname: 才某 is 才让卓玛 (article 9).
+    full = reading.form is Form.DOTTED or (reading.form is Form.LATIN and " " in name)
     return reading.form is Form.HAN or (full and not any(name.startswith(other) for other in known))
 
 
@@ -173,12 +173,42 @@ def _is_known(text: str, at: int, known: Collection[str]) -> bool:
     return any(text[start:end] in known for start in starts for end in range(at + 1, start + 5))
 
 
-def _recognised(text: str, found: list[Reading], recogniser: Recogniser | None) -> dict[int, int]:
-    """Ask the recogniser where the names end: start → end, for those it sees whole."""
+def _is_borne(text: str, reading: Reading) -> bool:
+    """Say whether a recogniser may be asked once more of a name that the dictionary holds as words: 归大树.
+
+    A masked party bears the surname, so it is no verb wherever a clause opens and a given name follows.
+    """
+    start = reading.start
+    name = text[start : max(reading.ends)]
+    if reading.form is not Form.HAN or name[0] in SMALL or name[:2] in COMPOUND or len(name) != _SHORT:
+        return False
+    if is_word(name) or (is_word(name[:2]) and not is_given(name[1:])):
+        return False
+    if name[-1] in MAYBE or name[0] in name[1:] or _COUNTED.match(text, start + _SHORT):
+        return False
+    led = _LEADS.search(text, max(0, start - _LOOK), start)
+    # A thing may open a clause, too: 石狮子, 花被面.
+    named = led is not None and (led[0][:1] in tuple(_QUOTES) or "\u3400" <= led[0][:1] <= "\u9fff")
+    if is_made_of_given(name[1:]):
+        return led is not None
+    return named and not is_court_word(name[1:])
+
+
+def _recognised(
+    text: str, found: list[Reading], recogniser: Recogniser | None, *, common: bool = False
+) -> dict[int, int]:
+    """Ask the recogniser where the names end: start → end, for those it sees whole.
+
+    `common` asks of each as if it bore the most frequent surname, with which it sees what it else does not.
+    """
     if recogniser is None or not found:
         return {}
     froms = [max(0, min(one.start - _AHEAD, len(text) - _WINDOW)) for one in found]
-    answers = recogniser.persons([text[at : at + _WINDOW] for at in froms])
+    windows = [
+        as_common(text[at : at + _WINDOW], (one.start - at,) if common else ())
+        for one, at in zip(found, froms, strict=True)
+    ]
+    answers = recogniser.persons(windows)
     return {
         one.start: at + last
         for one, at, ranges in zip(found, froms, answers, strict=True)
@@ -210,6 +240,8 @@ def _judge(text: str, reading: Reading, seen: int) -> tuple[int, float]:
     name = text[start:end]
     if _is_telling(text, start, end):
         return end, 0.7
+    if led and (dies := where_dies(text, reading)):
+        return dies, 0.6
     ended = (
         clear
         or ends_here(text, end) >= _SMALL
@@ -256,17 +288,6 @@ def _is_telling(text: str, start: int, end: int) -> bool:
 def _is_party(text: str, start: int, end: int) -> bool:
     """Say whether a role word of the procedure stands right before."""
     return Part.PARTY in part_at(text, start, end)
-
-
-def _is_another(text: str, name: str) -> bool:
-    """Say whether one place of a name gives its bearer a part of their own."""
-    at = text.find(name)
-    while at >= 0:
-        behind = at + len(name)
-        if _BEFORE.search(text[max(0, at - _LOOK) : at]) or _BEHIND.match(text, behind):
-            return True
-        at = text.find(name, behind)
-    return False
 
 
 __all__ = ["Named", "masked_surnames", "named_alike", "surnames_of", "uncut", "unmasked", "wards_of"]

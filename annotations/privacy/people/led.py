@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
+from typing import Final
 
 from annotations.privacy.masking.clear import is_name
 from annotations.privacy.people.family import Named, uncut
 from nlp.names.boundary import Form, Reading, ends_here, read_name
 from nlp.names.dictionary import has_no_word, is_word
+from nlp.names.peoples import ALONE, SOUNDS, alternatives
 from nlp.names.recognisers.interface import Recogniser
 from nlp.names.surnames import COMMON
 from nlp.names.words import NOT_NAMES
 
 _WINDOW, _AHEAD, _MOST = 24, 6, 60
 _SMALL, _WORD, _GIVEN = 2, 3, 2
+_READ: Final = (Form.HAN, Form.DOTTED)
+_ALONE: Final = re.compile(alternatives(tuple(ALONE)))
 
 
 def read_led(
@@ -22,16 +27,27 @@ def read_led(
     """Read the names that start at places behind such words; `known` are people accounted for."""
     found: dict[str, Reading] = {}
     for at in places:
-        reading = read_name(text, at)
-        if reading is None or reading.form is not Form.HAN or len(found) > _MOST:
+        reading = _alone(text, at) or read_name(text, at)
+        if reading is None or reading.form not in _READ or len(found) > _MOST:
             continue
         if not _is_known(text, reading, known):
             found.setdefault(text[reading.start : max(reading.ends)], reading)
+    for reading in [one for one in found.values() if one.form is Form.DOTTED]:
+        yield Named(text[reading.start : reading.end], reading.start, 0.6)
+    found = {name: one for name, one in found.items() if one.form is Form.HAN}
     for reading, seen in zip(found.values(), _seen(text, found.values(), recogniser), strict=True):
         end = _end(text, reading, seen)
         name = text[reading.start : end]
         if end and name not in NOT_NAMES and is_name(name):
             yield Named(name, reading.start, 0.6 if seen else 0.5)
+
+
+def _alone(text: str, at: int) -> Reading | None:
+    """Read a word that names somebody by itself behind such a word: 儿子|扎西|随母亲生活."""
+    word = _ALONE.match(text, at)
+    if word is None or word[0][0] in COMMON or text[word.end() : word.end() + 1] in SOUNDS:
+        return None
+    return Reading(at, (word.end(),), Form.DOTTED, sure=True)
 
 
 def _is_known(text: str, reading: Reading, known: Collection[str]) -> bool:

@@ -47,7 +47,7 @@ def unmasked_wards(
     """Find the clear names that the masked minors of a case, or their guardians, most likely bear."""
     surnames = _surnames(text, case)
     for one in named_alike(text, case, surnames, others, recogniser):
-        if _AT_WORK.search(text, max(0, one.at - _LOOK), one.at):
+        if one.dead or _AT_WORK.search(text, max(0, one.at - _LOOK), one.at):
             continue
         if one.party or one.name[0] not in FREQUENT or _is_told(text, one):
             yield one

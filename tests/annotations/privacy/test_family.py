@@ -156,3 +156,60 @@ def test_whom_an_office_appoints_as_guardian_is_protected_with_the_ward() -> Non
 )
 def test_a_small_word_before_or_behind_hides_no_name(body: str) -> None:
     assert set(named(body)) in ({"阚小荷"}, {"阚一诺"})
+
+
+OTHERS = """某县人民法院
+民 事 判 决 书
+（2019）川0921民初46号
+原告：%s，女，1980年6月出生，住某县。
+被告：%s，男，1984年出生，住某县。
+原告与被告离婚纠纷一案，本院于2019年7月4日立案后，公开开庭进行了审理。本案现已审理终结。
+"""
+
+
+def told(parties: tuple[str, str], body: str) -> dict[str, str]:
+    """Give the clear names that are protected, with the rule of their own."""
+    text = OTHERS % parties + body
+    document = Document(id="x", document="x", source="x", media_type="text/plain", text=text)
+    view = view_of(text)
+    people = find_people(parse(document, view), view, RECOGNISER)
+    return {person.name: person.rule for person in people if person.role and not person.masked}
+
+
+@pytest.mark.parametrize(
+    ("parties", "body", "name"),
+    [
+        # Words that names are made of, which the recogniser sees as words.
+        (("归某", "计某"), "联名的说明写道，村里人都晓得。归大树的学费，是她卖猪凑的。", "归大树"),
+        (("车某", "花某"), "登记表上的姓名为车小花，送养人一栏空白。", "车小花"),
+        (("谷某", "安某"), "其兄谷丰收在外打工。", "谷丰收"),
+        (("和某", "田某"), "借条写明转让方和小平收到现金三千元。", "和小平"),
+        # A mask keeps the first character of a name without a surname.
+        (("才某", "冯某"), "记录载明：“才让卓玛答应开春回去。”", "才让卓玛"),
+    ],
+)
+def test_a_masked_party_may_bear_words_and_have_no_surname(
+    parties: tuple[str, str], body: str, name: str
+) -> None:
+    assert name in told(parties, body)
+
+
+@pytest.mark.parametrize(
+    ("parties", "body"),
+    [
+        (("归某", "计某"), "归还借款后，计划再买一套，归其所有，计有三间房屋，计有林木五十株。"),
+        (("车某", "花某"), "双方买的车小时候坐过，车来车往，花费五千元，花光积蓄。"),
+        (("石某", "黄某"), "陪嫁有石狮子一对，黄牛两头，石榴树一棵，黄土地三亩。"),
+        (("明某", "时某"), "明知有外遇，明年再说，明花三万，时有争吵，时任村长，时光流逝。"),
+        (("田某", "余某"), "将田中的玉米收割，余款五万，田地三亩，田边有树，余下的归原告。"),
+        (("于某", "张某"), "于是双方争吵，张口就骂，张开双手，张贴公告，于法无据。"),
+        (("张某", "冯某"), "张小平是邻居，常来劝架。"),
+    ],
+)
+def test_words_and_things_that_begin_with_a_surname_are_nobody(parties: tuple[str, str], body: str) -> None:
+    assert told(parties, body) == {}
+
+
+def test_who_bears_the_surname_and_is_dead_is_told_as_kin() -> None:
+    assert told(("田某1", "田某2"), "田大发于2001年去世，遗留房屋三间。") == {"田大发": "A-09"}
+    assert told(("田某1", "田某2"), "田大发生前立下字据。") == {"田大发": "A-09"}

@@ -43,6 +43,10 @@ def told(body: str, party: str = "阚某1", cause: str = "法定继承") -> dict
         ("第三人阚某3之妻赵美兰付款。", "赵美兰"),
         ("该笔借款的保证人为其妻赵美兰。", "赵美兰"),
         ("被继承人范大海去世，借款人范大海未还款。", "范大海"),
+        # What names somebody by itself among other peoples.
+        ("儿子扎西随后借走了车。", "扎西"),
+        ("手续由原告兄长多杰办理。", "多杰"),
+        ("货款由其姐孙美兰付清。", "孙美兰"),
     ],
 )
 def test_kin_of_masked_parties_are_told_by_a_rule_of_their_own(body: str, name: str) -> None:
