@@ -146,13 +146,13 @@ def rows_of(text: str, named: Mapping[str, int], natural: Mapping[str, int], rng
             taken[match.start() + PAD : match.end() + PAD] = True
     touched = taken[places.start] | taken[places.end - 1]
     sampled = np.random.default_rng(rng.randrange(1 << 30)).random(len(touched)) < SAMPLED
-    kept = places.only(touched | sampled)
+    kept = places.only(np.flatnonzero(touched | sampled))
     touched = touched[touched | sampled]
     labels = np.full(len(touched), NOTHING, dtype=np.int8)
     for at in map(int, np.flatnonzero(touched)):
         name = text[int(kept.start[at]) - PAD : int(kept.end[at]) - PAD]
         labels[at] = people.get(name, EDGE)
-    keys = np.concatenate([glance(codes, kept), around(codes, kept)], axis=1)
+    keys = np.concatenate([glance(codes, kept), around(codes, kept)]).T
     return Rows(keys, labels, np.where(touched, 1, 1 / SAMPLED).astype(np.float32))
 
 
@@ -208,7 +208,7 @@ def learn(every: list[Rows]) -> Model:
 def glance_width() -> int:
     """Return how many groups a glance takes."""
     codes = codes_of("王小明")
-    return int(glance(codes, places_of(codes)).shape[1])
+    return len(glance(codes, places_of(codes)))
 
 
 def table(known: Keys, fitted: tuple[Floats, ...], least: float) -> Model:
@@ -269,10 +269,10 @@ def main() -> int:
 
 def report(learned: Model, every: list[Rows]) -> None:
     """Say how many of the names of judgments not learned from are seen, and what else is."""
-    keys = np.concatenate([one.keys for one in every])
+    keys = np.concatenate([one.keys for one in every]).T
     labels = np.concatenate([one.labels for one in every])
     weights = np.concatenate([one.weights for one in every])
-    past = learned.weighed(keys[:, : glance_width()], GLANCE)[0] >= learned.least
+    past = learned.weighed(keys[: glance_width()], GLANCE)[0] >= learned.least
     name, role = learned.weighed(keys, NAME, ROLE)
     for least in (-1, 0, 1, 2, 3):
         sure = past & (name >= least)

@@ -8,7 +8,7 @@ together.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from nlp.names.boundary import Form, ends_here
@@ -109,13 +109,18 @@ def _carry(text: str, slots: Sequence[Slot], ends: Sequence[int], weights: Seque
         sure[slot.cue] += weight > 0
     carried: list[float] = []
     for slot, end, weight in zip(slots, ends, weights, strict=True):
-        name = text[slot.reading.start : end]
-        need = _COMPANY - (len(name) > 2 or not is_word(name))
-        if slot.role is Role.APPRAISER or (need < _COMPANY and not slot.before and is_said(text, slot)):
-            need = 1
-        held = not weight and sure[slot.cue] >= need and in_list(text, slot, end)
+        held = not weight and sure[slot.cue] >= _needed(text, slot, end) and in_list(text, slot, end)
         carried.append(0.7 if held else weight)
     return carried
+
+
+def _needed(text: str, slot: Slot, end: int) -> int:
+    """Return how many sure names of its list carry a doubtful one."""
+    name = text[slot.reading.start : end]
+    need = _COMPANY - (len(name) > 2 or not is_word(name))
+    if slot.role is Role.APPRAISER or (need < _COMPANY and not slot.before and is_said(text, slot)):
+        return 1
+    return need
 
 
 def asked(text: str, slots: Sequence[Slot]) -> dict[int, str]:
@@ -205,20 +210,30 @@ def _settle(text: str, slots: Sequence[Slot], votes: dict[int, tuple[Vote, int]]
         cut = not firm and end < max(reading.ends) and _is_torn(text, end, max(reading.ends))
         if end in reading.ends and not cut and (end == max(reading.ends) or end in firm or not firm):
             seen[text[reading.start : end]] += 1
-    ends: list[int] = []
-    for slot in slots:
-        start, options = slot.reading.start, slot.reading.ends
-        names = [text[start:end] for end in options]
-        ranked = [(sure[n] > 0, seen[n], -index, options[index]) for index, n in enumerate(names)]
-        seen_end = votes.get(start, (Vote.NONE, 0))[1]
-        beyond = max(options) < seen_end <= start + _LONGEST and ends_here(text, seen_end) >= _BOUNDED
-        if beyond and not slot.reading.sure:
-            ends.append(seen_end)
-        elif slot.reading.form is Form.DOTTED and not slot.reading.sure:
-            ends.append(_told_most(text, start, options))
-        else:
-            ends.append(slot.reading.end if slot.reading.sure else max(ranked)[3])
-    return ends
+    return [
+        slot.reading.end if slot.reading.sure else _likeliest(text, slot, votes, sure, seen) for slot in slots
+    ]
+
+
+def _likeliest(
+    text: str,
+    slot: Slot,
+    votes: Mapping[int, tuple[Vote, int]],
+    sure: Mapping[str, int],
+    seen: Mapping[str, int],
+) -> int:
+    """Return the likeliest end of a slot whose end structure leaves open."""
+    start, options = slot.reading.start, slot.reading.ends
+    seen_end = votes.get(start, (Vote.NONE, 0))[1]
+    if max(options) < seen_end <= start + _LONGEST and ends_here(text, seen_end) >= _BOUNDED:
+        return seen_end
+    if slot.reading.form is Form.DOTTED:
+        return _told_most(text, start, options)
+    names = [text[start:end] for end in options]
+    ranked = [
+        (sure.get(name, 0) > 0, seen.get(name, 0), -index, options[index]) for index, name in enumerate(names)
+    ]
+    return max(ranked)[3]
 
 
 def _is_torn(text: str, short: int, long: int) -> bool:

@@ -67,26 +67,22 @@ class Model:
         Whether somebody stands there is not asked of the name's own characters.
         """
         at, check = slots_of(keys, len(self.check))
-        held = self.check.take(at) == check
-        lows = (OWN if one == PLACE else 0 for one in which)
-        return [
-            (self.weights[one].take(at[:, low:]) * held[:, low:]).sum(axis=1, dtype=np.float32) / SCALE
-            + self.bias[one]
+        # The table lacks most groups: only of the others is anything added up.
+        held = np.flatnonzero(self.check.take(at) == check)
+        at, places, count = at.ravel()[held], held % keys.shape[1], keys.shape[1]
+        lows = (np.searchsorted(held, OWN * count) if one == PLACE else 0 for one in which)
+        added = (
+            np.bincount(places[low:], self.weights[one].take(at[low:]), count)
             for one, low in zip(which, lows, strict=True)
+        )
+        return [
+            own.astype(np.float32) / SCALE + self.bias[one] for one, own in zip(which, added, strict=True)
         ]
 
     def glanced(self, keys: Keys, pair: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
         """Say which possible names are worth a longer look; a `pair` may be a word, told by its place."""
-        at, check = slots_of(keys, len(self.check))
-        held = self.check.take(at) == check
-        told = self.weights[GLANCE].take(at) * held
-        likely = told.sum(axis=1, dtype=np.float32) / SCALE + self.bias[GLANCE]
-        at, held = at[pair, OWN:], held[pair, OWN:]
-        told = self.weights[PLACE].take(at) * held
-        there = told.sum(axis=1, dtype=np.float32) / SCALE + self.bias[PLACE]
-        worth = np.asarray(likely >= self.least)
-        worth[pair] |= there >= _GLANCED
-        return worth
+        likely, there = self.weighed(keys, GLANCE, PLACE)
+        return np.asarray((likely >= self.least) | (pair & (there >= _GLANCED)))
 
 
 def slots_of(keys: Keys, size: int) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.uint8]]:
@@ -130,11 +126,11 @@ def _in_piece(text: str, least: float, own: Model) -> list[Seen]:
     pair = places.end - places.start == _PAIR
     # A word behind 租客 or 保安 looks like none at a glance.
     led = pair & behind_somebody(codes, places)
-    likely = own.glanced(keys, pair) | led
-    places, keys, led = places.only(likely), keys[likely], led[likely]
-    if not len(places.start):
+    likely = np.flatnonzero(own.glanced(keys, pair) | led)
+    if not len(likely):
         return []
-    keys = np.concatenate([keys, around(codes, places)], axis=1)
+    places, led = places.only(likely), led.take(likely)
+    keys = np.concatenate([keys.take(likely, axis=1), around(codes, places)])
     name, protected, place = own.weighed(keys, NAME, ROLE, PLACE)
     kept = (name >= least) | (place >= _PLACED) | led
     columns = (places.start - PAD, places.end - PAD, name, protected, place, led)

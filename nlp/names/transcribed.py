@@ -311,4 +311,4 @@ def _is_led(text: str, start: int) -> bool:
     """Say whether a noun of somebody stands right before a place: 护林员|白玛, 公公|多杰."""
     low = max(0, start - _BACK)
     own = _KIN.search(text, low, start) or _FOREIGNERS.search(text, low, start)
-    return own is not None or not _NOUNS.isdisjoint(before(text, start))
+    return own is not None or any(before(text, start, _NOUNS))

@@ -76,7 +76,7 @@ def unaccounted(
             continue
         if text[at - 1] != "、" and text[at:after] in in_lists:
             continue
-        if not _is_word(text[at : at + 2]) and (end := _end(text, at)) and not _is_known(text, at, known):
+        if not _is_word(text[at : at + 2]) and not _is_known(text, at, known) and (end := _end(text, at)):
             names[text[at:end]] = None
     for name in list(names)[:_MOST]:
         one = clear_name(text, name)

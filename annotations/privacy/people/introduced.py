@@ -39,12 +39,12 @@ _FAR, _NEXT = 6, 5
 
 def is_introduced(text: str, start: int, end: int) -> bool:
     """Say whether somebody is introduced at a place whose characters are a word."""
-    if text[start - 1 : start] not in _ENDS or NOUNS.isdisjoint(before(text, start)):
-        return False
-    if _ANYBODY.search(text, max(0, start - _FAR), start):
-        return False
     word = text[start:end]
-    if not rjieba.has_word(word) or word in NOT_NAMES or tells_how(word) or only_calls(word):
+    if text[start - 1 : start] not in _ENDS or not rjieba.has_word(word):
+        return False
+    if not any(before(text, start, NOUNS)) or _ANYBODY.search(text, max(0, start - _FAR), start):
+        return False
+    if word in NOT_NAMES or tells_how(word) or only_calls(word):
         return False
     if is_word(text[start - 1 : start + 1]) or is_word(text[end - 1 : end + 1]):
         return False

