@@ -10,8 +10,9 @@ from typing import Any, Final
 _parser: Any = importlib.import_module("re._parser")
 op: Any = importlib.import_module("re._constants")
 
-# So many first characters are read off; of a class with more members, nothing.
-LENGTH, _MEMBERS = 3, 64
+# So many first characters are read off; of a class with more members, nothing; and no further
+# where there would be more beginnings than this.
+LENGTH, _MEMBERS, _MOST = 3, 64, 1500
 
 # What a match begins with, whether it is known what follows, and which characters do not.
 Start = tuple[str, bool, frozenset[str]]
@@ -60,15 +61,25 @@ def _of_sequence(nodes: Iterable[tuple[Any, Any]]) -> frozenset[Start]:
         if kind is op.ASSERT_NOT:
             never = _never(*given)
             starts = frozenset((*one[:2], one[2] | never) if one[1] else one for one in starts)
-            continue
-        following = _of_node(kind, given)
-        starts = frozenset(
-            joined
-            for one in starts
-            for more in (following if _goes_on(one) else _NOTHING)
-            for joined in _joined(one, more)
-        )
+        elif kind is op.ASSERT and given[0] > 0:
+            starts = _followed(starts, _ahead(given[1])) if _NOTHING.isdisjoint(starts) else starts
+        else:
+            starts = _followed(starts, _of_node(kind, given))
     return starts
+
+
+def _followed(starts: frozenset[Start], following: frozenset[Start]) -> frozenset[Start]:
+    """Put what follows behind beginnings; where these would be too many, behind empty ones alone."""
+    joined = frozenset(both for one in starts for more in following for both in _joined(one, more))
+    if len(joined) <= max(_MOST, len(starts), len(following)):
+        return joined
+    closed = frozenset((text, False, never) for text, _, never in starts if text)
+    return closed | _followed(starts & _NOTHING, following)
+
+
+def _ahead(inner: Iterable[tuple[Any, Any]]) -> frozenset[Start]:
+    """Read what must follow, though it is no part of the match: what comes behind it is not known."""
+    return frozenset((text, not text, frozenset[str]()) for text, *_ in _of_sequence(inner))
 
 
 def _goes_on(start: Start) -> bool:
@@ -107,12 +118,18 @@ def _of_node(kind: Any, given: Any) -> frozenset[Start]:  # noqa: ANN401 - the p
         _, added, removed, inner = given
         return _ANYTHING if added or removed else _of_sequence(inner)
     if kind in (op.MAX_REPEAT, op.MIN_REPEAT):
-        least, most, inner = given
-        once = _of_sequence(inner)
-        if most > 1:
-            once = frozenset((start, False, frozenset()) for start, *_ in once)
-        return once if least else once | _NOTHING
+        return _of_repeat(*given)
     return _NOTHING if kind in (op.ASSERT, op.AT) else _ANYTHING
+
+
+def _of_repeat(least: int, most: int, inner: Sequence[tuple[Any, Any]]) -> frozenset[Start]:
+    """Read what a part that is repeated begins with: once, twice, up to what is worth knowing."""
+    once, times = _of_sequence(inner), _NOTHING
+    every = frozenset[Start]() if least else _NOTHING
+    for count in range(1, min(most, max(least, LENGTH)) + 1):
+        times = _followed(times, once)
+        every |= times if count >= least else frozenset()
+    return every
 
 
 def _of_class(members: Sequence[tuple[Any, Any]]) -> frozenset[Start]:

@@ -13,18 +13,25 @@ _WHO = r"(?:(?:被害人|被告人|证人|事主|失主|村民|居民|其|[他�
 _NAME = r"(?:[一-龥]{1,2}(?:某[某甲乙丙丁戊己庚辛\d]{0,2}|[×*]{1,2}\d?))"
 # The place is somebody's home, or where somebody has taken rooms to be.
 _IS_HOME = Led(
-    rf"(?:(?:-|—){{0,2}}[那这]?[也就即均都还才曾]?[是系为](?:{_WHO}|{_NAME}){{1,3}}的?(?:[父母儿女岳妻][亲子父母]?的?)?(?:自己的?)?(?:住房|住处|住所|住宅|居所|租住处|租的房|家)(?=[，。；、)—-])"
-    r"|[是系为](?:原审)?(?:被告人|被害人|上诉人|证人)[一-龥]{1,4}[\d某甲乙丙]?(?:一人|单独|独自|共同)?(?:承租|租住|居住|租赁)的?(?=[，。；、])"
+    r"(?:[是系为](?:原审)?(?:被告人|被害人|上诉人|证人)[一-龥]{1,4}[\d某甲乙丙]?(?:一人|单独|独自|共同)?(?:承租|租住|居住|租赁)的?(?=[，。；、])"
     r"|租了?(?:一?[个间套处栋]|住了?一?[间套处])[^，。；]{0,6}(?:房|屋|院)[子屋]?(?=[^，。；]{0,3}(?:住|躲|藏身|落脚|安顿|生活))"
-    rf"|\({_WHO}?(?:{_NAME}|[一-龥]{{2,3}})的?家\)|，(?:现[由已]?)?自住(?=[，。；]))"
+    r"|，(?:现[由已]?)?自住(?=[，。；]))"
 )
+# …是其自己的家: what such words begin with is everywhere, what they end with is rare.
+_A_HOME = "(?:住房|住处|住所|住宅|居所|租住处|租的房|家)"
+_HOME = Led(f"{_A_HOME}(?=[，。；、)—-])")
+_CALLED_HOME = re.compile(
+    rf"(?:(?:-|—){{0,2}}[那这]?[也就即均都还才曾]?[是系为](?:{_WHO}|{_NAME}){{1,3}}的?(?:[父母儿女岳妻][亲子父母]?的?)?(?:自己的?)?{_A_HOME}."
+    rf"|\({_WHO}?(?:{_NAME}|[一-龥]{{2,3}})的?家\))$"
+)
+_LONGEST = 40
 # Whose home it was that somebody got into, took from or came to: told in the clause behind the place.
 _ENTERED = Led(
     rf"(?:进入|潜入|闯入|侵入|窜入|翻入|爬入|溜入|钻入|进到|盗窃|窃取|窃得|盗走|偷走|抢走)(?:了|到)?{_WHO}?"
     rf"(?P<door>[\dA-Za-z一二三四五六七八九十]{{1,4}}(?:单元|号楼|[栋幢])[\dA-Za-z]{{1,5}}[室号]?)?{_WHO}?"
     rf"(?:{_NAME}|(?P<name>[一-龥]{{2,3}}?))的?(?:家(?!具|电|畜|禽)|住宅|住处|住所|卧室)"
     rf"|(?:盗出|盗走|盗得|窃得|偷走|偷得)(?:了)?{_WHO}?{_NAME}[放置][在于](?:卧室|客厅|家[中里]|屋[内里]|枕|床|房间)"
-    rf"|(?<=，)在{_WHO}?{_NAME}的?家(?=[中里内]?(?:盗|窃|抢|偷|实施|作案|发现|搜|查获|提取|抓获))"
+    rf"|，在{_WHO}?{_NAME}的?家(?=[中里内]?(?:盗|窃|抢|偷|实施|作案|发现|搜|查获|提取|抓获))"
 )
 # What is told of goods, or by somebody, is not what was done there: 搜出盗窃谭某家的手机, 供述盗走….
 _OF_GOODS = re.compile(
@@ -54,6 +61,10 @@ def beside_home(text: str, people: set[str]) -> Iterator[Place]:
     """Find the place that what follows calls a home, and the place behind which somebody enters one."""
     for match in _IS_HOME.finditer(text):
         yield from _ending(text, match.start())
+    for home in _HOME.finditer(text):
+        called = _CALLED_HOME.search(text, max(0, home.end() - _LONGEST), home.end() + 1)
+        if called:
+            yield from _ending(text, called.start())
     for match in _OF_THERE.finditer(text):
         end = clause_start(text, match.start()) - 1
         # Whom a thief found in a village lives somewhere in it: told of the deed, it is no home.
@@ -66,13 +77,14 @@ def beside_home(text: str, people: set[str]) -> Iterator[Place]:
     for match in _ENTERED.finditer(text):
         if match["name"] and match["name"] not in people:
             continue
-        begin = clause_start(text, match.start())
-        if _OF_GOODS.search(text, begin, match.start()) or (
-            begin < match.start() and _THEFT.match(match[0]) and _OF_THING.match(text, match.end())
+        at = match.start() + match[0].startswith("，")
+        begin = clause_start(text, at)
+        if _OF_GOODS.search(text, begin, at) or (
+            begin < at and _THEFT.match(match[0]) and _OF_THING.match(text, match.end())
         ):
             continue
         end = begin - 1
-        place = list(_ending(text, end)) if match.start() - end <= _BETWEEN else []
+        place = list(_ending(text, end)) if at - end <= _BETWEEN else []
         before = clause_start(text, end) - 1 if end > 0 else 0
         near = end - before <= _BETWEEN and not _ELSEWHERE.search(text, before + 1, end)
         yield from place or (_ending(text, before) if near else ())

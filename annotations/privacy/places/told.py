@@ -36,7 +36,9 @@ _SIGNED = re.compile(
 _SETTLED = Led(r"(?:搬迁|移民|拆迁|征收|脱贫)[^。；]{0,14}?安置[在于到至]")
 _NO_WORK = re.compile(r"(?!的?(?:厂房|车间|工地|[^，。；]{0,8}(?:就业|上班|务工|打工)))")
 # Officers come in, and somebody is in bed, at their own door, going out: it is that person's home.
-_CAME = Led(r"进入|赶[到至往]|到达|来到|前往|在(?=[^，。；]{4,50}(?:堵住|找到|截住|拦住|叫醒))")
+_CAME = Led("进入|赶[到至往]|到达|来到|前往")
+_FOUND = Led("堵住|找到|截住|拦住|叫醒")
+_FOUND_IN = re.compile(f"在(?=[^，。；]{{4,50}}(?:{_FOUND.pattern.pattern}))")
 _AT_HOME = re.compile(
     r"[内里中]?(?:，[^。；]{0,24}?(?:自家|家门|卧室|床上|炕上|被窝)|(?:堵住|找到|截住|拦住|叫醒)[^，。；]{0,8}(?:出门|起床|睡觉|在家|熟睡|回家))"
 )
@@ -108,6 +110,9 @@ def told_by_people(text: str, people: set[str]) -> Iterator[Place]:
     for leads, behind in _FOLLOWED:
         for match in leads.finditer(text):
             yield from _home(text, match.end(), behind)
+    # 在 is everywhere: it is looked for only where such a word stands at all.
+    for match in _FOUND_IN.finditer(text) if any(_FOUND.finditer(text)) else ():
+        yield from _home(text, match.end(), _AT_HOME)
     for match in _RETURNS.finditer(text):
         for place in _home(text, match.end(), _TO_REST):
             if not NOT_HOME.search(text, *place[:2]):

@@ -8,6 +8,7 @@ import random
 import re
 from dataclasses import dataclass
 from importlib import import_module
+from itertools import product
 from pathlib import Path
 from pkgutil import walk_packages
 
@@ -36,7 +37,12 @@ PATTERNS = (
     [
         ("(?:ab|a[bc]d|(?:x|y)?z)q", ("abd", "abq", "acd", "xzq", "yzq", "zq")),
         ("(?<=k)家(?!x)(?:在|于)?", ("家",)),
-        ("x{2}y", ("x",)),
+        ("x{2}y", ("xxy",)),
+        ("x{1,2}y", ("xxy", "xy")),
+        ("(?:x|y)*z.", tuple(sorted(map("".join, ("z", *product("xy", "z"), *product("xy", "xy", "xyz")))))),
+        ("人(?=[，。])", ("人。", "人，")),
+        ("人(?=[，。]|$).", ("人",)),
+        ("在(?=路|.{2}巷)街", ("在街", "在路")),
         ("[甲乙]?丙.丁", ("丙", "乙丙", "甲丙")),
     ],
 )
