@@ -87,7 +87,7 @@ _FRAME: Final = re.compile(
 )
 # A column that stands alone: its head is a line, and so is each of its cells.
 _ONLY_COLUMN: Final = re.compile(
-    rf"(?<![^\n])[ \u3000]*((?:{_WHO}){_NAMED})[ \u3000]*\n"
+    rf"[ \u3000]*((?:{_WHO}){_NAMED})[ \u3000]*\n"
     r"(?=[ \u3000]*[一-龥×*]{2,4}[ \u3000]*\n[ \u3000]*[一-龥×*]{2,4}[ \u3000]*(?:\n|\Z))"
 )
 _ONLY_CELL: Final = re.compile(r"[ \u3000]*([一-龥×*]{2,4})[ \u3000]*(?:\n|\Z)")
@@ -103,10 +103,11 @@ def rows_of(text: str) -> tuple[Row, ...]:
     found = list(_labelled(text))
     if "\t" in text:
         found += _of_tables(text, "\t")
-    found += (row for edge in _EDGES if text.count(edge) >= 2 * _FEWEST for row in _of_tables(text, edge))
-    found += _of_only_columns(text)
-    if _is_set_apart(text):
-        found += _of_tables(text, " ")
+    # All other tables have their heads on a line of their own.
+    if "\n" in text:
+        found += (row for edge in _EDGES if text.count(edge) >= 2 * _FEWEST for row in _of_tables(text, edge))
+        found += _of_only_columns(text)
+        found += _of_tables(text, " ") if _is_set_apart(text) else ()
     return tuple(found)
 
 
@@ -152,13 +153,25 @@ def _is_told_more(text: str, label: re.Match[str]) -> bool:
 
 def _of_only_columns(text: str) -> Iterator[Row]:
     """Give the cells of columns that stand alone, each a line below its head."""
-    for head in _ONLY_COLUMN.finditer(text):
+    for head in _only_heads(text):
         at = head.end()
         while (cell := _ONLY_CELL.match(text, at)) and not is_head(cell[1]):
             yield Row("", (Cell(head_of(head[1]), *cell.span(1)),))
             at = cell.end()
             if at == len(text):
                 break
+
+
+def _only_heads(text: str) -> Iterator[re.Match[str]]:
+    """Find the heads of columns that stand alone, line by line: most texts have few lines, or one."""
+    at = 0
+    while True:
+        head = _ONLY_COLUMN.match(text, at)
+        if head:
+            yield head
+        at = head.end() if head else text.find("\n", at) + 1
+        if not at:
+            return
 
 
 def _of_tables(text: str, gap: str) -> Iterator[Row]:

@@ -14,11 +14,15 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import Final
+
+import numpy as np
 
 from nlp.text.checksums import Answer, id_form, id_number, luhn
 from nlp.text.misread import mended, split_names
 from nlp.text.rows import Row, rows_of
+from nlp.text.windows import WINDOW
 from nlp.values import Span
 
 _WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B))}
@@ -106,6 +110,16 @@ _SPELT_RUN = re.compile(
     rf"|(?<=[{_ANY_CIRCLED}])(?:[ -]?[{_ANY_CIRCLED}]){{4,}})"
 )
 _SPELT_TABLE = str.maketrans(_SPELT | _CIRCLED)
+# Of what kind the characters of a text are that few texts have, or few so close together: told in one pass
+# over it, for a search for such a class takes longer than a search for anything else.
+_HIDDEN, _BETWEEN, _IN_SPELT, _IN_CIRCLED = range(1, 5)
+_KINDS: Final = np.zeros(1 << 16, np.uint8)
+_KINDS[[code for code in range(1 << 16) if _ZERO_WIDTH.match(chr(code))]] = _HIDDEN
+for _kind, _chars in ((_BETWEEN, " -\r\n"), (_IN_SPELT, _ANY_SPELT), (_IN_CIRCLED, _ANY_CIRCLED)):
+    _KINDS[[*map(ord, _chars)]] = _kind
+_GAPS: Final = bytes((_HIDDEN, _BETWEEN))
+# Runs as `_SPELT_RUN` finds them, whatever is dropped from between.
+_RUNS: Final = (bytes([_IN_SPELT] * 7), bytes([_IN_CIRCLED] * 5))
 
 
 def fold(text: str) -> str:
@@ -171,17 +185,27 @@ class View:
 def view_of(text: str) -> View:
     """Fold `text`, drop what only disturbs, and keep the way back."""
     folded = _stops(mended(fold(text)))
-    drops = [m.span() for m in _ZERO_WIDTH.finditer(folded)] + split_names(folded)
+    kinds = _kinds(folded)
+    drops = split_names(folded)
+    if _HIDDEN in kinds:
+        drops += [m.span() for m in _ZERO_WIDTH.finditer(folded)]
     if "\n" in folded:
-        drops += {*_wrapped_breaks(folded, text), *_broken_numbers(folded)}
-    rows = rows_of(text)
-    if not drops:
-        return View(_spelt(folded), None, len(text), rows)
-    return replace(_without(folded, sorted({*drops})), rows=rows)
+        drops += (*_wrapped_breaks(folded, text), *_broken_numbers(folded))
+    kept, starts = _without(folded, sorted({*drops})) if drops else (folded, None)
+    close = kinds.translate(None, _GAPS)
+    spelt = _spelt(kept) if any(run in close for run in _RUNS) else kept
+    return View(spelt, starts, len(text), rows_of(text))
 
 
-def _without(text: str, drops: list[tuple[int, int]]) -> View:
-    """Cut the sorted, disjoint ranges `drops` out of `text`."""
+def _kinds(text: str) -> bytes:
+    """Return the kind of each character; one outside the first plane counts as two of no kind."""
+    pieces = (text[at : at + WINDOW] for at in range(0, len(text), WINDOW))
+    coded = (np.frombuffer(piece.encode("utf-16-le", "surrogatepass"), np.uint16) for piece in pieces)
+    return b"".join(_KINDS.take(codes).tobytes() for codes in coded)
+
+
+def _without(text: str, drops: list[tuple[int, int]]) -> tuple[str, array[int]]:
+    """Cut the sorted, disjoint ranges `drops` out of `text`; tell where what is left stood in it."""
     pieces: list[str] = []
     starts = array("l")
     at = 0
@@ -192,7 +216,7 @@ def _without(text: str, drops: list[tuple[int, int]]) -> View:
         at = max(at, end)
     pieces.append(text[at:])
     starts.extend(range(at, len(text)))
-    return View(_spelt("".join(pieces)), starts, len(text))
+    return "".join(pieces), starts
 
 
 def _broken_numbers(text: str) -> list[tuple[int, int]]:
