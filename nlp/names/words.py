@@ -68,3 +68,6 @@ _NOT_ALONE = """
 平静 冷静 安全 黄金 满月 张开 应明 高雅 玉石 成亲 商城 强奸 黄色 云南 全国 原为 方便 安静 高兴地 明白
 """
 NOT_ALONE: Final = frozenset(_NOT_ALONE.split())
+
+# What is said of kin and may be a name besides: 儿子康健. A person is named again.
+STATES: Final = frozenset(("康健", "康泰", "康宁", "安好", "安泰", "安宁", "安康", "平安"))

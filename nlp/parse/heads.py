@@ -43,6 +43,7 @@ _REPORTED = re.compile(
 _SENTENCE = re.compile(
     r"一案|指控|到庭|参加诉讼|诉称|辩称|辩解|提出|无异议|供认|犯[^，。]{1,20}罪一|不服|上诉称|向本院|均系|之间|经本院"
 )
+_TITLE = re.compile("(?:纠纷|争议)[^，。：]{0,16}(?:判决|裁定|决定|调解)书$")
 _NO_NAME = re.compile(
     r"[与诉因犯在被的了]$|^(?:[与诉因犯在被称均将就把的了其对等未]|系)"
     r"|到庭|一案|指控|纠纷|不服|上诉|提出|委托|^代理|代理人|辩护|被告|原告|机关指|无异议|请求|陈述|有权|应当|经传票|罪|判决书|裁定书|^[^·]{1,8}律师"
@@ -147,6 +148,9 @@ def _said(text: str, stop: int, end: int) -> bool:
     ends = text.find("。", stop, last)
     clause = text[stop : ends if ends >= 0 else last]
     first = re.split(r"[，。\n]", clause, maxsplit=2)
+    # 原告X因与被告Y离婚纠纷一审民事判决书: a title names more than its first party.
+    if _TITLE.search(first[0]):
+        return True
     return bool(_SENTENCE.search("，".join(first[:2]))) and "出生" not in clause
 
 

@@ -170,7 +170,8 @@ def _cut_joins(text: str, start: int, end: int) -> int:
     if match is None:
         return end
     cut = match.start()
-    if cut <= start or text[cut] not in "为和因及" or _ORG_ENDS.search(text, start, cut):
+    joined = match[0] == "因与"
+    if joined or cut <= start or text[cut] not in "为和因及" or _ORG_ENDS.search(text, start, cut):
         return cut
     # 耿大为与被告: 为 is part of the name when the name never stands without it.
     name = text[max(start, cut - 2) : cut]
@@ -179,6 +180,9 @@ def _cut_joins(text: str, start: int, end: int) -> int:
 
 def _sues(text: str, start: int, end: int) -> int | None:
     """Return where 诉 or 与 parts two names in a segment with one role word (原告甲诉乙)."""
+    petition = _PETITIONS.search(text, start + 2, end)
+    if petition is not None:
+        return petition.start()
     for word in ("诉", "与"):
         at = text.find(word, start + 2, end - 1)
         if at > 0:
@@ -186,8 +190,18 @@ def _sues(text: str, start: int, end: int) -> int | None:
     return None
 
 
+# 申请宣告X为无民事行为能力人: whom the petition is about.
+_PETITIONS = re.compile(
+    "申请(?:宣告|认定|撤销|变更|指定)(?P<other>[^，。；：()]{2,12}?)(?=[为的系]|无民事|限制民事|失踪|死亡|公民|监护)"
+)
+
+
 def _sued(text: str, start: int, end: int) -> Iterator[Name]:
-    """Yield who stands behind 诉 without a role word."""
+    """Yield who stands behind 诉, or behind what is petitioned for, without a role word."""
+    petition = _PETITIONS.search(text, start + 2, end)
+    if petition is not None:
+        yield from _people(text, *petition.span("other"))
+        return
     at = _sues(text, start, end)
     if at is not None:
         yield from _people(text, at + 1, end)
@@ -259,6 +273,23 @@ def read_unnamed(text: str, start: int, end: int) -> list[tuple[str, tuple[str, 
     claimants = [("原告", (), name) for name in _people(text, first, at)]
     upto = _without_cause(text, at + 1, stop.start() if "案" in stop[0] else stop.end())
     return [*claimants, *(("被告", (), name) for name in _people(text, at + 1, upto))]
+
+
+# 收到甲诉乙的起诉状: a court that accepts no suit has parties too.
+_RECEIVED = re.compile(
+    "收到(?:起诉人|原告)?(?P<who>[^，。；：()诉]{2,40}?)(?:提交的)?(?:起诉|诉|状告)(?:被起诉人|被告)?(?P<other>[^，。；：()诉]{2,40}?)"
+    "(?:一案)?的?(?:民事|行政)?(?:起诉状|诉状|起诉材料|起诉书)"
+)
+
+
+def read_received(text: str, start: int, end: int) -> list[tuple[str, tuple[str, ...], Name]]:
+    """Read 本院收到甲诉乙的起诉状, where a suit is not accepted and no sentence tells of its filing."""
+    match = _RECEIVED.search(text, start, end)
+    if match is None:
+        return []
+    claimants = [("起诉人", (), name) for name in _people(text, *match.span("who"))]
+    upto = _without_cause(text, match.start("other"), match.end("other"))
+    return [*claimants, *(("被起诉人", (), name) for name in _people(text, match.start("other"), upto))]
 
 
 def read_attendance(text: str, start: int, end: int) -> list[tuple[str, tuple[str, ...], Name]]:

@@ -11,7 +11,7 @@ from nlp.names.masked import is_masked
 from nlp.parse.agents import read_agents
 from nlp.parse.attributes import Attributes, read_attributes
 from nlp.parse.heads import Block, Name, read_blocks
-from nlp.parse.origin import origin_at, read_added, read_attendance, read_origin, read_unnamed
+from nlp.parse.origin import origin_at, read_added, read_attendance, read_origin, read_received, read_unnamed
 from nlp.parse.roles import kind_of, may_be_named, side_of
 from nlp.text.view import View
 
@@ -49,6 +49,11 @@ def find_parties(view: View, sections: Sections) -> tuple[tuple[Party, ...], tup
         parties = [
             _party(view, role, former, name, (name.start, name.end), Attributes())
             for role, former, name in _from_origin(text, origin)
+        ]
+    if not parties:
+        parties = [
+            _party(view, role, former, name, (name.start, name.end), Attributes())
+            for role, former, name in read_received(text, start, limit)
         ]
     if origin and any(party.side is Side.ACCUSED for party in parties):
         parties = [*_charging(view, origin, parties), *parties]

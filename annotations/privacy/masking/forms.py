@@ -170,7 +170,8 @@ def _masks(text: str, form: str, places: list[tuple[int, int]]) -> Iterator[Mask
 
 
 _FORM = re.compile(
-    rf"(?P<surname>[{HAN}]{{1,2}}?)(?:某{{1,3}}|[×*]{{1,4}})(?:[{ORDER}]|[0-9]{{1,2}}|[A-Z]|(?P<last>[{HAN}]))?"
+    rf"(?P<surname>[{HAN}]{{1,2}}?)(?:(?:某{{1,3}}|[×*]{{1,4}}|[xX]{{1,3}})(?:[{ORDER}]|[0-9]{{1,2}}|[A-Z]|(?P<last>[{HAN}]))?"
+    r"|[0-9]{1,2}|[A-Z])"
 )
 
 

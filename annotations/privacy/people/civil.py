@@ -8,6 +8,7 @@ from typing import Final
 
 from annotations.privacy.people.brothers import brothers
 from annotations.privacy.people.family import Named, masked_surnames, unmasked, wards_of
+from annotations.privacy.people.kin_heard import kin_heard
 from annotations.privacy.people.mentions import people_of
 from annotations.privacy.people.minors import Day, is_child
 from annotations.privacy.people.other_names import Known
@@ -84,7 +85,9 @@ def _relatives(
             found[one.name] = Known(one.name, category, one.at, one.confidence, why=why, rule=rule)
     if masked_surnames(text, case):
         accounted = {*people_of(case), *known, *found}
-        for one in named_relatives(text, accounted, recogniser):
+        led = list(named_relatives(text, accounted, recogniser))
+        heard = kin_heard(text, {*accounted, *(one.name for one in led)}, recogniser)
+        for one in (*led, *heard):
             child = is_child(text, one.name, then)
             category = Category.NAME_MINOR if child else Category.NAME_FAMILY_PARTY
             rule, why = ("", "") if child else (OF_RELATIVE, WHY_RELATIVE)

@@ -53,7 +53,7 @@ class Named:
 _LEADS: Final = re.compile(
     r"(?:^|[^\u3400-\u9fff]|[由与和对向给归转为系叫被将因及付在]|独[子女]|[长次三四五]子|[长次三四五]女|女童|男童"
     rf"|{OF_SOMEBODY}|配偶|[大二三四五小幺老][姐哥弟妹嫂]|姨妈|阿[妈爸]|孙媳妇?|小[姑叔]子?|(?:声明|立遗嘱|立据|收款|付款|欠款|保证|申请)人|[甲乙丙男女让受租贷买卖借]方|落款(?:为|处)?|签名(?:为|人)?|户主"
-    r"|原告人?|被告|第三人|申请人|上诉人|继承人|被继承人|受遗赠人|判决|裁定|赠与|支付|返还|给付|汇款|转账|[今尚]?欠到?|今?借到|收到|收养人|姓名[为是]|写明|载明|注明|记载|登记)$"
+    r"|原告人?|被告|第三人|申请人|上诉人|继承人|被继承人|受遗赠人|判决|裁定|赠与|支付|返还|给付|汇款|转账|[今尚]?欠到?|今?借到|收到|收养人|亲属|姓名[为是]|写明|载明|注明|记载|登记)$"
 )
 _SET_APART: Final = re.compile("[“\"'‘]$|[一-龥]{2,4}：转?$|摘要.{0,3}转$")
 _MASKING: Final = frozenset("某×*")
@@ -253,7 +253,7 @@ def _judge(text: str, reading: Reading, seen: int) -> tuple[int, float]:
     # A quotation or a label sets a name apart; elsewhere it must hold no word: ，来单位的.
     held = _SET_APART.search(text[max(0, start - _LOOK) : start]) is not None
     given = name[2:] if name[:2] in COMPOUND else name
-    return end, 0.6 * (held or has_no_word(given))
+    return end, 0.6 * (has_no_word(given) or (held and is_made_of_given(name[1:])))
 
 
 def uncut(text: str, reading: Reading, end: int) -> int:
@@ -268,6 +268,8 @@ def uncut(text: str, reading: Reading, end: int) -> int:
     return end + 1 if goes_on and stops else end
 
 
+# What leads to a name, be it a word: 有女一名叫麻雀.
+_CALLED: Final = re.compile("(?:名[叫为]|[取起]名|姓名[为是：])[“：]?$")
 # What only somebody does or has in a suit, right behind the name.
 _SPEAKS: Final = re.compile(
     "(?:诉|辩|述|上诉|陈)称|向(?:本院|法院)|(?:上诉|诉讼|再审)?请求(?:：|判令|撤销)|自愿|主张的?|名下|无正当理由|作为(?:被继承人|死者)"
@@ -282,7 +284,10 @@ def _is_telling(text: str, start: int, end: int) -> bool:
         given = name[2:] if name[:2] in COMPOUND else name[1:]
         return len(given) > 0 and (len(given) == 1 or has_no_word(given))
     acts = _is_party(text, start, end) or _LEADS.search(text[max(0, start - _LOOK) : start]) is not None
-    return len(name) == _PAIR and acts and may_be_called(name) and _SPEAKS.match(text, end) is not None
+    if len(name) != _PAIR or not may_be_called(name):
+        return False
+    called = _CALLED.search(text, max(0, start - _LOOK), start) is not None
+    return called or (acts and _SPEAKS.match(text, end) is not None)
 
 
 def _is_party(text: str, start: int, end: int) -> bool:

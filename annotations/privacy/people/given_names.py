@@ -95,7 +95,9 @@ def _alone(text: str, given: str, every: Places) -> Places:
     led = [(start, end) for start, end in bare if _is_kin(text, start) and ends_here(text, end) > 0]
     # What is quoted calls kin by the given name: 其父哭诉：“长海从小….
     led += [
-        (start, end) for start, end in bare if text[start - 2 : start] == "：“" and ends_here(text, end) > 0
+        (start, end)
+        for start, end in bare
+        if (text[start - 2 : start] == "：“" and ends_here(text, end) > 0) or _is_quoted(text, start, end)
     ]
     if not led or is_word(given):
         return led
@@ -123,6 +125,11 @@ def _listed(text: str, at: int, all_places: Mapping[str, Places]) -> bool:
     return text[at - 1 : at] == "、" and any(
         (at - 1 - len(name), at - 1) in places for name, places in all_places.items()
     )
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    """Say whether nothing but a given name stands between quotation marks: 签名“长海”."""
+    return text[start - 1 : start] == "“" and text[end : end + 1] == "”"
 
 
 def _has_surname(text: str, at: int) -> bool:

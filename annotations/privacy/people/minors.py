@@ -17,6 +17,7 @@ from nlp.case import Case, EventKind, PartyKind, Side
 from nlp.names.choose import Chosen
 from nlp.names.cues.before import Role
 from nlp.names.slots import Slot
+from nlp.names.words import STATES
 from nlp.text.ages import NOT_EIGHTEEN, NOT_OF_AGE, UNDER_AGE
 from nlp.text.view import View
 
@@ -225,7 +226,8 @@ def _children(
 ) -> Iterator[Minor]:
     """Find somebody's child where the sentence shows that it is young or brought up."""
     for one in chosen:
-        if one.slot.role is not Role.CHILD:
+        # 儿子康健: a state is no name that stands but once.
+        if one.slot.role is not Role.CHILD or (one.name in STATES and text.count(one.name) == 1):
             continue
         stop = text.find("。", one.end, one.end + _AROUND)
         stop = stop if stop >= 0 else one.end + _AROUND

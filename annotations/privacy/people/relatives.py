@@ -10,17 +10,19 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Final
 
+from annotations.privacy.masking.clear import is_name
 from annotations.privacy.people.family import Named
 from annotations.privacy.people.led import read_led
 from nlp.names.recognisers.interface import Recogniser
 from nlp.names.surnames import COMMON
+from nlp.names.words import STATES
 
 # The dead, and who is nearest: further kin and friends tell less of a party, and have parts of their own.
 _KIN: Final = (
     r"被继承人|立遗嘱人|死者|[祖外]?祖[父母]|爷爷|奶奶|外[公婆](?!家)|姥[姥爷]|公公|婆婆|岳[父母]|丈[人母]娘?|公爹"
     "|[生养继亡][父母]|父亲|母亲|爸爸|妈妈|[我其][父母爸妈妻夫]|[阿我][妈爸爹娘]|(?<![\u3400-\u9fff])[爹娘]|前[妻夫]|亡[妻夫]|[之的]?妻|妻子|丈夫|老伴|老汉|媳妇|配偶|爱人"
     "|[儿孙侄]媳妇?|女婿|孙[子女]|外孙女?|儿子|女儿|[长次三四五独养继][子女]|[大二三四五小][儿女](?:子|儿)?"
-    "|[大二三四五六小幺]?弟[媳妹]|哥哥|弟弟|姐姐|妹妹|兄长|胞[兄弟姐妹]|[长次二三四五]兄|[其之][兄弟姐妹嫂](?![长弟妹媳夫])|[大二三四五六小幺][哥弟姐妹嫂]|嫂[子嫂]?|[大小]姑[子姐]|小叔子"
+    "|[大二三四五六小幺]?弟[媳妹]|哥哥|弟弟|姐姐|妹妹|兄长|胞[兄弟姐妹]|[长次二三四五]兄|(?:[其之]|(?<![\u3400-\u9fff]))[父母夫妻兄弟姐妹嫂](?![长弟妹媳夫亲妻家方])|[大二三四五六小幺][哥弟姐妹嫂]|嫂[子嫂]?|[大小]姑[子姐]|小叔子"
 )
 _LED: Final = re.compile(rf"(?:{_KIN})(?:即|系|叫|名叫|是|：)?(?![父母子女和与及双])(?=[\u3400-\u9fff]{{2}})")
 # Whose kin it is: of nobody who is a party where somebody with a part of their own stands before. A mask or
@@ -37,9 +39,12 @@ _OTHER_ACTS: Final = re.compile(rf"(?:{_OTHERS})(?:(?!{_PARTY}).){{2,20}}，$")
 _GIVEN: Final = re.compile(
     rf"[给向](?P<who>(?:(?!{_PARTY})[\u3400-\u9fff]){{2,3}})(?:(?!{_PARTY})[^，]){{0,4}}，$"
 )
-_LOOK, _FAR = 10, 32
-# What is said of kin and reads as a name besides: 儿子康健. A person is named again.
-_STATES: Final = frozenset(("康健", "康泰", "康宁", "安好", "安泰", "安宁", "安康", "平安"))
+_LOOK, _FAR, _SIGNED = 10, 32, 0.6
+# Who signs as kin: “龙腊英”（母）.
+_SIGNS: Final = re.compile(
+    r"(?<![\u3400-\u9fff])(?P<name>[\u3400-\u9fff]{2,3})”?\((?:系?[其之]?)"
+    r"(?:[父母夫妻子女兄弟姐妹]|父亲|母亲|丈夫|妻子|儿子|女儿|哥哥|弟弟|姐姐|妹妹)\)"
+)
 # A surname that is a small verb, and where the sentence goes on behind it: 女儿应随母.
 _NO_NAME: Final = re.compile("应[由随归与跟和对向从在以按为]|[^父母]+[父母]$")
 
@@ -50,8 +55,12 @@ def named_relatives(text: str, known: Collection[str], recogniser: Recogniser | 
     kin = {text[one.end() : one.end() + 2] for one in places}
     led = (one.end() for one in places if not _is_of_other(text, one.start(), kin))
     for one in read_led(text, led, known, recogniser):
-        if not _NO_NAME.match(one.name) and (one.name not in _STATES or text.count(one.name) > 1):
+        if not _NO_NAME.match(one.name) and (one.name not in STATES or text.count(one.name) > 1):
             yield one
+    for match in _SIGNS.finditer(text):
+        name = match["name"]
+        if name[0] in COMMON and name not in known and is_name(name):
+            yield Named(name, match.start(), _SIGNED)
 
 
 def _is_of_other(text: str, at: int, kin: Collection[str]) -> bool:

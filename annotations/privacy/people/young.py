@@ -23,6 +23,8 @@ _FELLOWS: Final = re.compile(
     "(?:(?<!大学)(?<!高中)(?<!师范)(?:同班|同桌)(?:的)?(?:同学)?|(?<![大老])(?<!大学)(?<!高中)(?<!班的)同学|未成年(?:证人|学生|在场人)|小朋友"
     "|(?:同村|同伴|小?伙伴|玩伴)(?=[^。；]{2,20}(?:一[起同]|玩耍|游玩|戏水|游泳)))的?：?"
 )
+# Who brings a child up acts for it by law (民法典 27), whoever signs: 孩子母亲X.
+_PARENTS: Final = re.compile("(?:孩子|孩童|患儿|幼儿|婴儿|[男女]童)的?(?:[父母]亲|爸爸|妈妈|家长|监护人)：?")
 # The next of a list.
 _NEXT: Final = re.compile("[、和与及](?!其他|家长|老师)")
 _MOST: Final = 6
@@ -82,6 +84,7 @@ def young_beside(
     """Find the minors whom a document that has a minor names beside; `minors` are those named in full."""
     fellows = list(_fellows(text, known, recogniser))
     yield from fellows
+    yield from read_led(text, _ends(_PARENTS.finditer(text)), known, recogniser)
     for one in (*_called(text), *_signed(text), *_pets(text, recogniser)):
         if one.name not in known:
             yield one

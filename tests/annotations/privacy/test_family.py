@@ -186,6 +186,11 @@ def told(parties: tuple[str, str], body: str) -> dict[str, str]:
         (("和某", "田某"), "借条写明转让方和小平收到现金三千元。", "和小平"),
         # A mask keeps the first character of a name without a surname.
         (("才某", "冯某"), "记录载明：“才让卓玛答应开春回去。”", "才让卓玛"),
+        # Letters and numbers mask as 某 does.
+        (("阚XX", "冯XX"), "付款人：阚淑芬；金额为三万元。", "阚淑芬"),
+        (("阚1", "冯2"), "付款人：阚淑芬；金额为三万元。", "阚淑芬"),
+        # What leads to a name leads to one that is a word, too.
+        (("麻某", "冯某"), "协议写明有女一名叫麻雀，在外未归。", "麻雀"),
     ],
 )
 def test_a_masked_party_may_bear_words_and_have_no_surname(
@@ -204,6 +209,7 @@ def test_a_masked_party_may_bear_words_and_have_no_surname(
         (("田某", "余某"), "将田中的玉米收割，余款五万，田地三亩，田边有树，余下的归原告。"),
         (("于某", "张某"), "于是双方争吵，张口就骂，张开双手，张贴公告，于法无据。"),
         (("张某", "冯某"), "张小平是邻居，常来劝架。"),
+        (("向某", "安某"), "查明：\n向原告借款。双方约定：安家费由男方承担。"),
     ],
 )
 def test_words_and_things_that_begin_with_a_surname_are_nobody(parties: tuple[str, str], body: str) -> None:

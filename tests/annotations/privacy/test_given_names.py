@@ -14,6 +14,7 @@ from annotations.privacy.people.given_names import with_given
     [
         pytest.param("钟淑敏与丈夫育有长女淑敏，淑敏的存款五万元。", ["钟淑敏", "淑敏", "淑敏"], id="kin"),
         pytest.param("钟淑敏起诉。淑敏的存款五万元。", ["钟淑敏"], id="no word for kin leads to it"),
+        pytest.param("钟淑敏起诉。签名“淑敏”，淑敏按印。", ["钟淑敏", "淑敏", "淑敏"], id="set apart"),
         pytest.param("钟淑敏起诉。次女淑敏，何淑敏未到庭。", ["钟淑敏", "淑敏"], id="another's"),
         pytest.param("钟建设起诉。长子建设，建设工程已完工。", ["钟建设", "建设"], id="a word besides"),
         pytest.param("钟和顺起诉，哥哥和顺某先后到场。", ["钟和顺"], id="a small word joins"),

@@ -9,6 +9,8 @@ from annotations.privacy.overlaps import resolve
 from tests.annotations.tagged import assert_finds, scene_of
 
 ILL = [
+    "老伴<health>尿毒症透析</health>，一次拿不出。",
+    "姑母年迈，<health>胃癌术后</health>，无力照料。",
     "被告人<health>怀孕五个月</health>，取保候审。",
     "原告2017年做过<health>冠脉支架植入术</health>，",
     "其老伴<health>常年卧床</health>。",

@@ -147,6 +147,10 @@ def test_masks_are_read(text: str, forms: list[tuple[str, str, str]]) -> None:
         ("张某甲", ("张", "")),
         ("高翔", None),
         ("李××", ("李", "")),
+        ("李XX", ("李", "")),
+        ("辛x琴", ("辛", "琴")),
+        ("李1", ("李", "")),
+        ("李B", ("李", "")),
     ],
 )
 def test_a_mask_is_split(name: str, wanted: tuple[str, str] | None) -> None:

@@ -46,6 +46,8 @@ def told(body: str, party: str = "阚某1", cause: str = "法定继承") -> dict
         # What names somebody by itself among other peoples.
         ("儿子扎西随后借走了车。", "扎西"),
         ("手续由原告兄长多杰办理。", "多杰"),
+        ("护理栏写“妹尚小燕”。", "尚小燕"),
+        ("签名处可辨者为“龙小英”（母）。", "龙小英"),
         ("货款由其姐孙美兰付清。", "孙美兰"),
     ],
 )

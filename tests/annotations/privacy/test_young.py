@@ -148,3 +148,30 @@ def test_children_of_young_parties_are_minors(born: str, role: str | None) -> No
     view = view_of(text)
     people = find_people(parse(document, view), view, RECOGNISER)
     assert {person.name: person.role for person in people}.get("庞诗雅") == role
+
+
+CHILD = """某县人民法院
+民 事 判 决 书
+（2021）桂0721民初377号
+原告：阚某，女，1993年生，汉族，住某县。
+被告：某县餐饮公司。
+原告与被告健康权纠纷一案，本院立案后公开开庭进行了审理。
+原告诉称，其子阚小多（2015年3月5日出生）被烫伤。%s
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("经查，孩子母亲阚小燕曾与他人和解。", True),
+        ("经查，店员的母亲阚小燕曾与他人和解。", False),
+        ("儿子康健，随原告生活。", False),
+    ],
+)
+def test_the_mother_of_a_child_is_told_with_it(body: str, told: bool) -> None:
+    text = CHILD % body
+    document = Document(id="x", document="x", source="x", media_type="text/plain", text=text)
+    view = view_of(text)
+    people = find_people(parse(document, view), view, RECOGNISER)
+    names = {person.name for person in people if person.role and not person.masked}
+    assert names == {"阚小多", *(("阚小燕",) if told else ())}

@@ -184,6 +184,16 @@ def test_roles_of_other_procedures(head: str, names: list[str]) -> None:
             ["丁一/claimant", "卜二/respondent", "丙丁有限公司/respondent"],
         ),
         ("甘二与河东区木器经营部合伙协议纠纷一案，", ["甘二/claimant", "河东区木器经营部/respondent"]),
+        (
+            "原告卓大山因与被告卓士录赡养纠纷一审民事判决书\n原告卓大山因与被告卓士录赡养纠纷一案，本院受理后，",
+            ["卓大山/claimant", "卓士录/respondent"],
+        ),
+        ("申请人丁一申请宣告卜小二为无民事行为能力人一案，", ["丁一/claimant", "卜小二/respondent"]),
+        (
+            "本院收到卓某甲、卓某乙诉卜小二的起诉状。",
+            ["卓某甲/claimant", "卓某乙/claimant", "卜小二/respondent"],
+        ),
+        ("本院收到起诉人丁一起诉卜小二离婚纠纷的起诉材料。", ["丁一/claimant", "卜小二/respondent"]),
     ],
 )
 def test_without_a_head_the_sentence_of_filing_names_them(sentence: str, wanted: list[str]) -> None:

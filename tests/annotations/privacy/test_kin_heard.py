@@ -1,0 +1,47 @@
+"""Kin whom no word leads to: who marries, bears children or dies in a clause, and who is quoted (A-09)."""
+
+import pytest
+
+from annotations.privacy.people.kin_heard import kin_heard
+from nlp.names.recognisers.lac import LacRecogniser
+
+RECOGNISER = LacRecogniser()
+
+
+def heard(text: str, known: tuple[str, ...] = ()) -> set[str]:
+    """Give the names that are read in such clauses."""
+    return {one.name for one in kin_heard(text, known, RECOGNISER)}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("结婚时，柏怀春带有一儿两女，均未成年。", {"柏怀春"}),
+        ("原告父母孟长山、刘永珍婚后共同生育了六个子女。", {"孟长山", "刘永珍"}),
+        ("村里的说明写道：“孟淑贤把两个孩子拉扯大，不容易。”", {"孟淑贤"}),
+    ],
+)
+def test_who_does_what_kin_do_or_is_quoted_is_told(text: str, names: set[str]) -> None:
+    assert heard(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "柏怀春在村里承包鱼塘，年年亏损。",
+        "证人柏怀春出庭称死者生前没有欠账。",
+        "柏怀春到庭亦称没听死者生前讲过。",
+        "借条写明：“今向柏怀春借款三万元，年底还清。”",
+        "原告某甲与被告某乙登记结婚，婚后生育一子。",
+    ],
+)
+def test_strangers_tell_and_lend(text: str) -> None:
+    assert heard(text) == set()
+
+
+def test_who_is_accounted_for_is_not_told_again() -> None:
+    assert heard("结婚时，柏怀春带有一儿两女。", ("柏怀春",)) == set()
+
+
+def test_without_a_recogniser_nobody_is_heard() -> None:
+    assert list(kin_heard("结婚时，柏怀春带有一儿两女。", (), None)) == []
