@@ -30,13 +30,14 @@ def is_foreign(name: str) -> bool:
 class Likeness(NamedTuple):
     """Log odds of the best mention: it is a name, of somebody protected, somebody stands there.
 
-    And whether the place introduces somebody, whatever the characters are.
+    And whether the place introduces somebody, or holds one on both sides, whatever the characters are.
     """
 
     name: float
     protected: float
     place: float
     introduced: bool = False
+    framed: bool = False
 
     def or_better(self, other: Likeness) -> Likeness:
         """Return the better of each."""
@@ -45,6 +46,7 @@ class Likeness(NamedTuple):
             max(self.protected, other.protected),
             max(self.place, other.place),
             self.introduced or other.introduced,
+            self.framed or other.framed,
         )
 
 

@@ -22,6 +22,7 @@ from nlp.names.dictionary import (
     seldom_surnames,
 )
 from nlp.names.foreign import seen_foreign
+from nlp.names.framed import is_framed
 from nlp.names.likely import is_miswritten, is_rare
 from nlp.names.nobody import is_place, tells_how
 from nlp.names.surely import Likeness, kind_of
@@ -57,7 +58,8 @@ def unknown(plain: str, people: Mapping[str, str], surely: Collection[str]) -> d
         # What overlaps a surer name is one only if it is introduced: 教师平安 is no 师平安.
         if place.led and not introduced:
             continue
-        own = Likeness(place.name, place.protected, place.place, introduced)
+        framed = len(name) == _WORD and is_framed(plain, place.start, end)
+        own = Likeness(place.name, place.protected, place.place, introduced, framed)
         best[name] = own.or_better(best[name]) if name in best else own
     found = {name: own for name, own in best.items() if name in surely or _may_be(name, own, people)}
     found |= {name: found[name]._replace(name=_SURE.name) for name in surely if name in found}
@@ -89,7 +91,7 @@ def _may_be(name: str, own: Likeness, people: Collection[str]) -> bool:
     """Refuse what nobody bears: words of courts, sums, what calls somebody by the surname alone (陈女士)."""
     if name in people or is_miswritten(name, people):
         return False
-    if own.introduced:
+    if own.introduced or own.framed:
         return True
     if name in NOT_NAMES or tells_how(name) or _SUM.fullmatch(name):
         return False
