@@ -18,6 +18,7 @@ from annotations.redaction.txt import encoding_of
 from annotations.redaction.values import Plan, RedactError, Unmended, Word
 from annotations.redaction.verify import other_than_planned, still
 from annotations.values import Category
+from jianwen.redacting.around import Around
 from jianwen.redacting.entries import (
     KEPT,
     agreed_in,
@@ -48,8 +49,6 @@ PARTS = f"{STAGE}/parts"
 _MARK = b"\xef\xbb\xbf"
 # Less would hit anything.
 _SHORTEST_GONE = 4
-# More around the rows than that is judged with the first row alone: it would be with each.
-_LONGEST_AROUND = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,28 +78,26 @@ class Rows:
                 self.results.append(one)
             else:
                 self.documents[one.source.removeprefix(entry.source)] = one
-        around = [
-            part for one in self.documents.values() for part in one.hidden if is_around_rows(part.place)
-        ]
-        # Whose name it is that stands there may say any of the rows.
-        self.around = tuple(around) if sum(len(part.text) for part in around) <= _LONGEST_AROUND else ()
+        self.around = Around(self.documents.values())
 
     def row(self, mark: str, record: Mapping[str, Any], copy: str) -> MaskedRow | None:
         """Return the masked row, or None for one that is left out of the copy."""
         document = self.documents.get(mark)
         if document is None:
             return None
-        own = document.hidden
-        document = replace(document, hidden=tuple(dict.fromkeys((*own, *self.around))))
-        read_ = agreed_read(self.masker, document, agreed_in(self.wish.agreed))
+        told, read_ = {part.place for part in document.hidden}, self._read(document)
+        whole = self.around.with_parts(document) if self.around.is_due(read_) else document
+        if whole.hidden != document.hidden:
+            document, read_ = whole, self._read(whole)
         plan = masked(self.masker, self.wish, [read_])[0].plan
-        told = {part.place for part in own}
         plan = replace(plan, removed=tuple(one for one in plan.removed if one.place in told))
-        self.words += (*plan.words, *_gone(plan, document.text))
+        words = (*plan.words, *_gone(plan, document.text))
+        self.words += words
+        self.around.tell(words)
         if not self.wish.anyway and is_forbidden(read_.findings):
             self.results.append(not_published(plan, [read_]))
             return None
-        reword = Rewording.of((*plan.words, *_gone(plan, document.text)))
+        reword = Rewording.of(words)
         try:
             fields = masked_fields(record, document.text, plan)
             fresh = masked_record(record, fields, reword)
@@ -116,6 +113,10 @@ class Rows:
         self.copied.append(copied)
         self.results.append(_result(self.masker, self.wish, read_, plan, copied, copy))
         return MaskedRow(fresh, fields, plan, reword)
+
+    def _read(self, document: Document) -> Read:
+        """Screen a row with what its case tells of it."""
+        return agreed_read(self.masker, document, agreed_in(self.wish.agreed))
 
 
 def _result(masker: Masker, wish: Wish, read_: Read, plan: Plan, copied: Document, copy: str) -> Redacted:

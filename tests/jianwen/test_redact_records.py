@@ -10,6 +10,13 @@ from typing import Any
 import openpyxl
 import pytest
 
+from annotations.redaction.masking import Read
+from annotations.redaction.values import Word
+from annotations.values import Category
+from jianwen.redacting.around import Around
+from nlp.case import Case
+from nlp.text.view import view_of
+from nlp.values import Document, Hidden, HiddenKind
 from tests.annotations.redaction.copies import JUDGMENT
 from tests.jianwen.conftest import call
 
@@ -73,6 +80,38 @@ def test_what_stands_around_the_rows_is_told_and_masked(
         text = copy.read_text("utf-8")
     assert "被害人蔺某，电话" in text
     assert "13800001357" not in text
+
+
+def test_a_later_row_of_the_same_kind_tells_whom_the_words_around_name(tmp_path: Path) -> None:
+    sued = (
+        "石桥县人民法院\n民事判决书\n（2021）浙9901民初{}号\n原告{}，女。被告{}，男。\n"
+        "原告{}与被告{}继承纠纷一案，本院受理后，依法进行了审理。\n"
+    )
+    rows = [sued.format(at, a, b, a, b) for at, (a, b) in enumerate((("卞某", "冀某"), ("蔺某", "郗某")))]
+    records = [{"text": text} for text in rows]
+    path = tmp_path / "a.json"
+    path.write_text(
+        json.dumps({"msg": "蔺春桃诉郗大海继承纠纷", "data": records}, ensure_ascii=False), "utf-8"
+    )
+    call("redact", path, "--out", tmp_path / "out", "--workers", 1)
+    copy = (tmp_path / "out" / "a.json").read_text("utf-8")
+    assert "蔺某诉郗某继承纠纷" in copy
+
+
+def test_what_stands_around_is_judged_with_rows_that_may_tell_something_new_only() -> None:
+    def is_due(text: str, kind: str = "刑事") -> bool:
+        document = Document("", "", "", "", text)
+        return around.is_due(Read(document, Case("", nature=kind), view_of(text), ()))
+
+    first = Hidden(HiddenKind.METADATA, "记录以外的字段", "蔺春桃和郗某的案件，经办人纪平")
+    around = Around([Document("", "", "", "", "", hidden=(first,))])
+    assert [is_due("卞某来电。"), is_due("卞某来电。"), is_due("卞某来电。", "民事")] == [True, False, True]
+    assert [is_due("蔺某来电。"), is_due("郗某来电。"), is_due("蔺某来电。")] == [True, False, False]
+    around.tell([Word("纪平", "纪某", Category.NAME_WITNESS, "A-03")])
+    assert [is_due("纪某来电。"), is_due("蔺某说，蔺某某也来电。")] == [False, True]
+    assert not Around([Document("", "", "", "", "")]).is_due(
+        Read(Document("", "", "", "", ""), Case(""), view_of(""), ())
+    )
 
 
 PAGE = (

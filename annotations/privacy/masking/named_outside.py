@@ -158,20 +158,21 @@ def _behind_deed(line: str, surnames: Collection[str]) -> Iterator[str]:
         if len(tagged) < 2:
             continue
         (deed, _), (name, tag) = tagged
-        if _is_done(deed) and tag == "nr" and name[:1] in surnames and _is_whole_name(name):
+        if tag == "nr" and name[:1] in surnames and _is_done(deed) and _is_whole_name(name):
             yield name
 
 
 def _is_done(deed: str) -> bool:
     """Say whether a word is what is done to somebody: of a charge, or a blow; not 审理, 辩护."""
-    return len(deed) >= _NOUN and (deed in BEATEN or any(one.endswith(deed) for one in _deeds()))
+    return len(deed) >= _NOUN and (deed in BEATEN or deed in _deeds())
 
 
 @cache
 def _deeds() -> frozenset[str]:
-    """Return what charges call a deed, without whom it is done to: 强制猥亵, 侮辱, 拐卖."""
+    """Return what charges call a deed, without whom it is done to, and its ends: 强制猥亵, 猥亵, 拐卖."""
     parts = (part for charge in charges() for part in charge.removesuffix("罪").split("、"))
-    return frozenset(_WHOM.sub("", part) for part in parts) - {""}
+    deeds = {_WHOM.sub("", part) for part in parts}
+    return frozenset(deed[at:] for deed in deeds for at in range(len(deed) - _NOUN + 1))
 
 
 def _is_one_name(piece: str, surnames: Collection[str]) -> bool:
