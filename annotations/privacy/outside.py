@@ -21,6 +21,7 @@ from nlp.names.boundary import Form, read_name
 from nlp.names.surnames import surname_of
 from nlp.parse.parties import find_parties
 from nlp.parse.sections import find_sections
+from nlp.readers.court_json.record import TITLE
 from nlp.text.view import View, view_of
 from nlp.values import Document, HiddenKind, MarginKind
 
@@ -45,6 +46,10 @@ _WHERE = {
 _CHANGED = frozenset((HiddenKind.REVISION, HiddenKind.COVERED, HiddenKind.COMMENT))
 _SHORTEST, _LONGEST, _FITS = 5, 4, 0.75
 _PARTY = re.compile("原告|被告|申请人|上诉人|法定代理人")
+# Every record has a title, and hardly any holds more than whose case it is: it is asked for the rest where
+# it has what a number or a home is made of, or says who somebody is.
+_SAYS_WHERE = re.compile("[0-9０-９@＠]{4}|[@＠住家址]")
+_SAYS_WHO = re.compile(f"{_PARTY.pattern}|被害|受害|证人|鉴定人|未成年|监护|[儿女]童|幼女|学生|之[父母子女]")
 # What a finding's reason calls the value, where the category's name would be too short in a sentence.
 _SAID = {
     **CATEGORIES,
@@ -62,12 +67,16 @@ def outside(scene: Scene, detector: ElsewhereDetector) -> list[tuple[Candidate, 
     """Find what leaks in hidden parts and margins, each with its page; no span: it is not in the text."""
     found: dict[tuple[Category, str, str, int | None], tuple[Candidate, int | None]] = {}
     for hidden in scene.document.hidden:
-        for one in _in_text(scene, hidden.text, detector, hidden.kind):
+        judge = _in_title if hidden.place == TITLE else _in_text
+        for one in judge(scene, hidden.text, detector, hidden.kind):
             kind = _SAID[one.category]
             category = _HIDDEN[hidden.kind]
             why = f"{hidden.place}中残留{kind}，读者能从文件里取出"
             moved = replace(one, category=category, rule=RULE_OF[category], span=None, why=why)
-            found.setdefault((category, hidden.place, one.value, hidden.page), (moved, hidden.page))
+            key = (category, hidden.place, one.value, hidden.page)
+            # Of whom the text masks, its own mask is known only to who looked for it.
+            if key not in found or (moved.masked_as and not found[key][0].masked_as):
+                found[key] = (moved, hidden.page)
     for margin in scene.document.margins:
         for one in _in_text(scene, margin.text, detector):
             why = f"页面正文之外（{_WHERE[margin.kind]}）出现{_SAID[one.category]}"
@@ -88,6 +97,17 @@ def _in_text(
     if kind in _CHANGED:
         yield from _unmasked(scene.people, view.text)
     yield from named_outside(scene, text, kind)
+
+
+def _in_title(
+    scene: Scene, text: str, detector: ElsewhereDetector, kind: HiddenKind | None = None
+) -> Iterator[Candidate]:
+    """Judge the title of a record: whom the document protects or masks, and what else it says."""
+    if _SAYS_WHERE.search(text) or _SAYS_WHO.search(text):
+        yield from _in_text(scene, text, detector, kind)
+    else:
+        yield from _protected_names(scene.people, text)
+        yield from named_outside(scene, text, kind)
 
 
 def _own_people(scene: Scene, document: Document, view: View) -> Iterator[Person]:

@@ -90,7 +90,7 @@ class JsonText:
             for leaf in (*one.keys, *(() if one.kind else (one,))):
                 value = self.value(leaf)
                 if isinstance(value, str):
-                    self._leaf(leaf, reword(value))
+                    self._leaf(leaf, reword.in_source(value))
             todo += one.items
 
     def without(self, node: Node, gone: Set[int]) -> None:

@@ -105,7 +105,7 @@ def _within(edits: Sequence[Replacement], start: int, end: int) -> Iterator[Repl
 def reworded(value: Any, reword: Rewording) -> Any:  # noqa: ANN401 - whatever JSON holds
     """Replace the words of the plan in a value and all in it; numbers come as texts."""
     if isinstance(value, str):
-        return reword(value)
+        return reword.in_source(value)
     if isinstance(value, list):
         return [reworded(one, reword) for one in value]
     if isinstance(value, dict):

@@ -35,7 +35,7 @@ from jianwen.running.snippets import masker as surroundings
 from nlp.case import Case, EventKind
 from nlp.names.masked import is_masked
 from nlp.parse.case_numbers import format_case_number
-from nlp.readers.court_json.record import BESIDE
+from nlp.readers.court_json.record import BESIDE, TITLE
 from nlp.readers.intake.files import Entry, read
 from nlp.readers.intake.read import rightly_named
 from nlp.readers.interface import ReadError
@@ -45,7 +45,7 @@ from nlp.readers.sniff import Format
 from nlp.values import Document, MarginKind, Unread
 
 # Fields of a row beside its text are in its copy, with their words masked as in the text.
-KEPT = frozenset((BESIDE, "表格的其他列"))
+KEPT = frozenset((BESIDE, TITLE, "表格的其他列"))
 # So is what stands around the rows: it is no row's own.
 _AROUND_ROWS = re.compile(rf"{ABOVE}|{AROUND}|工作表 \d+ 的内容")
 _NUMBER = re.compile(r"[A-Za-z0-9@._*×-]{4,}")

@@ -101,8 +101,9 @@ def said_beside(
             if table := _table(value):
                 said[f"{name}：\n{table}"] = None
             todo.extend((name, one, is_used) for one in value)
-        if isinstance(value, str) and not is_used and is_news(value):
-            shown = plain(value)
+        shown = plain(value) if isinstance(value, str) and not is_used else ""
+        # Of a page its tags may part what it says.
+        if isinstance(value, str) and shown and (is_news(value) or (shown is not value and is_news(shown))):
             # What holds a table of its own begins on a line of its own.
             said[f"{name}：{chr(10) if chr(9) in shown else ''}{shown}"] = None
         elif name not in keys and not is_known(name) and is_news(name):

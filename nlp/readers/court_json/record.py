@@ -18,6 +18,7 @@ from nlp.values import Cause, Hidden, HiddenKind
 JSON = "application/json"
 # How what the other fields say is called where it is told.
 BESIDE = "记录的其他字段"
+TITLE = "文书标题"
 # The readers of tables tell other columns themselves: a row may have cells without a name.
 _TABLES = frozenset(("text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
 
@@ -71,6 +72,8 @@ _KINDS = {"01": "判决书", "02": "裁定书", "03": "调解书", "04": "决定
 _MARKUP = re.compile(
     r"<(?:html|body|div|p|br|span|a|font|table|title|style|h\d)\b[^<>]{0,500}>", re.IGNORECASE
 )
+# What joins the pieces of a name that a page sets apart: 栾<em>海棠</em>.
+_SET_APART = re.compile(r"</[A-Za-z]\w{0,15}>")
 # A name that only contains one of these is the text where no exact name is there: 案件全文（脱敏前）.
 _TEXT_MARKS = ("全文", "正文", "文书内容", "文书文本", "判决书内容")
 _NOT_TEXT = ("字数", "长度", "页数", "链接", "地址", "网址", "路径", "编号", "日期", "id", "url")
@@ -113,13 +116,17 @@ def reading_of(record: object, media_type: str = JSON) -> Reading:
         raise _without_text(named)
     _refuse_surrogates(text)
     fields = tuple(_fields(named))
+    title = dict(fields).get("title", "")
+    # What a list of documents shows first; a heading of the text itself is told there.
+    titled = (Hidden(HiddenKind.METADATA, TITLE, _shown(title)),) if title and title not in text else ()
+    beside = () if media_type in _TABLES else _beside(record, named, text)
     return Reading(
         text,
         media_type,
-        title=dict(fields).get("title", ""),
+        title=title,
         own_id=_own_id(named),
         fields=fields,
-        hidden=(*hidden, *(() if media_type in _TABLES else _beside(record, named, text))),
+        hidden=(*hidden, *titled, *beside),
     )
 
 
@@ -212,8 +219,13 @@ def _plain(value: str) -> tuple[str, tuple[Hidden, ...]]:
 
 def _shown(value: str) -> str:
     """Give the text of a page that is no text of the record, and what it hides; all else as it is."""
-    text, hidden = _plain(value)
-    return "\n".join((text, *(part.text for part in hidden))) if text.strip() else value
+    if not (is_markup(value) or _SET_APART.search(value)):
+        return value
+    try:
+        page = read_page(value)
+    except ReadError:
+        return value
+    return "\n".join((page.text, *(part.text for part in page.hidden))) if page.text.strip() else value
 
 
 def _fields(named: Mapping[str, object]) -> Iterator[tuple[str, str]]:

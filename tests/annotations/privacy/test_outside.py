@@ -8,6 +8,7 @@ from annotations.privacy.screen import Screener
 from annotations.values import Category
 from nlp.names.recognisers.lac import LacRecogniser
 from nlp.parse.parse import parse
+from nlp.readers.court_json.record import TITLE
 from nlp.text.view import view_of
 from nlp.values import Document, Hidden, HiddenKind, Margin, MarginKind
 
@@ -201,3 +202,22 @@ def test_who_is_told_by_a_hidden_sentence_is_told_where_that_masks_others(kind: 
     seen = "住在隔壁的邻居窦凤仙听见哭喊声，隔着窗户看见二人扭打。"
     assert found(CRIMINAL, f"证人周某、吴某某证实，{seen}", kind, recogniser=LacRecogniser())
     assert found(CRIMINAL, seen, kind, recogniser=LacRecogniser()) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("刘玉梅与陈大海离婚纠纷一审民事判决书", ["刘某", "陈某"]),
+        ("原告刘玉梅诉陈某离婚一案", ["刘某"]),
+        ("刘某与陈某离婚纠纷，电话13800001357", [""]),
+        ("刘某与陈某离婚纠纷一审民事判决书", []),
+    ],
+)
+def test_the_title_of_a_record_shows_whom_the_text_masks_and_by_which_mask(
+    title: str, shown: list[str]
+) -> None:
+    document = Document("a", "a", "a", "", DIVORCE, hidden=(Hidden(HiddenKind.METADATA, TITLE, title),))
+    view = view_of(DIVORCE)
+    findings = Screener(bytes(32)).screen(document, parse(document, view), view).findings
+    told = [one.masked_as for one in findings if one.span is None]
+    assert [one.form if one else "" for one in told] == shown

@@ -85,3 +85,22 @@ def test_quotes_stay_where_they_were() -> None:
     assert copy.written() == text.replace("赵铁柱", "赵某")
     copy.leave_out(2)
     assert copy.written().splitlines() == ['"编号",全文,"注"', '1,"赵某说""是""",']
+
+
+def test_words_are_replaced_where_the_marks_of_a_page_part_them() -> None:
+    words = (
+        Word("蔺春桃", "蔺某", Category.NAME_VICTIM, "A-02"),
+        Word("13800001357", "××", Category.PHONE, "D-03"),
+    )
+    reword = Rewording.of(words)
+    for source, wanted in (
+        ("蔺<em>春桃</em>被盗案", "蔺某<em></em>被盗案"),
+        ("<td>蔺<b>春</b>桃</td><td>138<i>0000</i>1357</td>", "<td>蔺某<b></b></td><td>××<i></i></td>"),
+        ("&#34106;&#x6625;桃到庭", "蔺某到庭"),
+        ("<td>蔺</td><td>春桃</td>", "<td>蔺</td><td>春桃</td>"),
+        ("蔺<br/>春桃 a<b 且 c>d &amp; 蔺春桃", "蔺<br/>春桃 a<b 且 c>d &amp; 蔺某"),
+        ("没有<b>别的</b>", "没有<b>别的</b>"),
+    ):
+        assert reword.in_source(source) == wanted
+    hostile = "<b" * 50_000 + "&" * 50_000
+    assert reword.in_source(hostile) == hostile

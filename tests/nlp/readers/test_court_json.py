@@ -295,3 +295,20 @@ def test_an_organisation_in_a_record_is_no_person_with_a_home() -> None:
     parties = [{"type": "当事人", "name": "石桥县人民法院", "address": "石桥县柳巷八号"}]
     (beside,) = reading_of({"text": "经审理查明，属实。", "parties": parties}).hidden
     assert "当事人姓名" not in beside.text and "住址：" not in beside.text
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [("蔺春桃被盗案", "蔺春桃被盗案"), ("蔺<em>春桃</em>被盗案", "蔺春桃被盗案"), ("石桥县人民法院", "")],
+)
+def test_the_title_of_a_record_is_told_where_the_text_does_not_say_it(title: str, told: str) -> None:
+    for media_type in ("application/json", "text/csv"):
+        reading = reading_of({"标题": title, "text": "石桥县人民法院\n刑事判决书"}, media_type)
+        assert "".join(one.text for one in reading.hidden if one.place == "文书标题") == told
+
+
+def test_what_the_tags_of_a_page_part_is_news_all_the_same() -> None:
+    record = {"text": "石桥县人民法院", "备注": "<td>蔺<b>春</b>桃</td><td>138<i>0000</i>1357</td>"}
+    (beside,) = reading_of(record).hidden
+    assert "蔺春桃" in beside.text
+    assert "13800001357" in beside.text
