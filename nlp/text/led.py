@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 import threading
 from array import array
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final
 
-from ahocorasick_rs import AhoCorasick, Implementation
-
-from nlp.text.edges import LENGTH, starts_of
-from nlp.text.windows import WINDOW, every_hit
+from nlp.text.beginnings import AHEAD, Beginnings, Refusals
+from nlp.text.edges import refusals_of, starts_of
+from nlp.text.windows import WINDOW
 
 # A shorter text is not worth a pass of its own; the places of a longer one are kept in four bytes each.
 _SHORT: Final = 60
@@ -32,10 +32,10 @@ class Led:
         if self.pattern.flags != re.UNICODE.value:
             message = "a pattern with flags begins otherwise than it is written"
             raise ValueError(message)
-        starts = starts_of(pattern)
+        refusals = refusals_of(pattern)
         with _MAKING:
-            self._number = len(_STARTS)
-            _STARTS.append(starts)
+            self._number = len(_BEGIN)
+            _BEGIN.append(refusals)
             _finder.cache_clear()
             _places.cache_clear()
             _by_window.cache_clear()
@@ -82,40 +82,34 @@ def quick(pattern: str) -> re.Pattern[str]:
     return re.compile(guarded(pattern))
 
 
-_STARTS: Final[list[tuple[str, ...]]] = []
+_BEGIN: Final[list[Refusals]] = []
 _MAKING: Final = threading.Lock()
 
 
 @lru_cache(maxsize=1)
-def _finder() -> tuple[AhoCorasick, tuple[tuple[int, ...], ...]]:
-    """Return what finds the beginnings of all patterns, and for each of them whose it is."""
-    whose: dict[str, list[int]] = {}
-    for number, starts in enumerate(_STARTS):
-        for start in starts:
-            whose.setdefault(start, []).append(number)
-    return AhoCorasick(list(whose), implementation=Implementation.DFA), tuple(map(tuple, whose.values()))
+def _finder() -> Beginnings:
+    """Return what finds the beginnings of all patterns."""
+    return Beginnings(_BEGIN)
 
 
 @lru_cache(maxsize=2)
 def _places(text: str) -> Mapping[int, Sequence[int]]:
     """Return where the matches of each pattern may start, in text order; two texts stay in memory."""
-    finder, whose = _finder()
-    places: dict[int, list[int]] = {}
-    for index, start, _ in finder.find_matches_as_indexes(text, overlapping=True):
-        for number in whose[index]:
-            places.setdefault(number, []).append(start)
-    for own in places.values():
-        # Hits come as they end, and beginnings differ in length.
-        own.sort()
+    places: dict[int, list[int]] = defaultdict(list)
+    for start, whose in _finder()(text):
+        for number in whose:
+            places[number].append(start)
     return places
 
 
 @lru_cache(maxsize=2)
 def _by_window(text: str) -> Mapping[int, Sequence[int]]:
     """Return the same of a long text, window by window; two texts stay in memory."""
-    finder, whose = _finder()
-    places: dict[int, array[int]] = {}
-    for start, index in every_hit(finder, LENGTH, text):
-        for number in whose[index]:
-            places.setdefault(number, array("I")).append(start)
+    places: dict[int, array[int]] = defaultdict(partial(array, "I"))
+    for low in range(0, len(text), WINDOW):
+        for start, whose in _finder()(text[low : low + WINDOW + AHEAD]):
+            if start >= WINDOW:
+                break
+            for number in whose:
+                places[number].append(low + start)
     return places
