@@ -79,7 +79,7 @@ def _followed(starts: frozenset[Start], following: frozenset[Start]) -> frozense
 
 def _ahead(inner: Iterable[tuple[Any, Any]]) -> frozenset[Start]:
     """Read what must follow, though it is no part of the match: what comes behind it is not known."""
-    return frozenset((text, not text, frozenset[str]()) for text, *_ in _of_sequence(inner))
+    return frozenset((text, not text, frozenset() if text else never) for text, _, never in _of_sequence(inner))
 
 
 def _goes_on(start: Start) -> bool:
@@ -133,16 +133,21 @@ def _of_repeat(least: int, most: int, inner: Sequence[tuple[Any, Any]]) -> froze
 
 
 def _of_class(members: Sequence[tuple[Any, Any]]) -> frozenset[Start]:
-    """Read a class of characters: a few listed ones, or anything."""
+    """Read a class of characters: a few listed ones, anything but a few, or anything."""
     chars: set[str] = set()
-    for kind, given in members:
+    negated = members[0][0] is op.NEGATE
+    for kind, given in members[negated:]:
         if kind is op.LITERAL:
             chars.add(chr(given))
         elif kind is op.RANGE and given[1] - given[0] < _MEMBERS:
             chars.update(map(chr, range(given[0], given[1] + 1)))
         else:
             return _ANYTHING
-    return frozenset((char, True, frozenset()) for char in chars) if len(chars) <= _MEMBERS else _ANYTHING
+    if len(chars) > _MEMBERS:
+        return _ANYTHING
+    if negated:
+        return frozenset((("", False, frozenset(chars)),))
+    return frozenset((char, True, frozenset()) for char in chars)
 
 
 # What a part of a pattern may end with, None for anything, and whether it may be empty.
@@ -170,8 +175,8 @@ def _last_of_sequence(nodes: Iterable[tuple[Any, Any]]) -> Last:
 def _last_of_node(kind: Any, given: Any) -> Last:  # noqa: ANN401 - the parser's own tree
     """Read what one part of a pattern may end with."""
     if kind in (op.LITERAL, op.IN):
-        starts = _of_node(kind, given)
-        return (None if starts == _ANYTHING else frozenset(text for text, *_ in starts)), False
+        lasts = frozenset(text for text, *_ in _of_node(kind, given))
+        return (None if "" in lasts else lasts), False
     if kind is op.BRANCH:
         return _either(map(_last_of_sequence, given[1]))
     if kind is op.SUBPATTERN:
