@@ -124,24 +124,20 @@ _GRADES = dict.fromkeys(MAYBE, _WEAK) | dict.fromkeys(NEVER, _CLEAR) | {"的": _
 # What a masked and a dotted name hold near their start: most names hold neither, and need no further look.
 _BLOT = frozenset(f"某×✕*□甲乙丙丁戊己庚辛壬癸{ascii_letters}{digits}")
 ANY_DOT: Final = frozenset(f"{_DOT}.")
+_ODD = _BLOT | ANY_DOT | {" "}
 _BLOT_REACH, _DOT_REACH = 4, 9
 _FIRST_OF_PARTS = frozenset(part[0] for part in (*PARTS, *ALONE))
+_FIRST_OF_UNDOTTED = _FIRST_OF_PARTS | MUSLIM
 _SECOND_OF_SURNAMED = frozenset(word[0] for word in (*ARABIC, "尕"))
 
 
 def read_name(text: str, at: int) -> Reading | None:
     """Read the name that starts at `at`, whatever its form; None when none can start there."""
-    spaced = _SPACED.match(text, at) if " " in text[at + 1 : at + 3] else None
-    if spaced is not None and spaced[0][0] in SURNAMES:
-        return Reading(at, (spaced.end(),), Form.HAN, sure=True)
-    masked = _MASKED.match(text, at) if not _BLOT.isdisjoint(text[at : at + _BLOT_REACH]) else None
-    if masked is not None:
-        return Reading(at, (masked.end(),), Form.MASKED, sure=True)
-    dotted = DOTTED.match(text, at) if not ANY_DOT.isdisjoint(text[at : at + _DOT_REACH]) else None
-    if dotted is not None:
-        return _read_dotted(text, at, dotted.end())
+    odd = None if _ODD.isdisjoint(text[at : at + _DOT_REACH]) else _read_odd(text, at)
+    if odd is not None:
+        return odd
     first = text[at : at + 1]
-    undotted = _read_undotted(text, at)
+    undotted = _read_undotted(text, at) if first in _FIRST_OF_UNDOTTED else None
     if undotted is not None:
         return undotted
     latin = _LATIN.match(text, at) if "A" <= first <= "Z" else None
@@ -154,6 +150,18 @@ def read_name(text: str, at: int) -> Reading | None:
     if opened is None or reading is None or opened.end not in reading.ends:
         return opened or reading
     return Reading(at, opened.ends, Form.HAN, sure=True)
+
+
+def _read_odd(text: str, at: int) -> Reading | None:
+    """Read a name that a space, a mask or a dot shows."""
+    spaced = _SPACED.match(text, at) if " " in text[at + 1 : at + 3] else None
+    if spaced is not None and spaced[0][0] in SURNAMES:
+        return Reading(at, (spaced.end(),), Form.HAN, sure=True)
+    masked = _MASKED.match(text, at) if not _BLOT.isdisjoint(text[at : at + _BLOT_REACH]) else None
+    if masked is not None:
+        return Reading(at, (masked.end(),), Form.MASKED, sure=True)
+    dotted = DOTTED.match(text, at) if not ANY_DOT.isdisjoint(text[at : at + _DOT_REACH]) else None
+    return None if dotted is None else _read_dotted(text, at, dotted.end())
 
 
 def _read_undotted(text: str, at: int) -> Reading | None:

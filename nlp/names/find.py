@@ -1,4 +1,4 @@
-"""Where the words of `nlp.names.cues` stand: where they begin one pass over the text tells, for all of them."""
+"""Where the words of `nlp.names.cues` stand: one pass over the text tells where all of them may begin."""
 
 from __future__ import annotations
 

@@ -35,6 +35,8 @@ _SUM = re.compile(
     r"(?=(?:[^，。；、0-9]{2,4}?|[^，。；、0-9]{1,9}[·A-Za-z][^，。；、0-9]{1,9})(?:人民币|现金|(?:经济)?损失)?"
     rf"{_FIGURE})"
 )
+# Most often no figure stands near enough; 人民币 may stand before it.
+_SUM_SOON, _SUM_REACH = re.compile(_FIGURE), 10
 # 被告人退赔甲一千元、乙二千元 goes on with those who are paid.
 _PAYS = re.compile("[^，。；、0-9]{0,6}?(?:退赔|赔偿|返还|退还|支付|给付|发还|归还)")
 # What was taken from each: 盗窃X家玉米八袋、Y家水泵一台.
@@ -80,17 +82,18 @@ def _forward(text: str, cue: Cue) -> Iterator[Slot]:
         reading = _read(text, at, listed=count > 0, lone=role in _LONE)
         if reading is None:
             return
-        yield Slot(_in_office(role, text, reading), reading, (start, end), before=True, listed=count > 0)
+        own = _in_office(text, reading) if role is Role.OFFICER else role
+        yield Slot(own, reading, (start, end), before=True, listed=count > 0)
         following = _next(text, reading, lone=role in _LONE)
         if following is None:
             return
         at = following
 
 
-def _in_office(role: Role, text: str, reading: Reading) -> Role:
+def _in_office(text: str, reading: Reading) -> Role:
     """Tell who was hurt in office from who only was in it; 民警来后 names nobody."""
-    hurt = role is Role.OFFICER and text[reading.start] not in SMALL and is_hurt_behind(text, reading.end)
-    return Role.HURT if hurt else role
+    hurt = text[reading.start] not in SMALL and is_hurt_behind(text, reading.end)
+    return Role.HURT if hurt else Role.OFFICER
 
 
 # Another role word, or what joins one: 被害人和证人的陈述.
@@ -138,13 +141,18 @@ def _next(text: str, reading: Reading, *, lone: bool) -> int | None:
         join = (
             (_COMMA.match(text, at) if following in _FIRST_OF_COMMA else None)
             or (_EACH.match(text, at) if following == "家" else None)
-            or (None if lone and _PAYS.match(text, at) else _SUM.match(text, at))
+            or (_sum(text, at, lone=lone) if _SUM_SOON.search(text, at, at + _SUM_REACH) else None)
             or (_AND_LAST.match(text, at) if following in _FIRST_OF_AND and not lone else None)
         )
         if join is not None:
             return join.end()
     glued = None if lone else _GLUED.match(text, max(reading.ends))
     return glued.end() if glued else None
+
+
+def _sum(text: str, at: int, *, lone: bool) -> re.Match[str] | None:
+    """Return the sum that somebody of a list has; what an accused pays is of another list."""
+    return None if lone and _PAYS.match(text, at) else _SUM.match(text, at)
 
 
 # Two names that a page ran together: 证人陈信林冯忠、李勤民、王进的证言.
@@ -255,12 +263,20 @@ def _edge(text: str, end: int) -> int:
 
 _AND = re.compile("以及|和|及|与")
 _CUE_LEADS = frozenset(start[:2] for start in starts_of(CUE.pattern))
-_FIRSTS_OF_CUE = re.compile(f"[{''.join(sorted(_FIRST_OF_CUE))}]")
+_ONE, _FIRST, _SECOND = (
+    re.escape("".join(sorted(chars)))
+    for chars in (
+        {lead for lead in _CUE_LEADS if not lead[1:]},
+        {lead[0] for lead in _CUE_LEADS if lead[1:]},
+        {lead[1] for lead in _CUE_LEADS if lead[1:]},
+    )
+)
+_LEADS = re.compile(f"[{_ONE}]|[{_FIRST}](?=[{_SECOND}])")
 
 
 def _role_words(text: str, at: int, end: int) -> Iterator[int]:
     """Give where the role words between `at` and `end` end: looked for only where one may start."""
-    for first in _FIRSTS_OF_CUE.finditer(text, at, end):
+    for first in _LEADS.finditer(text, at, end):
         here = first.start()
         may_be = here >= at and (first[0] in _CUE_LEADS or text[here : here + 2] in _CUE_LEADS)
         cue = CUE.match(text, here, end) if may_be else None
@@ -278,7 +294,7 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     start = name_start(text, cues[-1] if cues else start, end)
     start += 2 * text.startswith("之一", start, end)
     piece = text[start:end]
-    for joint in _AND.finditer(piece):
+    for joint in _AND.finditer(piece) if len(piece) > 2 * _SHORTEST else ():
         left, right = piece[: joint.start()], piece[joint.end() :]
         if all(2 <= len(part) <= (_REACH if "·" in part else 4) for part in (left, right)):
             yield start + joint.end(), end
@@ -293,13 +309,14 @@ _RUNS_ON = frozenset("因经在于与和向对将被从同")
 # Surnames that are mostly a small word before a name.
 _LEADS_ON = frozenset("由经向和与于从同对令")
 # 写了张收条证明: the measure word, not the surname.
-_SHEET = re.compile("[了一两几这那每]张")
+_BEFORE_SHEET = frozenset("了一两几这那每")
 
 
 def _read_back(text: str, start: int, end: int, *, strict: bool) -> Reading | None:
     """Read a name that ends at `end`: the whole piece, or (unless `strict`) its last characters."""
     piece = text[start:end]
-    if piece in NOT_NAMES or piece[-2:] in NOT_NAMES or _SHEET.match(text, max(0, start - 1)):
+    is_sheet = piece[:1] == "张" and text[start - 1 : start] in _BEFORE_SHEET
+    if piece in NOT_NAMES or piece[-2:] in NOT_NAMES or is_sheet:
         return None
     dotted = not ANY_DOT.isdisjoint(piece) and DOTTED.fullmatch(text, start, end)
     if dotted and _RUNS_ON.isdisjoint(piece):

@@ -79,6 +79,7 @@ _LEAD: Final = re.compile(
 )
 
 
+_ALONE: Final = 2
 _PAPER_SAYS: Final = re.compile("载明|证[实明]|显示|记载")
 # A role in a bracket belongs to the name right before it, whatever leads there: 借口向X（被害人）.
 _ROLE: Final = re.compile(r"\((?:均?系|均?为|本案|该案|的)*(?:被害人|受害人|受害者|死者|证人)\)")
@@ -87,6 +88,9 @@ _TOWARDS: Final = re.compile("(?:找到|遇[到见]|骗取|[向与找让对从�
 
 def name_start(text: str, start: int, end: int) -> int:
     """Say where the name in [start, end) starts: behind the last of these words, or at `start`."""
+    # Between two stops most often the name stands alone: none of these leaves less than two characters.
+    if end - start <= _ALONE:
+        return start
     behind = [match.end() for match in WHO.finditer(text, start, end) if match.end() < end - 1]
     if behind:
         return behind[-1]

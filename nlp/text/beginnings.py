@@ -17,8 +17,8 @@ import numpy as np
 Refusals = Mapping[str, frozenset[str]]
 # So many characters behind the first are looked at.
 AHEAD: Final = 2
-# Any character that no beginning holds; this one no text does.
-_OTHER: Final = "\uffff"
+# Stands for every character that tells nothing at its place, and is none of them.
+_OTHER: Final = "other"
 
 
 class Beginnings:

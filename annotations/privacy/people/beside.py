@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Final, NamedTuple
 
 import rjieba
@@ -81,22 +81,28 @@ class Beside(NamedTuple):
     places: tuple[_Place, ...]
 
 
-def forgotten(text: str, others: Collection[str]) -> dict[str, Beside]:
-    """Return who was forgotten beside masked people, and where; `others` are known otherwise."""
+def forgotten(text: str, others: Callable[[], Collection[str]]) -> dict[str, Beside]:
+    """Return who was forgotten beside masked people, and where; `others` gives who is known otherwise.
+
+    It is asked only where somebody was found: mostly nobody is.
+    """
     found: dict[str, list[_Place]] = defaultdict(list)
     category: dict[str, Category] = {}
     for mask in find_masks(text):
         for start, end in mask.places:
             one = _beside(text, start, end) if text[end : end + 1] in _OPENS else None
-            if one is not None and (name := one["name"]) not in others:
+            if one is not None:
+                name = one["name"]
                 found[name].append(one.span("name"))
                 row = one.re is _ROW
                 category[name] = Category.NAME_VICTIM if row else category.get(name, Category.NAME_WITNESS)
-    if len(found) >= _SEVERAL:
+    known = others() if found else ()
+    clear = {name: places for name, places in found.items() if name not in known}
+    if len(clear) >= _SEVERAL:
         return {}
     return {
         name: Beside(Known(name, category[name], places[0][0], _LIKELY, why=_WHY), tuple(places))
-        for name, places in found.items()
+        for name, places in clear.items()
     }
 
 

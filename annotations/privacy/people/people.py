@@ -273,9 +273,13 @@ def _add_forgotten(
     text: str, case: Case, found: Iterable[Slot], clear: dict[str, Known]
 ) -> dict[tuple[int, int], str]:
     """Add who was forgotten beside masked people, and return where they stand there."""
-    aside = (slot.reading for slot in found if slot.role in _SET_ASIDE)
-    others = {text[one.start : end] for one in aside for end in one.ends}
-    beside = forgotten(text, {*clear, *others, *map(simplify, (*accused(case), *people_of(case)))})
+
+    def others() -> set[str]:
+        aside = (slot.reading for slot in found if slot.role in _SET_ASIDE)
+        read = {text[one.start : end] for one in aside for end in one.ends}
+        return {*clear, *read, *map(simplify, (*accused(case), *people_of(case)))}
+
+    beside = forgotten(text, others)
     clear |= {name: one.known for name, one in beside.items()}
     return {place: name for name, one in beside.items() for place in one.places}
 
