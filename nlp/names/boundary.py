@@ -17,6 +17,7 @@ from nlp.names.dictionary import has_no_word, is_word
 from nlp.names.peoples import ALONE, ARABIC, JOINED, MUSLIM, PARTS, SOUNDS
 from nlp.names.surnames import COMMON, COMPOUND, FREQUENT, SURNAMES
 from nlp.names.words import AFTER, MAYBE, NEVER
+from nlp.text.led import quick
 
 HAN: Final = "\u3400-\u9fff"
 
@@ -87,9 +88,9 @@ _COUNTED = frozenset("名个位些只条辆把")
 _LEADING_SURNAMES = frozenset(SURNAMES) - ((NEVER | frozenset("均也才让其")) - SMALL_SURNAMES)
 _NO_PART = NEVER | frozenset("均也才让其另和与及同跟向由于证被据")
 # Three characters of a list are a name by themselves: 其其格, 巴特尔; so is an Arabic word behind a surname.
-_UNDOTTED = re.compile(JOINED)
+_UNDOTTED = quick(JOINED)
 _SURNAMED = re.compile(f".尕?(?:{'|'.join(ARABIC)})")
-_ALONE = re.compile("|".join(sorted(ALONE, key=len, reverse=True)))
+_ALONE = quick("|".join(sorted(ALONE, key=len, reverse=True)))
 # A name of a people that the lists do not hold, or of two surnames, with a statement or a description behind.
 _OPEN = re.compile(
     rf"[{HAN}]{{3,6}}?(?<![曾先亦也均还又再则即经])(?=的?(?:当庭|书面)?(?:陈述|证言|证词|证实|报案|询问笔录|辨认)|[(，](?:[男女系]|曾用名|化名)|\([^()]{{1,12}}\)的?(?:证言|陈述)|所作|于[0-9]{{4}}年|人民币|家中|头部|面部|作出|、[^，。；]{{2,8}}(?:的|等))"

@@ -8,7 +8,7 @@ from typing import Final
 
 from nlp.names.cues.after import AFTER
 from nlp.names.cues.before import BEFORE, Role
-from nlp.text.edges import lasts_of
+from nlp.text.edges import firsts_unless_empty, lasts_of
 from nlp.text.led import Led
 
 # A role and where the words that give it stand.
@@ -29,6 +29,13 @@ class _Rule:
     lasts: frozenset[str] | None = None
 
 
+def _up_to_the_end(between: str) -> re.Pattern[str]:
+    """Compile what stands between, up to the words: it is tried where it may begin, or where nothing is left."""
+    firsts = firsts_unless_empty(between)
+    begins = f"(?=[{re.escape(''.join(sorted(firsts)))}]|$)" if firsts else ""
+    return re.compile(f"{begins}(?:{between})$")
+
+
 def _lasts(between: str) -> frozenset[str] | None:
     """Return what may stand right before the words behind a name; `$` allows a line's end."""
     lasts = lasts_of(between)
@@ -37,7 +44,7 @@ def _lasts(between: str) -> frozenset[str] | None:
 
 _BEFORE: Final = tuple((role, Led(words)) for role, words in BEFORE)
 _AFTER: Final = tuple(
-    _Rule(role, Led(words), *((re.compile(f"(?:{between})$"), _lasts(between)) if between else ()))
+    _Rule(role, Led(words), *((_up_to_the_end(between), _lasts(between)) if between else ()))
     for role, words, between in AFTER
 )
 

@@ -31,6 +31,12 @@ def firsts_of(pattern: str) -> frozenset[str] | None:
     return None if "" in starts else frozenset(start[0] for start in starts)
 
 
+def firsts_unless_empty(pattern: str) -> frozenset[str] | None:
+    """Return the characters that matches which are not empty begin with; None where they are too many."""
+    starts = {(start, is_open) for start, is_open, _ in _of_sequence(_parser.parse(pattern))}
+    return None if ("", False) in starts else frozenset(start[0] for start, _ in starts if start)
+
+
 def refusals_of(pattern: str) -> dict[str, frozenset[str]]:
     """Return what matches of a pattern begin with, in order, and which characters never follow: 被(?![告害]).
 
