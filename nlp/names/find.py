@@ -30,7 +30,7 @@ class _Rule:
 
 
 def _up_to_the_end(between: str) -> re.Pattern[str]:
-    """Compile what stands between, up to the words: it is tried where it may begin, or where nothing is left."""
+    """Compile what stands between, up to the words: tried where it may begin or nothing is left."""
     firsts = firsts_unless_empty(between)
     begins = f"(?=[{re.escape(''.join(sorted(firsts)))}]|$)" if firsts else ""
     return re.compile(f"{begins}(?:{between})$")

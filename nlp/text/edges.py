@@ -85,7 +85,9 @@ def _followed(starts: frozenset[Start], following: frozenset[Start]) -> frozense
 
 def _ahead(inner: Iterable[tuple[Any, Any]]) -> frozenset[Start]:
     """Read what must follow, though it is no part of the match: what comes behind it is not known."""
-    return frozenset((text, not text, frozenset() if text else never) for text, _, never in _of_sequence(inner))
+    return frozenset(
+        (text, not text, frozenset() if text else never) for text, _, never in _of_sequence(inner)
+    )
 
 
 def _goes_on(start: Start) -> bool:

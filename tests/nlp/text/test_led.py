@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotations import privacy
-from nlp.text.edges import firsts_of, lasts_of, refusals_of, starts_of
+from nlp.text.edges import firsts_of, firsts_unless_empty, lasts_of, refusals_of, starts_of
 from nlp.text.led import Led, guarded, quick
 
 INVENTED = [one.read_text("utf-8") for one in sorted((Path(__file__).parents[2] / "invented").rglob("*.txt"))]
@@ -60,6 +60,9 @@ def test_beginnings_are_read_off(pattern: str, starts: tuple[str, ...]) -> None:
         ("被(?!告).|被告人|被告诉", {"被": "告", "被告人": "", "被告诉": ""}),
         ("被(?<!告).|甲(?!乙)$", {"被": "", "甲": "乙"}),
         ("(?!甲)(?:甲|乙)丙", {"乙丙": ""}),
+        ("甲[^乙丙]", {"甲": "丙乙"}),
+        ("甲(?=[^乙丁]{2,4}丙)", {"甲": "丁乙"}),
+        ("甲[^乙丁]{0,2}", {"甲": ""}),
     ],
 )
 def test_what_never_follows_is_read_off(pattern: str, refused: dict[str, str]) -> None:
@@ -81,6 +84,16 @@ def test_what_never_follows_is_read_off(pattern: str, refused: dict[str, str]) -
 def test_the_edges_of_matches_are_read_off(pattern: str, firsts: str | None, lasts: str | None) -> None:
     assert firsts_of(pattern) == (None if firsts is None else set(firsts))
     assert lasts_of(pattern) == (None if lasts is None else set(lasts))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "firsts"),
+    [("(?:甲?乙)?", "甲乙"), ("(?<!丙)", ""), ("(?:[^甲]乙)?", None), ("甲|", "甲"), (".{0,2}甲", None)],
+)
+def test_what_longer_matches_begin_with_is_read_off_where_a_match_may_be_empty(
+    pattern: str, firsts: str | None
+) -> None:
+    assert firsts_unless_empty(pattern) == (None if firsts is None else set(firsts))
 
 
 PARTS = ["甲", "乙", "(?:甲|丙丁)?", "[甲乙]{1,2}", "(?:丙*丁)+?", "(?!丙)", "(?<=丁)", ".?", "[^乙]", "$"]
