@@ -15,7 +15,7 @@ from nlp.names.recognisers.interface import Recogniser
 from nlp.names.surnames import COMMON
 from nlp.names.words import NOT_NAMES
 
-_WINDOW, _AHEAD, _MOST = 24, 6, 60
+_WINDOW, _AHEAD, _MOST = 24, 6, 600
 _SMALL, _WORD, _GIVEN = 2, 3, 2
 _READ: Final = (Form.HAN, Form.DOTTED)
 _ALONE: Final = re.compile(alternatives(tuple(ALONE)))

@@ -8,6 +8,8 @@ from nlp.values import Span
 from tests.annotations.tagged import assert_finds, scene_of
 
 TAGGED = [
+    # How long somebody has lived there is no part of it.
+    "孟某租住永宁县<address>杨和镇幸福胡同9号</address>至2018年。",
     # Whose home it is, and what one is, stand behind the door.
     "在永宁县<address>柳东路55号</address>债务人孟某家中吵闹。",
     "在永宁县<address>杨和镇柳园小区</address>牌友孟某家中，",

@@ -2,6 +2,7 @@
 
 import pytest
 
+from annotations.privacy.people.led import read_led
 from annotations.privacy.people.people import find_people
 from nlp.names.recognisers.lac import LacRecogniser
 from nlp.parse.parse import parse
@@ -100,3 +101,9 @@ def test_an_ordinary_case_keeps_the_names_of_relatives() -> None:
 
 def test_a_young_child_is_told_as_a_minor_all_the_same() -> None:
     assert told("女儿柏子墨随原告生活，在读小学。", cause="变更抚养关系") == {"柏子墨": ""}
+
+
+def test_a_large_family_is_told_whole() -> None:
+    given = "芳娜敏丽娟霞燕玲英秀兰凤梅琳莉红萍婷慧佳怡珍菊莲翠淑桂艳倩颖蕾瑶欣伟军勇杰涛超鹏飞斌波浩"
+    text = "".join(f"女儿{surname}{one}{one}，" for surname in "孟柏" for one in given)
+    assert len(list(read_led(text, (at for at in range(2, len(text), 6)), (), None))) > 65
