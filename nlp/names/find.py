@@ -42,7 +42,7 @@ def _lasts(between: str) -> frozenset[str] | None:
     return None if lasts is None else lasts | {"\n"}
 
 
-_BEFORE: Final = tuple((role, Led(words)) for role, words in BEFORE)
+WORDS_BEFORE: Final = tuple((role, Led(words)) for role, words in BEFORE)
 _AFTER: Final = tuple(
     _Rule(role, Led(words), *((_up_to_the_end(between), _lasts(between)) if between else ()))
     for role, words, between in AFTER
@@ -51,7 +51,7 @@ _AFTER: Final = tuple(
 
 def cues_before(text: str) -> list[Cue]:
     """Find the role words that stand before names, in text order."""
-    return sorted((*match.span(), role) for role, words in _BEFORE for match in words.finditer(text))
+    return sorted((*match.span(), role) for role, words in WORDS_BEFORE for match in words.finditer(text))
 
 
 def cues_after(text: str) -> list[Cue]:

@@ -9,7 +9,7 @@ from itertools import islice
 
 from nlp.names.back import before_bracket, before_etc
 from nlp.names.boundary import ANY_DOT, BEFORE_TWO, DOTTED, HAN, Form, Reading, is_double, read_name
-from nlp.names.cues.before import BEFORE, CUE, Role
+from nlp.names.cues.before import Role
 from nlp.names.dictionary import has_no_word, is_word
 from nlp.names.find import Cue, cues_after, cues_before
 from nlp.names.headed import headed
@@ -17,13 +17,12 @@ from nlp.names.held import held
 from nlp.names.hurt_in_office import is_hurt_behind
 from nlp.names.lead_in import NO_FIRST, behind_gap, behind_noun, sharpen
 from nlp.names.likely import SMALL
+from nlp.names.role_words import leads_to_role, role_words
 from nlp.names.rosters import rosters
 from nlp.names.slot import Slot as Slot
 from nlp.names.surnames import COMMON, COMPOUND
 from nlp.names.tellers import RELATED, name_start
 from nlp.names.words import NEVER, NOT_NAMES
-from nlp.text.edges import starts_of
-from nlp.text.led import quick
 
 # After a name, still inside the list: a bracket, a sum, then what joins the next name.
 _TAIL = re.compile(r"[”\"]?(?:\([^()]{1,40}\))?")
@@ -96,17 +95,11 @@ def _in_office(text: str, reading: Reading) -> Role:
     return Role.HURT if hurt else Role.OFFICER
 
 
-# Another role word, or what joins one: 被害人和证人的陈述.
-_FIRST_OF_CUE = frozenset(start[0] for _, words in BEFORE for start in starts_of(words))
-_FIRST_OF_LED = _FIRST_OF_CUE | frozenset("和与及以")
-_LED = quick(f"(?:和|与|及|以及)?(?:{CUE.pattern})")
-
-
 def _read(text: str, at: int, *, listed: bool, lone: bool) -> Reading | None:
     """Read a name at `at`; in a list a name without a known surname is read where commas bound it."""
     if text[at : at + 2] in NOT_NAMES or text[at : at + 3] in NOT_NAMES:
         return None
-    if text[at : at + 1] in _FIRST_OF_LED and _LED.match(text, at):
+    if leads_to_role(text, at):
         return None
     reading = read_name(text, at)
     if reading is not None and lone and _is_verb(text, reading):
@@ -262,27 +255,6 @@ def _edge(text: str, end: int) -> int:
 
 
 _AND = re.compile("以及|和|及|与")
-_CUE_LEADS = frozenset(start[:2] for start in starts_of(CUE.pattern))
-_ONE, _FIRST, _SECOND = (
-    re.escape("".join(sorted(chars)))
-    for chars in (
-        {lead for lead in _CUE_LEADS if not lead[1:]},
-        {lead[0] for lead in _CUE_LEADS if lead[1:]},
-        {lead[1] for lead in _CUE_LEADS if lead[1:]},
-    )
-)
-_LEADS = re.compile(f"[{_ONE}]|[{_FIRST}](?=[{_SECOND}])")
-
-
-def _role_words(text: str, at: int, end: int) -> Iterator[int]:
-    """Give where the role words between `at` and `end` end: looked for only where one may start."""
-    for first in _LEADS.finditer(text, at, end):
-        here = first.start()
-        may_be = here >= at and (first[0] in _CUE_LEADS or text[here : here + 2] in _CUE_LEADS)
-        cue = CUE.match(text, here, end) if may_be else None
-        if cue:
-            at = cue.end()
-            yield at
 
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -290,7 +262,7 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if end - start < _SHORTEST:
         return
     # A word that the reach cut in two (被|害人) is a role word all the same.
-    cues = [cue for cue in _role_words(text, max(0, start - 4), end) if cue > start]
+    cues = [cue for cue in role_words(text, max(0, start - 4), end) if cue > start]
     start = name_start(text, cues[-1] if cues else start, end)
     start += 2 * text.startswith("之一", start, end)
     piece = text[start:end]

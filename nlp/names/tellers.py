@@ -12,6 +12,7 @@ from typing import Final
 from nlp.names.boundary import BEFORE_TWO
 from nlp.names.dictionary import is_word
 from nlp.names.surnames import COMMON, SURNAMES
+from nlp.text.edges import firsts_of
 from nlp.text.led import guarded
 
 _ELDERS = (
@@ -79,17 +80,21 @@ _LEAD: Final = re.compile(
 )
 
 
-_ALONE: Final = 2
+_ALONE, _ONE_MORE = 2, 3
 _PAPER_SAYS: Final = re.compile("载明|证[实明]|显示|记载")
 # A role in a bracket belongs to the name right before it, whatever leads there: 借口向X（被害人）.
 _ROLE: Final = re.compile(r"\((?:均?系|均?为|本案|该案|的)*(?:被害人|受害人|受害者|死者|证人)\)")
 _TOWARDS: Final = re.compile("(?:找到|遇[到见]|骗取|[向与找让对从约骗])(?=.{2,4}$)")
+# What leads to a name of two characters by itself.
+_FIRSTS: Final = frozenset("").union(
+    *(firsts_of(words.pattern) or () for words in (_NOUN, _LEAD, _PAPER_SAYS, _TOWARDS))
+)
 
 
 def name_start(text: str, start: int, end: int) -> int:
     """Say where the name in [start, end) starts: behind the last of these words, or at `start`."""
     # Between two stops most often the name stands alone: none of these leaves less than two characters.
-    if end - start <= _ALONE:
+    if end - start <= _ALONE or (end - start == _ONE_MORE and text[start] not in _FIRSTS):
         return start
     behind = [match.end() for match in WHO.finditer(text, start, end) if match.end() < end - 1]
     if behind:

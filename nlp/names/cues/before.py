@@ -10,7 +10,7 @@ from typing import Final
 
 from nlp.names.cues.near import NEAR
 from nlp.names.role import Role as Role
-from nlp.text.led import guarded, quick
+from nlp.text.led import guarded
 
 _S = r"[ ]*"
 _OFFICES = "公诉人 审判长 审判员 人民陪审员 陪审员 书记员 法官助理 检察官助理 检察员 检察长 检察官"
@@ -197,5 +197,3 @@ BEFORE: Final = (
         "|向(?=[^，。；]{2,12}(?:退[还赔]|返还)(?:了)?(?:赃|全部|部分|人民币|现金|[0-9]|被[盗骗抢]))",
     ),
 )
-# Any role word, for short texts.
-CUE: Final = quick("|".join(f"(?:{words})" for _, words in BEFORE))
