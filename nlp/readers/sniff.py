@@ -120,6 +120,9 @@ def sniff(path: Path, name: str, limits: Limits) -> Format:
     suffix = suffix_of(name)
     if not head:
         return _SUFFIXES.get(suffix, Format.TXT)
+    if suffix != ".tar" and not head.strip(b"\0"):
+        # An empty archive looks so too, and so does what a broken disk or download leaves of any file.
+        raise ReadError(Cause.DAMAGED, "文件开头全是零字节，没有内容", "请重新获取该文件")
     return _by_magic(path, head, limits) or _by_suffix(path, head, suffix)
 
 

@@ -74,6 +74,8 @@ def _full_name(error: Exception) -> str:
 
 def _documents(entry: Entry, limits: Limits) -> Iterator[Document | Unread]:
     """Read by rows or whole, after a conversion where the format is an old one."""
+    if not entry.path.stat().st_size:
+        raise ReadError(Cause.EMPTY, "文件是空的（0 字节）", "请重新获取该文件")
     target = _CONVERTED.get(entry.format)
     if target is None:
         yield from _by_format(entry, entry.path, entry.format, limits)

@@ -89,18 +89,47 @@ def by_cells(segments: Sequence[Line], rows: Sequence[Sequence[Box]]) -> list[Li
     made = []
     for cells in rows:
         inside: dict[int, list[Line]] = defaultdict(list)
+        rest: list[Line] = []
         for segment in left:
-            for index, cell in enumerate(cells):
-                if _within(segment, cell):
-                    inside[index].append(segment)
-                    break
+            for part in _parted(segment, cells):
+                index = next((at for at, cell in enumerate(cells) if _within(part, cell)), None)
+                (rest if index is None else inside[index]).append(part)
         texts = {index: [glue(row) for row in rows_of(own)] for index, own in inside.items()}
         if not texts or max(map(len, texts.values())) > _MOST_ROWS:
             continue
-        used = {id(segment) for own in inside.values() for segment in own}
-        left = [segment for segment in left if id(segment) not in used]
+        left = rest
         made.append(make_row([texts[index] for index in sorted(texts)]))
     return left + made
+
+
+def _parted(segment: Line, cells: Sequence[Box]) -> list[Line]:
+    """Cut a segment at the rules between cells that are so full that it was taken for one.
+
+    What runs over a rule without a gap there is left whole.
+    """
+    edges = [
+        cell[0]
+        for cell in cells
+        if cell[1] <= segment.middle <= cell[3] and segment.x0 < cell[0] < segment.x1
+    ]
+    starts = [0]
+    for edge in edges:
+        behind = next(
+            (at for at, box in enumerate(segment.boxes) if box[0] >= edge - 0.5 and segment.text[at] != " "),
+            0,
+        )
+        before = behind - 1 if segment.text[behind - 1] != " " else behind - 2
+        if before >= starts[-1] and segment.boxes[before][2] <= edge + 0.5:
+            starts.append(behind)
+    ends = [*starts[1:], len(segment.text)]
+    return (
+        [
+            segment.cut(start, start + len(segment.text[start:end].rstrip(" ")))
+            for start, end in zip(starts, ends, strict=True)
+        ]
+        if len(starts) > 1
+        else [segment]
+    )
 
 
 def _within(segment: Line, cell: Box) -> bool:

@@ -7,6 +7,7 @@ from itertools import chain
 from nlp.readers.pdf.layout import columns_of, edges, glue, make_line
 from nlp.readers.pdf.line import Line
 from nlp.readers.pdf.reflow import reflow
+from nlp.readers.pdf.tables import by_cells
 
 EM = 10.0
 
@@ -153,3 +154,13 @@ def test_two_dates_one_below_the_other_are_no_card() -> None:
     rows = [(("转账日期", 0), ("转出人", 12), ("金额", 20))]
     rows += [((f"2021030{day}", 0), ("周敏芝", 12), ("2800", 20)) for day in range(1, 10)]
     assert len(read(*rows).split("\n")) == len(rows)
+
+
+def test_full_cells_that_were_taken_for_one_segment_are_parted_at_the_rule_between_them() -> None:
+    cells = [[(0.0, 0.0, 52.0, 40.0), (52.0, 0.0, 80.0, 40.0), (80.0, 0.0, 200.0, 40.0)]]
+    head = [line("被害人姓名 联系", 0), line("电话", 55, 16), line("住址", 85)]
+    assert [one.text for one in by_cells(head, cells)] == ["被害人姓名 联系电话 住址"]
+    # What runs over a rule, and what stands in no cell, is left whole.
+    over = [line("柳园村三组", 30), line("住址", 85)]
+    assert [one.text for one in by_cells(over, cells)] == ["柳园村三组 住址"]
+    assert [one.text for one in by_cells([line("表外 文字", 0, 100)], cells)] == ["表外 文字"]

@@ -106,3 +106,10 @@ def test_system_files() -> None:
     assert is_system_file("__MACOSX/a.txt")
     assert is_system_file("dir/Thumbs.db")
     assert not is_system_file("判决书.txt")
+
+
+def test_what_is_zeros_alone_is_no_empty_archive_unless_it_is_called_one(tmp_path: Path) -> None:
+    with pytest.raises(ReadError) as error:
+        judged(tmp_path, "a.csv", bytes(5000))
+    assert error.value.cause is Cause.DAMAGED
+    assert judged(tmp_path, "a.tar", bytes(10240)) is Format.TAR
