@@ -9,7 +9,7 @@ People who are known are one character each (`nlp.names.grams`), or stand by the
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
@@ -133,16 +133,36 @@ _PAIRS: Final = (
     (r"真名|本名|[别原又化]名|曾用名|姓名[是为叫]?|[男女]的叫|名叫|署名的?|比对系", r"[，。；]|即|\("),
     ("", r"\((?:被害人|受害人|死者|证人)\)|这个名字"),
 )
+# What befalls only who is harmed, whatever the name: of whom nothing more need be known.
+_HARMS: Final = (
+    (_SET_UPON, "[至到，。、后时]"),
+    ("(?:骗取|[取获骗征得]得|得到|赢得|获取)了?", "的?(?:信任|谅解)"),
+    (
+        "致使?|导致|造成",
+        "死亡|受伤|轻伤|重伤|轻微伤|[左右][^，。；、侧转]|头|面部|胸|腹部|颈|全身|双[腿眼手]",
+    ),
+    ("剥夺了?|侵[害犯]了?|危[及害]了?", "的?(?:生命|健康|人身)"),
+    ("[对朝]", "(?:实施|进行)了?(?:殴打|暴力|猥亵|强奸|性侵|辱骂|搜身|抢劫)|拳打脚踢|大打出手"),
+    ("收取|骗取|骗得|骗走|骗得[^，。；、]{0,4}人", "彩礼|养老"),
+    ("趁|见", "不备|熟睡|睡着|醉酒|独自|孤身|一人|倒地|仍[趴躺在]"),
+    ("消防员|[民交辅协狱法]警|队员", "在[^，。；]{2,14}[，时中][^，。；]{0,2}[被遭]|面部|拖行"),
+    (
+        _OPENS,
+        "驾驶[^，。；、]{0,8}车[^，。；]{0,16}[时处口]，(?:与|被)[^，。；]{1,12}(?:相撞|碰撞|撞[倒飞伤])"
+        "|住院[0-9一二三四五六七八九十]{1,4}[天日]|[跌瘫]坐|倒地|系自行[跌摔]",
+    ),
+)
 # The accused are called that.
 _NICKNAMED: Final = re.compile("(?:绰号|外号|小名|网名)(?:为|叫|是)?[：“]?$")
 _Frame = tuple[Callable[[str], re.Match[str] | None], Callable[..., re.Match[str] | None]]
-_FRAMES: Final = tuple(
+_Told = tuple[_Frame, frozenset[str] | None, frozenset[str] | None]
+_FRAMES: Final[tuple[_Told, ...]] = tuple(
     (
         (re.compile(f"(?:{before})$").search, re.compile(behind).match),
         lasts_of(f"(?:{before})") if before else None,
         firsts_of(behind),
     )
-    for before, behind in _PAIRS
+    for before, behind in (*_PAIRS, *_HARMS)
 )
 # Deeds, adverbs, prepositions, pronouns, counts, places within: nobody's names.
 _NO_NAME: Final = frozenset("vdpcrfuqos")
@@ -157,25 +177,42 @@ def is_framed(text: str, start: int, end: int) -> bool:
 
 def frames(text: str, start: int, end: int) -> bool:
     """Say whether nothing but somebody stands at a place, whatever stands there."""
-    maybe = _around(text[max(0, start - 1) : start], text[end : end + 1])
+    return _stands(text, start, end, _around) and not _tears(text, start, end)
+
+
+def is_harmed(text: str, start: int, end: int) -> bool:
+    """Say whether what befalls only who is harmed is told of what stands at a place."""
+    return _stands(text, start, end, _harm_around)
+
+
+def _stands(text: str, start: int, end: int, around: Callable[[str, str], tuple[_Frame, ...]]) -> bool:
+    """Say whether one of the frames that may be around a place is."""
+    maybe = around(text[max(0, start - 1) : start], text[end : end + 1])
     if not maybe:
         return False
     led = text[max(0, start - _BACK) : start]
-    if not any(behind(text, end) and before(led) for before, behind in maybe):
-        return False
-    return not _tears(text, start, end) and _NICKNAMED.search(led) is None
+    return any(behind(text, end) and before(led) for before, behind in maybe) and not _NICKNAMED.search(led)
 
 
 @lru_cache(maxsize=16384)
 def _around(before: str, behind: str) -> tuple[_Frame, ...]:
     """Return the frames that may stand around a name with these characters, or none, at its sides."""
+    return tuple(_with(before, behind, _FRAMES))
+
+
+@lru_cache(maxsize=16384)
+def _harm_around(before: str, behind: str) -> tuple[_Frame, ...]:
+    """Return those that tell of who is harmed."""
+    return tuple(_with(before, behind, _FRAMES[len(_PAIRS) :]))
+
+
+def _with(before: str, behind: str, frames: Iterable[_Told]) -> Iterator[_Frame]:
+    """Give the frames that begin and end with these characters."""
     # A pattern of the end finds what stands before a line's end, too.
     anything = before in ("", "\n")
-    return tuple(
-        frame
-        for frame, lasts, firsts in _FRAMES
-        if (anything or lasts is None or before in lasts) and (firsts is None or behind in firsts)
-    )
+    for frame, lasts, firsts in frames:
+        if (anything or lasts is None or before in lasts) and (firsts is None or behind in firsts):
+            yield frame
 
 
 @lru_cache(maxsize=4096)

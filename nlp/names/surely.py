@@ -30,7 +30,7 @@ def is_foreign(name: str) -> bool:
 class Likeness(NamedTuple):
     """Log odds of the best mention: it is a name, of somebody protected, somebody stands there.
 
-    And whether the place introduces somebody, or holds one on both sides, whatever the characters are.
+    And whether the place introduces somebody, holds one on both sides, or tells of a harm.
     """
 
     name: float
@@ -38,6 +38,7 @@ class Likeness(NamedTuple):
     place: float
     introduced: bool = False
     framed: bool = False
+    harmed: bool = False
 
     def or_better(self, other: Likeness) -> Likeness:
         """Return the better of each."""
@@ -47,6 +48,7 @@ class Likeness(NamedTuple):
             max(self.place, other.place),
             self.introduced or other.introduced,
             self.framed or other.framed,
+            self.harmed or other.harmed,
         )
 
 

@@ -41,7 +41,8 @@ _ALL: Final = (
 # What a clause goes on with behind somebody.
 _DOES: Final = "[接报出]警|赶[到来]|抓获|制服|扭送|闻讯|听到|看到|发现|到场|上前"
 _JOINT: Final = re.compile(r"(?:\([^()\n]{1,20}\))?(?:、|以及|和|与|及)")
-_AFTER: Final = f"(?=(?P<all>{_ALL})|{_STOP}|(?P<does>{_DOES}))"
+_LAST: Final = rf"(?:以?及|[和与])[{HAN}]{{2,3}}?(?:{_ALL})"
+_AFTER: Final = f"(?=(?P<all>{_ALL})|{_STOP}|{_LAST}|(?P<does>{_DOES}))"
 _BARE: Final = re.compile(rf"(?P<name>[{HAN}]{{2,3}}?){_AFTER}")
 _LED: Final = re.compile(rf"(?:{_NOUN})(?P<name>[{HAN}]{{2,3}}?){_AFTER}")
 _IS_NOUN: Final = re.compile(f"{_NOUN}|{OF_SOMEBODY}|[儿孙侄]子|[孙侄]女")
@@ -86,19 +87,24 @@ def forgotten(text: str, others: Callable[[], Collection[str]]) -> dict[str, Bes
 
     It is asked only where somebody was found: mostly nobody is.
     """
-    found: dict[str, list[_Place]] = defaultdict(list)
+    lists = [
+        listed
+        for mask in find_masks(text)
+        for start, end in mask.places
+        if text[end : end + 1] in _OPENS and (listed := _listed(text, start, end))
+    ]
+    known = others() if lists else ()
+    clear: dict[str, list[_Place]] = defaultdict(list)
     category: dict[str, Category] = {}
-    for mask in find_masks(text):
-        for start, end in mask.places:
-            one = _beside(text, start, end) if text[end : end + 1] in _OPENS else None
-            if one is not None:
-                name = one["name"]
-                found[name].append(one.span("name"))
-                row = one.re is _ROW
-                category[name] = Category.NAME_VICTIM if row else category.get(name, Category.NAME_WITNESS)
-    known = others() if found else ()
-    clear = {name: places for name, places in found.items() if name not in known}
-    if len(clear) >= _SEVERAL:
+    first: set[str] = set()
+    for listed in lists:
+        told = [one for one in listed if one["name"] not in known]
+        first.update(one["name"] for one in told[:1])
+        for one in told:
+            name, row = one["name"], one.re is _ROW
+            clear[name].append(one.span("name"))
+            category[name] = Category.NAME_VICTIM if row else category.get(name, Category.NAME_WITNESS)
+    if len(first) >= _SEVERAL:
         return {}
     return {
         name: Beside(Known(name, category[name], places[0][0], _LIKELY, why=_WHY), tuple(places))
@@ -106,44 +112,58 @@ def forgotten(text: str, others: Callable[[], Collection[str]]) -> dict[str, Bes
     }
 
 
-def _beside(text: str, start: int, end: int) -> re.Match[str] | None:
-    """Return who follows one place of a mask, if anybody does."""
+def _listed(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """Return who follows one place of a mask in its list; of a list of many in clear only the next.
+
+    What is told of all at the end of a list is told of each.
+    """
+    found: list[re.Match[str]] = []
+    while len(found) < _SEVERAL and (one := _beside(text, end)) is not None:
+        found.append(one)
+        end = one.end("name")
+    told = found[-1] if found else None
+    together = told is not None and (told["all"] is not None or told["does"] is not None)
+    few = found[:1] if len(found) >= _SEVERAL else found
+    people = [one for one in few if _is_told(text, start, one) and _is_somebody(text, one, together=together)]
+    # The list is somebody's only as far as each of it is.
+    return people if people == few else [one for one in people if one is few[0]]
+
+
+def _beside(text: str, end: int) -> re.Match[str] | None:
+    """Return what follows a place in its list, if anything does."""
     behind = text[end : end + 1]
-    one = None
     if behind in _DEEDS:
-        one = _ROW.match(text, end)
+        return _ROW.match(text, end)
     # Mostly the next of a list is masked as well.
-    elif behind in _JOINS and _BLOTS.isdisjoint(text[end + 2 : end + 4]):
+    if behind in _JOINS and _BLOTS.isdisjoint(text[end + 2 : end + 4]):
         joint = _JOINT.match(text, end)
-        one = joint and (_BARE.match(text, joint.end()) or _LED.match(text, joint.end()))
-    if one is None or _is_of_others(text, start, one.end("name")):
-        return None
+        return joint and (_BARE.match(text, joint.end()) or _LED.match(text, joint.end()))
+    return None
+
+
+def _is_told(text: str, start: int, one: re.Match[str]) -> bool:
+    """Say whether neither the list, from the mask on, nor what touches a name sets it aside."""
+    if _is_of_others(text, start, one.end("name")):
+        return False
     # An officer is to be masked only where the court has masked another; then deeds of office say no more.
-    office = one.groupdict().get("office") is not None
-    if office and not _IN_OFFICE.search(text, max(0, start - _NEAR), start):
-        return None
+    if one.groupdict().get("office") is not None:
+        return _IN_OFFICE.search(text, max(0, start - _NEAR), start) is not None
     # 向谷某、夏天等人出售: the deed is another's.
-    if (
-        not office
-        and not _TO.search(text, max(0, start - _NEAR - _NEAR), start)
-        and is_aside(text, *one.span("name"))
-    ):
-        return None
-    return one if _is_somebody(text, one) else None
+    asked = _TO.search(text, max(0, start - _NEAR - _NEAR), start)
+    return asked is not None or not is_aside(text, *one.span("name"))
 
 
-def _is_somebody(text: str, one: re.Match[str]) -> bool:
+def _is_somebody(text: str, one: re.Match[str], *, together: bool) -> bool:
     """Say whether somebody bears what stands there; of several people one may bear a word."""
     name = one["name"]
     if _IS_NOUN.fullmatch(name):
         return False
     if is_bearable(text, *one.span("name"), bounded=True):
         # What is told of a name with a frequent surname is weighed elsewhere (`strangers.py`).
-        firm = one.re is _LED or one["all"] is not None or one["does"] is not None
-        return firm or (is_like_name(name) and not is_heard(name))
-    if one["all"] is None or WHO.search(name) or only_calls(name) or not NEVER.isdisjoint(name):
+        return one.re is _LED or together or (is_like_name(name) and not is_heard(name))
+    if not together or one["does"] is not None or WHO.search(name) or only_calls(name):
         return False
-    return surname_of(name) != "" and rjieba.has_word(name)
+    return NEVER.isdisjoint(name) and surname_of(name) != "" and rjieba.has_word(name)
 
 
 def _is_of_others(text: str, mask: int, end: int) -> bool:

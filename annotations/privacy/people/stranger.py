@@ -13,6 +13,9 @@ from nlp.data import loader
 WHOLE: Final = "lac.whole"
 # A word that stands where only somebody does: nothing more has to speak for it.
 FRAMED: Final = "form.framed"
+# What befalls only who is harmed is told of somebody; so much that counts where it is not learned yet.
+HARMED: Final = "harmed"
+_UNLEARNED: Final = {HARMED: 2.0}
 # Where the sum of the weights is above this, somebody is told: to overlook one costs more than to look at two
 # for nothing. Most are far below before anything but the form and the model's word is known: they are looked
 # at no further.
@@ -65,4 +68,6 @@ class Stranger:
 def score(told: Mapping[str, float]) -> float:
     """Add up the weights of what is told: the log odds that somebody was overlooked, alike in any order."""
     weights = loader.stranger_evidence()
-    return fsum((weights["bias"], *(weights.get(one, 0.0) * much for one, much in told.items())))
+    return fsum(
+        (weights["bias"], *(weights.get(one, _UNLEARNED.get(one, 0.0)) * much for one, much in told.items()))
+    )

@@ -22,7 +22,7 @@ from annotations.privacy.people.heard import heard
 from annotations.privacy.people.introduced import DOES, NOUNS
 from annotations.privacy.people.mentions import mentions
 from annotations.privacy.people.possible import is_plain, unknown
-from annotations.privacy.people.stranger import ENOUGH, FRAMED, HOPELESS, WHOLE, Stranger, Told, score
+from annotations.privacy.people.stranger import ENOUGH, FRAMED, HARMED, HOPELESS, WHOLE, Stranger, Told, score
 from annotations.values import Category
 from nlp.case import Case
 from nlp.data import loader
@@ -179,6 +179,8 @@ def _first_told(everyone: Mapping[str, Likeness], masked: Collection[str]) -> di
             told[name]["form.introduced"] = 1.0
         if own.framed:
             told[name][FRAMED] = 1.0
+        if own.harmed:
+            told[name][HARMED] = 1.0
     return told
 
 
