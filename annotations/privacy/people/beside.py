@@ -161,7 +161,7 @@ def _is_somebody(text: str, one: re.Match[str], *, together: bool) -> bool:
     if is_bearable(text, *one.span("name"), bounded=True):
         # What is told of a name with a frequent surname is weighed elsewhere (`strangers.py`).
         return one.re is _LED or together or (is_like_name(name) and not is_heard(name))
-    if not together or one["does"] is not None or WHO.search(name) or only_calls(name):
+    if not together or one["does"] or WHO.search(name) or only_calls(name):
         return False
     return NEVER.isdisjoint(name) and surname_of(name) != "" and rjieba.has_word(name)
 
