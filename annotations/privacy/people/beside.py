@@ -121,9 +121,9 @@ def _listed(text: str, start: int, end: int) -> list[re.Match[str]]:
     while len(found) < _SEVERAL and (one := _beside(text, end)) is not None:
         found.append(one)
         end = one.end("name")
-    told = found[-1] if found else None
-    together = told is not None and (told["all"] is not None or told["does"] is not None)
     few = found[:1] if len(found) >= _SEVERAL else found
+    told = few[-1] if few else None
+    together = told is not None and (told["all"] is not None or told["does"] is not None)
     people = [one for one in few if _is_told(text, start, one) and _is_somebody(text, one, together=together)]
     # The list is somebody's only as far as each of it is.
     return people if people == few else [one for one in people if one is few[0]]

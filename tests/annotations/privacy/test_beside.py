@@ -28,7 +28,7 @@ def test_all_few_who_follow_a_masked_person_in_a_list_are_told() -> None:
     assert list(forgotten("他向推销员谷某、阳光和党建国等人出售名单。", tuple)) == ["阳光", "党建国"]
     # A court that masks one of many does not forget the rest.
     many = "群众谷某、闵水清、依金兰、党建国等人到场。"
-    assert "依金兰" not in forgotten(many, tuple)
+    assert not forgotten(many, tuple)
 
 
 def test_who_has_a_row_of_the_same_loss_was_harmed_too() -> None:

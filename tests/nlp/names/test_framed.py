@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from nlp.names.framed import is_framed
+from nlp.names.framed import is_framed, is_harmed
 from nlp.names.grams import ACCUSED, MASKED, PROTECTED
 
 
@@ -35,6 +35,8 @@ def framed(text: str, word: str) -> bool:
         ("因感情纠葛剥夺了温泉的生命。", "温泉"),
         ("被骗群众谷某、温泉到派出所登记。", "温泉"),
         ("关于温泉是否自愿交付的问题。", "温泉"),
+        ("环卫工人温泉躲避不及，被撞出数米。", "温泉"),
+        ("鉴定意见由鉴定人谷某、温泉签名。", "温泉"),
         # A word that judgments use, where it never stands by chance.
         (f"严格与{ACCUSED}素不相识。", "严格"),
     ],
@@ -66,6 +68,26 @@ def test_a_word_where_only_somebody_stands_is_a_name(text: str, word: str) -> No
 )
 def test_a_word_that_may_be_nobody_there_is_none(text: str, word: str) -> None:
     assert not framed(text, word)
+
+
+@pytest.mark.parametrize(
+    ("text", "harmed"),
+    [
+        (f"{ACCUSED}趁闵水清熟睡翻其衣袋。", True),
+        ("以结婚为名收取闵水清彩礼六万元。", True),
+        (f"闵水清骑车回村，{ACCUSED}尾随闵水清至桥头。", True),
+        (f"闵水清驾驶三轮车行至路口时，与{ACCUSED}驾驶的货车相撞。", True),
+        ("消防员闵水清在清点物资时，被其推下台阶。", True),
+        ("闵水清住院十二天。", True),
+        (f"{ACCUSED}与闵水清商议后离开。", False),
+        ("骗取闵水清现金后平分。", False),
+        ("经闵水清介绍认识。", False),
+        ("绰号：闵水清住院十二天。", False),
+    ],
+)
+def test_what_befalls_only_the_harmed_is_told_of_any_name(text: str, harmed: bool) -> None:
+    start = text.rindex("闵水清")
+    assert any(is_harmed(text, at, at + 3) for at in {text.index("闵水清"), start}) is harmed
 
 
 def test_a_hostile_text_takes_no_longer_at_each_place() -> None:
