@@ -19,7 +19,7 @@ def stands(start: str, never: frozenset[str], text: str, at: int) -> bool:
 
 # The last two lie behind the end of the tables.
 @given(st.lists(REFUSALS, max_size=3), st.text(f"{CHARS}丁\uffff\U0001f600", max_size=9))
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_each_place_of_each_pattern_is_given(patterns: list[Refusals], text: str) -> None:
     expected = [
         (at, numbers)
