@@ -30,6 +30,7 @@ NETWORKS: Final = _words(
     "微信 echat eChat QQ qq 支付宝 快手 抖音 陌陌 微博 旺旺 淘宝 钉钉 探探 小红书 kype 财付通 薇信 wxid "
     "扣扣 拼多多 京东 闲鱼 云闪付"
 )
+NICKNAMES: Final = _words("昵称 网名 微信名")
 SECURITIES: Final = frozenset(
     a + b for a in ("股东", "证券", "股票", "资金", "基金", "期货", "交易") for b in ("账", "帐", "代", "卡")
 )
@@ -101,6 +102,7 @@ _WORDS: Final = frozenset(
         *PAPERS,
         *NETWORKS,
         *SELDOM_NETWORKS,
+        *NICKNAMES,
         *SECURITIES,
         *PLATES,
         *TITLES,

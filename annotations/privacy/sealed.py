@@ -17,6 +17,7 @@ from annotations.values import Category
 from nlp.case import EventKind, Party, Side
 from nlp.text.ages import NOT_EIGHTEEN
 from nlp.text.cover import Cover
+from nlp.text.led import Led
 from nlp.text.numerals import parse_numeral
 
 _FULL_AGE: Final = 18
@@ -33,7 +34,7 @@ _LEAD = 24
 _TERM = re.compile(
     r"(?:无期徒刑|死刑|有期徒刑([一二三四五六七八九十]{1,3}|\d{1,2})年([一二三四五六七八九十]{1,2}|\d{1,2})?)"
 )
-_YOUNG = re.compile(
+_YOUNG = Led(
     rf"时年(?:1[0-7]|十[一二三四五六七]?)周?岁|(?:时|当时)(?:尚|系|还是|均)?(?:未成年|{NOT_EIGHTEEN})|未成年时|系未成年人?犯罪|犯罪时(?:系)?未成年"
 )
 _PUNISHED = re.compile(r"判处|判刑|免[予于]刑事处罚|行政拘留|治安|行政处罚|收容教养|劳动教养|不起诉")

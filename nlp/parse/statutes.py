@@ -37,7 +37,7 @@ _SHORT = re.compile(r"(?:《|“)?(?P<name>[^《》“”]{2,30})(?:》|”)?$")
 _CARRIED = re.compile(
     rf"(?:(?:该|本|上述|同)(?:法|解释|规定|条例)|(?<=[。；\n：，”）、]))\s?(?P<at>第\s?{_N}\s?条)"
 )
-_NAMELESS = re.compile(rf"[\s第](?:(?<=[法典则]第)|(?<=[法典则]\s)第)\s?{_N}\s?条")
+_NAMELESS = re.compile(rf"第(?:(?<=[法典则]第)|(?<=[法典则]\s第))\s?{_N}\s?条")
 _UNQUOTED = (
     "民法典 刑法 民法通则 民法总则 合同法 婚姻法 继承法 物权法 侵权责任法 担保法 公司法 "
     "保险法 劳动合同法 劳动法 民事诉讼法 刑事诉讼法 行政诉讼法 道路交通安全法 行政处罚法 "
@@ -108,12 +108,14 @@ def _laws(text: str) -> list[tuple[str, int, int]]:
     """Return (name, start, end) of everything that names a law, in order."""
     marks = [*_quoted(text)]
     for match in _NAMELESS.finditer(text):
-        before = text[max(0, match.start() - 20) : match.start()]
+        # A blank may stand before the article.
+        end = match.start() - text[match.start() - 1].isspace()
+        before = text[max(0, end - 20) : end]
         name = next((word for word in _NAMES if before.endswith(word)), None)
         if name:
             whole = before.endswith(_NATION + name)
-            start = match.start() - len(name) - (len(_NATION) if whole else 0)
-            marks.append((_NATION * whole + name, start, match.start()))
+            start = end - len(name) - (len(_NATION) if whole else 0)
+            marks.append((_NATION * whole + name, start, end))
     return sorted(marks, key=lambda mark: (mark[1], -mark[2]))
 
 

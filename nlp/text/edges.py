@@ -76,11 +76,11 @@ def _of_sequence(nodes: Iterable[tuple[Any, Any]]) -> frozenset[Start]:
 
 def _followed(starts: frozenset[Start], following: frozenset[Start]) -> frozenset[Start]:
     """Put what follows behind beginnings; where these would be too many, behind empty ones alone."""
-    joined = frozenset(both for one in starts for more in following for both in _joined(one, more))
-    if len(joined) <= max(_MOST, len(starts), len(following)):
-        return joined
-    closed = frozenset((text, False, never) for text, _, never in starts if text)
-    return closed | _followed(starts & _NOTHING, following)
+    open_ones = frozenset(filter(_goes_on, starts))
+    if len(open_ones) * len(following) > _MOST:
+        open_ones = frozenset(one for one in open_ones if not one[0])
+    known = ((text, is_open and len(text) >= LENGTH, never) for text, is_open, never in starts - open_ones)
+    return frozenset(known).union(*(_joined(one, more) for one in open_ones for more in following))
 
 
 def _ahead(inner: Iterable[tuple[Any, Any]]) -> frozenset[Start]:
@@ -98,9 +98,7 @@ def _goes_on(start: Start) -> bool:
 def _joined(one: Start, more: Start) -> Iterator[Start]:
     """Put what follows behind a beginning, unless it never follows."""
     (text, _, never), (behind, is_open, never_behind) = one, more
-    if not _goes_on(one):
-        yield one
-    elif not behind:
+    if not behind:
         yield text, is_open, never | never_behind
     elif behind[0] not in never:
         whole = text + behind

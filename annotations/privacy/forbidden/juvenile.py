@@ -18,6 +18,7 @@ from annotations.privacy.scene import Candidate, Scene
 from nlp.case import Citation, Side
 from nlp.text.ages import NOT_EIGHTEEN
 from nlp.text.dates import find_dates
+from nlp.text.led import quick
 from nlp.values import Span
 
 _HEAD = 6000
@@ -44,7 +45,7 @@ _UNDER = (
     r"[尚均]?[不未](?:满|足)(?:十八|18)周?岁|(?:系|为|是|属于?)未成年(?:人(?!保护|上网)|(?!人))"
     r"|(?<!已满)(?<!\d)1[4-7]周?岁|(?<!已满)(?<![一二三四五六七八九])十[四五六七]周?岁"
 )
-_YOUNG = re.compile(
+_YOUNG = quick(
     rf"(?:犯罪|作案|实施犯罪|案发|行为|犯[^，。]{{1,6}}罪)时(?P<gap>[^，。；]{{0,6}}?)(?P<age>{_UNDER})(?!以上|至)"
     r"|(?P<years>时年(?:1[2-7]|十[二三四五六七])周?岁)"
     r"|(?P<both>已满(?:十[四六]|1[46])周?岁[、，]?[不未]满(?:十[八六]|1[68])周?岁)(?!的人)"

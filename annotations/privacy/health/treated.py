@@ -52,7 +52,7 @@ _MEDICINE = Led(
 )
 # What lies in a drawer is taken by somebody, where the sentence says so: 提取…片一盒，系其每日必服的药;
 # what is sold, or given to another in a drink, is nobody's.
-_BOXES = re.compile(
+_BOXES = Led(
     r"[盒瓶板袋](?<=[一二两三四五六七八九十\d].)(?=(?P<said>[^。；]{0,16}?"
     r"(?:每[日天晚次]|长期|常年|一直|平[时日素]|日常|必|系[其他她本])[^。；]{0,8}?[服吃用][^。；]{0,24}))"
 )

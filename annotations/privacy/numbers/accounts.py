@@ -62,38 +62,38 @@ _PLATFORM = re.compile(
     r"拼多多|淘宝|京东|美团|闲鱼|游戏|微信|QQ|抖音|快手|平台|网站|会员|用户|邮箱|登录|直播|微博"
 )
 _CARD_LENGTHS = (16, 19)
-_SHORT_ACCOUNT = re.compile(
+_SHORT_ACCOUNT = Led(
     r"(?:银行|信用社|联社|开户|工行|农行|建行|中行|交行|招行|邮行)[^，。；\d]{0,16}(?:卡|[账帐]户|[账帐]号|卡号)[^，。；\d]{0,10}"
     r"(\d(?:[ -]?\d){8,27})"
 )
-_ANY_ACCOUNT = re.compile(
+_ANY_ACCOUNT = Led(
     r"(?:账号|帐号|账户(?:号码?)?|帐户(?:号码?)?|卡号|一般户|基本户|专用户)"
     r"[：为是(“\" ]{0,3}(\d(?:[ -]?\d){11,27})"
 )
 # The bank, the holder, what the account is for are told in the sentence: a short number is enough.
-_BESIDE_BANK = re.compile(
+_BESIDE_BANK = Led(
     r"(?:银行|信用社|支行|保证金|专户|监管户|结算|开户|户名|收款|付款|存款|贷款|公积金|对公|冻结|扣划)[^。；\d]{0,30}?"
     r"(?:[账帐]号|[账帐]户|卡号|存[单折]号)(?:号?码)?[：为是系即(“\" ]{0,3}(\d(?:[ -]?\d){8,27})"
 )
 # Letters before the digits, or the currency between them: 账户PAY-88216073, 外汇账户60138208CNY0045617.
-_LETTERED = re.compile(
+_LETTERED = Led(
     r"[账帐][号户](?<!游戏[账帐].)(?<!会员[账帐].)[：为是(“]{0,2}([A-Z]{2,5}-?\d{6,14}|\d{6,12}(?:CNY|USD|HKD|EUR|RMB)\d{4,12})(?![\dA-Za-z*×])"
 )
 # What a shop is paid by.
-_MERCHANT = re.compile(r"(?:商户|收款码)(?:编)?号(?:码)?[：为是系(“\" ]{0,3}(\d{8,20})(?![\dA-Za-z*×])")
+_MERCHANT = Led(r"(?:商户|收款码)(?:编)?号(?:码)?[：为是系(“\" ]{0,3}(\d{8,20})(?![\dA-Za-z*×])")
 # What somebody pays a platform or a utility from is theirs alone, as 户号 and 客户编号 are.
-_CUSTOMER = re.compile(
+_CUSTOMER = Led(
     r"(?:(?:客户|用户|缴费)(?:编|代)?号(?:码)?(?=[^。；]{8,40}(?:入金|出金|缴费|扣费|充值|交易|开户))|缴费[账帐][户号]|用[电水气]户号)"
     r"[：为是系(“\" ]{0,3}(\d{8,20})(?![\dA-Za-z*×])"
 )
-_DEPOSIT = re.compile(
+_DEPOSIT = Led(
     r"(?:存[单折]|[活定]期折)(?:编?号码?|(?:一?[张本份])?[，(](?:编号|号码?|[账帐]号))"
     r"[：为是系(“\" ]{0,3}(\d{6,20}(?:-\d{4,12})?)(?![\d元])"
 )
 # The next deposit bears its number alone: 存单号034417826、034417827.
 _NEXT_DEPOSIT = re.compile(r"[、和及与]{1,2}(\d{6,20})(?![\d.元万年月日张])")
 
-_SECURITIES = re.compile(
+_SECURITIES = Led(
     r"(?:股东|证券|股票|资金|基金|期货|交易)(?:[账帐][户号]|代码|卡)(?:卡?号码?|号)?[：为是(“\" ]{0,3}"
     r"((?:[A-Z]{1,2}|\d{2,3}[A-Z])?\d{8,14})(?![\dA-Za-z*×])"
 )

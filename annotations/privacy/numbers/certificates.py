@@ -16,7 +16,7 @@ from nlp.data import loader
 from nlp.text.led import Led
 
 # Number words of titles: 房权证朝字第123号, 国用(2010)第45号; the place's short name stands before them.
-_TITLE = re.compile(
+_TITLE = Led(
     r"(?:房(?:地|产|屋)?(?:所有)?(?:产)?权证|房地证|房证|房产证|房他证|房他项权证|他项|国用|集用|集建|集有|林证|林权证|农地承包权"
     r"|土地使用(?:权)?证|宅基地使用(?:权)?证|房(?=字第)|房地(?=[\u4e00-\u9fff]{0,3}字[(第]))"
     r"(?:(?![号为是的由])[\u4e00-\u9fffA-Z]){0,12}"
@@ -78,7 +78,8 @@ _OF_THING = Led(
 )
 # The number first: 证号为035720416的宅基地使用证, B430603298117号林权证.
 _FIRST = re.compile(
-    rf"([A-Z](?<![A-Za-z\d].)[A-Z]?\d{{8,20}}|\d(?<![\dA-Za-z*×.].)\d{{7,19}})(?:号的?|的)(?:农村|集体|国有){{0,2}}(?:{_PROPERTY}|机动车登记证|行驶证|{_THINGS})"
+    r"([A-Z\d](?:(?<=[A-Z])(?<![A-Za-z\d].)[A-Z]?\d{8,20}|(?<=\d)(?<![\dA-Za-z*×.].)\d{7,19}))"
+    rf"(?:号的?|的)(?:农村|集体|国有){{0,2}}(?:{_PROPERTY}|机动车登记证|行驶证|{_THINGS})"
 )
 # In brackets without a word for it: 林权证(B000000000000). A title's number behind what it is of.
 _BRACKETED = Led(rf"(?:{_PROPERTY}|房他证)书?[(“]((?:[\u4e00-\u9fff]{{1,4}}第)?[A-Z]?\d{{9,19}}号?)[)”]")
@@ -95,24 +96,20 @@ _SHORT_ONE = Led(
     r"(?:国土证|土地(?:使用)?证|房(?:屋)?产(?:权)?证|林权证|宅基地(?:使用)?证)(?:编号|证号|字号)(?:为|：|是)?"
     r"(?!(?:19|20)\d{2}(?!\d))(\d{3,4})(?![\d.*×年月日元亩平万余米室户房栋幢楼层单-])"
 )
-_OF_TITLE = re.compile(
+_OF_TITLE = Led(
     r"产权(?:信息|凭证|登记|情况)[^，。；\d]{0,2}[为：是]“?([\u4e00-\u9fff]{1,4}字第[A-Z]?\d{6,12}号)"
 )
 _SHIP = re.compile(
     r"(\([\u4e00-\u9fff]{1,4}\)船(?:登|舶登记)\([\u4e00-\u9fff]{1,3}\)(?:\(?\d{4}\)?[字第-]{0,2})?[A-Z]{0,4}-?\d{5,14}号?)"
 )
-_SHIP_NUMBER = re.compile(
-    r"船舶(?:初次)?(?:登记|识别)号(?:码)?[：为是]{0,2}([A-Z]{0,3}\d{8,14})(?![\dA-Za-z*×])"
-)
+_SHIP_NUMBER = Led(r"船舶(?:初次)?(?:登记|识别)号(?:码)?[：为是]{0,2}([A-Z]{0,3}\d{8,14})(?![\dA-Za-z*×])")
 _FILE = re.compile(r"(?:驾驶证)?档案编号[：为是]{0,2}(\d{10,14})")
-_FRAME = re.compile(
+_FRAME = Led(
     r"(?:车架|整车(?=编[码号])|车辆识别|识别代[号码]|大架|机架(?=号)|车身(?=号)|(?:挖掘机|装载机|起重机|推土机|压路机|铲车|叉车|钩机|机械)[^。；]{0,12}?机身(?=编?号)|底盘(?=编?号)|VIN|vin)(?:号码|号|码|代[号码]|编[码号])?[^，。；、A-Za-z0-9]{0,6}([A-Za-z0-9*-]{6,20})"
 )
 # Filed off, and made to show again: 磨去发动机号码，原号码经理化显现为….
 _SHOWN_AGAIN = r"(?:[^。；A-Za-z0-9]{0,24}(?:显现|还原|恢复|复原))?[^，。；、A-Za-z0-9]{0,4}"
-_ENGINE = re.compile(
-    rf"(?:发动机|电机|马达)(?:号码|编号|号){_SHOWN_AGAIN}([A-Za-z0-9][A-Za-z0-9 *-]{{3,27}})"
-)
+_ENGINE = Led(rf"(?:发动机|电机|马达)(?:号码|编号|号){_SHOWN_AGAIN}([A-Za-z0-9][A-Za-z0-9 *-]{{3,27}})")
 _RARER: Final[tuple[tuple[Led | re.Pattern[str], frozenset[str]], ...]] = (
     (_CUED, CERTIFICATES),
     (_DEED, CERTIFICATES | {"契证", "购房证"}),

@@ -15,6 +15,7 @@ from annotations.privacy.rules import RULE_OF
 from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
 from nlp.text.checksums import Answer, credit_code, id_form, id_number, luhn
+from nlp.text.led import Led
 
 SEPARATORS = re.compile(r"[ \-·.]")
 MASKS = frozenset("*×")
@@ -54,7 +55,7 @@ _ALIKE = str.maketrans("OoQlI|ХхΧ", "000111XXX")
 _ID_ALIKE = re.compile(r"[1-9lI][\dOoQlI|]{16}[\dXxOoQlI|ХхΧ]")
 # Only a text that has such a letter beside a digit is searched for them.
 _LETTERS = frozenset("OoQlI|ХхΧ")
-_LETTER_IN_NUMBER = re.compile(r"[0-9][OoQlI|ХхΧ]|[lI][0-9]")
+_LETTER_IN_NUMBER = re.compile(r"[OoQlI|ХхΧ](?:(?<=[0-9].)|(?<=[lI])(?=[0-9]))")
 _ID_CUE = re.compile(
     r"(?:身份证|身份号|社会保障号|社会保障卡|社保卡|证件|身份信息|驾驶证)[^，。；\d]{0,12}(?:\(?1[58]位\)?[：为是]?)?$"
 )
@@ -71,16 +72,16 @@ _PAPER_NUMBER = (
     rf"((?:{_PASSPORT}|[A-Z]{{1,2}}\d{{4}} \d{{4}}|\d{{2}} \d{{7}}|[A-Z]{{3}}\d{{12}}|\d{{8,10}}"
     r"|\d{7}\(\d\)|[\u4e00-\u9fff]{1,2}[A-Z]\d{6}|[\u4e00-\u9fff]{1,2}字?第\d{5,10}号)(?![\dA-Za-z*×@]))"
 )
-_OTHER_ID = re.compile(
+_OTHER_ID = Led(
     rf"(?:{_PAPERS})(?:编号|字号|号码|证号|号)?[(：为是系]{{0,2}}"
     rf"[^，。；、()\dA-Za-z]{{0,6}}?[(“\"]?(?:{_NUMBER_WORD})?{_LEADS_ON}{_PAPER_NUMBER}"
 )
 # The paper first, its number in a clause of its own: 护照一本，编号…, 护照(签发地…，号码…).
-_OTHER_ID_FAR = re.compile(
+_OTHER_ID_FAR = Led(
     rf"(?:{_PAPERS})[^。；\dA-Za-z]{{0,24}}?[，、(\u4e00-\u9fff]{_NUMBER_WORD}{_LEADS_ON}({_PASSPORT}(?![\dA-Za-z*×@]))"
 )
 # Short numbers, and long ones of digits alone, only behind a word for "number".
-_SERVICE = re.compile(
+_SERVICE = Led(
     rf"(?:军官证|警官证|士官证|士兵证|边民证|海员证|优待证|退役证|退伍证)(?:一?[本张份个])?[，(]?{_NUMBER_WORD}{_LEADS_ON}((?:[\u4e00-\u9fff]{{1,2}}字?第)?\d{{6,12}}号?(?![\dA-Za-z*×@码]))"
 )
 # The number first: 持E00000000号因私普通护照, 号码为E00000000的护照.

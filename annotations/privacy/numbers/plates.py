@@ -19,6 +19,8 @@ _CIVIL = re.compile(
 )
 # Spelt with blanks anywhere, as it is typed or read from a scan: only beside a word of cars, and no sum.
 _SPELT = re.compile(rf"[{PROVINCES}] ?[A-Za-z](?: ?[A-Za-z0-9]){{5,6}}(?! ?[A-Za-z0-9*×元万亿])")
+# Few texts have what all of them begin with; a search for so many characters takes long.
+_MAY_BEGIN = re.compile(rf"[{PROVINCES}军空海](?:[ ·.-]?[A-Za-z]|\d\d ?[·./-])")
 _OF_CAR = re.compile("车|驾|牌|悬挂")
 _BESIDE = 14
 _ENERGY = re.compile(r"[A-HJ-Ka-hj-k][A-Za-z0-9]\d{4}|\d{5}[A-HJ-Ka-hj-k]|[DFdf]\d{2}[A-Za-z]\d{2}")
@@ -73,11 +75,12 @@ _WHY = "文中出现完整的机动车号牌"
 def detect_plates(scene: Scene) -> Iterator[Candidate]:
     """Find full plates; one with a mask inside has been dealt with."""
     text = scene.view.text
-    for match in _CIVIL.finditer(text):
+    first = _MAY_BEGIN.search(text)
+    for match in _CIVIL.finditer(text, first.start()) if first else ():
         if _is_plate(match[1]):
             yield _plate(scene, match.span(), 0.97)
-    yield from _spelt(scene)
-    for pattern in (_ARMED, _POLICE, _EMBASSY, _FOR_NOW, _OLD):
+    yield from _spelt(scene) if first else ()
+    for pattern in (*((_ARMED, _OLD) if first else ()), _POLICE, _EMBASSY, _FOR_NOW):
         for match in pattern.finditer(text):
             if not _SEA.match(text, max(0, match.start() - 1)):
                 yield _plate(scene, match.span(), 0.8)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from annotations.privacy.gates import NETWORKS, SELDOM_NETWORKS, tells
+from annotations.privacy.gates import NETWORKS, NICKNAMES, SELDOM_NETWORKS, tells
 from annotations.privacy.numbers.identities import AMOUNT, glued, propose
 from annotations.privacy.scene import Candidate, Scene
 from annotations.values import Category
@@ -145,7 +145,7 @@ def _nicknames(text: str) -> Iterator[tuple[int, str]]:
     """Give the nicknames that have the form of an account: whoever looks for one finds the person."""
     for match in _NICKNAME.finditer(text):
         yield match.start(1), match[1]
-    for match in _NICKNAME_BEFORE.finditer(text) if "名" in text or "昵称" in text else ():
+    for match in _NICKNAME_BEFORE.finditer(text) if tells(text, NICKNAMES) else ():
         yield match.start(1), match[1]
 
 

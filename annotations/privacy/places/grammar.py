@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from nlp.parse.divisions import Level, begins, prefix
-from nlp.text.led import guarded
+from nlp.text.led import guarded, quick
 
 STOPS = "，,。；：、？！“”\"'《》【】…\n\r"
 # What an employer has built for its people to live in: 供电公司宿舍, 面粉厂家属院.
@@ -99,7 +99,7 @@ _WAY = re.compile(
 )
 _AT_DOOR = "户门家间室侧边"
 # What names nothing: 某镇, ××路, XX小区, 某号.
-_MASKED = re.compile(
+_MASKED = quick(
     rf"(?:某+\d*(?:住宅|居民)?|[一两几](?:个|处|栋)|(?<![\u4e00-\u9fff])[本该此同各全邻外](?=[镇乡村组社区小寨屯庄])|[×*]+|[Xx]{{2,}}|[Xx](?![A-Za-z0-9]))(?:{UNITS})*"
 )
 _NAMED = re.compile(

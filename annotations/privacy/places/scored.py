@@ -24,7 +24,7 @@ from annotations.privacy.places.owned import FIRM_LIVES
 from annotations.privacy.places.place import LODGING, NOT_HOME, Place
 from nlp.data import loader
 from nlp.parse.divisions import begins, prefix
-from nlp.text.led import Led
+from nlp.text.led import Led, quick
 
 WHY: Final = "地址具体到门牌、组或房号，前后文多处像是在说某人的住处，须核实"
 CONFIDENCE: Final = 0.55
@@ -131,7 +131,7 @@ _BEFORE_NONE = re.compile(
 _NUMBERED = re.compile(r"[\d一二三四五六七八九十][^\d]|\d-\d|(?:[村庄屯寨组社队湾沟坑坪坝]|嘎查)$")
 _PLACED = tuple("省市县区旗州盟")
 # Most numbers of a judgment stand where nothing speaks of a home: they are refused first.
-_HINT = re.compile(
+_HINT = quick(
     "住|居|家|搬|迁|籍|宿|棚|宅|窑|躲|藏|逃|写|睡|床|饭|[父母妻夫儿女兄弟姐妹爷婆岳媳婿]|邻|友|寄|邮|快递|送|收|户|屋|房|身份证|地址|门|回|生活"
 )
 _SOUGHT: Final = {group: re.compile(words) for group, words in _WORDS.items()}
