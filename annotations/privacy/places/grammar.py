@@ -235,7 +235,7 @@ _UNIT = re.compile(UNITS)
 
 def concrete(tail: str) -> bool:
     """Say whether anything named is left once the masked units are taken away."""
-    if _DIVISION.fullmatch(tail) or _NO_PLACE.match(tail):
+    if not tail or _DIVISION.fullmatch(tail) or _NO_PLACE.match(tail):
         return False
     rest = _MASKED.sub("", tail)
     if _DASHED.match(rest):
