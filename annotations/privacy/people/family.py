@@ -63,7 +63,8 @@ _GOES_ON: Final = frozenset("随自由与和跟经现从已因应可")
 _LEADING: Final = frozenset("付由向和与从于同令还")
 # A village bears a surname: 某镇郝老庄.
 _PLACE: Final = frozenset("省市县区乡镇村")
-_MOST, _PLACES, _LOOK = 60, 3, 24
+# A surname that is a small word besides (于) fills the first pages with what is none.
+_MOST, _PLACES, _LOOK = 300, 3, 24
 _PAIR, _SHORT, _SMALL, _WORD, _STOP = 2, 3, 2, 3, 4
 _WINDOW, _AHEAD = 24, 9
 _QUOTES: Final = "“\"'‘"

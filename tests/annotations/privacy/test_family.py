@@ -219,3 +219,8 @@ def test_words_and_things_that_begin_with_a_surname_are_nobody(parties: tuple[st
 def test_who_bears_the_surname_and_is_dead_is_told_as_kin() -> None:
     assert told(("田某1", "田某2"), "田大发于2001年去世，遗留房屋三间。") == {"田大发": "A-09"}
     assert told(("田某1", "田某2"), "田大发生前立下字据。") == {"田大发": "A-09"}
+
+
+def test_a_name_behind_many_phrases_that_begin_with_its_surname_is_told() -> None:
+    phrases = "".join(f"住于{place}地。" for place in map(chr, range(0x6C34, 0x6C34 + 90)))
+    assert "于建英" in told(("于某1", "于某2"), phrases + "收款人：于建英；金额为三万元。")
