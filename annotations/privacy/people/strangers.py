@@ -186,9 +186,20 @@ def _first_told(everyone: Mapping[str, Likeness], masked: Collection[str]) -> di
 
 def _is_framed(text: str, start: int, end: int, people: Mapping[str, str]) -> bool:
     """Say whether only somebody stands at a place, with the people around it known."""
-    before = rewritten(text[max(0, start - _NEAR) : start], people)
-    behind = rewritten(text[end : end + _NEAR], people)
+    before = _coded(text[max(0, start - _NEAR) : start], people)
+    behind = _coded(text[end : end + _NEAR], people)
     return is_framed(before + text[start:end] + behind, len(before), len(before) + end - start)
+
+
+def _coded(piece: str, people: Mapping[str, str]) -> str:
+    """Write one character for each of the people in a few words; what finds them all is slow to make."""
+    written, at = "", 0
+    while at < len(piece):
+        named = (piece[at : at + size] for size in range(_LONGEST_NAME, 1, -1))
+        name = next((one for one in named if one in people), piece[at])
+        written += people.get(name, name)
+        at += len(name)
+    return written
 
 
 def _around(text: str, places: Sequence[tuple[int, int]]) -> Told:

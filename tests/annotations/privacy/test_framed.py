@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from annotations.privacy.people.people import find_people
+from annotations.privacy.people.strangers import _coded
+from nlp.names.grams import ACCUSED, MASKED
 from nlp.parse.parse import parse
 from nlp.text.view import view_of
 from nlp.values import Document
@@ -20,3 +22,9 @@ def test_a_word_is_a_name_only_where_nothing_but_somebody_stands() -> None:
     found = find_people(parse(Document("d", "d", "d", "text/plain", text), view), view, None)
     (told,) = (one for one in found if one.name == "温泉")
     assert [text[one.start - 1 : one.end + 1] for one in told.mentions] == ["，温泉与", "，温泉拨"]
+
+
+def test_the_people_around_a_place_are_one_character_each() -> None:
+    people = {"谷大山": ACCUSED, "谷大": MASKED}
+    assert _coded("与谷大山、谷大、山谷在桥头", people) == f"与{ACCUSED}、{MASKED}、山谷在桥头"
+    assert _coded("", people) == ""
