@@ -6,6 +6,7 @@ Formats and formulas stay; a formula that shows or says what is masked becomes i
 from __future__ import annotations
 
 import io
+import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -37,6 +38,8 @@ from nlp.values import Unread
 _LONGEST_TITLE = 31
 _PRIVATE = ("mailto:", "tel:", "file:", "\\\\")
 _FORMULA = "f"
+# What a formula says in pieces ("蔺"&"春桃") shows whole once a program reckons it.
+_QUOTED = re.compile(r'"((?:[^"]|"")*)"')
 _MARGINS = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
 
 
@@ -146,11 +149,15 @@ def _cell(cell: Cell, seen: object, reword: Rewording) -> None:
         if reword(target) != target or target.lower().startswith(_PRIVATE):
             cell.hyperlink = None
     text = cell_text(cell.value)
-    shows = cell_text(seen) if cell.data_type == _FORMULA else text
+    is_formula = cell.data_type == _FORMULA
+    shows = cell_text(seen) if is_formula else text
+    spelled = "".join(_QUOTED.findall(text)) if is_formula else ""
     if reword(shows) != shows:
         cell.value = reword(shows)
     elif reword(text) != text:
         cell.value = shows or None
+    elif reword(spelled) != spelled:
+        cell.value = reword(spelled)
 
 
 def _margins(sheet: Worksheet, reword: Rewording) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from annotations.redaction.rewording import Rewording
+from annotations.redaction.values import Word
 from annotations.values import Category
 from jianwen.redacting import workbooks
 from jianwen.redacting.values import Redacted, Wish
@@ -57,3 +59,12 @@ def test_a_row_that_was_not_written_as_planned_is_told(
     assert told[0].firm > 2
     left = {one.category for one in told[0].changes if one.kind == "left"}
     assert Category.PHONE in left
+
+
+def test_a_formula_that_spells_a_name_in_pieces_becomes_what_it_shows_masked() -> None:
+    sheet = openpyxl.Workbook().worksheets[0]
+    sheet["A1"], sheet["A2"] = '="蔺"&"春桃"&"到庭"', '=B1&"到庭"'
+    reword = Rewording.of((Word("蔺春桃", "蔺某", Category.NAME_VICTIM, "A-02"),))
+    for cell in (sheet["A1"], sheet["A2"]):
+        workbooks._cell(cell, None, reword)
+    assert [sheet["A1"].value, sheet["A2"].value] == ["蔺某到庭", '=B1&"到庭"']
