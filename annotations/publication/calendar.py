@@ -8,9 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from chinese_calendar import is_workday
+from chinese_calendar.constants import holidays, workdays
 
 _SATURDAY = 5
+# The years whose holidays the library knows; its own question looks them up anew for every day.
+_KNOWN = range(min(holidays).year, max(holidays).year + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +26,10 @@ class Reckoned:
 
 def works(day: date) -> tuple[bool, bool]:
     """Say whether a day is worked, and whether its holidays are known."""
-    try:
-        return bool(is_workday(day)), True
-    except NotImplementedError:
-        return day.weekday() < _SATURDAY, False
+    of_week = day.weekday() < _SATURDAY
+    if day.year not in _KNOWN:
+        return of_week, False
+    return day in workdays or (of_week and day not in holidays), True
 
 
 def after(day: date, count: int) -> Reckoned:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from chinese_calendar import is_workday
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,6 +34,19 @@ def test_a_year_without_data_knows_weekends_only_and_says_so() -> None:
     missed = late(effect_of(row(effective=date(2031, 1, 6)), None, None), date(2031, 2, 6))  # type: ignore[arg-type]
     assert missed is not None
     assert "只扣除了周末" in missed.why(date(2031, 2, 6))
+
+
+def test_every_day_is_worked_as_the_library_says() -> None:
+    days = [date(2003, 12, 1) + timedelta(days=ahead) for ahead in range(8_200)]
+    # Not every day, and each day of the week: the library looks up its years anew for each.
+    for day in days[::11]:
+        try:
+            expected = is_workday(day), True
+        except NotImplementedError:
+            expected = day.weekday() < 5, False
+        assert works(day) == expected, day
+    assert {works(day)[1] for day in days[:31]} == {False}
+    assert works(date(2004, 1, 1)) == (False, True)
 
 
 @given(st.dates(date(2019, 1, 1), date(2024, 12, 1)), st.integers(1, 30))
