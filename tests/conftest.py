@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import importlib.util
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from xdist.remote import Producer
 from annotations.supervision import run
 from annotations.supervision.compile.task import Task
 from annotations.supervision.language.expr import Expr
+from annotations.supervision.pausing import unswept
 from annotations.supervision.plan import Plan, plan_of
 from tests.indexer.engines.node import NO_ELASTICSEARCH, running_node
 from tests.order import Units, rank
@@ -81,6 +83,15 @@ def spark_is_here() -> None:
         missing("pyspark", "pip install 'jianwen[spark]'")
     if shutil.which("java") is None:
         missing("Java", "apt-get install openjdk-17-jre-headless")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Load modules and lexicons, and collect, without looking for garbage: all of it stays to the end."""
+    with unswept():
+        found = yield
+    gc.freeze()
+    return found
 
 
 @pytest.hookimpl(tryfirst=True)
