@@ -127,6 +127,13 @@ _LED_BY: Final = (
         ),
     ),
 )
+# A doctor's paper alone makes no witness of who wrote it.
+_WROTE: Final = (
+    re.compile("(?<!法)医[生师]?$|(?:医务|医护)人员$|护[士师]$"),
+    re.compile(
+        "所?(?:[出开]具|填写|书写|签发|记录)的?[^，。；、]{0,6}(?:记录|病历|病案|诊断|处方|报告|证明)"
+    ),
+)
 # Whoever goes to it, or drives to it, goes to a place: 开车去赵庄，.
 _LED_BY_WAY: Final = re.compile("(?:[去往]|驶[向往]|返回|途经)$"), re.compile("[，。；]|方向|途中|的路")
 # Whose account the accused use lends it, unless they took it: 捡得手机后，使用X的微信转走存款.
@@ -150,7 +157,7 @@ def is_aside(text: str, start: int, end: int) -> bool:
         return True
     if is_doer(text, start, end) or _BODY.match(text, start):
         return True
-    if any(led.search(before) and told.match(text, end) for led, told in (*_LED_BY, _LED_BY_WAY)):
+    if any(led.search(before) and told.match(text, end) for led, told in (*_LED_BY, _LED_BY_WAY, _WROTE)):
         return True
     if _COLLEAGUE.search(before) and not is_hurt_behind(text, end):
         return True
