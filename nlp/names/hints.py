@@ -8,9 +8,8 @@ others lie in its clause (before, behind) or in the rest of its sentence (earlie
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
 from functools import lru_cache
-from itertools import chain
 from typing import Final
 
 from nlp.names.dictionary import is_word
@@ -109,24 +108,21 @@ _RIGHT: Final = {
     "place": "[路街巷道镇乡村县市区省桥山河湖江]|公司|[店厂院校]|大厦|小区",
     "law": "[^，。；]{0,10}?(?:辩护|代理|出庭支持|另案|判处|抓获|归案|供述|公诉|审判|罪)",
 }
-# What a clause, or the rest of the sentence, is about: characters of which one is enough, and longer words.
+# What a clause, or the rest of the sentence, is about.
 _ABOUT: Final = {
-    "harm": ("伤亡死抢骗盗窃偷砍刺捅撞", "殴打|强奸|猥亵|抢救|受害|被害|施救|损失|赔偿|谅解|被困|尸体"),
-    "hurt": ("", "轻伤|重伤|轻微伤|骨折|流血|住院|医院|救治|昏迷|鉴定"),
-    "testimony": ("", "证[言实词人]|陈述|笔录|辨认|询问|目击|报[案警]|证明|记载|指认"),
-    "deal": (
-        "毒赌嫖贩",
-        "吸食|交易|走私|假[币药酒烟]|传销|[上下]线|虚开|受贿|行贿|介绍费|好处费",
-    ),
-    "office": ("", "审判|法院|检察|公安|派出所|民警|执法|政府|委员会|庭审|合议|辩护|律师|侦查|司法"),
-    "firm": ("厂", "公司|企业|法定代表人|股东|经理|董事|工程|项目|合同|承包|银行|贷款|借款"),
-    "kin": ("妻兄弟姐妹岳婆媳婿", "[父母](?!公司)|丈夫|儿子|女儿|爷爷|奶奶|孩子|家属|亲属"),
-    "daily": ("睡摊种田", "[做吃]饭|休息|买菜|散步|回家|[上下]班|放学|路过|家[中里门]|放[牛羊]"),
-    "vehicle": ("车撞", "驾驶|路口|路段|行驶|行人|碰撞|事故"),
-    "money": ("元钱卡", "现金|转账|汇款|人民币|手机"),
-    "culture": ("演唱", "作品|书法|历史|小说|诗|电影|纪念|烈士|品牌|商标|广场|大学|教授"),
-    "fate": ("", "另案|在逃|判处|刑满|抓获|归案|通缉|逮捕|拘留|不起诉|线索|检举"),
-    "age": ("", "[0-9]{1,2}周?岁|老[人汉]|未成年|年幼|少女|青年|妇女|学生"),
+    "harm": "[伤亡死抢骗盗窃偷砍刺捅撞]|殴打|强奸|猥亵|抢救|受害|被害|施救|损失|赔偿|谅解|被困|尸体",
+    "hurt": "轻伤|重伤|轻微伤|骨折|流血|住院|医院|救治|昏迷|鉴定",
+    "testimony": "证[言实词人]|陈述|笔录|辨认|询问|目击|报[案警]|证明|记载|指认",
+    "deal": "毒|赌|嫖|吸食|贩|交易|走私|假[币药酒烟]|传销|[上下]线|虚开|受贿|行贿|介绍费|好处费",
+    "office": "审判|法院|检察|公安|派出所|民警|执法|政府|委员会|庭审|合议|辩护|律师|侦查|司法",
+    "firm": "公司|企业|法定代表人|股东|经理|董事|工程|项目|合同|承包|厂|银行|贷款|借款",
+    "kin": "[父母](?!公司)|妻|丈夫|儿子|女儿|[兄弟姐妹岳婆媳婿]|爷爷|奶奶|孩子|家属|亲属",
+    "daily": "睡|[做吃]饭|休息|买菜|散步|回家|[上下]班|放学|路过|家[中里门]|摊|种|田|放[牛羊]",
+    "vehicle": "驾驶|车|路口|路段|行驶|行人|碰撞|事故|撞",
+    "money": "元|现金|转账|汇款|人民币|钱|手机|卡",
+    "culture": "作品|演|唱|书法|历史|小说|诗|电影|纪念|烈士|品牌|商标|广场|大学|教授",
+    "fate": "另案|在逃|判处|刑满|抓获|归案|通缉|逮捕|拘留|不起诉|线索|检举",
+    "age": "[0-9]{1,2}周?岁|老[人汉]|未成年|年幼|少女|青年|妇女|学生",
 }
 _LED: Final = tuple(
     (f"left.{kind}", re.compile(f"(?:{words})$"), lasts_of(words)) for kind, words in _LEFT.items()
@@ -134,34 +130,24 @@ _LED: Final = tuple(
 _FOLLOWED: Final = tuple(
     (f"right.{kind}", re.compile(words), firsts_of(words)) for kind, words in _RIGHT.items()
 )
-_SAID: Final = {kind: re.compile(words) for kind, (_, words) in _ABOUT.items()}
-
-
-def _by_character(characters: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
-    """Return for each character the kinds that have it."""
-    every = frozenset(chain.from_iterable(characters.values()))
-    return {char: tuple(kind for kind, own in characters.items() if char in own) for char in every}
-
-
-# Of each character what it is enough for, and what a longer word may be about that it starts.
-_TOLD_BY: Final = _by_character({kind: alone for kind, (alone, _) in _ABOUT.items()})
-_OPENED_BY: Final = _by_character(
-    {kind: {start[0] for start in starts_of(words)} for kind, (_, words) in _ABOUT.items()}
-)
-_TELLING, _OPENING = frozenset(_TOLD_BY), frozenset(_OPENED_BY)
+_SAID: Final = tuple((kind, re.compile(words)) for kind, words in _ABOUT.items())
+_FIRSTS: Final = tuple(frozenset(start[0] for start in starts_of(words)) for words in _ABOUT.values())
+_OPENED_BY: Final = {
+    char: tuple(index for index, chars in enumerate(_FIRSTS) if char in chars)
+    for char in frozenset().union(*_FIRSTS)
+}
+_OPENING: Final = frozenset(_OPENED_BY)
 _STOP: Final = re.compile("[。；\n]")
 _CLAUSE_STOP: Final = re.compile("[，：]")
 _FAR, _CLAUSE, _SENTENCE = 12, 16, 60
 
 
-def hints(text: str, start: int, end: int) -> Iterator[str]:
-    """Give the hints around a name: what touches it, what its sentence is about, and what its edges tear."""
-    yield from before(text, start)
-    yield from behind(text, end)
+def hints(text: str, start: int, end: int) -> set[str]:
+    """Return the hints around a name: what touches it, what its sentence is about, what its edges tear."""
+    told = {*before(text, start), *behind(text, end), *_edges(text, start, end)}
     for where, part in _parts(text, start, end):
-        for kind in _about(part):
-            yield f"{kind}.{where}"
-    yield from _edges(text, start, end)
+        told.update(f"{kind}.{where}" for kind in _about(part))
+    return told
 
 
 def before(text: str, start: int, kinds: frozenset[str] | None = None) -> Iterator[str]:
@@ -201,11 +187,12 @@ def _following(char: str) -> tuple[_Try, ...]:
     return tuple((hint, words.match) for hint, words, firsts in _FOLLOWED if firsts is None or char in firsts)
 
 
-def _about(part: str) -> set[str]:
-    """Return what a part is about: a pattern is tried only where one of its first characters stands."""
-    told = {kind for char in _TELLING.intersection(part) for kind in _TOLD_BY[char]}
-    maybe = {kind for char in _OPENING.intersection(part) for kind in _OPENED_BY[char]} - told
-    return told.union(kind for kind in maybe if _SAID[kind].search(part))
+def _about(part: str) -> Iterator[str]:
+    """Give what a part is about: a pattern is tried only where one of its first characters stands."""
+    for index in {index for char in _OPENING.intersection(part) for index in _OPENED_BY[char]}:
+        kind, words = _SAID[index]
+        if words.search(part):
+            yield kind
 
 
 def _parts(text: str, start: int, end: int) -> tuple[tuple[str, str], ...]:

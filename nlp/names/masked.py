@@ -7,6 +7,7 @@ which of them is good style is another question.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from nlp.names.surnames import is_surname
@@ -33,8 +34,12 @@ _TAGGED = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def is_masked(name: str) -> bool:
-    """Say whether `name`, taken as a person's name, is already masked."""
+    """Say whether `name`, taken as a person's name, is already masked.
+
+    The same names are asked about again and again, as are those of other cached questions.
+    """
     folded = fold(name).strip()
     bare = _BRACKET.sub("", folded)
     if bare != folded:

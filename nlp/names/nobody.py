@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 import rjieba
@@ -37,6 +37,7 @@ _ALONE: Final = frozenset("园楼厦苑寓国")
 _LONGEST_WORD = 4
 
 
+@lru_cache(maxsize=8192)
 def names_nobody(name: str) -> bool:
     """Say whether a name is a word, or calls by the surname or a pronoun alone, wherever it stands."""
     given = _given(name)
@@ -65,6 +66,7 @@ def may_be_held(name: str) -> bool:
     return name[:1] in COMMON and name[:1] not in SMALL and is_word(name) and not (common or other or deed)
 
 
+@lru_cache(maxsize=8192)
 def tells_how(name: str) -> bool:
     """Say whether a plain word tells how, when or who again (时而, 黄昏, 何故): nobody bears it."""
     return is_plain_word(name) and rjieba.tag(name)[0][1] in _NO_NOUNS

@@ -15,9 +15,11 @@ def with_both(text: str, places: Places) -> Places:
     if not places or places[0][1] - places[0][0] != _CUT:
         return places
     for left, right in ((1, 0), (0, 1)):
-        whole = [(start - left, end + right) for start, end in places]
-        names = {text[max(0, start) : end] for start, end in whole}
-        if len(names) == 1 and is_double(*names) and all(_stands(text, *place, left) for place in whole):
+        whole = [(max(0, start - left), end + right) for start, end in places]
+        name = text[slice(*whole[0])]
+        if is_double(name) and all(
+            text[slice(*place)] == name and _stands(text, *place, left) for place in whole
+        ):
             return whole
     return places
 

@@ -14,7 +14,6 @@ from nlp.data import loader
 from nlp.names.boundary import is_double
 from nlp.names.context import seen
 from nlp.names.dictionary import (
-    has_no_word,
     is_court_word,
     is_given,
     is_made_of_given,
@@ -29,8 +28,8 @@ from nlp.names.surely import Likeness, kind_of
 from nlp.names.surnames import COMPOUND, surname_of
 from nlp.names.words import MAYBE, NOT_ALONE, NOT_NAMES
 
-# Log odds of the model: what counts as a possible name, as one in spite of a word in it, as more likely one.
-_LEAST, _WORDY, _NAMED = -6.0, 2.5, 0.0
+# Log odds of the model: what counts as a possible name, as more likely one.
+_LEAST, _NAMED = -6.0, 0.0
 # What a name with a dot counts, of which nothing but the dot speaks.
 _SURE: Final = Likeness(4.0, 0.0, 0.0)
 # By so much the place of a word must be surer than it ever is of that word, for somebody to bear it.
@@ -81,9 +80,9 @@ def _end(text: str, start: int, end: int) -> int:
         return end - (not is_given(text[start + 1 : end]))
     if text[end - 1 : end] == "发" and _SENT.match(text, end):
         return end - 1
-    if end - start == _WORD and not is_word(text[end : end + 2]):
+    if end - start == _WORD:
         given = text[end : end + 1] not in MAYBE and is_made_of_given(text[end : end + 1])
-        return end + (given and is_word(text[end + 1 : end + 3]))
+        return end + (given and not is_word(text[end : end + 2]) and is_word(text[end + 1 : end + 3]))
     torn = end - start > _SHORT and is_word(text[end - 1 : end + 1])
     return end - (torn and not is_made_of_given(text[end - 1]))
 
@@ -116,8 +115,6 @@ def _usual(word: str) -> float:
     return loader.word_places().get(word, 0.0)
 
 
-def is_plain(name: str, surely: float) -> bool:
-    """Say whether neither its form nor a word in it makes a name doubtful: such are counted as others."""
-    if not is_name(name) or (len(name) > _SHORT and surname_of(name) not in COMPOUND):
-        return "·" in name
-    return surely >= _WORDY or has_no_word(name[len(surname_of(name)) :])
+def is_plain(name: str) -> bool:
+    """Say whether its form makes a sure name no doubtful one: such are counted as others."""
+    return "·" in name or (is_name(name) and (len(name) <= _SHORT or surname_of(name) in COMPOUND))

@@ -38,7 +38,7 @@ from nlp.names.surnames import COMMON, surname_of
 from nlp.text.view import View
 
 _ANY: Final = -99.0
-# Log odds of the model above which a name is one of many.
+# Log odds of the model above which a name is one of many, in spite of a word in it.
 _NAMED = 2.5
 _LOWEST, _HIGHEST = -6.0, 6.0
 _SEVERAL, _PLACES, _LONGEST, _LONGEST_NAME = 3, 6, 200_000, 5
@@ -162,8 +162,11 @@ def _first_told(everyone: Mapping[str, Likeness], masked: Collection[str]) -> di
 
     `masked` are those with the surname of somebody masked.
     """
-    plain = (name for name, own in everyone.items() if is_plain(name, own.name))
-    clear = {name: _clear(everyone[name]) for name in plain if surname_of(name) not in seldom_surnames()}
+    clear = {
+        name: _clear(own)
+        for name, own in everyone.items()
+        if own.name >= _NAMED and is_plain(name) and surname_of(name) not in seldom_surnames()
+    }
     many = sum(clear.values())
     told: dict[str, Told] = {}
     for name, own in everyone.items():
@@ -206,7 +209,7 @@ def _around(text: str, places: Sequence[tuple[int, int]]) -> Told:
     """Tell what stands around any of the places, how many they are, and in how many sentences."""
     told: Told = {}
     for place in places[:_PLACES]:
-        found = frozenset(hints(text, *place))
+        found = hints(text, *place)
         told |= dict.fromkeys(found, 1.0)
         if not (found.isdisjoint(NOUNS) or found.isdisjoint(DOES)):
             told["both.sides"] = 1.0
@@ -294,4 +297,4 @@ def _stands_aside(
 
 def _clear(own: Likeness) -> float:
     """Return how much a name counts as one that stands clear on purpose."""
-    return 1 / (1 + exp(own.protected - 1)) if own.name >= _NAMED else 0.0
+    return 1 / (1 + exp(own.protected - 1))
