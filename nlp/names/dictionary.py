@@ -60,6 +60,7 @@ def word_over(text: str, at: int) -> tuple[int, int] | None:
     return None
 
 
+@lru_cache(maxsize=8192)
 def has_no_word(name: str) -> bool:
     """Say whether no two neighbouring characters, nor the whole, are a word and no given name (王国强)."""
     parts = (*(name[at : at + 2] for at in range(len(name) - 1)), name)

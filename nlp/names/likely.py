@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from nlp.names.dictionary import (
@@ -90,6 +91,7 @@ class Look:
         return self.surname in DOUBTFUL
 
 
+@lru_cache(maxsize=4096)
 def look_at(name: str) -> Look:
     """Look at the characters of a name."""
     surname = surname_of(name)

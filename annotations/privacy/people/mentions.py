@@ -6,6 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
+from operator import add
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -50,8 +52,9 @@ def mentions(
         return places
     written = {name: name for name in wanted | held}
     for gap in _GAPS:
-        if gap in text:
-            written |= {form: name for name in wanted for form in _torn(name, gap)}
+        torn = _torn_at(text, gap)
+        maybe = (name for name in wanted if any(pair in torn for pair in _pairs(name))) if torn else ()
+        written |= {form: name for name in maybe for form in _torn(name, gap)}
     ordered = sorted(written)
     for index, start, end in _places(ordered, text):
         name = written[ordered[index]]
@@ -61,6 +64,16 @@ def mentions(
 
 
 _GAPS = " \n"
+
+
+def _torn_at(text: str, gap: str) -> set[str]:
+    """Return what stands on both sides of the gaps of a text: few names hold any of these pairs."""
+    return {left[-1:] + right[:1] for left, right in pairwise(text.split(gap))}
+
+
+def _pairs(name: str) -> Iterator[str]:
+    """Give each two characters that stand side by side in a name."""
+    return map(add, name, name[1:])
 
 
 def _torn(name: str, gap: str) -> Iterator[str]:
