@@ -8,6 +8,7 @@ others lie in its clause (before, behind) or in the rest of its sentence (earlie
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
 from functools import lru_cache
 from typing import Final
@@ -130,12 +131,21 @@ _LED: Final = tuple(
 _FOLLOWED: Final = tuple(
     (f"right.{kind}", re.compile(words), firsts_of(words)) for kind, words in _RIGHT.items()
 )
-_SAID: Final = tuple((kind, re.compile(words)) for kind, words in _ABOUT.items())
-_FIRSTS: Final = tuple(frozenset(start[0] for start in starts_of(words)) for words in _ABOUT.values())
-_OPENED_BY: Final = {
-    char: tuple(index for index, chars in enumerate(_FIRSTS) if char in chars)
-    for char in frozenset().union(*_FIRSTS)
-}
+_SAID: Final = {kind: re.compile(words) for kind, words in _ABOUT.items()}
+
+
+def _by_first() -> dict[str, tuple[tuple[str, str, bool], ...]]:
+    """Return by first characters how words start, what they are about, and whether that is the whole word."""
+    words: dict[str, list[tuple[str, str, bool]]] = defaultdict(list)
+    for kind, group in _ABOUT.items():
+        for word in group.split("|"):
+            for start in starts_of(word):
+                whole = "(?" not in word and re.fullmatch(word, start) is not None
+                words[start[0]].append((start, kind, whole))
+    return {char: tuple(own) for char, own in words.items()}
+
+
+_OPENED_BY: Final = _by_first()
 _OPENING: Final = frozenset(_OPENED_BY)
 _STOP: Final = re.compile("[。；\n]")
 _CLAUSE_STOP: Final = re.compile("[，：]")
@@ -187,12 +197,14 @@ def _following(char: str) -> tuple[_Try, ...]:
     return tuple((hint, words.match) for hint, words, firsts in _FOLLOWED if firsts is None or char in firsts)
 
 
-def _about(part: str) -> Iterator[str]:
-    """Give what a part is about: a pattern is tried only where one of its first characters stands."""
-    for index in {index for char in _OPENING.intersection(part) for index in _OPENED_BY[char]}:
-        kind, words = _SAID[index]
-        if words.search(part):
-            yield kind
+def _about(part: str) -> set[str]:
+    """Return what a part is about: most words are looked up, others by what they start with."""
+    return {
+        kind
+        for char in _OPENING.intersection(part)
+        for start, kind, whole in _OPENED_BY[char]
+        if start in part and (whole or _SAID[kind].search(part))
+    }
 
 
 def _parts(text: str, start: int, end: int) -> tuple[tuple[str, str], ...]:

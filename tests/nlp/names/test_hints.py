@@ -39,3 +39,16 @@ def test_an_account_is_nobody() -> None:
 def test_words_that_the_edges_tear() -> None:
     assert "edge.ends" in set(hints("及行李箱中", 2, 5))
     assert "edge.torn" in set(hints("问何时间隔", 1, 3)) or "edge.behind" in set(hints("问何时间隔", 1, 3))
+
+
+@pytest.mark.parametrize(
+    ("behind", "told"),
+    [("的母亲", True), ("的母公司", False), ("的母", True), ("家属", True), ("家具", False)],
+)
+def test_what_a_clause_is_about_is_told_by_whole_words(behind: str, *, told: bool) -> None:
+    assert ("kin.behind" in hints(f"窦敏芝{behind}", 0, 3)) is told
+
+
+@pytest.mark.parametrize(("behind", "told"), [("，现年63岁", True), ("，共63棵", False), ("，9周岁", True)])
+def test_an_age_is_more_than_a_digit(behind: str, *, told: bool) -> None:
+    assert ("age.later" in hints(f"窦敏芝{behind}", 0, 3)) is told
