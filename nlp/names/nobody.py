@@ -61,7 +61,7 @@ def may_be_held(name: str) -> bool:
     if is_rare(name):
         return True
     common = is_court_word(name) or is_never_name(name) or name in NOT_ALONE or names_nobody(name)
-    other = name[:1] == name[-1:] or tells_how(name) or (is_plain_word(name) and name in towns())
+    other = name[:1] == name[-1:] or tells_how(name) or (is_plain_word(name) and name in _towns())
     deed = is_plain_word(name) and rjieba.tag(name)[0][1] == _DEED
     return name[:1] in COMMON and name[:1] not in SMALL and is_word(name) and not (common or other or deed)
 
@@ -83,7 +83,7 @@ def is_place(text: str, name: str, end: int) -> bool:
 
 
 @cache
-def towns() -> frozenset[str]:
+def _towns() -> frozenset[str]:
     """Return the short names of towns, counties and districts (曲阜)."""
     return frozenset(name[:-1] for name in loader.divisions().values())
 

@@ -30,15 +30,13 @@ def is_foreign(name: str) -> bool:
 class Likeness(NamedTuple):
     """Log odds of the best mention: it is a name, of somebody protected, somebody stands there.
 
-    And whether the place introduces somebody, holds one on both sides, or tells of a harm.
+    And whether the place introduces somebody, whatever the characters are.
     """
 
     name: float
     protected: float
     place: float
     introduced: bool = False
-    framed: bool = False
-    harmed: bool = False
 
     def or_better(self, other: Likeness) -> Likeness:
         """Return the better of each."""
@@ -47,8 +45,6 @@ class Likeness(NamedTuple):
             max(self.protected, other.protected),
             max(self.place, other.place),
             self.introduced or other.introduced,
-            self.framed or other.framed,
-            self.harmed or other.harmed,
         )
 
 

@@ -85,17 +85,13 @@ def is_misread(text: str, places: Sequence[tuple[int, int]], people: Collection[
 
 
 def held_places(
-    text: str,
-    places: Sequence[tuple[int, int]],
-    sure: Collection[tuple[int, int]],
-    words: Collection[str] = (),
+    text: str, places: Sequence[tuple[int, int]], sure: Collection[tuple[int, int]]
 ) -> list[tuple[int, int]]:
     """Return the places of a name that a table gives; of a word only those that name somebody.
 
-    `sure` are the places in the table itself; `words` are words whatever they end with.
+    `sure` are the places in the table itself.
     """
-    name = text[slice(*places[0])] if places else ""
-    if not places or not (name in words or is_plain_word(name)):
+    if not places or not is_plain_word(text[slice(*places[0])]):
         return list(places)
     return [place for place in places if place in sure or _is_held(text, *place)]
 

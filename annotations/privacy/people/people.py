@@ -28,7 +28,7 @@ from annotations.privacy.people.roles import (
     is_family,
 )
 from annotations.privacy.people.stand_ins import called
-from annotations.privacy.people.stranger import FRAMED, Stranger
+from annotations.privacy.people.stranger import Stranger
 from annotations.privacy.people.strangers import strangers, what_of
 from annotations.privacy.scene import Person
 from annotations.values import Category
@@ -94,20 +94,17 @@ def _find_people(
     clear = {name: one for name, one in known.items() if not one.masked}
     judged = frozenset(map(simplify, accused(case)))
     _add_aliases(text, clear, known, judged)
-    framed: dict[tuple[int, int], str] = {}
     if criminal:
-        overlooked = strangers(view, case, found, {**known, **clear}, recogniser, surely)
-        strange = dict(_strange(view, overlooked))
+        strange = dict(_strange(view, strangers(view, case, found, {**known, **clear}, recogniser, surely)))
         clear |= strange
-        framed = {place: one.name for one in overlooked if FRAMED in one.told for place in one.places}
         if strange:
             _add_aliases(text, clear, strange, judged)
     beside = _add_forgotten(text, case, found, clear) if criminal else {}
     people = frozenset(map(simplify, people_of(case)))
     others = {*people, *_read_surely(text, found)}
     places = mentions(text, clear, others)
-    sure = {(one.start, one.end): one.name for one in listed if one.name in clear} | beside | framed
-    places |= {name: held_places(text, places[name], sure, words=framed.values()) for name in sure.values()}
+    sure = {(one.start, one.end): one.name for one in listed if one.name in clear} | beside
+    places |= {name: held_places(text, places[name], sure) for name in sure.values()}
     told = _held(view, case, chosen, places) | dict.fromkeys(sure.values(), True)
     clear = _well_read(text, clear, places, people, told)
     hidden = {name: one for name, one in known.items() if one.masked and name not in clear}

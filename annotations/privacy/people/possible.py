@@ -21,15 +21,14 @@ from nlp.names.dictionary import (
     seldom_surnames,
 )
 from nlp.names.foreign import seen_foreign
-from nlp.names.framed import is_framed, is_harmed
 from nlp.names.likely import is_miswritten, is_rare
 from nlp.names.nobody import is_place, tells_how
 from nlp.names.surely import Likeness, kind_of
 from nlp.names.surnames import COMPOUND, surname_of
 from nlp.names.words import MAYBE, NOT_ALONE, NOT_NAMES
 
-# Log odds of the model: what counts as a possible name, as more likely one.
-_LEAST, _NAMED = -6.0, 0.0
+# Log odds of the model: what counts as a possible name.
+_LEAST = -6.0
 # What a name with a dot counts, of which nothing but the dot speaks.
 _SURE: Final = Likeness(4.0, 0.0, 0.0)
 # By so much the place of a word must be surer than it ever is of that word, for somebody to bear it.
@@ -57,9 +56,7 @@ def unknown(plain: str, people: Mapping[str, str], surely: Collection[str]) -> d
         # What overlaps a surer name is one only if it is introduced: 教师平安 is no 师平安.
         if place.led and not introduced:
             continue
-        framed = len(name) == _WORD and is_framed(plain, place.start, end)
-        harmed = not framed and place.name > _NAMED and is_harmed(plain, place.start, end)
-        own = Likeness(place.name, place.protected, place.place, introduced, framed, harmed)
+        own = Likeness(place.name, place.protected, place.place, introduced)
         best[name] = own.or_better(best[name]) if name in best else own
     found = {name: own for name, own in best.items() if name in surely or _may_be(name, own, people)}
     found |= {name: found[name]._replace(name=_SURE.name) for name in surely if name in found}
@@ -91,7 +88,7 @@ def _may_be(name: str, own: Likeness, people: Collection[str]) -> bool:
     """Refuse what nobody bears: words of courts, sums, what calls somebody by the surname alone (陈女士)."""
     if name in people or is_miswritten(name, people):
         return False
-    if own.introduced or own.framed:
+    if own.introduced:
         return True
     if name in NOT_NAMES or tells_how(name) or _SUM.fullmatch(name):
         return False

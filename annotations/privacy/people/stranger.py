@@ -11,11 +11,6 @@ from nlp.data import loader
 
 # What the recogniser says where it sees a name whole.
 WHOLE: Final = "lac.whole"
-# A word that stands where only somebody does: nothing more has to speak for it.
-FRAMED: Final = "form.framed"
-# What befalls only who is harmed is told of somebody; so much that counts where it is not learned yet.
-HARMED: Final = "harmed"
-_UNLEARNED: Final = {HARMED: 2.0}
 # Where the sum of the weights is above this, somebody is told: to overlook one costs more than to look at two
 # for nothing. Most are far below before anything but the form and the model's word is known: they are looked
 # at no further.
@@ -25,7 +20,6 @@ _OF_WORD, _OF_PLAIN_WORD = -0.6, -0.35
 # Where a court masks nobody, of the likely ones somewhat under three in four are to be masked (as read). A
 # figure of its own: what the calibration knows of others was measured where courts mask.
 _SURE, _NOBODY_MASKED = 0.6, 0.72
-_FRAMED = 0.6
 
 # What is told of somebody, each with how much of it: 1 for what is so, else a number.
 Told = dict[str, float]
@@ -49,7 +43,7 @@ class Stranger:
     @property
     def likely(self) -> float:
         """Return the probability of being overlooked; where nobody is masked, what was read at most."""
-        likely = max(1 / (1 + exp(-self.odds)), _FRAMED if FRAMED in self.told else 0.0)
+        likely = 1 / (1 + exp(-self.odds))
         return likely if self.beside_masks or likely < _SURE else _NOBODY_MASKED
 
     @property
@@ -58,8 +52,6 @@ class Stranger:
 
         So has what a surname leads that is as often a word, where the recogniser sees nobody (和另, 第五次).
         """
-        if FRAMED in self.told:
-            return True
         if "form.plain" in self.told or self.told.keys() >= _DOUBTED:
             return self.odds > _OF_PLAIN_WORD
         return self.odds > (_OF_WORD if "form.word" in self.told else ENOUGH)
@@ -68,6 +60,4 @@ class Stranger:
 def score(told: Mapping[str, float]) -> float:
     """Add up the weights of what is told: the log odds that somebody was overlooked, alike in any order."""
     weights = loader.stranger_evidence()
-    return fsum(
-        (weights["bias"], *(weights.get(one, _UNLEARNED.get(one, 0.0)) * much for one, much in told.items()))
-    )
+    return fsum((weights["bias"], *(weights.get(one, 0.0) * much for one, much in told.items())))

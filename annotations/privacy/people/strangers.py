@@ -22,13 +22,12 @@ from annotations.privacy.people.heard import heard
 from annotations.privacy.people.introduced import DOES, NOUNS
 from annotations.privacy.people.mentions import mentions
 from annotations.privacy.people.possible import is_plain, unknown
-from annotations.privacy.people.stranger import ENOUGH, FRAMED, HARMED, HOPELESS, WHOLE, Stranger, Told, score
+from annotations.privacy.people.stranger import ENOUGH, HOPELESS, WHOLE, Stranger, Told, score
 from annotations.values import Category
 from nlp.case import Case
 from nlp.data import loader
 from nlp.names.asides import ATTACHED, is_aside, listed_around, listed_with
 from nlp.names.dictionary import seldom_surnames
-from nlp.names.framed import is_framed
 from nlp.names.grams import ACCUSED, ASIDE, MASKED, PROTECTED
 from nlp.names.hints import hints
 from nlp.names.recognisers.interface import Recogniser
@@ -45,8 +44,6 @@ _SEVERAL, _PLACES, _LONGEST, _LONGEST_NAME = 3, 6, 200_000, 5
 # What is done to somebody, or befalls them.
 _SUFFERS = re.compile("[伤亡死抢骗盗窃偷砍刺捅撞]|殴打|强奸|猥亵|抢救|损失|赔偿|谅解")
 _AROUND = 24
-# So far around a word, and at so many of its places, is looked for what only somebody does.
-_NEAR, _LOOKED_AT = 40, 60
 _NOBODY_SAYS: Final = "文中没有写明其身份"
 _WHY: Final = (
     _NOBODY_SAYS + "，但{others}所在语句{too}与{who}的表述相近，可能是漏未隐名；请核对，确属{who}的应当隐去"
@@ -132,28 +129,22 @@ def candidates(
     everyone = unknown(rewritten(text, people), people, surely)
     # The surname of a name that stands for another is nobody's.
     masked = {name for name in everyone if surname_of(name) in surnames and name not in surely}
-    told = {
-        name: own
-        for name, own in _first_told(everyone, masked).items()
-        if FRAMED in own or score(own) > least
-    }
+    told = {name: own for name, own in _first_told(everyone, masked).items() if score(own) > least}
     if not (masking := court_masks(text)):
         # Beside a lone mask a name of its surname is a slip or somebody else: the mask's own detector says.
-        told = {name: own for name, own in told.items() if name not in masked or FRAMED in own}
+        told = {name: own for name, own in told.items() if name not in masked}
     if not told:
         return
     signed = _signed(view, case)
     longer = [other for other in people if any(name in other for name in told)]
     for name, shorter in mentions(text, told, longer).items():
         places = with_both(text, shorter)
-        if FRAMED in told[name]:
-            places = [place for place in places[:_LOOKED_AT] if _is_framed(text, *place, people)]
-        if not places or _lies_in(places, signed) or is_of_mask(text, places) or is_firm(text, places):
+        if _lies_in(places, signed) or is_of_mask(text, places) or is_firm(text, places):
             continue
         own = told[name] | _around(text, places) | _company(text, places, people)
         own |= {WHOLE: 1.0} if name in surely else {}
         # Added up first: the patterns that set somebody aside take longer, and few names need them.
-        if (FRAMED in own or score(own) > unasked) and not _stands_aside(text, places, people, everyone):
+        if score(own) > unasked and not _stands_aside(text, places, people, everyone):
             yield Stranger(text[slice(*places[0])], tuple(places), own, masking)
 
 
@@ -180,29 +171,7 @@ def _first_told(everyone: Mapping[str, Likeness], masked: Collection[str]) -> di
             told[name]["masked"] = 1.0
         if own.introduced:
             told[name]["form.introduced"] = 1.0
-        if own.framed:
-            told[name][FRAMED] = 1.0
-        if own.harmed:
-            told[name][HARMED] = 1.0
     return told
-
-
-def _is_framed(text: str, start: int, end: int, people: Mapping[str, str]) -> bool:
-    """Say whether only somebody stands at a place, with the people around it known."""
-    before = _coded(text[max(0, start - _NEAR) : start], people)
-    behind = _coded(text[end : end + _NEAR], people)
-    return is_framed(before + text[start:end] + behind, len(before), len(before) + end - start)
-
-
-def _coded(piece: str, people: Mapping[str, str]) -> str:
-    """Write one character for each of the people in a few words; what finds them all is slow to make."""
-    written, at = "", 0
-    while at < len(piece):
-        named = (piece[at : at + size] for size in range(_LONGEST_NAME, 1, -1))
-        name = next((one for one in named if one in people), piece[at])
-        written += people.get(name, name)
-        at += len(name)
-    return written
 
 
 def _around(text: str, places: Sequence[tuple[int, int]]) -> Told:
