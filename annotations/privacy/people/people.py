@@ -104,7 +104,7 @@ def _find_people(
     others = {*people, *_read_surely(text, found)}
     places = mentions(text, clear, others)
     sure = {(one.start, one.end): one.name for one in listed if one.name in clear} | beside
-    places |= {name: held_places(text, places[name], sure) for name in sure.values()}
+    places |= {name: held_places(text, places[name], sure) for name in dict.fromkeys(sure.values())}
     told = _held(view, case, chosen, places) | dict.fromkeys(sure.values(), True)
     clear = _well_read(text, clear, places, people, told)
     hidden = {name: one for name, one in known.items() if one.masked and name not in clear}
