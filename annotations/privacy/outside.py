@@ -48,8 +48,13 @@ _SHORTEST, _LONGEST, _FITS = 5, 4, 0.75
 _PARTY = re.compile("原告|被告|申请人|上诉人|法定代理人")
 # Every record has a title, and hardly any holds more than whose case it is: it is asked for the rest where
 # it has what a number or a home is made of, or says who somebody is.
-_SAYS_WHERE = re.compile("[0-9０-９@＠]{4}|[@＠住家址]")
-_SAYS_WHO = re.compile(f"{_PARTY.pattern}|被害|受害|证人|鉴定人|未成年|监护|[儿女]童|幼女|学生|之[父母子女]")
+_SAYS_WHERE = re.compile(
+    "[0-9０-９][0-9０-９ -]{3}|[@＠住家址]|[A-Za-z][A-Za-z0-9·-]|[〇零○一二三四五六七八九幺①-⑨⓪]{5}"
+)
+_SAYS_WHO = re.compile(
+    f"{_PARTY.pattern}|被害|受害|证人|鉴定人|举报|未成年|监护|[儿女幼]童|[男女]孩|[幼少]女|学生|死者"
+    "|强奸|奸淫|猥亵|之[父母子女]"
+)
 # What a finding's reason calls the value, where the category's name would be too short in a sentence.
 _SAID = {
     **CATEGORIES,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from annotations.privacy.rules import RULE_OF
 from annotations.redaction.masking import HIDDEN_CATEGORIES, Masker
@@ -11,7 +12,8 @@ from annotations.redaction.rewording import Rewording
 from annotations.redaction.values import OMITTED, Plan, Unmended
 from annotations.values import Category, Finding, Severity
 from nlp.readers.html.reader import PAGE_TITLE
-from nlp.values import Document, HiddenKind, Span
+from nlp.text.view import view_of
+from nlp.values import Document, Hidden, HiddenKind, Span
 
 # Formats whose reader lays the text out anew: their writers compare character by character themselves.
 _LAID_OUT = ("application/pdf", "image/")
@@ -25,6 +27,8 @@ _TOLD = frozenset(HIDDEN_CATEGORIES.values()) - {Category.HIDDEN_FILENAME}
 _HOLDS, _UNREAD = "含", ("未读取", "未识别")
 _FIELD = "，表单域 "
 _PAGE, _NOT_READ = "第 ", "未读取"
+_BLANKS = re.compile("[ \u3000\u00a0]+")
+_STILL_READ = "中仍能读出正文已隐去的内容，请人工核对后再公布"
 
 
 def is_firm(finding: Finding, *, review: bool = False) -> bool:
@@ -82,6 +86,17 @@ def kept_hidden(copy: Document) -> Iterator[Unmended]:
             category = HIDDEN_CATEGORIES[one.kind]
             why = f"副本中仍有正文之外的内容（{one.place}）"
             yield Unmended(None, one.page, category, RULE_OF[category], why)
+
+
+def kept_words(reword: Rewording, fields: Iterable[Hidden]) -> Iterator[Unmended]:
+    """Tell which words are still read in fields beside the text, where blanks or marks part them."""
+    for part in fields:
+        plain = view_of(part.text).text
+        found = {word for text in (plain, _BLANKS.sub("", plain)) for *_, word in reword.found(text)}
+        for word in sorted(found, key=lambda one: one.value):
+            # A mask may hold what another mask replaces.
+            if not any(word.value in one.text for one in reword.words):
+                yield Unmended(None, part.page, word.category, word.rule, f"副本的{part.place}{_STILL_READ}")
 
 
 def _is_long(value: str) -> bool:

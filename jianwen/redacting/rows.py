@@ -16,7 +16,7 @@ from annotations.redaction.records import masked_fields, masked_record
 from annotations.redaction.rewording import Rewording
 from annotations.redaction.txt import encoding_of
 from annotations.redaction.values import Plan, RedactError, Unmended, Word
-from annotations.redaction.verify import other_than_planned, still
+from annotations.redaction.verify import kept_words, other_than_planned, still
 from annotations.values import Category
 from jianwen.redacting.around import Around
 from jianwen.redacting.entries import (
@@ -111,7 +111,7 @@ class Rows:
         copied = replace(document, text=again.text, title=again.title, hidden=hidden)
         self.plans.append(plan)
         self.copied.append(copied)
-        self.results.append(_result(self.masker, self.wish, read_, plan, copied, copy))
+        self.results.append(_result(self.masker, self.wish, read_, plan, copied, copy, reword))
         return MaskedRow(fresh, fields, plan, reword)
 
     def _read(self, document: Document) -> Read:
@@ -119,13 +119,16 @@ class Rows:
         return agreed_read(self.masker, document, agreed_in(self.wish.agreed))
 
 
-def _result(masker: Masker, wish: Wish, read_: Read, plan: Plan, copied: Document, copy: str) -> Redacted:
+def _result(
+    masker: Masker, wish: Wish, read_: Read, plan: Plan, copied: Document, copy: str, reword: Rewording
+) -> Redacted:
     """Tell what became of a row; its copy is screened like any other."""
     document = read_.document
     beside = tuple(one for one in copied.hidden if one.place in KEPT or is_around_rows(one.place))
     others = tuple(one for one in copied.hidden if one not in beside)
     firm, asked = still(masker, [replace(copied, hidden=others)])
     firm += [*_leaking(masker, replace(copied, hidden=beside)), *other_than_planned(document, plan, copied)]
+    firm += kept_words(reword, beside)
     firm, asked = told_around(copied, firm, asked)
     changes = (*changes_of(document, plan, [read_]), *left(firm, "left"), *left(asked, "asked"))
     secrets = tuple(secrets_of(document, plan)) if wish.mapping else ()

@@ -151,13 +151,14 @@ def _cell(cell: Cell, seen: object, reword: Rewording) -> None:
     text = cell_text(cell.value)
     is_formula = cell.data_type == _FORMULA
     shows = cell_text(seen) if is_formula else text
-    spelled = "".join(_QUOTED.findall(text)) if is_formula else ""
+    spelled = "".join(_QUOTED.findall(text)).replace('""', '"') if is_formula else ""
     if reword(shows) != shows:
         cell.value = reword(shows)
     elif reword(text) != text:
         cell.value = shows or None
     elif reword(spelled) != spelled:
-        cell.value = reword(spelled)
+        # What it shows says no such thing (a count by names); where nobody has reckoned it yet, what it says.
+        cell.value = shows or reword(spelled)
 
 
 def _margins(sheet: Worksheet, reword: Rewording) -> None:

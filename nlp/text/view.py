@@ -71,7 +71,7 @@ _COMMA = re.compile(r",(?:(?<=[^\x00-\x7f],)|(?=[^\x00-\x7f]))")
 _CLOSED = '(?<=[\u4e00-\u9fff)》”"]\\.)'
 _DOT = re.compile(rf"\.{_CLOSED}(?=\s|\d|[(《“]|$)")
 _ANY_DOT = re.compile(rf"\.{_CLOSED}(?![A-Za-z.])")
-_ZERO_WIDTH = re.compile(
+ZERO_WIDTH = re.compile(
     "[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\u00ad\u034f\u180e]+"
 )
 # Looked for from where a run of blanks begins, not from each of its blanks: there may be a million of them.
@@ -114,7 +114,7 @@ _SPELT_TABLE = str.maketrans(_SPELT | _CIRCLED)
 # over it, for a search for such a class takes longer than a search for anything else.
 _HIDDEN, _BETWEEN, _IN_SPELT, _IN_CIRCLED = range(1, 5)
 _KINDS: Final = np.zeros(1 << 16, np.uint8)
-_KINDS[[code for code in range(1 << 16) if _ZERO_WIDTH.match(chr(code))]] = _HIDDEN
+_KINDS[[code for code in range(1 << 16) if ZERO_WIDTH.match(chr(code))]] = _HIDDEN
 for _kind, _chars in ((_BETWEEN, " -\r\n"), (_IN_SPELT, _ANY_SPELT), (_IN_CIRCLED, _ANY_CIRCLED)):
     _KINDS[[*map(ord, _chars)]] = _kind
 _GAPS: Final = bytes((_HIDDEN, _BETWEEN))
@@ -188,7 +188,7 @@ def view_of(text: str) -> View:
     kinds = _kinds(folded)
     drops = split_names(folded)
     if _HIDDEN in kinds:
-        drops += [m.span() for m in _ZERO_WIDTH.finditer(folded)]
+        drops += [m.span() for m in ZERO_WIDTH.finditer(folded)]
     if "\n" in folded:
         drops += (*_wrapped_breaks(folded, text), *_broken_numbers(folded))
     kept, starts = _without(folded, sorted({*drops})) if drops else (folded, None)

@@ -68,3 +68,17 @@ def test_a_formula_that_spells_a_name_in_pieces_becomes_what_it_shows_masked() -
     for cell in (sheet["A1"], sheet["A2"]):
         workbooks._cell(cell, None, reword)
     assert [sheet["A1"].value, sheet["A2"].value] == ["蔺某到庭", '=B1&"到庭"']
+
+
+def test_a_formula_that_only_asks_for_a_name_becomes_what_it_shows() -> None:
+    sheet = openpyxl.Workbook().worksheets[0]
+    reword = Rewording.of((Word("蔺春桃", "蔺某", Category.NAME_VICTIM, "A-02"),))
+    for formula, seen, wanted in (
+        ('=COUNTIF(C:C,"蔺")+COUNTIF(C:C,"春桃")', 3, "3"),
+        ('=IF(B1=1,"蔺"&"春桃","无")', "无", "无"),
+        ('="蔺"&A9&"春桃"', "蔺、春桃", "蔺、春桃"),
+        ('="称""蔺"&"春桃"""', None, '称"蔺某"'),
+    ):
+        sheet["A1"] = formula
+        workbooks._cell(sheet["A1"], seen, reword)
+        assert sheet["A1"].value == wanted

@@ -11,8 +11,9 @@ from nlp.readers.package_words import says
 from nlp.text.row_firms import is_firm
 from nlp.text.rows import head_of, is_of_person
 
-# Cards and landlines, too. A hash has letters around its digits, a share a point before them.
-_DIGITS = re.compile(r"(?<![A-Za-z\d])(?<!\d\.)\d{7,}(?![A-Za-z])")
+# Cards and landlines, too, also in groups longer than a day's. A hash has letters around its digits,
+# a share a point before them.
+_DIGITS = re.compile(r"(?<![A-Za-z\d])(?<!\d\.)(?:\d{7,}|\d{3,6}(?:[\s-]\d{3,6}){2})(?![A-Za-z])")
 # Each time the whole text is searched; what is told twice does no harm.
 _MOST_ASKED = 200
 # Heads, and a row below them.

@@ -6,6 +6,7 @@ own segmentation (ws, ssjl, ajjbqk …), public data sets, and the headings that
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -73,7 +74,8 @@ _MARKUP = re.compile(
     r"<(?:html|body|div|p|br|span|a|font|table|title|style|h\d)\b[^<>]{0,500}>", re.IGNORECASE
 )
 # What joins the pieces of a name that a page sets apart: 栾<em>海棠</em>.
-_SET_APART = re.compile(r"</[A-Za-z]\w{0,15}>")
+_SET_APART = re.compile(r"</[A-Za-z]\w{0,15}>|-->")
+_CHARACTER = re.compile(r"&#?\w{1,10};")
 # A name that only contains one of these is the text where no exact name is there: 案件全文（脱敏前）.
 _TEXT_MARKS = ("全文", "正文", "文书内容", "文书文本", "判决书内容")
 _NOT_TEXT = ("字数", "长度", "页数", "链接", "地址", "网址", "路径", "编号", "日期", "id", "url")
@@ -220,7 +222,7 @@ def _plain(value: str) -> tuple[str, tuple[Hidden, ...]]:
 def _shown(value: str) -> str:
     """Give the text of a page that is no text of the record, and what it hides; all else as it is."""
     if not (is_markup(value) or _SET_APART.search(value)):
-        return value
+        return _CHARACTER.sub(lambda one: html.unescape(one[0]), value) if "&" in value else value
     try:
         page = read_page(value)
     except ReadError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from annotations.privacy.screen import Screener
-from annotations.values import Category
+from annotations.values import Category, Finding
 from nlp.names.recognisers.lac import LacRecogniser
 from nlp.parse.parse import parse
 from nlp.readers.court_json.record import TITLE
@@ -210,14 +210,29 @@ def test_who_is_told_by_a_hidden_sentence_is_told_where_that_masks_others(kind: 
         ("刘玉梅与陈大海离婚纠纷一审民事判决书", ["刘某", "陈某"]),
         ("原告刘玉梅诉陈某离婚一案", ["刘某"]),
         ("刘某与陈某离婚纠纷，电话13800001357", [""]),
+        ("刘某与陈某离婚纠纷，微信号liumei_abc", [""]),
+        ("刘某与陈某离婚纠纷，电话一三八一二三四五六七八", [""]),
+        ("刘某与陈某离婚纠纷，电话①③⑧①②③④⑤⑥⑦⑧", [""]),
+        ("刘某与陈某离婚纠纷，电话138 001 357 20", [""]),
+        ("刘某驾驶京A8B2C6号小型轿车肇事案", [""]),
         ("刘某与陈某离婚纠纷一审民事判决书", []),
     ],
 )
 def test_the_title_of_a_record_shows_whom_the_text_masks_and_by_which_mask(
     title: str, shown: list[str]
 ) -> None:
-    document = Document("a", "a", "a", "", DIVORCE, hidden=(Hidden(HiddenKind.METADATA, TITLE, title),))
-    view = view_of(DIVORCE)
-    findings = Screener(bytes(32)).screen(document, parse(document, view), view).findings
-    told = [one.masked_as for one in findings if one.span is None]
+    told = [one.masked_as for one in titled(DIVORCE, title)]
     assert [one.form if one else "" for one in told] == shown
+
+
+@pytest.mark.parametrize("title", ["女孩刘小雨被猥亵案", "幼童刘小雨被伤害案"])
+def test_the_title_of_a_record_tells_the_harmed_like_a_file_name(title: str) -> None:
+    assert len(titled(CRIMINAL, title)) == 1
+
+
+def titled(text: str, title: str) -> list[Finding]:
+    """Screen a record with a title; return what is told of it."""
+    document = Document("a", "a", "a", "", text, hidden=(Hidden(HiddenKind.METADATA, TITLE, title),))
+    view = view_of(text)
+    findings = Screener(bytes(32)).screen(document, parse(document, view), view).findings
+    return [one for one in findings if one.span is None]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import tracemalloc
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -100,7 +101,30 @@ def test_words_are_replaced_where_the_marks_of_a_page_part_them() -> None:
         ("<td>蔺</td><td>春桃</td>", "<td>蔺</td><td>春桃</td>"),
         ("蔺<br/>春桃 a<b 且 c>d &amp; 蔺春桃", "蔺<br/>春桃 a<b 且 c>d &amp; 蔺某"),
         ("没有<b>别的</b>", "没有<b>别的</b>"),
+        ("<p>蔺<!-- <i> -->春桃</p>", "<p>蔺某<!-- <i> --></p>"),
+        ("蔺&zwnj;春桃、蔺&#8203;春\u200b桃", "蔺某&zwnj;、蔺某&#8203;\u200b"),
+        ("蔺<span x='1>0' y=\"2>1\">春桃</span>", "蔺某<span x='1>0' y=\"2>1\"></span>"),
+        ("蔺<i title=it's>春桃</i>", "蔺某<i title=it's></i>"),
+        ('<a title="蔺&#26149;桃">&unknown;蔺春桃</a>', '<a title="蔺某">&unknown;蔺某</a>'),
+        ("蔺春&#26691;&#26691;", "蔺某&#26691;"),
     ):
         assert reword.in_source(source) == wanted
-    hostile = "<b" * 50_000 + "&" * 50_000
-    assert reword.in_source(hostile) == hostile
+    for part in ("<b", "&", "<!--", '<b "', "<b '", "</", "<b x=\"'", "\u200b", "&lt;"):
+        hostile = part * 5_000
+        assert reword.in_source(hostile) == hostile
+
+
+def test_no_mask_is_replaced_again() -> None:
+    words = (("王小明", "王某"), ("王某", "王某2"))
+    reword = Rewording.of([Word(*pair, Category.NAME_VICTIM, "A-02") for pair in words])
+    assert reword.in_source("王小明、王<b>小</b>明、王某&amp;") == "王某、王某<b></b>、王某2&amp;"
+
+
+def test_a_long_text_with_a_mark_takes_little_memory() -> None:
+    text = "蔺" * 200_000 + "<b>春桃</b>"
+    tracemalloc.start()
+    copy = Rewording.of([Word("蔺春桃", "蔺某", Category.NAME_VICTIM, "A-02")]).in_source(text)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert copy.endswith("蔺蔺某<b></b>")
+    assert peak < 20 * len(text)

@@ -312,3 +312,33 @@ def test_what_the_tags_of_a_page_part_is_news_all_the_same() -> None:
     (beside,) = reading_of(record).hidden
     assert "蔺春桃" in beside.text
     assert "13800001357" in beside.text
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("蔺<!-- 略 -->春桃", "蔺春桃"),
+        ("蔺&#26149;桃", "蔺春桃"),
+        ("<p>138&nbsp;0000&nbsp;1357</p>", "138"),
+        ("0571-8888-1357", "0571-8888-1357"),
+    ],
+)
+def test_what_comments_and_written_characters_part_is_read_as_one(value: str, said: str) -> None:
+    (beside,) = reading_of({"text": "经审理查明，属实。", "note": value}).hidden
+    assert said in beside.text
+
+
+def test_days_and_hashes_of_a_record_say_nothing() -> None:
+    record = {
+        "text": "经审理查明，属实。",
+        "at": "2021-03-01 12:00:00",
+        "hash": "0a12-3456-789b",
+        "v": "1.2-3-4",
+    }
+    assert reading_of(record).hidden == ()
+
+
+def test_a_number_of_a_character_may_be_as_long_as_it_likes() -> None:
+    value = f"蔺春桃&#{'1' * 5000};"
+    (beside,) = reading_of({"text": "经审理查明，属实。", "note": value}).hidden
+    assert value in beside.text
