@@ -32,7 +32,6 @@ _PERSON_SPACED = re.compile(rf"([{_HAN}]) {{1,4}}([{_HAN}])(?=[，。；(\n]|$)"
 _MANY = re.compile(r"[、及和](?=\S)")
 # A bracket that belongs to the name of an organisation: 北京德恒(温州)律师事务所.
 _NAMING_BRACKET = re.compile(r"\([^()，。：]{1,24}\)(?=[^，。；：\s男女])")
-_ASIDE = re.compile(r"\([^()]{0,200}\)?")
 # 被告人韩某某因涉嫌盗窃罪于…被抓获: the name ends before 因.
 _BECAUSE = re.compile(
     r"曾?因[\u4e00-\u9fff]{2}|现(?:羁押|在押|押于|住)|均?系(?![统列])(?=[\u4e00-\u9fff×]{2})|(?:曾用名|又名|绰号|化名|自报名|男|女)(?=[：，“\"])"

@@ -86,7 +86,6 @@ _SUFFIXES: dict[str, Format] = {
     ".xls": Format.XLS,
     ".et": Format.XLS,
 }
-_TEXT_LIKE = frozenset({Format.TXT, Format.HTML, Format.JSON, Format.JSONL, Format.CSV})
 # A web page in one file is written as a letter; its pages hang together, or it is but one page.
 _MESSAGE = re.compile(rb"\s*[A-Za-z][A-Za-z-]{2,40}:[ \t]")
 _ARCHIVED = re.compile(
@@ -122,7 +121,7 @@ def sniff(path: Path, name: str, limits: Limits) -> Format:
         return _SUFFIXES.get(suffix, Format.TXT)
     if suffix != ".tar" and not head.strip(b"\0"):
         # An empty archive looks so too, and so does what a broken disk or download leaves of any file.
-        raise ReadError(Cause.DAMAGED, "文件开头全是零字节，没有内容", "请重新获取该文件")
+        raise ReadError(Cause.DAMAGED, "文件开头全是零字节", "请重新获取该文件")
     return _by_magic(path, head, limits) or _by_suffix(path, head, suffix)
 
 

@@ -105,7 +105,8 @@ def by_cells(segments: Sequence[Line], rows: Sequence[Sequence[Box]]) -> list[Li
 def _parted(segment: Line, cells: Sequence[Box]) -> list[Line]:
     """Cut a segment at the rules between cells that are so full that it was taken for one.
 
-    What runs over a rule without a gap there is left whole.
+    What runs over a rule is left whole, but where two of its characters part within half a point of the rule:
+    so do those of two full cells, and nothing tells them apart.
     """
     edges = [
         cell[0]

@@ -40,3 +40,17 @@ def test_two_rare_characters_are_told_apart() -> None:
     find = Beginnings([{"\U0001f600甲": frozenset()}, {"\U0001f601乙": frozenset()}])
 
     assert list(find("\U0001f600甲\U0001f601甲\U0001f601乙")) == [(0, (0,)), (4, (1,))]
+
+
+def test_what_never_follows_two_characters_is_refused() -> None:
+    find = Beginnings([{"甲乙": frozenset("丙")}])
+
+    assert list(find("甲乙丙甲乙丁")) == [(3, (0,))]
+
+
+def test_a_character_behind_the_end_of_a_table_is_no_other() -> None:
+    find = Beginnings([{"甲": frozenset()}])
+    # A table ends one behind its last character: such a code would be read from its beginning again.
+    around = chr(ord("甲") + ord("甲") + 2)
+
+    assert list(find(f"甲{around}")) == [(0, (0,))]

@@ -17,6 +17,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotations import privacy
+from nlp.text import led as looking
+from nlp.text.beginnings import Beginnings
 from nlp.text.edges import firsts_of, firsts_unless_empty, lasts_of, refusals_of, starts_of
 from nlp.text.led import Led, guarded, quick
 
@@ -159,7 +161,7 @@ def test_in_a_long_text_too_it_is_tried_only_where_a_whole_beginning_stands(
 ) -> None:
     led = Led("年初|年底")
     counting = Counting(led.pattern)
-    monkeypatch.setattr(led, "pattern", counting)
+    monkeypatch.setattr(looking, "pattern", counting)
 
     found = list(led.finditer("二〇一九年三月一日" * 20_000 + "年底"))
 
@@ -221,3 +223,15 @@ def test_the_patterns_in_use_find_what_finditer_finds() -> None:
         for name, led in in_use.items():
             found = [one.span() for one in led.finditer(text)]
             assert found == [one.span() for one in led.pattern.finditer(text)], name
+
+
+@pytest.mark.parametrize("window", [1, 2, 5, 7])
+def test_a_long_text_is_looked_through_by_windows_as_in_one_piece(
+    monkeypatch: pytest.MonkeyPatch, window: int
+) -> None:
+    find, text = Beginnings([refusals_of("甲乙丙"), refusals_of("乙(?!丁)|丙甲")]), "甲乙丙甲乙丁乙甲" * 5
+    monkeypatch.setattr(looking, "_finder", lambda: find)
+    monkeypatch.setattr(looking, "WINDOW", window)
+    # Past the memory of texts: it is another's.
+    whole, parted = looking._places.__wrapped__(text), looking._by_window.__wrapped__(text)
+    assert whole and {number: [*places] for number, places in parted.items()} == whole
