@@ -161,7 +161,7 @@ def test_in_a_long_text_too_it_is_tried_only_where_a_whole_beginning_stands(
 ) -> None:
     led = Led("年初|年底")
     counting = Counting(led.pattern)
-    monkeypatch.setattr(looking, "pattern", counting)
+    monkeypatch.setattr(led, "pattern", counting)
 
     found = list(led.finditer("二〇一九年三月一日" * 20_000 + "年底"))
 
