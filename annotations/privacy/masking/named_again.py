@@ -17,7 +17,7 @@ from itertools import islice, pairwise
 from annotations.privacy.masking.clear import Clear, clear_name, is_name, occurrences, unaccounted
 from annotations.privacy.masking.forms import Mask, Part, find_masks, split_mask
 from annotations.privacy.people.mentions import people_of
-from annotations.privacy.people.roles import RULES
+from annotations.privacy.people.roles import OF_RELATIVE, RULES
 from annotations.privacy.rules import RULE_OF
 from annotations.privacy.scene import Candidate, Person, Scene
 from annotations.values import Category, MaskedAs
@@ -183,7 +183,9 @@ def _flagged(scene: Scene, hidden: Iterable[Hidden], alone: frozenset[str]) -> I
         for one in by_surname.get(surname, ()):
             half = bool(one.last) and one.fits(person.name)
             same = not one.last and one.fits(person.name) and one.category.value == person.role
-            likely = same and surname in alone and rivals[surname] == 1
+            # Who died, or is kin by another name, is not the party who sues behind the mask.
+            kin = person.rule == OF_RELATIVE
+            likely = same and not kin and surname in alone and rivals[surname] == 1
             if half or (likely and person.name not in named and one.category is not Category.NAME_MINOR):
                 yield _slip_of(scene, person, one, sure=half)
                 break

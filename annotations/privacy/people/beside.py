@@ -21,13 +21,14 @@ from nlp.names.asides import is_aside
 from nlp.names.bearable import is_bearable, is_heard, is_like_name
 from nlp.names.boundary import HAN
 from nlp.names.cues.sides import AT_WORK, CLOSE, KIN
+from nlp.names.dictionary import is_never_name, is_plain_word
 from nlp.names.surnames import surname_of
 from nlp.names.tellers import OF_SOMEBODY, WHO
-from nlp.names.words import NEVER
+from nlp.names.words import NEVER, NOT_NAMES
 
 _WHY: Final = "与已隐名的人并列，可能是漏未隐名；请核对，确属被害人、证人的应当隐去"
 _LIKELY: Final = 0.6
-_OFFICE: Final = "[民交辅刑特法]警|协警|警[员官]|城管|协管员|执法[人队]员"
+_OFFICE: Final = "[民交辅刑特法武]警|协警|警[员官]|城管|协管员|执法[人队]员"
 _NOUN: Final = (
     f"{KIN}|{AT_WORK}|{CLOSE}|证人|被害人|群众|(?P<office>{_OFFICE})"
     f"|[{HAN}]{{0,4}}(?:[员工匠贩师]|前台|主任|经理)"
@@ -67,6 +68,8 @@ _BY: Final = re.compile("被(?![害骗盗抢])")
 _CATCHES: Final = re.compile("等?[^，。；、]{0,4}(?:抓获|制服|扭送|发现|送|救|拦|劝)")
 _FAR, _NEAR = 40, 6
 _JOINS: Final = frozenset("、以和与及(")
+# What words of bodies and of ranks end with: 金店, 车行, 商会, 高层.
+_BODIES: Final = frozenset("店厂场校馆庄行社会队院所局站委层")
 _BLOTS: Final = frozenset("某×*")
 _DEEDS: Final = frozenset("被损投借交")
 _OPENS: Final = _JOINS | _DEEDS
@@ -156,14 +159,20 @@ def _is_told(text: str, start: int, one: re.Match[str]) -> bool:
 def _is_somebody(text: str, one: re.Match[str], *, together: bool) -> bool:
     """Say whether somebody bears what stands there; of several people one may bear a word."""
     name = one["name"]
-    if _IS_NOUN.fullmatch(name):
+    if _IS_NOUN.fullmatch(name) or (name[-1] in _BODIES and is_plain_word(name)):
         return False
     if is_bearable(text, *one.span("name"), bounded=True):
         # What is told of a name with a frequent surname is weighed elsewhere (`strangers.py`).
         return one.re is _LED or together or (is_like_name(name) and not is_heard(name))
-    if not together or one["does"] or WHO.search(name) or only_calls(name):
+    if not together or one["does"] or WHO.search(name) or only_calls(name) or _is_nobodys(name, one):
         return False
     return NEVER.isdisjoint(name) and surname_of(name) != "" and rjieba.has_word(name)
+
+
+def _is_nobodys(name: str, one: re.Match[str]) -> bool:
+    """Say whether nobody bears a word, of courts or of time; a town (沈阳) is borne beside others."""
+    never = (name in NOT_NAMES and rjieba.tag(name)[0][1] != "ns") or is_never_name(name)
+    return never and one.re is not _ROW
 
 
 def _is_of_others(text: str, mask: int, end: int) -> bool:

@@ -80,7 +80,9 @@ def _relatives(
     for one in unmasked(text, case, others, recogniser):
         child = not one.party and is_child(text, one.name, then)
         category = Category.NAME_MINOR if child else Category.NAME_FAMILY_PARTY
-        rule, why = (OF_RELATIVE, WHY_RELATIVE) if one.dead and not child else ("", "")
+        # Who died while the suit went on is a party all the same.
+        mourned = one.dead and not one.party and not child
+        rule, why = (OF_RELATIVE, WHY_RELATIVE) if mourned else ("", "")
         if one.party or one.name not in known:
             found[one.name] = Known(one.name, category, one.at, one.confidence, why=why, rule=rule)
     if masked_surnames(text, case):

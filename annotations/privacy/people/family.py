@@ -29,10 +29,11 @@ from nlp.names.dictionary import (
 )
 from nlp.names.likely import SMALL, as_common
 from nlp.names.masked import is_masked
+from nlp.names.nobody import names_nobody
 from nlp.names.recognisers.interface import Recogniser
 from nlp.names.surnames import COMPOUND, RARE
-from nlp.names.tellers import OF_SOMEBODY
-from nlp.names.words import MAYBE, NOT_NAMES
+from nlp.names.tellers import OF_SOMEBODY, WHO
+from nlp.names.words import MAYBE
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ _GOES_ON: Final = frozenset("随自由与和跟经现从已因应可")
 _LEADING: Final = frozenset("付由向和与从于同令还")
 # A village bears a surname: 某镇郝老庄.
 _PLACE: Final = frozenset("省市县区乡镇村")
+# So it does where the clan gave its name: 蒋家寨.
+_VILLAGE: Final = re.compile(".家[村庄湾屯寨沟坝坪岭堡台圩冲垸]")
 # A surname that is a small word besides (于) fills the first pages with what is none.
 _MOST, _PLACES, _LOOK = 300, 3, 24
 _PAIR, _SHORT, _SMALL, _WORD, _STOP = 2, 3, 2, 3, 4
@@ -71,6 +74,14 @@ _QUOTES: Final = "“\"'‘"
 _COUNTED: Final = re.compile("[0-9一二两三四五六七八九十几多][^，。；、年月日]")
 # How firmly a name is told that the recogniser sees only with another surname.
 _BORNE = 0.6
+
+# What leads to a name, be it a word: 有女一名叫麻雀.
+_CALLED: Final = re.compile("(?:名[叫为]|[取起]名|姓名[为是：])[“：]?$")
+# What only somebody does or has in a suit, right behind the name.
+_SPEAKS: Final = re.compile(
+    "(?:诉|辩|述|上诉|陈)称|向(?:本院|法院)|(?:上诉|诉讼|再审)?请求(?:：|判令|撤销)|自愿|主张的?|名下|无正当理由|作为(?:被继承人|死者)"
+    "|(?:所有|享有|继承)(?=[，。；、])|[与和][^，。；、]{1,4}(?:离婚|系(?:夫妻|父|母)|登记结婚|同居)"
+)
 
 
 def unmasked(
@@ -97,7 +108,7 @@ def named_alike(
         end, confidence = _judge(text, reading, seen.get(reading.start, borne.get(reading.start, 0)))
         confidence = min(confidence, _BORNE) if reading.start in borne else confidence
         name = text[reading.start : end]
-        if confidence and name not in firm and name not in NOT_NAMES:
+        if confidence and name not in firm and not _calls(name):
             party = _is_party(text, reading.start, end) or text[reading.start] in wards
             firm[name] = Named(name, reading.start, confidence, party)
     for one in firm.values():
@@ -235,6 +246,8 @@ def _judge(text: str, reading: Reading, seen: int) -> tuple[int, float]:
     if seen > max(reading.ends) and not is_double(text[start:seen]):
         seen = max(reading.ends)
     if seen:
+        # The recogniser cuts 白大|发于2001年去世, too.
+        seen = max(seen, where_dies(text, reading))
         end = next((one for one in clear if one > seen), seen) if not ends_here(text, seen) else seen
         return uncut(text, reading, end), 0.85 if led else 0.7
     end = clear[0] if clear else reading.end
@@ -269,15 +282,6 @@ def uncut(text: str, reading: Reading, end: int) -> int:
     return end + 1 if goes_on and stops else end
 
 
-# What leads to a name, be it a word: 有女一名叫麻雀.
-_CALLED: Final = re.compile("(?:名[叫为]|[取起]名|姓名[为是：])[“：]?$")
-# What only somebody does or has in a suit, right behind the name.
-_SPEAKS: Final = re.compile(
-    "(?:诉|辩|述|上诉|陈)称|向(?:本院|法院)|(?:上诉|诉讼|再审)?请求(?:：|判令|撤销)|自愿|主张的?|名下|无正当理由|作为(?:被继承人|死者)"
-    "|(?:所有|享有|继承)(?=[，。；、])|[与和][^，。；、]{1,4}(?:离婚|系(?:夫妻|父|母)|登记结婚|同居)"
-)
-
-
 def _is_telling(text: str, start: int, end: int) -> bool:
     """Say whether a name is told by its surname, or by what its bearer does in the suit, if it is a word."""
     name = text[start:end]
@@ -289,6 +293,12 @@ def _is_telling(text: str, start: int, end: int) -> bool:
         return False
     called = _CALLED.search(text, max(0, start - _LOOK), start) is not None
     return called or (acts and _SPEAKS.match(text, end) is not None)
+
+
+def _calls(name: str) -> bool:
+    """Say whether a surname leads what only calls somebody, or a village: 蒋氏, 高老太, 蒋家寨."""
+    by_kind = WHO.fullmatch(name, 1) is not None and not is_made_of_given(name[1:])
+    return by_kind or names_nobody(name) or _VILLAGE.fullmatch(name) is not None
 
 
 def _is_party(text: str, start: int, end: int) -> bool:

@@ -12,6 +12,8 @@ from collections.abc import Collection, Iterator
 from itertools import islice
 from typing import Final
 
+import rjieba
+
 from annotations.privacy.masking.clear import is_name
 from annotations.privacy.people.family import Named
 from annotations.privacy.people.own_parts import has_own_part
@@ -34,11 +36,19 @@ _CLEAR: Final = re.compile(
 )
 _HAN: Final = re.compile("[\u3400-\u9fff]{2,4}")
 # To whom something is owed, who is looked for or helped: a quoted note names strangers, too.
-_STRANGER: Final = re.compile("(?:[欠借向找帮替告请雇问]|[他她别]人|老板|师傅|邻居|村民|老[师板])$")
+_STRANGER: Final = re.compile(
+    "(?:[欠借找帮替告请雇](?:[到给了过])?|[向问]|[还付转汇退收卖买租](?:[到给]|给了)|[他她别]人|老板|师傅|邻居|村民|老[师板])$"
+)
+# What is paid leads the name of who is paid: 付高明工钱500元.
+_PAYS: Final = frozenset("付还")
+_SUM: Final = re.compile("[^，。；]{0,8}[0-9一二两三四五六七八九十百千万][^，。；]{0,4}元")
+# A reign, a day, a prize that bears the name of somebody known to all.
+_NAMED_AFTER: Final = re.compile("年间|[初末]年|皇?帝|时期|诞辰|纪念|奖|杯|精神")
 # Who only tells what others did: X到庭称死者生前….
 _TELLS: Final = re.compile("到庭|出庭|作证|证[实明言]|[亦也均]?[称说](?![呼谓])|听")
 _MASKS: Final = frozenset("某×*xX0123456789")
-_BACK, _MOST, _SURE = 26, 80, 0.5
+_BACK, _MOST, _SURE, _FEW = 26, 80, 0.5, 4
+_DAYS: Final = frozenset("日节")
 
 
 def kin_heard(text: str, known: Collection[str], recogniser: Recogniser | None) -> Iterator[Named]:
@@ -83,8 +93,16 @@ def _is_kin(text: str, start: int, end: int, known: Collection[str]) -> bool:
     if surname_of(name) not in COMMON and name not in ALONE:
         return False
     # 向|柏怀春: a small word of the sentence that is a surname besides.
-    if name[0] in SMALL and name[1] in COMMON:
+    if name[1] in COMMON and (name[0] in SMALL or (name[0] in _PAYS and _SUM.match(text, end))):
+        return False
+    if _bears_a_name(text, name, end):
         return False
     if any(one in name or name in one for one in known) or not is_name(name) or names_nobody(name):
         return False
-    return _STRANGER.search(text, max(0, start - 2), start) is None and not has_own_part(text, name)
+    return _STRANGER.search(text, max(0, start - _FEW), start) is None and not has_own_part(text, name)
+
+
+def _bears_a_name(text: str, name: str, end: int) -> bool:
+    """Say whether a day or a reign is meant that is named after somebody: 雷锋日, 康熙年间."""
+    known = rjieba.has_word(name) or (name[-1] in _DAYS and rjieba.has_word(name[:-1]))
+    return known and (name[-1] in _DAYS or _NAMED_AFTER.match(text, end) is not None)

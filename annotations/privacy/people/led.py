@@ -9,7 +9,7 @@ from typing import Final
 from annotations.privacy.masking.clear import is_name
 from annotations.privacy.people.family import Named, uncut
 from nlp.names.boundary import Form, Reading, ends_here, read_name
-from nlp.names.dictionary import has_no_word, is_word
+from nlp.names.dictionary import has_no_word, is_made_of_given, is_word
 from nlp.names.peoples import ALONE, SOUNDS, alternatives
 from nlp.names.recognisers.interface import Recogniser
 from nlp.names.surnames import COMMON
@@ -38,7 +38,9 @@ def read_led(
     for reading, seen in zip(found.values(), _seen(text, found.values(), recogniser), strict=True):
         end = _end(text, reading, seen)
         name = text[reading.start : end]
-        if end and name not in NOT_NAMES and is_name(name):
+        # 曾为其: an adverb and what it leads to, which a sentence goes on with.
+        goes_on = name[:_GIVEN] in NOT_NAMES and not is_made_of_given(name[1:])
+        if end and not goes_on and name not in NOT_NAMES and is_name(name):
             yield Named(name, reading.start, 0.6 if seen else 0.5)
 
 

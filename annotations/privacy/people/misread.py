@@ -87,9 +87,9 @@ def is_misread(text: str, places: Sequence[tuple[int, int]], people: Collection[
 def held_places(
     text: str, places: Sequence[tuple[int, int]], sure: Collection[tuple[int, int]]
 ) -> list[tuple[int, int]]:
-    """Return the places of a name that a table gives; of a word only those that name somebody.
+    """Return the places of a name that a table or a list gives; of a word only those that name somebody.
 
-    `sure` are the places in the table itself.
+    `sure` are the places in the table or the list itself.
     """
     if not places or not is_plain_word(text[slice(*places[0])]):
         return list(places)

@@ -102,9 +102,8 @@ def _find_people(
     beside = _add_forgotten(text, case, found, clear) if criminal else {}
     people = frozenset(map(simplify, people_of(case)))
     others = {*people, *_read_surely(text, found)}
-    places = mentions(text, clear, others)
     sure = {(one.start, one.end): one.name for one in listed if one.name in clear} | beside
-    places |= {name: held_places(text, places[name], sure) for name in dict.fromkeys(sure.values())}
+    places = _places(text, clear, others, sure)
     told = _held(view, case, chosen, places) | dict.fromkeys(sure.values(), True)
     clear = _well_read(text, clear, places, people, told)
     hidden = {name: one for name, one in known.items() if one.masked and name not in clear}
@@ -113,6 +112,14 @@ def _find_people(
     everyone = {**clear, **hidden}
     named = (_whole(text, one, places[name]) for name, one in everyone.items() if places[name])
     return tuple(_person(view, _as_written(shown, text, one, at), at) for one, at in named)
+
+
+def _places(
+    text: str, clear: Mapping[str, Known], others: Collection[str], sure: Mapping[tuple[int, int], str]
+) -> dict[str, list[tuple[int, int]]]:
+    """Find all places of those who stand clear; `sure` are those that a table or a list gives."""
+    places = mentions(text, clear, others)
+    return places | {name: held_places(text, places[name], sure) for name in dict.fromkeys(sure.values())}
 
 
 def _young(view: View, case: Case, chosen: list[Chosen], then: Day | None) -> dict[str, Known]:

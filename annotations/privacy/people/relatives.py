@@ -13,9 +13,10 @@ from typing import Final
 from annotations.privacy.masking.clear import is_name
 from annotations.privacy.people.family import Named
 from annotations.privacy.people.led import read_led
+from annotations.privacy.people.own_parts import has_own_part
 from nlp.names.recognisers.interface import Recogniser
 from nlp.names.surnames import COMMON
-from nlp.names.words import STATES
+from nlp.names.words import NOT_NAMES, STATES
 
 # The dead, and who is nearest: further kin and friends tell less of a party, and have parts of their own.
 _KIN: Final = (
@@ -59,7 +60,10 @@ def named_relatives(text: str, known: Collection[str], recogniser: Recogniser | 
             yield one
     for match in _SIGNS.finditer(text):
         name = match["name"]
-        if name[0] in COMMON and name not in known and is_name(name):
+        # “康宁”（母）: a wish or the mark of a maker, that nothing else names.
+        wished = name in STATES and text.count(name) == 1
+        told = name[0] in COMMON and name not in known and is_name(name)
+        if told and not wished and name not in NOT_NAMES and not has_own_part(text, name):
             yield Named(name, match.start(), _SIGNED)
 
 

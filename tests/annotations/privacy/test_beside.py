@@ -34,6 +34,8 @@ def test_all_few_who_follow_a_masked_person_in_a_list_are_told() -> None:
 def test_who_has_a_row_of_the_same_loss_was_harmed_too() -> None:
     found = forgotten("谷某被骗19800元、沈阳被骗54600元，均未追回。", tuple)
     assert found["沈阳"].known.category is Category.NAME_VICTIM
+    # A town witnesses nothing.
+    assert list(forgotten("群众谷某、沈阳等人证实。", tuple)) == ["沈阳"]
     assert not forgotten("谷某被骗19800元、沈阳损失54600元，均未追回。", tuple)
 
 
@@ -49,6 +51,15 @@ def test_who_has_a_row_of_the_same_loss_was_harmed_too() -> None:
         "谷某和家人、手机一同不见。",
         "她与谷某、孙子三人同住。",
         "谷某、辅警等人到场。",
+        # What nobody bears: times, offices, bodies.
+        "群众谷某、平时等人的陈述在案。",
+        "群众谷某、马上等人来到。",
+        "群众谷某、武警等人到场。",
+        "群众谷某、师傅等人的证言在案。",
+        "群众谷某、高层三人证实。",
+        "群众谷某和时任的证言在案。",
+        "群众谷某、金店等人证实。",
+        "群众谷某、商会等人证实。",
     ],
 )
 def test_whom_no_rule_masks_and_what_is_nobody_are_not_told(text: str) -> None:

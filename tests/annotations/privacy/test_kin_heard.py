@@ -33,11 +33,24 @@ def test_who_does_what_kin_do_or_is_quoted_is_told(text: str, names: set[str]) -
         "柏怀春到庭亦称没听死者生前讲过。",
         "遗嘱写明：“某地农商银行岳林支行定期存单三张，归女儿一人所有。”",
         "借条写明：“今向柏怀春借款三万元，年底还清。”",
+        "借条写明：“今欠到柏怀春现金三万元，年底还清。”",
+        "收条写明：“收到柏怀春现金三万元，两清。”",
+        "聊天里说：“房租转给柏怀春了，你放心。”",
+        "协议写明：“由中间人柏怀春主持分家，各无异议。”",
+        "通知写明：“下午请了柏怀春叔叔来讲安全课。”",
+        "流水写着：“付高师傅工钱五百元，已记账。”",
+        "流水写着：“付柏怀春工钱500元，已记账。”",
+        "通知写明：“今天雷锋日，请带上抹布和水桶。”",
+        "族谱写明：“康熙年间先祖迁来此地，世代务农。”",
         "原告某甲与被告某乙登记结婚，婚后生育一子。",
     ],
 )
 def test_strangers_tell_and_lend(text: str) -> None:
     assert heard(text) == set()
+
+
+def test_what_a_will_gives_is_given_to_kin() -> None:
+    assert heard("遗嘱写明：“存款交给柏怀春保管，不得动用。”") == {"柏怀春"}
 
 
 def test_who_is_accounted_for_is_not_told_again() -> None:

@@ -196,3 +196,9 @@ def test_a_crowd_takes_time_in_proportion() -> None:
             list(detector(scene))
         times.append((time.process_time() - began) / len(text))
     assert times[1] < 4 * times[0] + 1e-6
+
+
+def test_the_dead_of_a_family_are_not_its_masked_party() -> None:
+    case = CIVIL.replace("民间借贷", "离婚").replace("高某", "柏某")
+    assert slips(case + "柏怀春于2001年去世，遗留房屋三间。") == []
+    assert told(case + "诉讼中，原告柏怀春于2020年去世。") == {("柏怀春", "name.family_party")}

@@ -77,6 +77,8 @@ def test_kin_of_masked_parties_are_told_by_a_rule_of_their_own(body: str, name: 
         "借款人何春生的妻子赵美兰签收。",
         "儿子康健，无疾病。",
         "女儿应随母。",
+        "长兄曾为其还债。",
+        "银锁上刻有“康宁”（母）字样。",
     ],
 )
 def test_words_of_kin_and_kin_of_others_name_nobody(body: str) -> None:
