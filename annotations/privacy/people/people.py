@@ -11,7 +11,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
+from annotations.privacy.people.behind_nouns import led_to
 from annotations.privacy.people.beside import forgotten
 from annotations.privacy.people.civil import civil_people
 from annotations.privacy.people.doubles import with_both
@@ -99,7 +101,7 @@ def _find_people(
         clear |= strange
         if strange:
             _add_aliases(text, clear, strange, judged)
-    beside = _add_forgotten(text, case, found, clear) if criminal else {}
+    beside = _add_forgotten(view, case, found, clear) if criminal else {}
     people = frozenset(map(simplify, people_of(case)))
     others = {*people, *_read_surely(text, found)}
     sure = {(one.start, one.end): one.name for one in listed if one.name in clear} | beside
@@ -274,16 +276,19 @@ _SET_ASIDE = frozenset(
 
 
 def _add_forgotten(
-    text: str, case: Case, found: Iterable[Slot], clear: dict[str, Known]
+    view: View, case: Case, found: Iterable[Slot], clear: dict[str, Known]
 ) -> dict[tuple[int, int], str]:
-    """Add who was forgotten beside masked people, and return where they stand there."""
+    """Add who was forgotten where the court masks others, and return where they stand there."""
+    text = view.text
 
-    def others() -> set[str]:
+    @cache
+    def others() -> frozenset[str]:
         aside = (slot.reading for slot in found if slot.role in _SET_ASIDE)
         read = {text[one.start : end] for one in aside for end in one.ends}
-        return {*clear, *read, *map(simplify, (*accused(case), *people_of(case)))}
+        return frozenset((*read, *map(simplify, (*accused(case), *people_of(case)))))
 
-    beside = forgotten(text, others)
+    beside = forgotten(text, lambda: others() | clear.keys())
+    beside |= led_to(view, case, {*clear, *beside}, others)
     clear |= {name: one.known for name, one in beside.items()}
     return {place: name for name, one in beside.items() for place in one.places}
 

@@ -135,11 +135,11 @@ def candidates(
         told = {name: own for name, own in told.items() if name not in masked}
     if not told:
         return
-    signed = _signed(view, case)
+    parts = signed(view, case)
     longer = [other for other in people if any(name in other for name in told)]
     for name, shorter in mentions(text, told, longer).items():
         places = with_both(text, shorter)
-        if _lies_in(places, signed) or is_of_mask(text, places) or is_firm(text, places):
+        if lies_in(places, parts) or is_of_mask(text, places) or is_firm(text, places):
             continue
         own = told[name] | _around(text, places) | _company(text, places, people)
         own |= {WHOLE: 1.0} if name in surely else {}
@@ -218,7 +218,7 @@ _CAME_TO_COURT = re.compile("(?:审理终结|参加(?:了)?诉讼|支持(?:公�
 _BESIDE_CHARGE = re.compile("提起附带民事诉讼|法定代理人的?身份|植物(?:人|状态)")
 
 
-def _signed(view: View, case: Case) -> list[tuple[int, int]]:
+def signed(view: View, case: Case) -> list[tuple[int, int]]:
     """Return where the head lies, and in the foot who signs and the statutes, up to what is attached next.
 
     Of the head only what tells of who sues beside the charge, and of who acts for them, is none of it.
@@ -239,7 +239,7 @@ def _signed(view: View, case: Case) -> list[tuple[int, int]]:
     return [*head, (low, attached[0]), *((one.start(), end) for one, end in statutes if one)]
 
 
-def _lies_in(places: list[tuple[int, int]], parts: list[tuple[int, int]]) -> bool:
+def lies_in(places: Sequence[tuple[int, int]], parts: Sequence[tuple[int, int]]) -> bool:
     """Say whether one of the places lies in one of the parts."""
     return any(low <= start < high for start, _ in places for low, high in parts)
 
