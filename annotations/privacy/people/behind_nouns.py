@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import partial
+from itertools import islice
 from typing import Final, NamedTuple
 
 import rjieba
@@ -17,7 +19,7 @@ import rjieba
 from annotations.privacy.masking.clear import only_calls
 from annotations.privacy.masking.forms import find_masks
 from annotations.privacy.people.bearers import is_firm
-from annotations.privacy.people.beside import Beside
+from annotations.privacy.people.beside import NEXT_OF_OTHERS, Beside
 from annotations.privacy.people.other_names import Known
 from annotations.privacy.people.strangers import court_masks, lies_in, signed
 from annotations.values import Category
@@ -27,6 +29,7 @@ from nlp.names.bearable import is_bearable, is_like_name
 from nlp.names.boundary import HAN
 from nlp.names.cues.behind import LEADS, NEXT, NOUNS, STOPS, TELLS
 from nlp.names.dictionary import (
+    given_characters,
     has_no_word,
     is_court_word,
     is_made_of_given,
@@ -50,6 +53,10 @@ _STOP: Final = re.compile(STOPS)
 _GOVERNED: Final = re.compile(
     "(?:[系是为即有叫由被从向给至到入予与和及同跟对把将、在抵卖送交借骗抢打追找经据替代陪赔：]|[的之])[^，。；、：]{0,10}$"
 )
+# Of whom one speaks so the name is not known (一名司机, 那个老人); who leads a group of an office (副组长)
+# acts in it; whom the accused called up is one of them.
+_NOT_NAMED: Final = re.compile("(?:[一几这那该名个位副]|小组)$")
+_CALLED_UP: Final = re.compile("(?:伙同|纠集|邀约|邀集|召集|指使|雇佣)[^，。；：]{0,8}$")
 _HAN: Final = re.compile(f"[{HAN}]+")
 _PEOPLES: Final = frozenset(ALONE)
 _JOINED: Final = re.compile(JOINED)
@@ -66,12 +73,14 @@ _OF_DAUGHTERS: Final = frozenset("娣嫦婵姝婕姗娴妤嫒")
 _PARENTS: Final = frozenset("父母子女夫妻")
 _ORDER: Final = frozenset("甲乙丙丁戊己庚辛壬癸一二三四五六七八九十")
 _SIDES: Final = frozenset("左右")
+# What ends the name of an office or a house, and hardly anybody's.
+_HOUSES: Final = frozenset("部处科室店厂院所队馆")
 # How a name looks, and how firmly it ends: none, a word or a stop, two characters or a word that leads on, a
 # whole name or what only somebody has or does.
 _NONE, _WORD, _PAIR, _FULL = range(4)
 _STOPS, _LEADS_ON, _TOLD = range(1, 4)
 _SIZES: Final = (3, 2, 4)
-_BACK, _AHEAD = 16, 5
+_BACK, _AHEAD, _LOOKED_AT = 16, 5, 12
 # Of so many who stand clear beside masks, none was forgotten.
 _SEVERAL: Final = 4
 Place = tuple[int, int]
@@ -83,14 +92,17 @@ class _At(NamedTuple):
     noun: int
     start: int
 
+    @property
+    def before(self) -> Place:
+        """Where the words before the noun lie that are looked at."""
+        return max(0, self.noun - _BACK), self.noun
+
 
 def led_to(
     view: View, case: Case, known: Collection[str], others: Callable[[], Collection[str]]
 ) -> dict[str, Beside]:
     """Return to whom a noun leads where the court masks, but for whom head or foot name."""
-    if not court_masks(view.text):
-        return {}
-    led = behind_nouns(view.text, known, others)
+    led = behind_nouns(view.text, known, others) if court_masks(view.text) else {}
     parts = signed(view, case) if led else []
     return {name: one for name, one in led.items() if not lies_in(one.places, parts)}
 
@@ -100,34 +112,34 @@ def behind_nouns(
 ) -> dict[str, Beside]:
     """Return who stands behind a noun of somebody, and where.
 
-    `known` are told otherwise; `others` gives who stands clear by right: no name begins with one of theirs.
+    No name begins with one of `known`, who are told otherwise, nor of `others`, who stand clear by right:
+    that is asked only where somebody was found.
     """
-    # Looked up first: mostly somebody known stands there.
-    places = (one for one in _places(text) if not _is_known(text, one.start, known, others()))
-    ends = ((one.start, _end(text, one)) for one in places)
-    found = ((text[start:end], (start, end)) for start, end in ends if end and not is_aside(text, start, end))
-    return told_from(text, ((name, place) for name, place in found if name not in known))
-
-
-def told_from(text: str, found: Iterable[tuple[str, Place]]) -> dict[str, Beside]:
-    """Return those of whom places tell, each with all of them; nobody where too many stand clear."""
     places: dict[str, list[Place]] = defaultdict(list)
-    for name, place in found:
-        places[name].append(place)
-    if len(places) >= max(_SEVERAL, len(find_masks(text)) // 2):
+    for at in _places(text):
+        end = 0 if _begins(text, at.start, known) else _end(text, at)
+        if end and not _CALLED_UP.search(text, *at.before):
+            places[text[at.start : end]].append((at.start, end))
+    judged = others() if places else ()
+    clear = {name: at for name, at in places.items() if not _begins(text, at[0][0], judged)}
+    if len(clear) >= max(_SEVERAL, len(find_masks(text)) // 2):
         return {}
     return {
         name: Beside(Known(name, Category.NAME_WITNESS, at[0][0], _LIKELY, why=_WHY), tuple(at))
-        for name, at in places.items()
-        if not is_firm(text, at)
+        for name, at in clear.items()
+        if not is_firm(text, at) and not _stands_aside(text, name, at)
     }
 
 
-def _is_known(text: str, at: int, known: Collection[str], judged: Collection[str]) -> bool:
-    """Say whether somebody's name begins there; a longer one may begin with a name of two characters."""
-    return any(
-        text[at : at + size] in judged or (size > _PAIR and text[at : at + size] in known) for size in _SIZES
-    )
+def _begins(text: str, at: int, names: Collection[str]) -> bool:
+    """Say whether one of the names begins there."""
+    return any(text[at : at + size] in names for size in _SIZES)
+
+
+def _stands_aside(text: str, name: str, at: Sequence[Place]) -> bool:
+    """Say whether a place shows somebody whom no rule masks, or is followed by it, led to or not."""
+    behind = (one.end() for one in islice(re.finditer(name, text), _LOOKED_AT))
+    return any(map(partial(NEXT_OF_OTHERS.match, text), behind)) or any(is_aside(text, *one) for one in at)
 
 
 def _places(text: str) -> Iterator[_At]:
@@ -136,14 +148,18 @@ def _places(text: str) -> Iterator[_At]:
     for led in _NOUNS:
         for noun in led.finditer(text):
             at = noun.end()
-            if at not in taken and not _goes_on(text, noun.start(), at):
+            if at in taken or _NOT_NAMED.search(text, max(0, noun.start() - _PAIR), noun.start()):
+                continue
+            if not _goes_on(text, noun.start(), at):
                 taken.add(at)
                 yield _At(noun.start(), at)
 
 
 def _goes_on(text: str, noun: int, at: int) -> bool:
-    """Say whether a word goes on with the noun (工|程, 其女|婿), and not by chance (骑手|力宏)."""
-    return is_word(text[at - 1 : at + 1]) and (at - noun < _PAIR or not is_word(text[noun:at]))
+    """Say whether a word goes on with the noun (工|程, 其女|婿, 主|张权利), but by chance (骑手|力宏)."""
+    if not is_word(text[at - 1 : at + 1]):
+        return False
+    return at - noun < _PAIR or not is_word(text[noun:at]) or is_word(text[at + 1 : at + _FULL])
 
 
 def _end(text: str, at: _At) -> int:
@@ -178,7 +194,7 @@ def _is_enough(text: str, at: _At, shape: int, told: int) -> bool:
     """Say whether both sides tell enough of what looks so."""
     if shape is _FULL:
         return True
-    governed = _GOVERNED.search(text, max(0, at.noun - _BACK), at.noun) is not None
+    governed = _GOVERNED.search(text, *at.before) is not None
     if shape is _WORD:
         return governed and told is _TOLD
     return told is _TOLD or ((governed or told is _LEADS_ON) and not _says_how(text[at.start : at.start + 2]))
@@ -194,16 +210,14 @@ def _shape(text: str, start: int, end: int) -> int:
     name = text[start:end]
     if name in _PEOPLES or (name[0] in _OF_PEOPLES and _JOINED.fullmatch(name)):
         return _FULL
-    # The cheap questions come first: mostly no name stands there.
     shape = _looks(name)
-    if shape is _NONE or _is_nobody(text, name, end):
-        return _NONE
     if shape is _WORD:
-        return _NONE if tells_how(name) or only_calls(name) else _WORD
+        return _NONE if _is_of_judgments(name) or tells_how(name) or only_calls(name) else _WORD
     also = len(name) == _FULL and name[-1] in _ALSO_SMALL
-    if (name[-1] in MAYBE and not also) or not is_bearable(text, start, end - also, bounded=True):
+    if shape is _NONE or _is_nobody(name) or (name[-1] in MAYBE and not also):
         return _NONE
-    return shape
+    borne = is_bearable(text, start, end - also, bounded=True)
+    return shape if borne and not (len(name) == _FULL and is_place(text, name, end)) else _NONE
 
 
 def _looks(name: str) -> int:
@@ -224,13 +238,17 @@ def _looks(name: str) -> int:
     return _PAIR if seen else _NONE
 
 
-def _is_nobody(text: str, name: str, end: int) -> bool:
-    """Say whether nobody bears the characters: words of judgments, phrases, masks by order, houses."""
-    if name in NOT_NAMES or name in NOT_ALONE or is_court_word(name) or is_never_name(name):
+def _is_of_judgments(word: str) -> bool:
+    """Say whether judgments use a word so that it is nobody's name."""
+    listed = word in NOT_NAMES or word in NOT_ALONE or is_court_word(word)
+    return listed or is_never_name(word) or is_ordinary(word) or _is_nobody(word)
+
+
+def _is_nobody(name: str) -> bool:
+    """Say whether the characters are of a phrase, of masks by order, of a side or a house."""
+    if name[-1] in _HOUSES or not _PHRASE.isdisjoint(name) or _ORDER.issuperset(name[1:]):
         return True
-    if is_ordinary(name) or not _PHRASE.isdisjoint(name) or _ORDER.issuperset(name[1:]):
-        return True
-    return (name[0] in _SIDES and len(name) < _FULL) or (len(name) == _FULL and is_place(text, name, end))
+    return name[0] in _SIDES and len(name) < _FULL
 
 
 def _told(text: str, end: int) -> int:
@@ -244,5 +262,6 @@ def _told(text: str, end: int) -> int:
         return _STOPS
     if text[end : end + 1] in LEADS:
         return _LEADS_ON
-    following = rjieba.tag(text[end : end + _AHEAD])
-    return _LEADS_ON if following and following[0][1][:1] in _VERBS else _NONE
+    word, kind = rjieba.tag(text[end : end + _AHEAD])[0]
+    # One character that names are made of is rather the last of this one (彭岳|亮多次).
+    return _LEADS_ON if kind[:1] in _VERBS and word not in given_characters() else _NONE

@@ -58,7 +58,7 @@ _OF_OTHERS: Final = re.compile(
     "伙同|纠集|邀约|同案|另案|在逃|同伙|共犯|[上下][线家]|被告人|上诉人|嫌疑人|罪犯|辩护|律师|代理人|审判|书记员"
     "|陪审|检察|公诉|法定代表人|股东|董事|贩卖|购买|吸[食毒]|共谋|预谋|商[议量定]|指使|结伙|团伙|参与|检出|供述|赌|涉嫌"
 )
-_NEXT_OF_OTHERS: Final = re.compile(
+NEXT_OF_OTHERS: Final = re.compile(
     r"[^，。；]{0,8}(?:另案|在逃|已判|共谋|预谋|商[议量定]|结伙|吸[食毒]|分赃|贩卖|辩护|伙同|涉嫌|供述|赌)|\([^()]{0,12}(?:另案|已判|在逃)"
 )
 _IN_OFFICE: Final = re.compile(f"(?:{_OFFICE})$")
@@ -182,6 +182,6 @@ def _is_of_others(text: str, mask: int, end: int) -> bool:
     told = (
         _OF_OTHERS.search(text, low, mask)
         or (_BY.search(text, low, mask) and not _CATCHES.match(text, end))
-        or _NEXT_OF_OTHERS.match(text, end)
+        or NEXT_OF_OTHERS.match(text, end)
     )
     return bool(told)

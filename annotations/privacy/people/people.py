@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 
 from annotations.privacy.people.behind_nouns import led_to
 from annotations.privacy.people.beside import forgotten
@@ -101,8 +100,8 @@ def _find_people(
         clear |= strange
         if strange:
             _add_aliases(text, clear, strange, judged)
-    beside = _add_forgotten(view, case, found, clear) if criminal else {}
     people = frozenset(map(simplify, people_of(case)))
+    beside = _add_forgotten(view, case, found, clear, judged | people) if criminal else {}
     others = {*people, *_read_surely(text, found)}
     sure = {(one.start, one.end): one.name for one in listed if one.name in clear} | beside
     places = _places(text, clear, others, sure)
@@ -276,16 +275,14 @@ _SET_ASIDE = frozenset(
 
 
 def _add_forgotten(
-    view: View, case: Case, found: Iterable[Slot], clear: dict[str, Known]
+    view: View, case: Case, found: Iterable[Slot], clear: dict[str, Known], people: frozenset[str]
 ) -> dict[tuple[int, int], str]:
     """Add who was forgotten where the court masks others, and return where they stand there."""
     text = view.text
 
-    @cache
     def others() -> frozenset[str]:
         aside = (slot.reading for slot in found if slot.role in _SET_ASIDE)
-        read = {text[one.start : end] for one in aside for end in one.ends}
-        return frozenset((*read, *map(simplify, (*accused(case), *people_of(case)))))
+        return people.union(text[one.start : end] for one in aside for end in one.ends)
 
     beside = forgotten(text, lambda: others() | clear.keys())
     beside |= led_to(view, case, {*clear, *beside}, others)

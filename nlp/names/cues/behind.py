@@ -11,25 +11,30 @@ from nlp.names.cues.sides import AT_WORK, CLOSE, GOES, IS, KIN, SPEAKS
 from nlp.names.dictionary import given_characters
 from nlp.names.peoples import ALONE, PARTS
 from nlp.names.surnames import SURNAMES
-from nlp.names.tellers import SORT
+from nlp.names.tellers import BY_MARRIAGE, GRANDPARENTS, OF_SOMEBODY, SORT
 
 _OF_PEOPLES: Final = frozenset(part[0] for part in (*PARTS, *ALONE))
 
+# What the words for kin that others need do not hold: a noun of one character only behind 之, who is kin by
+# marriage or by vow, and who is called kin by age (三姨). 小弟 is who serves somebody.
 _KIN: Final = (
-    "之[父母妻夫子女兄弟姐妹]|婆母|公[爹婆]|[继养生义][父母]|干[爹妈娘爸]|祖[父母]|[伯叔舅姑姨][父母妈爷公婆]|婶[子婶]"
-    "|伯伯|叔叔|舅舅|姑姑|嫂[子嫂]|弟[媳妹]|[姐妹]夫|妻[弟妹舅姐兄]|[大小]舅子|[大小]姨子"
-    "|[大二三四五六小老][哥姐叔伯舅姨姑弟妹爷嫂]|堂[叔伯]|表[叔伯舅姨]|孙[子女]|爱人|配偶|前[妻夫]|未婚[夫妻]|恋人"
-    "|情[人妇]|相好|亲[家戚]|儿媳|媳妇"
+    f"之(?:{OF_SOMEBODY})|婆母|公[爹婆]|[继养生义][父母]|干[爹妈娘爸]|[伯叔舅姑姨][父母妈爷公婆]|婶[子婶]"
+    "|伯伯|叔叔|舅舅|姑姑|嫂[子嫂]|弟[媳妹]|[姐妹]夫|妻[弟妹舅姐兄]"
+    "|[大二三四五六老][哥姐叔伯舅姨姑弟妹爷嫂]|小[哥姐叔伯舅姨姑妹爷嫂]|[堂表][叔伯舅姨]|配偶|前[妻夫]"
+    "|恋人|情[人妇]|相好|亲戚|媳妇"
 )
 _CLOSE: Final = (
-    "[牌酒病校球驴队战舍棋钓饭茶跑歌舞学]友|同[伴行]|伙伴|搭档|合伙人|熟人|客商"
-    "|[食香住]客|[保低困]户|伙计|掌柜|债主|货主"
+    "[牌酒病校球驴队棋钓饭茶跑歌舞学]友|同[伴行]|伙伴|搭档|合伙人|熟人|客商|[食香住]客|[保低困]户|伙计|掌柜"
+    "|债主|货主"
 )
 _AT_WORK: Final = (
-    "[牛羊猪马驴鱼鸡鸭狗菜果粮茶药煤货车]贩子?"
-    "|中介|居士|和尚|道士|师傅|徒弟|阿姨|月嫂|[农渔]民|工头|保洁|主播|教师"
+    "[牛羊猪马驴鱼鸡鸭狗菜果粮茶药煤货车]贩子?|中介|居士|和尚|道士|师傅|徒弟|阿姨|月嫂|[农渔]民|工头|保洁"
+    "|主播|教师"
 )
-NOUNS: Final = (f"{KIN}|{_KIN}", f"{AT_WORK}|{CLOSE}|{_CLOSE}|{_AT_WORK}|{SORT}")
+NOUNS: Final = (
+    f"{KIN}|{GRANDPARENTS}|{BY_MARRIAGE}|{_KIN}",
+    f"{AT_WORK}|{CLOSE}|{_CLOSE}|{_AT_WORK}|{SORT}",
+)
 # No name begins with what goes on with the noun (其父|亲, 保安|员, 表姐|夫), nor with what its bearer does.
 _NO_FIRST: Final = frozenset(
     "亲娘妇弟妹哥姐兄嫂夫婿媳儿家员长们等师某×的了是在和与及或也都均已被将把对从说称讲问不没未有无又再就便即则而且但因"
