@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
-from functools import partial
 from itertools import islice
 from typing import Final, NamedTuple
 
@@ -21,7 +20,7 @@ from annotations.privacy.masking.forms import find_masks
 from annotations.privacy.people.bearers import is_firm
 from annotations.privacy.people.beside import NEXT_OF_OTHERS, Beside
 from annotations.privacy.people.other_names import Known
-from annotations.privacy.people.strangers import court_masks, lies_in, signed
+from annotations.privacy.people.strangers import LONGEST, court_masks, lies_in, signed
 from annotations.values import Category
 from nlp.case import Case
 from nlp.names.asides import is_aside
@@ -102,7 +101,9 @@ def led_to(
     view: View, case: Case, known: Collection[str], others: Callable[[], Collection[str]]
 ) -> dict[str, Beside]:
     """Return to whom a noun leads where the court masks, but for whom head or foot name."""
-    led = behind_nouns(view.text, known, others) if court_masks(view.text) else {}
+    # So long a text is no single judgment: whom one court masks says nothing of the others.
+    masking = len(view.text) <= LONGEST and court_masks(view.text)
+    led = behind_nouns(view.text, known, others) if masking else {}
     parts = signed(view, case) if led else []
     return {name: one for name, one in led.items() if not lies_in(one.places, parts)}
 
@@ -137,9 +138,11 @@ def _begins(text: str, at: int, names: Collection[str]) -> bool:
 
 
 def _stands_aside(text: str, name: str, at: Sequence[Place]) -> bool:
-    """Say whether a place shows somebody whom no rule masks, or is followed by it, led to or not."""
-    behind = (one.end() for one in islice(re.finditer(name, text), _LOOKED_AT))
-    return any(map(partial(NEXT_OF_OTHERS.match, text), behind)) or any(is_aside(text, *one) for one in at)
+    """Say whether what follows any place, or what surrounds one led to, shows somebody whom no rule masks."""
+    named = (one.end() for one in islice(re.finditer(name, text), _LOOKED_AT))
+    if any(NEXT_OF_OTHERS.match(text, end) for end in named):
+        return True
+    return any(is_aside(text, *one) for one in at[:_LOOKED_AT])
 
 
 def _places(text: str) -> Iterator[_At]:

@@ -40,7 +40,7 @@ _ANY: Final = -99.0
 # Log odds of the model above which a name is one of many, in spite of a word in it.
 _NAMED = 2.5
 _LOWEST, _HIGHEST = -6.0, 6.0
-_SEVERAL, _PLACES, _LONGEST, _LONGEST_NAME = 3, 6, 200_000, 5
+_SEVERAL, _PLACES, LONGEST, _LONGEST_NAME = 3, 6, 200_000, 5
 # What is done to somebody, or befalls them.
 _SUFFERS = re.compile("[伤亡死抢骗盗窃偷砍刺捅撞]|殴打|强奸|猥亵|抢救|损失|赔偿|谅解")
 _AROUND = 24
@@ -122,7 +122,7 @@ def candidates(
     text = view.text
     masks = find_masks(text)
     # So long a text is no single judgment: how many others are unknown in it says nothing.
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST:
         return
     surnames = frozenset(mask.surname for mask in masks)
     people = known_people(text, case, found, known)

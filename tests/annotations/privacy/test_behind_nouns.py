@@ -43,6 +43,13 @@ def test_a_noun_of_somebody_leads_to_a_name_that_ends_by_what_follows(text: str,
         "借据上的名字是丈夫王五，另有员工张乙。",
         "他儿媳喜欢花，误工费太高。",
         "其表姐谷某甲和司机谷某到场。",
+        "那名司机户春梅到场，十几个老人迟来娣般地骂。",
+        "副组长户春梅在场。",
+        "收银员桑拿部的账户，老汉望风。",
+        "无权对机主张权利。",
+        "他邀约了朋友户春梅等二人。",
+        "他举报居民户春梅涉嫌诈骗。",
+        "其表姐户春梅账户有余款，户春梅（另案处理）收了货。",
     ],
 )
 def test_what_goes_on_with_the_noun_or_with_the_sentence_is_nobody(text: str) -> None:
@@ -54,6 +61,17 @@ def test_who_is_known_or_stands_clear_by_right_is_not_told() -> None:
     assert not behind_nouns(text, ("户春梅",), lambda: ())
     assert not behind_nouns(text, (), lambda: ("户春梅",))
     assert not behind_nouns("他伙同老乡户春梅（另案处理）行窃。", (), lambda: ())
+
+
+def test_the_last_character_of_a_name_is_no_verb_that_leads_on() -> None:
+    assert "彭岳" not in behind_nouns("他安排弟弟彭岳亮多次送货。", (), lambda: ())
+
+
+def test_who_stands_clear_by_right_is_asked_only_where_somebody_was_found() -> None:
+    def others() -> tuple[str, ...]:
+        raise AssertionError
+
+    assert not behind_nouns("老板同意次日结账。", (), others)
 
 
 def test_of_several_in_clear_none_was_forgotten_unless_many_are_masked() -> None:
