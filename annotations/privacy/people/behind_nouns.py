@@ -167,9 +167,10 @@ def _goes_on(text: str, noun: int, at: int) -> bool:
 
 def _end(text: str, at: _At) -> int:
     """Return where the name ends that starts there, 0 where none does."""
-    whole, lead = False, text[at.start : at.start + _PAIR]
+    lead = text[at.start : at.start + _PAIR]
     if _is_phrase(text, at.start, lead):
         return 0
+    whole = False
     for size in _SIZES:
         end = at.start + size
         if _HAN.fullmatch(text, at.start, end) is None or not _BLOTS.isdisjoint(text[at.start : end + 1]):
@@ -178,10 +179,11 @@ def _end(text: str, at: _At) -> int:
         told = _told(text, end) if shape else _NONE
         if text[end - 1] in _ALSO_SMALL and told is _LEADS_ON:
             continue
-        # 邵艳|章问: what is a whole name with the next character is cut by no word that leads on.
+        # 邵艳|章问, 方佟|满意: what is a whole name with the next character, or two surnames before a given
+        # name, is cut by no word that leads on.
         if told and _is_enough(text, at, shape, told) and not (whole and told is _LEADS_ON):
             return end
-        whole = whole or (shape is _FULL and is_made_of_given(text[at.start + 1 : end]))
+        whole |= COMMON.issuperset(lead) or (shape is _FULL and is_made_of_given(text[at.start + 1 : end]))
     return 0
 
 

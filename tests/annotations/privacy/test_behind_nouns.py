@@ -8,6 +8,7 @@ from annotations.privacy.people.behind_nouns import behind_nouns
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        ("店员由老板方佟明将人送回。", "方佟明"),
         ("余款转入其表姐户春梅账户七万元。", "户春梅"),
         ("赃物寄放在他姑父揣德顺的磨坊里。", "揣德顺"),
         ("赔偿款由死者丈夫干正才领取。", "干正才"),
@@ -65,6 +66,7 @@ def test_who_is_known_or_stands_clear_by_right_is_not_told() -> None:
 
 def test_the_last_character_of_a_name_is_no_verb_that_leads_on() -> None:
     assert "彭岳" not in behind_nouns("他安排弟弟彭岳亮多次送货。", (), lambda: ())
+    assert "方佟" not in behind_nouns("应当赔偿其女儿方佟满意生活费。", (), lambda: ())
 
 
 def test_who_stands_clear_by_right_is_asked_only_where_somebody_was_found() -> None:
