@@ -17,9 +17,10 @@ import rjieba
 
 from annotations.privacy.masking.clear import only_calls
 from annotations.privacy.masking.forms import find_masks
-from annotations.privacy.people.bearers import is_firm
+from annotations.privacy.people.bearers import is_firm, is_of_mask
 from annotations.privacy.people.beside import NEXT_OF_OTHERS, Beside
 from annotations.privacy.people.other_names import Known
+from annotations.privacy.people.possible import SUM
 from annotations.privacy.people.strangers import LONGEST, court_masks, lies_in, signed
 from annotations.values import Category
 from nlp.case import Case
@@ -138,9 +139,9 @@ def _begins(text: str, at: int, names: Collection[str]) -> bool:
 
 
 def _stands_aside(text: str, name: str, at: Sequence[Place]) -> bool:
-    """Say whether what follows any place, or what surrounds one led to, shows somebody whom no rule masks."""
-    named = (one.end() for one in islice(re.finditer(name, text), _LOOKED_AT))
-    if any(NEXT_OF_OTHERS.match(text, end) for end in named):
+    """Say whether a place shows the clear part of a mask, or whom no rule masks."""
+    places = [one.span() for one in islice(re.finditer(name, text), _LOOKED_AT)]
+    if is_of_mask(text, places) or any(NEXT_OF_OTHERS.match(text, end) for _, end in places):
         return True
     return any(is_aside(text, *one) for one in at[:_LOOKED_AT])
 
@@ -250,10 +251,10 @@ def _is_of_judgments(word: str) -> bool:
 
 
 def _is_nobody(name: str) -> bool:
-    """Say whether the characters are of a phrase, of masks by order, of a side or a house."""
+    """Say whether the characters are of a phrase, of masks by order, of a sum, a side or a house."""
     if name[-1] in _HOUSES or not _PHRASE.isdisjoint(name) or _ORDER.issuperset(name[1:]):
         return True
-    return name[0] in _SIDES and len(name) < _FULL
+    return SUM.fullmatch(name) is not None or (name[0] in _SIDES and len(name) < _FULL)
 
 
 def _told(text: str, end: int) -> int:

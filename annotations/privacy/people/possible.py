@@ -39,7 +39,7 @@ _HOUSE = re.compile("[，。；、]|[东西南北]?[屋窗门院]|[里中住]")
 # What is sent ends no name: 给罗发微信.
 _SENT = re.compile("微信|短信|信息|消息|红包|定位|语音|视频")
 # Two surnames are figures, too: 伍仟元, 陆仟肆佰壹拾.
-_SUM = re.compile("[伍陆][壹贰叁肆伍陆柒捌玖拾佰仟萬万亿零〇圆元角分整]+")
+SUM = re.compile("[伍陆][壹贰叁肆伍陆柒捌玖拾佰仟萬万亿零〇圆元角分整]+")
 
 
 def unknown(plain: str, people: Mapping[str, str], surely: Collection[str]) -> dict[str, Likeness]:
@@ -90,7 +90,7 @@ def _may_be(name: str, own: Likeness, people: Collection[str]) -> bool:
         return False
     if own.introduced:
         return True
-    if name in NOT_NAMES or tells_how(name) or _SUM.fullmatch(name):
+    if name in NOT_NAMES or tells_how(name) or SUM.fullmatch(name):
         return False
     if name in NOT_ALONE or is_court_word(name):
         return _is_borne(name, own)
