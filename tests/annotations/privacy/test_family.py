@@ -212,7 +212,7 @@ def test_a_masked_party_may_bear_words_and_have_no_surname(
         (("向某", "安某"), "查明：\n向原告借款。双方约定：安家费由男方承担。"),
         # Brands, stones and breeds, a village, what only calls by the surname.
         (("白某", "高某"), "被告持有“白云山制药”股票若干。"),
-        (("白某", "高某"), "“高加索犬”归被告所有。"),
+        (("白某", "高某"), "“高加索犬”归被告所有，“高丽参”归原告所有，“白杨林”牌家具折价。"),
         (("蒋某", "高某"), "双方婚后住在蒋家寨。"),
         (("蒋某", "高某"), "族谱记载：蒋氏先祖去世后葬于后山。女儿在高老太住所生活。"),
         (("蒋某", "高某"), "时任支书蒋有田签字。"),
@@ -229,6 +229,7 @@ def test_who_bears_the_surname_and_is_dead_is_told_as_kin() -> None:
 
 def test_a_name_is_not_torn_before_a_death_and_a_party_who_died_is_one() -> None:
     assert told(("田某", "白某"), "白大发于2001年去世，遗留房屋三间。") == {"白大发": "A-09"}
+    assert told(("田某", "白某"), "白成于2001年去世，遗留房屋三间。") == {"白成": "A-09"}
     assert told(("田某", "白某"), "诉讼中，被告白大发于2020年去世。") == {"白大发": ""}
 
 

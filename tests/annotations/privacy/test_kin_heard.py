@@ -1,5 +1,7 @@
 """Kin whom no word leads to: who marries, bears children or dies in a clause, and who is quoted (A-09)."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from annotations.privacy.people.kin_heard import kin_heard
@@ -59,3 +61,23 @@ def test_who_is_accounted_for_is_not_told_again() -> None:
 
 def test_without_a_recogniser_nobody_is_heard() -> None:
     assert list(kin_heard("结婚时，柏怀春带有一儿两女。", (), None)) == []
+
+
+def test_of_a_long_text_only_so_many_pieces_are_read() -> None:
+    asked: list[int] = []
+
+    class Counting:
+        """A recogniser that sees nobody, and counts what it is asked."""
+
+        name = "counting"
+
+        def persons(self, texts: Sequence[str]) -> list[list[tuple[int, int]]]:
+            asked.append(len(texts))
+            return [[] for _ in texts]
+
+    for times in (200, 4000):
+        assert (
+            list(kin_heard("，柏怀春生育一女。家书写明：“孟淑贤把两个孩子拉扯大。”" * times, (), Counting()))
+            == []
+        )
+    assert asked[0] == asked[1] < 200
