@@ -79,7 +79,8 @@ def _followed(starts: frozenset[Start], following: frozenset[Start]) -> frozense
     open_ones = frozenset(filter(_goes_on, starts))
     if len(open_ones) * len(following) > _MOST:
         open_ones = frozenset(one for one in open_ones if not one[0])
-    known = ((text, is_open and len(text) >= LENGTH, never) for text, is_open, never in starts - open_ones)
+    # Behind what is not read on, what follows is known only where nothing does.
+    known = ((text, is_open and following == _NOTHING, never) for text, is_open, never in starts - open_ones)
     return frozenset(known).union(*(_joined(one, more) for one in open_ones for more in following))
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from pkgutil import walk_packages
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from annotations import privacy
@@ -111,6 +111,7 @@ def test_matches_begin_and_end_as_is_read_off(parts: list[str]) -> None:
             assert not match[0] or lasts is None or match[0][-1] in lasts
 
 
+@example(["(?:甲|丙丁)?", "甲", ".?", "(?!丙)"])
 @given(st.lists(st.sampled_from(PARTS), max_size=4))
 def test_no_match_begins_otherwise_or_is_followed_by_what_is_refused(parts: list[str]) -> None:
     pattern = "".join(parts)
